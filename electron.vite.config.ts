@@ -1,0 +1,25 @@
+import { resolve } from 'node:path'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+export default defineConfig({
+  main: {
+    build: {
+      lib: { entry: { index: resolve('src/main/index.ts'), cli: resolve('src/main/cli.ts') }, formats: ['es'] },
+    },
+  },
+  // A sandboxed preload is one CommonJS file that may require only `electron`.
+  preload: {
+    build: {
+      externalizeDeps: false,
+      lib: { entry: { preload: resolve('src/main/preload.ts') }, formats: ['cjs'] },
+      rollupOptions: { output: { entryFileNames: '[name].cjs' } },
+    },
+  },
+  renderer: {
+    root: resolve('src/renderer'),
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: { rollupOptions: { input: resolve('src/renderer/index.html') }, assetsInlineLimit: 0 },
+  },
+})

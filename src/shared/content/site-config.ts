@@ -1,0 +1,46 @@
+import { z } from 'zod'
+
+/** `signpost.yml`: name, council, sections and their order, where the site goes, the team and its policy. No secrets, ever. */
+
+export const sectionSchema = z.object({
+  /** The folder under `pages/` and the first part of the address. */
+  slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
+  title: z.string(),
+  summary: z.string().default(''),
+})
+export type Section = z.infer<typeof sectionSchema>
+
+export const roles = ['writer', 'reviewer', 'publisher'] as const
+export const teamMemberSchema = z.object({
+  name: z.string(),
+  email: z.string(),
+  /** Roles guide; the git host's own permissions are the lock. */
+  roles: z.array(z.enum(roles)).default(['writer']),
+})
+export type TeamMember = z.infer<typeof teamMemberSchema>
+
+/** A folder is confirmed on each computer before anything is written there; a branch belongs to the shared copy. */
+export const publishTargetSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('folder'), path: z.string() }),
+  z.object({ kind: z.literal('branch'), branch: z.string().default('site') }),
+])
+export type PublishTarget = z.infer<typeof publishTargetSchema>
+
+export const siteConfigSchema = z.object({
+  signpost: z.literal(1),
+  name: z.string(),
+  council: z.string().default(''),
+  language: z.string().default('en-GB'),
+  sections: z.array(sectionSchema).default([]),
+  contact: z.object({ telephone: z.string().default(''), email: z.string().default('') }).default({ telephone: '', email: '' }),
+  team: z.array(teamMemberSchema).default([]),
+  publish: z
+    .object({
+      /** Where families read the site; the version stamp is read back from here. Empty until there is one. */
+      url: z.string().default(''),
+      targets: z.array(publishTargetSchema).default([]),
+    })
+    .default({ url: '', targets: [] }),
+  review: z.object({ every: z.string().default('12 months') }).default({ every: '12 months' }),
+})
+export type SiteConfig = z.infer<typeof siteConfigSchema>
