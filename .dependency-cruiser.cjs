@@ -10,7 +10,13 @@ module.exports = {
       comment: 'src/shared runs in node, browser and worker alike: no I/O, no Electron, no React, no DOM.',
       severity: 'error',
       from: { path: '^src/shared' },
-      to: { path: ['^src/(main|renderer)', '^(node:)?(fs|path|http|https|net|os|child_process|crypto|worker_threads|url|stream|buffer|process)(/|$)', 'node_modules/(electron|react|react-dom|react-aria-components|@tiptap|isomorphic-git|lowdb|ws)(/|$)'] },
+      to: {
+        path: [
+          '^src/(main|renderer)',
+          '^(node:)?(fs|path|http|https|net|os|child_process|crypto|worker_threads|url|stream|buffer|process)(/|$)',
+          'node_modules/(electron|react|react-dom|react-aria-components|@tiptap|isomorphic-git|lowdb|ws)(/|$)',
+        ],
+      },
     },
     {
       name: 'content-is-the-ground',
@@ -29,9 +35,20 @@ module.exports = {
       name: 'window-and-main-meet-in-the-contract',
       severity: 'error',
       from: { path: '^src/renderer' },
-      to: { path: ['^src/main', '^(node:)?(fs|path|http|https|net|os|child_process|crypto|worker_threads)(/|$)', 'node_modules/(electron|isomorphic-git|lowdb|ws)(/|$)'] },
+      to: {
+        path: [
+          '^src/main',
+          '^(node:)?(fs|path|http|https|net|os|child_process|crypto|worker_threads)(/|$)',
+          'node_modules/(electron|isomorphic-git|lowdb|ws)(/|$)',
+        ],
+      },
     },
-    { name: 'main-does-not-know-the-window', severity: 'error', from: { path: '^src/main' }, to: { path: '^src/renderer' } },
+    {
+      name: 'main-does-not-know-the-window',
+      severity: 'error',
+      from: { path: '^src/main' },
+      to: { path: '^src/renderer' },
+    },
     {
       name: 'main-folders-meet-at-their-doors',
       comment: 'A folder of src/main is entered by its index.ts only.',
@@ -56,6 +73,10 @@ module.exports = {
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css'], exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json', '.css'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 }

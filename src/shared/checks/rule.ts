@@ -1,5 +1,5 @@
-import type { Entry } from '../content/page.ts'
 import type { Doc, Node } from '../content/model.ts'
+import type { Entry } from '../content/page.ts'
 
 /** What a problem does: an error stops publishing, a warning makes a page harder to use, a notice informs. */
 export type Severity = 'error' | 'warning' | 'notice'

@@ -132,7 +132,15 @@ export interface Steps {
 /** `:::contact{name="…" telephone="…" email="…" website="…" hours="…"}` around notes, if any. */
 export interface Contact {
   type: 'contact'
-  attrs: { name: string; telephone: string; textphone: string; email: string; website: string; hours: string; address: string }
+  attrs: {
+    name: string
+    telephone: string
+    textphone: string
+    email: string
+    website: string
+    hours: string
+    address: string
+  }
   content?: Block[]
 }
 /** `::video{href="…" title="…" poster="media/…" transcript="page:…"}`: a link with a picture, never an embed. */

@@ -32,7 +32,9 @@ export const siteConfigSchema = z.object({
   council: z.string().default(''),
   language: z.string().default('en-GB'),
   sections: z.array(sectionSchema).default([]),
-  contact: z.object({ telephone: z.string().default(''), email: z.string().default('') }).default({ telephone: '', email: '' }),
+  contact: z
+    .object({ telephone: z.string().default(''), email: z.string().default('') })
+    .default({ telephone: '', email: '' }),
   team: z.array(teamMemberSchema).default([]),
   publish: z
     .object({

@@ -1,0 +1,27 @@
+import { eventsContract } from './events.ts'
+import { checksContract, mediaContract, pagesContract } from './pages.ts'
+import { liveContract, syncContract } from './sharing.ts'
+import { startContract } from './start.ts'
+import { checklistContract, reviewContract, settingsContract, weekContract } from './team.ts'
+
+/** All that the window may ask of the main process, and nothing more. */
+export const contract = {
+  start: startContract,
+  pages: pagesContract,
+  media: mediaContract,
+  checks: checksContract,
+  review: reviewContract,
+  week: weekContract,
+  checklist: checklistContract,
+  sync: syncContract,
+  live: liveContract,
+  settings: settingsContract,
+  events: eventsContract,
+}
+
+export * from './common.ts'
+export * from './events.ts'
+export * from './pages.ts'
+export * from './sharing.ts'
+export * from './start.ts'
+export * from './team.ts'

@@ -1,0 +1,145 @@
+import { z } from 'zod'
+import { pageFieldsSchema, serviceFieldsSchema } from '../content/fields.ts'
+import { contentHashSchema, instantSchema, pageIdSchema, workspacePathSchema } from '../content/ids.ts'
+import { pageStates } from '../review/records.ts'
+import { base, docSchema, entryKindSchema, okSchema, orRefusal, pageRowSchema, versionSchema } from './common.ts'
+
+/** The known fields, as they are set in one go; unknown keys, comments and order in the file stay as they are. */
+export const entryFieldsSchema = z.union([
+  z.object({ kind: z.literal('page'), fields: pageFieldsSchema }),
+  z.object({ kind: z.literal('service'), fields: serviceFieldsSchema }),
+])
+
+/** One page or service, open. `hash` names the saved version that the words here started from. */
+export const openPageSchema = z.object({
+  kind: z.literal('page-open'),
+  id: pageIdSchema,
+  entry: entryFieldsSchema,
+  path: workspacePathSchema,
+  section: z.string(),
+  slug: z.string(),
+  doc: docSchema,
+  hash: contentHashSchema,
+  state: z.enum(pageStates),
+  /** When families' version was published; null where they see none. */
+  liveSince: instantSchema.nullable(),
+  /** Typing that was on disk but not yet a version when this page was opened: it is in `doc` already. */
+  recovered: z.object({ at: instantSchema, sentence: z.string() }).nullable(),
+  /** Fields that could not be read as meant, one sentence each. */
+  trouble: z.array(z.object({ field: z.string(), sentence: z.string(), line: z.number() })),
+  /** Someone else who is in this page, where that is known. */
+  alsoHere: z.string().nullable(),
+})
+export type OpenPage = z.infer<typeof openPageSchema>
+
+const draftSchema = z.object({ id: pageIdSchema, base: contentHashSchema, doc: docSchema, entry: entryFieldsSchema })
+
+export const templates = ['topic', 'service', 'event', 'what-to-do-if'] as const
+
+export const pagesContract = {
+  list: base.output(z.array(pageRowSchema)),
+  /** Full text: titles, summaries and words, with the words around the hit. Empty text lists nothing. */
+  search: base
+    .input(z.object({ text: z.string().max(200) }))
+    .output(z.array(z.object({ id: pageIdSchema, kind: entryKindSchema, title: z.string(), excerpt: z.string() }))),
+  open: base.input(z.object({ id: pageIdSchema })).output(orRefusal(openPageSchema)),
+  /** Unsaved typing, on disk before this answers. Called at most once a second while somebody types. */
+  draft: base.input(draftSchema).output(orRefusal(z.object({ kind: z.literal('kept'), at: instantSchema }))),
+  /** Makes a version of the page. Nothing to save answers the present version. */
+  save: base
+    .input(draftSchema.extend({ sentence: z.string().optional() }))
+    .output(
+      orRefusal(
+        z.object({ kind: z.literal('saved'), hash: contentHashSchema, at: instantSchema, state: z.enum(pageStates) }),
+      ),
+    ),
+  create: base
+    .input(z.object({ section: z.string(), title: z.string(), template: z.enum(templates) }))
+    .output(orRefusal(z.object({ kind: z.literal('created'), id: pageIdSchema }))),
+  /** Changes address; the old address leads to the new one. */
+  move: base
+    .input(z.object({ id: pageIdSchema, section: z.string(), slug: z.string() }))
+    .output(orRefusal(z.object({ kind: z.literal('moved'), path: workspacePathSchema }))),
+  duplicate: base
+    .input(z.object({ id: pageIdSchema }))
+    .output(orRefusal(z.object({ kind: z.literal('created'), id: pageIdSchema }))),
+  remove: base.input(z.object({ id: pageIdSchema })).output(orRefusal(okSchema)),
+  /** Recently deleted: pages, services and media, newest first. */
+  bin: base.output(
+    z.array(
+      z.object({
+        path: workspacePathSchema,
+        title: z.string(),
+        at: instantSchema,
+        by: z.string(),
+        version: z.string(),
+      }),
+    ),
+  ),
+  restore: base
+    .input(z.object({ path: workspacePathSchema, version: z.string() }))
+    .output(orRefusal(z.object({ kind: z.literal('restored'), id: pageIdSchema.nullable() }))),
+  history: base.input(z.object({ id: pageIdSchema })).output(z.array(versionSchema)),
+  /** The page as it was in one version; `live` is what families see now. */
+  version: base
+    .input(z.object({ id: pageIdSchema, version: z.union([z.literal('live'), z.string()]) }))
+    .output(
+      orRefusal(
+        z.object({ kind: z.literal('version'), doc: docSchema, entry: entryFieldsSchema, hash: contentHashSchema }),
+      ),
+    ),
+  /** Makes an earlier version the newest one; nothing in between is lost. */
+  putBack: base
+    .input(z.object({ id: pageIdSchema, version: z.string() }))
+    .output(
+      orRefusal(
+        z.object({ kind: z.literal('saved'), hash: contentHashSchema, at: instantSchema, state: z.enum(pageStates) }),
+      ),
+    ),
+  /** Renders what is typed now with the site's own renderer; `url` is for an isolated frame and changes with the words. */
+  preview: base
+    .input(z.object({ id: pageIdSchema, doc: docSchema, entry: entryFieldsSchema }))
+    .output(orRefusal(z.object({ kind: z.literal('preview'), url: z.string() }))),
+}
+
+export const mediaItemSchema = z.object({
+  name: z.string(),
+  path: workspacePathSchema,
+  bytes: z.number(),
+  picture: z.boolean(),
+  alt: z.string(),
+  decorative: z.boolean(),
+  credit: z.string(),
+  usedBy: z.array(pageIdSchema),
+})
+
+export const mediaContract = {
+  list: base.output(z.array(mediaItemSchema)),
+  /** `data` is base64. A picture needs `alt` or `decorative`; the file's real kind is read from its bytes. */
+  add: base
+    .input(
+      z.object({
+        name: z.string(),
+        data: z.string().max(40_000_000),
+        alt: z.string(),
+        decorative: z.boolean(),
+        credit: z.string().default(''),
+      }),
+    )
+    .output(orRefusal(z.object({ kind: z.literal('added'), item: mediaItemSchema }))),
+  describe: base
+    .input(z.object({ name: z.string(), alt: z.string(), decorative: z.boolean(), credit: z.string() }))
+    .output(orRefusal(okSchema)),
+  remove: base.input(z.object({ name: z.string() })).output(orRefusal(okSchema)),
+}
+
+/** What the checks in the window need to know of the rest of the workspace (see checks/rule.ts, CheckFacts). */
+export const checksContract = {
+  facts: base.output(
+    z.object({
+      titles: z.array(z.tuple([z.string(), z.string()])),
+      media: z.array(z.tuple([z.string(), z.number()])),
+      today: z.string(),
+    }),
+  ),
+}

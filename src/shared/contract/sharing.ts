@@ -1,0 +1,126 @@
+import { z } from 'zod'
+import { instantSchema, pageIdSchema } from '../content/ids.ts'
+import { personSchema } from '../review/records.ts'
+import { base, docSchema, okSchema, orRefusal } from './common.ts'
+
+/** Sync with colleagues, and the live site. */
+
+export const syncStateSchema = z.discriminatedUnion('kind', [
+  /** No shared copy: this workspace is on this laptop only. */
+  z.object({ kind: z.literal('alone') }),
+  z.object({ kind: z.literal('shared'), at: instantSchema }),
+  z.object({ kind: z.literal('working'), done: z.number(), total: z.number().nullable(), sentence: z.string() }),
+  /** Something is only here. `changes` counts versions; `retryAt` is when it will be tried again. */
+  z.object({
+    kind: z.literal('waiting'),
+    reason: z.enum(['offline', 'server-busy', 'not-started']),
+    since: instantSchema.nullable(),
+    changes: z.number(),
+    retryAt: instantSchema.nullable(),
+  }),
+  /** Both versions are kept; everything else is shared. */
+  z.object({ kind: z.literal('needs-choice'), choices: z.number(), at: instantSchema.nullable() }),
+  z.object({ kind: z.literal('refused'), code: z.string(), sentence: z.string(), nextStep: z.string() }),
+])
+export type SyncState = z.infer<typeof syncStateSchema>
+
+export const sideSchema = z.object({
+  by: personSchema,
+  at: instantSchema,
+  /** The blocks in question, as this person left them; empty when they removed them. */
+  doc: docSchema,
+})
+/** One place where two people changed the same words. `field` is `body` or the front matter field. */
+export const choiceSchema = z.object({
+  id: z.string(),
+  page: pageIdSchema,
+  title: z.string(),
+  field: z.string(),
+  mine: sideSchema,
+  theirs: sideSchema,
+  before: docSchema,
+  /** The blocks on either side, for reading it in place. */
+  above: docSchema,
+  below: docSchema,
+})
+export type Choice = z.infer<typeof choiceSchema>
+
+export const answerSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('mine') }),
+  z.object({ kind: z.literal('theirs') }),
+  z.object({ kind: z.literal('both') }),
+  z.object({ kind: z.literal('written'), doc: docSchema }),
+])
+export type Answer = z.infer<typeof answerSchema>
+
+export const syncContract = {
+  state: base.output(syncStateSchema),
+  now: base.output(syncStateSchema),
+  choices: base.output(z.array(choiceSchema)),
+  choose: base.input(z.object({ id: z.string(), answer: answerSchema })).output(orRefusal(okSchema)),
+}
+
+export const plannedSchema = z.object({
+  id: pageIdSchema,
+  title: z.string(),
+  change: z.enum(['new', 'changed', 'moved', 'removed']),
+  /** “Approved by Danny, Friday.” */
+  sentence: z.string(),
+  /** Published without review. */
+  urgent: z.boolean(),
+})
+export const heldBackSchema = z.object({
+  id: pageIdSchema,
+  title: z.string(),
+  why: z.enum(['problems', 'not-reviewed', 'changes-asked', 'changed-since-approval', 'choice']),
+  sentence: z.string(),
+})
+export const planSchema = z.object({
+  kind: z.literal('plan'),
+  /** Names exactly this plan: a publish is of a plan that was seen. */
+  plan: z.string(),
+  ready: z.array(plannedSchema),
+  heldBack: z.array(heldBackSchema),
+  /** Why the button cannot be used now, if so, with the next step. */
+  stop: z.object({ sentence: z.string(), nextStep: z.string() }).nullable(),
+})
+export type Plan = z.infer<typeof planSchema>
+
+/** “Live” is only ever said after the version stamp was read back from the web. */
+export const liveStateSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('never') }),
+  z.object({ kind: z.literal('building'), done: z.number(), total: z.number().nullable(), sentence: z.string() }),
+  z.object({ kind: z.literal('sent'), publish: z.string(), at: instantSchema, sentence: z.string() }),
+  z.object({
+    kind: z.literal('live'),
+    publish: z.string(),
+    at: instantSchema,
+    checkedAt: instantSchema,
+    url: z.string(),
+  }),
+  z.object({ kind: z.literal('failed'), sentence: z.string(), nextStep: z.string(), stillLive: z.string() }),
+])
+export type LiveState = z.infer<typeof liveStateSchema>
+
+export const publishRecordSchema = z.object({
+  publish: z.string(),
+  at: instantSchema,
+  by: personSchema,
+  sentence: z.string(),
+  pages: z.array(z.string()),
+  /** True for the one that families see now. */
+  current: z.boolean(),
+})
+
+export const liveContract = {
+  state: base.output(liveStateSchema),
+  plan: base.output(orRefusal(planSchema)),
+  publish: base.input(z.object({ plan: z.string() })).output(orRefusal(liveStateSchema)),
+  /** Reads the stamp on the web again. */
+  verify: base.output(liveStateSchema),
+  before: base.output(z.array(publishRecordSchema)),
+  /** Puts an earlier published site back by the same road. */
+  undo: base.input(z.object({ publish: z.string() })).output(orRefusal(liveStateSchema)),
+  /** Allows this computer to write the site into the folder that signpost.yml names. */
+  allowFolder: base.input(z.object({ path: z.string() })).output(orRefusal(okSchema)),
+}

@@ -1,0 +1,204 @@
+import { z } from 'zod'
+import { contentHashSchema, instantSchema, isoDateSchema, pageIdSchema } from '../content/ids.ts'
+import { siteConfigSchema } from '../content/site-config.ts'
+import { pageStates, personSchema, quoteSchema } from '../review/records.ts'
+import { base, docSchema, okSchema, orRefusal } from './common.ts'
+
+/** Review, the week's work, and the checklists. */
+
+export const commentSchema = z.object({
+  id: z.string(),
+  by: personSchema,
+  at: instantSchema,
+  quote: quoteSchema.nullable(),
+  text: z.string(),
+  settled: z.boolean(),
+  answers: z.array(z.object({ by: personSchema, at: instantSchema, text: z.string() })),
+})
+export type Comment = z.infer<typeof commentSchema>
+
+export const waitingSchema = z.object({
+  id: pageIdSchema,
+  title: z.string(),
+  section: z.string(),
+  askedBy: z.string(),
+  askedAt: instantSchema,
+  comments: z.number(),
+  /** Null when this person may decide; otherwise the sentence why not (they changed it last). */
+  mayNotDecide: z.string().nullable(),
+  urgent: z.boolean(),
+})
+
+export const reviewContract = {
+  waiting: base.output(z.array(waitingSchema)),
+  /** Everything the review screen needs: the words now, and families' words to mark the changes against. */
+  open: base.input(z.object({ id: pageIdSchema })).output(
+    orRefusal(
+      z.object({
+        kind: z.literal('review'),
+        id: pageIdSchema,
+        title: z.string(),
+        summary: z.string(),
+        hash: contentHashSchema,
+        state: z.enum(pageStates),
+        doc: docSchema,
+        live: z.object({ title: z.string(), summary: z.string(), doc: docSchema }).nullable(),
+        askedBy: z.string().nullable(),
+        comments: z.array(commentSchema),
+        mayNotDecide: z.string().nullable(),
+        problems: z.object({ errors: z.number(), warnings: z.number(), notices: z.number() }),
+      }),
+    ),
+  ),
+  ask: base.input(z.object({ id: pageIdSchema, note: z.string().default('') })).output(orRefusal(okSchema)),
+  comment: base
+    .input(
+      z.object({ id: pageIdSchema, hash: contentHashSchema, quote: quoteSchema.nullable(), text: z.string().min(1) }),
+    )
+    .output(orRefusal(commentSchema)),
+  answer: base
+    .input(z.object({ id: pageIdSchema, to: z.string(), text: z.string().min(1) }))
+    .output(orRefusal(okSchema)),
+  settle: base.input(z.object({ id: pageIdSchema, to: z.string() })).output(orRefusal(okSchema)),
+  decide: base
+    .input(
+      z.object({
+        id: pageIdSchema,
+        hash: contentHashSchema,
+        decision: z.enum(['good', 'needs-changes']),
+        note: z.string().default(''),
+      }),
+    )
+    .output(orRefusal(okSchema)),
+  stillAccurate: base
+    .input(z.object({ id: pageIdSchema }))
+    .output(orRefusal(z.object({ kind: z.literal('ok'), due: isoDateSchema.nullable() }))),
+  /** Lets the next publish take this version without a review; the reason and the task stay until somebody decides. */
+  urgent: base.input(z.object({ id: pageIdSchema, reason: z.string().min(1) })).output(orRefusal(okSchema)),
+  comments: base.input(z.object({ id: pageIdSchema })).output(z.array(commentSchema)),
+}
+
+export const dueRowSchema = z.object({
+  id: pageIdSchema,
+  title: z.string(),
+  section: z.string(),
+  owner: z.string(),
+  due: isoDateSchema,
+  /** Days from today; negative when overdue. */
+  days: z.number(),
+  /** Why this page comes sooner, or when it was last checked. */
+  reason: z.string(),
+})
+
+export const coverageStatusSchema = z.enum(['yes', 'limited', 'no', 'not-by-pages'])
+export const requirementSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  kind: z.enum(['content', 'whole-offer', 'process']),
+  area: z.string(),
+  ageRange: z.string(),
+  confidence: z.enum(['verified', 'reconstructed']),
+  refs: z.array(z.string()),
+  gap: z.string().nullable(),
+  /** Ids in other checklists that ask the same. */
+  same: z.array(z.string()),
+})
+export type RequirementView = z.infer<typeof requirementSchema>
+export const checklistViewSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  version: z.string(),
+  status: z.string(),
+  sections: z.array(
+    z.object({ id: z.string(), title: z.string(), note: z.string(), requirements: z.array(requirementSchema) }),
+  ),
+  gaps: z.array(z.object({ id: z.string(), label: z.string() })),
+})
+export type ChecklistView = z.infer<typeof checklistViewSchema>
+
+export const coverageSchema = z.object({
+  checklist: z.string(),
+  title: z.string(),
+  requirements: z.array(
+    z.object({
+      id: z.string(),
+      status: coverageStatusSchema,
+      /** One sentence: which pages, and what is missing. */
+      why: z.string(),
+      pages: z.array(
+        z.object({
+          id: pageIdSchema,
+          title: z.string(),
+          heading: z.string().nullable(),
+          state: z.enum(pageStates),
+          overdue: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  strands: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      yes: z.number(),
+      limited: z.number(),
+      no: z.number(),
+      notByPages: z.number(),
+      overdue: z.number(),
+    }),
+  ),
+  gaps: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      status: z.enum(['closed', 'in-part', 'open']),
+      why: z.string(),
+      pages: z.array(pageIdSchema),
+      requirements: z.array(z.string()),
+    }),
+  ),
+  summary: z.object({ yes: z.number(), limited: z.number(), no: z.number(), notByPages: z.number() }),
+})
+export type Coverage = z.infer<typeof coverageSchema>
+
+export const checklistContract = {
+  list: base.output(z.array(checklistViewSchema)),
+  coverage: base.input(z.object({ checklist: z.string() })).output(orRefusal(coverageSchema)),
+}
+
+export const weekContract = {
+  get: base.output(
+    z.object({
+      today: isoDateSchema,
+      overdue: z.array(dueRowSchema),
+      soon: z.array(dueRowSchema),
+      waiting: z.array(waitingSchema),
+      /** Pages of mine on which changes were asked, with the newest comment. */
+      asked: z.array(
+        z.object({ id: pageIdSchema, title: z.string(), by: z.string(), at: instantSchema, text: z.string() }),
+      ),
+      choices: z.array(z.object({ id: z.string(), page: pageIdSchema, title: z.string(), with: z.string() })),
+      readyToPublish: z.number(),
+      heldBack: z.number(),
+      openGaps: z.array(
+        z.object({
+          checklist: z.string(),
+          id: z.string(),
+          label: z.string(),
+          status: z.enum(['in-part', 'open']),
+          why: z.string(),
+        }),
+      ),
+    }),
+  ),
+}
+
+export const settingsContract = {
+  config: base.output(siteConfigSchema),
+  setConfig: base.input(siteConfigSchema).output(orRefusal(okSchema)),
+  /** Connects this workspace to its shared copy; the token goes to the system's keychain and nowhere else. */
+  connect: base.input(z.object({ address: z.string(), token: z.string() })).output(orRefusal(okSchema)),
+  connection: base.output(
+    z.object({ address: z.string().nullable(), secretKept: z.enum(['keychain', 'this-session', 'none']) }),
+  ),
+}

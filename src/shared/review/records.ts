@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { contentHashSchema, instantSchema, pageIdSchema } from '../content/ids.ts'
+
+/**
+ * `reviews/<page id>/<ulid>.yml`: one small file per thing somebody said about a page. They are only ever added, so two
+ * people's never collide, and the state of a page follows from them and from the page's bytes, never from a flag.
+ */
+
+export const personSchema = z.object({ name: z.string().min(1).max(120), email: z.string().min(3).max(200) })
+export type Person = z.infer<typeof personSchema>
+
+/** The chosen words, with a little of what stands on either side, so that a comment finds them again after an edit. */
+export const quoteSchema = z.object({
+  exact: z.string().max(2000),
+  prefix: z.string().max(200).default(''),
+  suffix: z.string().max(200).default(''),
+})
+export type Quote = z.infer<typeof quoteSchema>
+
+const common = {
+  id: z.string(),
+  page: pageIdSchema,
+  by: personSchema,
+  at: instantSchema,
+}
+
+export const reviewRecordSchema = z.discriminatedUnion('kind', [
+  /** “Ready for review”: these exact words wait for somebody's decision. */
+  z.object({ ...common, kind: z.literal('request'), hash: contentHashSchema, note: z.string().default('') }),
+  z.object({
+    ...common,
+    kind: z.literal('comment'),
+    hash: contentHashSchema,
+    quote: quoteSchema.nullable(),
+    text: z.string().max(10_000),
+  }),
+  z.object({ ...common, kind: z.literal('answer'), to: z.string(), text: z.string().max(10_000) }),
+  z.object({ ...common, kind: z.literal('settle'), to: z.string() }),
+  /** Bound to the exact content and to a person who did not change it last. */
+  z.object({
+    ...common,
+    kind: z.literal('decision'),
+    hash: contentHashSchema,
+    decision: z.enum(['good', 'needs-changes']),
+    note: z.string().default(''),
+  }),
+  /** “Still accurate”: somebody read it and nothing had to change. */
+  z.object({ ...common, kind: z.literal('accurate'), hash: contentHashSchema }),
+  /** Published without review, with the reason; waits on the list until somebody decides. */
+  z.object({ ...common, kind: z.literal('urgent'), hash: contentHashSchema, reason: z.string().min(1) }),
+  /** Taken off the site on purpose. */
+  z.object({ ...common, kind: z.literal('withdraw'), hash: contentHashSchema, reason: z.string().default('') }),
+])
+export type ReviewRecord = z.infer<typeof reviewRecordSchema>
+
+export const pageStates = [
+  'draft',
+  'ready-for-review',
+  'changes-asked',
+  'approved',
+  'changed-since-approval',
+  'live',
+  'withdrawn',
+] as const
+export type PageState = (typeof pageStates)[number]
