@@ -19,6 +19,7 @@ export const contract = {
   events: eventsContract,
 }
 
+export * from './commands.ts'
 export * from './common.ts'
 export * from './events.ts'
 export * from './pages.ts'
