@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { checklistSchema, coverageSchema } from '../checklist/schema.ts'
 import { contentHashSchema, instantSchema, isoDateSchema, pageIdSchema } from '../content/ids.ts'
 import { siteConfigSchema } from '../content/site-config.ts'
 import { pageStates, personSchema, quoteSchema } from '../review/records.ts'
@@ -90,79 +91,17 @@ export const dueRowSchema = z.object({
   reason: z.string(),
 })
 
-export const coverageStatusSchema = z.enum(['yes', 'limited', 'no', 'not-by-pages'])
-export const requirementSchema = z.object({
-  id: z.string(),
-  text: z.string(),
-  kind: z.enum(['content', 'whole-offer', 'process']),
-  area: z.string(),
-  ageRange: z.string(),
-  confidence: z.enum(['verified', 'reconstructed']),
-  refs: z.array(z.string()),
-  gap: z.string().nullable(),
-  /** Ids in other checklists that ask the same. */
-  same: z.array(z.string()),
-})
-export type RequirementView = z.infer<typeof requirementSchema>
-export const checklistViewSchema = z.object({
-  id: z.string(),
-  title: z.string(),
-  version: z.string(),
-  status: z.string(),
-  sections: z.array(
-    z.object({ id: z.string(), title: z.string(), note: z.string(), requirements: z.array(requirementSchema) }),
-  ),
-  gaps: z.array(z.object({ id: z.string(), label: z.string() })),
-})
-export type ChecklistView = z.infer<typeof checklistViewSchema>
-
-export const coverageSchema = z.object({
-  checklist: z.string(),
-  title: z.string(),
-  requirements: z.array(
-    z.object({
-      id: z.string(),
-      status: coverageStatusSchema,
-      /** One sentence: which pages, and what is missing. */
-      why: z.string(),
-      pages: z.array(
-        z.object({
-          id: pageIdSchema,
-          title: z.string(),
-          heading: z.string().nullable(),
-          state: z.enum(pageStates),
-          overdue: z.boolean(),
-        }),
-      ),
-    }),
-  ),
-  strands: z.array(
-    z.object({
-      id: z.string(),
-      title: z.string(),
-      yes: z.number(),
-      limited: z.number(),
-      no: z.number(),
-      notByPages: z.number(),
-      overdue: z.number(),
-    }),
-  ),
-  gaps: z.array(
-    z.object({
-      id: z.string(),
-      label: z.string(),
-      status: z.enum(['closed', 'in-part', 'open']),
-      why: z.string(),
-      pages: z.array(pageIdSchema),
-      requirements: z.array(z.string()),
-    }),
-  ),
-  summary: z.object({ yes: z.number(), limited: z.number(), no: z.number(), notByPages: z.number() }),
-})
-export type Coverage = z.infer<typeof coverageSchema>
+/** The checklist's own schemas, under the names that the window knows them by. */
+export {
+  type Checklist as ChecklistView,
+  type Coverage,
+  checklistSchema,
+  coverageSchema,
+  type Requirement as RequirementView,
+} from '../checklist/schema.ts'
 
 export const checklistContract = {
-  list: base.output(z.array(checklistViewSchema)),
+  list: base.output(z.array(checklistSchema)),
   coverage: base.input(z.object({ checklist: z.string() })).output(orRefusal(coverageSchema)),
 }
 

@@ -1,0 +1,81 @@
+import { z } from 'zod'
+import { pageIdSchema } from '../content/ids.ts'
+import { pageStates } from '../review/records.ts'
+
+/** What a list of requirements looks like in the program, whatever file it came from. */
+
+export const requirementSchema = z.object({
+  id: z.string(),
+  text: z.string(),
+  /** Met by tagged pages, by the site as a whole, or by evidence of something done. */
+  kind: z.enum(['content', 'whole-offer', 'process']),
+  area: z.string(),
+  ageRange: z.string(),
+  /** Whether a source was seen that ties the requirement to its list; every screen that shows it says so. */
+  confidence: z.enum(['verified', 'reconstructed']),
+  refs: z.array(z.string()),
+  /** The gap of the last evaluation that it belongs to. */
+  gap: z.string().nullable(),
+  /** Ids in other lists that ask the same. */
+  same: z.array(z.string()),
+})
+export type Requirement = z.infer<typeof requirementSchema>
+
+export const checklistSchema = z.object({
+  id: z.string(),
+  title: z.string(),
+  version: z.string(),
+  status: z.string(),
+  sections: z.array(
+    z.object({ id: z.string(), title: z.string(), note: z.string(), requirements: z.array(requirementSchema) }),
+  ),
+  gaps: z.array(z.object({ id: z.string(), label: z.string() })),
+})
+export type Checklist = z.infer<typeof checklistSchema>
+
+export const coverageStatuses = ['yes', 'limited', 'no', 'not-by-pages'] as const
+
+export const coverageSchema = z.object({
+  checklist: z.string(),
+  title: z.string(),
+  requirements: z.array(
+    z.object({
+      id: z.string(),
+      status: z.enum(coverageStatuses),
+      /** One sentence: which pages, and what is missing. */
+      why: z.string(),
+      pages: z.array(
+        z.object({
+          id: pageIdSchema,
+          title: z.string(),
+          heading: z.string().nullable(),
+          state: z.enum(pageStates),
+          overdue: z.boolean(),
+        }),
+      ),
+    }),
+  ),
+  strands: z.array(
+    z.object({
+      id: z.string(),
+      title: z.string(),
+      yes: z.number(),
+      limited: z.number(),
+      no: z.number(),
+      notByPages: z.number(),
+      overdue: z.number(),
+    }),
+  ),
+  gaps: z.array(
+    z.object({
+      id: z.string(),
+      label: z.string(),
+      status: z.enum(['closed', 'in-part', 'open']),
+      why: z.string(),
+      pages: z.array(pageIdSchema),
+      requirements: z.array(z.string()),
+    }),
+  ),
+  summary: z.object({ yes: z.number(), limited: z.number(), no: z.number(), notByPages: z.number() }),
+})
+export type Coverage = z.infer<typeof coverageSchema>
