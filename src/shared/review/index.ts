@@ -1,0 +1,6 @@
+/** The review folder's one door: dates, records, the state of a page, comments, comparison. */
+export * from './comments.ts'
+export * from './dates.ts'
+export * from './due.ts'
+export * from './records.ts'
+export * from './state.ts'

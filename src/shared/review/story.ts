@@ -1,0 +1,146 @@
+import { z } from 'zod'
+import { type Instant, type IsoDate, instantSchema, isoDateSchema, workspacePathSchema } from '../content/ids.ts'
+import { teamMemberSchema } from '../content/site-config.ts'
+import { quoteSchema } from './records.ts'
+
+/**
+ * `story.json` of a sample: how its history is laid down when somebody asks to look around. The finished files stand in
+ * `workspace/`; where a version had other words, its file stands in `earlier/<from>/<path>`. Steps run from the oldest to
+ * the newest. Every day is counted back from the day on which the sample is made, so that it always feels current.
+ */
+
+const who = teamMemberSchema.shape.email
+
+const common = {
+  /** Whole days before the day on which the sample is made; at least one, so that nothing lies in the future. */
+  daysAgo: z.number().int().min(1),
+  /** Time of day in UTC, `14:02`. */
+  time: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/),
+  /** The email of somebody in `signpost.yml`. */
+  by: who,
+  /** What the history says: “Sam added who to ring first”. */
+  sentence: z.string().min(1),
+}
+
+const versionStepSchema = z.object({
+  ...common,
+  kind: z.literal('version'),
+  /** Files that get their finished words, from `workspace/<path>`. */
+  paths: z.array(workspacePathSchema).default([]),
+  /** Files that get words of their own for the time being, from `earlier/<from>/<path>`. */
+  earlier: z.array(z.object({ path: workspacePathSchema, from: z.string().regex(/^[a-z0-9-]+$/) })).default([]),
+})
+export type VersionStep = z.infer<typeof versionStepSchema>
+
+const told = { page: workspacePathSchema }
+
+/**
+ * What somebody said about a page: the review records of records.ts, without what only the loader knows. The loader adds
+ * `id`, `page` (the id in the file at that path), `by`, `at`, and `hash`: that of the file as the steps so far left it.
+ */
+const toldSchema = z.discriminatedUnion('kind', [
+  z.object({ ...told, kind: z.literal('request'), note: z.string().default('') }),
+  z.object({
+    ...told,
+    kind: z.literal('comment'),
+    /** What an answer calls this comment; unique in the story. */
+    name: z.string().min(1),
+    /** Words of that version of the page; null for a comment on the whole page. */
+    quote: quoteSchema.nullable(),
+    text: z.string().min(1),
+  }),
+  z.object({ ...told, kind: z.literal('answer'), to: z.string(), text: z.string().min(1) }),
+  z.object({ ...told, kind: z.literal('settle'), to: z.string() }),
+  z.object({
+    ...told,
+    kind: z.literal('decision'),
+    decision: z.enum(['good', 'needs-changes']),
+    note: z.string().default(''),
+  }),
+  z.object({ ...told, kind: z.literal('urgent'), reason: z.string().min(1) }),
+])
+export type Told = z.infer<typeof toldSchema>
+
+/** One sitting: everything that one person said, kept as one version of the workspace. */
+const reviewStepSchema = z.object({ ...common, kind: z.literal('review'), records: z.array(toldSchema).min(1) })
+export type ReviewStep = z.infer<typeof reviewStepSchema>
+
+/**
+ * Live gets every page and service whose words at this point are approved or urgent; a page that is neither keeps the
+ * words that families had before, if any. Pictures, documents, `signpost.yml` and `redirects.yml` go as they stand.
+ */
+const publishStepSchema = z.object({ ...common, kind: z.literal('publish') })
+export type PublishStep = z.infer<typeof publishStepSchema>
+
+const stepSchema = z.discriminatedUnion('kind', [versionStepSchema, reviewStepSchema, publishStepSchema])
+export type StoryStep = z.infer<typeof stepSchema>
+
+const storyShape = z.object({
+  story: z.literal(1),
+  /**
+   * The dates in the files (`review.last`, `review.due`, `assured_date`) are right for a sample made on this day. For any
+   * other day the loader moves each of them by the same whole number of days, in the finished files and the earlier ones
+   * alike and before anything is hashed: see `moveDates`.
+   */
+  datesRelativeTo: isoDateSchema,
+  steps: z.array(stepSchema).min(1),
+})
+export type Story = z.infer<typeof storyShape>
+
+export const storySchema = storyShape.superRefine((story, context) => {
+  for (const message of [...outOfOrder(story), ...unknownComments(story)]) context.addIssue({ code: 'custom', message })
+})
+
+function outOfOrder({ steps }: Story): string[] {
+  return steps.flatMap((step, index) => {
+    const before = steps[index - 1]
+    if (before === undefined) return []
+    const late = before.daysAgo < step.daysAgo || (before.daysAgo === step.daysAgo && before.time >= step.time)
+    return late ? [`“${step.sentence}” does not come after “${before.sentence}”`] : []
+  })
+}
+
+/** An answer or a “settled” has to name a comment that was made before it, on the same page. */
+function unknownComments({ steps }: Story): string[] {
+  const made = new Map<string, string>()
+  const trouble: string[] = []
+  for (const record of steps.flatMap(step => (step.kind === 'review' ? step.records : []))) {
+    if (record.kind === 'comment') {
+      if (made.has(record.name)) trouble.push(`two comments are called “${record.name}”`)
+      made.set(record.name, record.page)
+    } else if ((record.kind === 'answer' || record.kind === 'settle') && made.get(record.to) !== record.page) {
+      trouble.push(`no earlier comment on ${record.page} is called “${record.to}”`)
+    }
+  }
+  return trouble
+}
+
+/** When a step happened, for a sample that is made on `today`. */
+export function momentOf(step: Pick<StoryStep, 'daysAgo' | 'time'>, today: IsoDate): Instant {
+  return instantSchema.parse(`${plusDays(today, -step.daysAgo)}T${step.time}:00.000Z`)
+}
+
+/** Whole days from one calendar day to another; negative when `to` is the earlier one. */
+export function daysFrom(from: IsoDate, to: IsoDate): number {
+  return Math.round((Date.parse(to) - Date.parse(from)) / dayInMs)
+}
+
+/**
+ * The same file with the dates of its front matter moved by whole days, and not another byte changed. A file without
+ * front matter, or with no such date in it, comes back as it is.
+ */
+export function moveDates(source: string, days: number): string {
+  const frontMatter = /^---\n[\s\S]*?\n---(?:\n|$)/.exec(source)?.[0]
+  if (frontMatter === undefined || days === 0) return source
+  const moved = frontMatter.replace(
+    /^( *(?:last|due|assured_date): )(\d{4}-\d{2}-\d{2})$/gm,
+    (_, key: string, date: string) => key + plusDays(isoDateSchema.parse(date), days),
+  )
+  return moved + source.slice(frontMatter.length)
+}
+
+const dayInMs = 24 * 60 * 60 * 1000
+
+function plusDays(date: IsoDate, days: number): IsoDate {
+  return isoDateSchema.parse(new Date(Date.parse(date) + days * dayInMs).toISOString().slice(0, 10))
+}

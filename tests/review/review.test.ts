@@ -1,0 +1,123 @@
+import { describe, expect, test } from 'vitest'
+import type { ContentHash, Instant, IsoDate, PageId } from '../../src/shared/content/index.ts'
+import {
+  addInterval,
+  commentThreads,
+  daysBetween,
+  dueLists,
+  dueOf,
+  findQuote,
+  mayNotDecide,
+  type ReviewRecord,
+  reviewRecordSchema,
+  standing,
+} from '../../src/shared/review/index.ts'
+
+const hash = (letter: string) => letter.repeat(64) as ContentHash
+const day = (date: string) => date as IsoDate
+const priya = { name: 'Priya', email: 'priya@example.org' }
+const danny = { name: 'Danny', email: 'danny@example.org' }
+let made = 0
+
+/** Records as they are read from disk, each later than the one before. */
+function record(facts: Record<string, unknown>): ReviewRecord {
+  const id = `01ARZ3NDEKTSV4RRFFQ69G5${String(++made).padStart(3, '0')}`
+  const common = { id, page: '01ARZ3NDEKTSV4RRFFQ69G5FAV' as PageId, by: danny, at: '2026-11-20T09:00:00.000Z' }
+  return reviewRecordSchema.parse({ ...common, ...facts })
+}
+const good = (of: string) => record({ kind: 'decision', hash: hash(of), decision: 'good' })
+const bad = (of: string) => record({ kind: 'decision', hash: hash(of), decision: 'needs-changes' })
+const ask = (of: string) => record({ kind: 'request', hash: hash(of), by: priya })
+
+describe('the state of a page follows from stored facts', () => {
+  test.each<[string, string, string | null, ReviewRecord[], string]>([
+    ['a new page is a draft', 'a', null, [], 'draft'],
+    ['asked for review, it is ready', 'a', null, [ask('a')], 'ready-for-review'],
+    ['changes asked', 'a', null, [ask('a'), bad('a')], 'changes-asked'],
+    [
+      'asked again after changes were asked on the same words',
+      'a',
+      null,
+      [ask('a'), bad('a'), ask('a')],
+      'ready-for-review',
+    ],
+    ['approved, and not yet live', 'a', null, [ask('a'), good('a')], 'approved'],
+    ['approved and live', 'a', 'a', [ask('a'), good('a')], 'live'],
+    ['edited after approval', 'b', 'a', [ask('a'), good('a')], 'changed-since-approval'],
+    ['a decision on other words says nothing of these', 'b', null, [ask('a'), bad('a')], 'draft'],
+    ['put back to the approved words, it is approved again', 'a', 'b', [good('a'), good('b')], 'approved'],
+    ['live without a decision (published urgently)', 'a', 'a', [], 'live'],
+    ['withdrawn', 'a', 'a', [good('a'), record({ kind: 'withdraw', hash: hash('a') })], 'withdrawn'],
+  ])('%s', (_, now, live, records, state) => {
+    expect(standing(hash(now), live && hash(live), records).state).toBe(state)
+  })
+
+  test('nobody can approve a page that they changed last, however their address is written', () => {
+    expect(mayNotDecide({ ...priya, email: 'PRIYA@example.org ' }, priya)).toContain('changed this page last')
+    expect(mayNotDecide(danny, priya)).toBeNull()
+    expect(mayNotDecide(null, priya)).toContain('Settings')
+  })
+})
+
+describe('review dates', () => {
+  test.each([
+    ['2026-08-31', '6 months', '2027-02-28'],
+    ['2024-02-29', '1 year', '2025-02-28'],
+    ['2026-11-22', '2 weeks', '2026-12-06'],
+    ['2026-12-15', '1 month', '2027-01-15'],
+  ])('%s and %s is %s', (from, every, to) => {
+    expect(addInterval(day(from), every)).toBe(to)
+  })
+
+  test('an interval that cannot be read gives no date', () => {
+    expect(addInterval(day('2026-11-22'), 'soon')).toBeNull()
+  })
+
+  test('a day is a day across the change of clocks', () => {
+    expect(daysBetween(day('2026-03-28'), day('2026-03-30'))).toBe(2)
+  })
+
+  const dates = { every: '6 months', last: day('2026-01-10'), due: day('2026-07-10') }
+
+  test('“still accurate” moves the date on without touching the page', () => {
+    const accurate = record({ kind: 'accurate', hash: hash('a'), at: '2026-11-20T09:00:00.000Z' as Instant })
+    expect(dueOf(dates, [accurate], '12 months')).toEqual({ last: '2026-11-20', due: '2027-05-20' })
+  })
+
+  test('a later date that somebody set still stands', () => {
+    const accurate = record({ kind: 'accurate', hash: hash('a'), at: '2026-11-20T09:00:00.000Z' as Instant })
+    expect(dueOf({ ...dates, due: day('2027-09-01') }, [accurate], '12 months').due).toBe('2027-09-01')
+  })
+
+  test('without an interval of its own a page follows the policy, and without any check it has no date', () => {
+    expect(dueOf({ every: null, last: day('2026-01-10'), due: null }, [], '12 months').due).toBe('2027-01-10')
+    expect(dueOf({ every: null, last: null, due: null }, [], '12 months').due).toBeNull()
+  })
+
+  test('overdue first and oldest first; the far future is not listed', () => {
+    const entries = ['2026-12-01', '2026-11-01', '2026-10-01', '2027-12-01'].map(due => ({ entry: due, due: day(due) }))
+    const { overdue, soon } = dueLists([...entries, { entry: 'none', due: null }], day('2026-11-22'), 30)
+    expect(overdue.map(row => [row.entry, row.days])).toEqual([
+      ['2026-10-01', -52],
+      ['2026-11-01', -21],
+    ])
+    expect(soon.map(row => row.entry)).toEqual(['2026-12-01'])
+  })
+})
+
+describe('comments', () => {
+  test('carry their answers and whether they are settled', () => {
+    const comment = record({ kind: 'comment', hash: hash('a'), quote: null, text: 'Say who to ring first.' })
+    const answer = record({ kind: 'answer', to: comment.id, text: 'Done.', by: priya })
+    expect(commentThreads([comment, answer])[0]).toMatchObject({ settled: false, answers: [{ text: 'Done.' }] })
+    expect(commentThreads([comment, record({ kind: 'settle', to: comment.id })])[0]?.settled).toBe(true)
+  })
+
+  test('find their words again after an edit, at the place whose surroundings agree', () => {
+    const text = 'Ring the school. Then wait a week. Ring the school.'
+    const quote = { exact: 'Ring the school', prefix: 'wait a week. ', suffix: '.' }
+    expect(findQuote(text, quote)).toEqual({ start: 35, end: 50 })
+    expect(findQuote(`New words first. ${text}`, quote)).toEqual({ start: 52, end: 67 })
+    expect(findQuote('Nothing of it is left.', quote)).toBeNull()
+  })
+})
