@@ -9,6 +9,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/end-to-end/**', 'tests/bench/**'],
+          globalSetup: ['tests/set-up/find-git.ts'],
           testTimeout: 30_000,
         },
       },
@@ -16,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/end-to-end/**/*.test.ts'],
-          globalSetup: ['tests/end-to-end/find-browser.ts'],
+          globalSetup: ['tests/set-up/find-git.ts', 'tests/set-up/find-browser.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
