@@ -1,6 +1,7 @@
-/** The review folder's one door: dates, records, the state of a page, comments, comparison. */
+/** The review folder's one door: dates, records, the state of a page, comments, comparison, the story of a sample. */
 export * from './comments.ts'
 export * from './dates.ts'
 export * from './due.ts'
 export * from './records.ts'
 export * from './state.ts'
+export * from './story.ts'

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { type Instant, type IsoDate, instantSchema, isoDateSchema, workspacePathSchema } from '../content/ids.ts'
 import { teamMemberSchema } from '../content/site-config.ts'
+import { addDays } from './dates.ts'
 import { quoteSchema } from './records.ts'
 
 /**
@@ -57,6 +58,7 @@ const toldSchema = z.discriminatedUnion('kind', [
     decision: z.enum(['good', 'needs-changes']),
     note: z.string().default(''),
   }),
+  z.object({ ...told, kind: z.literal('accurate') }),
   z.object({ ...told, kind: z.literal('urgent'), reason: z.string().min(1) }),
 ])
 export type Told = z.infer<typeof toldSchema>
@@ -80,7 +82,7 @@ const storyShape = z.object({
   /**
    * The dates in the files (`review.last`, `review.due`, `assured_date`) are right for a sample made on this day. For any
    * other day the loader moves each of them by the same whole number of days, in the finished files and the earlier ones
-   * alike and before anything is hashed: see `moveDates`.
+   * alike and before anything is hashed: `moveDates(source, daysBetween(datesRelativeTo, today))`.
    */
   datesRelativeTo: isoDateSchema,
   steps: z.array(stepSchema).min(1),
@@ -117,12 +119,7 @@ function unknownComments({ steps }: Story): string[] {
 
 /** When a step happened, for a sample that is made on `today`. */
 export function momentOf(step: Pick<StoryStep, 'daysAgo' | 'time'>, today: IsoDate): Instant {
-  return instantSchema.parse(`${plusDays(today, -step.daysAgo)}T${step.time}:00.000Z`)
-}
-
-/** Whole days from one calendar day to another; negative when `to` is the earlier one. */
-export function daysFrom(from: IsoDate, to: IsoDate): number {
-  return Math.round((Date.parse(to) - Date.parse(from)) / dayInMs)
+  return instantSchema.parse(`${addDays(today, -step.daysAgo)}T${step.time}:00.000Z`)
 }
 
 /**
@@ -134,13 +131,7 @@ export function moveDates(source: string, days: number): string {
   if (frontMatter === undefined || days === 0) return source
   const moved = frontMatter.replace(
     /^( *(?:last|due|assured_date): )(\d{4}-\d{2}-\d{2})$/gm,
-    (_, key: string, date: string) => key + plusDays(isoDateSchema.parse(date), days),
+    (_, key: string, date: string) => key + addDays(isoDateSchema.parse(date), days),
   )
   return moved + source.slice(frontMatter.length)
-}
-
-const dayInMs = 24 * 60 * 60 * 1000
-
-function plusDays(date: IsoDate, days: number): IsoDate {
-  return isoDateSchema.parse(new Date(Date.parse(date) + days * dayInMs).toISOString().slice(0, 10))
 }
