@@ -22,11 +22,7 @@ export function compareDocs(before: Doc | null, after: Doc): Doc {
 
 /** Words of a document can hold the signs only by accident or malice; they would be read as changes. */
 function withoutSigns(doc: Doc): Doc {
-  return JSON.parse(
-    JSON.stringify(doc)
-      .replace(anySign, '')
-      .replace(/\\ue00[0-3]/gi, ''),
-  ) as Doc
+  return JSON.parse(JSON.stringify(doc).replace(anySign, '')) as Doc
 }
 
 function compareChildren(before: readonly Node[], after: readonly Node[]): Node[] {
@@ -170,7 +166,7 @@ function compareInline(before: readonly Inline[], after: readonly Inline[]): Inl
 }
 
 function tokens(content: readonly Inline[]): Token[] {
-  return content.flatMap(inline => {
+  return content.flatMap((inline): Token[] => {
     if (inline.type !== 'text') return [{ inline, key: JSON.stringify(inline) }]
     const words = inline.text.match(/[\p{L}\p{N}’'-]+|\s+|[^\p{L}\p{N}\s]/gu) ?? []
     return words.map(text => ({ inline: { ...inline, text }, key: JSON.stringify([text, inline.marks ?? []]) }))
