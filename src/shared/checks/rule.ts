@@ -1,5 +1,4 @@
-import type { Doc, Node } from '../content/model.ts'
-import type { Entry } from '../content/page.ts'
+import type { Doc, Entry, Heading, Mark, Node, NodeType } from '../content/index.ts'
 
 /** What a problem does: an error stops publishing, a warning makes a page harder to use, a notice informs. */
 export type Severity = 'error' | 'warning' | 'notice'
@@ -51,8 +50,73 @@ export interface CheckFacts {
   today: string
 }
 
+/** Consecutive inline nodes of one block that lead to one address, read as one link. */
+export interface LinkRun {
+  href: string
+  text: string
+  /** The block that holds it. */
+  path: number[]
+  /** Offsets into that block's text. */
+  start: number
+  end: number
+  marks: readonly Mark[]
+}
+
+/** A block of words (paragraph, heading, cell, summary) with its whole text. */
+export interface TextBlock {
+  node: Node
+  path: number[]
+  text: string
+  /** The types of what it stands in, outermost first: `['orderedList', 'listItem']`. */
+  within: readonly NodeType[]
+}
+
+/** The page that a rule looks at. */
 export interface CheckedPage {
   entry: Entry
   doc: Doc
+  headings: readonly { node: Heading; path: number[]; text: string }[]
   facts: CheckFacts
+}
+
+/** What a rule says: the rest of a `Problem` comes from the rule itself. */
+export interface Finding {
+  message: string
+  place: Place
+  field?: Problem['field']
+  fix?: Fix
+  /** Where this one case is milder or graver than the rule usually is. */
+  severity?: Severity
+}
+
+type Answer = Finding | readonly Finding[] | null | undefined | false
+
+/**
+ * What a rule looks at. Everything but `page` sees one top-level block at a time and nothing around it, so that its
+ * findings are kept for as long as that block does not change; a rule that needs the rest of the page uses `page`.
+ */
+export interface Looks {
+  link?: (link: LinkRun, facts: CheckFacts) => Answer
+  text?: (block: TextBlock, facts: CheckFacts) => Answer
+  /** Any node, by its type. */
+  nodes?: { [T in NodeType]?: (node: Extract<Node, { type: T }>, path: number[], facts: CheckFacts) => Answer }
+  page?: (page: CheckedPage) => Answer
+}
+
+export interface Rule {
+  id: string
+  severity: Severity
+  /** WCAG 2.2 success criteria, such as `2.4.4`; empty where the source is another. */
+  wcag: readonly string[]
+  /** Where the rule comes from when it is not WCAG: a style guide, a regulation, plain reason. */
+  source?: string
+  /** One sentence for the window: why this matters to a reader. */
+  why: string
+  on: Looks
+  /** The rule's documentation and its tests: Markdown bodies, or whole pages with front matter. */
+  examples: { fail: readonly string[]; pass: readonly string[] }
+}
+
+export function rule(definition: Rule): Rule {
+  return definition
 }
