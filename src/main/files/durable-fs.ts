@@ -1,0 +1,42 @@
+import { join } from 'node:path'
+import { type Disk, nodeDisk } from './disk.ts'
+import { flushFolder, replaceFile } from './replace-file.ts'
+import { codeOf, patiently } from './trouble.ts'
+
+/**
+ * The file system that isomorphic-git is given. It writes its files in place, which a kill can truncate; here each goes to
+ * one private folder, is flushed, and is renamed, so every file under `.git` is always either the former or the new one.
+ */
+export function durableFs(gitdir: string, disk: Disk = nodeDisk) {
+  const temp = join(gitdir, 'signpost-tmp')
+  return {
+    promises: {
+      readFile: disk.readFile,
+      readdir: disk.readdir,
+      stat: disk.stat,
+      lstat: disk.lstat,
+      readlink: disk.readlink,
+      symlink: disk.symlink,
+      chmod: disk.chmod,
+      rm: disk.rm,
+      rmdir: disk.rmdir,
+      mkdir: disk.mkdir,
+      unlink: (path: string) => patiently(disk, () => disk.unlink(path)),
+      writeFile: (path: string, data: Uint8Array | string) => replaceFile(disk, temp, path, data),
+    },
+  }
+}
+export type DurableFs = ReturnType<typeof durableFs>
+
+/** Clears what a killed program left half written. Only for the one program that holds the workspace. */
+export async function clearPrivateFolder(folder: string, disk: Disk = nodeDisk): Promise<void> {
+  let names: string[]
+  try {
+    names = await disk.readdir(folder)
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return
+    throw error
+  }
+  for (const name of names) await disk.rm(join(folder, name), { force: true, recursive: true })
+  if (names.length > 0) await flushFolder(disk, folder)
+}

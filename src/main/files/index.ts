@@ -1,0 +1,8 @@
+/** The one file layer, under git and under the workspace: durable writes, safe paths, faults of the disk with a name. */
+export { type Disk, nodeDisk } from './disk.ts'
+export { clearPrivateFolder, type DurableFs, durableFs } from './durable-fs.ts'
+export { inside, lstatOrNull, type Place } from './inside.ts'
+export { readBounded, readInside } from './read-bounded.ts'
+export { flushFolder, makeFolder, replaceFile } from './replace-file.ts'
+export { codeOf, diskTrouble, orDiskTrouble, patiently } from './trouble.ts'
+export { privateFolder, removeDurably, type WriteOptions, type Written, writeDurably } from './write-durably.ts'

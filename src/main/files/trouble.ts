@@ -1,0 +1,95 @@
+import { type Refusal, refuse } from '../../shared/outcome.ts'
+import type { Disk } from './disk.ts'
+
+/** What a file system says when it cannot, as a sentence for a person. Anything not listed here is a bug and is thrown. */
+const known: Record<string, [code: string, sentence: string, nextStep: string]> = {
+  ENOSPC: [
+    'disk-full',
+    'This disk is full, so the last change could not be saved. Everything saved before it is safe: nothing was lost.',
+    'Free some space, then save again.',
+  ],
+  EROFS: [
+    'disk-read-only',
+    'This disk can only be read, so the last change could not be saved. Nothing was lost.',
+    'Move the workspace to a disk that you can write to, or ask for permission to write here.',
+  ],
+  EMFILE: [
+    'too-many-files-open',
+    'This computer has too many files open, so the last change could not be saved. Nothing was lost.',
+    'Close some other programs, then save again.',
+  ],
+  EACCES: [
+    'no-permission-on-disk',
+    'This computer did not let Signpost write in the workspace’s folder. Nothing was lost.',
+    'Check that no other program holds the folder and that you may write in it, then save again.',
+  ],
+  EBUSY: [
+    'file-in-use',
+    'Another program is using a file that Signpost needs. Nothing was lost.',
+    'Close the other program, or wait until it has finished, then save again.',
+  ],
+  EIO: [
+    'disk-failing',
+    'This disk reported a fault, so the last change could not be saved. Everything saved before it was left as it was.',
+    'Share your work from another disk soon, and ask for this one to be checked.',
+  ],
+  ENAMETOOLONG: [
+    'name-too-long',
+    'The name is too long for this disk. Nothing was lost.',
+    'Choose a shorter title or address, then save again.',
+  ],
+  ENOENT: [
+    'folder-gone',
+    'The workspace’s folder is no longer where it was. Nothing was changed.',
+    'Plug the disk back in or put the folder back, then open the workspace again.',
+  ],
+}
+const sameAs: Record<string, string> = {
+  EDQUOT: 'ENOSPC',
+  ENFILE: 'EMFILE',
+  EPERM: 'EACCES',
+  ENOTDIR: 'ENOENT',
+  ENXIO: 'ENOENT',
+  ENODEV: 'ENOENT',
+  ESTALE: 'ENOENT',
+}
+
+export function codeOf(error: unknown): string | null {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
+}
+
+/** The refusal for a fault of the disk; null for anything else. Looks through the causes that a library wrapped it in. */
+export function diskTrouble(error: unknown): Refusal | null {
+  const code = codeOf(error)
+  const words = code === null ? undefined : known[sameAs[code] ?? code]
+  if (words) return refuse(...words, error instanceof Error ? error.message : undefined)
+  return error instanceof Error && error.cause !== undefined ? diskTrouble(error.cause) : null
+}
+
+/** Runs `work`; a fault of the disk becomes its refusal, a bug stays an exception. */
+export async function orDiskTrouble<T>(work: () => Promise<T>): Promise<T | Refusal> {
+  try {
+    return await work()
+  } catch (error) {
+    const refusal = diskTrouble(error)
+    if (refusal) return refusal
+    throw error
+  }
+}
+
+/** About 1.4 seconds in all: an antivirus or a sync tool has let go by then, and nobody has stopped waiting. */
+const pauses = [10, 30, 90, 250, 400, 600]
+const passing = new Set(['EBUSY', 'EPERM', 'EACCES'])
+
+/** Tries again when another program holds the file for a moment, as Windows antivirus and sync tools do. */
+export async function patiently<T>(disk: Disk, work: () => Promise<T>): Promise<T> {
+  for (const pause of pauses) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!passing.has(codeOf(error) ?? '')) throw error
+      await disk.wait(pause)
+    }
+  }
+  return await work()
+}
