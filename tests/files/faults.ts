@@ -1,0 +1,53 @@
+import { type Disk, nodeDisk } from '../../src/main/files/index.ts'
+
+/** Everything that changes a disk, in the order in which a program does it. */
+const changes = ['open', 'rename', 'unlink', 'mkdir', 'rmdir', 'rm', 'symlink', 'chmod'] as const
+
+export interface FaultyDisk extends Disk {
+  /** How many changes were asked for so far, the faulty ones included. */
+  readonly asked: { count: number }
+}
+
+/**
+ * A real disk on which the changes numbered by `fails` (from 0) do not happen and say `code` instead. Creating a file,
+ * writing into it and flushing it are three changes; a failed write leaves half of its bytes, as a full disk does.
+ */
+export function faultyDisk(code: string, fails: (change: number) => boolean): FaultyDisk {
+  const asked = { count: 0 }
+  const fault = () => Object.assign(new Error(`${code}: injected`), { code })
+  const next = () => fails(asked.count++)
+  const disk: Disk = { ...nodeDisk, wait: async () => undefined }
+  const guarded = Object.fromEntries(
+    changes.map(name => [
+      name,
+      async (...args: unknown[]) => {
+        const reads = name === 'open' && !String(args[1]).startsWith('w')
+        if (!reads && next()) throw fault()
+        const result: unknown = await Reflect.apply(disk[name], disk, args)
+        return name === 'open' && !reads ? faultyHandle(result, next, fault) : result
+      },
+    ]),
+  )
+  return { ...disk, ...guarded, asked }
+}
+
+function faultyHandle(handle: unknown, next: () => boolean, fault: () => Error): unknown {
+  if (!isHandle(handle)) return handle
+  return {
+    writeFile: async (data: string | Uint8Array) => {
+      const bytes = Buffer.from(data)
+      if (!next()) return handle.writeFile(bytes)
+      await handle.writeFile(bytes.subarray(0, bytes.length / 2))
+      throw fault()
+    },
+    sync: async () => {
+      if (next()) throw fault()
+      return handle.sync()
+    },
+    close: () => handle.close(),
+  }
+}
+
+type Handle = Awaited<ReturnType<Disk['open']>>
+const isHandle = (value: unknown): value is Handle =>
+  typeof value === 'object' && value !== null && 'writeFile' in value

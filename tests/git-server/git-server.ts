@@ -1,0 +1,200 @@
+import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { join } from 'node:path'
+import type { Readable, Writable } from 'node:stream'
+import { createGunzip } from 'node:zlib'
+
+/** How the server misbehaves, until told otherwise. `down` cuts every connection; `slow` waits before each answer. */
+export type Behaviour =
+  | { kind: 'well' }
+  | { kind: 'unauthorised' }
+  | { kind: 'forbidden' }
+  | { kind: 'down' }
+  | { kind: 'busy' }
+  | { kind: 'slow'; ms: number }
+  | { kind: 'html' }
+  | { kind: 'moved'; to: string }
+  /** Sends only the first bytes of what git answers to a request, then cuts. */
+  | { kind: 'cut'; afterBytes: number }
+
+export interface Heard {
+  method: string
+  /** Path with query, never a header. */
+  url: string
+  /** The name that goes with the token, or null. */
+  user: string | null
+  status: number
+}
+
+export interface GitServer {
+  /** The address of a repository: `http://127.0.0.1:<port>/<name>.git`. */
+  url(repository: string): string
+  /** Makes an empty repository that refuses every push that is not a fast-forward, and answers its folder. */
+  create(repository: string): string
+  /** The folder of a repository, for looking at it with git itself. */
+  folder(repository: string): string
+  behave(behaviour: Behaviour): void
+  readonly log: Heard[]
+  stop(): Promise<void>
+}
+
+/**
+ * A real git server: `git http-backend` as CGI behind HTTP basic authentication. As on git hosts, the token alone says
+ * who somebody is. `users` is name to token; `dir` holds the bare repositories.
+ */
+export async function startGitServer(options: {
+  dir: string
+  users: Record<string, string>
+  behaviour?: Behaviour
+}): Promise<GitServer> {
+  const { dir, users } = options
+  const log: Heard[] = []
+  const running = new Set<ChildProcessByStdio<Writable, Readable, null>>()
+  let behaviour: Behaviour = options.behaviour ?? { kind: 'well' }
+  mkdirSync(dir, { recursive: true })
+
+  const server = createServer((request, response) => {
+    const user = userOf(request, users)
+    const heard: Heard = { method: request.method ?? '', url: request.url ?? '', user, status: 0 }
+    log.push(heard)
+    response.on('close', () => {
+      heard.status = response.statusCode
+    })
+    answer(request, response, behaviour, user, () => runBackend(dir, request, response, user, behaviour, running))
+  })
+  const port = await listen(server)
+  const folder = (repository: string) => join(dir, `${repository}.git`)
+
+  return {
+    url: repository => `http://127.0.0.1:${port}/${repository}.git`,
+    folder,
+    create: repository => {
+      const git = (...args: string[]) => execFileSync('git', args, { stdio: 'ignore' })
+      git('init', '--bare', '--initial-branch=main', folder(repository))
+      git('-C', folder(repository), 'config', 'http.receivepack', 'true')
+      git('-C', folder(repository), 'config', 'receive.denyNonFastForwards', 'true')
+      git('-C', folder(repository), 'config', 'receive.denyDeletes', 'true')
+      git('-C', folder(repository), 'config', 'receive.fsckObjects', 'true')
+      return folder(repository)
+    },
+    behave: next => {
+      behaviour = next
+    },
+    log,
+    stop: async () => {
+      for (const child of running) child.kill()
+      server.closeAllConnections()
+      await new Promise(done => server.close(done))
+    },
+  }
+}
+
+function listen(server: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address()
+      if (address === null || typeof address === 'string') reject(new Error('the git server has no port'))
+      else resolve(address.port)
+    })
+  })
+}
+
+function userOf(request: IncomingMessage, users: Record<string, string>): string | null {
+  const sent = /^Basic (.+)$/.exec(request.headers.authorization ?? '')?.[1]
+  if (!sent) return null
+  const token = Buffer.from(sent, 'base64')
+    .toString('utf8')
+    .replace(/^[^:]*:/, '')
+  return Object.entries(users).find(([, known]) => known === token)?.[0] ?? null
+}
+
+const signInPage = '<!doctype html><title>Guest wi-fi</title><h1>Accept our terms to go online</h1>'
+
+function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  behaviour: Behaviour,
+  user: string | null,
+  backend: () => void,
+): void {
+  const say = (status: number, body: string, headers: Record<string, string> = {}) => {
+    request.resume()
+    response.writeHead(status, { 'content-type': 'text/plain', ...headers }).end(body)
+  }
+  if (behaviour.kind === 'down') request.socket.destroy()
+  else if (behaviour.kind === 'html') say(200, signInPage, { 'content-type': 'text/html' })
+  else if (behaviour.kind === 'busy') say(503, 'Try later')
+  else if (behaviour.kind === 'moved')
+    say(301, '', { location: `${behaviour.to}${request.url?.replace(/^.*?\.git/, '')}` })
+  else if (behaviour.kind === 'unauthorised' || user === null)
+    say(401, 'Who are you?', { 'www-authenticate': 'Basic realm="git"' })
+  else if (behaviour.kind === 'forbidden') say(403, 'You may not')
+  else if (behaviour.kind === 'slow') setTimeout(backend, behaviour.ms)
+  else backend()
+}
+
+function runBackend(
+  dir: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  user: string | null,
+  behaviour: Behaviour,
+  running: Set<ChildProcessByStdio<Writable, Readable, null>>,
+): void {
+  const { pathname, search } = new URL(request.url ?? '/', 'http://127.0.0.1')
+  const child = spawn('git', ['http-backend'], {
+    stdio: ['pipe', 'pipe', 'ignore'],
+    env: {
+      PATH: process.env.PATH,
+      GIT_PROJECT_ROOT: dir,
+      GIT_HTTP_EXPORT_ALL: '1',
+      GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
+      PATH_INFO: decodeURIComponent(pathname),
+      QUERY_STRING: search.slice(1),
+      REQUEST_METHOD: request.method,
+      CONTENT_TYPE: request.headers['content-type'] ?? '',
+      REMOTE_USER: user ?? '',
+      REMOTE_ADDR: '127.0.0.1',
+    },
+  })
+  running.add(child)
+  child.on('close', () => running.delete(child))
+  child.on('error', () => response.destroy())
+  child.stdin.on('error', () => undefined)
+  const body = request.headers['content-encoding'] === 'gzip' ? request.pipe(createGunzip()) : request
+  body.pipe(child.stdin)
+  relay(child.stdout, response, behaviour)
+}
+
+/** CGI: headers, an empty line, the body. */
+function relay(from: Readable, response: ServerResponse, behaviour: Behaviour): void {
+  let head: Buffer | null = Buffer.alloc(0)
+  let left = behaviour.kind === 'cut' ? behaviour.afterBytes : Number.POSITIVE_INFINITY
+  const send = (bytes: Buffer) => {
+    response.write(bytes.subarray(0, left))
+    left -= bytes.length
+    if (left <= 0) setImmediate(() => response.destroy())
+  }
+  from.on('data', (chunk: Buffer) => {
+    if (head === null) return send(chunk)
+    head = Buffer.concat([head, chunk])
+    const end = head.indexOf('\r\n\r\n')
+    if (end < 0) return
+    const headers = head
+      .subarray(0, end)
+      .toString('latin1')
+      .split('\r\n')
+      .map(line => line.split(/:\s*/, 2))
+    const rest = head.subarray(end + 4)
+    head = null
+    for (const [name = '', value = ''] of headers) {
+      if (name.toLowerCase() === 'status') response.statusCode = Number.parseInt(value, 10)
+      else response.setHeader(name, value)
+    }
+    response.flushHeaders()
+    if (rest.length > 0) send(rest)
+  })
+  from.on('end', () => response.end())
+}
