@@ -25,6 +25,7 @@ const list = [
   { id: 'close-workspace', label: 'Close this workspace', menu: 'file' },
   { id: 'save-version', label: 'Save a version', shortcut: 'Mod+S', menu: 'file' },
   { id: 'share-now', label: 'Share with colleagues now', shortcut: 'Alt+Shift+S', menu: 'file' },
+  { id: 'publish', label: 'Publish…', menu: 'file' },
 
   { id: 'undo', label: 'Undo', shortcut: 'Mod+Z', menu: 'edit' },
   { id: 'redo', label: 'Redo', shortcut: 'Mod+Shift+Z', menu: 'edit' },
@@ -38,6 +39,10 @@ const list = [
   { id: 'fix-problem', label: 'Fix this problem', shortcut: 'Mod+.', menu: 'page' },
   { id: 'preview', label: 'Preview', shortcut: 'Alt+Shift+P', menu: 'page' },
   { id: 'ready-for-review', label: 'Ready for review', shortcut: 'Mod+Shift+Enter', menu: 'page' },
+  { id: 'comment', label: 'Comment on chosen words…', shortcut: 'Alt+Shift+M', menu: 'page' },
+  { id: 'still-accurate', label: 'Still accurate', shortcut: 'Alt+Shift+A', menu: 'page' },
+  { id: 'good-to-publish', label: 'Good to publish', menu: 'page' },
+  { id: 'needs-changes', label: 'Needs changes…', menu: 'page' },
 
   { id: 'go-week', label: 'This week', shortcut: 'Alt+1', menu: 'go' },
   { id: 'go-pages', label: 'Pages', shortcut: 'Alt+2', menu: 'go' },
@@ -46,6 +51,8 @@ const list = [
   { id: 'go-checklists', label: 'Checklists', shortcut: 'Alt+5', menu: 'go' },
   { id: 'go-live', label: 'Live site', shortcut: 'Alt+6', menu: 'go' },
   { id: 'go-settings', label: 'Settings', shortcut: 'Alt+7', menu: 'go' },
+  { id: 'go-media', label: 'Pictures and documents', shortcut: 'Alt+8', menu: 'go' },
+  { id: 'go-bin', label: 'Recently deleted', menu: 'go' },
 
   { id: 'command-palette', label: 'All commands…', shortcut: 'Mod+K', menu: 'help' },
   { id: 'shortcuts', label: 'Keyboard shortcuts', shortcut: 'Mod+/', menu: 'help' },
