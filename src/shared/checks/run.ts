@@ -1,0 +1,95 @@
+import type { Block, Entry, Heading, Node } from '../content/index.ts'
+import { type Collected, collect } from './collect.ts'
+import type { CheckedPage, CheckFacts, Finding, Problem, Rule } from './rule.ts'
+
+/** Runs rules over pages, keeping what was found in blocks that have not changed since. */
+export interface Checker {
+  check(entry: Entry, facts: CheckFacts): Problem[]
+}
+
+/**
+ * The rules of `looks` see one top-level block at a time, so what they find in a block is kept by the block's content: a
+ * page that is being typed in costs one block. What is kept is thrown away when the facts change, and bounded.
+ */
+export function createChecker(rules: readonly Rule[], kept = 5_000): Checker {
+  const cache = new Map<string, Problem[]>()
+  let factsOfCache: CheckFacts | null = null
+  return {
+    check(entry, facts) {
+      if (facts !== factsOfCache) cache.clear()
+      factsOfCache = facts
+      const problems = entry.doc.content.flatMap((block, index) => {
+        const key = JSON.stringify(block)
+        let found = cache.get(key)
+        if (!found) {
+          if (cache.size >= kept) cache.clear()
+          found = checkBlock(rules, block, facts)
+          cache.set(key, found)
+        }
+        return found.map(problem => movedTo(problem, index))
+      })
+      return [...checkWholePage(rules, entry, facts), ...problems].sort(inReadingOrder)
+    },
+  }
+}
+
+/** What is found in one block, with places and edits written as if it were the first of the page. */
+function checkBlock(rules: readonly Rule[], block: Block, facts: CheckFacts): Problem[] {
+  const { nodes, texts, links }: Collected = collect(block, [0])
+  return rules.flatMap(rule => {
+    const { link, text, nodes: byType } = rule.on
+    const found: Problem[] = []
+    const say = (answer: ReturnType<NonNullable<typeof link>>) => {
+      for (const finding of toList(answer)) found.push(problemOf(rule, finding))
+    }
+    if (link) for (const each of links) say(link(each, facts))
+    if (text) for (const each of texts) say(text(each, facts))
+    if (byType) {
+      for (const { node, path } of nodes) {
+        const look = byType[node.type] as ((node: Node, path: number[], facts: CheckFacts) => Finding) | undefined
+        if (look) say(look(node, path, facts))
+      }
+    }
+    return found
+  })
+}
+
+function checkWholePage(rules: readonly Rule[], entry: Entry, facts: CheckFacts): Problem[] {
+  const headings = entry.doc.content.flatMap((block, index) =>
+    collect(block, [index]).texts.flatMap(({ node, path, text }) =>
+      node.type === 'heading' ? [{ node: node as Heading, path, text }] : [],
+    ),
+  )
+  const page: CheckedPage = { entry, doc: entry.doc, headings, facts }
+  return rules.flatMap(rule => toList(rule.on.page?.(page)).map(finding => problemOf(rule, finding)))
+}
+
+function toList(answer: Finding | readonly Finding[] | null | undefined | false): readonly Finding[] {
+  if (!answer) return []
+  return Array.isArray(answer) ? answer : [answer as Finding]
+}
+
+function problemOf(rule: Rule, finding: Finding): Problem {
+  const { message, place, field = 'body', severity = rule.severity, fix } = finding
+  const problem = { rule: rule.id, severity, wcag: rule.wcag, message, why: rule.why, place, field }
+  return fix ? { ...problem, fix } : problem
+}
+
+function movedTo(problem: Problem, index: number): Problem {
+  const move = (path: number[]) => [index, ...path.slice(1)]
+  const place = { ...problem.place, path: move(problem.place.path) }
+  if (!problem.fix) return { ...problem, place }
+  const edits = problem.fix.edits.map(edit => ({ ...edit, path: move(edit.path) }))
+  return { ...problem, place, fix: { ...problem.fix, edits } }
+}
+
+/** Front matter first, then the words from top to bottom. */
+function inReadingOrder(a: Problem, b: Problem): number {
+  if (a.field !== b.field && (a.field !== 'body' || b.field !== 'body')) return a.field === 'body' ? 1 : -1
+  const length = Math.max(a.place.path.length, b.place.path.length)
+  for (let i = 0; i < length; i++) {
+    const difference = (a.place.path[i] ?? -1) - (b.place.path[i] ?? -1)
+    if (difference !== 0) return difference
+  }
+  return (a.place.start ?? 0) - (b.place.start ?? 0)
+}
