@@ -1,0 +1,60 @@
+import type { Instant } from '../../shared/content/ids.ts'
+import type { Person } from '../../shared/review/records.ts'
+import { freshlyRemembered, type Remembered, type SettingsData, type Theme, type WindowState } from './schema.ts'
+
+/** What can be asked of the settings and done to them: pure, each change made of the former state. */
+
+const recentKept = 10
+
+export function rememberedOf(data: SettingsData, key: string): Remembered {
+  return data.workspaces[key] ?? freshlyRemembered
+}
+
+/** The person at this computer, in this workspace; without a key, the default for a new one. */
+export function whoAmI(data: SettingsData, key?: string): Person | null {
+  return (key === undefined ? null : rememberedOf(data, key).me) ?? data.me
+}
+
+export function withRecent(data: SettingsData, workspace: string, name: string, at: Instant): SettingsData {
+  const others = data.recent.filter(recent => recent.workspace !== workspace)
+  return { ...data, recent: [{ workspace, name, at }, ...others].slice(0, recentKept) }
+}
+
+export function withoutRecent(data: SettingsData, workspace: string): SettingsData {
+  return { ...data, recent: data.recent.filter(recent => recent.workspace !== workspace) }
+}
+
+/** Sets who works in one workspace; the first name given on a computer is its default too. */
+export function withMe(data: SettingsData, me: Person, key?: string): SettingsData {
+  if (key === undefined) return { ...data, me }
+  return { ...withRemembered(data, key, { me }), me: data.me ?? me }
+}
+
+export function withTheme(data: SettingsData, theme: Theme): SettingsData {
+  return { ...data, theme }
+}
+
+export function withWindow(data: SettingsData, window: WindowState): SettingsData {
+  return { ...data, window }
+}
+
+export function withTabs(data: SettingsData, key: string, tabs: Remembered['tabs']): SettingsData {
+  return withRemembered(data, key, { tabs })
+}
+
+export function withPublishFolder(data: SettingsData, key: string, folder: string): SettingsData {
+  const folders = rememberedOf(data, key).publishFolders
+  return folders.includes(folder) ? data : withRemembered(data, key, { publishFolders: [...folders, folder] })
+}
+
+export function withLastSync(data: SettingsData, key: string, lastSync: Remembered['lastSync']): SettingsData {
+  return withRemembered(data, key, { lastSync })
+}
+
+export function withElectronDownload(data: SettingsData, failed: SettingsData['electronDownloadFailed']): SettingsData {
+  return { ...data, electronDownloadFailed: failed }
+}
+
+function withRemembered(data: SettingsData, key: string, change: Partial<Remembered>): SettingsData {
+  return { ...data, workspaces: { ...data.workspaces, [key]: { ...rememberedOf(data, key), ...change } } }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { instantSchema } from '../../shared/content/ids.ts'
+import { personSchema } from '../../shared/review/records.ts'
+
+/**
+ * This computer's own state, as it stands in `settings.json`. Every field falls back to its default by itself, so that one
+ * broken field costs no other; keys of a later version are kept.
+ */
+
+export const recentSchema = z.object({
+  /** Absolute path. */
+  workspace: z.string().min(1),
+  name: z.string(),
+  at: instantSchema,
+})
+export type Recent = z.infer<typeof recentSchema>
+
+/** Where the window was, in device-independent pixels. */
+export const windowStateSchema = z.object({
+  x: z.number().int().nullable(),
+  y: z.number().int().nullable(),
+  width: z.number().int().min(320).max(20_000),
+  height: z.number().int().min(240).max(20_000),
+  maximised: z.boolean(),
+})
+export type WindowState = z.infer<typeof windowStateSchema>
+
+/** What this computer remembers of one workspace, by the workspace's key. */
+export const rememberedSchema = z.looseObject({
+  /** Who works here, where it differs from the default. */
+  me: personSchema.nullable().catch(null),
+  /** Page ids in the order of their tabs, and the one in front. */
+  tabs: z.object({ open: z.array(z.string()), active: z.string().nullable() }).catch({ open: [], active: null }),
+  /** Absolute paths of folders into which a person at this computer allowed the site to be written. */
+  publishFolders: z.array(z.string()).catch([]),
+  lastSync: z.object({ at: instantSchema, pulled: z.number(), pushed: z.number() }).nullable().catch(null),
+})
+export type Remembered = z.infer<typeof rememberedSchema>
+export const freshlyRemembered: Remembered = rememberedSchema.parse({})
+
+export const themeSchema = z.enum(['system', 'light', 'dark'])
+export type Theme = z.infer<typeof themeSchema>
+
+export const settingsSchema = z.looseObject({
+  theme: themeSchema.catch('system'),
+  me: personSchema.nullable().catch(null),
+  recent: z
+    .array(recentSchema.nullable().catch(null))
+    .transform(list => list.filter(recent => recent !== null))
+    .catch([]),
+  window: windowStateSchema.nullable().catch(null),
+  /** The Electron release whose download failed here, so that it is not tried again at every start. */
+  electronDownloadFailed: z.object({ version: z.string(), at: instantSchema }).nullable().catch(null),
+  workspaces: z.record(z.string(), rememberedSchema.catch(freshlyRemembered)).catch({}),
+})
+export type SettingsData = z.infer<typeof settingsSchema>
+
+export const freshSettings: SettingsData = settingsSchema.parse({})
