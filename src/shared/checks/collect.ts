@@ -36,7 +36,7 @@ export function wordsOf(inline: Inline): string {
 function linkRuns(content: readonly Inline[], path: number[]): LinkRun[] {
   const runs: LinkRun[] = []
   let offset = 0
-  let previous: LinkRun | null = null
+  let previous = null as LinkRun | null
   for (const inline of content) {
     const words = wordsOf(inline)
     const link = linkOf(inline)
