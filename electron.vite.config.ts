@@ -1,6 +1,7 @@
 import { resolve } from 'node:path'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
+import { noncePlaceholder } from './src/shared/contract/handover.ts'
 
 export default defineConfig({
   main: {
@@ -18,6 +19,9 @@ export default defineConfig({
   },
   renderer: {
     root: resolve('src/renderer'),
+    // Addresses from the top: a place in the window has a path of its own, and loading it again must find the files.
+    base: '/',
+    html: { cspNonce: noncePlaceholder },
     plugins: [react()],
     worker: { format: 'es' },
     build: { rollupOptions: { input: resolve('src/renderer/index.html') }, assetsInlineLimit: 0 },

@@ -1,14 +1,6 @@
 import { spawn } from 'node:child_process'
+import { externalAddress } from '../external-address.ts'
 import { hasDisplay, type Surroundings } from '../surroundings.ts'
-
-const schemes = new Set(['http:', 'https:', 'mailto:', 'tel:'])
-
-/** The address, if it is one that a browser or mail program may be given; a `file:` or an app's own scheme is not. */
-export function externalAddress(url: string): string | null {
-  if (!URL.canParse(url)) return null
-  const parsed = new URL(url)
-  return schemes.has(parsed.protocol) ? parsed.href : null
-}
 
 /** The program that opens an address on this system, and its arguments; null where there is nothing to see it on. */
 export function browserCommand(url: string, surroundings: Surroundings): [string, ...string[]] | null {

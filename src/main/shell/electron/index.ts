@@ -1,0 +1,2 @@
+export { prepareElectron, type RunElectron, runElectron } from './run.ts'
+export type { WindowMemory } from './window.ts'
