@@ -1,6 +1,11 @@
 /** The content folder's one door. */
+export { blockNamed, blocks, parts } from './blocks/index.ts'
 export * from './fields.ts'
 export * from './ids.ts'
+export { inlines } from './inlines/index.ts'
+export * from './markdown/parse.ts'
+export { marks } from './marks/index.ts'
 export * from './model.ts'
 export * from './page.ts'
+export * from './place.ts'
 export * from './site-config.ts'
