@@ -1,5 +1,51 @@
 import type { Rule } from '../rule.ts'
+import { capitals } from './capitals.ts'
+import { dateAmbiguous } from './date-ambiguous.ts'
+import { headingEmpty } from './heading-empty.ts'
+import { headingFake } from './heading-fake.ts'
+import { headingOrder } from './heading-order.ts'
+import { imageAlt } from './image-alt.ts'
+import { imageAltWords } from './image-alt-words.ts'
+import { keptContent } from './kept-content.ts'
+import { leftovers } from './leftovers.ts'
+import { linkAddress } from './link-address.ts'
+import { linkBroken } from './link-broken.ts'
+import { linkDocument } from './link-document.ts'
+import { linkEmpty } from './link-empty.ts'
+import { linkSameText } from './link-same-text.ts'
 import { linkText } from './link-text.ts'
+import { linkUnsafe } from './link-unsafe.ts'
+import { listTyped } from './list-typed.ts'
+import { pageOwner } from './page-owner.ts'
+import { pageTitle } from './page-title.ts'
+import { plainWords } from './plain-words.ts'
+import { sentenceLength } from './sentence-length.ts'
+import { tableEmptyHeader } from './table-empty-header.ts'
+import { tableHeader } from './table-header.ts'
 
 /** Every check there is. A new one is its own file and a line here; the tests walk this list. */
-export const rules: readonly Rule[] = [linkText]
+export const rules: readonly Rule[] = [
+  capitals,
+  dateAmbiguous,
+  headingEmpty,
+  headingFake,
+  headingOrder,
+  imageAlt,
+  imageAltWords,
+  keptContent,
+  leftovers,
+  linkAddress,
+  linkBroken,
+  linkDocument,
+  linkEmpty,
+  linkSameText,
+  linkText,
+  linkUnsafe,
+  listTyped,
+  pageOwner,
+  pageTitle,
+  plainWords,
+  sentenceLength,
+  tableEmptyHeader,
+  tableHeader,
+]

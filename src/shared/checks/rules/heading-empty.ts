@@ -1,0 +1,19 @@
+import { rule } from '../rule.ts'
+
+/** A heading without words. WCAG 2.2 SC 2.4.6 and 1.3.1. */
+export const headingEmpty = rule({
+  id: 'heading-empty',
+  severity: 'error',
+  wcag: ['2.4.6'],
+  why: 'A heading without words is a stop on the way that leads nowhere.',
+  on: {
+    text: ({ node, path, text }) =>
+      node.type === 'heading' &&
+      text.trim() === '' && {
+        message: 'This heading has no words.',
+        place: { path },
+        fix: { label: 'Take it out', edits: [{ path, nodes: [] }] },
+      },
+  },
+  examples: { fail: ['##\n\nSome words.'], pass: ['## Travel\n\nSome words.'] },
+})

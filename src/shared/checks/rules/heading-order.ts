@@ -1,0 +1,37 @@
+import type { Heading } from '../../content/index.ts'
+import { type Finding, rule } from '../rule.ts'
+
+/** A heading that skips a level, or a second top heading. WCAG 2.2 SC 1.3.1 and 2.4.6. */
+export const headingOrder = rule({
+  id: 'heading-order',
+  severity: 'error',
+  wcag: ['1.3.1', '2.4.6'],
+  why: 'Many people find their way by headings; a missing level sounds as if a part of the page had been left out.',
+  on: {
+    page: ({ headings }) => {
+      let last = 1
+      return headings.flatMap(({ node, path, text }): Finding[] => {
+        const { level } = node.attrs
+        const allowed = last + 1
+        const finding = (message: string, right: number): Finding => {
+          last = right
+          const nodes = [{ ...node, attrs: { level: right as Heading['attrs']['level'] } }]
+          return {
+            message,
+            place: { path },
+            fix: { label: `Make it a level ${right} heading`, edits: [{ path, nodes }] },
+          }
+        }
+        if (level === 1) return [finding(`“${text}” is a top heading, and the page's title is that already.`, 2)]
+        if (level > allowed)
+          return [finding(`“${text}” skips a level: the heading above it is level ${last}.`, allowed)]
+        last = level
+        return []
+      })
+    },
+  },
+  examples: {
+    fail: ['## Who can apply\n\n#### Age', '# Travel', '### Travel'],
+    pass: ['## Who can apply\n\n### Age\n\n## How to apply', 'No heading at all.'],
+  },
+})

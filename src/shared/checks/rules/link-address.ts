@@ -1,0 +1,24 @@
+import { rule } from '../rule.ts'
+
+/** A web address shown as the words of a link. WCAG 2.2 SC 2.4.4: a screen reader spells it out, letter by letter. */
+export const linkAddress = rule({
+  id: 'link-address',
+  severity: 'error',
+  wcag: ['2.4.4'],
+  why: 'A screen reader spells a web address out letter by letter, and it tells nobody what they will find.',
+  on: {
+    link: ({ text, href, path, start, end }) =>
+      !/^(?:mailto|tel):/i.test(href) &&
+      /^(?:https?:\/\/|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov|info)(?:\/\S*)?$/i.test(text.trim()) && {
+        message: `“${text.trim()}” is a web address. Say what is there instead.`,
+        place: { path, start, end },
+      },
+  },
+  examples: {
+    fail: [
+      '[https://example.org/travel](https://example.org/travel)',
+      'See [www.example.org](https://www.example.org).',
+    ],
+    pass: ['[Travel to school](https://example.org/travel)', '[help@example.org](mailto:help@example.org)'],
+  },
+})

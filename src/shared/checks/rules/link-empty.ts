@@ -1,0 +1,21 @@
+import { rule } from '../rule.ts'
+
+/** A link with no words, or only a sign. WCAG 2.2 SC 2.4.4 and 4.1.2. */
+export const linkEmpty = rule({
+  id: 'link-empty',
+  severity: 'error',
+  wcag: ['2.4.4', '4.1.2'],
+  why: 'A link without words is announced as “link” and nothing else.',
+  on: {
+    link: ({ text, path, start, end }) =>
+      end > start &&
+      !/[\p{L}\p{N}]/u.test(text) && {
+        message: 'A link here has no words in it.',
+        place: { path, start, end },
+      },
+  },
+  examples: {
+    fail: ['Travel [→](/travel/)', 'See [...](/travel/) for more.'],
+    pass: ['[Travel →](/travel/)', '[16 to 19](/sixteen/)'],
+  },
+})

@@ -1,0 +1,23 @@
+import { rule } from '../rule.ts'
+
+/** A link that only works on the author's own computer, or that runs something. */
+export const linkUnsafe = rule({
+  id: 'link-unsafe',
+  severity: 'error',
+  wcag: [],
+  source: 'Links are for everybody: web, email, telephone, pages and documents of the site',
+  why: 'This address works on one computer only, or not at all, so families would get nowhere.',
+  on: {
+    link: ({ text, href, path, start, end }) =>
+      (/^(?:javascript|data|vbscript|file|blob):/i.test(href.trim()) ||
+        /^https?:\/\/(?:localhost|127\.|10\.|192\.168\.|[^/.]+(?:\/|$))/i.test(href) ||
+        href.trim() === '#') && {
+        message: `“${text.trim()}” has an address that families cannot open.`,
+        place: { path, start, end },
+      },
+  },
+  examples: {
+    fail: ['[Form](file:///C:/form.doc)', '[Rota](http://intranet/rota)', '[Top](#)', '[Test](http://localhost:8080/)'],
+    pass: ['[Form](https://example.org/form)', '[Ring us](tel:01632960001)'],
+  },
+})

@@ -1,0 +1,42 @@
+import { type Finding, rule } from '../rule.ts'
+
+const says = /[\p{L}\p{N}]/u
+
+/** A page without a title or a summary, or with a title that tells nothing. WCAG 2.2 SC 2.4.2. */
+export const pageTitle = rule({
+  id: 'page-title',
+  severity: 'error',
+  wcag: ['2.4.2'],
+  why: 'The title and the summary are all that people see in a list, a search or a tab.',
+  on: {
+    page: ({ entry }) => {
+      const { title, summary } = entry.fields
+      const findings: Finding[] = []
+      if (!says.test(title)) findings.push({ message: 'The page has no title.', place: { path: [] }, field: 'title' })
+      else if (/^(?:untitled|new page|page|home|welcome|copy of .*|test)$/i.test(title.trim())) {
+        findings.push({
+          message: `“${title.trim()}” does not tell what the page is about.`,
+          place: { path: [] },
+          field: 'title',
+        })
+      }
+      if (!says.test(summary)) {
+        findings.push({
+          message: 'The page has no summary.',
+          place: { path: [] },
+          field: 'summary',
+          severity: 'warning',
+        })
+      }
+      return findings
+    },
+  },
+  examples: {
+    fail: [
+      '---\ntitle: Untitled\nsummary: About travel\n---\nWords.',
+      '---\nsummary: About travel\n---\nWords.',
+      '---\ntitle: Travel\n---\nWords.',
+    ],
+    pass: ['---\ntitle: Travel to school\nsummary: Who can get help.\n---\nWords.'],
+  },
+})
