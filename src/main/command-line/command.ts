@@ -1,0 +1,100 @@
+import { resolve } from 'node:path'
+import { type Command, Option } from 'commander'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { type Person, personSchema } from '../../shared/review/records.ts'
+import type { DeskDeps, DeskPort, Services } from './desk-port.ts'
+import { type ExitCode, exitCodeOf } from './exit.ts'
+import { progressLine } from './progress.ts'
+import type { Terminal } from './terminal.ts'
+
+/** The frame of every command: one file registers one command, and answers with a report, a refusal and an exit code. */
+export interface CommandContext {
+  terminal: Terminal
+  services: Services
+}
+
+/** How a command ends, and what it has to say. */
+export type Answer =
+  /** The report for `--format json`, and the same as text in the form that was asked for. */
+  | { kind: 'answer'; json: unknown; text: string; exit: ExitCode }
+  /** It has said everything while it ran. */
+  | { kind: 'said'; exit: ExitCode }
+
+export type Run = (context: CommandContext) => Promise<Answer | Refusal>
+
+export interface CommandFile {
+  /** `run` takes the format that was asked for and the command itself. */
+  register(program: Command, run: (format: string, command: Run) => Promise<void>): void
+}
+
+export function formatOption(...more: string[]): Option {
+  return new Option('--format <format>', 'how the answer is written').choices(['text', 'json', ...more]).default('text')
+}
+
+/** Runs a command to its end: the answer on standard output and nothing else, everything else on standard error. */
+export async function perform(context: CommandContext, format: string, command: Run): Promise<ExitCode> {
+  const { out, err } = context.terminal
+  const answer = await command(context)
+  if (isRefusal(answer)) {
+    const { code, sentence, nextStep } = answer
+    if (format === 'json') out(jsonOf({ kind: 'refused', code, sentence, nextStep }))
+    err(`${sentence}\n${nextStep}\n`)
+    return exitCodeOf(answer)
+  }
+  if (answer.kind === 'answer') out(format === 'json' ? jsonOf(answer.json) : answer.text)
+  return answer.exit
+}
+
+export function jsonOf(value: unknown): string {
+  return `${JSON.stringify(value, null, 2)}\n`
+}
+
+/** Opens the workspace, shows progress, and closes it again whatever happened. */
+export async function withDesk<T>(
+  { terminal, services }: CommandContext,
+  folder: string,
+  work: (desk: DeskPort) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  return withDeps({ terminal, services }, async deps => {
+    const desk = await services.openDesk(absolute(terminal, folder), deps)
+    if (isRefusal(desk)) return desk
+    try {
+      return await work(desk)
+    } finally {
+      await desk.close()
+    }
+  })
+}
+
+/** Gives what the environment says of who this is, and a progress line that is clean again at the end. */
+export async function withDeps<T>(
+  { terminal }: CommandContext,
+  work: (deps: DeskDeps) => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const me = personIn(terminal.env)
+  if (isRefusal(me)) return me
+  const line = progressLine(terminal)
+  try {
+    const token = terminal.env.SIGNPOST_TOKEN || null
+    return await work({ me, token, onProgress: line.show, signal: terminal.signal })
+  } finally {
+    line.end()
+  }
+}
+
+/** Who is at work, where a pipeline says so. Secrets and names come from the environment, never as arguments. */
+export function personIn(env: Terminal['env']): Person | null | Refusal {
+  const { SIGNPOST_NAME: name, SIGNPOST_EMAIL: email } = env
+  if (!name && !email) return null
+  const person = personSchema.safeParse({ name, email })
+  if (person.success) return person.data
+  return refuse(
+    'half-a-name',
+    'SIGNPOST_NAME and SIGNPOST_EMAIL say who is at work, and only make sense together.',
+    'Set both, or neither.',
+  )
+}
+
+export function absolute(terminal: Terminal, path: string): string {
+  return resolve(terminal.folder, path)
+}

@@ -1,0 +1,141 @@
+import type { Severity } from '../../shared/checks/rule.ts'
+import type { Refusal } from '../../shared/outcome.ts'
+import type { Person } from '../../shared/review/records.ts'
+import type { Progress } from './progress.ts'
+
+/**
+ * What the command line needs of the rest of the main process. The reports are what `--format json` prints, field for
+ * field; paths in them are relative to the workspace, with forward slashes.
+ */
+export interface Services {
+  /** `2.0.1` */
+  version: string
+  openDesk(folder: string, deps: DeskDeps): Promise<DeskPort | Refusal>
+  newWorkspace(wish: NewWish, deps: DeskDeps): Promise<NewReport | Refusal>
+  /** Single files outside any workspace, by absolute path; the report has the paths as they are given here. */
+  checkFiles(paths: readonly string[], deps: DeskDeps): Promise<CheckReport | Refusal>
+  openWindow(wish: OpenWindow, told: OpenTold): Promise<{ kind: 'ended'; code: number } | Refusal>
+}
+
+export interface DeskDeps {
+  /** From SIGNPOST_NAME and SIGNPOST_EMAIL; null leaves it to what this computer remembers. */
+  me: Person | null
+  /** From SIGNPOST_TOKEN; never kept. Null leaves it to the keychain. */
+  token: string | null
+  onProgress(progress: Progress): void
+  signal: AbortSignal
+}
+
+export interface DeskPort {
+  check(): Promise<CheckReport | Refusal>
+  build(wish: BuildWish): Promise<BuildReport | Refusal>
+  sync(): Promise<SyncReport | Refusal>
+  /** What a publish would do, without doing any of it. */
+  plan(): Promise<PublishReport | Refusal>
+  publish(): Promise<PublishReport | Refusal>
+  /** Null is every checklist's first. */
+  coverage(checklist: string | null): Promise<CoverageReport | Refusal>
+  /** `within` in days. */
+  due(within: number): Promise<DueReport | Refusal>
+  close(): Promise<void>
+}
+
+export interface NewWish {
+  /** Absolute. */
+  folder: string
+  sample: boolean
+}
+export interface NewReport {
+  workspace: string
+  pages: number
+}
+
+export interface ProblemReport {
+  rule: string
+  severity: Severity
+  wcag: readonly string[]
+  message: string
+  /** From 1; columns in UTF-16 units. */
+  line: number
+  column: number
+  endLine: number
+  endColumn: number
+  fixable: boolean
+}
+export interface CheckReport {
+  files: readonly { path: string; problems: readonly ProblemReport[] }[]
+  summary: { errors: number; warnings: number; notices: number }
+}
+
+export interface BuildWish {
+  /** Absolute. */
+  out: string
+  from: 'live' | 'desk'
+}
+export interface BuildReport {
+  pages: number
+  written: number
+  unchanged: number
+  removed: number
+  ms: number
+}
+
+export interface SyncReport {
+  pulled: number
+  pushed: number
+  /** Pages in which two people's changes were put together. */
+  merged: readonly string[]
+  /** Places where somebody has to choose; both versions are kept until then. */
+  conflicts: readonly { page: string; title: string; field: string }[]
+}
+
+export interface PublishReport {
+  added: readonly string[]
+  changed: readonly string[]
+  removed: readonly string[]
+  /** Held back, which stops none of the others; `why` is a sentence. */
+  blocked: readonly { page: string; why: string }[]
+  /** Where families read it; empty where the workspace names no address. */
+  url: string
+  /** True only when the site's own stamp was read back from the web. */
+  verified: boolean
+}
+
+export interface CoverageReport {
+  checklist: string
+  requirements: readonly { id: string; text: string; status: string; pages: readonly string[] }[]
+  summary: { yes: number; limited: number; no: number; notByPages: number }
+}
+
+export interface DueRow {
+  id: string
+  title: string
+  path: string
+  owner: string
+  /** `2026-11-22` */
+  due: string
+  /** From today; negative when overdue. */
+  days: number
+  reason: string
+}
+export interface DueReport {
+  overdue: readonly DueRow[]
+  soon: readonly DueRow[]
+}
+
+export interface OpenWindow {
+  /** Absolute, or null to start where the person left off. */
+  workspace: string | null
+  shell: 'electron' | 'loopback' | 'auto'
+  /** 0 for any free one. */
+  port: number
+  browser: boolean
+}
+/** What is told while Signpost is open. */
+export interface OpenTold {
+  onWhy(sentence: string): void
+  onAddress(address: string, opened: boolean): void
+  onAsked(again: () => void): () => void
+  onFetching(bytes: number): void
+  signal: AbortSignal
+}
