@@ -115,7 +115,10 @@ export function createDraftJournal(options: {
     onDisk = Math.max(onDisk, upTo)
     lastAt = at
     failures = 0
-    if (onDisk < typed) return show({ kind: 'keeping' })
+    if (onDisk < typed) {
+      show({ kind: 'keeping' })
+      return
+    }
     show({ kind: 'kept', at })
     if (inNet > 0) {
       inNet = 0

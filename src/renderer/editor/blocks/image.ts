@@ -1,0 +1,8 @@
+import { Node } from '@tiptap/core'
+import { mediaAddress } from '../editor-tools.ts'
+import { drawnAs } from './drawn-as.ts'
+
+/** A picture in a line of text: selected, Enter opens its description. */
+export const image = Node.create(
+  drawnAs('image', node => ['img', { src: mediaAddress(node.attrs.src), alt: node.attrs.alt, class: 'inline-image' }]),
+)

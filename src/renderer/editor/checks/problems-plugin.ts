@@ -1,0 +1,146 @@
+import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
+import { Mapping } from '@tiptap/pm/transform'
+import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import type { Problem } from '../../../shared/checks/rule.ts'
+import { rangeOfPlace } from '../document/place-range.ts'
+
+/**
+ * The problems in the text: where each one stands now, and the wavy lines under its words. Between two rounds of checks
+ * the marks move with the words; a round that was asked for some keystrokes ago is carried over what was typed since.
+ */
+
+export interface PlacedProblem {
+  /** Stays the same from round to round for the same trouble, so that lists keep their place. */
+  id: string
+  problem: Problem
+  /** Where it stands; null for a problem of a field (title, summary, owner…). */
+  range: { from: number; to: number; whole: boolean } | null
+}
+
+export interface ProblemsState {
+  problems: readonly PlacedProblem[]
+  /** False as soon as a word was changed after the check: its fixes then have to be asked for again. */
+  upToDate: boolean
+  decorations: DecorationSet
+  asked: { doc: EditorState['doc']; since: Mapping } | null
+}
+
+type Message = { kind: 'asked' } | { kind: 'found'; problems: readonly Problem[] }
+
+export const problemsKey = new PluginKey<ProblemsState>('problems')
+
+export function problemsPlugin(): Plugin<ProblemsState> {
+  return new Plugin<ProblemsState>({
+    key: problemsKey,
+    state: {
+      init: () => ({ problems: [], upToDate: false, decorations: DecorationSet.empty, asked: null }),
+      apply(tr, before, _old, state) {
+        const message: Message | undefined = tr.getMeta(problemsKey)
+        const moved = tr.docChanged ? moveAlong(before, tr) : before
+        if (message === undefined) return moved
+        return message.kind === 'asked' ? markAsked(moved, state) : markFound(moved, state, message.problems)
+      },
+    },
+    props: {
+      decorations(state) {
+        return problemsKey.getState(state)?.decorations ?? DecorationSet.empty
+      },
+    },
+  })
+}
+
+/** Says which document the next round of checks is about. */
+export function askedForChecks(tr: Transaction): Transaction {
+  const message: Message = { kind: 'asked' }
+  return tr.setMeta(problemsKey, message).setMeta('addToHistory', false)
+}
+
+export function foundProblems(tr: Transaction, problems: readonly Problem[]): Transaction {
+  const message: Message = { kind: 'found', problems }
+  return tr.setMeta(problemsKey, message).setMeta('addToHistory', false)
+}
+
+export function problemsOf(state: EditorState): ProblemsState {
+  return problemsKey.getState(state) ?? { problems: [], upToDate: false, decorations: DecorationSet.empty, asked: null }
+}
+
+function moveAlong(before: ProblemsState, tr: Transaction): ProblemsState {
+  before.asked?.since.appendMapping(tr.mapping)
+  return {
+    ...before,
+    upToDate: false,
+    decorations: before.decorations.map(tr.mapping, tr.doc),
+    problems: before.problems.flatMap(placed => {
+      if (placed.range === null) return [placed]
+      const from = tr.mapping.map(placed.range.from, 1)
+      const to = tr.mapping.map(placed.range.to, -1)
+      return to > from ? [{ ...placed, range: { ...placed.range, from, to } }] : []
+    }),
+  }
+}
+
+function markAsked(before: ProblemsState, state: EditorState): ProblemsState {
+  return { ...before, asked: { doc: state.doc, since: new Mapping() } }
+}
+
+function markFound(before: ProblemsState, state: EditorState, found: readonly Problem[]): ProblemsState {
+  const asked = before.asked ?? { doc: state.doc, since: new Mapping() }
+  const problems = inReadingOrder(withIds(found.flatMap(problem => place(problem, asked))))
+  return {
+    problems,
+    upToDate: asked.since.maps.length === 0,
+    decorations: DecorationSet.create(
+      state.doc,
+      problems.flatMap(placed => decorationsOf(placed, state)),
+    ),
+    asked: null,
+  }
+}
+
+function place(problem: Problem, asked: NonNullable<ProblemsState['asked']>): Omit<PlacedProblem, 'id'>[] {
+  if (problem.field !== 'body') return [{ problem, range: null }]
+  const range = rangeOfPlace(asked.doc, problem.place)
+  if (range === null) return []
+  const from = asked.since.map(Math.max(0, range.from), 1)
+  const to = asked.since.map(range.to, -1)
+  // What was deleted meanwhile is no problem any more.
+  return to > from || range.from === range.to ? [{ problem, range: { from, to, whole: range.whole } }] : []
+}
+
+function withIds(placed: readonly Omit<PlacedProblem, 'id'>[]): PlacedProblem[] {
+  const seen = new Map<string, number>()
+  return placed.map(one => {
+    const name = `${one.problem.rule}:${one.problem.field}:${one.problem.message}`
+    const times = seen.get(name) ?? 0
+    seen.set(name, times + 1)
+    return { ...one, id: `${name}:${times}` }
+  })
+}
+
+const fieldsAbove = ['title', 'summary']
+
+/** Title and summary stand above the text, the other fields below everything. */
+function inReadingOrder(problems: readonly PlacedProblem[]): PlacedProblem[] {
+  const rank = ({ problem, range }: PlacedProblem) => {
+    if (range !== null) return [1, range.from] as const
+    const above = fieldsAbove.indexOf(problem.field)
+    return above === -1 ? ([2, 0] as const) : ([0, above] as const)
+  }
+  return [...problems].sort((a, b) => {
+    const [groupA, placeA] = rank(a)
+    const [groupB, placeB] = rank(b)
+    return groupA - groupB || placeA - placeB
+  })
+}
+
+function decorationsOf({ problem, range }: PlacedProblem, state: EditorState): Decoration[] {
+  if (range === null || range.to <= range.from) return []
+  const attrs = { class: `problem problem-${problem.severity}` }
+  const node = range.whole ? state.doc.nodeAt(range.from) : null
+  if (node === null) return [Decoration.inline(range.from, range.to, { nodeName: 'mark', ...attrs })]
+  if (node.isTextblock && node.content.size > 0) {
+    return [Decoration.inline(range.from + 1, range.to - 1, { nodeName: 'mark', ...attrs })]
+  }
+  if (node.isInline) return [Decoration.inline(range.from, range.to, attrs)]
+  return [Decoration.node(range.from, range.to, { class: `problem-block problem-block-${problem.severity}` })]
+}

@@ -1,0 +1,33 @@
+import { Extension } from '@tiptap/core'
+import { NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { nodeType } from '../commands/node-type.ts'
+import { type DialogRequest, dialogFor } from '../dialogs/dialog-request.ts'
+
+/** Keys that belong to no block: opening the selected one, and writing on beneath the last. */
+export const editingKeys = Extension.create<{ open: (request: DialogRequest) => void }>({
+  name: 'editingKeys',
+  // Before the core keymap, which would write a paragraph beneath a selected block.
+  priority: 500,
+  addOptions: () => ({ open: () => undefined }),
+  addKeyboardShortcuts() {
+    const { editor, options } = this
+    return {
+      Enter: () => {
+        const { selection } = editor.state
+        if (!(selection instanceof NodeSelection)) return false
+        const request = dialogFor(selection.node.type.name, selection.from)
+        if (request !== null) options.open(request)
+        return request !== null
+      },
+      ArrowDown: () => {
+        const { doc, selection, tr } = editor.state
+        const last = doc.lastChild
+        if (last === null || last.isTextblock || selection.to < doc.content.size - 1) return false
+        if (selection instanceof TextSelection && !editor.view.endOfTextblock('down')) return false
+        tr.insert(doc.content.size, nodeType(editor.schema, 'paragraph').create())
+        editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, tr.doc.content.size - 1)).scrollIntoView())
+        return true
+      },
+    }
+  },
+})

@@ -1,0 +1,225 @@
+import type { ContentHash, Doc, Instant, PageId } from '../../../shared/content/index.ts'
+import type { OpenPage } from '../../../shared/contract/index.ts'
+import { isRefusal, type Refusal } from '../../../shared/outcome.ts'
+import { type ValueStore, valueStore } from '../../state/value-store.ts'
+import {
+  type Clock,
+  createDraftJournal,
+  type Delivery,
+  type Draft,
+  type DraftJournal,
+  type SecondNet,
+} from './draft-journal.ts'
+import type { EntryFields } from './entry-fields.ts'
+import { sameWords, type Words, withTheirs } from './words.ts'
+
+/**
+ * One page, open for writing, from the moment it is read to the moment its last version is made. It lives outside React,
+ * so that going somewhere else in the window does not stop what is still on its way to the disk.
+ */
+
+export type Saved = { kind: 'saved'; hash: ContentHash; at: Instant; state: OpenPage['state'] }
+
+export interface SessionPorts {
+  draft(draft: Draft): Promise<Delivery>
+  save(draft: Draft & { sentence?: string }): Promise<Saved | Refusal>
+  open(id: PageId): Promise<OpenPage | Refusal>
+  /** Both people's changes in one, or null where they changed the same words. */
+  merge(base: Words, mine: Words, theirs: Words): Words | null
+  net: SecondNet
+  clock: Clock
+}
+
+/** The text on screen, which the editor holds. */
+export interface TextOnScreen {
+  read(): Doc
+  /** Puts other words there, changing only what differs, without an undo step. */
+  replace(doc: Doc): void
+}
+
+export interface SessionView {
+  entry: EntryFields
+  state: OpenPage['state']
+  liveSince: Instant | null
+  alsoHere: string | null
+  section: string
+  slug: string
+  /** When the newest version of this sitting was made. */
+  versionAt: Instant | null
+  /** Why the last version could not be made; typing is safe as a draft all the same. */
+  trouble: Refusal | null
+  /** Something to know that happened while the page was open: a colleague's change came in. */
+  news: string | null
+}
+
+export interface PageSession {
+  readonly id: PageId
+  readonly opened: OpenPage
+  readonly view: ValueStore<SessionView>
+  readonly journal: DraftJournal
+  /** The editor gives and takes the text from now on. */
+  attach(text: TextOnScreen): () => void
+  /** The text was changed by typing. */
+  typed(): void
+  setEntry(change: (entry: EntryFields) => EntryFields): void
+  /** Makes a version of what is there now; with nothing new, answers without asking. Null means it is done. */
+  save(sentence?: string): Promise<Refusal | null>
+  /** The page may have changed on the disk: a colleague's words, a decision. */
+  changedElsewhere(): Promise<void>
+  /** The window goes away, or its tab: what is typed is sent now. */
+  flush(): Promise<void>
+  /** The page is left: a version is made. The session is of no more use afterwards. */
+  leave(): Promise<void>
+}
+
+/** A version is made when nothing was typed for this long. */
+export const versionPause = 30_000
+
+export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSession {
+  const { id } = opened
+  let lastRead: Doc = opened.doc
+  let text: TextOnScreen | null = null
+  /** Counted, so that typing during a save is seen. */
+  let changes = opened.recovered === null ? 0 : 1
+  let savedChanges = 0
+  let stopPause: (() => void) | null = null
+
+  const view = valueStore<SessionView>({
+    entry: opened.entry,
+    state: opened.state,
+    liveSince: opened.liveSince,
+    alsoHere: opened.alsoHere,
+    section: opened.section,
+    slug: opened.slug,
+    versionAt: null,
+    trouble: null,
+    news: null,
+  })
+
+  function readWords(): Words {
+    if (text !== null) lastRead = text.read()
+    return { doc: lastRead, entry: view.get().entry }
+  }
+
+  const journal = createDraftJournal({
+    id,
+    base: opened.hash,
+    read: readWords,
+    send: ports.draft,
+    net: ports.net,
+    clock: ports.clock,
+  })
+
+  function noteChange(): void {
+    changes += 1
+    journal.changed()
+    stopPause?.()
+    stopPause = ports.clock.after(versionPause, () => void save())
+  }
+
+  function patch(part: Partial<SessionView>): void {
+    view.set(now => ({ ...now, ...part }))
+  }
+
+  function showWords(words: Words): void {
+    lastRead = words.doc
+    text?.replace(words.doc)
+    patch({ entry: words.entry })
+  }
+
+  /**
+   * After a save, or when the disk changed: the words on the disk and those on screen become the same again. `known` are
+   * the words that the disk's were made from; what was typed since is kept on top of a colleague's change.
+   */
+  function takeIn(known: Words, theirs: OpenPage): void {
+    const now = readWords()
+    const meta = metaOf(theirs)
+    if (sameWords(theirs, known)) {
+      journal.rebase(theirs.hash)
+      patch(meta)
+      return
+    }
+    const both = sameWords(now, known) ? theirs : ports.merge(known, now, theirs)
+    if (both === null) {
+      // The same words were changed here and there. The draft goes on from its own version, and the next save asks.
+      patch(meta)
+      return
+    }
+    showWords({ doc: both.doc, entry: withTheirs(known.entry, now.entry, theirs.entry) })
+    journal.rebase(theirs.hash)
+    patch({ ...meta, news: 'A colleague’s change to this page has come in. Your own words are unchanged.' })
+    if (!sameWords(now, known)) noteChange()
+  }
+
+  async function save(sentence?: string): Promise<Refusal | null> {
+    stopPause?.()
+    stopPause = null
+    if (changes === savedChanges) return null
+    const upTo = changes
+    const result = await journal.exclusively(async sent => {
+      const saved = await ports.save(sentence === undefined ? sent : { ...sent, sentence })
+      if (isRefusal(saved)) return { kept: false, refused: saved }
+      savedChanges = Math.max(savedChanges, upTo)
+      const reopened = await ports.open(id)
+      if (isRefusal(reopened)) journal.rebase(saved.hash)
+      else takeIn(sent, reopened)
+      return { kept: true, saved }
+    })
+    if ('refused' in result && result.refused !== undefined) {
+      patch({ trouble: result.refused })
+      return result.refused
+    }
+    if ('saved' in result && result.saved !== undefined) {
+      patch({ trouble: null, state: result.saved.state, versionAt: result.saved.at })
+    }
+    return null
+  }
+
+  return {
+    id,
+    opened,
+    view,
+    journal,
+    attach(onScreen) {
+      text = onScreen
+      return () => {
+        readWords()
+        text = null
+      }
+    },
+    typed: noteChange,
+    setEntry(change) {
+      const before = view.get().entry
+      const entry = change(before)
+      if (entry === before) return
+      patch({ entry })
+      noteChange()
+    },
+    save,
+    async changedElsewhere() {
+      if (changes !== savedChanges) {
+        // Unsaved typing stays on its own version until it is saved; only what is said about the page is renewed.
+        const now = await ports.open(id)
+        if (!isRefusal(now)) patch(metaOf(now))
+        return
+      }
+      await journal.exclusively(async known => {
+        const now = await ports.open(id)
+        if (isRefusal(now)) return { kept: false }
+        takeIn(known, now)
+        return { kept: false }
+      })
+    },
+    flush: () => journal.flush(),
+    async leave() {
+      stopPause?.()
+      stopPause = null
+      await journal.flush()
+      await save()
+    },
+  }
+}
+
+function metaOf({ state, liveSince, alsoHere, section, slug }: OpenPage): Partial<SessionView> {
+  return { state, liveSince, alsoHere, section, slug }
+}
