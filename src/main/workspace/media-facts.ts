@@ -1,0 +1,57 @@
+import { join } from 'node:path'
+import { type WorkspacePath, workspacePathSchema } from '../../shared/content/index.ts'
+import { isRefusal } from '../../shared/outcome.ts'
+import { fileKind, isPicture, pictureSize, type Size } from './file-kind.ts'
+import type { Room } from './room.ts'
+
+/** Twenty megabytes: more than a phone's photo, less than what a phone's plan should pay for. */
+export const largestMedia = 20_000_000
+
+/** What a media file's own bytes say about it. */
+export interface MediaFacts {
+  bytes: number
+  picture: boolean
+  /** In pixels; null for a document. */
+  size: Size | null
+  /** Why this file may not go on the site, as the end of “This file …”, or null. */
+  trouble: string | null
+}
+
+/** What a file said is remembered for as long as its size and time stay the same. */
+export function mediaFacts(room: Room): (name: string) => Promise<MediaFacts | null> {
+  const known = new Map<string, { stamp: string; facts: MediaFacts }>()
+  return async name => {
+    const path = mediaPath(name)
+    const stats = path === null ? null : await room.disk.lstat(join(room.root, path)).catch(() => null)
+    if (path === null || !stats?.isFile()) return null
+    const stamp = `${stats.size}:${stats.mtimeMs}`
+    const before = known.get(name)
+    if (before?.stamp === stamp) return before.facts
+    const facts = stats.size > largestMedia ? tooLarge(stats.size) : await look(room, path, stats.size)
+    known.set(name, { stamp, facts })
+    return facts
+  }
+}
+
+export function mediaPath(name: string): WorkspacePath | null {
+  return name.includes('/') ? null : (workspacePathSchema.safeParse(`media/${name}`).data ?? null)
+}
+
+const tooLarge = (bytes: number): MediaFacts => ({ bytes, picture: false, size: null, trouble: 'is larger than 20 MB' })
+
+async function look(room: Room, path: WorkspacePath, bytes: number): Promise<MediaFacts> {
+  const content = await room.read(path, largestMedia)
+  if (isRefusal(content)) return { bytes, picture: false, size: null, trouble: 'could not be read' }
+  return { bytes, ...factsOf(content) }
+}
+
+/** What the bytes alone say. */
+export function factsOf(bytes: Uint8Array): Omit<MediaFacts, 'bytes'> {
+  const kind = fileKind(bytes)
+  if (kind === 'active-svg') return { picture: false, size: null, trouble: 'is a drawing with script or links in it' }
+  if (kind === 'unknown')
+    return { picture: false, size: null, trouble: 'is not a picture or document that Signpost knows' }
+  if (!isPicture(kind)) return { picture: false, size: null, trouble: null }
+  const size = pictureSize(bytes)
+  return { picture: size !== null, size, trouble: size === null ? 'is a damaged picture' : null }
+}

@@ -1,0 +1,47 @@
+import { join } from 'node:path'
+import type { WorkspacePath } from '../../shared/content/index.ts'
+import { type Refusal, refuse } from '../../shared/outcome.ts'
+import { type Disk, readInside, removeDurably, type Written, writeDurably } from '../files/index.ts'
+
+/** One workspace's folder, as everything in here reaches it: every read and write passes this one door. */
+export interface Room {
+  /** Absolute. */
+  root: string
+  disk: Disk
+  now: () => Date
+  /** Why nothing can be changed here, or null. */
+  readOnly(): string | null
+  read(path: WorkspacePath, maxBytes: number): Promise<Uint8Array | Refusal>
+  write(path: WorkspacePath, data: Uint8Array | string): Promise<Written | Refusal>
+  remove(path: WorkspacePath): Promise<Written | Refusal>
+}
+
+export function openRoom(root: string, disk: Disk, now: () => Date, readOnly: () => string | null): Room {
+  const guarded = async (work: () => Promise<Written | Refusal>): Promise<Written | Refusal> => {
+    const why = readOnly()
+    return why === null ? work() : refuse('read-only', why, 'Carry on in the other window, or close it and open again.')
+  }
+  return {
+    root,
+    disk,
+    now,
+    readOnly,
+    read: (path, maxBytes) => readInside(root, path, maxBytes, disk),
+    write: (path, data) => guarded(() => writeDurably(root, path, data, { disk })),
+    remove: path => guarded(() => removeDurably(root, path, { disk })),
+  }
+}
+
+/** The names in one folder of the workspace, sorted; none where there is no such folder. Links and hidden files are left out. */
+export async function namesIn(room: Room, folder: string, kind: 'file' | 'folder'): Promise<string[]> {
+  try {
+    const entries = await room.disk.readdir(join(room.root, folder), { withFileTypes: true })
+    return entries
+      .filter(entry => (kind === 'file' ? entry.isFile() : entry.isDirectory()) && !entry.name.startsWith('.'))
+      .map(entry => entry.name)
+      .sort()
+  } catch {
+    // A folder that cannot be listed holds nothing for Signpost; opening the workspace has looked at its permissions.
+    return []
+  }
+}

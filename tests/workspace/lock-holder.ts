@@ -1,0 +1,7 @@
+/** A second Signpost: takes the lock of the folder it is given, says what came of it, and lives until it is ended. */
+import { takeLock } from '../../src/main/workspace/lock.ts'
+
+const [folder = ''] = process.argv.slice(2)
+const result = await takeLock(folder, { now: () => new Date() })
+process.stdout.write(`${result.kind}\n`)
+setInterval(() => undefined, 1000)
