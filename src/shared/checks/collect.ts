@@ -1,4 +1,4 @@
-import type { Inline, Link, Node, NodeType } from '../content/index.ts'
+import { childrenOf, type Inline, type Link, type Node, type NodeType, textOf } from '../content/index.ts'
 import type { LinkRun, TextBlock } from './rule.ts'
 
 /** What the rules look at, gathered from one node and everything in it, in reading order. */
@@ -15,9 +15,8 @@ export function collect(root: Node, at: number[]): Collected {
   const visit = (node: Node, path: number[], within: readonly NodeType[]): void => {
     found.nodes.push({ node, path })
     if (textBlockTypes.has(node.type)) {
-      const content = inlineOf(node)
-      found.texts.push({ node, path, text: content.map(wordsOf).join(''), within })
-      found.links.push(...linkRuns(content, path))
+      found.texts.push({ node, path, text: textOf(node), within })
+      found.links.push(...linkRuns(childrenOf(node) as Inline[], path))
     }
     childrenOf(node).forEach((child, index) => {
       visit(child, [...path, index], [...within, node.type])
@@ -27,18 +26,12 @@ export function collect(root: Node, at: number[]): Collected {
   return found
 }
 
-/** The words that an inline node puts into its block's text; a line break counts as one character. */
-export function wordsOf(inline: Inline): string {
-  if (inline.type === 'text') return inline.text
-  return inline.type === 'hardBreak' ? '\n' : ''
-}
-
 function linkRuns(content: readonly Inline[], path: number[]): LinkRun[] {
   const runs: LinkRun[] = []
   let offset = 0
   let previous = null as LinkRun | null
   for (const inline of content) {
-    const words = wordsOf(inline)
+    const words = textOf(inline)
     const link = linkOf(inline)
     if (!link) previous = null
     else if (previous?.href === link.attrs.href) {
@@ -57,12 +50,4 @@ function linkRuns(content: readonly Inline[], path: number[]): LinkRun[] {
 function linkOf(inline: Inline): Link | undefined {
   if (inline.type !== 'text' && inline.type !== 'image') return undefined
   return inline.marks?.find((mark): mark is Link => mark.type === 'link')
-}
-
-function inlineOf(node: Node): Inline[] {
-  return childrenOf(node) as Inline[]
-}
-
-function childrenOf(node: Node): Node[] {
-  return 'content' in node && Array.isArray(node.content) ? (node.content as Node[]) : []
 }

@@ -1,5 +1,4 @@
-import type { Inline, Node, Text } from '../content/index.ts'
-import { wordsOf } from './collect.ts'
+import { type Inline, type Node, type Text, textOf } from '../content/index.ts'
 import type { Fix, TextBlock } from './rule.ts'
 
 /**
@@ -22,7 +21,7 @@ function withWords(node: Node, start: number, end: number, words: string): Node 
   let offset = 0
   let put = false
   for (const inline of node.content as Inline[]) {
-    const length = wordsOf(inline).length
+    const length = textOf(inline).length
     const from = Math.max(start - offset, 0)
     const to = Math.min(end - offset, length)
     offset += length

@@ -1,5 +1,15 @@
 import { diffArrays } from 'diff'
-import type { Doc, Inline, Mark, Node, Text } from '../content/index.ts'
+import {
+  childrenOf,
+  type Doc,
+  type Inline,
+  type Mark,
+  type Node,
+  sameMarks,
+  type Text,
+  textOf,
+  wordsIn,
+} from '../content/index.ts'
 
 /**
  * What changed between two versions of a page, in the words themselves. The result is a document like any other, in which
@@ -99,7 +109,7 @@ function compareNode(old: Node, node: Node): Node[] {
   }
   const oldChildren = childrenOf(old)
   const children = childrenOf(node)
-  if (!oldChildren || !children) return [...whole(old, 'removed'), ...whole(node, 'added')]
+  if (oldChildren.length === 0 || children.length === 0) return [...whole(old, 'removed'), ...whole(node, 'added')]
   if (node.type === 'tableRow') {
     // Cells are compared with the cell in the same column, so that a row keeps its shape.
     const cells = children.flatMap((cell, index) => compareNode(oldChildren[index] ?? cell, cell).slice(-1))
@@ -118,7 +128,7 @@ function whole(node: Node, change: Change): Node[] {
   if (isTextBlock(node))
     return [{ ...node, content: (node.content ?? []).map(inline => marked(inline, change)) } as Node]
   const children = childrenOf(node)
-  if (children) return [{ ...node, content: children.flatMap(child => whole(child, change)) } as Node]
+  if (children.length > 0) return [{ ...node, content: children.flatMap(child => whole(child, change)) } as Node]
   const name = nameOf(node)
   const said: Node[] = name
     ? [{ type: 'paragraph', content: [signed(`${change === 'added' ? 'Added' : 'Removed'}: ${name}`, [], change)] }]
@@ -178,17 +188,13 @@ function joined(list: readonly Token[]): Inline[] {
   const result: Inline[] = []
   for (const { inline } of list) {
     const last = result.at(-1)
-    if (inline.type === 'text' && last?.type === 'text' && sameMarks(last.marks, inline.marks)) {
+    if (inline.type === 'text' && last?.type === 'text' && sameMarks(last.marks ?? [], inline.marks ?? [])) {
       result[result.length - 1] = { ...last, text: last.text + inline.text }
     } else {
       result.push(inline)
     }
   }
   return result
-}
-
-function sameMarks(a: readonly Mark[] = [], b: readonly Mark[] = []): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }
 
 function marked(inline: Inline, change: Change): Inline {
@@ -218,11 +224,6 @@ function isTextBlock(node: Node): node is TextBlock {
   return textBlocks.has(node.type)
 }
 
-function childrenOf(node: Node): Node[] | null {
-  return 'content' in node && Array.isArray(node.content) ? (node.content as Node[]) : null
-}
-
 function wordsOf(node: Node): string[] {
-  if (node.type === 'text') return node.text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []
-  return childrenOf(node)?.flatMap(wordsOf) ?? []
+  return wordsIn(textOf(node).toLowerCase())
 }
