@@ -1,6 +1,7 @@
 import { Option } from 'commander'
 import { isRefusal } from '../../shared/outcome.ts'
 import { absolute, type CommandFile, formatOption, withDesk } from './command.ts'
+import { counted } from './counted.ts'
 import type { BuildWish } from './desk-port.ts'
 import { exitCodes } from './exit.ts'
 
@@ -24,7 +25,7 @@ export const buildCommand: CommandFile = {
           const built = await withDesk(context, dir, desk => desk.build(wish))
           if (isRefusal(built)) return built
           const { pages, written, unchanged, removed, ms } = built
-          const text = `Built ${pages} pages in ${(ms / 1000).toFixed(1)} s: ${written} files written, ${unchanged} unchanged, ${removed} removed.\n`
+          const text = `Built ${counted(pages, 'page')} in ${(ms / 1000).toFixed(1)} s: ${counted(written, 'file')} written, ${unchanged} unchanged, ${removed} removed.\n`
           return { kind: 'answer', json: { pages, written, unchanged, removed, ms }, text, exit: exitCodes.fine }
         }),
       )

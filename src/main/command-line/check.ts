@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { absolute, type CommandContext, type CommandFile, formatOption, withDeps, withDesk } from './command.ts'
+import { counted } from './counted.ts'
 import type { CheckReport, ProblemReport } from './desk-port.ts'
 import { exitCodes } from './exit.ts'
 import { sarifOf } from './sarif.ts'
@@ -83,9 +84,10 @@ function together(reports: readonly CheckReport[]): CheckReport {
 function inText({ files, summary: { errors, warnings, notices } }: CheckReport): string {
   const found = files.filter(({ problems }) => problems.length > 0)
   const blocks = found.map(({ path, problems }) => `${path}\n${problems.map(lineOf).join('\n')}\n`)
-  return [...blocks, `${errors} errors, ${warnings} warnings and ${notices} notices in ${files.length} files.\n`].join(
-    '\n',
-  )
+  return [
+    ...blocks,
+    `${counted(errors, 'error')}, ${counted(warnings, 'warning')} and ${counted(notices, 'notice')} in ${counted(files.length, 'file')}.\n`,
+  ].join('\n')
 }
 
 function lineOf({ line, column, severity, message, rule, wcag, fixable }: ProblemReport): string {

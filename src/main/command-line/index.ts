@@ -27,18 +27,12 @@ const commands: readonly CommandFile[] = [
   dueCommand,
 ]
 
-const commandNames: ReadonlySet<string> = new Set([
-  ...programOf(async () => undefined).commands.map(command => command.name()),
-  'help',
-])
-
 /** Whether the arguments ask for something that needs no window. */
 export function isWithoutWindow(argv: readonly string[]): boolean {
   const [first] = argv
-  return (
-    first !== undefined &&
-    (first === '--help' || first === '--version' || (commandNames.has(first) && first !== 'open'))
-  )
+  if (first === undefined || first === 'open') return false
+  const names = programOf(async () => undefined).commands.map(command => command.name())
+  return [...names, 'help', '--help', '--version'].includes(first)
 }
 
 /** Runs one command; `argv` begins with its name. No argument at all starts Signpost. */

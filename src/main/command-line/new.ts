@@ -1,5 +1,6 @@
 import { isRefusal } from '../../shared/outcome.ts'
 import { absolute, type CommandFile, formatOption, withDeps } from './command.ts'
+import { counted } from './counted.ts'
 import { exitCodes } from './exit.ts'
 
 export const newCommand: CommandFile = {
@@ -17,7 +18,7 @@ export const newCommand: CommandFile = {
           const made = await withDeps(context, deps => context.services.newWorkspace({ folder, sample }, deps))
           if (isRefusal(made)) return made
           const { workspace, pages } = made
-          const text = `Made ${workspace} with ${pages === 1 ? '1 page' : `${pages} pages`}.\n`
+          const text = `Made ${workspace} with ${counted(pages, 'page')}.\n`
           return { kind: 'answer', json: { workspace, pages }, text, exit: exitCodes.fine }
         }),
       )

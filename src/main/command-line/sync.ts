@@ -1,5 +1,6 @@
 import { isRefusal } from '../../shared/outcome.ts'
 import { type CommandFile, formatOption, withDesk } from './command.ts'
+import { counted } from './counted.ts'
 import type { SyncReport } from './desk-port.ts'
 import { exitCodes } from './exit.ts'
 
@@ -33,13 +34,9 @@ function textOf({ pulled, pushed, merged, conflicts }: SyncReport): string {
   const lines = [
     pulled + pushed === 0
       ? 'Nothing new on either side.'
-      : `Fetched ${count(pulled, 'change')} from colleagues and shared ${count(pushed, 'change')}.`,
+      : `Fetched ${counted(pulled, 'change')} from colleagues and shared ${counted(pushed, 'change')}.`,
     ...merged.map(page => `Put together: ${page}`),
     ...conflicts.map(({ title, field }) => `Waits for a choice: “${title}” (${field}). Both versions are kept.`),
   ]
   return `${lines.join('\n')}\n`
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? '' : 's'}`
 }

@@ -1,0 +1,223 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import type { DeskDeps, OpenWindow } from '../../src/main/command-line/index.ts'
+import { isWithoutWindow } from '../../src/main/command-line/index.ts'
+import { refuse } from '../../src/shared/outcome.ts'
+import { paperDesk, paperServices, signpost } from './desk-of-paper.ts'
+
+describe('--format json prints one document with the fields of the design, and nothing else', () => {
+  const here = tmpdir()
+  test.each([
+    ['new team --sample', ['workspace', 'pages']],
+    [`check ${here}`, ['files', 'summary']],
+    ['build team --out site', ['pages', 'written', 'unchanged', 'removed', 'ms']],
+    ['sync team', ['pulled', 'pushed', 'merged', 'conflicts']],
+    ['publish team', ['added', 'changed', 'removed', 'blocked', 'url', 'verified']],
+    ['publish team --dry-run', ['added', 'changed', 'removed', 'blocked', 'url', 'verified']],
+    ['coverage team --checklist se7', ['checklist', 'requirements', 'summary']],
+    ['due team --within 30d', ['overdue', 'soon']],
+  ])('%s', async (line, fields) => {
+    const { out, err } = await signpost(`${line} --format json`)
+    expect(Object.keys(JSON.parse(out))).toEqual(fields)
+    expect(err).toBe('')
+  })
+
+  test('of a requirement, exactly id, status and pages; of a problem, exactly the nine', async () => {
+    const coverage = JSON.parse((await signpost('coverage team --format json')).out)
+    expect(Object.keys(coverage.requirements[0])).toEqual(['id', 'status', 'pages'])
+    const check = JSON.parse((await signpost(`check ${here} --format json`)).out)
+    expect(Object.keys(check.files[0].problems[0]).sort()).toEqual(
+      ['rule', 'severity', 'wcag', 'message', 'line', 'column', 'endLine', 'endColumn', 'fixable'].sort(),
+    )
+  })
+
+  test('also when it is refused: the sentence goes to standard error too', async () => {
+    const { exit, out, err } = await signpost('sync not-one --format json')
+    expect(JSON.parse(out)).toEqual({
+      kind: 'refused',
+      code: 'not-a-workspace',
+      sentence: 'This folder is not a Signpost workspace.',
+      nextStep: 'Choose another folder.',
+    })
+    expect(err).toContain('This folder is not a Signpost workspace.')
+    expect(exit).toBe(2)
+  })
+
+  test('while progress goes to standard error', async () => {
+    const services = paperServices()
+    const openDesk = async (_: string, { onProgress }: DeskDeps) => {
+      onProgress({ sentence: 'Fetching', done: 0, total: null })
+      onProgress({ sentence: 'Fetching', done: 1, total: 2 })
+      onProgress({ sentence: 'Sharing', done: 2, total: 2 })
+      return paperDesk
+    }
+    const logged = await signpost('sync team --format json', { services: { ...services, openDesk } })
+    expect(logged.err).toBe('Fetching\nSharing\n')
+    const watched = await signpost('sync team --format json', {
+      services: { ...services, openDesk },
+      terminal: { interactive: true },
+    })
+    expect(watched.err).toContain('] 1 of 2  Fetching')
+    expect(watched.err.endsWith('\r\u001b[2K')).toBe(true)
+    expect(JSON.parse(watched.out)).toEqual(JSON.parse(logged.out))
+  })
+})
+
+describe('the exit code', () => {
+  test('of check is 1 for errors and 0 for anything less', async () => {
+    expect((await signpost(`check ${tmpdir()}`)).exit).toBe(1)
+    const check = async () => ({ files: [], summary: { errors: 0, warnings: 3, notices: 9 } })
+    expect((await signpost(`check ${tmpdir()}`, { services: paperServices({ check }) })).exit).toBe(0)
+  })
+
+  test('of sync is 1 when somebody has to choose', async () => {
+    const conflicts = [{ page: 'pages/a.md', title: 'A', field: 'body' }]
+    const sync = async () => ({ pulled: 0, pushed: 0, merged: [], conflicts })
+    expect((await signpost('sync team', { services: paperServices({ sync }) })).exit).toBe(1)
+    expect((await signpost('sync team')).exit).toBe(0)
+  })
+
+  test('of publish is 1 when the site was not read back, and 0 for held-back pages and for a dry run', async () => {
+    const publish = async () => ({ added: [], changed: [], removed: [], blocked: [], url: '', verified: false })
+    const unseen = await signpost('publish team', { services: paperServices({ publish }) })
+    expect(unseen.exit).toBe(1)
+    expect(unseen.out).not.toMatch(/live at/i)
+    expect((await signpost('publish team')).exit).toBe(0)
+    expect((await signpost('publish team --dry-run')).exit).toBe(0)
+  })
+
+  test('is 3 for the network and 2 for what was asked', async () => {
+    const offline = async () => refuse('offline', 'Could not reach the shared copy.', 'Try again when you are online.')
+    expect((await signpost('sync team', { services: paperServices({ sync: offline }) })).exit).toBe(3)
+    expect((await signpost('sync not-one')).exit).toBe(2)
+    expect((await signpost('check no-such-file.md')).exit).toBe(2)
+  })
+
+  test.each([
+    'chekc team',
+    'check',
+    'build team',
+    'due team --within soon',
+    'due team --format sarif',
+    'open --port 70000',
+    'open --shell chrome',
+    'sync team extra',
+    'sync team --token abc',
+  ])('is 2 for a command that makes no sense: %s', async line => {
+    const { exit, out, err } = await signpost(line)
+    expect(exit).toBe(2)
+    expect(out).toBe('')
+    expect(err).toMatch(/error: /)
+  })
+
+  test.each(['--help', 'help', 'check --help', '--version'])(
+    'is 0 for %s, which goes to standard output',
+    async line => {
+      const { exit, out, err } = await signpost(line)
+      expect(exit).toBe(0)
+      expect(out).not.toBe('')
+      expect(err).toBe('')
+    },
+  )
+})
+
+describe('what a command is told', () => {
+  test('who is at work and the token come from the environment, and never from an argument', async () => {
+    let told: DeskDeps | null = null
+    const services = paperServices()
+    const openDesk = async (folder: string, deps: DeskDeps) => {
+      told = deps
+      return services.openDesk(folder, deps)
+    }
+    const env = { SIGNPOST_NAME: 'Priya', SIGNPOST_EMAIL: 'priya@example.org', SIGNPOST_TOKEN: 'a-token' }
+    await signpost('sync team', { services: { ...services, openDesk }, terminal: { env } })
+    expect(told).toMatchObject({ me: { name: 'Priya', email: 'priya@example.org' }, token: 'a-token' })
+    await signpost('sync team', { services: { ...services, openDesk } })
+    expect(told).toMatchObject({ me: null, token: null })
+    const half = await signpost('sync team', { terminal: { env: { SIGNPOST_NAME: 'Priya' } } })
+    expect(half.exit).toBe(2)
+    expect(half.err).toContain('SIGNPOST_EMAIL')
+  })
+
+  test('the desk is closed when a command fails, and when it throws', async () => {
+    let closed = 0
+    const close = async () => {
+      closed += 1
+    }
+    const refused = async () => refuse('offline', 'Could not reach the shared copy.', 'Try again.')
+    await signpost('sync team', { services: paperServices({ close, sync: refused }) })
+    const thrown = () => Promise.reject(new Error('a bug'))
+    await expect(signpost('sync team', { services: paperServices({ close, sync: thrown }) })).rejects.toThrow('a bug')
+    expect(closed).toBe(2)
+  })
+
+  test('check takes workspaces and single files together, and names each as it was typed', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'signpost-check-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
+    await writeFile(join(folder, 'letter.md'), '# Letter')
+    const { out } = await signpost('check . letter.md --format json', { terminal: { folder } })
+    expect(JSON.parse(out).files.map((file: { path: string }) => file.path)).toEqual([
+      './pages/education/moving here.md',
+      './pages/health/nurses.md',
+      'letter.md',
+    ])
+  })
+
+  test.each<[string, OpenWindow]>([
+    ['', { workspace: null, shell: 'auto', port: 0, browser: true }],
+    ['open team', { workspace: '/home/priya/team', shell: 'auto', port: 0, browser: true }],
+    ['open --no-browser', { workspace: null, shell: 'loopback', port: 0, browser: false }],
+    ['open --port 8123', { workspace: null, shell: 'loopback', port: 8123, browser: true }],
+    ['open --shell electron', { workspace: null, shell: 'electron', port: 0, browser: true }],
+  ])('open: %s', async (line, expected) => {
+    let wish: OpenWindow | null = null
+    const openWindow = async (wished: OpenWindow) => {
+      wish = wished
+      return { kind: 'ended' as const, code: 0 }
+    }
+    await signpost(line, { services: { ...paperServices(), openWindow } })
+    expect(wish).toEqual(expected)
+  })
+
+  test('open says why, then the address; in JSON, one document with both', async () => {
+    const services = {
+      ...paperServices(),
+      openWindow: async (
+        _: OpenWindow,
+        told: { onWhy(why: string): void; onAddress(a: string, opened: boolean): void },
+      ) => {
+        told.onWhy('Signpost opens in a browser instead of its own window: there is no display.')
+        told.onAddress('http://127.0.0.1:8123/enter?token=one', false)
+        told.onAddress('http://127.0.0.1:8123/enter?token=two', false)
+        return { kind: 'ended' as const, code: 0 }
+      },
+    }
+    const text = await signpost('open', { services })
+    expect(text.out.split('\n')).toEqual([
+      'Signpost opens in a browser instead of its own window: there is no display.',
+      'Open this address: http://127.0.0.1:8123/enter?token=one',
+      'Open this address: http://127.0.0.1:8123/enter?token=two',
+      '',
+    ])
+    const json = await signpost('open --format json', { services })
+    expect(JSON.parse(json.out)).toEqual({
+      shell: 'loopback',
+      address: 'http://127.0.0.1:8123/enter?token=one',
+      why: 'Signpost opens in a browser instead of its own window: there is no display.',
+    })
+    expect(json.err).toContain('token=two')
+  })
+
+  test.each([
+    [['check', 'team'], true],
+    [['help'], true],
+    [['--version'], true],
+    [['open', 'team'], false],
+    [[], false],
+    [['/home/priya/team'], false],
+  ])('%s needs no window: %s', (argv, expected) => {
+    expect(isWithoutWindow(argv)).toBe(expected)
+  })
+})

@@ -1,0 +1,143 @@
+import type { DeskPort, Services } from '../../src/main/command-line/index.ts'
+import { runCommandLine, type Terminal } from '../../src/main/command-line/index.ts'
+import { refuse } from '../../src/shared/outcome.ts'
+
+/** A desk that answers from paper, so that these tests are about the command line alone. */
+export const paperDesk: DeskPort = {
+  check: async () => ({
+    files: [
+      {
+        path: 'pages/education/moving here.md',
+        problems: [
+          {
+            rule: 'link-text',
+            severity: 'error',
+            wcag: ['2.4.4'],
+            message: '“click here” does not say where it goes.',
+            line: 12,
+            column: 3,
+            endLine: 12,
+            endColumn: 13,
+            fixable: true,
+          },
+          {
+            rule: 'title-missing',
+            severity: 'notice',
+            wcag: [],
+            message: 'The page has no summary.',
+            line: 0,
+            column: 0,
+            endLine: 0,
+            endColumn: 0,
+            fixable: false,
+          },
+        ],
+      },
+      { path: 'pages/health/nurses.md', problems: [] },
+    ],
+    summary: { errors: 1, warnings: 0, notices: 1 },
+  }),
+  build: async ({ from }) => ({ pages: from === 'live' ? 39 : 40, written: 3, unchanged: 120, removed: 1, ms: 1234 }),
+  sync: async () => ({ pulled: 2, pushed: 1, merged: ['pages/education/travel.md'], conflicts: [] }),
+  plan: async () => ({
+    added: ['pages/education/new.md'],
+    changed: [],
+    removed: [],
+    blocked: [{ page: 'pages/health/nurses.md', why: 'Nobody has reviewed it.' }],
+    url: 'https://example.org/',
+    verified: false,
+  }),
+  publish: async () => ({
+    added: ['pages/education/new.md'],
+    changed: ['pages/education/travel.md'],
+    removed: [],
+    blocked: [],
+    url: 'https://example.org/',
+    verified: true,
+  }),
+  coverage: async checklist => ({
+    checklist: checklist ?? 'se7',
+    requirements: [
+      { id: 'E1', text: 'Says, in plain words, what schools do', status: 'yes', pages: ['pages/education/schools.md'] },
+      { id: 'E2', text: '=SUM(A1)', status: 'no', pages: [] },
+    ],
+    summary: { yes: 1, limited: 0, no: 1, notByPages: 0 },
+  }),
+  due: async within => ({
+    overdue: [
+      {
+        id: '01JD0000000000000000000001',
+        title: 'Travel; to school, and back',
+        path: 'pages/education/travel.md',
+        owner: 'priya@example.org',
+        due: '2026-11-01',
+        days: -21,
+        reason: 'Last checked a year ago, in the autumn in which the timetable of the buses changed – twice.',
+      },
+    ],
+    soon:
+      within < 30
+        ? []
+        : [
+            {
+              id: '01JD0000000000000000000002',
+              title: 'Nurses',
+              path: 'pages/health/nurses.md',
+              owner: '',
+              due: '2026-12-01',
+              days: 9,
+              reason: '',
+            },
+          ],
+  }),
+  close: async () => undefined,
+}
+
+export function paperServices(desk: Partial<DeskPort> = {}): Services {
+  return {
+    version: '0.1.0',
+    openDesk: async folder =>
+      folder.endsWith('not-one')
+        ? refuse('not-a-workspace', 'This folder is not a Signpost workspace.', 'Choose another folder.')
+        : { ...paperDesk, ...desk },
+    newWorkspace: async ({ folder, sample }) => ({ workspace: folder, pages: sample ? 40 : 4 }),
+    checkFiles: async paths => ({
+      files: paths.map(path => ({ path, problems: [] })),
+      summary: { errors: 0, warnings: 0, notices: 0 },
+    }),
+    openWindow: async () => ({ kind: 'ended', code: 0 }),
+  }
+}
+
+export interface Ran {
+  exit: number
+  out: string
+  err: string
+}
+
+/** Runs a command as a person would type it; words are parted by spaces. */
+export async function signpost(
+  line: string,
+  { services = paperServices(), terminal = {} }: { services?: Services; terminal?: Partial<Terminal> } = {},
+): Promise<Ran> {
+  let out = ''
+  let err = ''
+  const real: Terminal = {
+    out: text => {
+      out += text
+    },
+    err: text => {
+      err += text
+    },
+    interactive: false,
+    columns: 80,
+    env: {},
+    folder: '/home/priya',
+    now: () => new Date('2026-11-22T10:42:00Z'),
+    signal: new AbortController().signal,
+    onLine: () => () => undefined,
+    ...terminal,
+  }
+  const exit = await runCommandLine(line.split(' ').filter(Boolean), { terminal: real, services })
+  return { exit, out, err }
+}
