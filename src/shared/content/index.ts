@@ -1,11 +1,31 @@
 /** The content folder's one door. */
 export { blockNamed, blocks, parts } from './blocks/index.ts'
+export type {
+  BlockDefinition,
+  HtmlContext,
+  InlineDefinition,
+  MarkDefinition,
+  MarkSpec,
+  MediaFacts,
+  NodeSpec,
+  PartDefinition,
+  ServiceFacts,
+} from './definition.ts'
 export * from './fields.ts'
+export * from './headings.ts'
+export * from './html/doc-to-html.ts'
+export * from './html/html-to-doc.ts'
+export { sizeInWords } from './html/picture.ts'
+export { hrefOf } from './html/safe-link.ts'
 export * from './ids.ts'
-export { inlines } from './inlines/index.ts'
+export { inlineNamed, inlines } from './inlines/index.ts'
 export * from './markdown/parse.ts'
-export { marks } from './marks/index.ts'
+export { inOrder, markNamed, marks, sameMark, sameMarks } from './marks/index.ts'
 export * from './model.ts'
 export * from './page.ts'
 export * from './place.ts'
+export * from './positions.ts'
+export * from './references.ts'
+export * from './samples.ts'
 export * from './site-config.ts'
+export * from './text.ts'

@@ -1,0 +1,88 @@
+import type { Element, ElementContent } from 'hast'
+
+/** What is no word of anybody: the wrapping that clipboards and word processors put around words. */
+
+/** The part that was really copied, where the clipboard marks it, without Word's conditional comments. */
+export function bareHtml(html: string): string {
+  const fragment = /<!--\s*StartFragment\s*-->([\s\S]*)<!--\s*EndFragment\s*-->/i.exec(html)?.[1] ?? html
+  return fragment.replace(/<!\[(?:if|endif)[^\]]*\]>/gi, '').replace(/<\/?o:p\b[^>]*>/gi, '')
+}
+
+const silent = new Set([
+  'script',
+  'style',
+  'template',
+  'head',
+  'title',
+  'meta',
+  'link',
+  'noscript',
+  'iframe',
+  'object',
+  'embed',
+  'svg',
+  'canvas',
+  'audio',
+  'xml',
+])
+
+/** Never seen by a reader, or able to run: left out with everything inside. */
+export function isSilent(node: ElementContent): boolean {
+  if (node.type === 'comment') return true
+  if (node.type !== 'element') return false
+  const style = String(node.properties.style ?? '')
+  return silent.has(node.tagName) || /display:\s*none|mso-hide:\s*all/i.test(style)
+}
+
+const blockElements = new Set([
+  'address',
+  'article',
+  'aside',
+  'blockquote',
+  'body',
+  'caption',
+  'center',
+  'dd',
+  'details',
+  'dialog',
+  'div',
+  'dl',
+  'dt',
+  'fieldset',
+  'figcaption',
+  'figure',
+  'footer',
+  'form',
+  'h1',
+  'h2',
+  'h3',
+  'h4',
+  'h5',
+  'h6',
+  'header',
+  'hgroup',
+  'hr',
+  'html',
+  'legend',
+  'li',
+  'main',
+  'menu',
+  'nav',
+  'ol',
+  'p',
+  'pre',
+  'section',
+  'summary',
+  'table',
+  'tbody',
+  'td',
+  'tfoot',
+  'th',
+  'thead',
+  'tr',
+  'ul',
+])
+
+export function isBlockElement(element: Element): boolean {
+  return blockElements.has(element.tagName)
+}
