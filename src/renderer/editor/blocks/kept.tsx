@@ -19,9 +19,7 @@ function KeptView(view: ReactNodeViewProps) {
           Signpost does not know this kind of content, so it keeps it as it came. Families see only its words. Write it
           again above or beneath, then remove it.
         </p>
-        <section className="kept-source" aria-label="What was kept" tabIndex={0}>
-          <pre>{source}</pre>
-        </section>
+        <pre className="kept-source">{source}</pre>
       </div>
     </BlockFrame>
   )

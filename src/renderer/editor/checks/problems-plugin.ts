@@ -13,7 +13,7 @@ export interface PlacedProblem {
   /** Stays the same from round to round for the same trouble, so that lists keep their place. */
   id: string
   problem: Problem
-  /** Where it stands; null for a problem of a field (title, summary, owner…). */
+  /** Where it stands; null for a problem of a field (title, summary, owner…) or of the page as a whole. */
   range: { from: number; to: number; whole: boolean } | null
 }
 
@@ -98,7 +98,7 @@ function markFound(before: ProblemsState, state: EditorState, found: readonly Pr
 }
 
 function place(problem: Problem, asked: NonNullable<ProblemsState['asked']>): Omit<PlacedProblem, 'id'>[] {
-  if (problem.field !== 'body') return [{ problem, range: null }]
+  if (problem.field !== 'body' || problem.place.path.length === 0) return [{ problem, range: null }]
   const range = rangeOfPlace(asked.doc, problem.place)
   if (range === null) return []
   const from = asked.since.map(Math.max(0, range.from), 1)
@@ -122,7 +122,7 @@ const fieldsAbove = ['title', 'summary']
 /** Title and summary stand above the text, the other fields below everything. */
 function inReadingOrder(problems: readonly PlacedProblem[]): PlacedProblem[] {
   const rank = ({ problem, range }: PlacedProblem) => {
-    if (range !== null) return [1, range.from] as const
+    if (range !== null || problem.field === 'body') return [1, range?.from ?? -1] as const
     const above = fieldsAbove.indexOf(problem.field)
     return above === -1 ? ([2, 0] as const) : ([0, above] as const)
   }

@@ -10,12 +10,13 @@ export interface PlaceRange {
 
 /**
  * Where a place of the document model stands in the editor's document, in its positions; null when there is no such
- * place (any more). Child indices are the same in both: the model has the editor's shape.
+ * place (any more), and for the document itself. Child indices are the same in both: the model has the editor's shape.
  */
 export function rangeOfPlace(doc: EditorNode, place: Place): PlaceRange | null {
   const found = nodeAtPath(doc, place.path)
   if (found === null) return null
   const { node, pos } = found
+  if (pos < 0) return null
   const { start, end } = place
   if (start === undefined || end === undefined) return { from: pos, to: pos + node.nodeSize, whole: true }
   if (node.isText) return { from: pos + start, to: Math.min(pos + end, pos + node.nodeSize), whole: false }

@@ -1,9 +1,10 @@
 import { Extension } from '@tiptap/core'
-import { NodeSelection, TextSelection } from '@tiptap/pm/state'
+import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import { nodeType } from '../commands/node-type.ts'
+import { writeBeneath } from '../commands/write-beneath.ts'
 import { type DialogRequest, dialogFor } from '../dialogs/dialog-request.ts'
 
-/** Keys that belong to no block: opening the selected one, and writing on beneath the last. */
+/** Keys that belong to no block: opening the selected one, and writing on beneath it. */
 export const editingKeys = Extension.create<{ open: (request: DialogRequest) => void }>({
   name: 'editingKeys',
   // Before the core keymap, which would write a paragraph beneath a selected block.
@@ -30,4 +31,17 @@ export const editingKeys = Extension.create<{ open: (request: DialogRequest) => 
       },
     }
   },
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        // A letter typed while a picture is selected would take its place. It begins a paragraph beneath instead.
+        handleTextInput(view, _from, _to, text) {
+          const tr = writeBeneath(view.state)
+          if (tr === null) return false
+          view.dispatch(tr.insertText(text).scrollIntoView())
+          return true
+        },
+      },
+    }),
+  ],
 })

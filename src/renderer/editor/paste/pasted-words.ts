@@ -1,6 +1,7 @@
 import { type Node as EditorNode, Fragment, type Schema, Slice } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { Doc } from '../../../shared/content/index.ts'
+import { writeBeneath } from '../commands/write-beneath.ts'
 
 /** This editor's own clipboard: it carries its blocks whole, and needs no cleaning (blocks/drawn-as.ts). */
 export function isOwnClipboard(html: string): boolean {
@@ -28,6 +29,8 @@ export function sliceOf(doc: Doc, schema: Schema): Slice {
 
 /** Puts pasted words in. Where only one run of words can stand (a cell, words to press), they become one. */
 export function pasteSlice(state: EditorState, slice: Slice): Transaction {
+  const beneath = writeBeneath(state)
+  if (beneath !== null) return beneath.replaceSelection(slice).scrollIntoView()
   const { $from, $to } = state.selection
   const oneRun = $from.parent.inlineContent && $from.parent.type.name !== 'paragraph' && $from.sameParent($to)
   const several = slice.content.childCount > 1 || (slice.openStart === 0 && slice.content.childCount > 0)

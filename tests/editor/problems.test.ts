@@ -1,0 +1,174 @@
+import { describe, expect, it } from 'vitest'
+import { askedForChecks, foundProblems, problemsOf } from '../../src/renderer/editor/checks/problems-plugin.ts'
+import { nextProblem, problemAt } from '../../src/renderer/editor/checks/walk-problems.ts'
+import { applyEdits } from '../../src/renderer/editor/document/apply-edits.ts'
+import { rangeOfPlace } from '../../src/renderer/editor/document/place-range.ts'
+import type { Edit, Place, Problem } from '../../src/shared/checks/index.ts'
+import { type Writing, writing } from './writing.ts'
+
+function problem(place: Place, more: Partial<Problem> = {}): Problem {
+  return { rule: 'link-text', severity: 'error', wcag: [], message: 'm', why: 'w', place, field: 'body', ...more }
+}
+
+function check(page: Writing, problems: Problem[]): Writing {
+  const { view } = page.editor
+  view.dispatch(askedForChecks(page.editor.state.tr))
+  view.dispatch(foundProblems(page.editor.state.tr, problems))
+  return page
+}
+
+function words(page: Writing): string[] {
+  const { state } = page.editor
+  return problemsOf(state).problems.map(({ range }) =>
+    range === null ? 'field' : state.doc.textBetween(range.from, range.to, '/'),
+  )
+}
+
+function underlined(page: Writing): string[] {
+  const { state } = page.editor
+  return problemsOf(state)
+    .decorations.find()
+    .map(({ from, to }) => state.doc.textBetween(from, to, '/'))
+}
+
+const place = (path: number[], start: number, end: number): Place => ({ path, start, end })
+
+describe('where a problem stands', () => {
+  const page = writing('## A¦bout\n\nSee **this** and [that](https://example.org).\n\n- one\n- two')
+  const at = (where: Place) => {
+    const range = rangeOfPlace(page.editor.state.doc, where)
+    return range && page.editor.state.doc.textBetween(range.from, range.to, '/')
+  }
+
+  it('is found by its path and its offsets into the words, across bold and links', () => {
+    expect(at(place([1], 4, 8))).toBe('this')
+    expect(at(place([1], 0, 12))).toBe('See this and')
+    expect(at(place([1, 3], 0, 4))).toBe('that')
+    expect(at({ path: [1, 3] })).toBe('that')
+    expect(at(place([2], 0, 6))).toBe('one/two')
+    expect(at({ path: [2, 1] })).toBe('two')
+  })
+
+  it('is nowhere when the document has no such place', () => {
+    expect(at(place([9], 0, 1))).toBeNull()
+    expect(at(place([1], 0, 999))).toBeNull()
+    expect(at({ path: [1, 9] })).toBeNull()
+    expect(at({ path: [] })).toBeNull()
+  })
+
+  it('counts no letter for a break or a picture in the line', () => {
+    const broken = writing('one\\\ntwo ![x](media/a.png) three').editor.state.doc
+    const range = rangeOfPlace(broken, place([0], 3, 6))
+    expect(range && broken.textBetween(range.from, range.to)).toBe('two')
+  })
+})
+
+describe('problems in the text', () => {
+  it('are underlined where they stand, in the order of reading, fields about the page above and beneath', () => {
+    const page = check(writing('one ¦two three'), [
+      problem({ path: [] }, { field: 'owner', message: 'nobody' }),
+      problem(place([0], 8, 13)),
+      problem(place([0], 0, 3)),
+      problem({ path: [] }, { field: 'title', message: 'long' }),
+    ])
+    expect(problemsOf(page.editor.state).problems.map(({ problem: { field } }) => field)).toEqual([
+      'title',
+      'body',
+      'body',
+      'owner',
+    ])
+    expect(words(page)).toEqual(['field', 'one', 'three', 'field'])
+    expect(underlined(page)).toEqual(['one', 'three'])
+  })
+
+  it('move with their words', () => {
+    const page = check(writing('¦one two three'), [problem(place([0], 4, 7))])
+    page.type('before ').press('Enter')
+    expect(words(page)).toEqual(['two'])
+    expect(underlined(page)).toEqual(['two'])
+  })
+
+  it('do not grow with what is typed at their ends, and go when their words go', () => {
+    const page = check(writing('one two¦'), [problem(place([0], 4, 7))])
+    page.type('s')
+    expect(words(page)).toEqual(['two'])
+    const { state, view } = page.editor
+    view.dispatch(state.tr.delete(5, 9))
+    expect(words(page)).toEqual([])
+    expect(underlined(page)).toEqual([])
+  })
+
+  it('come in where their words are now, when somebody typed while they were looked for', () => {
+    const page = writing('¦one two')
+    page.editor.view.dispatch(askedForChecks(page.editor.state.tr))
+    page.type('and ')
+    page.editor.view.dispatch(foundProblems(page.editor.state.tr, [problem(place([0], 4, 7))]))
+    expect(words(page)).toEqual(['two'])
+    expect(problemsOf(page.editor.state).upToDate).toBe(false)
+  })
+
+  it('are no undo step', () => {
+    const page = check(writing('one¦').type(' two'), [problem(place([0], 0, 3))])
+    expect(page.press('Mod-z').shown()).toBe('one¦')
+  })
+
+  it('keep their names from one round of checks to the next', () => {
+    const problems = [problem(place([0], 0, 3)), problem(place([0], 4, 7))]
+    const page = check(writing('one two¦'), problems)
+    const before = problemsOf(page.editor.state).problems.map(({ id }) => id)
+    check(page.type(' three'), problems)
+    expect(problemsOf(page.editor.state).problems.map(({ id }) => id)).toEqual(before)
+    expect(new Set(before).size).toBe(2)
+  })
+
+  it('are walked through with one key, round and round, from where the cursor is', () => {
+    const page = check(writing('one ¦two three'), [problem(place([0], 0, 3)), problem(place([0], 8, 13))])
+    const { problems } = problemsOf(page.editor.state)
+    const [first, second] = problems
+    const cursor = page.editor.state.selection.from
+    expect(nextProblem(problems, { current: null, position: cursor }, 1)).toBe(second)
+    expect(nextProblem(problems, { current: null, position: cursor }, -1)).toBe(first)
+    expect(nextProblem(problems, { current: second?.id ?? null, position: cursor }, 1)).toBe(first)
+    expect(nextProblem([], { current: null, position: cursor }, 1)).toBeNull()
+    expect(problemAt(problems, 2)).toBe(first)
+    expect(problemAt(problems, cursor)).toBeNull()
+  })
+})
+
+describe('a fix', () => {
+  const fix = (page: Writing, edits: Edit[]) =>
+    page.run((state, dispatch) => {
+      const tr = applyEdits(state, edits)
+      if (tr !== null) dispatch(tr)
+      return tr !== null
+    })
+  const heading: Edit = {
+    path: [1],
+    nodes: [{ type: 'heading', attrs: { level: 2 }, content: [{ type: 'text', text: 'Too far away' }] }],
+  }
+
+  it('is one undo step, however many places it changes', () => {
+    const before = 'one¦\n\n**Too far away**\n\nthree'
+    const page = writing(before)
+    fix(page, [
+      { path: [0], nodes: [{ type: 'paragraph', content: [{ type: 'text', text: 'One' }] }] },
+      heading,
+      { path: [2], nodes: [] },
+    ])
+    expect(page.shown()).toBe('One¦\n\n## Too far away')
+    expect(page.press('Mod-z').shown()).toBe(before)
+  })
+
+  it('leaves the cursor where it is in the words that it does not touch', () => {
+    expect(fix(writing('a¦bc\n\n**Too far away**'), [heading]).shown()).toBe('a¦bc\n\n## Too far away')
+    const words: Edit = {
+      path: [0],
+      nodes: [{ type: 'paragraph', content: [{ type: 'text', text: 'Call us now, please' }] }],
+    }
+    expect(fix(writing('CALL us n¦ow, please'), [words]).shown()).toBe('Call us n¦ow, please')
+  })
+
+  it('changes nothing when its place is gone', () => {
+    expect(fix(writing('o¦ne'), [heading]).shown()).toBe('o¦ne')
+  })
+})
