@@ -1,18 +1,9 @@
-import type { Doc, Entry, Heading, Mark, Node, NodeType } from '../content/index.ts'
+import type { Doc, Entry, Heading, Mark, Node, NodeType, Place } from '../content/index.ts'
+
+export type { Place }
 
 /** What a problem does: an error stops publishing, a warning makes a page harder to use, a notice informs. */
 export type Severity = 'error' | 'warning' | 'notice'
-
-/**
- * Where in a document: `path` is the index of each child from the root (`[]` is the document, `[2, 0]` the first child of
- * the third block); `start` and `end` are offsets in UTF-16 units into the text of that node (its descendants' text,
- * concatenated), absent when the whole node is meant.
- */
-export interface Place {
-  path: number[]
-  start?: number
-  end?: number
-}
 
 /** A change to a document: replace the node at `path` by `nodes` (none removes it). Safe fixes only. */
 export interface Edit {

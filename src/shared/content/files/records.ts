@@ -1,0 +1,59 @@
+import { stringify } from 'yaml'
+import type { z } from 'zod'
+import { type Refusal, refuse } from '../../outcome.ts'
+import { isSame } from '../same.ts'
+import { type SiteConfig, siteConfigSchema } from '../site-config.ts'
+import { editYaml, type FieldChange } from './edit-yaml.ts'
+import { plainOf, readYaml } from './yaml.ts'
+
+/** The small YAML files of a workspace: review records, media descriptions, redirects, evaluations, signpost.yml. */
+
+const mostRecordLength = 2_000_000
+
+/** A record that passes its schema, or a sentence why not. `what` is what a person calls it: “the list of redirects”. */
+export function parseRecord<T>(text: string, schema: z.ZodType<T>, what = 'this file'): T | Refusal {
+  const read = readYaml(text, mostRecordLength)
+  if (read.kind === 'broken') {
+    return unreadable(what, `line ${read.line}: ${read.reason}`)
+  }
+  const parsed = schema.safeParse(plainOf(read.document))
+  if (parsed.success) return parsed.data
+  const [issue] = parsed.error.issues
+  const where = issue?.path.length
+    ? `“${issue.path.join(' → ')}” does not say what is needed`
+    : 'it does not say what is needed'
+  return unreadable(what, where, parsed.error.message)
+}
+
+function unreadable(what: string, why: string, detail?: string): Refusal {
+  const name = what.charAt(0).toUpperCase() + what.slice(1)
+  return refuse(
+    'unreadable-record',
+    `${name} could not be read (${why}). It has not been changed.`,
+    'Put back an earlier version of it, or correct it in a text editor.',
+    detail,
+  )
+}
+
+/** A plain value as YAML: long lines stay whole, so that two versions compare line by line. */
+export function writeRecord(value: unknown): string {
+  return stringify(value, { lineWidth: 0 })
+}
+
+/** `signpost.yml` as what it says, or a sentence why not. */
+export function parseSiteConfig(text: string): SiteConfig | Refusal {
+  return parseRecord(text, siteConfigSchema, 'the settings of this workspace (signpost.yml)')
+}
+
+/** `signpost.yml` with these settings. Only what differs is written; keys that Signpost does not know and comments stay. */
+export function writeSiteConfig(previousText: string | null, config: SiteConfig): string {
+  const read = readYaml(previousText ?? '', mostRecordLength)
+  const before = read.kind === 'yaml' ? siteConfigSchema.safeParse(plainOf(read.document)) : null
+  if (previousText === null || read.kind === 'broken' || !before?.success) return writeRecord(config)
+  const changes = Object.entries(config).flatMap(([key, value]): FieldChange[] => {
+    return isSame(value, before.data[key as keyof SiteConfig]) ? [] : [{ key, value }]
+  })
+  const edited = editYaml(previousText, read, changes)
+  const after = parseSiteConfig(edited)
+  return isSame(after, config) ? edited : writeRecord(config)
+}
