@@ -2,7 +2,7 @@ import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/p
 import { Mapping } from '@tiptap/pm/transform'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
 import type { Problem } from '../../../shared/checks/rule.ts'
-import { rangeOfPlace } from '../document/place-range.ts'
+import { type Doc, positionOf } from '../../../shared/content/index.ts'
 
 /**
  * The problems in the text: where each one stands now, and the wavy lines under its words. Between two rounds of checks
@@ -22,10 +22,11 @@ export interface ProblemsState {
   /** False as soon as a word was changed after the check: its fixes then have to be asked for again. */
   upToDate: boolean
   decorations: DecorationSet
-  asked: { doc: EditorState['doc']; since: Mapping } | null
+  /** The document that the round under way is about, and what was changed since. */
+  asked: { doc: Doc; since: Mapping } | null
 }
 
-type Message = { kind: 'asked' } | { kind: 'found'; problems: readonly Problem[] }
+type Message = { kind: 'asked'; doc: Doc } | { kind: 'found'; problems: readonly Problem[] }
 
 export const problemsKey = new PluginKey<ProblemsState>('problems')
 
@@ -38,7 +39,8 @@ export function problemsPlugin(): Plugin<ProblemsState> {
         const message: Message | undefined = tr.getMeta(problemsKey)
         const moved = tr.docChanged ? moveAlong(before, tr) : before
         if (message === undefined) return moved
-        return message.kind === 'asked' ? markAsked(moved, state) : markFound(moved, state, message.problems)
+        if (message.kind === 'asked') return { ...moved, asked: { doc: message.doc, since: new Mapping() } }
+        return markFound(moved, state, message.problems)
       },
     },
     props: {
@@ -49,9 +51,9 @@ export function problemsPlugin(): Plugin<ProblemsState> {
   })
 }
 
-/** Says which document the next round of checks is about. */
-export function askedForChecks(tr: Transaction): Transaction {
-  const message: Message = { kind: 'asked' }
+/** Says which document the next round of checks is about: what the editor holds now. */
+export function askedForChecks(tr: Transaction, doc: Doc): Transaction {
+  const message: Message = { kind: 'asked', doc }
   return tr.setMeta(problemsKey, message).setMeta('addToHistory', false)
 }
 
@@ -79,12 +81,9 @@ function moveAlong(before: ProblemsState, tr: Transaction): ProblemsState {
   }
 }
 
-function markAsked(before: ProblemsState, state: EditorState): ProblemsState {
-  return { ...before, asked: { doc: state.doc, since: new Mapping() } }
-}
-
 function markFound(before: ProblemsState, state: EditorState, found: readonly Problem[]): ProblemsState {
-  const asked = before.asked ?? { doc: state.doc, since: new Mapping() }
+  const { asked } = before
+  if (asked === null) return before
   const problems = inReadingOrder(withIds(found.flatMap(problem => place(problem, asked))))
   return {
     problems,
@@ -99,12 +98,13 @@ function markFound(before: ProblemsState, state: EditorState, found: readonly Pr
 
 function place(problem: Problem, asked: NonNullable<ProblemsState['asked']>): Omit<PlacedProblem, 'id'>[] {
   if (problem.field !== 'body' || problem.place.path.length === 0) return [{ problem, range: null }]
-  const range = rangeOfPlace(asked.doc, problem.place)
+  const range = positionOf(asked.doc, problem.place)
   if (range === null) return []
-  const from = asked.since.map(Math.max(0, range.from), 1)
+  const from = asked.since.map(range.from, 1)
   const to = asked.since.map(range.to, -1)
   // What was deleted meanwhile is no problem any more.
-  return to > from || range.from === range.to ? [{ problem, range: { from, to, whole: range.whole } }] : []
+  if (to <= from && range.to > range.from) return []
+  return [{ problem, range: { from, to, whole: problem.place.start === undefined } }]
 }
 
 function withIds(placed: readonly Omit<PlacedProblem, 'id'>[]): PlacedProblem[] {

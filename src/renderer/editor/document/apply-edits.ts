@@ -1,7 +1,7 @@
 import type { Node as EditorNode } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
 import type { Edit } from '../../../shared/checks/rule.ts'
-import { nodeAtPath } from './place-range.ts'
+import { nodeAtPath } from './node-at-path.ts'
 import { replaceDocument, replaceNodes } from './replace-document.ts'
 
 /**

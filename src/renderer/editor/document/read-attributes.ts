@@ -1,8 +1,8 @@
-import { blockNamed, inlines, parts } from '../../../shared/content/index.ts'
+import { blockNamed, inlineNamed, parts } from '../../../shared/content/index.ts'
 
 /** Attributes of a node from anywhere: what does not fit becomes the default. */
 export function readAttributes(name: string, given: Record<string, unknown>): Record<string, unknown> {
-  const definition = blockNamed(name) ?? inlines.find(one => one.name === name)
+  const definition = blockNamed(name) ?? inlineNamed(name)
   if (definition !== undefined) return definition.attrs.parse(given)
   const part = parts.find(one => one.name === name)
   return Object.fromEntries(

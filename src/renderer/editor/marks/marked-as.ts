@@ -1,6 +1,6 @@
 import type { MarkConfig } from '@tiptap/core'
 import type { Mark } from '@tiptap/pm/model'
-import { marks } from '../../../shared/content/index.ts'
+import { markNamed } from '../../../shared/content/index.ts'
 import { ownMark, parsed } from '../blocks/drawn-as.ts'
 
 /** How a mark looks, and how it comes back from this editor's own clipboard (see blocks/drawn-as.ts). */
@@ -14,8 +14,7 @@ export function markedAs(
       {
         tag: `[data-signpost="${name}"]`,
         getAttrs: element => {
-          const mark =
-            marks.find(one => one.name === name)?.repair(parsed(element.getAttribute('data-attributes'))) ?? null
+          const mark = markNamed(name)?.repair(parsed(element.getAttribute('data-attributes'))) ?? null
           return mark === null ? false : 'attrs' in mark ? mark.attrs : null
         },
       },

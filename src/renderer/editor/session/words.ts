@@ -1,4 +1,4 @@
-import { type Doc, normaliseDoc } from '../../../shared/content/index.ts'
+import { type Doc, isSame, normaliseDoc } from '../../../shared/content/index.ts'
 import type { EntryFields } from './entry-fields.ts'
 
 /** A page's words and fields, as they stand in one moment. */
@@ -9,7 +9,7 @@ export interface Words {
 
 /** Whether two states of a page say the same: an empty paragraph that waits for its first word is no difference. */
 export function sameWords(a: Words, b: Words): boolean {
-  return sameValue(a.entry, b.entry) && sameValue(normaliseDoc(a.doc), normaliseDoc(b.doc))
+  return isSame(a.entry, b.entry) && isSame(normaliseDoc(a.doc), normaliseDoc(b.doc))
 }
 
 /** Field by field: what was changed here stays, everything else is as it is there. */
@@ -26,21 +26,11 @@ export function withTheirs(base: EntryFields, mine: EntryFields, theirs: EntryFi
 function mergeFields<F extends object>(base: F, mine: F, theirs: F): F {
   const merged = { ...theirs }
   for (const key of keysOf(mine)) {
-    if (!sameValue(mine[key], base[key])) merged[key] = mine[key]
+    if (!isSame(mine[key], base[key])) merged[key] = mine[key]
   }
   return merged
 }
 
 function keysOf<F extends object>(fields: F): (keyof F)[] {
   return Object.keys(fields) as (keyof F)[]
-}
-
-/** Plain data, key order aside. */
-export function sameValue(a: unknown, b: unknown): boolean {
-  if (Object.is(a, b)) return true
-  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false
-  if (Array.isArray(a) !== Array.isArray(b)) return false
-  const left = Object.entries(a)
-  const right = new Map<string, unknown>(Object.entries(b))
-  return left.length === right.size && left.every(([key, value]) => right.has(key) && sameValue(value, right.get(key)))
 }
