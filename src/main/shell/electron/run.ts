@@ -18,6 +18,8 @@ export interface RunElectron {
   /** This computer's own data folder. */
   data: string
   memory: WindowMemory
+  /** Where the packager puts what belongs to the program: Electron's `process.resourcesPath`. */
+  resources: string
   /** An absolute path, or null. */
   workspace: string | null
   /** The workspace that a second start names in its arguments, or null. */
@@ -32,14 +34,8 @@ export function prepareElectron(): void {
 }
 
 /** The whole life of the Electron shell. One at a time: a second start hands over its wish and ends. */
-export async function runElectron({
-  startApp,
-  built,
-  data,
-  memory,
-  workspace,
-  workspaceIn,
-}: RunElectron): Promise<void> {
+export async function runElectron(run: RunElectron): Promise<void> {
+  const { startApp, built, data, memory, resources, workspace, workspaceIn } = run
   if (!app.requestSingleInstanceLock()) {
     app.quit()
     return
@@ -73,7 +69,7 @@ export async function runElectron({
   })
   await showWindow(window)
   process.send?.(readyMessage)
-  void lookForUpdates(feedFile(app.isPackaged, process.resourcesPath))
+  void lookForUpdates(feedFile(app.isPackaged, resources))
 }
 
 /** The program ends when everything is written, and not before. */
