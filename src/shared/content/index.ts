@@ -12,9 +12,12 @@ export type {
   ServiceFacts,
 } from './definition.ts'
 export * from './fields.ts'
+export { editYaml, type FieldChange } from './files/edit-yaml.ts'
 export * from './files/entry.ts'
+export { type SplitText, splitText } from './files/front-matter.ts'
 export * from './files/records.ts'
 export * from './files/write-entry.ts'
+export { plainOf, type ReadYaml, readYaml } from './files/yaml.ts'
 export * from './headings.ts'
 export * from './html/doc-to-html.ts'
 export * from './html/html-to-doc.ts'
