@@ -111,7 +111,7 @@ function keepWithin(node: YAMLMap, before: YAMLMap, value: unknown): void {
     const key = keyOf(old.key)
     const next = pairOf(node, key)
     if (!next) return named.includes(key) ? [] : [old]
-    if (isScalar(next.value) && isScalar(old.value)) next.value.comment = old.value.comment
+    if (isScalar(next.value) && isScalar(old.value)) next.value.comment = old.value.comment ?? null
     return [isSame(plain(next.value), plain(old.value)) ? old : next]
   })
   node.flow = before.flow === true

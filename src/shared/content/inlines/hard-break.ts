@@ -14,7 +14,7 @@ export const hardBreak: InlineDefinition<HardBreak> = {
     return isBreak ? { type: 'hardBreak' } : null
   },
   toMarkdown(_, context) {
-    return context === 'paragraph' ? { type: 'break' } : { type: 'html', value: '<br>' }
+    return context === 'paragraph' ? { type: 'break' } : { type: 'source', value: '<br>' }
   },
   toHtml() {
     return [h('br')]

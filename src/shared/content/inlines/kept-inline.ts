@@ -18,7 +18,7 @@ export const keptInline: InlineDefinition<KeptInline> = {
     return { type: 'keptInline', attrs: { source: node.type === 'html' ? node.value : ctx.source(node) } }
   },
   toMarkdown(node) {
-    return { type: 'html', value: node.attrs.source }
+    return { type: 'source', value: node.attrs.source }
   },
   toHtml({ attrs: { source } }, ctx) {
     if (ctx.page.kept === 'show') return [h('code.kept', source)]

@@ -3,7 +3,7 @@ import { blocks as blockList } from '../blocks/index.ts'
 import type { FromMarkdown } from '../definition.ts'
 import { inlines } from '../inlines/index.ts'
 import { inOrder, marks as markList } from '../marks/index.ts'
-import type { Block, Inline, Mark } from '../model.ts'
+import type { Block, Inline, Mark, Text } from '../model.ts'
 import type { SourceRange } from '../place.ts'
 import { depthOf, readMarkdown, sourceOf } from './syntax.ts'
 
@@ -84,7 +84,11 @@ function wordsOf(
 function canHold(mark: Mark, around: readonly Mark[], within: readonly Inline[]): boolean {
   if (mark.type !== 'link' && mark.type !== 'lang') return true
   if (around.some(other => other.type === mark.type)) return false
-  return within.some(word => word.type === 'image' || (word.type === 'text' && /\S/.test(word.text)))
+  return within.some(word => word.type === 'image' || (word.type === 'text' && (/\S/.test(word.text) || isCode(word))))
+}
+
+function isCode(word: Text): boolean {
+  return word.marks?.some(mark => mark.type === 'code') ?? false
 }
 
 function markOf(node: PhrasingContent): Mark | null {

@@ -1,18 +1,29 @@
-import type { Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Literal, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
 import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive'
 import { type CompileContext, type Extension, fromMarkdown, type Token } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table'
-import { defaultHandlers, type Handle, type Options, toMarkdown } from 'mdast-util-to-markdown'
+import { type Handle, type Options, type State, toMarkdown } from 'mdast-util-to-markdown'
 import { directive } from 'micromark-extension-directive'
 import { gfmTable } from 'micromark-extension-gfm-table'
-import type { Construct, Effects, State, Extension as Syntax } from 'micromark-util-types'
+import type { Construct, Effects, State as Step, Extension as Syntax } from 'micromark-util-types'
 
 /**
  * The Markdown of a workspace: CommonMark, GFM's tables and nothing else of GFM, and directives. Of text directives only
  * `:span[…]` is one, so that “at 10:30” and “note:this” are prose, as they were typed.
  */
 
+/** Source to be written to the letter. It is no `html`, which the library would move to another line. */
+export interface SourceNode extends Literal {
+  type: 'source'
+}
+
 declare module 'mdast' {
+  interface RootContentMap {
+    source: SourceNode
+  }
+  interface PhrasingContentMap {
+    source: SourceNode
+  }
   interface Data {
     /** The exact source, without the prefixes of what the node stands in. */
     source?: string
@@ -51,14 +62,14 @@ function onlySpan(whole: Construct): Construct {
   }
 }
 
-function tokenizeOpening(effects: Effects, ok: State, nok: State): State {
+function tokenizeOpening(effects: Effects, ok: Step, nok: Step): Step {
   const codes = [...':span['].map(character => character.charCodeAt(0))
   let at = 0
   return code => {
     effects.enter('data')
     return next(code)
   }
-  function next(code: number | null): State | undefined {
+  function next(code: number | null): Step | undefined {
     if (code !== codes[at]) return nok(code)
     effects.consume(code)
     at += 1
@@ -125,10 +136,24 @@ export function sourceOf(node: RootContent | PhrasingContent, text: string): str
   return node.data?.source ?? text.slice(start?.offset ?? 0, end?.offset ?? 0)
 }
 
-const html: Handle & { peek?: Handle } = node => node.value
-html.peek = node => node.value.charAt(0)
+const source: Handle & { peek?: Handle } = node => node.value
+source.peek = node => node.value.charAt(0)
 
 const directiveOut = directiveToMarkdown({ preferShortcut: false, quote: '"' })
+
+/** The label of a container is words like any others, and has to be escaped as such. */
+const container: Handle = (node, parent, state, info) => {
+  const inner: State = {
+    ...state,
+    containerPhrasing(words, around) {
+      const exit = state.enter('phrasing')
+      const written = state.containerPhrasing.call(this, words, around)
+      exit()
+      return written
+    },
+  }
+  return directiveOut.handlers?.containerDirective?.(node, parent, inner, info) ?? ''
+}
 
 const options: Options = {
   bullet: '-',
@@ -154,7 +179,7 @@ const options: Options = {
       ],
     },
   ],
-  handlers: { html, text: (node, parent, state, info) => defaultHandlers.text(node, parent, state, info) },
+  handlers: { source, containerDirective: container },
 }
 
 /**

@@ -40,11 +40,14 @@ function withCarried(words: readonly Inline[]): Piece[] {
       return { inline: piece.inline, marks: piece.marks }
     }
     const after = own.slice(at).find(other => other.marks !== null)?.marks ?? []
-    return {
-      inline: piece.inline,
-      marks: before.filter(mark => mark.type !== 'code' && hasMark(after, mark)),
-    }
+    return { inline: piece.inline, marks: before.filter(mark => hasMark(after, mark) && canCarry(piece.inline, mark)) }
   })
+}
+
+/** Kept source that is itself like a link cannot stand in one. */
+function canCarry(inline: Inline, mark: Mark): boolean {
+  if (mark.type === 'link') return inline.type !== 'keptInline' || inline.attrs.source.startsWith('<')
+  return mark.type !== 'code'
 }
 
 function marksOf(inline: Inline): readonly Mark[] | null {

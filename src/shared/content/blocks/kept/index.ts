@@ -24,7 +24,7 @@ export const kept: BlockDefinition<Kept> = {
     return { type: 'kept', attrs: { source: ctx.source(node) } }
   },
   toMarkdown(block) {
-    return { type: 'html', value: block.attrs.source }
+    return { type: 'source', value: block.attrs.source }
   },
   toHtml({ attrs: { source } }, ctx) {
     if (ctx.page.kept === 'show') {

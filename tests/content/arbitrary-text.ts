@@ -1,0 +1,168 @@
+import fc from 'fast-check'
+
+/** Text as people, word processors and enemies write it. */
+
+const pieces = [
+  'word',
+  'a',
+  'Ä',
+  '12',
+  '1.',
+  '2)',
+  '- ',
+  '+ ',
+  '# ',
+  '> ',
+  '=',
+  '---',
+  '***',
+  '*',
+  '**',
+  '_',
+  '__',
+  '`',
+  '``',
+  '~~~',
+  '[',
+  ']',
+  '](',
+  '(',
+  ')',
+  '![',
+  '<',
+  '>',
+  '<b>',
+  '</div>',
+  '<!--',
+  '|',
+  '| - |',
+  '\\',
+  '\\|',
+  ':',
+  '::',
+  ':::',
+  ':span[',
+  '::figure',
+  ':::callout',
+  '{',
+  '}',
+  '{lang=pl}',
+  '&',
+  '&amp;',
+  '&#x41;',
+  '"',
+  "'",
+  '!',
+  '.',
+  ',',
+  '?',
+  '…',
+  '“',
+  '”',
+  '’',
+  '\u00a0',
+  '\u200b',
+  '\u200d',
+  '\u00ad',
+  'e\u0301',
+  '\u0301',
+  '😀',
+  '👩‍👧',
+  '中文',
+  'עברית',
+  '\u2028',
+  'http://example.org/a_b',
+  'www.example.org',
+  'someone@example.org',
+  '~~',
+  '[^1]',
+  '[ ]',
+  '[x]: y',
+]
+
+const piece = fc.oneof(
+  { arbitrary: fc.constantFrom(...pieces), weight: 6 },
+  { arbitrary: fc.constantFrom(' ', ' ', '  ', '\t'), weight: 3 },
+  { arbitrary: fc.string({ unit: 'grapheme', minLength: 1, maxLength: 3 }), weight: 1 },
+)
+
+/** Something to type: one line, never empty. */
+export const arbitraryText = fc
+  .array(piece, { minLength: 1, maxLength: 7 })
+  .map(parts => parts.join(''))
+  .filter(text => text !== '')
+
+const starts = [
+  '',
+  '',
+  '',
+  '# ',
+  '- ',
+  '  - ',
+  '1. ',
+  '> ',
+  '> - ',
+  ':::',
+  '::',
+  '    ',
+  '\t',
+  '| ',
+  '|-|-|',
+  '```',
+  '~~~',
+  '<div>',
+  '<!--',
+]
+
+/** Whole texts that look like Markdown and often are not. */
+export const arbitraryMarkdown = fc
+  .array(fc.tuple(fc.constantFrom(...starts), fc.option(arbitraryText, { nil: '' })), { maxLength: 12 })
+  .chain(lines =>
+    fc.constantFrom('\n', '\n', '\n\n', '\r\n', '\r').map(end => lines.map(line => line.join('')).join(end)),
+  )
+
+const tags = [
+  '<p>',
+  '</p>',
+  '<div class="a">',
+  '</div>',
+  '<table><tr><td>',
+  '<th>',
+  '</table>',
+  '<ul><li>',
+  '</ul>',
+  '<ol>',
+  '<h2>',
+  '</h3>',
+  '<b>',
+  '</b>',
+  '<i style="font-weight:bold">',
+  '<a href="https://example.org/x">',
+  '<a href="javascript:alert(1)">',
+  '</a>',
+  '<br>',
+  '<img src=x onerror=alert(1) alt="words">',
+  '<script>',
+  '</script>',
+  '<style>',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  ']]>',
+  '<?php',
+  '?>',
+  '<svg onload=alert(1)>',
+  '<details><summary>',
+  '<iframe src="x">',
+  '<span lang="pl">',
+  '<p style="mso-list:l0 level1 lfo1">',
+  '<pre>',
+  '<textarea>',
+  '<!DOCTYPE html>',
+  '&lt;',
+]
+
+/** Whole texts that look like HTML and often are not. */
+export const arbitraryHtml = fc
+  .array(fc.oneof(fc.constantFrom(...tags), arbitraryText, fc.constant('\n')), { maxLength: 20 })
+  .map(parts => parts.join(''))
