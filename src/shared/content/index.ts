@@ -13,6 +13,7 @@ export type {
 } from './definition.ts'
 export * from './fields.ts'
 export { editYaml, type FieldChange } from './files/edit-yaml.ts'
+export { derivedId } from './files/derived-id.ts'
 export * from './files/entry.ts'
 export { type SplitText, splitText } from './files/front-matter.ts'
 export * from './files/records.ts'
