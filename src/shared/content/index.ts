@@ -12,8 +12,8 @@ export type {
   ServiceFacts,
 } from './definition.ts'
 export * from './fields.ts'
-export { editYaml, type FieldChange } from './files/edit-yaml.ts'
 export { derivedId } from './files/derived-id.ts'
+export { editYaml, type FieldChange } from './files/edit-yaml.ts'
 export * from './files/entry.ts'
 export { type SplitText, splitText } from './files/front-matter.ts'
 export * from './files/records.ts'
