@@ -1,0 +1,22 @@
+/** The places of the window, as addresses: the one list that the rail, the routes and every link read. */
+export const places = {
+  start: '/start',
+  week: '/week',
+  pages: '/pages',
+  services: '/services',
+  review: '/review',
+  checklists: '/checklists',
+  choose: '/choose',
+  live: '/live',
+  bin: '/bin',
+  media: '/media',
+  settings: '/settings',
+} as const
+
+export const pagePlace = (id: string) => `/pages/${id}`
+export const historyPlace = (id: string) => `/pages/${id}/history`
+export const reviewPlace = (id: string) => `/review/${id}`
+export const checklistPlace = (id: string) => `/checklists/${encodeURIComponent(id)}`
+
+/** The page list, already narrowed to one section. */
+export const sectionPlace = (section: string) => `/pages?section=${encodeURIComponent(section)}`

@@ -1,0 +1,146 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocation } from '@tanstack/react-router'
+import { Check, CircleAlert, CloudOff, RefreshCw, Search } from 'lucide-react'
+import { Button as AriaButton, Link, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { shortcutOf } from '../commands/index.ts'
+import { orpc } from '../connection/api.ts'
+import { useOpened } from '../connection/session.ts'
+import { useNow } from '../state/use-now.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { Keys } from '../ui/keys.tsx'
+import { needsYou } from '../week/needs.ts'
+import { type SharingWords, sharingWords } from '../words/sharing.ts'
+import { Mark } from './brand.tsx'
+import { openDialog } from './dialogs.ts'
+import { places } from './places.ts'
+import { placeOf, type RailPlace, railPlaces } from './places-list.ts'
+
+/** What waits in each place, as numbers beside its name. */
+function useCounts(): (place: RailPlace) => number {
+  const { me } = useOpened()
+  const week = useQuery(orpc.week.get.queryOptions()).data
+  const counts = { week: week ? needsYou(week, me?.email ?? null) : 0, review: week?.waiting.length ?? 0 }
+  return place => (place.counts ? counts[place.counts] : 0)
+}
+
+export function Rail() {
+  const { config } = useOpened()
+  const here = placeOf(useLocation().pathname)
+  const countOf = useCounts()
+  return (
+    <nav className="rail" aria-label="Places">
+      <div className="brand">
+        <Mark />
+        <p className="brand-words">
+          <span className="brand-name">Signpost</span>
+          <span className="soft">{config.name}</span>
+        </p>
+      </div>
+      <AriaButton className="button rail-find" onPress={() => openDialog('palette')}>
+        <Search aria-hidden="true" />
+        <span>
+          Find anything <Keys shortcut={shortcutOf('command-palette') ?? ''} />
+        </span>
+      </AriaButton>
+      <ul className="rail-list">
+        {railPlaces.map(place => (
+          <li key={place.href}>
+            <RailLink place={place} here={here === place} many={countOf(place)} />
+          </li>
+        ))}
+      </ul>
+      <div className="rail-foot">
+        <Sharing />
+      </div>
+    </nav>
+  )
+}
+
+function RailLink({ place, here, many }: { place: RailPlace; here: boolean; many: number }) {
+  const Icon = place.icon
+  return (
+    <Link href={place.href} className="rail-link" {...(here && { 'aria-current': 'page' as const })}>
+      <Icon className="icon" aria-hidden="true" />
+      {place.label}
+      {many > 0 && (
+        <span className="rail-many">
+          {many}
+          <span className="unseen"> waiting</span>
+        </span>
+      )}
+    </Link>
+  )
+}
+
+function useSharing() {
+  const state = useQuery(orpc.sync.state.queryOptions()).data
+  const now = useNow()
+  return state === undefined ? null : { state, words: sharingWords(state, now) }
+}
+
+const sharingIcons = { good: Check, warn: CloudOff, stop: CircleAlert } as const
+
+function SharingIcon({ words, working }: { words: SharingWords; working: boolean }) {
+  const Icon = working ? RefreshCw : sharingIcons[words.tone]
+  return <Icon className="icon" aria-hidden="true" />
+}
+
+/** Always in one sentence: where everybody's work is. */
+function Sharing() {
+  const sharing = useSharing()
+  if (sharing === null) return null
+  const { state, words } = sharing
+  return (
+    <div className={`sharing sharing-${words.tone}`}>
+      <SharingIcon words={words} working={state.kind === 'working'} />
+      <div>
+        <p>
+          <span className="sharing-head">{words.head}</span>
+          <br />
+          {words.rest}
+        </p>
+        {state.kind === 'needs-choice' && (
+          <div className="actions">
+            <LinkButton size="small" href={places.choose}>
+              Choose
+            </LinkButton>
+          </div>
+        )}
+      </div>
+    </div>
+  )
+}
+
+/** The rail of a narrow window: where you are, and a menu of everywhere else. */
+export function Bar() {
+  const here = placeOf(useLocation().pathname)
+  const countOf = useCounts()
+  const sharing = useSharing()
+  return (
+    <nav className="bar" aria-label="Places">
+      <MenuTrigger>
+        <Button aria-label={`Places. You are in ${here?.label ?? 'Signpost'}`}>{here?.label ?? 'Places'}</Button>
+        <Popover className="popover" placement="bottom start">
+          <Menu className="menu" aria-label="Places">
+            {railPlaces.map(place => (
+              <MenuItem key={place.href} href={place.href} textValue={place.label} className="menu-item">
+                <place.icon className="icon" aria-hidden="true" />
+                <span>{place.label}</span>
+                {countOf(place) > 0 && <span className="rail-many">{countOf(place)}</span>}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      <Button icon={Search} onPress={() => openDialog('palette')}>
+        Find
+      </Button>
+      {sharing && (
+        <p className={`sharing-short sharing-${sharing.words.tone}`}>
+          <span className="unseen">{`${sharing.words.head}. ${sharing.words.rest}`}</span>
+          <span aria-hidden="true">{sharing.words.short}</span>
+        </p>
+      )}
+    </nav>
+  )
+}

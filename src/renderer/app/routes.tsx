@@ -1,0 +1,51 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import { ChecklistPlace } from '../checklist/checklist-place.tsx'
+import { ChecklistsPlace } from '../checklist/checklists-place.tsx'
+import { ChoosePlace } from '../choose/choose-place.tsx'
+import { BinPlace } from '../desk/bin-place.tsx'
+import { HistoryPlace } from '../desk/history-place.tsx'
+import { listSearch } from '../desk/list-search.ts'
+import { MediaPlace } from '../desk/media-place.tsx'
+import { PagePlace } from '../desk/page-place.tsx'
+import { PagesPlace } from '../desk/pages-place.tsx'
+import { ServicesPlace } from '../desk/services-place.tsx'
+import { LivePlace } from '../live/live-place.tsx'
+import { ReviewPlace } from '../review/review-place.tsx'
+import { WaitingPlace } from '../review/waiting-place.tsx'
+import { SettingsPlace } from '../settings/settings-place.tsx'
+import { StartPlace } from '../start/start-place.tsx'
+import { WeekPlace } from '../week/week-place.tsx'
+import { MissingPlace } from './missing-place.tsx'
+import { places } from './places.ts'
+import { Window } from './window.tsx'
+
+const root = createRootRoute({ component: Window, notFoundComponent: MissingPlace })
+const under = { getParentRoute: () => root }
+
+const routes = [
+  createRoute({
+    ...under,
+    path: '/',
+    beforeLoad: () => {
+      throw redirect({ href: `#${places.week}` })
+    },
+  }),
+  createRoute({ ...under, path: places.start, component: StartPlace }),
+  createRoute({ ...under, path: places.week, component: WeekPlace }),
+  createRoute({ ...under, path: places.pages, component: PagesPlace, validateSearch: listSearch }),
+  createRoute({ ...under, path: '/pages/$id', component: PagePlace }),
+  createRoute({ ...under, path: '/pages/$id/history', component: HistoryPlace }),
+  createRoute({ ...under, path: places.services, component: ServicesPlace, validateSearch: listSearch }),
+  createRoute({ ...under, path: places.review, component: WaitingPlace }),
+  createRoute({ ...under, path: '/review/$id', component: ReviewPlace }),
+  createRoute({ ...under, path: places.checklists, component: ChecklistsPlace }),
+  createRoute({ ...under, path: '/checklists/$id', component: ChecklistPlace }),
+  createRoute({ ...under, path: places.choose, component: ChoosePlace }),
+  createRoute({ ...under, path: places.live, component: LivePlace }),
+  createRoute({ ...under, path: places.bin, component: BinPlace }),
+  createRoute({ ...under, path: places.media, component: MediaPlace }),
+  createRoute({ ...under, path: places.settings, component: SettingsPlace }),
+]
+
+/** Hash history, because `app://` and the loopback address then behave alike, and the back button works in both. */
+export const router = createRouter({ routeTree: root.addChildren(routes), history: createHashHistory() })

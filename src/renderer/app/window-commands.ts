@@ -1,0 +1,34 @@
+import { useRouter } from '@tanstack/react-router'
+import { useCommandHandler } from '../commands/index.ts'
+import { api } from '../connection/api.ts'
+import { useOpened } from '../connection/session.ts'
+import { settled } from '../connection/use-request.ts'
+import { sayRefusal } from '../ui/toasts.tsx'
+import { openDialog } from './dialogs.ts'
+import { places } from './places.ts'
+
+/** The commands that work wherever one is in an open workspace. */
+export function useWindowCommands(): void {
+  const { readOnly, alone } = useOpened()
+  const { history } = useRouter()
+  const go = (place: string) => () => history.push(place)
+
+  useCommandHandler('go-week', go(places.week))
+  useCommandHandler('go-pages', go(places.pages))
+  useCommandHandler('go-services', go(places.services))
+  useCommandHandler('go-review', go(places.review))
+  useCommandHandler('go-checklists', go(places.checklists))
+  useCommandHandler('go-live', go(places.live))
+  useCommandHandler('go-settings', go(places.settings))
+  useCommandHandler('go-media', go(places.media))
+  useCommandHandler('go-bin', go(places.bin))
+  useCommandHandler('publish', go(places.live))
+  useCommandHandler('find-page', go(places.pages))
+  useCommandHandler('open-workspace', go(places.start))
+  useCommandHandler('command-palette', () => openDialog('palette'))
+  useCommandHandler('shortcuts', () => openDialog('shortcuts'))
+  useCommandHandler('new-page', () => openDialog('new-page'), readOnly === null)
+  useCommandHandler('close-workspace', () => void settled(() => api.start.close()).then(sayRefusal))
+  // Its own answer comes as an event; only what stands in the way is said here.
+  useCommandHandler('share-now', () => void settled(() => api.sync.now()).then(sayRefusal), !alone)
+}

@@ -1,0 +1,68 @@
+import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { connection } from '../connection/api.ts'
+import { OpenedProvider, useHello } from '../connection/session.ts'
+import { useValue } from '../state/value-store.ts'
+import { Announcer } from '../ui/announce.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { Toasts } from '../ui/toasts.tsx'
+import { Frame } from './frame.tsx'
+import { places } from './places.ts'
+import './window.css'
+
+/** The root of every place: who we talk to, the open workspace around the places that need one, and what is always there. */
+export function Window() {
+  return (
+    <>
+      <StoppedBanner />
+      <Opened />
+      <Announcer />
+      <Toasts />
+    </>
+  )
+}
+
+function Opened() {
+  const hello = useHello()
+  const { pathname } = useLocation()
+  useTheme(hello.data?.theme)
+  if (hello.data === undefined) {
+    return (
+      <main className="opening">
+        <p className="waiting">Opening Signpost…</p>
+      </main>
+    )
+  }
+  const { opened } = hello.data
+  if (pathname === places.start) return <Outlet />
+  if (opened === null) return <Navigate to={places.start} replace />
+  return (
+    <OpenedProvider value={opened}>
+      <Frame />
+    </OpenedProvider>
+  )
+}
+
+/** The chosen theme stands on the root element; `system` leaves it to the system. */
+function useTheme(theme: 'system' | 'light' | 'dark' | undefined) {
+  useEffect(() => {
+    if (theme === 'light' || theme === 'dark') document.documentElement.dataset.theme = theme
+    else delete document.documentElement.dataset.theme
+  }, [theme])
+}
+
+/** Calm: nothing is lost, and the window comes back by itself as soon as somebody answers. */
+function StoppedBanner() {
+  const state = useValue(connection.state)
+  if (state.kind !== 'lost') return null
+  return (
+    <div className="stopped">
+      <Notice tone="warn" announced>
+        <p>
+          <strong>Signpost has stopped.</strong> Your work is saved. Start it again, and this window carries on or a new
+          one opens.
+        </p>
+      </Notice>
+    </div>
+  )
+}

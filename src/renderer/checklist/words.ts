@@ -1,0 +1,31 @@
+import type { Coverage, RequirementView } from '../../shared/contract/index.ts'
+import type { Tone } from '../words/states.ts'
+
+type Status = Coverage['requirements'][number]['status']
+type GapStatus = Coverage['gaps'][number]['status']
+
+export const statusWords: Readonly<Record<Status, { word: string; tone: Tone }>> = {
+  yes: { word: 'Yes', tone: 'good' },
+  limited: { word: 'In part', tone: 'warn' },
+  no: { word: 'No', tone: 'stop' },
+  'not-by-pages': { word: 'Not by pages', tone: 'plain' },
+}
+
+export const gapWords: Readonly<Record<GapStatus, { word: string; tone: Tone }>> = {
+  closed: { word: 'Closed', tone: 'good' },
+  'in-part': { word: 'In part', tone: 'warn' },
+  open: { word: 'Open', tone: 'stop' },
+}
+
+/** How a requirement is met, where it is not met by pages. */
+export const kindWords: Readonly<Record<RequirementView['kind'], string>> = {
+  content: '',
+  'whole-offer': 'Judged across the whole site.',
+  process: 'Met by something done, with evidence kept; not by a page alone.',
+}
+
+/** How sure we are that the checklist really asks this. */
+export const confidenceWords: Readonly<Record<RequirementView['confidence'], string>> = {
+  verified: 'Seen in a source',
+  reconstructed: 'Our reconstruction, not seen in a source',
+}

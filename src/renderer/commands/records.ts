@@ -1,0 +1,104 @@
+import {
+  BadgeCheck,
+  CalendarCheck,
+  Eye,
+  FilePlus,
+  FileText,
+  FolderOpen,
+  Globe,
+  Image,
+  Images,
+  Keyboard,
+  Link,
+  ListChecks,
+  type LucideIcon,
+  MapPin,
+  Megaphone,
+  MessageSquare,
+  MessageSquarePlus,
+  Redo2,
+  RefreshCw,
+  Save,
+  Search,
+  Send,
+  Settings,
+  SquareArrowDown,
+  SquareArrowUp,
+  SquareX,
+  Table,
+  ThumbsUp,
+  Trash2,
+  Undo2,
+  Wand,
+} from 'lucide-react'
+import { type CommandId, commandMenu, type Menu } from '../../shared/contract/index.ts'
+import type { Handlers } from './registry.ts'
+
+/** A command as palette, menu, toolbar, shortcut sheet and tests all read it. */
+export interface Command {
+  readonly id: CommandId
+  readonly label: string
+  readonly icon: LucideIcon
+  readonly shortcut: string | null
+  readonly menu: Menu
+  isAvailable(handlers: Handlers): boolean
+  run(handlers: Handlers): void
+}
+
+/** Exhaustive: a command without an icon does not compile. */
+const icons: Readonly<Record<CommandId, LucideIcon>> = {
+  'new-page': FilePlus,
+  'find-page': Search,
+  'open-workspace': FolderOpen,
+  'close-workspace': SquareX,
+  'save-version': Save,
+  'share-now': RefreshCw,
+  publish: Send,
+  undo: Undo2,
+  redo: Redo2,
+  'insert-link': Link,
+  'insert-picture': Image,
+  'insert-table': Table,
+  'insert-callout': Megaphone,
+  'next-problem': SquareArrowDown,
+  'previous-problem': SquareArrowUp,
+  'fix-problem': Wand,
+  preview: Eye,
+  'ready-for-review': MessageSquare,
+  comment: MessageSquarePlus,
+  'still-accurate': BadgeCheck,
+  'good-to-publish': ThumbsUp,
+  'needs-changes': MessageSquare,
+  'go-week': CalendarCheck,
+  'go-pages': FileText,
+  'go-services': MapPin,
+  'go-review': MessageSquare,
+  'go-checklists': ListChecks,
+  'go-live': Globe,
+  'go-settings': Settings,
+  'go-media': Images,
+  'go-bin': Trash2,
+  'command-palette': Search,
+  shortcuts: Keyboard,
+}
+
+export const commands: readonly Command[] = commandMenu.map(({ id, label, shortcut, menu }) => ({
+  id,
+  label,
+  menu,
+  icon: icons[id],
+  shortcut: shortcut ?? null,
+  isAvailable: handlers => (handlers.get(id)?.length ?? 0) > 0,
+  run: handlers => handlers.get(id)?.at(-1)?.run(),
+}))
+
+const byId = new Map<string, Command>(commands.map(command => [command.id, command]))
+
+/** Runs a command by its name, as it comes from the system's own menu; a name that nobody answers to does nothing. */
+export function runCommand(id: string, handlers: Handlers): void {
+  byId.get(id)?.run(handlers)
+}
+
+export function shortcutOf(id: CommandId): string | undefined {
+  return byId.get(id)?.shortcut ?? undefined
+}

@@ -1,0 +1,70 @@
+import { useEffect, useState } from 'react'
+import { api } from '../connection/api.ts'
+import { useRequest } from '../connection/use-request.ts'
+import { Button } from '../ui/button.tsx'
+import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
+import { say } from '../ui/toasts.tsx'
+import { fileSize } from '../words/counts.ts'
+import { base64Of } from './base64.ts'
+import { MediaWordsFields, wordsTrouble } from './media-words.tsx'
+
+interface AddMediaDialogProps {
+  file: File
+  onClose: () => void
+}
+
+/** A picture is described before it goes in; the main process looks at its bytes for what it really is. */
+export function AddMediaDialog({ file, onClose }: AddMediaDialogProps) {
+  const picture = file.type.startsWith('image/')
+  const [words, setWords] = useState({ alt: '', decorative: false, credit: '' })
+  const [asked, setAsked] = useState(false)
+  const address = useObjectUrl(picture ? file : null)
+  const add = useRequest(api.media.add)
+  const trouble = wordsTrouble(words, picture)
+
+  async function submit() {
+    setAsked(true)
+    if (trouble !== null) return
+    const data = base64Of(new Uint8Array(await file.arrayBuffer()))
+    const added = await add.run({ name: file.name, data, ...words })
+    if (added === null) return
+    say(`“${added.item.name}” is ready to use on any page.`)
+    onClose()
+  }
+
+  return (
+    <DialogBox isOpen onClose={onClose} title={`Add “${file.name}”`}>
+      {address && <img className="media-preview" src={address} alt="" />}
+      <p className="soft">{fileSize(file.size)}</p>
+      <form
+        className="form"
+        onSubmit={event => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <MediaWordsFields words={words} onChange={setWords} picture={picture} trouble={asked ? trouble : null} />
+        <RefusalNotice refusal={add.refusal} />
+        <DialogActions>
+          <Button onPress={onClose}>Do not add it</Button>
+          <Button kind="main" type="submit" busy={add.busy}>
+            Add it
+          </Button>
+        </DialogActions>
+      </form>
+    </DialogBox>
+  )
+}
+
+/** An address for a file that is not anywhere yet, for as long as it is shown. */
+function useObjectUrl(file: File | null): string | null {
+  const [url, setUrl] = useState<string | null>(null)
+  useEffect(() => {
+    if (file === null) return
+    const made = URL.createObjectURL(file)
+    setUrl(made)
+    return () => URL.revokeObjectURL(made)
+  }, [file])
+  return url
+}

@@ -1,0 +1,85 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { SearchX } from 'lucide-react'
+import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import type { PageRow } from '../../shared/contract/index.ts'
+import { useCommandHandler } from '../commands/index.ts'
+import { announce } from '../ui/announce.tsx'
+import { Button } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { SearchField } from '../ui/fields.tsx'
+import { count } from '../words/counts.ts'
+import { EntryList } from './entry-list.tsx'
+import { FullTextHits } from './full-text-hits.tsx'
+import { ListFilters } from './list-filters.tsx'
+import { type ListSearch, listSearch } from './list-search.ts'
+import { narrowRows } from './narrow-rows.ts'
+
+interface EntryBrowserProps {
+  rows: readonly PageRow[]
+  what: 'page' | 'service'
+  /** Where this list stands; the filters are kept in its address. */
+  from: string
+}
+
+/** The search, the filters and the list; titles are found at once, words inside the pages beneath. */
+export function EntryBrowser({ rows, what, from }: EntryBrowserProps) {
+  const search = listSearch(useSearch({ strict: false }))
+  const navigate = useNavigate()
+  const box = useRef<HTMLDivElement>(null)
+  const find = useDeferredValue(search.find ?? '')
+  const shown = useMemo(() => narrowRows(rows, { ...search, find }), [rows, search, find])
+  const narrowed = Object.values(search).some(value => value !== undefined)
+
+  const narrow = (change: Partial<ListSearch>) =>
+    void navigate({ to: from, search: { ...search, ...change }, replace: true })
+  const all = () => void navigate({ to: from, search: {}, replace: true })
+
+  useCommandHandler('find-page', () => box.current?.querySelector('input')?.focus())
+  useSayCount(shown.length, what)
+
+  return (
+    <div className="sheet">
+      <div className="list-tools" ref={box}>
+        <SearchField
+          label={`Find a ${what}`}
+          value={search.find ?? ''}
+          onChange={text => narrow({ find: text === '' ? undefined : text })}
+        />
+        <ListFilters rows={rows} search={search} what={what} onChange={narrow} />
+      </div>
+      <p className="list-count">
+        {shown.length === rows.length
+          ? count(rows.length, what)
+          : `${count(shown.length, what)} of ${rows.length.toLocaleString('en-GB')}`}
+        {narrowed && (
+          <Button kind="bare" size="small" onPress={all}>
+            Show all
+          </Button>
+        )}
+      </p>
+      <EntryList
+        label={what === 'page' ? 'Pages' : 'Services'}
+        rows={shown}
+        empty={
+          <Empty icon={SearchX} title={`No ${what} fits`} level={2} actions={<Button onPress={all}>Show all</Button>}>
+            Try fewer or other words, or another section or state.
+          </Empty>
+        }
+      />
+      <FullTextHits text={find} kind={what} leaveOut={shown} />
+    </div>
+  )
+}
+
+/** Says the count politely once the typing pauses. */
+function useSayCount(many: number, what: string) {
+  const first = useRef(true)
+  useEffect(() => {
+    if (first.current) {
+      first.current = false
+      return
+    }
+    const timer = setTimeout(() => announce(`${count(many, what)} shown`), 600)
+    return () => clearTimeout(timer)
+  }, [many, what])
+}

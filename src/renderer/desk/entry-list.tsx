@@ -1,0 +1,87 @@
+import { useRouter } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
+import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
+import type { PageRow } from '../../shared/contract/index.ts'
+import { pagePlace } from '../app/places.ts'
+import { useNameOf, useSectionTitle } from '../connection/session.ts'
+import { useNow } from '../state/use-now.ts'
+import { Chip, StateChip } from '../ui/chip.tsx'
+import { count, firstName } from '../words/counts.ts'
+import { calendarDay, daysUntil } from '../words/dates.ts'
+import { stateWords } from '../words/states.ts'
+import { EntryMenu } from './entry-menu.tsx'
+import { problemsOf } from './narrow-rows.ts'
+import './entry-list.css'
+
+interface EntryListProps {
+  label: string
+  rows: readonly PageRow[]
+  empty: ReactNode
+}
+
+/** A row of the list is measured once it is on screen; this is what the scroll bar starts from. */
+const rowHeight = 74
+
+/**
+ * Pages or services, one a row. Only what is on screen is drawn, so a thousand cost no more than twenty; the grid tells a
+ * screen reader how many there are, arrow keys move from row to row, Enter opens, the right arrow reaches a row's menu.
+ */
+export function EntryList({ label, rows, empty }: EntryListProps) {
+  const { history } = useRouter()
+  const now = useNow(600_000)
+  return (
+    <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: rowHeight }}>
+      <GridList
+        className="entries"
+        aria-label={label}
+        items={rows}
+        dependencies={[now]}
+        onAction={id => history.push(pagePlace(String(id)))}
+        renderEmptyState={() => empty}
+      >
+        {row => <EntryRow row={row} now={now} />}
+      </GridList>
+    </Virtualizer>
+  )
+}
+
+function EntryRow({ row, now }: { row: PageRow; now: Date }) {
+  const nameOf = useNameOf()
+  const sectionTitle = useSectionTitle()
+  const section = row.kind === 'page' ? sectionTitle(row.section) : ''
+  const owner = row.owner === '' ? 'Nobody yet' : firstName(nameOf(row.owner))
+  const due = dueWords(row, now)
+  const problems = problemsOf(row)
+  return (
+    <GridListItem
+      id={row.id}
+      className="entry"
+      textValue={`${row.title}. ${[section, stateWords[row.state].word, `owner ${owner}`, due.words, count(problems, 'problem')].filter(Boolean).join(', ')}`}
+    >
+      <span className="entry-title">
+        <span className="row-title">{row.title || 'Without a title'}</span>
+        <span className="soft">
+          {section}
+          {row.unsaved && ' · Not yet a version'}
+        </span>
+      </span>
+      <span className="entry-state">
+        <StateChip state={row.state} />
+      </span>
+      <span className="entry-owner" data-nobody={row.owner === ''}>
+        {owner}
+      </span>
+      <span className={due.late ? 'entry-due entry-late' : 'entry-due'}>{due.words}</span>
+      <span className="entry-problems">
+        {problems > 0 && <Chip tone={row.problems.errors > 0 ? 'stop' : 'warn'}>{count(problems, 'problem')}</Chip>}
+      </span>
+      <EntryMenu row={row} />
+    </GridListItem>
+  )
+}
+
+function dueWords({ reviewDue }: PageRow, now: Date): { words: string; late: boolean } {
+  if (reviewDue === null) return { words: 'No review date', late: false }
+  const late = daysUntil(reviewDue, now) < 0
+  return { words: `${late ? 'Late since' : 'Review'} ${calendarDay(reviewDue, now)}`, late }
+}

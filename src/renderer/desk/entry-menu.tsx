@@ -1,0 +1,50 @@
+import { useRouter } from '@tanstack/react-router'
+import { Copy, FolderInput, History, MessageSquare, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import type { PageRow } from '../../shared/contract/index.ts'
+import { historyPlace, pagePlace, reviewPlace } from '../app/places.ts'
+import { api } from '../connection/api.ts'
+import { useOpened } from '../connection/session.ts'
+import { settled } from '../connection/use-request.ts'
+import { MenuButton } from '../ui/menu-button.tsx'
+import { say, sayRefusal } from '../ui/toasts.tsx'
+import { DeleteDialog } from './delete-dialog.tsx'
+import { MoveDialog } from './move-dialog.tsx'
+
+/** What can be done with a page without opening it. */
+export function EntryMenu({ row }: { row: PageRow }) {
+  const { history } = useRouter()
+  const { readOnly } = useOpened()
+  const [dialog, setDialog] = useState<'move' | 'delete' | null>(null)
+  const close = () => setDialog(null)
+
+  async function duplicate() {
+    const made = await settled(() => api.pages.duplicate({ id: row.id }))
+    if (sayRefusal(made)) return
+    say(`“${row.title}” was duplicated. The copy is a draft.`)
+    history.push(pagePlace(made.id))
+  }
+
+  const disabled = readOnly !== null
+  return (
+    <div data-slot="menu">
+      <MenuButton
+        label={`More for ${row.title}`}
+        acts={[
+          {
+            id: 'review',
+            label: 'Read as families will',
+            icon: MessageSquare,
+            run: () => history.push(reviewPlace(row.id)),
+          },
+          { id: 'history', label: 'History', icon: History, run: () => history.push(historyPlace(row.id)) },
+          { id: 'move', label: 'Change address…', icon: FolderInput, disabled, run: () => setDialog('move') },
+          { id: 'duplicate', label: 'Duplicate', icon: Copy, disabled, run: () => void duplicate() },
+          { id: 'delete', label: 'Delete…', icon: Trash2, stop: true, disabled, run: () => setDialog('delete') },
+        ]}
+      />
+      <MoveDialog row={row} isOpen={dialog === 'move'} onClose={close} />
+      <DeleteDialog row={row} isOpen={dialog === 'delete'} onClose={close} />
+    </div>
+  )
+}

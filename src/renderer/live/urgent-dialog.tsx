@@ -1,0 +1,57 @@
+import { useState } from 'react'
+import type { HeldBack } from '../connection/answers.ts'
+import { api } from '../connection/api.ts'
+import { useRequest } from '../connection/use-request.ts'
+import { useKeptText } from '../state/use-kept-text.ts'
+import { Button } from '../ui/button.tsx'
+import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { TextField } from '../ui/fields.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
+import { say } from '../ui/toasts.tsx'
+
+/** Without a review, for a crisis line's new number: with a reason, which stays, and a task until somebody reviews it. */
+export function UrgentDialog({ held, onClose }: { held: HeldBack; onClose: () => void }) {
+  const [reason, setReason, forget] = useKeptText(`urgent:${held.id}`)
+  const [asked, setAsked] = useState(false)
+  const urgent = useRequest(api.review.urgent)
+
+  async function submit() {
+    setAsked(true)
+    if (reason.trim() === '') return
+    if ((await urgent.run({ id: held.id, reason: reason.trim() })) === null) return
+    forget()
+    say(`“${held.title}” goes out with the next publish. It stays on the list until somebody reviews it.`, 'warn')
+    onClose()
+  }
+
+  return (
+    <DialogBox isOpen onClose={onClose} title={`Publish “${held.title}” without a review?`}>
+      <form
+        className="form"
+        onSubmit={event => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <p>
+          It goes out with the next publish. A colleague still has to review it, and it stays on their list until then.
+        </p>
+        <TextField
+          label="Why it cannot wait"
+          rows={3}
+          autoFocus
+          value={reason}
+          onChange={setReason}
+          trouble={asked && reason.trim() === '' ? 'Write the reason. It is kept with the page.' : null}
+        />
+        <RefusalNotice refusal={urgent.refusal} />
+        <DialogActions>
+          <Button onPress={onClose}>Wait for a review</Button>
+          <Button kind="stop" type="submit" busy={urgent.busy}>
+            Let it go out
+          </Button>
+        </DialogActions>
+      </form>
+    </DialogBox>
+  )
+}

@@ -1,0 +1,57 @@
+import type { ContentHash, PageId } from '../../shared/content/index.ts'
+import type { Quote } from '../../shared/review/records.ts'
+import { api } from '../connection/api.ts'
+import { useRequest } from '../connection/use-request.ts'
+import { useKeptText } from '../state/use-kept-text.ts'
+import { announce } from '../ui/announce.tsx'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/fields.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
+
+interface CommentFormProps {
+  id: PageId
+  hash: ContentHash
+  /** Null for a comment on the whole page. */
+  quote: Quote | null
+  onClose: () => void
+}
+
+export function CommentForm({ id, hash, quote, onClose }: CommentFormProps) {
+  const [text, setText, forget] = useKeptText(`comment:${id}`)
+  const comment = useRequest(api.review.comment)
+
+  async function submit() {
+    if (text.trim() === '' || (await comment.run({ id, hash, quote, text: text.trim() })) === null) return
+    forget()
+    announce('Your comment is there.')
+    onClose()
+  }
+
+  return (
+    <form
+      className="card card-here comment-form"
+      onSubmit={event => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      {quote && <p className="comment-quote">“{quote.exact}”</p>}
+      <TextField
+        label={quote ? 'Your comment on these words' : 'Your comment on the whole page'}
+        rows={3}
+        autoFocus
+        value={text}
+        onChange={setText}
+      />
+      <RefusalNotice refusal={comment.refusal} />
+      <div className="actions">
+        <Button kind="main" size="small" type="submit" busy={comment.busy} isDisabled={text.trim() === ''}>
+          Add comment
+        </Button>
+        <Button kind="bare" size="small" onPress={onClose}>
+          Not now
+        </Button>
+      </div>
+    </form>
+  )
+}

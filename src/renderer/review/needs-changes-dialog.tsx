@@ -1,0 +1,66 @@
+import { useState } from 'react'
+import type { Refusal } from '../../shared/outcome.ts'
+import type { ReviewView } from '../connection/answers.ts'
+import { useKeptText } from '../state/use-kept-text.ts'
+import { Button } from '../ui/button.tsx'
+import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { TextField } from '../ui/fields.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
+import { count } from '../words/counts.ts'
+
+interface NeedsChangesDialogProps {
+  isOpen: boolean
+  onClose: () => void
+  view: ReviewView
+  busy: boolean
+  refusal: Refusal | null
+  onSend: (note: string) => Promise<void>
+}
+
+/** Says what would have to change, unless comments on the page say it already. */
+export function NeedsChangesDialog({ isOpen, onClose, view, busy, refusal, onSend }: NeedsChangesDialogProps) {
+  const [note, setNote, forget] = useKeptText(`needs-changes:${view.id}`)
+  const [asked, setAsked] = useState(false)
+  const open = view.comments.filter(comment => !comment.settled).length
+  const missing = open === 0 && note.trim() === ''
+
+  async function submit() {
+    setAsked(true)
+    if (missing) return
+    await onSend(note.trim())
+    forget()
+  }
+
+  return (
+    <DialogBox isOpen={isOpen} onClose={onClose} title="What has to change?">
+      <form
+        className="form"
+        onSubmit={event => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <TextField
+          label="For whoever wrote it"
+          rows={4}
+          autoFocus
+          value={note}
+          onChange={setNote}
+          help={
+            open === 0
+              ? 'Say what a family would stumble over.'
+              : `Your page has ${count(open, 'open comment')}, which go with it. Add something if you like.`
+          }
+          trouble={asked && missing ? 'Say in a few words what has to change.' : null}
+        />
+        <RefusalNotice refusal={refusal} />
+        <DialogActions>
+          <Button onPress={onClose}>Not now</Button>
+          <Button kind="main" type="submit" busy={busy}>
+            Ask for changes
+          </Button>
+        </DialogActions>
+      </form>
+    </DialogBox>
+  )
+}

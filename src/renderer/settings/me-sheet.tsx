@@ -1,0 +1,51 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import { api } from '../connection/api.ts'
+import { useOpened } from '../connection/session.ts'
+import { startAgain } from '../connection/start-again.ts'
+import { useRequest } from '../connection/use-request.ts'
+import { personTroubles } from '../start/missing.ts'
+import { useCheckedForm } from '../start/use-checked-form.ts'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/fields.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { say } from '../ui/toasts.tsx'
+
+/** Whose changes and decisions these are. */
+export function MeSheet() {
+  const { me } = useOpened()
+  const queries = useQueryClient()
+  const [name, setName] = useState(me?.name ?? '')
+  const [email, setEmail] = useState(me?.email ?? '')
+  const setMe = useRequest(api.start.setMe)
+  const { form, trouble, onSubmit } = useCheckedForm(personTroubles({ name, email }), ['name', 'email'], async () => {
+    if ((await setMe.run({ name: name.trim(), email: email.trim() })) === null) return
+    await startAgain(queries)
+    say('From now on your changes carry this name.')
+  })
+  const same = name === me?.name && email === me?.email
+  return (
+    <Sheet title="Me" note="on this computer">
+      <form ref={form} className="sheet-body form" onSubmit={onSubmit} noValidate>
+        <div className="form-pair">
+          <TextField label="My name" name="name" value={name} onChange={setName} trouble={trouble('name')} />
+          <TextField
+            label="My work email"
+            name="email"
+            type="email"
+            value={email}
+            onChange={setEmail}
+            trouble={trouble('email')}
+          />
+        </div>
+        <RefusalNotice refusal={setMe.refusal} />
+        <div className="actions">
+          <Button type="submit" isDisabled={same} busy={setMe.busy}>
+            Keep my name
+          </Button>
+        </div>
+      </form>
+    </Sheet>
+  )
+}

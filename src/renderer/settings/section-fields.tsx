@@ -1,0 +1,60 @@
+import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
+import { slugFrom } from '../desk/address.ts'
+import { Button, IconButton } from '../ui/button.tsx'
+import { TextField } from '../ui/fields.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import { moved, replacedAt } from './lists.ts'
+import type { ConfigPart } from './workspace-sheets.tsx'
+
+/** The branches of the site's navigation, in their order. A section that has pages keeps its address. */
+export function SectionFields({ config, onChange }: ConfigPart) {
+  const { sections } = config
+  const set = (next: typeof sections) => onChange({ sections: next })
+  return (
+    <Sheet title="Sections" note="in the order of the site">
+      <ol className="settings-list">
+        {sections.map((section, index) => (
+          <li key={index} className="settings-line">
+            <TextField
+              label={`Title of section ${index + 1}`}
+              value={section.title}
+              onChange={title =>
+                set(
+                  replacedAt(sections, index, {
+                    ...section,
+                    title,
+                    slug: section.slug === slugFrom(section.title) ? slugFrom(title) : section.slug,
+                  }),
+                )
+              }
+            />
+            <TextField
+              label="What it is about"
+              value={section.summary}
+              onChange={summary => set(replacedAt(sections, index, { ...section, summary }))}
+            />
+            <span className="settings-move">
+              <IconButton
+                label={`Move ${section.title} up`}
+                icon={ArrowUp}
+                isDisabled={index === 0}
+                onPress={() => set(moved(sections, index, -1))}
+              />
+              <IconButton
+                label={`Move ${section.title} down`}
+                icon={ArrowDown}
+                isDisabled={index === sections.length - 1}
+                onPress={() => set(moved(sections, index, 1))}
+              />
+            </span>
+          </li>
+        ))}
+      </ol>
+      <div className="sheet-foot">
+        <Button icon={Plus} onPress={() => set([...sections, { slug: '', title: '', summary: '' }])}>
+          Add a section
+        </Button>
+      </div>
+    </Sheet>
+  )
+}

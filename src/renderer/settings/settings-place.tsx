@@ -1,0 +1,18 @@
+import { Place } from '../ui/place.tsx'
+import { ConnectionSheet } from './connection-sheet.tsx'
+import { MeSheet } from './me-sheet.tsx'
+import { ThemeSheet } from './theme-sheet.tsx'
+import { WorkspaceSheets } from './workspace-sheets.tsx'
+import './settings.css'
+
+/** What belongs to this computer (me, the look, the connection), then what the whole team shares. */
+export function SettingsPlace() {
+  return (
+    <Place title="Settings">
+      <MeSheet />
+      <ThemeSheet />
+      <ConnectionSheet />
+      <WorkspaceSheets />
+    </Place>
+  )
+}

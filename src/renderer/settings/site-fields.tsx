@@ -1,0 +1,37 @@
+import { TextField } from '../ui/fields.tsx'
+import { Sheet } from '../ui/sheet.tsx'
+import type { ConfigPart } from './workspace-sheets.tsx'
+
+export function SiteFields({ config, onChange }: ConfigPart) {
+  const { name, council, contact, review } = config
+  return (
+    <Sheet title="The Local Offer" note="for everybody">
+      <div className="sheet-body form">
+        <div className="form-pair">
+          <TextField label="Name" value={name} onChange={value => onChange({ name: value })} />
+          <TextField label="Council" value={council} onChange={value => onChange({ council: value })} />
+        </div>
+        <div className="form-pair">
+          <TextField
+            label="Telephone for families"
+            type="tel"
+            value={contact.telephone}
+            onChange={telephone => onChange({ contact: { ...contact, telephone } })}
+          />
+          <TextField
+            label="Email for families"
+            type="email"
+            value={contact.email}
+            onChange={email => onChange({ contact: { ...contact, email } })}
+          />
+        </div>
+        <TextField
+          label="How often a page is checked, unless it says otherwise"
+          value={review.every}
+          onChange={every => onChange({ review: { every } })}
+          help="Such as 6 months or 1 year."
+        />
+      </div>
+    </Sheet>
+  )
+}

@@ -1,0 +1,26 @@
+import type { SiteConfig } from '../../shared/content/index.ts'
+import type { Troubles } from '../start/missing.ts'
+
+export function connectionTroubles({ address, token }: { address: string; token: string }): Troubles {
+  return {
+    address: /^https?:\/\/\S+$/.test(address.trim()) ? null : 'Write the address. It starts with https://',
+    token: token.trim() === '' ? 'Paste the access token.' : null,
+  }
+}
+
+const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+/** What the shared settings still need, as one sentence; null when they will do. */
+export function configTrouble(config: SiteConfig): string | null {
+  if (config.name.trim() === '') return 'The Local Offer needs a name.'
+  if (config.sections.some(({ title }) => title.trim() === '')) return 'Every section needs a title.'
+  const odd = config.sections.find(section => !slug.test(section.slug))
+  if (odd) return `The address of “${odd.title}” may have small letters, digits and hyphens only.`
+  const slugs = config.sections.map(section => section.slug)
+  if (new Set(slugs).size < slugs.length) return 'Two sections have the same address.'
+  if (config.team.some(({ name, email }) => name.trim() === '' || !email.includes('@')))
+    return 'Everybody in the team needs a name and an email address.'
+  if (config.publish.url !== '' && !/^https?:\/\/\S+$/.test(config.publish.url))
+    return 'The address of the site starts with https://'
+  return null
+}

@@ -1,0 +1,84 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { SiteConfig } from '../../shared/content/index.ts'
+import { api, orpc } from '../connection/api.ts'
+import { useOpened } from '../connection/session.ts'
+import { startAgain } from '../connection/start-again.ts'
+import { useRequest } from '../connection/use-request.ts'
+import { Answer } from '../ui/answer.tsx'
+import { Button } from '../ui/button.tsx'
+import { Notice, RefusalNotice } from '../ui/notice.tsx'
+import { say } from '../ui/toasts.tsx'
+import { PublishFields } from './publish-fields.tsx'
+import { SectionFields } from './section-fields.tsx'
+import { SiteFields } from './site-fields.tsx'
+import { TeamFields } from './team-fields.tsx'
+import { configTrouble } from './troubles.ts'
+
+/** What the whole team shares: the site, its sections, the team, and where it is published. */
+export function WorkspaceSheets() {
+  const config = useQuery(orpc.settings.config.queryOptions())
+  return (
+    <div className="gap">
+      <Answer query={config} reading="Reading the settings">
+        {kept => <ConfigForm key={JSON.stringify(kept)} kept={kept} />}
+      </Answer>
+    </div>
+  )
+}
+
+/** One part of the shared settings: what it is now, and how it is changed. */
+export interface ConfigPart {
+  config: SiteConfig
+  onChange: (change: Partial<SiteConfig>) => void
+}
+
+function ConfigForm({ kept }: { kept: SiteConfig }) {
+  const { readOnly } = useOpened()
+  const queries = useQueryClient()
+  const [config, setConfig] = useState(kept)
+  const [asked, setAsked] = useState(false)
+  const save = useRequest(api.settings.setConfig)
+  const changed = JSON.stringify(config) !== JSON.stringify(kept)
+  const trouble = configTrouble(config)
+  const part: ConfigPart = { config, onChange: change => setConfig(now => ({ ...now, ...change })) }
+
+  async function submit() {
+    setAsked(true)
+    if (trouble !== null || (await save.run(config)) === null) return
+    await startAgain(queries)
+    say('The settings are kept, and shared with your team.')
+  }
+
+  return (
+    <form
+      onSubmit={event => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <SiteFields {...part} />
+      <SectionFields {...part} />
+      <TeamFields {...part} />
+      <PublishFields {...part} />
+      <div className="settings-foot" data-changed={changed}>
+        {asked && trouble && (
+          <Notice tone="stop" announced>
+            {trouble}
+          </Notice>
+        )}
+        <RefusalNotice refusal={save.refusal} />
+        <div className="actions">
+          <Button kind="main" type="submit" isDisabled={!changed || readOnly !== null} busy={save.busy}>
+            Keep these settings
+          </Button>
+          {changed && (
+            <Button kind="bare" onPress={() => setConfig(kept)}>
+              Leave them as they were
+            </Button>
+          )}
+        </div>
+      </div>
+    </form>
+  )
+}

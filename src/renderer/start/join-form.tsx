@@ -1,0 +1,93 @@
+import { useState } from 'react'
+import type { Hello } from '../connection/answers.ts'
+import { api } from '../connection/api.ts'
+import { Button } from '../ui/button.tsx'
+import { TextField } from '../ui/fields.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
+import { FolderField } from './folder-field.tsx'
+import { joinTroubles } from './missing.ts'
+import { OpeningProgress } from './opening-progress.tsx'
+import { useTypedFields } from './typed-fields.ts'
+import { useCheckedForm } from './use-checked-form.ts'
+import { useOpening } from './use-opening.ts'
+
+const order = ['address', 'name', 'email', 'token'] as const
+
+/** Joins a workspace that colleagues share already. */
+export function JoinForm({ hello, onCancel }: { hello: Hello; onCancel: () => void }) {
+  const [fields, set] = useTypedFields('join', {
+    address: '',
+    name: hello.me?.name ?? '',
+    email: hello.me?.email ?? '',
+    folder: '',
+  })
+  const [token, setToken] = useState('')
+  const joining = useOpening(api.start.join)
+  const { form, trouble, onSubmit } = useCheckedForm(joinTroubles({ ...fields, token }), order, () => {
+    const { address, name, email, folder } = fields
+    void joining.open({
+      address: address.trim(),
+      name: name.trim(),
+      email: email.trim(),
+      token: token.trim(),
+      ...(folder.trim() !== '' && { folder: folder.trim() }),
+    })
+  })
+  return (
+    <form ref={form} className="form" onSubmit={onSubmit} noValidate>
+      <TextField
+        label="Address of the workspace"
+        name="address"
+        type="url"
+        autoFocus
+        value={fields.address}
+        onChange={set('address')}
+        trouble={trouble('address')}
+        help="Your team or your IT colleagues have it. It starts with https://"
+      />
+      <div className="form-pair">
+        <TextField
+          label="Your name"
+          name="name"
+          autoComplete="name"
+          value={fields.name}
+          onChange={set('name')}
+          trouble={trouble('name')}
+        />
+        <TextField
+          label="Your work email"
+          name="email"
+          type="email"
+          autoComplete="email"
+          value={fields.email}
+          onChange={set('email')}
+          trouble={trouble('email')}
+        />
+      </div>
+      <TextField
+        label="Access token"
+        name="token"
+        type="password"
+        autoComplete="off"
+        value={token}
+        onChange={setToken}
+        trouble={trouble('token')}
+        help="It works like a password. It is kept in this computer’s own safe place, and nowhere else."
+      />
+      <FolderField hello={hello} folder={fields.folder} onChange={set('folder')} />
+      <RefusalNotice refusal={joining.refusal} />
+      {joining.busy ? (
+        <OpeningProgress job="join" waiting="Asking for the workspace" />
+      ) : (
+        <div className="actions">
+          <Button kind="main" type="submit">
+            Join
+          </Button>
+          <Button kind="bare" onPress={onCancel}>
+            Not now
+          </Button>
+        </div>
+      )}
+    </form>
+  )
+}

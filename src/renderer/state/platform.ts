@@ -1,0 +1,2 @@
+/** Whether this keyboard has a Command key. */
+export const onMac = /Mac/.test(navigator.userAgent)

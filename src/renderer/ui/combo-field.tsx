@@ -1,0 +1,43 @@
+import { ChevronDown } from 'lucide-react'
+import { Button, ComboBox, Input, Label, ListBox, Popover, Text } from 'react-aria-components'
+import { type Option, OptionItem } from './select.tsx'
+
+interface ComboFieldProps {
+  label: string
+  options: readonly Option[]
+  value: string | null
+  onChange: (value: string | null) => void
+  help?: string
+  placeholder?: string
+}
+
+/** Choose one of many by typing a part of it. */
+export function ComboField({ label, options, value, onChange, help, placeholder }: ComboFieldProps) {
+  return (
+    <ComboBox
+      className="field"
+      defaultItems={options.map(option => ({ ...option, id: option.value }))}
+      value={value}
+      onChange={key => onChange(key === null ? null : String(key))}
+      menuTrigger="focus"
+    >
+      <Label className="field-label">{label}</Label>
+      {help && (
+        <Text slot="description" className="field-help">
+          {help}
+        </Text>
+      )}
+      <div className="combo">
+        <Input className="field-input" placeholder={placeholder ?? ''} />
+        <Button className="button button-bare button-icon" aria-label="Show all">
+          <ChevronDown aria-hidden="true" />
+        </Button>
+      </div>
+      <Popover className="popover">
+        <ListBox className="menu" renderEmptyState={() => <p className="menu-empty soft">Nothing has these words.</p>}>
+          {(option: Option) => <OptionItem option={option} />}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  )
+}

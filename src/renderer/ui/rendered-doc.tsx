@@ -1,0 +1,86 @@
+import { useQuery } from '@tanstack/react-query'
+import { type Ref, useMemo } from 'react'
+import { type Doc, type HtmlContext, renderHtml } from '../../shared/content/index.ts'
+import type { PageRow } from '../../shared/contract/index.ts'
+import { compareToHtml } from '../../shared/review/index.ts'
+import { pagePlace } from '../app/places.ts'
+import { mediaAddress } from '../connection/addresses.ts'
+import { orpc } from '../connection/api.ts'
+import './rendered-doc.css'
+
+interface SafeHtmlProps {
+  html: string
+  className?: string
+  /** The language of the words is the site's; passages in another carry their own. */
+  ref?: Ref<HTMLDivElement>
+}
+
+/**
+ * The only place of the window that sets HTML. It is safe because the HTML is made from the document model by the content
+ * folder's renderer, which escapes every word and every attribute, writes no script, style or event handler, and lets
+ * only http(s), mailto, tel and the addresses of our own context into links; raw HTML of a page is kept as its source and
+ * shown as text. The window's content policy would refuse a script all the same.
+ */
+function SafeHtml({ html, className = '', ref }: SafeHtmlProps) {
+  return <div ref={ref} className={`doc ${className}`} dangerouslySetInnerHTML={{ __html: html }} />
+}
+
+/** What the renderer has to know of the workspace, so that links lead to places of this window. */
+export function useHtmlContext(headingOffset = 0): HtmlContext {
+  const rows = useQuery(orpc.pages.list.queryOptions()).data
+  return useMemo(() => htmlContext(rows ?? [], headingOffset), [rows, headingOffset])
+}
+
+function htmlContext(rows: readonly PageRow[], headingOffset: number): HtmlContext {
+  const byId = new Map<string, PageRow>(rows.map(row => [row.id, row]))
+  return {
+    href: href => {
+      const [kind = '', rest = ''] = splitAt(href, ':')
+      if (kind === 'page' || kind === 'service') return `#${pagePlace(rest.split('#')[0] ?? '')}`
+      return href.startsWith('media/') ? mediaAddress(href.slice('media/'.length)) : href
+    },
+    media: src => (src.startsWith('media/') ? { url: mediaAddress(src.slice('media/'.length)) } : null),
+    service: id => {
+      const row = byId.get(id)
+      return row === undefined ? null : { title: row.title, href: `#${pagePlace(id)}`, summary: row.summary }
+    },
+    headingOffset,
+    kept: 'show',
+  }
+}
+
+function splitAt(text: string, sign: string): [string, string] {
+  const at = text.indexOf(sign)
+  return at === -1 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)]
+}
+
+/** A document as families will read it. */
+export function RenderedDoc({
+  doc,
+  className,
+  headingOffset = 0,
+}: {
+  doc: Doc
+  className?: string
+  headingOffset?: number
+}) {
+  const context = useHtmlContext(headingOffset)
+  const html = useMemo(() => renderHtml(doc, context), [doc, context])
+  return <SafeHtml html={html} {...(className && { className })} />
+}
+
+interface ComparedDocProps {
+  /** Null where there was nothing before: everything is new. */
+  before: Doc | null
+  after: Doc
+  className?: string
+  headingOffset?: number
+  ref?: Ref<HTMLDivElement>
+}
+
+/** A document as families will read it, with what changed marked: `ins` and `del`, which are never colour alone. */
+export function ComparedDoc({ before, after, className, headingOffset = 0, ref }: ComparedDocProps) {
+  const context = useHtmlContext(headingOffset)
+  const html = useMemo(() => compareToHtml(before, after, context), [before, after, context])
+  return <SafeHtml html={html} {...(className && { className })} {...(ref && { ref })} />
+}

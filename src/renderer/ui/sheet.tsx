@@ -1,0 +1,67 @@
+import { type ReactNode, useId } from 'react'
+import { PlaceLink } from './link.tsx'
+
+interface SheetProps {
+  title: string
+  /** Said after the title in a softer voice: “4, oldest first”. */
+  note?: string
+  actions?: ReactNode
+  foot?: ReactNode
+  children?: ReactNode
+}
+
+/** A part of a place with its own heading: a region that screen readers list by name. */
+export function Sheet({ title, note, actions, foot, children }: SheetProps) {
+  const id = useId()
+  return (
+    <section className="sheet" aria-labelledby={id}>
+      <div className="sheet-top">
+        <h2 id={id}>
+          {title} {note && <span>{note}</span>}
+        </h2>
+        {actions && <div className="actions">{actions}</div>}
+      </div>
+      {children}
+      {foot && <div className="sheet-foot">{foot}</div>}
+    </section>
+  )
+}
+
+export function Rows({ children, label }: { children: ReactNode; label?: string }) {
+  return (
+    <ul className="rows" aria-label={label}>
+      {children}
+    </ul>
+  )
+}
+
+interface RowProps {
+  chip?: ReactNode
+  title: ReactNode
+  href?: string
+  children?: ReactNode
+  actions?: ReactNode
+}
+
+/** One thing and what can be done with it: its state, its name, one sentence, its buttons. */
+export function Row({ chip, title, href, children, actions }: RowProps) {
+  return (
+    <li className="row">
+      {chip}
+      <div className="row-words">
+        <RowTitle href={href}>{title}</RowTitle>
+        {children && <div className="soft">{children}</div>}
+      </div>
+      {actions && <div className="actions">{actions}</div>}
+    </li>
+  )
+}
+
+function RowTitle({ href, children }: { href: string | undefined; children: ReactNode }) {
+  if (href === undefined) return <span className="row-title">{children}</span>
+  return (
+    <PlaceLink href={href} className="row-title">
+      {children}
+    </PlaceLink>
+  )
+}

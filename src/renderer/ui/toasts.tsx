@@ -1,0 +1,65 @@
+import { X } from 'lucide-react'
+import {
+  UNSTABLE_Toast as Toast,
+  UNSTABLE_ToastContent as ToastContent,
+  UNSTABLE_ToastQueue as ToastQueue,
+  UNSTABLE_ToastRegion as ToastRegion,
+} from 'react-aria-components'
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import { Button, IconButton } from './button.tsx'
+import { Notice, type NoticeTone } from './notice.tsx'
+import './toasts.css'
+
+interface Said {
+  sentence: string
+  nextStep?: string
+  tone: NoticeTone
+  action?: { label: string; run: () => void }
+}
+
+const queue = new ToastQueue<Said>({ maxVisibleToasts: 3 })
+/** Long enough to read twice; a stop stays until somebody closes it (WCAG 2.2 SC 2.2.1). */
+const goodFor = 9_000
+
+/** Says in a corner what was done, with the way back where there is one. Answers that fit in the row belong in the row. */
+export function say(sentence: string, tone: NoticeTone = 'good', action?: Said['action']): void {
+  const timed = tone !== 'stop' && action === undefined
+  queue.add({ sentence, tone, ...(action && { action }) }, timed ? { timeout: goodFor } : {})
+}
+
+/** Says a refusal where nothing on screen is its natural place; answers whether it was one. */
+export function sayRefusal(answer: unknown): answer is Refusal {
+  if (!isRefusal(answer)) return false
+  queue.add({ sentence: answer.sentence, nextStep: answer.nextStep, tone: 'stop' })
+  return true
+}
+
+export function Toasts() {
+  return (
+    <ToastRegion queue={queue} className="toasts" aria-label="What just happened">
+      {({ toast }) => (
+        <Toast toast={toast} className="toast">
+          <ToastContent className="toast-words">
+            <Notice tone={toast.content.tone}>
+              <p>{toast.content.sentence}</p>
+              {toast.content.nextStep && <p className="soft">{toast.content.nextStep}</p>}
+            </Notice>
+          </ToastContent>
+          {toast.content.action && (
+            <Button
+              size="small"
+              kind="bare"
+              onPress={() => {
+                toast.content.action?.run()
+                queue.close(toast.key)
+              }}
+            >
+              {toast.content.action.label}
+            </Button>
+          )}
+          <IconButton slot="close" label="Close" icon={X} size="small" />
+        </Toast>
+      )}
+    </ToastRegion>
+  )
+}

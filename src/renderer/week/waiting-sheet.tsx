@@ -1,0 +1,90 @@
+import { CalendarCheck } from 'lucide-react'
+import { pagePlace, places, reviewPlace } from '../app/places.ts'
+import type { Week } from '../connection/answers.ts'
+import { useNow } from '../state/use-now.ts'
+import { LinkButton } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Row, Rows, Sheet } from '../ui/sheet.tsx'
+import { count, firstName } from '../words/counts.ts'
+import { dayOf } from '../words/dates.ts'
+
+/** What waits for an answer of this person: choices, changes asked, reviews, and what can be published. */
+export function WaitingSheet({ week }: { week: Week }) {
+  const now = useNow()
+  const many = week.choices.length + week.asked.length + week.waiting.length + (week.readyToPublish > 0 ? 1 : 0)
+  return (
+    <Sheet title="Waiting for you" {...(many > 0 && { note: String(many) })}>
+      {many === 0 ? (
+        <Empty icon={CalendarCheck} title="Nothing waits" level={3}>
+          Nobody asked for a review or a change, and nothing is ready to publish.
+        </Empty>
+      ) : (
+        <Rows>
+          {week.choices.map(choice => (
+            <Row
+              key={choice.id}
+              chip={<Chip tone="warn">Choose</Chip>}
+              title={choice.title}
+              href={places.choose}
+              actions={
+                <LinkButton size="small" href={places.choose} about={`the words of ${choice.title}`}>
+                  Choose
+                </LinkButton>
+              }
+            >
+              You and {firstName(choice.with)} both changed the same words. Both are kept.
+            </Row>
+          ))}
+          {week.asked.map(asked => (
+            <Row
+              key={asked.id}
+              chip={<Chip tone="warn">Changes asked</Chip>}
+              title={asked.title}
+              href={pagePlace(asked.id)}
+              actions={
+                <LinkButton size="small" href={reviewPlace(asked.id)} about={`on ${asked.title}`}>
+                  See comments
+                </LinkButton>
+              }
+            >
+              {firstName(asked.by)}, {dayOf(asked.at, now)}
+              {asked.text && `: “${asked.text}”`}
+            </Row>
+          ))}
+          {week.waiting.map(waiting => (
+            <Row
+              key={waiting.id}
+              chip={<Chip tone={waiting.urgent ? 'stop' : 'accent'}>{waiting.urgent ? 'Already live' : 'Review'}</Chip>}
+              title={waiting.title}
+              href={reviewPlace(waiting.id)}
+              actions={
+                <LinkButton size="small" href={reviewPlace(waiting.id)} about={waiting.title}>
+                  Review
+                </LinkButton>
+              }
+            >
+              {waiting.mayNotDecide ?? `${firstName(waiting.askedBy)} asked ${dayOf(waiting.askedAt, now)}.`}
+            </Row>
+          ))}
+          {week.readyToPublish > 0 && (
+            <Row
+              chip={<Chip tone="good">Approved</Chip>}
+              title={`${count(week.readyToPublish, 'page')} ready to publish`}
+              href={places.live}
+              actions={
+                <LinkButton size="small" href={places.live}>
+                  See what will change
+                </LinkButton>
+              }
+            >
+              {week.heldBack > 0
+                ? `${count(week.heldBack, 'page')} held back, each with its reason.`
+                : 'Nothing is held back.'}
+            </Row>
+          )}
+        </Rows>
+      )}
+    </Sheet>
+  )
+}

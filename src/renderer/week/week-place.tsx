@@ -1,0 +1,75 @@
+import { useQuery } from '@tanstack/react-query'
+import { CalendarCheck } from 'lucide-react'
+import { useState } from 'react'
+import type { Person } from '../../shared/review/records.ts'
+import { places } from '../app/places.ts'
+import type { Week } from '../connection/answers.ts'
+import { orpc } from '../connection/api.ts'
+import { useOpened } from '../connection/session.ts'
+import { Answer } from '../ui/answer.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
+import { Place } from '../ui/place.tsx'
+import { firstName, opening } from '../words/counts.ts'
+import { fullDay } from '../words/dates.ts'
+import { DueSheet } from './due-sheet.tsx'
+import { GapsSheet } from './gaps-sheet.tsx'
+import { needsYou } from './needs.ts'
+import { WaitingSheet } from './waiting-sheet.tsx'
+
+/** The first screen: what is due, what waits, what is open; each thing with the button that answers it. */
+export function WeekPlace() {
+  const { me } = useOpened()
+  const week = useQuery(orpc.week.get.queryOptions())
+  const [everyone, setEveryone] = useState(false)
+  return (
+    <Place
+      title="This week"
+      lead={week.data && greeting(week.data, me)}
+      actions={
+        me && (
+          <Button onPress={() => setEveryone(!everyone)} aria-pressed={everyone}>
+            {everyone ? 'Only mine' : 'Everyone’s'}
+          </Button>
+        )
+      }
+    >
+      <Answer query={week} reading="Reading the week">
+        {data => <WeekSheets week={data} mine={everyone ? null : (me?.email ?? null)} />}
+      </Answer>
+    </Place>
+  )
+}
+
+function greeting(week: Week, me: Person | null): string {
+  const things = needsYou(week, me?.email ?? null)
+  const who = me === null ? '' : ` You are ${firstName(me.name)}.`
+  const waits =
+    things === 0 ? 'Nothing waits for you.' : `${opening(things)} ${things === 1 ? 'thing needs' : 'things need'} you.`
+  return `${fullDay(week.today)}.${who} ${waits}`
+}
+
+function WeekSheets({ week, mine }: { week: Week; mine: string | null }) {
+  const nothing = needsYou(week, null) === 0 && week.openGaps.length === 0
+  if (nothing) {
+    return (
+      <div className="sheet">
+        <Empty
+          icon={CalendarCheck}
+          title="All done"
+          actions={<LinkButton href={places.pages}>See all pages</LinkButton>}
+        >
+          No page is due, nobody waits for your review, and everything approved is live. A good day to look for a page
+          that could be shorter.
+        </Empty>
+      </div>
+    )
+  }
+  return (
+    <>
+      <DueSheet week={week} mine={mine} />
+      <WaitingSheet week={week} />
+      <GapsSheet week={week} />
+    </>
+  )
+}
