@@ -1,0 +1,43 @@
+import { basePath } from './addresses.ts'
+import { escapeHtml } from './html.ts'
+import type { Redirect, SiteFile, SiteInput } from './input.ts'
+import { absoluteAddress } from './layout.ts'
+
+/** The files that browsers, search engines and Signpost itself read: stamp, sitemap, robots and redirect rules. */
+export function filesForMachines(
+  input: SiteInput,
+  addresses: readonly string[],
+  redirects: readonly Redirect[],
+): SiteFile[] {
+  const { url } = input.config.publish
+  return [
+    ...(URL.canParse(url) ? [{ path: 'sitemap.xml', content: sitemap(url, addresses) }] : []),
+    { path: 'robots.txt', content: robots(url) },
+    { path: '_redirects', content: redirectRules(url, redirects) },
+    versionFile(input),
+  ]
+}
+
+export const versionPath = 'version.json'
+
+/** What is read back from the web to see which publish families get. `pages` counts pages and services. */
+export function versionFile({ stamp, pages, services }: SiteInput): SiteFile {
+  const content = { publish: stamp.publish, at: stamp.at, pages: pages.length + services.length }
+  return { path: versionPath, content: `${JSON.stringify(content)}\n` }
+}
+
+function sitemap(url: string, addresses: readonly string[]): string {
+  const lines = addresses.map(address => `<url><loc>${escapeHtml(absoluteAddress(url, address))}</loc></url>\n`)
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('')}</urlset>\n`
+}
+
+function robots(url: string): string {
+  const where = URL.canParse(url) ? `Sitemap: ${absoluteAddress(url, '/sitemap.xml')}\n` : ''
+  return `User-agent: *\nAllow: /\n${where}`
+}
+
+/** The form that several static hosts read; others use the pages that lead on by themselves. */
+function redirectRules(url: string, redirects: readonly Redirect[]): string {
+  const root = basePath(url).slice(0, -1)
+  return redirects.map(({ from, to }) => `${root}${from} ${root}${to} 301\n`).join('')
+}

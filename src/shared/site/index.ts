@@ -1,0 +1,17 @@
+/** The site's one door: content and facts in, files out. */
+export {
+  addressOf,
+  basePath,
+  fileOf,
+  permanentAddress,
+  relativeAddress,
+  reservedNames,
+  sectionAddress,
+} from './addresses.ts'
+export { versionPath } from './for-machines.ts'
+export { escapeHtml, outsideAddress } from './html.ts'
+export type { MediaFact, Redirect, SiteFile, SiteInput, SiteProblem, Stamp } from './input.ts'
+export { mediaNamesOf, problemsIn, problemsOf } from './problems.ts'
+export { type PreviewOptions, renderPage, renderSite } from './render-site.ts'
+export { type SiteIndex, siteIndex } from './site-index.ts'
+export { formatAndSize, mayBePublished } from './words.ts'

@@ -1,0 +1,52 @@
+import type { Page, Service, SiteConfig } from '../content/index.ts'
+
+/** Everything a site is made of. The same input gives the same bytes on any machine: no clock, no disk, no network. */
+export interface SiteInput {
+  config: SiteConfig
+  pages: readonly Page[]
+  services: readonly Service[]
+  /** By name, `hall.jpg`. */
+  media: ReadonlyMap<string, MediaFact>
+  redirects: readonly Redirect[]
+  stamp: Stamp
+}
+
+/** What has to be known of a picture or document to write it into a page. */
+export interface MediaFact {
+  bytes: number
+  /** In pixels; null where the file is no picture. */
+  width: number | null
+  height: number | null
+  /** The alternative text that the team gave it once, for places that give none of their own. */
+  alt: string
+  /** Why this file may not go on the site (“has script in it”), or null. */
+  trouble: string | null
+}
+
+/** An old address leads to a new one. Both are paths on the site, `/education/travel/`; `to` may be `page:<id>` too. */
+export interface Redirect {
+  from: string
+  to: string
+}
+
+/** Which publish a site is from. Written to `version.json` and read back from the web. */
+export interface Stamp {
+  publish: string
+  /** An instant in UTC. */
+  at: string
+}
+
+/** A file of the site. `path` is relative with forward slashes; a media file's bytes are copied by whoever writes. */
+export interface SiteFile {
+  path: string
+  content: string | { media: string }
+  /** The address under which the site's own search finds this page; absent for everything that it leaves out. */
+  searchAs?: string
+}
+
+/** Why an entry cannot be on the site as it is. It holds that entry back and no other. */
+export interface SiteProblem {
+  /** The id of the page or service. */
+  page: string
+  sentence: string
+}

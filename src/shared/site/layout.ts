@@ -1,0 +1,167 @@
+import { relativeAddress, sectionAddress } from './addresses.ts'
+import { type Html, html, type Piece } from './html.ts'
+import type { SiteIndex } from './site-index.ts'
+
+/** One page of the site before it is put in its frame. */
+export interface Frame {
+  /** Where the page stands, `/education/travel/`; links are written from here. */
+  address: string
+  /** Without the site's name. */
+  title: string
+  description: string
+  /** What stands inside `main`. */
+  main: Html
+  /** Only the search page runs a script, and only our own file. */
+  script?: 'search.js'
+  /** Left out of search engines and of the site's own search. */
+  unlisted?: boolean
+  /** Whether the site's own search finds the page. */
+  searchable?: boolean
+  /** Breadcrumbs above `main`, from the home page down; the page itself is not one. */
+  trail?: readonly Crumb[]
+  /** Writes every link from this path down instead of relative to the page, where nobody knows at which address it is shown. */
+  root?: string
+}
+
+export interface Crumb {
+  title: string
+  address: string
+}
+
+/**
+ * What a page may load: files of this site and nothing else, no frames, no plug-ins, no inline script or style. The
+ * search page also runs Pagefind's WebAssembly. A `meta` policy is part of the page, so any plain web host keeps it.
+ */
+function contentPolicy(frame: Frame): string {
+  const script = frame.script === undefined ? "'none'" : "'self' 'wasm-unsafe-eval'"
+  const connect = frame.script === undefined ? "'none'" : "'self'"
+  return [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    `script-src ${script}`,
+    `connect-src ${connect}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+  ].join('; ')
+}
+
+export type LinkTo = (address: string) => string
+
+export function linksFrom(frame: Pick<Frame, 'address' | 'root'>): LinkTo {
+  const { root } = frame
+  if (root === undefined) return address => relativeAddress(frame.address, address)
+  return address => `${root}${address.slice(1)}`
+}
+
+/** The whole document around a page. */
+export function framed(site: SiteIndex, frame: Frame): string {
+  const to = linksFrom(frame)
+  const { config } = site.input
+  const title = frame.address === '/' ? site.name : `${frame.title} – ${site.name}`
+  return html`<!DOCTYPE html>
+<html lang="${config.language}" class="govuk-template">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${contentPolicy(frame)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="strict-origin-when-cross-origin">
+<title>${title}</title>
+${frame.description !== '' && html`<meta name="description" content="${frame.description}">\n`}${robots(frame)}${canonical(site, frame)}<link rel="icon" href="${to('/assets/icon.svg')}" type="image/svg+xml">
+<link rel="stylesheet" href="${to('/assets/site.css')}">
+${frame.script !== undefined && html`<script type="module" src="${to(`/assets/${frame.script}`)}"></script>\n`}</head>
+<body class="govuk-template__body">
+<a href="#main_content" class="govuk-skip-link">Skip to main content</a>
+${header(site, frame, to)}
+<div class="govuk-width-container">
+${breadcrumbs(frame, to)}<main class="govuk-main-wrapper" id="main_content"${frame.searchable === true && html` data-pagefind-body`}>
+${frame.main}
+</main>
+</div>
+${footer(site, to)}
+</body>
+</html>
+`.text
+}
+
+function robots(frame: Frame): Piece {
+  return frame.unlisted === true && html`<meta name="robots" content="noindex">\n`
+}
+
+function canonical(site: SiteIndex, frame: Frame): Piece {
+  const { url } = site.input.config.publish
+  if (frame.unlisted === true || !URL.canParse(url)) return null
+  return html`<link rel="canonical" href="${absoluteAddress(url, frame.address)}">\n`
+}
+
+/** `url` is where families read the site; it has been seen to be one. */
+export function absoluteAddress(url: string, address: string): string {
+  return `${url.replace(/[?#].*$/, '').replace(/\/+$/, '')}${address}`
+}
+
+function header(site: SiteIndex, frame: Frame, to: LinkTo): Html {
+  const places = [
+    ...site.sections.map(section => ({ title: section.title, address: sectionAddress(section.slug) })),
+    ...(site.services.length > 0 ? [{ title: 'Groups and services', address: '/services/' }] : []),
+    { title: 'A to Z', address: '/a-to-z/' },
+  ]
+  return html`<header class="site-header">
+<div class="govuk-width-container site-header__inner">
+<a class="site-header__name" href="${to('/')}">${site.name}</a>
+${frame.address !== '/' && frame.address !== '/search/' && searchForm(to, 'header')}
+</div>
+<nav class="site-nav" aria-label="Main">
+<ul class="govuk-width-container site-nav__list">
+${places.map(place => html`<li><a href="${to(place.address)}"${frame.address === place.address ? html` aria-current="page"` : frame.address.startsWith(place.address) && html` aria-current="true"`}>${place.title}</a></li>\n`)}</ul>
+</nav>
+</header>`
+}
+
+/** A form that any browser can send: the search page reads the words from its own address. */
+export function searchForm(to: LinkTo, place: 'header' | 'home' | 'page'): Html {
+  // With an underscore, which no heading of a page can have in its own id.
+  const id = `search_${place}`
+  return html`<form class="site-search site-search--${place}" role="search" action="${to('/search/')}" method="get">
+<label class="${place === 'header' ? 'govuk-visually-hidden' : 'govuk-label govuk-label--m'}" for="${id}">Search this site</label>
+<div class="site-search__row"><input class="govuk-input" id="${id}" name="q" type="search" autocomplete="off"><button class="govuk-button" type="submit">Search</button></div>
+</form>`
+}
+
+function breadcrumbs(frame: Frame, to: LinkTo): Piece {
+  const { trail = [] } = frame
+  if (trail.length === 0) return null
+  return html`<nav class="govuk-breadcrumbs" aria-label="Breadcrumb">
+<ol class="govuk-breadcrumbs__list">
+${trail.map(crumb => html`<li class="govuk-breadcrumbs__list-item"><a class="govuk-breadcrumbs__link" href="${to(crumb.address)}">${crumb.title}</a></li>\n`)}</ol>
+</nav>
+`
+}
+
+function footer(site: SiteIndex, to: LinkTo): Html {
+  const { contact, council } = site.input.config
+  return html`<footer class="site-footer">
+<div class="govuk-width-container">
+${(contact.telephone !== '' || contact.email !== '') && html`<p class="site-footer__contact"><strong>Need to talk to someone?</strong> ${contactWays(contact)}</p>\n`}<ul class="site-footer__list">
+<li><a href="${to('/a-to-z/')}">A to Z of this site</a></li>
+<li><a href="${to('/accessibility/')}">Accessibility</a></li>
+</ul>
+${council !== '' && html`<p class="site-footer__council">Published by ${council}.</p>\n`}</div>
+</footer>`
+}
+
+/** Telephone and email as links that a phone can use. */
+export function contactWays(contact: { telephone: string; email: string }): Html {
+  const { telephone, email } = contact
+  return html`${telephone !== '' && html`Call ${telephoneLink(telephone)}`}${telephone !== '' && email !== '' && ' or '}${email !== '' && html`${telephone === '' ? 'Email' : 'email'} ${emailLink(email)}`}`
+}
+
+export function telephoneLink(telephone: string): Html {
+  const digits = telephone.replace(/[^\d+]/g, '')
+  return digits === '' ? html`${telephone}` : html`<a class="govuk-link" href="tel:${digits}">${telephone}</a>`
+}
+
+export function emailLink(email: string): Html {
+  if (!/^[^\s@<>"'?&]+@[^\s@<>"'?&]+$/.test(email)) return html`${email}`
+  return html`<a class="govuk-link" href="mailto:${email}">${email}</a>`
+}

@@ -1,0 +1,49 @@
+import type { Entry } from '../../content/index.ts'
+import { addressOf } from '../addresses.ts'
+import { html } from '../html.ts'
+import { framed, linksFrom } from '../layout.ts'
+import { byTitle, compareText, type SiteIndex } from '../site-index.ts'
+
+/** Every page and service by name: the way in that needs neither search nor script. */
+export function aToZPage(site: SiteIndex): string {
+  const address = '/a-to-z/'
+  const to = linksFrom({ address })
+  const letters = byLetter([...site.byId.values()])
+  return framed(site, {
+    address,
+    title: 'A to Z',
+    description: `Every page and service of ${site.name} by name.`,
+    trail: [{ title: 'Home', address: '/' }],
+    main: html`<h1 class="govuk-heading-xl">A to Z</h1>
+<p class="govuk-body-l">Every page, group and service on this site by name.</p>
+<nav class="letters" aria-label="Letters">
+<ul class="letters__list">
+${letters.map(([letter]) => html`<li><a class="govuk-link" href="#${anchorOf(letter)}">${letter}</a></li>\n`)}</ul>
+</nav>
+${letters.map(
+  ([letter, entries]) => html`<section aria-labelledby="${anchorOf(letter)}">
+<h2 class="govuk-heading-l" id="${anchorOf(letter)}">${letter}</h2>
+<ul class="govuk-list govuk-list--spaced">
+${entries.map(entry => html`<li><a class="govuk-link" href="${to(addressOf(entry))}">${entry.fields.title}</a>${entry.kind === 'service' && html` <span class="kind">service</span>`}</li>\n`)}</ul>
+</section>
+`,
+)}`,
+  })
+}
+
+const digits = '0–9'
+
+function byLetter(entries: readonly Entry[]): [string, Entry[]][] {
+  const groups = Map.groupBy(entries.toSorted(byTitle), entry => letterOf(entry.fields.title))
+  return [...groups].toSorted(([one], [other]) => compareText(one, other))
+}
+
+/** Accents do not make a letter of their own: “Écoute” stands under E. */
+function letterOf(title: string): string {
+  const first = title.normalize('NFD').match(/[\p{L}\p{N}]/u)?.[0] ?? ''
+  return /^[a-z]$/i.test(first) ? first.toUpperCase() : digits
+}
+
+function anchorOf(letter: string): string {
+  return letter === digits ? 'letter-0' : `letter-${letter.toLowerCase()}`
+}

@@ -1,0 +1,15 @@
+import type { ReviewDates } from '../../content/index.ts'
+import { html, type Piece } from '../html.ts'
+import { emailLink } from '../layout.ts'
+import type { SiteIndex } from '../site-index.ts'
+import { longDate } from '../words.ts'
+
+/** When the page was last checked, and how to say that something on it is wrong. */
+export function ending(site: SiteIndex, entry: { fields: { review: ReviewDates } }): Piece {
+  const { last } = entry.fields.review
+  const { email } = site.input.config.contact
+  if (last === null && email === '') return null
+  return html`<footer class="page-end" data-pagefind-ignore>
+${last !== null && html`<p class="govuk-body page-facts">Last reviewed: <time datetime="${last}">${longDate(last)}</time></p>\n`}${email !== '' && html`<p class="govuk-body page-facts">Is something wrong or missing? Tell us: ${emailLink(email)}</p>\n`}</footer>
+`
+}

@@ -1,0 +1,73 @@
+import { renderHtml, type Service } from '../../content/index.ts'
+import { addressOf } from '../addresses.ts'
+import { type Html, html, outsideAddress, type Piece, rendered } from '../html.ts'
+import { emailLink, type Frame, framed, linksFrom, telephoneLink } from '../layout.ts'
+import { htmlContext } from '../links.ts'
+import type { SiteIndex } from '../site-index.ts'
+import { ageRange, inWords, longDate } from '../words.ts'
+import { ending } from './ending.ts'
+
+/** One entry of the directory: what it is, who may come, how to get in touch. */
+export function servicePage(site: SiteIndex, service: Service, root?: string): string {
+  const { title, summary, organization } = service.fields
+  const frame: Frame = {
+    address: addressOf(service),
+    title,
+    description: summary,
+    searchable: true,
+    trail: [
+      { title: 'Home', address: '/' },
+      { title: 'Groups and services', address: '/services/' },
+    ],
+    main: html``,
+    ...(root === undefined ? {} : { root }),
+  }
+  const to = linksFrom(frame)
+  return framed(site, {
+    ...frame,
+    main: html`<article>
+<h1 class="govuk-heading-xl">${title}</h1>
+${organization !== '' && organization !== title && html`<p class="govuk-body page-facts">Run by ${organization}</p>\n`}${summary !== '' && html`<p class="govuk-body-l">${summary}</p>\n`}<div class="content">
+${rendered(renderHtml(service.doc, htmlContext(site, to)))}
+</div>
+${facts(service)}${assured(service)}${ending(site, service)}</article>`,
+  })
+}
+
+function facts(service: Service): Piece {
+  const rows = factsOf(service).filter(([, value]) => value !== '' && value !== null)
+  if (rows.length === 0) return null
+  return html`<dl class="govuk-summary-list">
+${rows.map(([name, value]) => html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${name}</dt><dd class="govuk-summary-list__value">${value}</dd></div>\n`)}</dl>
+`
+}
+
+function factsOf({ fields }: Service): [string, Html | string | null][] {
+  const place = [fields.address, fields.postcode].filter(part => part !== '').join(', ')
+  return [
+    ['Telephone', fields.telephone === '' ? null : telephoneLink(fields.telephone)],
+    ['Email', fields.email === '' ? null : emailLink(fields.email)],
+    ['Website', website(fields.url)],
+    ['Where', place],
+    ['Area', inWords(fields.areas)],
+    ['Age', ageRange(fields)],
+    ['For', inWords(fields.needs)],
+    ['When', fields.schedule],
+    ['Cost', fields.cost],
+    ['Who can come', fields.eligibility],
+    ['How to apply', fields.application_process],
+    ['Who can refer you', fields.referral],
+  ]
+}
+
+/** The host says where the link goes; a whole address would run off a phone's screen. */
+function website(url: string): Html | null {
+  const address = outsideAddress(url)
+  if (address === null || !/^https?:/.test(address)) return null
+  return html`<a class="govuk-link" href="${address}" rel="external">${new URL(address).hostname.replace(/^www\./, '')}</a>`
+}
+
+function assured({ fields }: Service): Piece {
+  if (fields.assured_date === null) return null
+  return html`<p class="govuk-body page-facts">The details were last confirmed with the service on <time datetime="${fields.assured_date}">${longDate(fields.assured_date)}</time>.</p>\n`
+}

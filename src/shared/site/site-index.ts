@@ -1,0 +1,133 @@
+import { type Audience, type Entry, type Page, type Service, workspacePathSchema } from '../content/index.ts'
+import { addressOf, fileOf, reservedNames } from './addresses.ts'
+import type { SiteInput } from './input.ts'
+
+/** The input, put in order once, so that every page can find its neighbours. */
+export interface SiteIndex {
+  input: SiteInput
+  name: string
+  /** Sections in the order of `signpost.yml`, then those that only the folders know; none without pages. */
+  sections: readonly SiteSection[]
+  /** By title. */
+  services: readonly Service[]
+  byId: ReadonlyMap<string, Entry>
+  /** Pages and services by `addressKey`. */
+  byAddress: ReadonlyMap<string, Entry>
+  /** What cannot be on the site at all, and the sentence why. */
+  withoutPlace: ReadonlyMap<Entry, string>
+}
+
+export interface SiteSection {
+  slug: string
+  title: string
+  summary: string
+  /** The section's start-here page first, then those with an order, then by title. */
+  pages: readonly Page[]
+}
+
+const collator = new Intl.Collator('en-GB', { sensitivity: 'base', numeric: true })
+
+/** By title as people expect it; the address settles ties, so that the order is the same on any machine. */
+export function byTitle(one: Entry, other: Entry): number {
+  return collator.compare(one.fields.title, other.fields.title) || compareText(addressOf(one), addressOf(other))
+}
+
+export function compareText(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0
+}
+
+function byPlace(one: Page, other: Page): number {
+  return Number(isStart(other)) - Number(isStart(one)) || orderOf(one) - orderOf(other) || byTitle(one, other)
+}
+
+/** A finite number even for a page without one: two of them have to compare as equal. */
+function orderOf(page: Page): number {
+  return page.fields.order ?? Number.MAX_SAFE_INTEGER
+}
+
+export function isStart(page: Page): boolean {
+  return page.fields.kind === 'start'
+}
+
+export function siteIndex(input: SiteInput): SiteIndex {
+  const { byId, byAddress, withoutPlace } = place([...input.pages, ...input.services])
+  const placed = new Set(byId.values())
+  return {
+    input,
+    name: siteName(input),
+    sections: sectionsOf(
+      input,
+      input.pages.filter(page => placed.has(page)),
+    ),
+    services: input.services.filter(service => placed.has(service)).toSorted(byTitle),
+    byId,
+    byAddress,
+    withoutPlace,
+  }
+}
+
+/** Gives every entry its address; of two with one address, or with one id, the one that comes later has it. */
+function place(entries: readonly Entry[]): Pick<SiteIndex, 'byId' | 'byAddress' | 'withoutPlace'> {
+  const byId = new Map<string, Entry>()
+  const byAddress = new Map<string, Entry>()
+  const withoutPlace = new Map<Entry, string>()
+  for (const entry of entries.toReversed()) {
+    const key = addressKey(addressOf(entry))
+    const trouble =
+      whyNoAddress(entry) ??
+      taken(byAddress.get(key), 'has the same address') ??
+      taken(byId.get(entry.fields.id), 'is a copy of it with the same id')
+    if (trouble === null) {
+      byId.set(entry.fields.id, entry)
+      byAddress.set(key, entry)
+    } else withoutPlace.set(entry, trouble)
+  }
+  return { byId, byAddress, withoutPlace }
+}
+
+/** Some web servers, and Windows, make no difference between capitals and small letters. */
+export function addressKey(address: string): string {
+  return address.toLowerCase()
+}
+
+function taken(by: Entry | undefined, how: string): string | null {
+  return by === undefined ? null : `“${by.fields.title}” ${how}.`
+}
+
+function whyNoAddress(entry: Entry): string | null {
+  if (entry.kind === 'page' && entry.section === '') return 'It is in no section, so it has no address.'
+  if (entry.kind === 'page' && reservedNames.has(entry.section.toLowerCase())) {
+    return `The site needs the address /${entry.section}/ for itself.`
+  }
+  const address = addressOf(entry)
+  return workspacePathSchema.safeParse(fileOf(address)).success ? null : `${address} cannot be an address.`
+}
+
+function siteName({ config }: SiteInput): string {
+  if (config.name !== '') return config.name
+  return config.council === '' ? 'Local Offer' : `${config.council} Local Offer`
+}
+
+function sectionsOf({ config }: SiteInput, pages: readonly Page[]): SiteSection[] {
+  const bySection = Map.groupBy(pages, page => page.section)
+  const known = config.sections.map(({ slug, title, summary }) => ({ slug, title, summary }))
+  const others = [...bySection.keys()]
+    .filter(slug => !known.some(section => section.slug === slug))
+    .toSorted(compareText)
+    .map(slug => ({ slug, title: titleFromSlug(slug), summary: '' }))
+  return [...known, ...others]
+    .map(section => ({ ...section, pages: (bySection.get(section.slug) ?? []).toSorted(byPlace) }))
+    .filter(section => section.pages.length > 0)
+}
+
+function titleFromSlug(slug: string): string {
+  const words = slug.replace(/[-/_]+/g, ' ').trim()
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** In the words of families. */
+export const audienceNames: Readonly<Record<Audience, string>> = {
+  parents: 'parents and carers',
+  'young-people': 'young people',
+  professionals: 'professionals',
+}

@@ -1,0 +1,82 @@
+import { sizeInWords } from '../content/index.ts'
+
+/** How the site writes dates, sizes and lists; the same on any machine, whatever its own language is. */
+
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+]
+
+/** `2026-11-05` as “5 November 2026”. */
+export function longDate(date: string): string {
+  const [year = '', month = '', day = ''] = date.slice(0, 10).split('-')
+  return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year}`
+}
+
+const formats: Readonly<Record<string, string>> = {
+  pdf: 'PDF',
+  doc: 'Word document',
+  docx: 'Word document',
+  odt: 'OpenDocument text',
+  rtf: 'Rich text',
+  xls: 'Excel spreadsheet',
+  xlsx: 'Excel spreadsheet',
+  ods: 'OpenDocument spreadsheet',
+  csv: 'CSV table',
+  ppt: 'PowerPoint slides',
+  pptx: 'PowerPoint slides',
+  odp: 'OpenDocument slides',
+  txt: 'Text',
+  jpg: 'Picture',
+  jpeg: 'Picture',
+  png: 'Picture',
+  gif: 'Picture',
+  webp: 'Picture',
+  svg: 'Picture',
+  mp3: 'Sound recording',
+}
+
+export function extensionOf(name: string): string {
+  const dot = name.lastIndexOf('.')
+  return dot < 0 ? '' : name.slice(dot + 1).toLowerCase()
+}
+
+/** What a reader should know before opening a file: “PDF, 340 KB” (WCAG 2.2 SC 2.4.4, link purpose). */
+export function formatAndSize(name: string, bytes: number): string {
+  return `${formatName(extensionOf(name))}, ${sizeInWords(bytes)}`
+}
+
+/** The format as people say it: `pdf` is “PDF”, `docx` “Word document”. */
+export function formatName(extension: string): string {
+  return formats[extension] ?? extension.toUpperCase()
+}
+
+/** Formats that a web server hands out without running anything in a reader's browser. */
+export function mayBePublished(name: string): boolean {
+  return extensionOf(name) in formats
+}
+
+/** “parents and carers, young people and professionals”. */
+export function inWords(parts: readonly string[]): string {
+  if (parts.length < 2) return parts[0] ?? ''
+  return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
+}
+
+/** “Ages 5 to 11”, “Ages 16 and over”, “Up to age 4”; empty when the service does not say. */
+export function ageRange(ages: { minimum_age: number | null; maximum_age: number | null }): string {
+  const { minimum_age: from, maximum_age: to } = ages
+  if (from === null && to === null) return ''
+  if (to === null) return `Ages ${from} and over`
+  if (from === null || from === 0) return `Up to age ${to}`
+  return from === to ? `Age ${from}` : `Ages ${from} to ${to}`
+}
