@@ -27,7 +27,7 @@ export function createWindow({ preload, memory, packaged }: WindowDeps): Browser
     show: false,
     title: 'Signpost',
     // The colours of the page's own background, so that nothing flashes.
-    backgroundColor: nativeTheme.shouldUseDarkColors ? '#14181c' : '#ffffff',
+    backgroundColor: nativeTheme.shouldUseDarkColors ? '#131517' : '#f5f4f0',
     webPreferences: {
       preload,
       sandbox: true,
