@@ -48,9 +48,20 @@ export function relativeAddress(from: string, to: string): string {
   return (way === '' ? './' : way) + (fragment === undefined ? '' : `#${fragment}`)
 }
 
-/** The path part of the address at which families read the site, with a slash at either end; `/` when there is none. */
+/**
+ * Where families read the site, from `publish.url` of `signpost.yml`: `https://example.org/local-offer`, without a slash
+ * at the end; null while there is no such address. Only http and https are; who signs in and what is asked are left out.
+ */
+export function siteUrl(url: string): string | null {
+  if (!URL.canParse(url)) return null
+  const { protocol, host } = new URL(url)
+  if (protocol !== 'https:' && protocol !== 'http:') return null
+  return `${protocol}//${host}${basePath(url).slice(0, -1)}`
+}
+
+/** The path part of that address, with a slash at either end; `/` when there is none. */
 export function basePath(url: string): string {
-  if (!URL.canParse(url)) return '/'
-  const { pathname } = new URL(url)
-  return pathname.endsWith('/') ? pathname : `${pathname}/`
+  if (!URL.canParse(url) || !/^https?:/i.test(url)) return '/'
+  const parts = new URL(url).pathname.split('/').filter(part => part !== '')
+  return parts.length === 0 ? '/' : `/${parts.join('/')}/`
 }

@@ -1,7 +1,6 @@
-import { basePath } from './addresses.ts'
+import { basePath, siteUrl } from './addresses.ts'
 import { escapeHtml } from './html.ts'
 import type { Redirect, SiteFile, SiteInput } from './input.ts'
-import { absoluteAddress } from './layout.ts'
 
 /** The files that browsers, search engines and Signpost itself read: stamp, sitemap, robots and redirect rules. */
 export function filesForMachines(
@@ -9,11 +8,11 @@ export function filesForMachines(
   addresses: readonly string[],
   redirects: readonly Redirect[],
 ): SiteFile[] {
-  const { url } = input.config.publish
+  const url = siteUrl(input.config.publish.url)
   return [
-    ...(URL.canParse(url) ? [{ path: 'sitemap.xml', content: sitemap(url, addresses) }] : []),
+    ...(url !== null ? [{ path: 'sitemap.xml', content: sitemap(url, addresses) }] : []),
     { path: 'robots.txt', content: robots(url) },
-    { path: '_redirects', content: redirectRules(url, redirects) },
+    { path: '_redirects', content: redirectRules(basePath(input.config.publish.url), redirects) },
     versionFile(input),
   ]
 }
@@ -27,17 +26,17 @@ export function versionFile({ stamp, pages, services }: SiteInput): SiteFile {
 }
 
 function sitemap(url: string, addresses: readonly string[]): string {
-  const lines = addresses.map(address => `<url><loc>${escapeHtml(absoluteAddress(url, address))}</loc></url>\n`)
+  const lines = addresses.map(address => `<url><loc>${escapeHtml(`${url}${address}`)}</loc></url>\n`)
   return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${lines.join('')}</urlset>\n`
 }
 
-function robots(url: string): string {
-  const where = URL.canParse(url) ? `Sitemap: ${absoluteAddress(url, '/sitemap.xml')}\n` : ''
+function robots(url: string | null): string {
+  const where = url === null ? '' : `Sitemap: ${url}/sitemap.xml\n`
   return `User-agent: *\nAllow: /\n${where}`
 }
 
 /** The form that several static hosts read; others use the pages that lead on by themselves. */
-function redirectRules(url: string, redirects: readonly Redirect[]): string {
-  const root = basePath(url).slice(0, -1)
+function redirectRules(base: string, redirects: readonly Redirect[]): string {
+  const root = base.slice(0, -1)
   return redirects.map(({ from, to }) => `${root}${from} ${root}${to} 301\n`).join('')
 }

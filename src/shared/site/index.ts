@@ -7,6 +7,7 @@ export {
   relativeAddress,
   reservedNames,
   sectionAddress,
+  siteUrl,
 } from './addresses.ts'
 export { versionPath } from './for-machines.ts'
 export { escapeHtml, outsideAddress } from './html.ts'

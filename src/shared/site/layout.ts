@@ -1,4 +1,4 @@
-import { relativeAddress, sectionAddress } from './addresses.ts'
+import { relativeAddress, sectionAddress, siteUrl } from './addresses.ts'
 import { type Html, html, type Piece } from './html.ts'
 import type { SiteIndex } from './site-index.ts'
 
@@ -90,14 +90,9 @@ function robots(frame: Frame): Piece {
 }
 
 function canonical(site: SiteIndex, frame: Frame): Piece {
-  const { url } = site.input.config.publish
-  if (frame.unlisted === true || !URL.canParse(url)) return null
-  return html`<link rel="canonical" href="${absoluteAddress(url, frame.address)}">\n`
-}
-
-/** `url` is where families read the site; it has been seen to be one. */
-export function absoluteAddress(url: string, address: string): string {
-  return `${url.replace(/[?#].*$/, '').replace(/\/+$/, '')}${address}`
+  const url = siteUrl(site.input.config.publish.url)
+  if (frame.unlisted === true || url === null) return null
+  return html`<link rel="canonical" href="${url}${frame.address}">\n`
 }
 
 function header(site: SiteIndex, frame: Frame, to: LinkTo): Html {
