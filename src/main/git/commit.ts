@@ -1,0 +1,103 @@
+import { type Instant, instantSchema, type WorkspacePath, workspacePathSchema } from '../../shared/content/ids.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import type { Person } from '../../shared/review/records.ts'
+import { refreshNativeIndex } from './advance.ts'
+import { type Desk, headOf } from './desk.ts'
+import { isManaged } from './managed.ts'
+import { deskRef, moveRef, type Oid, type Repository, readCommit, writeBlob, writeCommit } from './repository.ts'
+import { type Blob, filesOf, isPlain, plainMode, writeTree } from './trees.ts'
+
+export interface CommitDetails {
+  /** What the history shows: “Priya changed two paragraphs”. */
+  sentence: string
+  by: Person
+  /** When it was done; now, unless it was done earlier. */
+  at?: Instant
+}
+
+/** A version of every change in the workspace. Null when nothing changed, whatever the files' times say. */
+export async function commitAll(desk: Desk, details: CommitDetails): Promise<Oid | null | Refusal> {
+  const head = await readCommit(desk.repository, await headOf(desk))
+  const files = await filesOf(desk.repository, head.tree)
+  const { paths, closed } = await desk.workTree.list()
+  const there = new Set<string>(paths)
+  if (files.has('signpost.yml') && !there.has('signpost.yml')) return workspaceGone()
+  const hidden = (path: string) => closed.some(folder => path === folder || path.startsWith(`${folder}/`))
+  const gone = [...files].flatMap(([path, blob]) => {
+    const safe = workspacePathSchema.safeParse(path).data
+    return safe && isManaged(path) && isPlain(path, blob) && !there.has(path) && !hidden(path) ? [safe] : []
+  })
+  const oid = await commitChanges(desk, head, files, [...paths, ...gone], details)
+  await desk.workTree.remember()
+  return oid
+}
+
+/** A version of these paths alone, removals included: what it costs does not grow with the workspace. */
+export async function commitPaths(
+  desk: Desk,
+  paths: readonly WorkspacePath[],
+  details: CommitDetails,
+): Promise<Oid | null | Refusal> {
+  const head = await readCommit(desk.repository, await headOf(desk))
+  return commitChanges(desk, head, await filesOf(desk.repository, head.tree), paths, details)
+}
+
+async function commitChanges(
+  desk: Desk,
+  head: { oid: Oid; tree: Oid },
+  files: ReadonlyMap<string, Blob>,
+  paths: readonly WorkspacePath[],
+  details: CommitDetails,
+): Promise<Oid | null | Refusal> {
+  const changes = new Map<string, Blob | null>()
+  for (const path of paths) {
+    const former = files.get(path)
+    const oid = await desk.workTree.oidOf(path)
+    if (isRefusal(oid)) return oid
+    if (oid === undefined || oid === (former?.oid ?? null)) continue
+    const blob = oid === null ? null : await keep(desk, path, former?.mode ?? plainMode)
+    if (isRefusal(blob)) return blob
+    changes.set(path, blob)
+  }
+  if (changes.size === 0) return null
+  const { repository, deps } = desk
+  const tree = await writeTree(repository, head.tree, changes)
+  if (tree === head.tree) return null
+  const at = details.at ?? instantSchema.parse(deps.now().toISOString())
+  const oid = await writeCommit(repository, { tree, parent: head.oid, by: details.by, at, message: details.sentence })
+  await moveRef(repository, deskRef, oid)
+  await refreshNativeIndex(desk)
+  return oid
+}
+
+/** Keeps the bytes that are there now, whatever they were when they were looked at. */
+async function keep(desk: Desk, path: WorkspacePath, mode: string): Promise<Blob | null | Refusal> {
+  const bytes = await desk.workTree.read(path)
+  if (isRefusal(bytes)) return bytes.code === 'missing' ? null : bytes
+  return { oid: await writeBlob(desk.repository, bytes), mode }
+}
+
+/** A version of its own on another branch, holding exactly these files: bytes, or the name of content that is known. */
+export async function commitExactly(
+  repository: Repository,
+  ref: string,
+  parent: Oid | null,
+  files: ReadonlyMap<string, Uint8Array | Oid>,
+  commit: { by: Person; at: Instant; message: string },
+): Promise<Oid> {
+  const blobs = new Map<string, Blob>()
+  for (const [path, content] of files) {
+    const oid = typeof content === 'string' ? content : await writeBlob(repository, content)
+    blobs.set(workspacePathSchema.parse(path), { oid, mode: plainMode })
+  }
+  const oid = await writeCommit(repository, { ...commit, parent, tree: await writeTree(repository, null, blobs) })
+  await moveRef(repository, ref, oid)
+  return oid
+}
+
+const workspaceGone = () =>
+  refuse(
+    'folder-gone',
+    'The workspace’s files are not where they were, so no version was made. Every version up to now is safe.',
+    'Put the folder back or plug its disk in, then open the workspace again.',
+  )

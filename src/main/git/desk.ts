@@ -1,0 +1,45 @@
+import { type Refusal, refuse } from '../../shared/outcome.ts'
+import type { Disk } from '../files/index.ts'
+import type { ChoiceStore } from './choices.ts'
+import type { Fetch } from './http.ts'
+import { deskRef, type Oid, type Repository, readRef } from './repository.ts'
+import type { StoryIndex } from './story-index.ts'
+import type { WorkTree } from './work-tree.ts'
+
+/** What history needs of the world. */
+export interface HistoryDeps {
+  /** A folder of this computer's own for what can be worked out again; made when needed, one for each workspace. */
+  cache: string
+  choices: ChoiceStore
+  now: () => Date
+  /** The network: `fetch` of the window's host, so that the council's proxy and certificates count. */
+  http: Fetch
+  disk?: Disk
+  /** 0 up to 1; spreads laptops that try again at the same moment. */
+  random?: () => number
+}
+
+/** The team's working copy on this laptop, open. */
+export interface Desk {
+  repository: Repository
+  workTree: WorkTree
+  story: StoryIndex
+  deps: HistoryDeps
+  disk: Disk
+  /** One change at a time: two that interleave could each undo the other. Puts right first what a fault left halfway. */
+  alone<T>(work: () => Promise<T>): Promise<T | Refusal>
+}
+
+/** The newest version. There always is one: a workspace is created and joined with it, whole. */
+export async function headOf(desk: Desk): Promise<Oid> {
+  const head = await readRef(desk.repository, deskRef)
+  if (head === null) throw new Error('the workspace has lost its newest version')
+  return head
+}
+
+export const notAWorkspace = (): Refusal =>
+  refuse(
+    'not-a-workspace',
+    'This folder is not a Local Offer that Signpost can open. Nothing in it was changed.',
+    'Choose the folder that has “signpost.yml” in it, or join your team’s workspace again.',
+  )

@@ -1,0 +1,207 @@
+import { join } from 'node:path'
+import { type Instant, instantSchema, type WorkspacePath } from '../../shared/content/ids.ts'
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import type { Person } from '../../shared/review/records.ts'
+import { clearPrivateFolder, codeOf, lstatOrNull, nodeDisk, orDiskTrouble } from '../files/index.ts'
+import { readAddress } from './address.ts'
+import { recover, refreshNativeIndex } from './advance.ts'
+import { type FetchResult, fetchBranches, type SendResult, sendBranch } from './branches.ts'
+import { type CommitDetails, commitAll, commitExactly, commitPaths } from './commit.ts'
+import { type Desk, type HistoryDeps, headOf, notAWorkspace } from './desk.ts'
+import type { Line } from './network.ts'
+import { notShared, readRemote, writeRemote } from './remote.ts'
+import {
+  commitsSince,
+  deskRef,
+  type Oid,
+  type Repository,
+  readBlob,
+  readRef,
+  repositoryAt,
+  resolve,
+} from './repository.ts'
+import { type Deleted, type LastChange, type PageVersion, versionsOf } from './story.ts'
+import { storyIndexAt } from './story-index.ts'
+import { type SyncOptions, type SyncResult, sync } from './sync.ts'
+import { filesAt } from './trees.ts'
+import { workTreeAt } from './work-tree.ts'
+
+export type NetworkOptions = Omit<SyncOptions, 'by'>
+
+/** One version of a branch. `trailers` are what a program noted under the sentence. */
+export interface BranchVersion {
+  version: Oid
+  by: Person
+  at: Instant
+  sentence: string
+  trailers: Record<string, string>
+}
+
+export interface BranchCommit {
+  /** Never the desk's own. */
+  branch: string
+  /** Exactly these: bytes, or the name of content that `filesAt` gave. */
+  files: ReadonlyMap<string, Uint8Array | Oid>
+  sentence: string
+  by: Person
+  at?: Instant
+  trailers?: Record<string, string>
+}
+
+/** A workspace's versions. `ref` is `desk`, `live`, a branch, or one version's name. */
+export interface History {
+  /** What was put right when the workspace was opened, one sentence each. */
+  readonly notices: readonly string[]
+  /** A version of every change in the folder; null when nothing changed. */
+  commit(details: CommitDetails): Promise<Oid | null | Refusal>
+  /** A version of these paths alone, removals included. */
+  commitPaths(paths: readonly WorkspacePath[], details: CommitDetails): Promise<Oid | null | Refusal>
+  head(): Promise<Oid>
+  /** Newest first, following moves. */
+  versions(path: string): Promise<PageVersion[]>
+  /** Who last changed the words of every present path. */
+  changedLast(): Promise<ReadonlyMap<string, LastChange>>
+  /** Newest first. */
+  deleted(): Promise<Deleted[]>
+  readAt(ref: string, path: string): Promise<Uint8Array | null>
+  /** Path to the name of its content; empty where there is no such version. */
+  filesAt(ref: string): Promise<Map<string, Oid>>
+  /** A new version of a branch that holds exactly these files. */
+  writeTree(commit: BranchCommit): Promise<Oid | Refusal>
+  /** Newest first. */
+  logOf(branch: string): Promise<BranchVersion[]>
+  setRemote(address: string): Promise<{ kind: 'ok' } | Refusal>
+  /** The shared copy's address, or null. */
+  remote(): Promise<string | null>
+  sync(options: SyncOptions): Promise<SyncResult>
+  pushBranch(branch: string, options: NetworkOptions): Promise<SendResult>
+  fetch(branches: readonly string[], options: NetworkOptions): Promise<FetchResult>
+}
+
+/** Opens a workspace's history and puts right what a kill left halfway. */
+export async function openHistory(root: string, deps: HistoryDeps): Promise<History | Refusal> {
+  const disk = deps.disk ?? nodeDisk
+  return orDiskTrouble(async () => {
+    const repository = repositoryAt(root, disk)
+    if (!(await isSound(repository))) return notAWorkspace()
+    await clearPrivateFolder(join(repository.gitdir, 'signpost-tmp'), disk)
+    const story = await storyIndexAt(repository, deps.cache)
+    const workTree = await workTreeAt(root, disk, deps.cache, Date.now)
+    const desk = deskOf({ repository, workTree, story, deps, disk })
+    const recovered = await recover(desk)
+    if (isRefusal(recovered)) return recovered
+    await refreshNativeIndex(desk)
+    return historyOf(desk, recovered ? [broughtRight] : [])
+  })
+}
+
+const broughtRight =
+  'Signpost was closed while colleagues’ changes came in. Nothing was lost; what is missing comes with the next sharing.'
+
+/** The parts that are written to are folders of their own, not links to somewhere else; and there is a newest version. */
+async function isSound(repository: Repository): Promise<boolean> {
+  for (const part of ['', 'objects', 'objects/pack', 'refs', 'refs/heads', 'signpost-tmp', 'signpost']) {
+    const found = await lstatOrNull(repository.disk, join(repository.gitdir, part))
+    if (found && !found.isDirectory()) return false
+  }
+  try {
+    const head = await readRef(repository, deskRef)
+    return head !== null && (await filesAt(repository, head)).has('signpost.yml')
+  } catch (error) {
+    if (codeOf(error) === 'NotFoundError') return false
+    throw error
+  }
+}
+
+function deskOf(parts: Omit<Desk, 'alone'>): Desk {
+  let queue: Promise<unknown> = Promise.resolve()
+  const desk: Desk = {
+    ...parts,
+    alone: work => {
+      const turn = queue.then(() =>
+        orDiskTrouble(async () => {
+          const recovered = await recover(desk)
+          return isRefusal(recovered) ? recovered : await work()
+        }),
+      )
+      queue = turn.catch(() => undefined)
+      return turn
+    },
+  }
+  return desk
+}
+
+function historyOf(desk: Desk, notices: readonly string[]): History {
+  const { repository } = desk
+  let syncing: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = syncing.then(work)
+    syncing = turn.catch(() => undefined)
+    return turn
+  }
+  const present = async () => desk.story.present(await headOf(desk))
+
+  return {
+    notices,
+    commit: details => desk.alone(() => commitAll(desk, details)),
+    commitPaths: (paths, details) => desk.alone(() => commitPaths(desk, paths, details)),
+    head: () => headOf(desk),
+    versions: async path => versionsOf(await desk.story.upTo(await headOf(desk)), path),
+    changedLast: async () => (await present()).changed,
+    deleted: async () => [...(await present()).deleted.values()].sort((a, b) => b.at.localeCompare(a.at)),
+    readAt: async (ref, path) => {
+      const oid = await resolve(repository, ref)
+      const blob = oid === null ? undefined : (await filesAt(repository, oid)).get(path)
+      return blob === undefined ? null : readBlob(repository, blob.oid)
+    },
+    filesAt: async ref => {
+      const oid = await resolve(repository, ref)
+      const files = oid === null ? [] : await filesAt(repository, oid)
+      return new Map([...files].map(([path, blob]) => [path, blob.oid]))
+    },
+    writeTree: commit => desk.alone(() => writeBranch(desk, commit)),
+    logOf: branch => logOf(repository, branch),
+    setRemote: async address => {
+      const read = readAddress(address)
+      if (isRefusal(read)) return read
+      return desk.alone(async () => {
+        await writeRemote(repository, read)
+        return { kind: 'ok' as const }
+      })
+    },
+    remote: async () => (await readRemote(repository))?.url ?? null,
+    sync: options => inTurn(() => orDiskTrouble(() => sync(desk, options))),
+    pushBranch: (branch, options) => inTurn(() => online(desk, options, line => sendBranch(desk, line, branch))),
+    fetch: (branches, options) => inTurn(() => online(desk, options, line => fetchBranches(desk, line, branches))),
+  }
+}
+
+async function online<T>(desk: Desk, options: NetworkOptions, work: (line: Line) => Promise<T>): Promise<T | Refusal> {
+  const address = await readRemote(desk.repository)
+  if (address === null) return notShared()
+  const line: Line = { repository: desk.repository, address, http: desk.deps.http, ...options }
+  return orDiskTrouble(() => work(line))
+}
+
+async function writeBranch(desk: Desk, commit: BranchCommit): Promise<Oid> {
+  const ref = `refs/heads/${commit.branch}`
+  if (ref === deskRef) throw new Error('the desk is changed by its files alone')
+  const at = commit.at ?? instantSchema.parse(desk.deps.now().toISOString())
+  const trailers = Object.entries(commit.trailers ?? {}).map(([name, value]) => `${name}: ${value}`)
+  const message = trailers.length === 0 ? commit.sentence : `${commit.sentence}\n\n${trailers.join('\n')}`
+  const parent = await readRef(desk.repository, ref)
+  return commitExactly(desk.repository, ref, parent, commit.files, { by: commit.by, at, message })
+}
+
+async function logOf(repository: Repository, branch: string): Promise<BranchVersion[]> {
+  const tip = await resolve(repository, branch)
+  const versions: BranchVersion[] = []
+  if (tip === null) return versions
+  for await (const { oid, by, at, sentence, message } of commitsSince(repository, tip, () => false)) {
+    const notes = message.trimEnd().split('\n\n').slice(1).at(-1)?.split('\n') ?? []
+    const trailers = notes.flatMap(line => /^([A-Za-z][\w-]*): (.*)$/.exec(line)?.slice(1, 3) ?? [])
+    const pairs = trailers.flatMap((name, index) => (index % 2 === 0 ? [[name, trailers[index + 1] ?? '']] : []))
+    versions.push({ version: oid, by, at, sentence, trailers: Object.fromEntries(pairs) })
+  }
+  return versions
+}

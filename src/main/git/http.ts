@@ -1,0 +1,105 @@
+import type { GitHttpRequest, GitHttpResponse, HttpClient } from 'isomorphic-git'
+
+/** `fetch`, as Node and Electron's `net` both have it. */
+export type Fetch = (url: string, init: RequestInit) => Promise<Response>
+
+/** The connection failed, or was given up: `stopped` by the person, `silent` when nothing came for too long. */
+export class ConnectionFault extends Error {
+  readonly why: 'stopped' | 'silent' | 'broken'
+  constructor(why: 'stopped' | 'silent' | 'broken', cause?: unknown) {
+    super(`connection ${why}`, { cause })
+    this.why = why
+  }
+}
+
+/** The server sent the request on to another address. */
+export class MovedFault extends Error {
+  readonly to: string
+  constructor(to: string) {
+    super('moved')
+    this.to = to
+  }
+}
+
+export interface GitHttp extends HttpClient {
+  /** What went wrong with the network, where isomorphic-git reports only what followed from it. */
+  fault(): ConnectionFault | MovedFault | null
+}
+
+/** How long nothing may come before a connection counts as dead. A server that packs a large answer says so meanwhile. */
+const silenceMs = 60_000
+
+/** isomorphic-git's client over the `fetch` that was passed in: cancelled by `signal`, with the bytes counted. */
+export function gitHttp(
+  fetch: Fetch,
+  options: { signal?: AbortSignal | undefined; onBytes?: ((bytes: number) => void) | undefined; silence?: number } = {},
+): GitHttp {
+  let fault: ConnectionFault | MovedFault | null = null
+  const fail = (found: ConnectionFault | MovedFault) => {
+    fault ??= found
+    return found
+  }
+
+  async function request({ url, method = 'GET', headers = {}, body }: GitHttpRequest): Promise<GitHttpResponse> {
+    const watch = watchSilence(options.signal, options.silence ?? silenceMs)
+    const sent: RequestInit = { method, headers, signal: watch.signal, redirect: 'follow', credentials: 'omit' }
+    if (body) sent.body = await collect(body)
+    let response: Response
+    try {
+      response = await fetch(url, sent)
+    } catch (error) {
+      watch.end()
+      throw fail(new ConnectionFault(watch.why() ?? 'broken', error))
+    }
+    watch.heard()
+    const type = response.headers.get('content-type') ?? ''
+    if (response.redirected && type.startsWith('application/x-git-')) {
+      watch.end()
+      throw fail(new MovedFault(response.url.replace(/\/(info\/refs|git-(upload|receive)-pack)(\?.*)?$/, '')))
+    }
+    return {
+      url: response.url,
+      method,
+      statusCode: response.status,
+      statusMessage: response.statusText,
+      headers: Object.fromEntries(response.headers),
+      body: bytesOf(response),
+    }
+
+    async function* bytesOf(from: Response): AsyncIterableIterator<Uint8Array> {
+      try {
+        for await (const chunk of from.body ?? []) {
+          watch.heard()
+          options.onBytes?.(chunk.byteLength)
+          yield chunk
+        }
+      } catch (error) {
+        throw fail(new ConnectionFault(watch.why() ?? 'broken', error))
+      } finally {
+        watch.end()
+      }
+    }
+  }
+  return { request, fault: () => fault }
+}
+
+async function collect(body: NonNullable<GitHttpRequest['body']>): Promise<Buffer<ArrayBuffer>> {
+  const parts: Uint8Array[] = []
+  for await (const part of body) parts.push(part)
+  return Buffer.concat(parts)
+}
+
+/** Ends a request when nothing was heard for `ms`, or when the person stops it. */
+function watchSilence(signal: AbortSignal | undefined, ms: number) {
+  const silent = new AbortController()
+  let timer = setTimeout(() => silent.abort(), ms)
+  return {
+    signal: signal ? AbortSignal.any([signal, silent.signal]) : silent.signal,
+    heard: () => {
+      clearTimeout(timer)
+      timer = setTimeout(() => silent.abort(), ms)
+    },
+    end: () => clearTimeout(timer),
+    why: () => (signal?.aborted ? ('stopped' as const) : silent.signal.aborted ? ('silent' as const) : null),
+  }
+}

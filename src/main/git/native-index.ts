@@ -1,0 +1,40 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { replaceFile } from '../files/index.ts'
+import { deskRef, type Repository, readRef } from './repository.ts'
+import { type Blob, filesAt } from './trees.ts'
+
+/**
+ * `.git/index`, for other git programs only: Signpost never reads it. It is made anew from the newest version each time,
+ * so a damaged one lasts no longer than until the next version or the next start. Format 2 of git's index-format.
+ */
+export async function writeNativeIndex(repository: Repository): Promise<void> {
+  const head = await readRef(repository, deskRef)
+  const files = head === null ? new Map<string, Blob>() : await filesAt(repository, head)
+  const temp = join(repository.gitdir, 'signpost-tmp')
+  await replaceFile(repository.disk, temp, join(repository.gitdir, 'index'), indexBytes(files))
+}
+
+export function indexBytes(files: ReadonlyMap<string, Blob>): Buffer {
+  const header = Buffer.alloc(12)
+  header.write('DIRC', 'latin1')
+  header.writeUInt32BE(2, 4)
+  header.writeUInt32BE(files.size, 8)
+  const entries = [...files]
+    .map(([path, blob]) => ({ path: Buffer.from(path, 'utf8'), blob }))
+    .sort((a, b) => Buffer.compare(a.path, b.path))
+    .map(({ path, blob }) => entryBytes(path, blob))
+  const body = Buffer.concat([header, ...entries])
+  return Buffer.concat([body, createHash('sha1').update(body).digest()])
+}
+
+/** File times and sizes are left at zero, which makes git look at the content once and remember them itself. */
+function entryBytes(path: Buffer, blob: Blob): Buffer {
+  const length = 62 + path.length
+  const entry = Buffer.alloc(length + 8 - (length % 8))
+  entry.writeUInt32BE(Number.parseInt(blob.mode, 8), 24)
+  entry.write(blob.oid, 40, 'hex')
+  entry.writeUInt16BE(Math.min(path.length, 0xfff), 60)
+  path.copy(entry, 62)
+  return entry
+}

@@ -1,0 +1,123 @@
+import git from 'isomorphic-git'
+import type { Refusal } from '../../shared/outcome.ts'
+import type { Address } from './address.ts'
+import { type Fetch, type GitHttp, gitHttp } from './http.ts'
+import { networkTrouble, type Waiting } from './network-trouble.ts'
+import { hasObject, moveRef, type Oid, type Repository } from './repository.ts'
+
+/** Who is asking. Null when signed out: a server that wants to know says so. */
+export interface Auth {
+  token: string
+}
+
+export interface Progress {
+  /** What is happening, in plain words. */
+  sentence: string
+  /** Bytes so far. */
+  done: number
+  total: number | null
+}
+
+export interface Line {
+  repository: Repository
+  address: Address
+  auth: Auth | null
+  http: Fetch
+  signal?: AbortSignal | undefined
+  onProgress?: ((progress: Progress) => void) | undefined
+}
+
+/** The branches of the shared copy: name to newest version. */
+export async function askHeads(line: Line): Promise<Map<string, Oid> | Waiting | Refusal> {
+  const answer = await talk(line, 'Looking for colleagues’ changes', async http => {
+    const refs = await git.listServerRefs({ http, url: line.address.url, headers: headersOf(line), protocolVersion: 1 })
+    return new Map(refs.flatMap(({ ref, oid }) => (ref.startsWith('refs/heads/') ? [[ref.slice(11), oid]] : [])))
+  })
+  return isBehind(answer) ? cutShort : answer
+}
+
+/** Brings everything that version `oid` of a branch needs onto this laptop. Moves no name of the workspace. */
+export async function bring(line: Line, branch: string, oid: Oid): Promise<{ kind: 'brought' } | Waiting | Refusal> {
+  const { repository } = line
+  if (await hasObject(repository, oid)) return { kind: 'brought' }
+  const answer = await talk(line, 'Bringing in colleagues’ changes', async http => {
+    await git.fetch({
+      ...repository,
+      http,
+      url: line.address.url,
+      ref: branch,
+      remoteRef: `refs/heads/${branch}`,
+      singleBranch: true,
+      tags: false,
+      headers: headersOf(line),
+    })
+    return { kind: 'brought' as const }
+  })
+  if (isBehind(answer)) return cutShort
+  return answer.kind === 'brought' && !(await hasObject(repository, oid)) ? cutShort : answer
+}
+
+const cutShort: Waiting = {
+  kind: 'waiting',
+  reason: 'offline',
+  sentence: 'The connection was cut while colleagues’ changes came in. Your work is saved on this laptop.',
+  nextStep: 'Signpost will try again by itself.',
+}
+
+/**
+ * Offers version `oid` as the newest of a branch. `behind` when somebody else was faster: their version stands, and
+ * nothing of it can be replaced from here.
+ */
+export async function send(
+  line: Line,
+  branch: string,
+  oid: Oid,
+): Promise<{ kind: 'sent' } | Behind | Waiting | Refusal> {
+  const { repository } = line
+  const ref = `refs/signpost/sending/${branch}`
+  await moveRef(repository, ref, oid)
+  return talk(line, 'Sharing your changes', async http => {
+    const remoteRef = `refs/heads/${branch}`
+    await git.push({
+      ...repository,
+      http,
+      url: line.address.url,
+      ref,
+      remoteRef,
+      headers: headersOf(line),
+      ...(line.signal ? { signal: line.signal } : {}),
+    })
+    return { kind: 'sent' as const }
+  })
+}
+
+interface Behind {
+  kind: 'behind'
+}
+const isBehind = (answer: object): answer is Behind => 'kind' in answer && answer.kind === 'behind'
+
+async function talk<T>(
+  line: Line,
+  sentence: string,
+  work: (http: GitHttp) => Promise<T>,
+): Promise<T | Behind | Waiting | Refusal> {
+  let done = 0
+  const onBytes = (bytes: number) => {
+    done += bytes
+    line.onProgress?.({ sentence, done, total: null })
+  }
+  line.onProgress?.({ sentence, done, total: null })
+  const http = gitHttp(line.http, { signal: line.signal, onBytes })
+  try {
+    return await work(http)
+  } catch (error) {
+    const trouble = networkTrouble(error, http.fault())
+    if (trouble === null) throw error
+    return trouble
+  }
+}
+
+function headersOf({ address, auth }: Line): Record<string, string> {
+  if (auth === null) return {}
+  return { Authorization: `Basic ${Buffer.from(`${address.username}:${auth.token}`).toString('base64')}` }
+}

@@ -1,0 +1,110 @@
+import git from 'isomorphic-git'
+import { workspacePathSchema } from '../../shared/content/ids.ts'
+import { type Oid, type Repository, readCommit, type TreeEntry } from './repository.ts'
+
+/** What stands at a path; `null` in a change means: removed. */
+export interface Blob {
+  oid: Oid
+  mode: string
+}
+export type Changes = ReadonlyMap<string, Blob | null>
+
+const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
+export const plainMode = '100644'
+
+async function readTree(repository: Repository, oid: Oid): Promise<readonly TreeEntry[]> {
+  const kept = repository.trees.get(oid)
+  if (kept) return kept
+  const { tree } = oid === emptyTree ? { tree: [] } : await git.readTree({ ...repository, oid })
+  repository.trees.set(oid, tree)
+  return tree
+}
+
+/** Every file of a tree, by path. */
+export async function filesOf(repository: Repository, tree: Oid, under = ''): Promise<Map<string, Blob>> {
+  const files = new Map<string, Blob>()
+  for (const entry of await readTree(repository, tree)) {
+    const path = under + entry.path
+    if (entry.type === 'tree') {
+      for (const [inner, blob] of await filesOf(repository, entry.oid, `${path}/`)) files.set(inner, blob)
+    } else files.set(path, { oid: entry.oid, mode: entry.mode })
+  }
+  return files
+}
+
+/** The files of a version, by path. */
+export async function filesAt(repository: Repository, commit: Oid): Promise<Map<string, Blob>> {
+  return filesOf(repository, (await readCommit(repository, commit)).tree)
+}
+
+/**
+ * Only these are ever put on this computer's disk: plain files with a safe name, outside Signpost's own corner of the
+ * folder. Others stay in history, untouched.
+ */
+export function isPlain(path: string, blob: Blob): boolean {
+  return blob.mode.startsWith('100') && !/^\.signpost(\/|$)/i.test(path) && workspacePathSchema.safeParse(path).success
+}
+
+export interface Difference {
+  path: string
+  before: Blob | null
+  after: Blob | null
+}
+
+/** What changed from one tree to another; equal folders are not even read. `null` stands for no tree. */
+export async function diffTrees(
+  repository: Repository,
+  before: Oid | null,
+  after: Oid | null,
+  under = '',
+): Promise<Difference[]> {
+  if (before === after) return []
+  const [old, young] = await Promise.all([before, after].map(oid => entriesByName(repository, oid)))
+  const found: Difference[] = []
+  for (const name of new Set([...(old?.keys() ?? []), ...(young?.keys() ?? [])])) {
+    const was = old?.get(name)
+    const is = young?.get(name)
+    if (was?.oid === is?.oid && was?.mode === is?.mode) continue
+    const path = under + name
+    const [wasTree, isTree] = [was, is].map(entry => (entry?.type === 'tree' ? entry.oid : null))
+    if (wasTree || isTree) found.push(...(await diffTrees(repository, wasTree ?? null, isTree ?? null, `${path}/`)))
+    const [wasBlob, isBlob] = [was, is].map(asBlob)
+    if (wasBlob || isBlob) found.push({ path, before: wasBlob ?? null, after: isBlob ?? null })
+  }
+  return found
+}
+
+const asBlob = (entry: TreeEntry | undefined): Blob | null =>
+  entry && entry.type !== 'tree' ? { oid: entry.oid, mode: entry.mode } : null
+
+async function entriesByName(repository: Repository, tree: Oid | null): Promise<Map<string, TreeEntry>> {
+  if (tree === null) return new Map()
+  return new Map((await readTree(repository, tree)).map(entry => [entry.path, entry]))
+}
+
+/** Writes the tree that `base` becomes with these changes; folders that nothing touches are taken over as they are. */
+export async function writeTree(repository: Repository, base: Oid | null, changes: Changes): Promise<Oid> {
+  const entries = await entriesByName(repository, base)
+  const folders = new Map<string, Map<string, Blob | null>>()
+  for (const [path, blob] of changes) {
+    const slash = path.indexOf('/')
+    if (slash < 0) {
+      if (blob) entries.set(path, { ...blob, path, type: blob.mode === '160000' ? 'commit' : 'blob' })
+      else if (entries.get(path)?.type !== 'tree') entries.delete(path)
+    } else {
+      const name = path.slice(0, slash)
+      const inner = folders.get(name) ?? new Map<string, Blob | null>()
+      folders.set(name, inner.set(path.slice(slash + 1), blob))
+    }
+  }
+  for (const [name, inner] of folders) {
+    const there = entries.get(name)
+    // A removal below something that is a file now has nothing left to remove.
+    if (there && there.type !== 'tree' && [...inner.values()].every(blob => blob === null)) continue
+    const oid = await writeTree(repository, there?.type === 'tree' ? there.oid : null, inner)
+    if (oid === emptyTree) entries.delete(name)
+    else entries.set(name, { mode: '040000', path: name, oid, type: 'tree' })
+  }
+  if (entries.size === 0) return emptyTree
+  return git.writeTree({ ...repository, tree: [...entries.values()] })
+}

@@ -1,0 +1,137 @@
+import { createHash } from 'node:crypto'
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { WorkspacePath } from '../../shared/content/ids.ts'
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import { codeOf, type Disk, inside, lstatOrNull, readBounded, replaceFile } from '../files/index.ts'
+import { asKept, largestShared, managedFiles, managedFolders, pathOfWork } from './managed.ts'
+import type { Oid } from './repository.ts'
+
+/**
+ * What is in the workspace's folder, as git objects' names. Whether a file changed is decided by its content; a file is
+ * read again only when something about it on disk differs from when it was last read.
+ */
+export interface WorkTree {
+  /** Null where nothing is; undefined where something is that is not taken: a link, a folder, a file too large to share. */
+  oidOf(path: WorkspacePath): Promise<Oid | null | undefined | Refusal>
+  read(path: WorkspacePath): Promise<Uint8Array | Refusal>
+  /** Every managed file that is there now. `closed` are folders behind a link: nothing is known about them. */
+  list(): Promise<{ paths: WorkspacePath[]; closed: string[] }>
+  /** Remembers what was read for the next start, once that is worth a write. */
+  remember(): Promise<void>
+}
+
+const seenSchema = z.object({
+  size: z.number(),
+  mtime: z.number(),
+  ctime: z.number(),
+  inode: z.number(),
+  /** When it was read, in the time of this computer. */
+  at: z.number(),
+  oid: z.string(),
+})
+type Seen = z.infer<typeof seenSchema>
+const rememberedSchema = z.record(z.string(), seenSchema)
+
+/** A file written while it was read may carry the same time afterwards; times this close to the reading prove nothing. */
+const tooFresh = 3000
+
+export async function workTreeAt(root: string, disk: Disk, cache: string, now: () => number): Promise<WorkTree> {
+  const file = join(cache, 'files.json')
+  const seen = new Map(Object.entries(await readRemembered(disk, file)))
+  let unremembered = 0
+
+  async function oidOf(path: WorkspacePath): Promise<Oid | null | undefined | Refusal> {
+    const place = await inside(root, path, disk)
+    if (isRefusal(place)) return undefined
+    const stats = await lstatOrNull(disk, place.absolute)
+    if (stats === null) return null
+    if (!stats.isFile() || stats.size > largestShared) return undefined
+    const before = seen.get(path)
+    const facts = { size: stats.size, mtime: stats.mtimeMs, ctime: stats.ctimeMs, inode: stats.ino }
+    if (before && sameFile(before, facts)) return before.oid
+    const at = now()
+    const bytes = await read(path)
+    if (isRefusal(bytes)) return bytes.code === 'missing' ? null : bytes.code === 'not-a-file' ? undefined : bytes
+    const oid = blobOid(bytes)
+    seen.set(path, { ...facts, at, oid })
+    unremembered++
+    return oid
+  }
+
+  async function read(path: WorkspacePath): Promise<Uint8Array | Refusal> {
+    const place = await inside(root, path, disk)
+    if (isRefusal(place)) return place
+    const bytes = await readBounded(place.absolute, largestShared, disk)
+    return isRefusal(bytes) ? bytes : asKept(path, bytes)
+  }
+
+  return {
+    oidOf,
+    read,
+    list: () => listManaged(root, disk),
+    remember: async () => {
+      if (unremembered < 100) return
+      unremembered = 0
+      await replaceFile(disk, join(cache, 'tmp'), file, JSON.stringify(Object.fromEntries(seen)))
+    },
+  }
+}
+
+function sameFile(seen: Seen, facts: Omit<Seen, 'at' | 'oid'>): boolean {
+  return (
+    seen.size === facts.size &&
+    seen.mtime === facts.mtime &&
+    seen.ctime === facts.ctime &&
+    seen.inode === facts.inode &&
+    Math.max(facts.mtime, facts.ctime) + tooFresh < seen.at
+  )
+}
+
+export function blobOid(bytes: Uint8Array): Oid {
+  return createHash('sha1').update(`blob ${bytes.byteLength}\0`).update(bytes).digest('hex')
+}
+
+async function readRemembered(disk: Disk, file: string): Promise<Record<string, Seen>> {
+  try {
+    const text = await disk.readFile(file, 'utf8')
+    return rememberedSchema.catch({}).parse(JSON.parse(text))
+  } catch {
+    // It can all be read again: a missing or damaged memory only costs time.
+    return {}
+  }
+}
+
+async function listManaged(root: string, disk: Disk): Promise<{ paths: WorkspacePath[]; closed: string[] }> {
+  const paths: WorkspacePath[] = []
+  const closed: string[] = []
+  for (const name of managedFiles) {
+    const path = pathOfWork(name)
+    if (path && (await lstatOrNull(disk, join(root, name)))?.isFile()) paths.push(path)
+  }
+  const waiting: string[] = [...managedFolders]
+  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
+    const stats = await lstatOrNull(disk, join(root, folder))
+    if (stats === null) continue
+    if (!stats.isDirectory()) {
+      closed.push(folder)
+      continue
+    }
+    for (const entry of await entriesOf(disk, join(root, folder))) {
+      const path = pathOfWork(`${folder}/${entry.name}`)
+      if (path === null) continue
+      if (entry.isFile()) paths.push(path)
+      else waiting.push(path)
+    }
+  }
+  return { paths, closed }
+}
+
+async function entriesOf(disk: Disk, folder: string) {
+  try {
+    return await disk.readdir(folder, { withFileTypes: true })
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  }
+}

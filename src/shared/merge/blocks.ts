@@ -1,0 +1,166 @@
+import type { Block, Inline, Node } from '../content/model.ts'
+import { type Bag, bagOf, likeness } from './likeness.ts'
+import { mergeInlines } from './sentences.ts'
+import { flatten, hasClash, mergeSequences, type Piece, type SequenceRules } from './sequence.ts'
+
+/** Nodes as the merge sees them: a type, attributes, and children. */
+interface Tree {
+  type: Node['type']
+  attrs?: Record<string, unknown>
+  content?: Tree[]
+  text?: string
+}
+
+/** A part of a node, put together; where both changed it differently, once for each winner. */
+interface Merged<T> {
+  mine: T
+  theirs: T
+  clash: boolean
+}
+
+/** Three-way merge of the blocks of a page. A clash is always of whole blocks, with all that does not clash inside merged. */
+export function mergeBlocks(
+  before: readonly Block[],
+  mine: readonly Block[],
+  theirs: readonly Block[],
+): Piece<Block>[] {
+  // The result holds nodes of these three sequences and nodes of their types with merged content: blocks, all of them.
+  return mergeNodes(before, mine, theirs) as Piece<Block>[]
+}
+
+function mergeNodes(before: readonly Tree[], mine: readonly Tree[], theirs: readonly Tree[]): Piece<Tree>[] {
+  return mergeSequences(before, mine, theirs, byNode)
+}
+
+const byNode: SequenceRules<Tree> = {
+  key: node => JSON.stringify(node),
+  alike: (a, b) => (a.type === b.type ? 0.2 : -0.4) + 0.8 * likeness(wordsOf(a), wordsOf(b)),
+  mergeOne: mergeNode,
+  bothAdded: 'keep',
+}
+
+/** A node is compared with many others: its words are counted once. */
+const counted = new WeakMap<Tree, Bag>()
+
+function wordsOf(node: Tree): Bag {
+  const bag = counted.get(node) ?? bagOf(textOf(node))
+  counted.set(node, bag)
+  return bag
+}
+
+function textOf(node: Tree): string {
+  const attrs = Object.values(node.attrs ?? {}).filter(value => typeof value === 'string')
+  return [node.text ?? '', ...attrs, ...(node.content ?? []).map(textOf)].join(' ')
+}
+
+/** These are nothing without something in them: when two people emptied one between them, it is gone. */
+const neverEmpty: readonly string[] = [
+  'bulletList',
+  'orderedList',
+  'listItem',
+  'blockquote',
+  'callout',
+  'steps',
+  'table',
+]
+
+function mergeNode(before: Tree, mine: Tree, theirs: Tree): Piece<Tree> {
+  if (mine.type !== before.type || theirs.type !== before.type) {
+    return { kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }
+  }
+  const attrs = mergeAttrs(before.attrs, mine.attrs, theirs.attrs)
+  const content = mergeContent(before, mine, theirs)
+  const made = (winner: 'mine' | 'theirs'): Tree[] => {
+    const inner = content[winner]
+    if (inner.length === 0 && neverEmpty.includes(before.type)) return []
+    const { content: _, attrs: __, ...rest } = theirs
+    const kept = attrs[winner]
+    return [{ ...rest, ...(kept ? { attrs: kept } : {}), ...(inner.length > 0 ? { content: inner } : {}) }]
+  }
+  return attrs.clash || content.clash
+    ? { kind: 'clash', before: [before], mine: made('mine'), theirs: made('theirs') }
+    : { kind: 'settled', items: made('theirs') }
+}
+
+type Attrs = Record<string, unknown> | undefined
+
+function mergeAttrs(before: Attrs, mine: Attrs, theirs: Attrs): Merged<Attrs> {
+  if (!before || !mine || !theirs) return { mine, theirs, clash: false }
+  const merged = { mine: { ...mine }, theirs: { ...theirs }, clash: false }
+  for (const name of new Set([...Object.keys(mine), ...Object.keys(theirs)])) {
+    const { value, clash } = mergeWhole(before[name], mine[name], theirs[name])
+    if (clash) merged.clash = true
+    else merged.mine[name] = merged.theirs[name] = value
+  }
+  return merged
+}
+
+function mergeWhole<T>(before: T, mine: T, theirs: T): { value: T; clash: boolean } {
+  const [was, here, there] = [before, mine, theirs].map(value => JSON.stringify(value))
+  if (here === was) return { value: theirs, clash: false }
+  return { value: mine, clash: there !== was && there !== here }
+}
+
+function mergeContent(before: Tree, mine: Tree, theirs: Tree): Merged<Tree[]> {
+  const [was, here, there] = [before, mine, theirs].map(node => node.content ?? [])
+  if (!was || !here || !there) return { mine: [], theirs: [], clash: false }
+  switch (before.type) {
+    case 'paragraph':
+    case 'heading':
+    case 'summary':
+    case 'tableCell':
+    case 'tableHeader':
+      return mergeText(was, here, there)
+    case 'tableRow':
+      return mergeByPlace(was, here, there)
+    case 'details':
+      return both(
+        mergeByPlace(was.slice(0, 1), here.slice(0, 1), there.slice(0, 1)),
+        inside(was.slice(1), here.slice(1), there.slice(1)),
+      )
+    case 'table':
+      return rectangular(inside(was, here, there), here, there)
+    case 'codeBlock':
+      return mergedWhole(was, here, there)
+    default:
+      return inside(was, here, there)
+  }
+}
+
+function mergedWhole(was: Tree[], here: Tree[], there: Tree[]): Merged<Tree[]> {
+  const { value, clash } = mergeWhole(was, here, there)
+  return clash ? { mine: here, theirs: there, clash } : { mine: value, theirs: value, clash }
+}
+
+function mergeText(was: Tree[], here: Tree[], there: Tree[]): Merged<Tree[]> {
+  const merged = mergeInlines(was as Inline[], here as Inline[], there as Inline[])
+  return merged === null ? { mine: here, theirs: there, clash: true } : { mine: merged, theirs: merged, clash: false }
+}
+
+function inside(was: Tree[], here: Tree[], there: Tree[]): Merged<Tree[]> {
+  const pieces = mergeNodes(was, here, there)
+  return { mine: flatten(pieces, 'mine'), theirs: flatten(pieces, 'theirs'), clash: hasClash(pieces) }
+}
+
+/** Children that are what they are by their place: the cells of a row, the summary of details. */
+function mergeByPlace(was: Tree[], here: Tree[], there: Tree[]): Merged<Tree[]> {
+  if (was.length !== here.length || was.length !== there.length) return mergedWhole(was, here, there)
+  const parts = was.map((node, index): Merged<Tree[]> => {
+    const [mine, theirs] = [here[index] ?? node, there[index] ?? node]
+    const pieces = mergeSequences([node], [mine], [theirs], byNode)
+    return { mine: flatten(pieces, 'mine'), theirs: flatten(pieces, 'theirs'), clash: hasClash(pieces) }
+  })
+  return parts.reduce(both, { mine: [], theirs: [], clash: false })
+}
+
+const both = (a: Merged<Tree[]>, b: Merged<Tree[]>): Merged<Tree[]> => ({
+  mine: [...a.mine, ...b.mine],
+  theirs: [...a.theirs, ...b.theirs],
+  clash: a.clash || b.clash,
+})
+
+/** One added a column while the other added a row: the rows no longer fit together, so each keeps the table they made. */
+function rectangular(merged: Merged<Tree[]>, here: Tree[], there: Tree[]): Merged<Tree[]> {
+  const fits = (rows: Tree[]) => new Set(rows.map(row => row.content?.length ?? 0)).size <= 1
+  return fits(merged.mine) && fits(merged.theirs) ? merged : { mine: here, theirs: there, clash: true }
+}

@@ -1,0 +1,31 @@
+import { splitText } from '../content/index.ts'
+import { readRecord } from './record-text.ts'
+
+/** What a file is, which says how two versions of it go together. */
+export type FileKind = 'entry' | 'record' | 'media' | 'other'
+
+export function kindOf(path: string): FileKind {
+  if (/^(pages|services)\/.+\.md$/.test(path)) return 'entry'
+  if (/\.ya?ml$/.test(path)) return 'record'
+  return path.startsWith('media/') ? 'media' : 'other'
+}
+
+/** The page id that a page's text carries, without reading the rest of it. */
+export function idOfText(text: string): string | null {
+  return /^id:[\t ]*["']?([0-7][0-9A-HJKMNP-TV-Z]{25})["']?[\t ]*\r?$/m.exec(splitText(text).yaml ?? '')?.[1] ?? null
+}
+
+/** What a person calls a page: its title, or its address where it has none. */
+export function titleOfText(path: string, text: string): string {
+  const title = readRecord(splitText(text).yaml ?? '')?.fields.title
+  return typeof title === 'string' && title !== '' ? title : path
+}
+
+/** The same name with the first number from 2 that is free: `photo-2.jpg`. */
+export function freeName(path: string, taken: (path: string) => boolean): string {
+  const [, stem = path, ending = ''] = /^(.*?)((?:\.[^./]+)?(?:\.ya?ml)?)$/.exec(path) ?? []
+  for (let number = 2; ; number++) {
+    const name = `${stem}-${number}${ending}`
+    if (!taken(name)) return name
+  }
+}

@@ -1,0 +1,8 @@
+/** The merge folder's one door: three versions in, one out, with a question only where two people wrote the same words. */
+export { type Answer, answerChoice } from './answer.ts'
+export { type Choice, type Clash, choiceSchema } from './choice.ts'
+export { type MergedEntry, mergeEntries } from './entries.ts'
+export { idOfText } from './identity.ts'
+export { movesBetween } from './moves.ts'
+export { type MergedRecord, mergeRecords } from './record-text.ts'
+export { type Files, type MergedTrees, type MergeMemory, mergeTrees, type Reader, type Trees } from './trees.ts'

@@ -1,0 +1,224 @@
+import type { Clash } from './choice.ts'
+import { type MergedEntry, mergeEntries } from './entries.ts'
+import { freeName, idOfText, kindOf, titleOfText } from './identity.ts'
+import { movesBetween } from './moves.ts'
+import { mergeRecords } from './record-text.ts'
+
+/** A version of the workspace: path to a name that is equal for equal content. */
+export type Files = ReadonlyMap<string, string>
+export type Reader = (content: string) => Promise<Uint8Array>
+
+export interface Trees {
+  base: Files
+  mine: Files
+  theirs: Files
+}
+
+export interface MergedTrees {
+  /** What has to change in theirs: new words, content that is known by its name, or null for what goes. */
+  changes: Map<string, { text: string } | { content: string } | null>
+  clashes: { path: string; clash: Clash }[]
+  /** Where both people's changes were put together. */
+  merged: string[]
+  /** What a person should know, one sentence each. Nobody has to answer. */
+  notices: string[]
+}
+
+/** Pages merged before, by their three contents: many versions of one laptop share them. */
+export type MergeMemory = Map<string, MergedEntry | null>
+
+/** Where one person's change left a file that both had; null when they deleted it. */
+type Fate = { path: string; content: string } | null
+
+/**
+ * Three-way merge of whole workspaces. Renamed here and edited there: both. Deleted here and edited there: the edited page
+ * stays. Two new pages at one address: the second one moves aside. Pictures that both replaced: both are kept.
+ */
+export async function mergeTrees(trees: Trees, read: Reader, memory: MergeMemory = new Map()): Promise<MergedTrees> {
+  const merge = await startMerge(trees, read, memory)
+  const { base, mine } = trees
+  const moved = new Set(merge.mineMoves.values())
+  // Pictures before what describes them, so that a description follows its picture aside.
+  const added = [...mine.keys()].filter(path => !base.has(path) && !moved.has(path)).sort()
+  for (const path of [...base.keys()].sort()) await mergeFile(merge, path)
+  for (const path of added) await addFile(merge, path, mine.get(path) ?? '')
+  await followPictures(merge)
+  return merge.result
+}
+
+interface Merge extends Trees {
+  read(content: string): Promise<string>
+  memory: MergeMemory
+  mineMoves: Map<string, string>
+  theirMoves: Map<string, string>
+  /** Pictures of mine that had to move aside: former path to new path. */
+  aside: Map<string, string>
+  result: MergedTrees
+}
+
+async function startMerge(trees: Trees, read: Reader, memory: MergeMemory): Promise<Merge> {
+  return {
+    ...trees,
+    read: async content => new TextDecoder().decode(await read(content)),
+    memory,
+    mineMoves: await movesBetween(trees.base, trees.mine, read),
+    theirMoves: await movesBetween(trees.base, trees.theirs, read),
+    aside: new Map(),
+    result: { changes: new Map(), clashes: [], merged: [], notices: [] },
+  }
+}
+
+function fateOf(files: Files, moves: Map<string, string>, path: string): Fate {
+  const now = moves.get(path) ?? path
+  const content = files.get(now)
+  return content === undefined ? null : { path: now, content }
+}
+
+const same = (a: Fate, b: Fate) => a?.path === b?.path && a?.content === b?.content
+
+function isTaken(merge: Merge, path: string): boolean {
+  const change = merge.result.changes.get(path)
+  return change === undefined ? merge.theirs.has(path) : change !== null
+}
+
+/** A file that was there before: what became of it here and there, and so what becomes of it. */
+async function mergeFile(merge: Merge, path: string): Promise<void> {
+  const before = { path, content: merge.base.get(path) ?? '' }
+  const mine = fateOf(merge.mine, merge.mineMoves, path)
+  const theirs = fateOf(merge.theirs, merge.theirMoves, path)
+  if (same(mine, before) || same(mine, theirs)) return
+  const { changes } = merge.result
+  if (same(theirs, before)) {
+    if (mine === null || mine.path !== path) changes.set(path, null)
+    if (mine !== null) place(merge, mine.path, { content: mine.content }, path)
+  } else if (mine === null) {
+    if (theirs) await tell(merge, theirs, title => `You deleted “${title}” while a colleague changed it. It stays.`)
+  } else if (theirs === null) {
+    place(merge, mine.path, { content: mine.content }, path)
+    await tell(merge, mine, title => `A colleague deleted “${title}” while you changed it. It stays.`)
+  } else await mergeBoth(merge, before, mine, theirs)
+}
+
+async function mergeBoth(
+  merge: Merge,
+  before: NonNullable<Fate>,
+  mine: NonNullable<Fate>,
+  theirs: NonNullable<Fate>,
+): Promise<void> {
+  const { changes, merged } = merge.result
+  const moves = mine.path !== before.path && theirs.path === before.path
+  if (moves) changes.set(theirs.path, null)
+  const target = moves ? mine.path : theirs.path
+  if (mine.content === before.content || mine.content === theirs.content) {
+    if (moves) place(merge, target, { content: theirs.content }, before.path)
+    return
+  }
+  if (theirs.content === before.content) return place(merge, target, { content: mine.content }, before.path)
+  const text = await mergeContents(merge, target, before.content, mine.content, theirs.content)
+  if (text !== null) {
+    place(merge, target, { text }, before.path)
+    merged.push(target)
+    return
+  }
+  if (moves) place(merge, target, { content: theirs.content }, before.path)
+  if (['entry', 'media'].includes(kindOf(target))) await moveAside(merge, target, mine.content)
+  else merge.result.notices.push(`You and a colleague both changed ${target}. Theirs stands; yours is in the history.`)
+}
+
+/** Puts a file where it belongs, or beside what a colleague has put there meanwhile. */
+function place(merge: Merge, path: string, what: { text: string } | { content: string }, from: string): void {
+  const free = path === from || !isTaken(merge, path)
+  merge.result.changes.set(free ? path : freeName(path, name => isTaken(merge, name)), what)
+}
+
+/** A file that is new here. */
+async function addFile(merge: Merge, path: string, content: string): Promise<void> {
+  const { changes, merged } = merge.result
+  const theirs = merge.theirs.get(path)
+  const picture = merge.aside.get(path.replace(/\.ya?ml$/, ''))
+  if (picture) changes.set(`${picture}.yml`, { content })
+  else if (!isTaken(merge, path)) changes.set(path, { content })
+  else if (theirs === undefined || merge.base.has(path)) await moveAside(merge, path, content)
+  else if (theirs !== content) {
+    const text = await mergeContents(merge, path, null, content, theirs)
+    if (text === null) return moveAside(merge, path, content)
+    changes.set(path, { text })
+    merged.push(path)
+  }
+}
+
+async function moveAside(merge: Merge, path: string, content: string): Promise<void> {
+  const aside = freeName(path, name => isTaken(merge, name) || isTaken(merge, `${name}.yml`))
+  merge.result.changes.set(aside, { content })
+  if (kindOf(path) === 'media') merge.aside.set(path, aside)
+  await tell(
+    merge,
+    { path, content },
+    title => `You and a colleague both made “${title}”. Both are kept; yours is now at “${aside}”.`,
+  )
+}
+
+/** The merged text, with its clashes noted; null where the two cannot become one file. */
+async function mergeContents(
+  merge: Merge,
+  path: string,
+  before: string | null,
+  mine: string,
+  theirs: string,
+): Promise<string | null> {
+  const kind = kindOf(path)
+  if (kind !== 'entry' && kind !== 'record') return null
+  const texts = await Promise.all([before, mine, theirs].map(async name => (name === null ? null : merge.read(name))))
+  const [was = null, here, there] = texts
+  if (typeof here !== 'string' || typeof there !== 'string') return null
+  if (kind === 'record') return mergeRecordFile(merge, path, was, here, there)
+  if (was === null && idOfText(here) !== idOfText(there)) return null
+  const key = [before, mine, theirs].join()
+  const known = merge.memory.get(key)
+  const entry = known === undefined ? mergeEntries(was, here, there) : known
+  merge.memory.set(key, entry)
+  for (const clash of entry?.clashes ?? []) merge.result.clashes.push({ path, clash })
+  return entry?.text ?? null
+}
+
+/** Settings and lists ask nobody: theirs stands, and the sentence says what mine was. */
+function mergeRecordFile(
+  merge: Merge,
+  path: string,
+  before: string | null,
+  mine: string,
+  theirs: string,
+): string | null {
+  const record = mergeRecords(before, mine, theirs)
+  for (const { field, mine: here, theirs: there } of record?.clashes ?? []) {
+    const [yours, their] = [here, there].map(value => (typeof value === 'string' ? value : JSON.stringify(value)))
+    merge.result.notices.push(
+      `A colleague set “${field}” in ${path} to “${their}” and you to “${yours}”. Theirs stands.`,
+    )
+  }
+  return record?.text ?? null
+}
+
+/** A new picture of mine moved aside: what I wrote since means that one, not the colleague's of the same name. */
+async function followPictures(merge: Merge): Promise<void> {
+  const { changes } = merge.result
+  for (const [path, change] of changes) {
+    if (merge.aside.size === 0) return
+    if (change === null || kindOf(path) !== 'entry') continue
+    const text = 'text' in change ? change.text : await merge.read(change.content)
+    const before = merge.base.get(path)
+    const known = before === undefined ? '' : await merge.read(before)
+    let followed = text
+    for (const [from, to] of merge.aside) if (!known.includes(from)) followed = followed.replaceAll(from, to)
+    if (followed !== text) changes.set(path, { text: followed })
+  }
+}
+
+async function tell(
+  merge: Merge,
+  { path, content }: NonNullable<Fate>,
+  sentence: (title: string) => string,
+): Promise<void> {
+  const title = kindOf(path) === 'entry' ? titleOfText(path, await merge.read(content)) : path
+  merge.result.notices.push(sentence(title))
+}

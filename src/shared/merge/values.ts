@@ -1,0 +1,89 @@
+import { z } from 'zod'
+import { flatten, mergeSequences, type SequenceRules } from './sequence.ts'
+
+/** What YAML holds, as plain values. */
+export const valueSchema = z.json()
+export type Value = z.infer<typeof valueSchema>
+export type Fields = { [name: string]: Value }
+
+/** A field that two people set differently; theirs stands until somebody chooses. A missing value is null. */
+export interface FieldClash {
+  /** Names joined by dots; a record in a list by its id: `review.every`, `sections.health.title`. */
+  field: string
+  before: Value
+  mine: Value
+  theirs: Value
+}
+
+/** Three-way merge of records: by field, maps within maps, lists as sets or as records by their ids. */
+export function mergeFields(before: Fields, mine: Fields, theirs: Fields, clashes: FieldClash[], under = ''): Fields {
+  const merged: Fields = {}
+  for (const name of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
+    const value = mergeValue(before[name], mine[name], theirs[name], clashes, `${under}${name}`)
+    if (value !== undefined) merged[name] = value
+  }
+  return merged
+}
+
+type Maybe = Value | undefined
+const same = (a: Maybe, b: Maybe) => JSON.stringify(a) === JSON.stringify(b)
+export const isFields = (value: Maybe): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function mergeValue(before: Maybe, mine: Maybe, theirs: Maybe, clashes: FieldClash[], field: string): Maybe {
+  if (same(mine, theirs) || same(before, theirs)) return mine
+  if (same(before, mine)) return theirs
+  // Removed here and edited there: what somebody still works on stays.
+  if (mine === undefined || theirs === undefined) return mine ?? theirs
+  if (isFields(mine) && isFields(theirs)) {
+    const reviewed = field === 'review' ? laterReview(before, mine, theirs) : null
+    return reviewed ?? mergeFields(isFields(before) ? before : {}, mine, theirs, clashes, `${field}.`)
+  }
+  if (Array.isArray(mine) && Array.isArray(theirs)) {
+    return mergeLists(Array.isArray(before) ? before : [], mine, theirs, clashes, field)
+  }
+  // Where a page stands among its neighbours is no question to stop anybody for.
+  if (field === 'order' && typeof mine === 'number' && typeof theirs === 'number') return Math.min(mine, theirs)
+  clashes.push({ field, before: before ?? null, mine, theirs })
+  return theirs
+}
+
+/** Two people found the page still accurate: the later look counts, with the date that follows from it. */
+function laterReview(before: Maybe, mine: Fields, theirs: Fields): Fields | null {
+  const { last: former } = isFields(before) ? before : {}
+  const { last: here, due: hereDue = '', every: hereEvery } = mine
+  const { last: there, due: thereDue = '', every: thereEvery } = theirs
+  if (typeof here !== 'string' || typeof there !== 'string' || here === former || there === former) return null
+  if (!same(hereEvery, thereEvery)) return null
+  if (here !== there) return here > there ? mine : theirs
+  return String(hereDue) <= String(thereDue) ? mine : theirs
+}
+
+const idNames = ['id', 'slug', 'email', 'from', 'name', 'kind'] as const
+
+function mergeLists(before: Value[], mine: Value[], theirs: Value[], clashes: FieldClash[], field: string): Value[] {
+  const idName = idNames.find(name => [before, mine, theirs].every(list => areRecords(list, name)))
+  const idOf = (item: Value) => String(isFields(item) && idName ? item[idName] : JSON.stringify(item))
+  const order = flatten(mergeSequences(before, mine, theirs, { ...asSet, key: idOf }), 'theirs')
+  const once = [...new Map(order.map(item => [idOf(item), item])).values()]
+  if (!idName) return once
+  const [was, here, there] = [before, mine, theirs].map(list => new Map(list.map(item => [idOf(item), item])))
+  const kept = new Set(once.map(idOf))
+  const edited = [...(here ?? []), ...(there ?? [])].filter(([id, item]) => !kept.has(id) && !same(item, was?.get(id)))
+  return [...once.map(idOf), ...new Set(edited.map(([id]) => id))].flatMap(id => {
+    const value = mergeValue(was?.get(id), here?.get(id), there?.get(id), clashes, `${field}.${id}`)
+    return value === undefined ? [] : [value]
+  })
+}
+
+const asSet: Omit<SequenceRules<Value>, 'key'> = {
+  alike: null,
+  mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
+  bothAdded: 'keep',
+}
+
+/** All of them maps, each with its own text under `name`. */
+function areRecords(list: Value[], name: string): boolean {
+  const ids = list.map(item => (isFields(item) ? item[name] : undefined))
+  return ids.every(id => typeof id === 'string') && new Set(ids).size === ids.length
+}
