@@ -19,11 +19,16 @@ export default defineConfig({
   },
   renderer: {
     root: resolve('src/renderer'),
-    // Addresses from the top: a place in the window has a path of its own, and loading it again must find the files.
-    base: '/',
     html: { cspNonce: noncePlaceholder },
     plugins: [react()],
     worker: { format: 'es' },
-    build: { rollupOptions: { input: resolve('src/renderer/index.html') }, assetsInlineLimit: 0 },
+    build: {
+      rollupOptions: { input: resolve('src/renderer/index.html') },
+      // A font or picture inside a style sheet would need `data:` in the window's content policy.
+      assetsInlineLimit: 0,
+      minify: true,
+      // The same window is shown by whatever browser a council has.
+      target: 'baseline-widely-available',
+    },
   },
 })

@@ -12,6 +12,8 @@ import { syncCommand } from './sync.ts'
 
 export type * from './desk-port.ts'
 export type { ExitCode } from './exit.ts'
+export { openWishIn } from './open.ts'
+export { endWith, processTerminal } from './process-terminal.ts'
 export type { Progress } from './progress.ts'
 export type { Terminal } from './terminal.ts'
 

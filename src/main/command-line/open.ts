@@ -1,6 +1,7 @@
-import { InvalidArgumentError, Option } from 'commander'
+import { resolve } from 'node:path'
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander'
 import { isRefusal } from '../../shared/outcome.ts'
-import { absolute, type CommandContext, type CommandFile, formatOption, jsonOf } from './command.ts'
+import { type CommandContext, type CommandFile, formatOption, jsonOf } from './command.ts'
 import type { OpenTold, OpenWindow } from './desk-port.ts'
 import { exitCodes } from './exit.ts'
 import { progressLine } from './progress.ts'
@@ -9,44 +10,65 @@ interface Options {
   shell?: OpenWindow['shell']
   port?: number
   browser: boolean
-  format: string
 }
 
 export const openCommand: CommandFile = {
   register(program, run) {
-    program
+    const command = program
       .command('open')
       .summary('start Signpost')
       .description(
         'Starts Signpost in its own window where this computer can, and otherwise in a browser on this computer, saying why. Press Enter for a new address, Ctrl+C to end.',
       )
-      .argument('[dir]', 'the workspace; without it, Signpost starts where you left off')
-      .addOption(
-        new Option(
-          '--shell <shell>',
-          'what shows the window (auto unless --port or --no-browser asks for a browser)',
-        ).choices(['auto', 'electron', 'loopback']),
-      )
-      .option('--port <number>', 'the port on 127.0.0.1 (any free one)', portIn)
-      .option('--no-browser', 'print the address and open no browser')
+    withArguments(command)
       .addOption(formatOption())
-      .action((dir: string | undefined, { shell, port, browser, format }: Options) =>
-        run(format, async context => {
-          const wish: OpenWindow = {
-            workspace: dir === undefined ? null : absolute(context.terminal, dir),
-            // Both only mean something in a browser.
-            shell: shell ?? (port !== undefined || !browser ? 'loopback' : 'auto'),
-            port: port ?? 0,
-            browser,
-          }
-          const { told, end } = toldOn(context, format)
-          const ended = await context.services.openWindow(wish, told)
+      .action((dir: string | undefined, options: Options & { format: string }) =>
+        run(options.format, async context => {
+          const { told, end } = toldOn(context, options.format)
+          const ended = await context.services.openWindow(wishOf(dir, options, context.terminal.folder), told)
           end()
           if (isRefusal(ended)) return ended
           return { kind: 'said', exit: ended.code === 0 ? exitCodes.fine : exitCodes.refused }
         }),
       )
   },
+}
+
+/** What `open` was asked for, when Electron itself was started with it; null when the words make no sense. */
+export function openWishIn(words: readonly string[], folder: string): OpenWindow | null {
+  const command = withArguments(new Command('open'))
+    .exitOverride()
+    .configureOutput({ writeErr: () => undefined })
+  try {
+    command.parse(words, { from: 'user' })
+  } catch (error) {
+    if (error instanceof CommanderError) return null
+    throw error
+  }
+  return wishOf(command.args[0], command.opts<Options>(), folder)
+}
+
+function withArguments(command: Command): Command {
+  return command
+    .argument('[dir]', 'the workspace; without it, Signpost starts where you left off')
+    .addOption(
+      new Option(
+        '--shell <shell>',
+        'what shows the window (auto unless --port or --no-browser asks for a browser)',
+      ).choices(['auto', 'electron', 'loopback']),
+    )
+    .option('--port <number>', 'the port on 127.0.0.1 (any free one)', portIn)
+    .option('--no-browser', 'print the address and open no browser')
+}
+
+function wishOf(dir: string | undefined, { shell, port, browser }: Options, folder: string): OpenWindow {
+  return {
+    workspace: dir === undefined ? null : resolve(folder, dir),
+    // Both only mean something in a browser.
+    shell: shell ?? (port !== undefined || !browser ? 'loopback' : 'auto'),
+    port: port ?? 0,
+    browser,
+  }
 }
 
 /** What the person sees while Signpost is open; in JSON, the one document is the first address. */

@@ -19,13 +19,10 @@ export async function answer({ files, respond, socket }: AnswerDeps, url: URL): 
     const response = await respond({ path, query: url.searchParams })
     return response === null ? notFound() : guarded(response, path)
   }
-  if (path !== '/index.html') {
-    const file = await files.file(path)
-    if (file !== null) return { status: 200, headers: withType(windowFileHeaders(), file.type), body: file.body }
-    // A place in the window has an address without an extension; a file that is not there must not answer with a page.
-    if (/\.[^/]*$/.test(path)) return notFound()
-  }
-  return thePage(await files.page(), socket)
+  if (path === '/' || path === '/index.html') return thePage(await files.page(), socket)
+  const file = await files.file(path)
+  if (file === null) return notFound()
+  return { status: 200, headers: withType(windowFileHeaders(), file.type), body: file.body }
 }
 
 /** The shell's headers win over the program's: nothing that is answered can loosen them. */

@@ -1,3 +1,4 @@
+import { type Instant, instantSchema } from '../../shared/content/ids.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { type Choice, chooseShell, type Wish, without } from './choose.ts'
 import { findElectron } from './electron-binary.ts'
@@ -17,10 +18,16 @@ export interface OpenWish {
   browser: boolean
 }
 
+export interface FailedFetch {
+  /** Electron's release. */
+  version: string
+  at: Instant
+}
+
 /** What this computer remembers of a fetch that failed, so that it is not tried again at every start. */
 export interface DownloadMemory {
-  failed(): Promise<{ version: string; at: string } | null>
-  remember(failed: { version: string; at: string } | null): Promise<void>
+  failed(): Promise<FailedFetch | null>
+  remember(failed: FailedFetch | null): Promise<void>
 }
 
 export interface OpenDeps {
@@ -72,7 +79,7 @@ async function haveElectron(choice: Choice, wish: OpenWish, deps: OpenDeps): Pro
   if (fetched.kind === 'stopped') return { kind: 'loopback', why: null }
   const binary = findElectron(deps.built.preload, process.env)?.binary ?? null
   if (fetched.kind === 'failed' || binary === null) {
-    await deps.memory.remember({ version, at: new Date().toISOString() })
+    await deps.memory.remember({ version, at: instantSchema.parse(new Date().toISOString()) })
     const reason = fetched.kind === 'failed' ? fetched.reason : 'it was not where it should be afterwards'
     return without(wish.shell, `Electron could not be fetched (${reason})`)
   }

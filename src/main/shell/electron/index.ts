@@ -1,2 +1,3 @@
+export { wishIn } from './arguments.ts'
 export { prepareElectron, type RunElectron, runElectron } from './run.ts'
 export type { WindowMemory } from './window.ts'
