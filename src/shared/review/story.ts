@@ -30,6 +30,8 @@ const versionStepSchema = z.object({
   paths: z.array(workspacePathSchema).default([]),
   /** Files that get words of their own for the time being, from `earlier/<from>/<path>`. */
   earlier: z.array(z.object({ path: workspacePathSchema, from: z.string().regex(/^[a-z0-9-]+$/) })).default([]),
+  /** Files that are gone after it: where a page stood before it was moved. */
+  removed: z.array(workspacePathSchema).default([]),
 })
 export type VersionStep = z.infer<typeof versionStepSchema>
 
