@@ -3,7 +3,7 @@ import type { Person } from '../../shared/review/records.ts'
 
 /** Git writes a person as `Name <email> seconds zone`; what could break out of that line is left out. */
 export function tidyPerson(person: Person): Person {
-  const tidy = (text: string) => text.replace(/[\p{Cc}<>]+/gu, ' ').trim()
+  const tidy = (text: string) => text.replace(/[\p{Cc}<>\s]+/gu, ' ').trim()
   return { name: tidy(person.name) || 'Somebody', email: tidy(person.email) || 'somebody@example.org' }
 }
 

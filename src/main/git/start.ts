@@ -14,12 +14,10 @@ import { type Repository, repositoryAt } from './repository.ts'
 export async function startRepository(root: string, disk: Disk, by: Person): Promise<Repository> {
   const gitdir = join(root, `.git-${randomBytes(4).toString('hex')}`)
   const repository = repositoryAt(root, disk, gitdir)
-  await git.init({ fs: repository.fs, gitdir, defaultBranch: 'main' })
+  await git.init({ fs: repository.fs, dir: root, gitdir, defaultBranch: 'main' })
   const { name, email } = tidyPerson(by)
   const set = (path: string, value: string | boolean) => git.setConfig({ ...repository, path, value })
-  await set('core.bare', false)
   await set('core.autocrlf', false)
-  await set('core.symlinks', false)
   await set('user.name', name)
   await set('user.email', email)
   await replaceFile(disk, join(gitdir, 'signpost-tmp'), join(gitdir, 'info', 'exclude'), '.signpost/\n')
