@@ -4,6 +4,7 @@ import { z } from 'zod'
 import type { Refusal } from '../../shared/outcome.ts'
 import { type Disk, nodeDisk, orDiskTrouble } from '../files/index.ts'
 import { readJson, setAside, writeJson } from './durable-json.ts'
+import { oneAtATime } from './one-at-a-time.ts'
 import { freshSettings, type SettingsData, settingsSchema } from './schema.ts'
 
 /** This computer's own state. Another Signpost on this computer may write it too, so a change is made to what stands there. */
@@ -49,11 +50,11 @@ export async function openSettings({ data, now, disk = nodeDisk }: SettingsDeps)
   /** Changes that the disk has not taken yet: each is made again to whatever stands there by then. */
   let waiting: ((data: SettingsData) => SettingsData)[] = []
   /** One change at a time: each starts from what the one before it left. */
-  let last: Promise<unknown> = Promise.resolve()
+  const inTurn = oneAtATime()
   return {
     data: () => db.data,
     change(change) {
-      const result = last.then(() =>
+      return inTurn(() =>
         orDiskTrouble(async () => {
           await db.read()
           waiting.push(change)
@@ -63,8 +64,6 @@ export async function openSettings({ data, now, disk = nodeDisk }: SettingsDeps)
           return { kind: 'kept' } as const
         }),
       )
-      last = result.catch(() => undefined)
-      return result
     },
     get notice() {
       return notice

@@ -9,7 +9,7 @@ import {
 } from '../../shared/content/index.ts'
 import { docSchema, entryFieldsSchema } from '../../shared/contract/index.ts'
 import type { Refusal } from '../../shared/outcome.ts'
-import { type JsonFolderDeps, jsonFolder, workspaceDataFolder } from '../settings/index.ts'
+import { type JsonFolderDeps, jsonFolder, oneAtATime, workspaceDataFolder } from '../settings/index.ts'
 import { sayTime, sayWhen } from './clock.ts'
 
 /** Typing that is not a version yet: `base` is the hash of the saved page it started from. */
@@ -38,24 +38,17 @@ export function openDrafts(workspace: string, deps: JsonFolderDeps): Drafts {
     draft => draft.id,
     deps,
   )
-  /** One write at a time for each page, so that an earlier draft never lands after a later one. */
-  const last = new Map<PageId, Promise<unknown>>()
-  const inTurn = <T>(id: PageId, work: () => Promise<T>): Promise<T> => {
-    const result = (last.get(id) ?? Promise.resolve()).then(work)
-    const settled = result.catch(() => undefined)
-    last.set(id, settled)
-    settled.then(() => last.get(id) === settled && last.delete(id))
-    return result
-  }
+  // One after the other, so that an earlier draft never lands after a later one.
+  const inTurn = oneAtATime()
   return {
     keep: draft =>
-      inTurn(draft.id, async () => {
+      inTurn(async () => {
         const kept = await folder.put(draft)
         return kept.kind === 'refused' ? kept : { kind: 'kept', at: draft.at }
       }),
-    read: id => inTurn(id, () => folder.read(id)),
+    read: id => inTurn(() => folder.read(id)),
     list: () => folder.list(),
-    discard: id => inTurn(id, () => folder.remove(id)),
+    discard: id => inTurn(() => folder.remove(id)),
   }
 }
 

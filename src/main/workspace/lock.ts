@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { mkdir, open, readFile, rename, rm, stat, utimes } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
+import { codeOf, type Disk, makeFolder } from '../files/index.ts'
 import { isRunning, thisProcess } from './process-identity.ts'
 
 /**
@@ -33,6 +32,7 @@ const attempts = 5
 
 export interface LockDeps {
   now: () => Date
+  disk: Disk
   /** This computer's name. */
   host?: string
   /** Called once when another Signpost took the lock away, after this computer slept for long. */
@@ -43,25 +43,25 @@ export interface LockDeps {
 export async function takeLock(root: string, deps: LockDeps): Promise<LockResult> {
   // Beside the history, where nothing is shared, shown or watched.
   const folder = join(root, '.git')
-  await mkdir(folder, { recursive: true })
+  await makeFolder(deps.disk, folder)
   const path = join(folder, 'signpost-lock.json')
   const host = deps.host ?? hostname()
   const mine: LockFile = { token: randomUUID(), ...(await thisProcess()), host }
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (await createNew(path, mine)) return { kind: 'locked', lock: hold(path, mine, deps) }
-    const theirs = await readLock(path)
+    if (await createNew(deps.disk, path, mine)) return { kind: 'locked', lock: hold(path, mine, deps) }
+    const theirs = await readLock(deps.disk, path)
     if (theirs === 'gone') continue
-    if (theirs !== 'unreadable' && (await counts(path, theirs, host, deps.now()))) {
+    if (theirs !== 'unreadable' && (await counts(path, theirs, host, deps))) {
       return { kind: 'held', sentence: heldSentence(theirs, host) }
     }
-    await setAside(path, theirs)
+    await setAside(deps.disk, path, theirs)
   }
   return { kind: 'held', sentence: heldSentence(null, host) }
 }
 
-async function createNew(path: string, mine: LockFile): Promise<boolean> {
+async function createNew(disk: Disk, path: string, mine: LockFile): Promise<boolean> {
   try {
-    const file = await open(path, 'wx')
+    const file = await disk.open(path, 'wx')
     try {
       await file.writeFile(JSON.stringify(mine))
       await file.sync()
@@ -70,61 +70,61 @@ async function createNew(path: string, mine: LockFile): Promise<boolean> {
     }
     return true
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
+    if (codeOf(error) === 'EEXIST') return false
     throw error
   }
 }
 
-async function readLock(path: string): Promise<LockFile | 'gone' | 'unreadable'> {
+async function readLock(disk: Disk, path: string): Promise<LockFile | 'gone' | 'unreadable'> {
   // Between making the file and writing it, another Signpost's lock is empty for an instant: look again before judging.
   for (const wait of [0, 100, 200]) {
-    await pause(wait)
+    await disk.wait(wait)
     try {
-      const read = lockSchema.safeParse(JSON.parse(await readFile(path, 'utf8')))
+      const read = lockSchema.safeParse(JSON.parse(await disk.readFile(path, 'utf8')))
       if (read.success) return read.data
     } catch (error) {
-      if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return 'gone'
+      if (codeOf(error) === 'ENOENT') return 'gone'
     }
   }
   return 'unreadable'
 }
 
-async function counts(path: string, theirs: LockFile, host: string, now: Date): Promise<boolean> {
+async function counts(path: string, theirs: LockFile, host: string, { disk, now }: LockDeps): Promise<boolean> {
   const running = theirs.host === host ? await isRunning(theirs) : 'unknown'
   if (running !== 'unknown') return running === 'yes'
-  const renewed = await stat(path).then(
+  const renewed = await disk.stat(path).then(
     found => found.mtimeMs,
     () => 0,
   )
-  return now.getTime() - renewed < oldAfterMs
+  return now().getTime() - renewed < oldAfterMs
 }
 
 /** Moves a lock that counts for nothing out of the way. If it was replaced meanwhile, the new one is put back. */
-async function setAside(path: string, stale: LockFile | 'unreadable'): Promise<void> {
+async function setAside(disk: Disk, path: string, stale: LockFile | 'unreadable'): Promise<void> {
   const aside = `${path}.${randomUUID()}`
   try {
-    await rename(path, aside)
+    await disk.rename(path, aside)
   } catch {
     // Somebody else was quicker: the next attempt sees what they left.
     return
   }
-  const moved = await readLock(aside)
+  const moved = await readLock(disk, aside)
   const isStale = typeof moved === 'string' || (typeof stale === 'object' && moved.token === stale.token)
-  if (isStale) await rm(aside, { force: true })
-  else await rename(aside, path)
+  if (isStale) await disk.rm(aside, { force: true })
+  else await disk.rename(aside, path)
 }
 
-function hold(path: string, mine: LockFile, { onLost, now }: LockDeps): Lock {
+function hold(path: string, mine: LockFile, { disk, onLost, now }: LockDeps): Lock {
   const timer = setInterval(async () => {
-    const found = await readLock(path)
+    const found = await readLock(disk, path)
     if (found === 'gone') {
       // Somebody tidied the folder up.
-      await createNew(path, mine).catch(() => undefined)
+      await createNew(disk, path, mine).catch(() => undefined)
     } else if (found !== 'unreadable' && found.token !== mine.token) {
       clearInterval(timer)
       onLost?.()
     } else {
-      await utimes(path, now(), now()).catch(() => undefined)
+      await touch(disk, path, now()).catch(() => undefined)
     }
   }, renewEveryMs)
   // The lock alone never keeps the program running.
@@ -132,10 +132,19 @@ function hold(path: string, mine: LockFile, { onLost, now }: LockDeps): Lock {
   return {
     async release() {
       clearInterval(timer)
-      const found = await readLock(path)
+      const found = await readLock(disk, path)
       if (typeof found === 'object' && found.token === mine.token)
-        await rm(path, { force: true }).catch(() => undefined)
+        await disk.rm(path, { force: true }).catch(() => undefined)
     },
+  }
+}
+
+async function touch(disk: Disk, path: string, at: Date): Promise<void> {
+  const file = await disk.open(path, 'r+')
+  try {
+    await file.utimes(at, at)
+  } finally {
+    await file.close()
   }
 }
 

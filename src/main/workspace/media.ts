@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import type { WorkspacePath } from '../../shared/content/index.ts'
+import { editYaml, parseRecord, readYaml, type WorkspacePath, writeRecord } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { fileKind, isPicture, pictureSize, type Size } from './file-kind.ts'
 import { largestMedia, type MediaFacts, mediaFacts, mediaPath } from './media-facts.ts'
 import { safeMediaName } from './media-name.ts'
 import { namesIn, type Room } from './room.ts'
-import { readYaml, setYaml } from './yaml-record.ts'
 
 /** What the file alone cannot say: `media/<name>.<ext>.yml`, beside `media/<name>.<ext>`. */
 export interface MediaNote {
@@ -52,15 +51,15 @@ export function openMedia(room: Room): Media {
   async function itemOf(name: string): Promise<MediaFile | null> {
     const [facts, text, path] = [await factsOf(name), await noteText(name), mediaPath(name)]
     if (facts === null || path === null) return null
-    const read = text === null ? null : readYaml(text, noteSchema)
-    const { alt, decorative, credit } = read?.kind === 'read' ? read.value : noNote
+    const read = text === null ? noNote : parseRecord(text, noteSchema, name)
+    const { alt, decorative, credit } = isRefusal(read) ? noNote : read
     return { name, path, ...facts, alt, decorative, credit }
   }
 
   async function writeNote(name: string, note: MediaNote): Promise<Refusal | null> {
     const path = mediaPath(`${name}.yml`)
     if (path === null) return noSuchFile
-    const written = await room.write(path, setYaml(await noteText(name), { ...note }))
+    const written = await room.write(path, noteAfter(await noteText(name), note))
     return isRefusal(written) ? written : null
   }
 
@@ -109,6 +108,14 @@ export function openMedia(room: Room): Media {
       return path === null ? noSuchFile : room.read(path, largestMedia)
     },
   }
+}
+
+/** The former description with the new words in it; its comments and other keys stay. A broken one is written anew. */
+function noteAfter(former: string | null, note: MediaNote): string {
+  const read = former === null || former.trim() === '' ? null : readYaml(former, largestNote)
+  if (former === null || read?.kind !== 'yaml') return writeRecord(note)
+  const changes = Object.entries(note).map(([key, value]) => ({ key, value }))
+  return editYaml(former, read, changes)
 }
 
 const noSuchFile = refuse(

@@ -1,7 +1,19 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { WorkspacePath } from '../../shared/content/index.ts'
-import { type Refusal, refuse } from '../../shared/outcome.ts'
-import { type Disk, readInside, removeDurably, type Written, writeDurably } from '../files/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import {
+  type Disk,
+  flushFolder,
+  inside,
+  lstatOrNull,
+  makeFolder,
+  orDiskTrouble,
+  patiently,
+  readInside,
+  removeDurably,
+  type Written,
+  writeDurably,
+} from '../files/index.ts'
 
 /** One workspace's folder, as everything in here reaches it: every read and write passes this one door. */
 export interface Room {
@@ -14,6 +26,8 @@ export interface Room {
   read(path: WorkspacePath, maxBytes: number): Promise<Uint8Array | Refusal>
   write(path: WorkspacePath, data: Uint8Array | string): Promise<Written | Refusal>
   remove(path: WorkspacePath): Promise<Written | Refusal>
+  /** In one step, so that at any instant the file is at one place or the other; refuses to write over what stands there. */
+  move(from: WorkspacePath, to: WorkspacePath): Promise<Written | Refusal>
 }
 
 export function openRoom(root: string, disk: Disk, now: () => Date, readOnly: () => string | null): Room {
@@ -26,11 +40,32 @@ export function openRoom(root: string, disk: Disk, now: () => Date, readOnly: ()
     disk,
     now,
     readOnly,
-    read: (path, maxBytes) => readInside(root, path, maxBytes, disk),
+    read: (path, maxBytes) => orDiskTrouble(() => readInside(root, path, maxBytes, disk)),
     write: (path, data) => guarded(() => writeDurably(root, path, data, { disk })),
     remove: path => guarded(() => removeDurably(root, path, { disk })),
+    move: (from, to) => guarded(() => orDiskTrouble(() => move(root, disk, from, to))),
   }
 }
+
+async function move(root: string, disk: Disk, from: WorkspacePath, to: WorkspacePath): Promise<Written | Refusal> {
+  const [old, fresh] = [await inside(root, from, disk), await inside(root, to, disk)]
+  if (isRefusal(old)) return old
+  if (isRefusal(fresh)) return fresh
+  // Where “Travel.md” and “travel.md” are one file, the new name seems to be taken by the file itself.
+  const isSameName = from.toLowerCase() === to.toLowerCase()
+  if (!isSameName && (await lstatOrNull(disk, fresh.absolute)) !== null) return addressTaken
+  await makeFolder(disk, dirname(fresh.absolute))
+  await patiently(disk, () => disk.rename(old.absolute, fresh.absolute))
+  await flushFolder(disk, dirname(fresh.absolute))
+  // What is left to remove at the old place is the folder, if that was its last file.
+  return isSameName ? { kind: 'written' } : removeDurably(root, from, { disk })
+}
+
+export const addressTaken = refuse(
+  'address-taken',
+  'There is another page at this address already. Nothing was changed.',
+  'Choose another address, or another title.',
+)
 
 /** The names in one folder of the workspace, sorted; none where there is no such folder. Links and hidden files are left out. */
 export async function namesIn(room: Room, folder: string, kind: 'file' | 'folder'): Promise<string[]> {

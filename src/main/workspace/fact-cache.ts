@@ -1,0 +1,52 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import type { ContentHash } from '../../shared/content/index.ts'
+import type { Disk } from '../files/index.ts'
+import { readJson, writeJson } from '../settings/index.ts'
+
+/**
+ * What was worked out of a text, kept on this computer by the text's hash: the same words give the same facts, so it can
+ * never be out of date, and losing it costs time alone.
+ */
+export interface FactCache {
+  recall<T>(hash: ContentHash, name: string, schema: z.ZodType<T>): T | undefined
+  remember(hash: ContentHash, name: string, value: unknown): void
+  /** Writes if there is anything new, without the facts of texts that are no more and of names that nobody asks for. */
+  save(present: ReadonlySet<ContentHash>): Promise<void>
+}
+
+const fileSchema = z.record(z.string(), z.record(z.string(), z.unknown()))
+
+export async function openFactCache(data: string, folder: string, disk: Disk): Promise<FactCache> {
+  const path = join(folder, 'facts.json')
+  const read = await readJson(path, fileSchema, disk)
+  const facts = new Map(Object.entries(read.kind === 'read' ? read.value : {}))
+  const asked = new Set<string>()
+  let isNew = false
+
+  return {
+    recall(hash, name, schema) {
+      asked.add(name)
+      const found = facts.get(hash)?.[name]
+      return found === undefined ? undefined : schema.safeParse(found).data
+    },
+    remember(hash, name, value) {
+      asked.add(name)
+      facts.set(hash, { ...facts.get(hash), [name]: value })
+      isNew = true
+    },
+    async save(present) {
+      if (!isNew) return
+      isNew = false
+      const names: ReadonlySet<string> = present
+      const kept = [...facts]
+        .filter(([hash]) => names.has(hash))
+        .map(([hash, values]) => [hash, Object.fromEntries(Object.entries(values).filter(([name]) => asked.has(name)))])
+      try {
+        await writeJson(data, path, Object.fromEntries(kept), disk)
+      } catch {
+        // A full disk has been told already by whatever mattered; this file only saves time.
+      }
+    },
+  }
+}

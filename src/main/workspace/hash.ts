@@ -1,0 +1,12 @@
+import { createHash } from 'node:crypto'
+import { type ContentHash, contentHashSchema } from '../../shared/content/index.ts'
+
+/** A page's text as it is kept: with LF line endings alone, so that the same words are the same page on every system. */
+export function asKept(text: string): string {
+  return text.replaceAll('\r\n', '\n')
+}
+
+/** Names exactly these words. A review is bound to it, and whether a page changed is decided by it, never by file times. */
+export function hashOf(text: string): ContentHash {
+  return contentHashSchema.parse(createHash('sha256').update(asKept(text)).digest('hex'))
+}

@@ -1,0 +1,139 @@
+import { realpath } from 'node:fs/promises'
+import { basename, join } from 'node:path'
+import { parseSiteConfig, type SiteConfig } from '../../shared/content/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { codeOf, type Disk, diskTrouble, nodeDisk, orDiskTrouble } from '../files/index.ts'
+import { workspaceDataFolder } from '../settings/index.ts'
+import { openDrafts } from './drafts.ts'
+import { entryIndex } from './entry-index.ts'
+import { openFactCache } from './fact-cache.ts'
+import { type LockResult, takeLock } from './lock.ts'
+import { openRoom } from './room.ts'
+import { assemble, configPath, largestConfig, type Workspace } from './workspace.ts'
+
+export interface WorkspaceDeps {
+  /** This computer's own data folder (see settings' `dataFolder`). */
+  data: string
+  /** The program's `resources/`. */
+  resourcesDir: string
+  now: () => Date
+  disk?: Disk
+  /** Opens to read and leaves no trace in the folder: for checks and builds from the command line. */
+  readOnly?: boolean
+  /** This computer's name, as the lock says it. */
+  host?: string
+}
+
+/**
+ * Opens a folder as a workspace. Refuses with `no-such-folder`, `not-a-folder`, `not-a-workspace`, `no-permission` or
+ * `broken-settings`. One that another Signpost has open, or that cannot be written, opens to read (see `readOnly`).
+ */
+export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promise<Workspace | Refusal> {
+  const disk = deps.disk ?? nodeDisk
+  const root = await rootOf(folder, disk)
+  if (isRefusal(root)) return root
+  const config = await readConfig(root, disk)
+  if (isRefusal(config)) return config
+
+  let why = deps.readOnly ? 'This workspace was opened to read.' : null
+  const onLost = () => {
+    why =
+      'Another Signpost took this workspace over, so you can read here but not change anything. Open it again to go on.'
+  }
+  const lock = deps.readOnly ? null : await lockOrReason(root, { ...deps, disk, onLost })
+  if (lock?.kind === 'held') why = lock.sentence
+
+  const own = workspaceDataFolder(deps.data, root)
+  const room = openRoom(root, disk, deps.now, () => why)
+  const index = entryIndex(room, await openFactCache(deps.data, own, disk))
+  const release = async () => {
+    if (lock?.kind === 'locked') await lock.lock.release()
+  }
+  const read = await orDiskTrouble(() => index.refresh())
+  if (isRefusal(read)) {
+    await release()
+    return read
+  }
+  const drafts = openDrafts(root, { data: deps.data, now: deps.now, disk })
+  return assemble({ room, index, config, drafts, resourcesDir: deps.resourcesDir, release })
+}
+
+async function rootOf(folder: string, disk: Disk): Promise<string | Refusal> {
+  const name = basename(folder) || folder
+  try {
+    const root = await realpath(folder)
+    if (!(await disk.stat(root)).isDirectory()) {
+      return refuse(
+        'not-a-folder',
+        `“${name}” is a file, and a workspace is a folder.`,
+        'Choose the folder that it is in.',
+      )
+    }
+    await disk.readdir(root)
+    return root
+  } catch (error) {
+    const code = codeOf(error)
+    if (code === 'ENOENT' || code === 'ENOTDIR') {
+      return refuse(
+        'no-such-folder',
+        `There is no folder “${name}” on this computer. It may have been moved or renamed, or be on a disk that is not plugged in.`,
+        'Choose the folder where it is now, or join your team’s workspace again.',
+        folder,
+      )
+    }
+    if (code === 'EACCES' || code === 'EPERM') {
+      return refuse(
+        'no-permission',
+        `This computer does not let you look into “${name}”. Nothing in it was changed.`,
+        'Ask whoever looks after the folder for permission, or choose another one.',
+        folder,
+      )
+    }
+    const trouble = diskTrouble(error)
+    if (trouble) return trouble
+    throw error
+  }
+}
+
+async function readConfig(root: string, disk: Disk): Promise<SiteConfig | Refusal> {
+  const room = openRoom(
+    root,
+    disk,
+    () => new Date(),
+    () => null,
+  )
+  const bytes = await room.read(configPath, largestConfig)
+  if (isRefusal(bytes)) return bytes.code === 'missing' ? notAWorkspace(root) : bytes
+  const config = parseSiteConfig(new TextDecoder().decode(bytes))
+  if (!isRefusal(config)) return config
+  return refuse('broken-settings', config.sentence, config.nextStep, config.detail)
+}
+
+function notAWorkspace(root: string): Refusal {
+  return refuse(
+    'not-a-workspace',
+    `“${basename(root) || root}” is not a Local Offer workspace: it has no file “signpost.yml” in it. Nothing in it was changed.`,
+    'Choose the folder that has “signpost.yml” in it, start a new workspace, or join your team’s.',
+    join(root, configPath),
+  )
+}
+
+/** A folder in which no lock can be made can still be read, and reading is what somebody without room needs first. */
+async function lockOrReason(root: string, deps: Parameters<typeof takeLock>[1]): Promise<LockResult> {
+  try {
+    return await takeLock(root, deps)
+  } catch (error) {
+    const trouble = diskTrouble(error)
+    if (trouble === null) throw error
+    return { kind: 'held', sentence: readOnlySentences[trouble.code] ?? `${trouble.sentence} ${trouble.nextStep}` }
+  }
+}
+
+const readOnlySentences: Readonly<Record<string, string>> = {
+  'disk-full':
+    'This disk is full, so you can read here but not change anything. Free some space, then open the workspace again.',
+  'disk-read-only':
+    'This disk can only be read, so you can read here but not change anything. Move the workspace to another disk to work on it.',
+  'no-permission-on-disk':
+    'This computer does not let you write in this folder, so you can read here but not change anything. Ask whoever looks after the folder, then open the workspace again.',
+}

@@ -1,0 +1,158 @@
+import { join } from 'node:path'
+import { type ContentHash, type WorkspacePath, whyUnreadable, workspacePathSchema } from '../../shared/content/index.ts'
+import { isRefusal } from '../../shared/outcome.ts'
+import { codeOf, lstatOrNull } from '../files/index.ts'
+import { asKept, hashOf } from './hash.ts'
+import type { Room } from './room.ts'
+
+/** A page's or service's file as it stands: its text with LF line endings, and their hash. */
+export interface EntryFile {
+  path: WorkspacePath
+  text: string
+  hash: ContentHash
+}
+
+/** A file that cannot be shown as a page. It is left as it is, and the person is told. */
+export interface Unreadable {
+  path: string
+  code: string
+  sentence: string
+  nextStep: string
+}
+
+export type EntryRead = { kind: 'file'; file: EntryFile } | { kind: 'unreadable'; unreadable: Unreadable }
+
+/** In bytes; a page of this length would be several books. */
+export const largestPage = 4_000_000
+
+/** Files read at once: enough to keep the disk busy, few enough for any system's limit on open files. */
+const atOnce = 32
+
+/**
+ * Reads every page and service. A file whose size and times are those of the last reading in this session is taken as
+ * read, unless it was written so shortly before that reading that a second change could look the same. Throws what the
+ * disk says when a folder cannot be listed, so that nobody takes that for an empty one.
+ */
+export function entryReader(room: Room) {
+  const before = new Map<string, { stamp: string; read: EntryRead }>()
+
+  async function readOne(path: string): Promise<EntryRead | null> {
+    const stats = await lstatOrNull(room.disk, join(room.root, path))
+    if (stats === null) return null
+    const stamp = `${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}:${stats.ino}`
+    const known = before.get(path)
+    if (known?.stamp === stamp) return known.read
+    const startedMs = Date.now()
+    const read = await readEntry(room, path)
+    const settled = startedMs - Math.max(stats.mtimeMs, stats.ctimeMs) > 2000
+    if (settled) before.set(path, { stamp, read })
+    else before.delete(path)
+    return read
+  }
+
+  return async function readAll(): Promise<EntryRead[]> {
+    const { paths, strays } = await entryPaths(room)
+    for (const path of before.keys()) if (!paths.includes(path)) before.delete(path)
+    const reads: (EntryRead | null)[] = []
+    for (let from = 0; from < paths.length; from += atOnce) {
+      reads.push(...(await Promise.all(paths.slice(from, from + atOnce).map(readOne))))
+    }
+    return [...reads.filter(read => read !== null), ...strays]
+  }
+}
+
+/** One file, from the disk. */
+export async function readEntry(room: Room, path: string): Promise<EntryRead> {
+  const safe = workspacePathSchema.safeParse(path)
+  if (!safe.success) {
+    return unreadable(
+      path,
+      'bad-name',
+      `The name of “${path}” cannot be a part of an address.`,
+      'Give the file a shorter, plainer name.',
+    )
+  }
+  const bytes = await room.read(safe.data, largestPage)
+  if (isRefusal(bytes))
+    return unreadable(path, bytes.code, `“${path}” cannot be shown. ${bytes.sentence}`, bytes.nextStep)
+  const text = decode(bytes)
+  const why = text === null ? 'This file is not text, so Signpost did not open it.' : whyUnreadable(text)?.sentence
+  if (text === null || why !== undefined) {
+    return unreadable(
+      path,
+      'not-a-page',
+      `“${path}” is not a page. ${why}`,
+      'Put back an earlier version of it, or take the file out of the folder.',
+    )
+  }
+  return { kind: 'file', file: { path: safe.data, text: asKept(text), hash: hashOf(text) } }
+}
+
+/** The text, with its byte order mark if it has one, so that its hash is that of its bytes; null where it is no UTF-8. */
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function unreadable(path: string, code: string, sentence: string, nextStep: string): EntryRead {
+  return { kind: 'unreadable', unreadable: { path, code, sentence, nextStep } }
+}
+
+/** `pages/<section>/<slug>.md` and `services/<slug>.md`, and what stands elsewhere and is told about. */
+async function entryPaths(room: Room): Promise<{ paths: string[]; strays: EntryRead[] }> {
+  const strays: EntryRead[] = []
+  const list = async (folder: string) => {
+    const entries = await entriesIn(room, folder)
+    return entries.filter(entry => !entry.name.startsWith('.')).sort((a, b) => (a.name < b.name ? -1 : 1))
+  }
+  const markdownIn = async (folder: string) => {
+    const entries = await list(folder)
+    for (const entry of entries.filter(one => one.isDirectory())) strays.push(nested(`${folder}/${entry.name}`))
+    return entries.filter(one => !one.isDirectory() && one.name.endsWith('.md')).map(one => `${folder}/${one.name}`)
+  }
+  const paths: string[] = []
+  for (const entry of await list('pages')) {
+    const path = `pages/${entry.name}`
+    if (entry.isDirectory()) paths.push(...(await markdownIn(path)))
+    else if (entry.isSymbolicLink()) strays.push(linked(path))
+    else if (entry.name.endsWith('.md')) strays.push(sectionless(path))
+  }
+  return { paths: [...paths, ...(await markdownIn('services'))], strays }
+}
+
+/** Throws what the disk says, but for a folder that is not there. */
+async function entriesIn(room: Room, folder: string) {
+  try {
+    return await room.disk.readdir(join(room.root, folder), { withFileTypes: true })
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return []
+    throw error
+  }
+}
+
+const nested = (path: string) =>
+  unreadable(
+    path,
+    'nested',
+    `“${path}” is a folder inside a section, and Signpost reads no pages there.`,
+    'Move its pages into the section’s own folder.',
+  )
+
+const linked = (path: string) =>
+  unreadable(
+    path,
+    'leads-out',
+    `“${path}” is a link to another place, so Signpost did not follow it.`,
+    'Replace it with the folder itself.',
+  )
+
+const sectionless = (path: string) =>
+  unreadable(
+    path,
+    'in-no-section',
+    `“${path}” is in no section, so families cannot find it.`,
+    'Move it into the folder of a section.',
+  )

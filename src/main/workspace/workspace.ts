@@ -1,0 +1,172 @@
+import type { z } from 'zod'
+import {
+  type ContentHash,
+  type Entry,
+  type PageId,
+  parseSiteConfig,
+  type SiteConfig,
+  type WorkspacePath,
+  workspacePathSchema,
+  writeSiteConfig,
+} from '../../shared/content/index.ts'
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import type { ReviewRecord } from '../../shared/review/records.ts'
+import { orDiskTrouble } from '../files/index.ts'
+import { oneAtATime } from '../settings/index.ts'
+import type { Drafts } from './drafts.ts'
+import type { EntryIndex } from './entry-index.ts'
+import { type EntryWriting, entryWriting } from './entry-writing.ts'
+import { type Media, openMedia } from './media.ts'
+import type { Unreadable } from './read-entries.ts'
+import { type Recovered, recoveredDrafts } from './recovered.ts'
+import { openRedirects, type Redirects } from './redirects.ts'
+import { openReviews, type Reviews } from './reviews.ts'
+import type { Room } from './room.ts'
+import { openSearch, type Search } from './search.ts'
+import { type NewEntry, type NewEntryRequest, newEntry } from './templates.ts'
+import { watchContent } from './watch.ts'
+
+/** One workspace, open: its pages and services, what was said about them, and what is being typed on this computer. */
+export interface Workspace {
+  /** Absolute, with links resolved. */
+  readonly root: string
+  /** Why nothing can be changed here, or null. It can come to be so while the workspace is open. */
+  readOnly(): string | null
+
+  config(): SiteConfig
+  setConfig(config: SiteConfig): Promise<{ kind: 'ok' } | Refusal>
+
+  /** In the order of their paths. The words (`doc`) are read when they are first asked for. */
+  entries(): Entry[]
+  byId(id: PageId): Entry | null
+  /** The file's text with LF line endings, and the hash of exactly that. */
+  text(id: PageId): string | null
+  hash(id: PageId): ContentHash | null
+  /** Files that cannot be shown as pages or counted as comments; nothing was done to them. */
+  unreadable(): Unreadable[]
+  /**
+   * Works something out of a page's own words, once for each text, and remembers it on this computer. `name` has to change
+   * with what it means (`counts 2`); `schema` reads back what was kept. Null for a page that is not there.
+   */
+  derive<T>(id: PageId, name: string, schema: z.ZodType<T>, compute: (entry: Entry) => T): T | null
+
+  /** The page's file, a new one, another address, none: see EntryWriting. */
+  writeEntry: EntryWriting['write']
+  create: EntryWriting['create']
+  rename: EntryWriting['rename']
+  remove: EntryWriting['remove']
+  /** A new page or service from its template, at a free address; `create` writes it. */
+  newEntry(request: NewEntryRequest): Promise<NewEntry | Refusal>
+  /** Whether an entry, or something unreadable, stands at a path, in capitals or not. */
+  isTaken(path: string): boolean
+
+  search: Search['find']
+  reviews(page?: PageId): Promise<ReviewRecord[]>
+  addReview: Reviews['add']
+  redirects: Redirects['list']
+  addRedirect: Redirects['add']
+  media: Media
+  drafts: Drafts
+  /** What was typed and never became a version, with the sentence that says so. */
+  recovered(): Promise<Recovered[]>
+
+  /** Reads what changed on the disk; answers the ids of entries that are new, different or gone. */
+  refresh(): Promise<PageId[]>
+  /** Told after changes that this program did not make itself. Answers how to stop being told. */
+  onChange(listener: (ids: PageId[]) => void): () => void
+  /** Gives the workspace up for another Signpost. */
+  close(): Promise<void>
+}
+
+export interface WorkspaceParts {
+  room: Room
+  index: EntryIndex
+  drafts: Drafts
+  config: SiteConfig
+  resourcesDir: string
+  release: () => Promise<void>
+}
+
+export const configPath: WorkspacePath = workspacePathSchema.parse('signpost.yml')
+export const largestConfig = 1_000_000
+
+export function assemble({ room, index, drafts, config: first, resourcesDir, release }: WorkspaceParts): Workspace {
+  const writing = entryWriting(room, index)
+  const reviews = openReviews(room)
+  const redirects = openRedirects(room)
+  const inTurn = oneAtATime()
+  const listeners = new Set<(ids: PageId[]) => void>()
+  let config = first
+
+  async function configText(): Promise<string | null> {
+    const bytes = await room.read(configPath, largestConfig)
+    return isRefusal(bytes) ? null : new TextDecoder().decode(bytes)
+  }
+
+  async function refresh(): Promise<PageId[]> {
+    const text = await configText()
+    const read = text === null ? null : parseSiteConfig(text)
+    // One that was broken by hand meanwhile is not taken; the last good one holds until the workspace is opened again.
+    if (read !== null && !isRefusal(read)) config = read
+    // A disk that cannot be listed at this moment does not mean that the pages are gone: what is known stays.
+    const ids = await orDiskTrouble(() => index.refresh())
+    return isRefusal(ids) ? [] : ids
+  }
+
+  const watcher = watchContent(room.root, async () => {
+    const ids = await refresh()
+    for (const listener of ids.length > 0 ? listeners : []) listener(ids)
+  })
+
+  const isTaken = (path: string) => {
+    const is = (one: string) => one.toLowerCase() === path.toLowerCase()
+    return index.all().some(one => is(one.file.path)) || index.unreadable().some(one => is(one.path))
+  }
+
+  return {
+    root: room.root,
+    readOnly: room.readOnly,
+    config: () => config,
+    setConfig: next =>
+      inTurn(async () => {
+        const written = await room.write(configPath, writeSiteConfig(await configText(), next))
+        if (isRefusal(written)) return written
+        config = next
+        return { kind: 'ok' }
+      }),
+    entries: () => index.all().map(one => one.entry),
+    byId: id => index.byId(id)?.entry ?? null,
+    text: id => index.byId(id)?.file.text ?? null,
+    hash: id => index.byId(id)?.file.hash ?? null,
+    unreadable: () => [...index.unreadable(), ...reviews.unreadable()],
+    derive(id, name, schema, compute) {
+      const indexed = index.byId(id)
+      return indexed === null ? null : index.derive(indexed, name, schema, compute)
+    },
+    writeEntry: writing.write,
+    create: writing.create,
+    rename: writing.rename,
+    remove: writing.remove,
+    newEntry: request => newEntry(request, { resourcesDir, disk: room.disk, now: room.now, isTaken }),
+    isTaken,
+    search: openSearch(index).find,
+    reviews: reviews.list,
+    addReview: reviews.add,
+    redirects: redirects.list,
+    addRedirect: redirects.add,
+    media: openMedia(room),
+    drafts,
+    recovered: () => recoveredDrafts(drafts, index, room),
+    refresh,
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    async close() {
+      watcher.close()
+      listeners.clear()
+      await index.save()
+      await release()
+    },
+  }
+}
