@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { manifestName } from '../../src/main/publish/manifest.ts'
 import { folderTarget } from '../../src/main/publish/targets/folder.ts'
-import type { Delivery } from '../../src/main/publish/targets/target.ts'
+import type { BuiltSite } from '../../src/main/publish/targets/target.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
 import { builtSite, contentsOf, putFiles, someFolder } from './folders.ts'
 
@@ -30,7 +30,7 @@ let target: string
 beforeEach(async () => {
   target = await someFolder()
 })
-const deliver = (delivery: Delivery) => folderTarget.deliver({ kind: 'folder', path: target }, delivery)
+const deliver = (delivery: BuiltSite) => folderTarget.deliver({ kind: 'folder', path: target }, delivery)
 const site = async () => {
   const { [manifestName]: _, ...files } = await contentsOf(target)
   return files
@@ -119,7 +119,7 @@ describe('cut off at any file', () => {
   test.each(steps)('no reader meets a dead link, and the stamp is not the new one: step %i', async step => {
     await deliver(await builtSite('one', first))
     const stop = new AbortController()
-    const onProgress: Delivery['onProgress'] = ({ done }) => {
+    const onProgress: BuiltSite['onProgress'] = ({ done }) => {
       if (done === step) stop.abort()
     }
     const outcome = await deliver({ ...(await builtSite('two', second)), onProgress, signal: stop.signal })

@@ -1,0 +1,67 @@
+import { type Entry, linksOf, type SiteConfig } from '../../shared/content/index.ts'
+import type { Standing } from '../../shared/review/index.ts'
+import type { Leave, PlanInput, Why } from './planned.ts'
+
+/** The sentences of a plan. Each says what a person would have to know before pressing the button. */
+
+/** “2 problems: A link says “click here”, and …” */
+export function problemsSentence(problems: readonly string[]): string {
+  const [first = '', second] = problems
+  if (problems.length === 1) return first
+  const rest = problems.length - 2
+  return `${problems.length} problems: ${first} ${second ?? ''}${rest > 0 ? ` And ${rest} more.` : ''}`
+}
+
+export function readySentence(standing: Standing | undefined, leave: Leave, today: string): string {
+  if (leave === 'live-already') return 'The words are the ones that families see now.'
+  if (leave === 'urgent') {
+    return `Not reviewed yet. ${standing?.urgent?.by.name ?? 'Somebody'} lets it through urgently: ${standing?.urgent?.reason ?? ''}`
+  }
+  const decision = standing?.decision
+  return decision ? `Approved by ${decision.by.name}, ${dayOf(decision.at, today)}.` : 'Approved.'
+}
+
+export function heldBackSentence(standing: Standing | undefined, today: string): [Why, string] {
+  const { decision, lastApproval, request, state } = standing ?? {}
+  if (state === 'changes-asked' && decision)
+    return ['changes-asked', `${decision.by.name} asked for changes, ${dayOf(decision.at, today)}.`]
+  if (lastApproval) return ['changed-since-approval', `Changed since ${lastApproval.by.name} approved it.`]
+  if (request) return ['not-reviewed', `Waiting for a review since ${dayOf(request.at, today)}.`]
+  return ['not-reviewed', 'Nobody has been asked to review it yet.']
+}
+
+export function movedSentence(before: Entry, now: Entry, config: SiteConfig, approval: string): string {
+  const [from, to] = [placeOf(before, config), placeOf(now, config)]
+  const way = from === to ? 'It has a new address.' : `From ${from} to ${to}.`
+  return `${way} The old address will lead there. ${approval}`
+}
+
+function placeOf(entry: Entry, config: SiteConfig): string {
+  if (entry.kind === 'service') return 'Groups and services'
+  return config.sections.find(section => section.slug === entry.section)?.title ?? entry.section
+}
+
+/** Links to it in pages that stay become plain words, and a person should know that before. */
+export function removedSentence({ desk }: PlanInput, gone: Entry): string {
+  const linking = desk.filter(({ entry }) => linksOf(entry.doc).some(link => leadsTo(link.href, gone.fields.id)))
+  const count = linking.length
+  if (count === 0) return 'Families will not find it any more.'
+  return `Families will not find it any more. ${count === 1 ? `“${linking[0]?.entry.fields.title ?? ''}” links to it.` : `${count} pages link to it.`}`
+}
+
+function leadsTo(href: string, id: string): boolean {
+  return /^(?:page|service):([^#]+)/.exec(href)?.[1] === id
+}
+
+const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec']
+const oneDay = 86_400_000
+
+/** “today”, “Friday” within the last week, otherwise “3 Oct”. Days of the calendar in UTC, as instants are stored. */
+export function dayOf(instant: string, today: string): string {
+  const date = new Date(`${instant.slice(0, 10)}T00:00:00Z`)
+  const ago = Math.round((Date.parse(`${today}T00:00:00Z`) - date.getTime()) / oneDay)
+  if (ago === 0) return 'today'
+  if (ago > 0 && ago < 7) return days[date.getUTCDay()] ?? ''
+  return `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''}`
+}

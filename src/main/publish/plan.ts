@@ -1,0 +1,127 @@
+import type { Entry } from '../../shared/content/index.ts'
+import type { Standing } from '../../shared/review/index.ts'
+import { problemsIn, type SiteInput, siteIndex } from '../../shared/site/index.ts'
+import { heldBackSentence, movedSentence, problemsSentence, readySentence, removedSentence } from './plan-words.ts'
+import type { Decided, HeldBack, Leave, PlanInput, Planned, Versioned, Why } from './planned.ts'
+
+/**
+ * What the next publish will do: pure, from the desk, the live site and what people decided. Only versions that somebody
+ * approved (or let through urgently) go live; a page that is held back keeps the version that families see now.
+ */
+
+type Verdict =
+  | { kind: 'same' }
+  | ({ kind: 'ready' } & Planned)
+  | ({ kind: 'held' } & HeldBack)
+  | { kind: 'withdrawn'; sentence: string }
+
+export function decide(input: PlanInput): Decided {
+  const live = new Map<string, Versioned>(input.live.map(item => [item.entry.fields.id, item]))
+  const verdicts = new Map<string, Verdict>(
+    input.desk.map(item => [item.entry.fields.id, judge(input, item, live.get(idOf(item)))]),
+  )
+  settle(input, verdicts, live)
+  const judged = [...verdicts.values()]
+  const gone = input.live.filter(item => isGone(input, verdicts, item)).map(item => removal(input, verdicts, item))
+  const ready = [...judged.filter(verdict => verdict.kind === 'ready'), ...gone]
+  return {
+    ready: ready.toSorted(byPath),
+    heldBack: judged.filter(verdict => verdict.kind === 'held').toSorted(byPath),
+    after: afterwards(input, verdicts, live),
+  }
+}
+
+/** Why nothing of a page's file but its words could be read, or null. */
+function unreadable(entry: Entry): string | null {
+  return entry.trouble.find(({ field }) => field === 'file')?.sentence ?? null
+}
+
+const idOf = ({ entry }: { entry: Entry }): string => entry.fields.id
+
+function byPath(one: { entry: Entry }, other: { entry: Entry }): number {
+  return one.entry.path < other.entry.path ? -1 : 1
+}
+
+function judge(input: PlanInput, item: Versioned, live: Versioned | undefined): Verdict {
+  const { entry, hash } = item
+  const standing = input.standings.get(idOf(item))
+  if (standing?.state === 'withdrawn') return { kind: 'withdrawn', sentence: removedSentence(input, entry) }
+  if (live?.hash === hash && live.entry.path === entry.path) return { kind: 'same' }
+  const change = live === undefined ? 'new' : live.entry.path === entry.path ? 'changed' : 'moved'
+  const held = (why: Why, sentence: string): Verdict => ({ kind: 'held', entry, why, sentence })
+  if (input.choices.has(idOf(item))) return held('choice', 'You and a colleague changed the same words. Choose first.')
+  const unread = unreadable(entry)
+  if (unread !== null) return held('problems', unread)
+  const problems = input.problems.get(idOf(item)) ?? []
+  if (problems.length > 0) return held('problems', problemsSentence(problems))
+  const leave = leaveFor(standing, live?.hash === hash)
+  if (leave === null) return held(...heldBackSentence(standing, input.today))
+  const approval = readySentence(standing, leave, input.today)
+  const sentence =
+    change === 'moved' && live !== undefined ? movedSentence(live.entry, entry, input.site.config, approval) : approval
+  return { kind: 'ready', entry, hash, change, sentence, urgent: leave === 'urgent' }
+}
+
+/** Why these exact words may go live, or null. A “needs changes” that came after takes every leave back. */
+function leaveFor(standing: Standing | undefined, isLive: boolean): Leave | null {
+  if (standing === undefined || standing.state === 'withdrawn') return null
+  const { decision, urgent } = standing
+  const refused = decision?.decision === 'needs-changes'
+  if (urgent !== null && !(refused && decision.id > urgent.id) && decision?.decision !== 'good') return 'urgent'
+  if (refused) return null
+  if (decision !== null) return 'approved'
+  return isLive ? 'live-already' : null
+}
+
+/**
+ * Holds back what would have a dead link, a missing picture or somebody else's address on the site that is being planned.
+ * Holding one page back can leave another's link without an end, so this goes on until nothing changes any more.
+ */
+function settle(input: PlanInput, verdicts: Map<string, Verdict>, live: ReadonlyMap<string, Versioned>): void {
+  for (let settled = false; !settled; ) {
+    settled = true
+    const site = siteIndex(siteOf(input, afterwards(input, verdicts, live)))
+    for (const [id, verdict] of verdicts) {
+      if (verdict.kind !== 'ready') continue
+      const problems = problemsIn(site, id).map(problem => problem.sentence)
+      if (problems.length === 0) continue
+      verdicts.set(id, { kind: 'held', entry: verdict.entry, why: 'problems', sentence: problemsSentence(problems) })
+      settled = false
+    }
+  }
+}
+
+function siteOf(input: PlanInput, entries: readonly Versioned[]): SiteInput {
+  return {
+    ...input.site,
+    pages: entries.flatMap(({ entry }) => (entry.kind === 'page' ? [entry] : [])),
+    services: entries.flatMap(({ entry }) => (entry.kind === 'service' ? [entry] : [])),
+  }
+}
+
+/** Ready ones from the desk first, what stays from live after: of two at one address the live one keeps it. */
+function afterwards(
+  input: PlanInput,
+  verdicts: ReadonlyMap<string, Verdict>,
+  live: ReadonlyMap<string, Versioned>,
+): Decided['after'] {
+  const ready = [...verdicts.values()].flatMap(verdict =>
+    verdict.kind === 'ready' ? [{ entry: verdict.entry, hash: verdict.hash, from: 'desk' as const }] : [],
+  )
+  const moved = new Set(ready.map(idOf))
+  const kept = [...live.values()].filter(item => !moved.has(idOf(item)) && !isGone(input, verdicts, item))
+  return [...ready, ...kept.map(item => ({ ...item, from: 'live' as const }))]
+}
+
+function isGone(input: PlanInput, verdicts: ReadonlyMap<string, Verdict>, item: Versioned): boolean {
+  const verdict = verdicts.get(idOf(item))
+  if (verdict !== undefined) return verdict.kind === 'withdrawn'
+  // A file that cannot be read may have lost even its id: what families see of it stays.
+  return !input.desk.some(({ entry }) => entry.path === item.entry.path && unreadable(entry) !== null)
+}
+
+function removal(input: PlanInput, verdicts: ReadonlyMap<string, Verdict>, item: Versioned): Planned {
+  const verdict = verdicts.get(idOf(item))
+  const sentence = verdict?.kind === 'withdrawn' ? verdict.sentence : removedSentence(input, item.entry)
+  return { ...item, change: 'removed', sentence, urgent: false }
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod'
+import {
+  mostEntryLength,
+  type Page,
+  parseEntry,
+  parseRecord,
+  parseSiteConfig,
+  type Service,
+  type SiteConfig,
+  workspacePathSchema,
+} from '../../shared/content/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import type { MediaFact, Redirect, SiteInput, Stamp } from '../../shared/site/index.ts'
+import { factsOf, hashOf } from '../workspace/index.ts'
+import type { Versioned } from './planned.ts'
+import type { SiteFiles } from './site-files.ts'
+
+/** From the files of a version to what the site is made of. */
+
+/** What files said, by path and name of their content: the same content never has to be read again. */
+export interface ReadCache {
+  entries: Map<string, Versioned>
+  media: Map<string, Omit<MediaFact, 'alt'>>
+}
+
+export function readCache(): ReadCache {
+  return { entries: new Map(), media: new Map() }
+}
+
+const entryPath = /^(pages\/[^/]+|services)\/[^/]+\.md$/
+
+/** Every page and service of a version. What cannot be read as one is there too, with its trouble. */
+export async function readEntries(files: SiteFiles, cache: ReadCache): Promise<Versioned[]> {
+  const found: Versioned[] = []
+  for (const [path, oid] of files.names) {
+    if (!entryPath.test(path) || !workspacePathSchema.safeParse(path).success) continue
+    const key = `${path}\n${oid}`
+    const known = cache.entries.get(key) ?? versioned(path, await files.read(path))
+    cache.entries.set(key, known)
+    found.push(known)
+  }
+  return found
+}
+
+function versioned(path: string, bytes: Uint8Array): Versioned {
+  const text =
+    bytes.byteLength > mostEntryLength * 4 ? '\0' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
+  return { entry: parseEntry(workspacePathSchema.parse(path), text.replaceAll('\r\n', '\n')).entry, hash: hashOf(text) }
+}
+
+/** Everything of the site but its pages: settings, media and redirects. Refuses when `signpost.yml` cannot be read. */
+export async function readFrame(
+  files: SiteFiles,
+  cache: ReadCache,
+): Promise<Pick<SiteInput, 'config' | 'media' | 'redirects'> | Refusal> {
+  const config = await readConfig(files)
+  if (isRefusal(config)) return config
+  return { config, media: await readMedia(files, cache), redirects: await readRedirects(files) }
+}
+
+export async function readSite(files: SiteFiles, stamp: Stamp, cache: ReadCache): Promise<SiteInput | Refusal> {
+  const frame = await readFrame(files, cache)
+  if (isRefusal(frame)) return frame
+  const entries = (await readEntries(files, cache)).map(({ entry }) => entry)
+  return {
+    ...frame,
+    stamp,
+    pages: entries.filter((entry): entry is Page => entry.kind === 'page'),
+    services: entries.filter((entry): entry is Service => entry.kind === 'service'),
+  }
+}
+
+async function readConfig(files: SiteFiles): Promise<SiteConfig | Refusal> {
+  if (!files.names.has('signpost.yml')) {
+    return refuse(
+      'no-settings',
+      'This workspace has lost its settings (signpost.yml).',
+      'Put back an earlier version of it.',
+    )
+  }
+  return parseSiteConfig(await textOf(files, 'signpost.yml'))
+}
+
+const redirectsSchema = z.array(z.object({ from: z.string().max(500), to: z.string().max(500) })).nullable()
+
+/** Old addresses are a courtesy: a list that cannot be read stops nothing. */
+async function readRedirects(files: SiteFiles): Promise<readonly Redirect[]> {
+  if (!files.names.has('redirects.yml')) return []
+  const read = parseRecord(await textOf(files, 'redirects.yml'), redirectsSchema, 'the list of redirects')
+  return isRefusal(read) || read === null ? [] : read
+}
+
+const noteSchema = z.looseObject({ alt: z.string().catch('') })
+
+async function readMedia(files: SiteFiles, cache: ReadCache): Promise<Map<string, MediaFact>> {
+  const media = new Map<string, MediaFact>()
+  for (const [path, oid] of files.names) {
+    const name = /^media\/([^/]+)$/.exec(path)?.[1]
+    if (name === undefined || name.endsWith('.yml')) continue
+    const known = cache.media.get(oid) ?? mediaFact(await files.read(path))
+    cache.media.set(oid, known)
+    media.set(name, { ...known, alt: await altOf(files, `${path}.yml`) })
+  }
+  return media
+}
+
+function mediaFact(bytes: Uint8Array): Omit<MediaFact, 'alt'> {
+  const { size, trouble } = factsOf(bytes)
+  return { bytes: bytes.byteLength, width: size?.width ?? null, height: size?.height ?? null, trouble }
+}
+
+async function altOf(files: SiteFiles, path: string): Promise<string> {
+  if (!files.names.has(path)) return ''
+  const read = parseRecord(await textOf(files, path), noteSchema)
+  return isRefusal(read) ? '' : read.alt
+}
+
+async function textOf(files: SiteFiles, path: string): Promise<string> {
+  return new TextDecoder().decode(await files.read(path))
+}

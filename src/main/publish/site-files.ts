@@ -1,0 +1,59 @@
+import { mediaNamesOf } from '../../shared/site/index.ts'
+import type { History, Oid } from '../git/index.ts'
+import type { Decided } from './planned.ts'
+
+/** The files of one version of the workspace: path to the name of its content, and the way to its bytes. */
+export interface SiteFiles {
+  names: ReadonlyMap<string, Oid>
+  read(path: string): Promise<Uint8Array>
+}
+
+/** `ref` is `desk`, `live` or one version's name. A version that does not exist has no files. */
+export async function filesOf(history: History, ref: string): Promise<SiteFiles> {
+  const names = await history.filesAt(ref)
+  return {
+    names,
+    read: async path => {
+      const bytes = await history.readAt(ref, path)
+      if (bytes === null) throw new Error(`${ref} has no ${path}`)
+      return bytes
+    },
+  }
+}
+
+/** What goes live with the pages although nobody reviews it: the site's frame, not its words. */
+const goesAlong = /^(signpost\.yml|redirects\.yml|\.gitattributes|checklists\/[^/]+\.yml)$/
+
+/**
+ * Exactly what the live version will hold: each page from the desk or from the live version as decided, the site's own
+ * settings from the desk, and of the media only what those pages use, from the desk where it is still there.
+ */
+export function plannedFiles(after: Decided['after'], desk: SiteFiles, live: SiteFiles): SiteFiles {
+  const from = new Map<string, SiteFiles>()
+  for (const path of desk.names.keys()) if (goesAlong.test(path)) from.set(path, desk)
+  for (const { entry, from: side } of after) from.set(entry.path, side === 'desk' ? desk : live)
+  for (const name of new Set(after.flatMap(({ entry }) => mediaNamesOf(entry)))) {
+    const path = `media/${name}`
+    const side = [desk, live].find(one => one.names.has(path))
+    if (side === undefined) continue
+    for (const each of [path, `${path}.yml`]) if (side.names.has(each)) from.set(each, side)
+  }
+  return joined(from)
+}
+
+function joined(from: ReadonlyMap<string, SiteFiles>): SiteFiles {
+  const names = new Map([...from].flatMap(([path, side]) => nameIn(side, path)))
+  return {
+    names,
+    read: async path => {
+      const side = from.get(path)
+      if (side === undefined) throw new Error(`the planned site has no ${path}`)
+      return await side.read(path)
+    },
+  }
+}
+
+function nameIn(side: SiteFiles, path: string): [string, Oid][] {
+  const oid = side.names.get(path)
+  return oid === undefined ? [] : [[path, oid]]
+}
