@@ -2,7 +2,7 @@ import type { Services } from './command-line/index.ts'
 import type { Places } from './places.ts'
 import { createProgram } from './program.ts'
 import { type Settings, withElectronDownload } from './settings/index.ts'
-import { type DownloadMemory, openSignpost } from './shell/index.ts'
+import { type DownloadMemory, fetchLimits, openSignpost, surroundingsOf } from './shell/index.ts'
 
 /** What the command line is given, in a terminal and inside Electron alike. */
 export function createServices(places: Places, settings: Settings): Services {
@@ -11,7 +11,14 @@ export function createServices(places: Places, settings: Settings): Services {
     ...desk,
     version: places.version,
     openWindow: (wish, told) =>
-      openSignpost(wish, { ...told, startApp, built: places.built, memory: downloadMemory(settings) }),
+      openSignpost(wish, {
+        ...told,
+        startApp,
+        built: places.built,
+        surroundings: surroundingsOf(process),
+        memory: downloadMemory(settings),
+        limits: fetchLimits,
+      }),
   }
 }
 

@@ -3,8 +3,9 @@ import { chooseShell, type ElectronFacts, without } from '../../src/main/shell/c
 import { canMakeSandbox, type Surroundings } from '../../src/main/shell/surroundings.ts'
 
 const desktop: Surroundings = { platform: 'linux', env: { DISPLAY: ':0' }, uid: 1000, sandbox: true }
-const fetched: ElectronFacts = { binary: '/electron', version: '45.4.1', failed: null }
-const missing: ElectronFacts = { ...fetched, binary: null }
+const pack = { folder: '/node_modules/electron', version: '45.4.1', binary: '/electron' }
+const fetched: ElectronFacts = { package: pack, failed: null }
+const missing: ElectronFacts = { package: { ...pack, binary: null }, failed: null }
 const now = new Date('2026-11-22T10:00:00Z')
 const choose = (here: Partial<Surroundings>, electron = fetched, wish: 'auto' | 'electron' | 'loopback' = 'auto') =>
   chooseShell(wish, { ...desktop, ...here }, electron, now)
@@ -17,7 +18,7 @@ describe('Electron opens the window where it can', () => {
   })
 
   test('and is fetched where only its program is missing', () => {
-    expect(choose({}, missing)).toEqual({ kind: 'fetch-electron', version: '45.4.1' })
+    expect(choose({}, missing)).toEqual({ kind: 'fetch-electron', folder: '/node_modules/electron', version: '45.4.1' })
   })
 })
 
@@ -26,11 +27,11 @@ describe('a browser does where it cannot, and each reason has its own sentence',
     choose({ env: {} }),
     choose({ uid: 0 }),
     choose({ sandbox: false }),
-    choose({}, { ...missing, version: null }),
+    choose({}, { ...missing, package: null }),
     choose({ env: { DISPLAY: ':0', ELECTRON_SKIP_BINARY_DOWNLOAD: '1' } }, missing),
     choose({}, { ...missing, failed: { version: '45.4.1', at: '2026-11-22T09:00:00Z' } }),
     without('auto', 'Electron did not start (a library is missing)'),
-  ].map(choice => (choice.kind === 'loopback' ? (choice.why ?? '') : choice.kind))
+  ].map(choice => (choice.kind === 'loopback' ? choice.why : choice.kind))
 
   test('no two are the same, and each is one line that begins with what happens', () => {
     expect(new Set(sentences).size).toBe(sentences.length)
@@ -58,8 +59,11 @@ describe('a browser does where it cannot, and each reason has its own sentence',
     }
   })
 
-  test('asked for by name, it needs no reason', () => {
-    expect(choose({}, fetched, 'loopback')).toEqual({ kind: 'loopback', why: null })
+  test('asked for by name, it is the reason', () => {
+    expect(choose({}, fetched, 'loopback')).toEqual({
+      kind: 'loopback',
+      why: 'Signpost opens in a browser, as you asked.',
+    })
   })
 })
 

@@ -1,13 +1,12 @@
 import { type Refusal, refuse } from '../../shared/outcome.ts'
+import type { ElectronPackage } from './electron-binary.ts'
 import { hasDisplay, type Surroundings } from './surroundings.ts'
 
 export type Wish = 'electron' | 'loopback' | 'auto'
 
 export interface ElectronFacts {
-  /** The program to start; null while Electron's package has not fetched it. */
-  binary: string | null
-  /** The release that the package would fetch; null where the package itself is not installed. */
-  version: string | null
+  /** Null where Electron's package is not installed. */
+  package: ElectronPackage | null
   /** The last fetch that failed on this computer. */
   failed: { version: string; at: string } | null
 }
@@ -15,9 +14,9 @@ export interface ElectronFacts {
 export type Choice =
   | { kind: 'electron'; binary: string }
   /** Try to fetch Electron; if that fails, see `without`. */
-  | { kind: 'fetch-electron'; version: string }
-  /** `why` is one sentence; null when loopback was asked for. */
-  | { kind: 'loopback'; why: string | null }
+  | { kind: 'fetch-electron'; folder: string; version: string }
+  /** `why` is one sentence for the person. */
+  | { kind: 'loopback'; why: string }
   | Refusal
 
 const day = 24 * 60 * 60 * 1000
@@ -27,22 +26,23 @@ const day = 24 * 60 * 60 * 1000
  * used; a fetch that failed is not tried again for a day, unless Electron is asked for by name.
  */
 export function chooseShell(wish: Wish, here: Surroundings, electron: ElectronFacts, now: Date): Choice {
-  if (wish === 'loopback') return { kind: 'loopback', why: null }
+  if (wish === 'loopback') return { kind: 'loopback', why: 'Signpost opens in a browser, as you asked.' }
   const hindrance = hindranceOf(here)
   if (hindrance !== null) return without(wish, hindrance)
-  if (electron.binary !== null) return { kind: 'electron', binary: electron.binary }
-  if (electron.version === null) return without(wish, 'Electron is not installed here')
+  if (electron.package === null) return without(wish, 'Electron is not installed here')
+  const { binary, folder, version } = electron.package
+  if (binary !== null) return { kind: 'electron', binary }
   if (here.env.ELECTRON_SKIP_BINARY_DOWNLOAD) {
     return without(wish, 'Electron is not on this computer, and ELECTRON_SKIP_BINARY_DOWNLOAD asks not to fetch it')
   }
-  if (wish === 'auto' && failedLately(electron, now)) {
+  if (wish === 'auto' && failedLately(version, electron.failed, now)) {
     return without(wish, 'Electron could not be fetched within the last day (--shell electron tries again)')
   }
-  return { kind: 'fetch-electron', version: electron.version }
+  return { kind: 'fetch-electron', folder, version }
 }
 
 /** What follows when Electron cannot be had after all: the browser, unless Electron was asked for by name. */
-export function without(wish: Wish, reason: string): Choice {
+export function without(wish: Wish, reason: string): { kind: 'loopback'; why: string } | Refusal {
   if (wish === 'electron') {
     return refuse(
       'no-electron',
@@ -61,7 +61,7 @@ function hindranceOf(here: Surroundings): string | null {
   return null
 }
 
-function failedLately({ version, failed }: ElectronFacts, now: Date): boolean {
+function failedLately(version: string, failed: ElectronFacts['failed'], now: Date): boolean {
   if (failed === null || failed.version !== version) return false
   const since = now.getTime() - Date.parse(failed.at)
   // A clock that was set back must not stop it for ever.

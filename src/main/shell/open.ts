@@ -1,13 +1,13 @@
 import { type Instant, instantSchema } from '../../shared/content/ids.ts'
-import { isRefusal, type Refusal } from '../../shared/outcome.ts'
-import { type Choice, chooseShell, type Wish, without } from './choose.ts'
+import type { Refusal } from '../../shared/outcome.ts'
+import { chooseShell, type Wish, without } from './choose.ts'
 import { findElectron } from './electron-binary.ts'
-import { fetchElectron, fetchLimits } from './fetch-electron.ts'
+import { type FetchLimits, fetchElectron } from './fetch-electron.ts'
 import type { Built, StartApp } from './host.ts'
 import { useSystemNetwork } from './loopback/network.ts'
 import { runLoopback } from './loopback/run.ts'
 import { startElectron } from './start-electron.ts'
-import { type Surroundings, surroundingsOf } from './surroundings.ts'
+import type { Surroundings } from './surroundings.ts'
 
 export interface OpenWish {
   /** An absolute path, or null to start where the person left off. */
@@ -33,7 +33,9 @@ export interface DownloadMemory {
 export interface OpenDeps {
   startApp: StartApp
   built: Built
+  surroundings: Surroundings
   memory: DownloadMemory
+  limits: FetchLimits
   /** One sentence for the person, that something opens in another way than expected. */
   onWhy(sentence: string): void
   onAddress(address: string, opened: boolean): void
@@ -47,51 +49,63 @@ export type Opened = { kind: 'ended'; code: number } | Refusal
 
 /** Opens Signpost in the shell that this computer can run, and stays until it is closed. */
 export async function openSignpost(wish: OpenWish, deps: OpenDeps): Promise<Opened> {
-  const here = surroundingsOf(process)
-  const choice = await haveElectron(await choose(wish.shell, here, deps), wish, deps)
-  if (choice.kind !== 'electron') return inBrowser(choice, wish, here, deps)
+  const choice = await choose(wish.shell, deps)
+  switch (choice.kind) {
+    case 'refused':
+      return choice
+    case 'loopback':
+      return inBrowser(choice.why, wish, deps)
+    case 'electron':
+      return inElectron(choice.binary, wish, deps)
+    case 'fetch-electron':
+      return afterFetching(choice.folder, choice.version, wish, deps)
+  }
+}
+
+async function choose(wish: Wish, { built, memory, surroundings }: OpenDeps) {
+  const electron = findElectron(built.preload, surroundings.env)
+  return chooseShell(wish, surroundings, { package: electron, failed: await memory.failed() }, new Date())
+}
+
+async function inElectron(binary: string, wish: OpenWish, deps: OpenDeps): Promise<Opened> {
   const args = [deps.built.app, 'open', ...(wish.workspace === null ? [] : [wish.workspace])]
-  const run = await startElectron({ binary: choice.binary, args, env: process.env, signal: deps.signal })
+  const run = await startElectron({ binary, args, env: deps.surroundings.env, signal: deps.signal })
   if (run.kind === 'ended') return run
-  return inBrowser(without(wish.shell, `Electron did not start (${run.reason})`), wish, here, deps)
+  return otherwise(`Electron did not start (${run.reason})`, wish, deps)
 }
 
-async function choose(wish: Wish, here: Surroundings, { built, memory }: OpenDeps): Promise<Choice> {
-  const found = findElectron(built.preload, here.env)
-  const electron = { binary: found?.binary ?? null, version: found?.version ?? null, failed: await memory.failed() }
-  return chooseShell(wish, here, electron, new Date())
-}
-
-/** Fetches Electron where that was the choice, and remembers how it went. */
-async function haveElectron(choice: Choice, wish: OpenWish, deps: OpenDeps): Promise<Choice> {
-  if (choice.kind !== 'fetch-electron') return choice
-  const found = findElectron(deps.built.preload, process.env)
-  if (found === null) return without(wish.shell, 'Electron is not installed here')
-  const { folder, version } = found
+/** Fetches Electron, and remembers how that went. */
+async function afterFetching(folder: string, version: string, wish: OpenWish, deps: OpenDeps): Promise<Opened> {
+  const { built, memory, onFetching, signal, surroundings } = deps
+  const { env } = surroundings
   const fetched = await fetchElectron({
     node: process.execPath,
     folder,
-    env: process.env,
-    limits: fetchLimits,
-    onProgress: deps.onFetching,
-    signal: deps.signal,
+    env,
+    limits: deps.limits,
+    onProgress: onFetching,
+    signal,
   })
-  if (fetched.kind === 'stopped') return { kind: 'loopback', why: null }
-  const binary = findElectron(deps.built.preload, process.env)?.binary ?? null
-  if (fetched.kind === 'failed' || binary === null) {
-    await deps.memory.remember({ version, at: instantSchema.parse(new Date().toISOString()) })
-    const reason = fetched.kind === 'failed' ? fetched.reason : 'it was not where it should be afterwards'
-    return without(wish.shell, `Electron could not be fetched (${reason})`)
+  if (fetched.kind === 'stopped') return { kind: 'ended', code: 0 }
+  const binary = findElectron(built.preload, env)?.binary ?? null
+  if (fetched.kind === 'fetched' && binary !== null) {
+    await memory.remember(null)
+    return inElectron(binary, wish, deps)
   }
-  await deps.memory.remember(null)
-  return { kind: 'electron', binary }
+  await memory.remember({ version, at: instantSchema.parse(new Date().toISOString()) })
+  const reason = fetched.kind === 'failed' ? fetched.reason : 'it was not where it should be afterwards'
+  return otherwise(`Electron could not be fetched (${reason})`, wish, deps)
 }
 
-async function inBrowser(choice: Choice, wish: OpenWish, surroundings: Surroundings, deps: OpenDeps): Promise<Opened> {
-  if (isRefusal(choice)) return choice
+async function otherwise(reason: string, wish: OpenWish, deps: OpenDeps): Promise<Opened> {
+  const choice = without(wish.shell, reason)
+  return choice.kind === 'refused' ? choice : inBrowser(choice.why, wish, deps)
+}
+
+async function inBrowser(why: string, wish: OpenWish, deps: OpenDeps): Promise<Opened> {
   if (deps.signal.aborted) return { kind: 'ended', code: 0 }
-  if (choice.kind === 'loopback' && choice.why !== null) deps.onWhy(choice.why)
-  useSystemNetwork(process.env)
-  const run = await runLoopback({ ...deps, ...wish, window: deps.built.window, surroundings })
+  deps.onWhy(why)
+  useSystemNetwork(deps.surroundings.env)
+  const run = await runLoopback({ ...deps, ...wish, window: deps.built.window })
   return run.kind === 'ended' ? { kind: 'ended', code: 0 } : run
 }
