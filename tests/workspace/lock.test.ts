@@ -3,12 +3,14 @@ import { once } from 'node:events'
 import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { nodeDisk } from '../../src/main/files/index.ts'
 import { type Lock, type LockResult, takeLock } from '../../src/main/workspace/lock.ts'
 import { thisProcess } from '../../src/main/workspace/process-identity.ts'
 import { tempFolder, write } from './temp-folder.ts'
 
 const now = () => new Date()
-const lockFile = '.git/signpost-lock.json'
+const disk = nodeDisk
+const lockFile = '.signpost/lock.json'
 
 function locked(result: LockResult): Lock {
   if (result.kind !== 'locked') throw new Error(`expected the lock, got: ${result.sentence}`)
@@ -29,22 +31,22 @@ async function another(folder: string): Promise<{ program: ChildProcess; said: s
 describe('two Signposts on one workspace', () => {
   test('the second is told in a sentence, and gets it when the first is done', async () => {
     const folder = await tempFolder()
-    const first = locked(await takeLock(folder, { now }))
-    const second = await takeLock(folder, { now })
+    const first = locked(await takeLock(folder, { now, disk }))
+    const second = await takeLock(folder, { now, disk })
     expect(second).toEqual({ kind: 'held', sentence: expect.stringContaining('already open in another Signpost') })
     await first.release()
-    locked(await takeLock(folder, { now }))
+    locked(await takeLock(folder, { now, disk }))
   })
 
   test('another program holds it while it lives, and a killed one holds nothing', async () => {
     const folder = await tempFolder()
     const { program, said } = await another(folder)
     expect(said).toBe('locked')
-    expect((await takeLock(folder, { now })).kind).toBe('held')
+    expect((await takeLock(folder, { now, disk })).kind).toBe('held')
 
     program.kill('SIGKILL')
     await once(program, 'exit')
-    locked(await takeLock(folder, { now }))
+    locked(await takeLock(folder, { now, disk }))
     expect(JSON.parse(await readFile(join(folder, lockFile), 'utf8'))).toMatchObject({ pid: process.pid })
   })
 
@@ -53,9 +55,9 @@ describe('two Signposts on one workspace', () => {
     const { program } = await another(folder)
     program.kill('SIGKILL')
     await once(program, 'exit')
-    const results = await Promise.all(Array.from({ length: 8 }, () => takeLock(folder, { now })))
+    const results = await Promise.all(Array.from({ length: 8 }, () => takeLock(folder, { now, disk })))
     expect(results.filter(result => result.kind === 'locked')).toHaveLength(1)
-    expect((await readdir(join(folder, '.git'))).filter(name => name.includes('lock'))).toHaveLength(1)
+    expect((await readdir(join(folder, '.signpost'))).filter(name => name.includes('lock'))).toHaveLength(1)
     for (const result of results) if (result.kind === 'locked') await result.lock.release()
   })
 
@@ -64,29 +66,29 @@ describe('two Signposts on one workspace', () => {
     const { pid, started } = await thisProcess()
     const held = { token: 'theirs', pid, started: `${started} earlier`, host: 'laptop' }
     await write(folder, { [lockFile]: JSON.stringify(held) })
-    locked(await takeLock(folder, { now, host: 'laptop' }))
+    locked(await takeLock(folder, { now, disk, host: 'laptop' }))
   })
 
   test('another computer’s lock counts while it is renewed, and not for ever', async () => {
     const folder = await tempFolder()
     const theirs = { token: 'theirs', pid: 1, started: 'x', host: 'front-desk' }
     await write(folder, { [lockFile]: JSON.stringify(theirs) })
-    const held = await takeLock(folder, { now, host: 'laptop' })
+    const held = await takeLock(folder, { now, disk, host: 'laptop' })
     expect(held).toMatchObject({ kind: 'held', sentence: expect.stringContaining('“front-desk”') })
 
     const anHourAgo = new Date(Date.now() - 3_600_000)
     await utimes(join(folder, lockFile), anHourAgo, anHourAgo)
-    locked(await takeLock(folder, { now, host: 'laptop' }))
+    locked(await takeLock(folder, { now, disk, host: 'laptop' }))
   })
 
   test('a lock cut short by a power cut holds nothing', async () => {
     const folder = await tempFolder({ [lockFile]: '{"token": "a", "pi' })
-    locked(await takeLock(folder, { now }))
+    locked(await takeLock(folder, { now, disk }))
   })
 
   test('releasing never removes somebody else’s lock', async () => {
     const folder = await tempFolder()
-    const lock = locked(await takeLock(folder, { now }))
+    const lock = locked(await takeLock(folder, { now, disk }))
     const theirs = JSON.stringify({ token: 'theirs', pid: process.pid, started: null, host: 'x' })
     await writeFile(join(folder, lockFile), theirs)
     await lock.release()

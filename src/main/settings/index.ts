@@ -1,6 +1,5 @@
 /** This computer's own state: settings, secrets, and what belongs to one workspace here but is never part of it. */
 export * from './changes.ts'
-export { type ChoiceStore, choiceStore } from './choices.ts'
 export { dataFolder, type Host, workspaceDataFolder, workspaceKey } from './data-folder.ts'
 export { type JsonRead, readJson, writeJson } from './durable-json.ts'
 export { type JsonFolder, type JsonFolderDeps, jsonFolder } from './json-folder.ts'

@@ -3,6 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path'
 import { type SiteConfig, writeSiteConfig } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { codeOf, type Disk, makeFolder, nodeDisk, orDiskTrouble, writeDurably } from '../files/index.ts'
+import { halfWritten } from './room.ts'
 import { refuseSynced, syncedBy } from './synced-folder.ts'
 import { configPath } from './workspace.ts'
 
@@ -31,7 +32,10 @@ export async function createWorkspace(
     const no = names === null ? null : refuseUsed(names, basename(root))
     if (no !== null) return no
     await makeFolder(disk, root)
-    const written = await writeDurably(root, configPath, writeSiteConfig(null, config), { disk })
+    const written = await writeDurably(root, configPath, writeSiteConfig(null, config), {
+      disk,
+      temp: halfWritten(root),
+    })
     return isRefusal(written) ? written : { kind: 'created' as const, root }
   })
 }

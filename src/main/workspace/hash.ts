@@ -6,7 +6,11 @@ export function asKept(text: string): string {
   return text.replaceAll('\r\n', '\n')
 }
 
-/** Names exactly these words. A review is bound to it, and whether a page changed is decided by it, never by file times. */
+/**
+ * Names exactly these words. A review is bound to it, and whether a page changed is decided by it, never by file times. A
+ * byte order mark is no word: with or without it, the hash is the same.
+ */
 export function hashOf(text: string): ContentHash {
-  return contentHashSchema.parse(createHash('sha256').update(asKept(text)).digest('hex'))
+  const words = asKept(text).replace(/^\ufeff/, '')
+  return contentHashSchema.parse(createHash('sha256').update(words).digest('hex'))
 }

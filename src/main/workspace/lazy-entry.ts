@@ -7,8 +7,11 @@ import {
   parseEntry,
   serviceFieldsSchema,
   splitText,
+  type WorkspacePath,
+  whyUnreadable,
 } from '../../shared/content/index.ts'
 import type { FactCache } from './fact-cache.ts'
+import { asKept } from './hash.ts'
 import type { EntryFile } from './read-entries.ts'
 
 /**
@@ -16,7 +19,18 @@ import type { EntryFile } from './read-entries.ts'
  * thousand pages needs the details alone.
  */
 export function lazyEntry(file: EntryFile, cache: FactCache): Entry {
-  const details = recalled(file, cache) ?? detailsOf(file, cache)
+  return withLazyWords(file, recalled(file, cache) ?? readAndRemember(file, cache))
+}
+
+/** The same for a text that is not in the workspace's folder now: an earlier version, or what families see. */
+export function entryAt(path: WorkspacePath, text: string): Entry {
+  const file = { path, text: asKept(text) }
+  return withLazyWords(file, detailsOf(file))
+}
+
+type TextAt = Pick<EntryFile, 'path' | 'text'>
+
+function withLazyWords(file: TextAt, details: Entry): Entry {
   let doc: Doc | undefined
   return Object.defineProperty({ ...details }, 'doc', {
     enumerable: true,
@@ -44,14 +58,19 @@ function recalled({ path, hash }: EntryFile, cache: FactCache): Entry | null {
   return details === undefined ? null : { kind: 'page', path, section: parts[1] ?? '', slug, doc: noWords, ...details }
 }
 
-function detailsOf({ path, text, hash }: EntryFile, cache: FactCache): Entry {
-  const split = splitText(text)
-  const { entry } = parseEntry(path, split.unclosed ? text : text.slice(0, split.bodyOffset))
+function readAndRemember(file: EntryFile, cache: FactCache): Entry {
+  const entry = detailsOf(file)
   // An id that was made from the address is not a fact of the words.
   const hasOwnId = !entry.trouble.some(({ field }) => field === 'id' || field === 'file')
   if (hasOwnId) {
     const { fields, trouble } = entry
-    cache.remember(hash, entry.kind === 'service' ? serviceFact : pageFact, { fields, trouble })
+    cache.remember(file.hash, entry.kind === 'service' ? serviceFact : pageFact, { fields, trouble })
   }
   return entry
+}
+
+function detailsOf({ path, text }: TextAt): Entry {
+  if (whyUnreadable(text) !== null) return parseEntry(path, text).entry
+  const split = splitText(text)
+  return parseEntry(path, split.unclosed ? text : text.slice(0, split.bodyOffset)).entry
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { codeOf, type Disk, makeFolder } from '../files/index.ts'
 import { isRunning, thisProcess } from './process-identity.ts'
+import { ownCorner } from './room.ts'
 
 /**
  * One Signpost writes a workspace at a time; the second one opens it to read. The lock is a file in the workspace itself,
@@ -41,10 +42,9 @@ export interface LockDeps {
 
 /** May throw the file system's own errors (no permission, read-only disk): the caller names them. */
 export async function takeLock(root: string, deps: LockDeps): Promise<LockResult> {
-  // Beside the history, where nothing is shared, shown or watched.
-  const folder = join(root, '.git')
+  const folder = ownCorner(root)
   await makeFolder(deps.disk, folder)
-  const path = join(folder, 'signpost-lock.json')
+  const path = join(folder, 'lock.json')
   const host = deps.host ?? hostname()
   const mine: LockFile = { token: randomUUID(), ...(await thisProcess()), host }
   for (let attempt = 0; attempt < attempts; attempt += 1) {

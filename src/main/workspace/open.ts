@@ -2,13 +2,13 @@ import { realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseSiteConfig, type SiteConfig } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { codeOf, type Disk, diskTrouble, nodeDisk, orDiskTrouble } from '../files/index.ts'
+import { clearPrivateFolder, codeOf, type Disk, diskTrouble, nodeDisk, orDiskTrouble } from '../files/index.ts'
 import { workspaceDataFolder } from '../settings/index.ts'
 import { openDrafts } from './drafts.ts'
 import { entryIndex } from './entry-index.ts'
 import { openFactCache } from './fact-cache.ts'
 import { type LockResult, takeLock } from './lock.ts'
-import { openRoom } from './room.ts'
+import { halfWritten, openRoom } from './room.ts'
 import { assemble, configPath, largestConfig, type Workspace } from './workspace.ts'
 
 export interface WorkspaceDeps {
@@ -42,6 +42,8 @@ export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promis
   }
   const lock = deps.readOnly ? null : await lockOrReason(root, { ...deps, disk, onLost })
   if (lock?.kind === 'held') why = lock.sentence
+  // What a killed program left half written; what it stands for was never said to be saved.
+  if (lock?.kind === 'locked') await orDiskTrouble(() => clearPrivateFolder(halfWritten(root), disk))
 
   const own = workspaceDataFolder(deps.data, root)
   const room = openRoom(root, disk, deps.now, () => why)

@@ -30,6 +30,16 @@ export interface Room {
   move(from: WorkspacePath, to: WorkspacePath): Promise<Written | Refusal>
 }
 
+/** Signpost's own corner of a workspace, which is no part of its history and is never shared, shown or watched. */
+export function ownCorner(root: string): string {
+  return join(root, '.signpost')
+}
+
+/** Where files are written before they take their place. */
+export function halfWritten(root: string): string {
+  return join(ownCorner(root), 'tmp')
+}
+
 export function openRoom(root: string, disk: Disk, now: () => Date, readOnly: () => string | null): Room {
   const guarded = async (work: () => Promise<Written | Refusal>): Promise<Written | Refusal> => {
     const why = readOnly()
@@ -41,7 +51,7 @@ export function openRoom(root: string, disk: Disk, now: () => Date, readOnly: ()
     now,
     readOnly,
     read: (path, maxBytes) => orDiskTrouble(() => readInside(root, path, maxBytes, disk)),
-    write: (path, data) => guarded(() => writeDurably(root, path, data, { disk })),
+    write: (path, data) => guarded(() => writeDurably(root, path, data, { disk, temp: halfWritten(root) })),
     remove: path => guarded(() => removeDurably(root, path, { disk })),
     move: (from, to) => guarded(() => orDiskTrouble(() => move(root, disk, from, to))),
   }
