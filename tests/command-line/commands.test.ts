@@ -88,11 +88,21 @@ describe('the exit code', () => {
     expect((await signpost('publish team --dry-run')).exit).toBe(0)
   })
 
-  test('is 3 for the network and 2 for what was asked', async () => {
-    const offline = async () => refuse('offline', 'Could not reach the shared copy.', 'Try again when you are online.')
-    expect((await signpost('sync team', { services: paperServices({ sync: offline }) })).exit).toBe(3)
-    expect((await signpost('sync not-one')).exit).toBe(2)
-    expect((await signpost('check no-such-file.md')).exit).toBe(2)
+  test.each([
+    ['offline', 3],
+    ['signed-out', 3],
+    ['web-page', 3],
+    ['not-a-workspace', 2],
+    ['folder-full', 2],
+  ])('is 3 for the network and 2 for everything else: %s', async (code, exit) => {
+    const sync = async () => refuse(code, 'It could not be done.', 'Try again.')
+    expect((await signpost('sync team', { services: paperServices({ sync }) })).exit).toBe(exit)
+  })
+
+  test('is 2 for a path that is not there', async () => {
+    const { exit, err } = await signpost('check no-such-file.md')
+    expect(exit).toBe(2)
+    expect(err).toContain('There is no file or folder “no-such-file.md”.')
   })
 
   test.each([

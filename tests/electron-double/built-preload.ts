@@ -1,10 +1,15 @@
-import { mkdtemp } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { build } from 'vite'
+import { afterAll } from 'vitest'
 import config from '../../electron.vite.config.ts'
 
 let built: Promise<string> | null = null
+
+afterAll(async () => {
+  if (built !== null) await rm(dirname(await built), { recursive: true })
+})
 
 /** The preload, bundled as the build does it; the path of the one file. Built once for each file of tests. */
 export function builtPreload(): Promise<string> {

@@ -1,6 +1,7 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import { type ElectronDouble, electronDouble } from './index.ts'
 
 /**
@@ -27,7 +28,9 @@ export async function startCarelessShell(): Promise<ElectronDouble> {
     event.senderFrame?.postMessage('signpost:port-here', null, [port2])
   })
 
-  const preload = join(await mkdtemp(join(tmpdir(), 'careless-')), 'preload.cjs')
+  const folder = await mkdtemp(join(tmpdir(), 'signpost-careless-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const preload = join(folder, 'preload.cjs')
   await writeFile(preload, carelessPreload)
   const careful = new BrowserWindow({
     webPreferences: {

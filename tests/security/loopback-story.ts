@@ -13,6 +13,7 @@ import { contract } from '../../src/shared/contract/index.ts'
 /** A real server with a window of two files and a program that answers one question; it ends with the test. */
 export async function startLoopback(port = 0): Promise<Loopback> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-window-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
   const window = join(folder, 'renderer')
   await mkdir(join(window, 'assets'), { recursive: true })
   await writeFile(
@@ -39,10 +40,7 @@ export async function startLoopback(port = 0): Promise<Loopback> {
     port,
   })
   if (server.kind === 'refused') throw new Error(server.sentence)
-  onTestFinished(async () => {
-    await server.close()
-    await rm(folder, { recursive: true })
-  })
+  onTestFinished(() => server.close())
   return server
 }
 

@@ -14,17 +14,16 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes]
 const networkCodes: ReadonlySet<string> = new Set([
   'offline',
   'server-busy',
-  'server-down',
-  'server-error',
-  'server-slow',
-  'not-a-git-server',
-  'web-page',
+  'busy',
   'signed-out',
-  'wrong-token',
   'no-permission',
-  'certificate',
-  'not-read-back',
-  'delivery-failed',
+  'protected',
+  'not-found',
+  'moved',
+  'web-page',
+  'proxy-sign-in',
+  'not-trusted',
+  'too-large',
 ])
 
 export function exitCodeOf(refusal: Refusal): ExitCode {
