@@ -29,6 +29,12 @@ export interface GitHttp extends HttpClient {
 /** How long nothing may come before a connection counts as dead. A server that packs a large answer says so meanwhile. */
 const silenceMs = 60_000
 
+/**
+ * What git asks for below a repository's address. Sent on to the same at another address, the repository has moved; sent
+ * on to anything else, something on the way wants to be seen first, as the sign-in page of a guest wi-fi does.
+ */
+const servicePart = /\/(info\/refs|git-(upload|receive)-pack)(\?.*)?$/
+
 /** isomorphic-git's client over the `fetch` that was passed in: cancelled by `signal`, with the bytes counted. */
 export function gitHttp(
   fetch: Fetch,
@@ -52,10 +58,10 @@ export function gitHttp(
       throw fail(new ConnectionFault(watch.why() ?? 'broken', error))
     }
     watch.heard()
-    const type = response.headers.get('content-type') ?? ''
-    if (response.redirected && type.startsWith('application/x-git-')) {
+    const [place] = servicePart.exec(response.url) ?? []
+    if (response.redirected && place !== undefined) {
       watch.end()
-      throw fail(new MovedFault(response.url.replace(/\/(info\/refs|git-(upload|receive)-pack)(\?.*)?$/, '')))
+      throw fail(new MovedFault(response.url.slice(0, -place.length)))
     }
     return {
       url: response.url,

@@ -109,7 +109,11 @@ async function talk<T>(
   line.onProgress?.({ sentence, done, total: null })
   const http = gitHttp(line.http, { signal: line.signal, onBytes })
   try {
-    return await work(http)
+    const answer = await work(http)
+    // An answer that was cut short can look like a shorter answer: fewer branches, fewer versions.
+    const fault = http.fault()
+    if (fault) throw fault
+    return answer
   } catch (error) {
     const trouble = networkTrouble(error, http.fault())
     if (trouble === null) throw error

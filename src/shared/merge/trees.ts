@@ -113,10 +113,10 @@ async function mergeBoth(
     if (moves) place(merge, target, { content: theirs.content }, before.path)
     return
   }
-  if (theirs.content === before.content) return place(merge, target, { content: mine.content }, before.path)
+  if (theirs.content === before.content) return place(merge, target, { content: mine.content }, theirs.path)
   const text = await mergeContents(merge, target, before.content, mine.content, theirs.content)
   if (text !== null) {
-    place(merge, target, { text }, before.path)
+    place(merge, target, { text }, theirs.path)
     merged.push(target)
     return
   }
@@ -125,9 +125,9 @@ async function mergeBoth(
   else merge.result.notices.push(`You and a colleague both changed ${target}. Theirs stands; yours is in the history.`)
 }
 
-/** Puts a file where it belongs, or beside what a colleague has put there meanwhile. */
-function place(merge: Merge, path: string, what: { text: string } | { content: string }, from: string): void {
-  const free = path === from || !isTaken(merge, path)
+/** Puts a file where it belongs, or beside what a colleague has put there meanwhile. `own` is where it stood before. */
+function place(merge: Merge, path: string, what: { text: string } | { content: string }, own: string): void {
+  const free = path === own || !isTaken(merge, path)
   merge.result.changes.set(free ? path : freeName(path, name => isTaken(merge, name)), what)
 }
 
