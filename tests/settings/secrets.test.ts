@@ -1,9 +1,5 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { type ChoiceStore, choiceStore, keychainSecrets, workspaceDataFolder } from '../../src/main/settings/index.ts'
-import { type Choice, choiceSchema } from '../../src/shared/contract/index.ts'
+import { describe, expect, test } from 'vitest'
+import { keychainSecrets } from '../../src/main/settings/index.ts'
 
 /** A keychain in memory; `locked` makes every call fail, as a locked or absent one does. */
 function fakeKeychain() {
