@@ -81,6 +81,8 @@ export const planSchema = z.object({
   plan: z.string(),
   ready: z.array(plannedSchema),
   heldBack: z.array(heldBackSchema),
+  /** What goes live besides pages, one sentence each: the site's own settings, pictures that were replaced. */
+  also: z.array(z.string()),
   /** Why the button cannot be used now, if so, with the next step. */
   stop: z.object({ sentence: z.string(), nextStep: z.string() }).nullable(),
 })

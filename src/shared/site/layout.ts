@@ -95,6 +95,9 @@ function canonical(site: SiteIndex, frame: Frame): Piece {
   return html`<link rel="canonical" href="${url}${frame.address}">\n`
 }
 
+/** Pages that have the search in their middle; twice would be once too often for a screen reader. */
+const withOwnSearch: ReadonlySet<string> = new Set(['/', '/search/', '/404.html'])
+
 function header(site: SiteIndex, frame: Frame, to: LinkTo): Html {
   const places = [
     ...site.sections.map(section => ({ title: section.title, address: sectionAddress(section.slug) })),
@@ -104,7 +107,7 @@ function header(site: SiteIndex, frame: Frame, to: LinkTo): Html {
   return html`<header class="site-header">
 <div class="govuk-width-container site-header__inner">
 <a class="site-header__name" href="${to('/')}">${site.name}</a>
-${frame.address !== '/' && frame.address !== '/search/' && searchForm(to, 'header')}
+${!withOwnSearch.has(frame.address) && searchForm(to, 'header')}
 </div>
 <nav class="site-nav" aria-label="Main">
 <ul class="govuk-width-container site-nav__list">

@@ -40,7 +40,7 @@ function topics(site: SiteIndex, to: LinkTo): Piece {
   if (site.sections.length === 0) return null
   return html`<section aria-labelledby="topics">
 <h2 class="govuk-heading-l" id="topics">Find information by topic</h2>
-<div class="cards cards--topics">
+<div class="cards">
 ${site.sections.map(section => topic(section, to))}</div>
 </section>`
 }

@@ -38,7 +38,10 @@ function facts(service: Service): Piece {
   const rows = factsOf(service).filter(([, value]) => value !== '' && value !== null)
   if (rows.length === 0) return null
   return html`<dl class="govuk-summary-list">
-${rows.map(([name, value]) => html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${name}</dt><dd class="govuk-summary-list__value">${value}</dd></div>\n`)}</dl>
+${rows.map(
+  ([name, value]) => html`<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">${name}</dt>
+<dd class="govuk-summary-list__value">${value}</dd></div>\n`,
+)}</dl>
 `
 }
 
