@@ -36,7 +36,12 @@ export function writing(markdown: string): Writing {
   const editor = new Editor({
     element: null,
     injectCSS: false,
-    extensions: editorExtensions({ open: request => asked.push(request), tell: sentences => told.push(...sentences) }),
+    extensions: editorExtensions({
+      open: request => asked.push(request),
+      fix: () => undefined,
+      toToolbar: () => undefined,
+      tell: sentences => told.push(...sentences),
+    }),
     schemaSpec: modelSchema,
     content: parseBody(markdown).doc,
   })

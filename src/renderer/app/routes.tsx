@@ -6,9 +6,9 @@ import { BinPlace } from '../desk/bin-place.tsx'
 import { HistoryPlace } from '../desk/history-place.tsx'
 import { listSearch } from '../desk/list-search.ts'
 import { MediaPlace } from '../desk/media-place.tsx'
-import { PagePlace } from '../desk/page-place.tsx'
 import { PagesPlace } from '../desk/pages-place.tsx'
 import { ServicesPlace } from '../desk/services-place.tsx'
+import { EditorPlace } from '../editor/index.ts'
 import { LivePlace } from '../live/live-place.tsx'
 import { ReviewPlace } from '../review/review-place.tsx'
 import { WaitingPlace } from '../review/waiting-place.tsx'
@@ -17,23 +17,26 @@ import { StartPlace } from '../start/start-place.tsx'
 import { WeekPlace } from '../week/week-place.tsx'
 import { MissingPlace } from './missing-place.tsx'
 import { places } from './places.ts'
-import { Window } from './window.tsx'
+import { OpenWorkspace, Window } from './window.tsx'
 
 const root = createRootRoute({ component: Window, notFoundComponent: MissingPlace })
-const under = { getParentRoute: () => root }
+const first = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: places.week })
+  },
+})
+const start = createRoute({ getParentRoute: () => root, path: places.start, component: StartPlace })
 
-const routes = [
-  createRoute({
-    ...under,
-    path: '/',
-    beforeLoad: () => {
-      throw redirect({ href: `#${places.week}` })
-    },
-  }),
-  createRoute({ ...under, path: places.start, component: StartPlace }),
+/** All other places stand inside an open workspace. */
+const open = createRoute({ getParentRoute: () => root, id: 'open', component: OpenWorkspace })
+const under = { getParentRoute: () => open }
+
+const inside = [
   createRoute({ ...under, path: places.week, component: WeekPlace }),
   createRoute({ ...under, path: places.pages, component: PagesPlace, validateSearch: listSearch }),
-  createRoute({ ...under, path: '/pages/$id', component: PagePlace }),
+  createRoute({ ...under, path: '/pages/$id', component: EditorPlace }),
   createRoute({ ...under, path: '/pages/$id/history', component: HistoryPlace }),
   createRoute({ ...under, path: places.services, component: ServicesPlace, validateSearch: listSearch }),
   createRoute({ ...under, path: places.review, component: WaitingPlace }),
@@ -48,4 +51,7 @@ const routes = [
 ]
 
 /** Hash history, because `app://` and the loopback address then behave alike, and the back button works in both. */
-export const router = createRouter({ routeTree: root.addChildren(routes), history: createHashHistory() })
+export const router = createRouter({
+  routeTree: root.addChildren([first, start, open.addChildren(inside)]),
+  history: createHashHistory(),
+})

@@ -1,14 +1,14 @@
 import { createContext, useContext } from 'react'
+import type { CheckFacts } from '../../shared/checks/rule.ts'
+import { mediaAddress } from '../connection/addresses.ts'
 import { useValue, type ValueStore } from '../state/value-store.ts'
 import type { DialogRequest } from './dialogs/dialog-request.ts'
 
 /** What blocks in the text may ask of the editor around them. Blocks know nothing of the connection or of the page. */
 export interface EditorTools {
   open(request: DialogRequest): void
-  /** Titles of pages and services by id. */
-  titles: ValueStore<ReadonlyMap<string, string>>
-  /** Bytes of media by name. */
-  media: ValueStore<ReadonlyMap<string, number>>
+  /** Titles of pages and services, sizes of media; null until they are known. */
+  facts: ValueStore<CheckFacts | null>
 }
 
 const EditorToolsContext = createContext<EditorTools | null>(null)
@@ -22,10 +22,10 @@ export function useEditorTools(): EditorTools {
 
 /** The title of a page or service; null when there is none with this id. */
 export function useTitle(id: string): string | null {
-  return useValue(useEditorTools().titles).get(id) ?? null
+  return useValue(useEditorTools().facts)?.titles.get(id) ?? null
 }
 
-/** The address at which the shell serves a file of the media library to this window. */
-export function mediaAddress(src: string): string {
-  return `/${src.split('/').map(encodeURIComponent).join('/')}`
+/** Where a picture of the document is shown from: the media library, or nowhere else (the window loads no other). */
+export function pictureAddress(src: string): string {
+  return src.startsWith('media/') ? mediaAddress(src.slice('media/'.length)) : src
 }

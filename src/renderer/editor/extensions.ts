@@ -13,18 +13,23 @@ export const modelExtensions: Extensions = [...blockExtensions, ...markExtension
 
 export interface EditorPorts {
   open(request: DialogRequest): void
+  /** Mends the problem at the cursor. */
+  fix(): void
+  /** Takes the focus to the toolbar. */
+  toToolbar(): void
+  /** Says what was put right in what was pasted. */
   tell(sentences: readonly string[]): void
 }
 
 /** Everything that the editor can do, and nothing that the model cannot hold. */
-export function editorExtensions({ open, tell }: EditorPorts): Extensions {
+export function editorExtensions({ open, fix, toToolbar, tell }: EditorPorts): Extensions {
   return [
     ...modelExtensions,
     UndoRedo.configure({ newGroupDelay: 600 }),
     ListKeymap.configure({ listTypes: [{ itemName: 'listItem', wrapperNames: ['bulletList', 'orderedList'] }] }),
     Dropcursor.configure({ class: 'drop-cursor', color: false, width: 2 }),
     Gapcursor,
-    editingKeys.configure({ open }),
+    editingKeys.configure({ open, fix, toToolbar }),
     Extension.create({ name: 'problems', addProseMirrorPlugins: () => [problemsPlugin()] }),
     Extension.create({ name: 'pasting', priority: 1_000, addProseMirrorPlugins: () => [pastePlugin({ open, tell })] }),
   ]

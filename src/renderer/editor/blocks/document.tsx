@@ -16,10 +16,10 @@ export const documentLink = Node.create({
 function DocumentView(view: ReactNodeViewProps) {
   const { src, title } = view.node.attrs as DocumentLink['attrs']
   const name = src.replace(/^media\//, '')
-  const bytes = useValue(useEditorTools().media).get(name)
+  const bytes = useValue(useEditorTools().facts)?.media.get(name)
   return (
     <BlockFrame view={view} label="Document" about={title || name}>
-      <div className="media-card">
+      <div className="block-card">
         <FileDown className="icon" aria-hidden="true" />
         <div>
           <p className="strong">{title || 'Document without a title'}</p>

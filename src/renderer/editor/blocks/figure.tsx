@@ -2,12 +2,12 @@ import { Node } from '@tiptap/core'
 import { type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
 import { useState } from 'react'
 import type { Figure } from '../../../shared/content/index.ts'
-import { mediaAddress } from '../editor-tools.ts'
+import { pictureAddress } from '../editor-tools.ts'
 import { BlockFrame } from './block-frame.tsx'
 import { drawnAs } from './drawn-as.ts'
 
 export const figure = Node.create({
-  ...drawnAs('figure', node => ['figure', {}, ['img', { src: mediaAddress(node.attrs.src), alt: node.attrs.alt }]]),
+  ...drawnAs('figure', node => ['figure', {}, ['img', { src: pictureAddress(node.attrs.src), alt: node.attrs.alt }]]),
   addNodeView: () => ReactNodeViewRenderer(FigureView),
 })
 
@@ -20,7 +20,7 @@ function FigureView(view: ReactNodeViewProps) {
         {missing === src ? (
           <p className="figure-missing">The file {src.replace(/^media\//, '')} is not in the media library.</p>
         ) : (
-          <img src={mediaAddress(src)} alt={alt} onError={() => setMissing(src)} draggable={false} />
+          <img src={pictureAddress(src)} alt={alt} onError={() => setMissing(src)} draggable={false} />
         )}
         {caption !== '' && <p className="figure-caption">{caption}</p>}
         <p className="figure-alt">{decorative ? 'Decorative: screen readers pass over it.' : altWords(alt)}</p>

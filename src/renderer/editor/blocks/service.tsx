@@ -16,7 +16,7 @@ function ServiceView(view: ReactNodeViewProps) {
   const title = useTitle(id)
   return (
     <BlockFrame view={view} label="Service" about={title ?? ''}>
-      <div className="media-card">
+      <div className="block-card">
         <MapPin className="icon" aria-hidden="true" />
         <div>
           <p className="strong">{title ?? 'This service is not in the directory any more'}</p>

@@ -2,7 +2,7 @@ import { Node } from '@tiptap/core'
 import { type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
 import { CirclePlay } from 'lucide-react'
 import type { Video } from '../../../shared/content/index.ts'
-import { mediaAddress, useTitle } from '../editor-tools.ts'
+import { pictureAddress, useTitle } from '../editor-tools.ts'
 import { BlockFrame } from './block-frame.tsx'
 import { drawnAs } from './drawn-as.ts'
 
@@ -16,11 +16,11 @@ function VideoView(view: ReactNodeViewProps) {
   const transcriptTitle = useTitle(transcript.replace(/^page:/, ''))
   return (
     <BlockFrame view={view} label="Video" about={title}>
-      <div className="media-card">
+      <div className="block-card">
         {poster === '' ? (
           <CirclePlay className="icon" aria-hidden="true" />
         ) : (
-          <img src={mediaAddress(poster)} alt="" draggable={false} />
+          <img src={pictureAddress(poster)} alt="" draggable={false} />
         )}
         <div>
           <p className="strong">{title || 'Video without a title'}</p>

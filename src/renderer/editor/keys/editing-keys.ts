@@ -4,15 +4,29 @@ import { nodeType } from '../commands/node-type.ts'
 import { writeBeneath } from '../commands/write-beneath.ts'
 import { type DialogRequest, dialogFor } from '../dialogs/dialog-request.ts'
 
+interface EditingKeys {
+  open: (request: DialogRequest) => void
+  fix: () => void
+  toToolbar: () => void
+}
+
 /** Keys that belong to no block: opening the selected one, and writing on beneath it. */
-export const editingKeys = Extension.create<{ open: (request: DialogRequest) => void }>({
+export const editingKeys = Extension.create<EditingKeys>({
   name: 'editingKeys',
   // Before the core keymap, which would write a paragraph beneath a selected block.
   priority: 500,
-  addOptions: () => ({ open: () => undefined }),
+  addOptions: () => ({ open: () => undefined, fix: () => undefined, toToolbar: () => undefined }),
   addKeyboardShortcuts() {
     const { editor, options } = this
     return {
+      'Alt-Enter': () => {
+        options.fix()
+        return true
+      },
+      'Alt-F10': () => {
+        options.toToolbar()
+        return true
+      },
       Enter: () => {
         const { selection } = editor.state
         if (!(selection instanceof NodeSelection)) return false

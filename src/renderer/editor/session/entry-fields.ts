@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { Doc, Entry } from '../../../shared/content/index.ts'
+import type { Doc, Entry, PageFields, ReviewDates, ServiceFields, Tag } from '../../../shared/content/index.ts'
 import type { entryFieldsSchema, OpenPage } from '../../../shared/contract/index.ts'
 
 /** The known fields of a page or a service, as the contract carries them. */
@@ -23,4 +23,30 @@ export function entryOf(opened: Pick<OpenPage, 'path' | 'section' | 'slug'>, ent
   return entry.kind === 'page'
     ? { kind: 'page', path, section, slug, fields: entry.fields, doc, trouble: [] }
     : { kind: 'service', path, slug, fields: entry.fields, doc, trouble: [] }
+}
+
+export function withTags(entry: EntryFields, checklist: Tag[]): EntryFields {
+  return entry.kind === 'page'
+    ? { kind: 'page', fields: { ...entry.fields, checklist } }
+    : { kind: 'service', fields: { ...entry.fields, checklist } }
+}
+
+export function withOwner(entry: EntryFields, owner: string): EntryFields {
+  return entry.kind === 'page'
+    ? { kind: 'page', fields: { ...entry.fields, owner } }
+    : { kind: 'service', fields: { ...entry.fields, owner } }
+}
+
+export function withReview(entry: EntryFields, review: ReviewDates): EntryFields {
+  return entry.kind === 'page'
+    ? { kind: 'page', fields: { ...entry.fields, review } }
+    : { kind: 'service', fields: { ...entry.fields, review } }
+}
+
+export function withPageFields(entry: EntryFields, patch: Partial<PageFields>): EntryFields {
+  return entry.kind === 'page' ? { kind: 'page', fields: { ...entry.fields, ...patch } } : entry
+}
+
+export function withServiceFields(entry: EntryFields, patch: Partial<ServiceFields>): EntryFields {
+  return entry.kind === 'service' ? { kind: 'service', fields: { ...entry.fields, ...patch } } : entry
 }

@@ -1,4 +1,4 @@
-import type { ContentHash, Doc, Instant, PageId } from '../../../shared/content/index.ts'
+import type { ContentHash, Doc, Instant, PageId, WorkspacePath } from '../../../shared/content/index.ts'
 import type { OpenPage } from '../../../shared/contract/index.ts'
 import { isRefusal, type Refusal } from '../../../shared/outcome.ts'
 import { type ValueStore, valueStore } from '../../state/value-store.ts'
@@ -42,6 +42,7 @@ export interface SessionView {
   state: OpenPage['state']
   liveSince: Instant | null
   alsoHere: string | null
+  path: WorkspacePath
   section: string
   slug: string
   /** When the newest version of this sitting was made. */
@@ -89,6 +90,7 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
     state: opened.state,
     liveSince: opened.liveSince,
     alsoHere: opened.alsoHere,
+    path: opened.path,
     section: opened.section,
     slug: opened.slug,
     versionAt: null,
@@ -220,6 +222,6 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   }
 }
 
-function metaOf({ state, liveSince, alsoHere, section, slug }: OpenPage): Partial<SessionView> {
-  return { state, liveSince, alsoHere, section, slug }
+function metaOf({ state, liveSince, alsoHere, path, section, slug }: OpenPage): Partial<SessionView> {
+  return { state, liveSince, alsoHere, path, section, slug }
 }

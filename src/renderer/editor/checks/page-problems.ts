@@ -1,0 +1,148 @@
+import type { Editor } from '@tiptap/core'
+import { NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
+import type { CheckFacts } from '../../../shared/checks/rule.ts'
+import type { Doc, Entry } from '../../../shared/content/index.ts'
+import { type ValueStore, valueStore } from '../../state/value-store.ts'
+import { applyEdits } from '../document/apply-edits.ts'
+import type { Clock } from '../session/draft-journal.ts'
+import { startChecks } from './checks-in-worker.ts'
+import { createLatestOnly } from './latest-only.ts'
+import { askedForChecks, foundProblems, type PlacedProblem, problemsOf } from './problems-plugin.ts'
+import { countWords } from './severity-words.ts'
+import { nextProblem, problemAt } from './walk-problems.ts'
+
+export interface ProblemList {
+  items: readonly PlacedProblem[]
+  /** `failed`: the checks broke, and are tried again with the next word. */
+  status: 'checking' | 'checked' | 'failed'
+}
+
+/** The problems of the page on screen: found beside the typing, walked through, shown and mended. */
+export interface PageProblems {
+  list: ValueStore<ProblemList>
+  /** The problem whose words hold the cursor. */
+  here: ValueStore<string | null>
+  changed(): void
+  moved(): void
+  setFacts(facts: CheckFacts): void
+  /** Selects the words of a problem; answers false for one that stands in no words. */
+  show(placed: PlacedProblem): boolean
+  next(step: 1 | -1): PlacedProblem | null
+  /** Mends what the problem's fix can mend, as one undo step; answers whether it did. */
+  fix(id: string): Promise<boolean>
+  stop(): void
+}
+
+const pause = 300
+/** Counts are said when nobody has typed for this long. */
+const quiet = 2_000
+
+export function createPageProblems(options: {
+  editor: Editor
+  entryOf(doc: Doc): Entry
+  announce(words: string): void
+  clock: Clock
+}): PageProblems {
+  const { editor, entryOf, announce, clock } = options
+  const worker = startChecks()
+  const list = valueStore<ProblemList>({ items: [], status: 'checking' })
+  const here = valueStore<string | null>(null)
+  let walkedTo: string | null = null
+  let saidCount: string | null = null
+  let stopQuiet: (() => void) | null = null
+
+  const rounds = createLatestOnly({
+    take() {
+      const doc = editor.getJSON() as Doc
+      editor.view.dispatch(askedForChecks(editor.state.tr, doc))
+      return entryOf(doc)
+    },
+    run: entry => worker.check(entry),
+    show(problems) {
+      if (editor.isDestroyed) return
+      editor.view.dispatch(foundProblems(editor.state.tr, problems))
+      list.set({ items: problemsOf(editor.state).problems, status: 'checked' })
+      lookHere()
+      sayCountWhenQuiet()
+    },
+    failed() {
+      list.set(now => ({ ...now, status: 'failed' }))
+    },
+    pause,
+    clock,
+  })
+
+  function lookHere(): void {
+    here.set(problemAt(problemsOf(editor.state).problems, editor.state.selection.from)?.id ?? null)
+  }
+
+  function sayCountWhenQuiet(): void {
+    stopQuiet?.()
+    stopQuiet = clock.after(quiet, () => {
+      const words = countWords(list.get().items)
+      // The first count is on screen and in the tab's name; only a change is news.
+      if (saidCount !== null && words !== saidCount) announce(words)
+      saidCount = words
+    })
+  }
+
+  function current(id: string): PlacedProblem | null {
+    return problemsOf(editor.state).problems.find(placed => placed.id === id) ?? null
+  }
+
+  function show(placed: PlacedProblem): boolean {
+    const range = current(placed.id)?.range ?? null
+    if (range === null) return false
+    editor.view.dispatch(editor.state.tr.setSelection(selectionOf(editor, range)).scrollIntoView())
+    editor.commands.focus()
+    walkedTo = placed.id
+    here.set(placed.id)
+    return true
+  }
+
+  return {
+    list,
+    here,
+    changed() {
+      stopQuiet?.()
+      rounds.changed()
+    },
+    moved: lookHere,
+    setFacts(facts) {
+      worker.setFacts(facts)
+      rounds.changed()
+    },
+    show,
+    next(step) {
+      const { problems } = problemsOf(editor.state)
+      const from = { current: here.get() === walkedTo ? walkedTo : null, position: editor.state.selection.from }
+      const found = nextProblem(problems, from, step)
+      if (found !== null) walkedTo = found.id
+      if (found !== null && !show(found)) here.set(found.id)
+      return found
+    },
+    async fix(id) {
+      // A fix is of exact words: after a change the checks look again before anything is touched.
+      if (!problemsOf(editor.state).upToDate) await rounds.now()
+      const fix = current(id)?.problem.fix
+      const tr = fix === undefined || !problemsOf(editor.state).upToDate ? null : applyEdits(editor.state, fix.edits)
+      if (tr === null) return false
+      editor.view.dispatch(tr)
+      await rounds.now()
+      return true
+    },
+    stop() {
+      stopQuiet?.()
+      rounds.stop()
+      worker.stop()
+    },
+  }
+}
+
+function selectionOf(editor: Editor, range: NonNullable<PlacedProblem['range']>): Selection {
+  const { doc } = editor.state
+  const node = range.whole ? doc.nodeAt(range.from) : null
+  if (node?.isAtom && !node.isText) return NodeSelection.create(doc, range.from)
+  if (node !== null && !node.isText) return Selection.near(doc.resolve(range.from + 1), 1)
+  return TextSelection.create(doc, range.from, range.to)
+}

@@ -1,0 +1,27 @@
+import type { Severity } from '../../../shared/checks/rule.ts'
+import { count } from '../../words/counts.ts'
+import type { Tone } from '../../words/states.ts'
+import type { PlacedProblem } from './problems-plugin.ts'
+
+/** What a problem does, in words: colour never speaks alone. */
+export const severityWords: Readonly<Record<Severity, { word: string; tone: Tone }>> = {
+  error: { word: 'Stops publishing', tone: 'stop' },
+  warning: { word: 'Harder to use', tone: 'warn' },
+  notice: { word: 'Worth knowing', tone: 'plain' },
+}
+
+/** “3 problems, 1 of them stops publishing.” */
+export function countWords(problems: readonly PlacedProblem[]): string {
+  if (problems.length === 0) return 'No problems found.'
+  const stops = problems.filter(({ problem }) => problem.severity === 'error').length
+  const all = count(problems.length, 'problem')
+  if (stops === 0) return `${all}, none of them stops publishing.`
+  return `${all}, ${stops} of them ${stops === 1 ? 'stops' : 'stop'} publishing.`
+}
+
+/** What is said when somebody walks to a problem. */
+export function problemWords({ problem }: PlacedProblem, fixKeys: string): string {
+  const { word } = severityWords[problem.severity]
+  const fix = problem.fix === undefined ? '' : ` ${problem.fix.label}: ${fixKeys}.`
+  return `${word}. ${problem.message} ${problem.why}${fix}`
+}

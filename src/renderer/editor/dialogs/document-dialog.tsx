@@ -1,0 +1,79 @@
+import type { Editor } from '@tiptap/react'
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { DialogActions, DialogBox } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/fields.tsx'
+import { fileSize } from '../../words/counts.ts'
+import { useAddToLibrary } from './add-to-library.ts'
+import { attributesAt, keepBlock, textOf } from './block-fields.ts'
+import { FormDialog } from './form-dialog.tsx'
+import { MediaChoice } from './media-choice.tsx'
+
+interface DocumentDialogProps {
+  editor: Editor
+  at: number | null
+  file?: File
+  onClose: () => void
+}
+
+type Chosen = { kind: 'file'; file: File } | { kind: 'library'; src: string }
+
+export function DocumentDialog({ editor, at, file, onClose }: DocumentDialogProps) {
+  const [chosen, setChosen] = useState<Chosen | null>(() => {
+    if (file !== undefined) return { kind: 'file', file }
+    return at === null ? null : { kind: 'library', src: textOf(attributesAt(editor, at), 'src') }
+  })
+  const [title, setTitle] = useState(() => textOf(attributesAt(editor, at), 'title'))
+  const [asked, setAsked] = useState(false)
+  const { add, request } = useAddToLibrary()
+
+  async function submit() {
+    setAsked(true)
+    if (chosen === null || title.trim() === '') return
+    const words = { alt: '', decorative: false, credit: '' }
+    const src = chosen.kind === 'library' ? chosen.src : (await add(chosen.file, words))?.path
+    if (src === undefined) return
+    keepBlock(editor, at, 'document', { src, title: title.trim() })
+    onClose()
+  }
+
+  if (chosen === null) {
+    return (
+      <DialogBox isOpen onClose={onClose} title="Document to download" width="wide">
+        <p>Families read on telephones: words on the page are nearly always better than a document.</p>
+        <MediaChoice
+          pictures={false}
+          onFile={picked => setChosen({ kind: 'file', file: picked })}
+          onItem={item => setChosen({ kind: 'library', src: item.path })}
+        />
+        <DialogActions>
+          <Button onPress={onClose}>Cancel</Button>
+        </DialogActions>
+      </DialogBox>
+    )
+  }
+  return (
+    <FormDialog
+      title="Document to download"
+      act={at === null ? 'Put it in' : 'Change it'}
+      onAct={() => void submit()}
+      onClose={onClose}
+      busy={request.busy}
+      refusal={request.refusal}
+      other={<Button onPress={() => setChosen(null)}>Another document</Button>}
+    >
+      <p>
+        <strong>{chosen.kind === 'file' ? chosen.file.name : chosen.src.replace(/^media\//, '')}</strong>
+        {chosen.kind === 'file' && <span className="soft"> {fileSize(chosen.file.size)}</span>}
+      </p>
+      <TextField
+        label="Title"
+        autoFocus
+        value={title}
+        onChange={setTitle}
+        help="What it is, in words. Its kind and size are added by themselves."
+        trouble={asked && title.trim() === '' ? 'Write what the document is.' : null}
+      />
+    </FormDialog>
+  )
+}

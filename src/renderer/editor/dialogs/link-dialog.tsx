@@ -1,0 +1,154 @@
+import { useQuery } from '@tanstack/react-query'
+import type { Editor } from '@tiptap/react'
+import { useDeferredValue, useState } from 'react'
+import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField } from 'react-aria-components'
+import { type Doc, headingsOf, type PageId } from '../../../shared/content/index.ts'
+import { orpc } from '../../connection/api.ts'
+import { useSectionTitle } from '../../connection/session.ts'
+import { Button } from '../../ui/button.tsx'
+import { TextField } from '../../ui/fields.tsx'
+import { chosenWords, markedWordsAt, markWords, unmarkWords } from '../commands/marked-words.ts'
+import { runCommand } from '../run-command.ts'
+import { FormDialog } from './form-dialog.tsx'
+import { describeHref, type KnownPlaces, type LinkTarget, linkTargets } from './link-targets.ts'
+
+interface LinkDialogProps {
+  editor: Editor
+  page: PageId
+  onClose: () => void
+}
+
+/** A link is found by the title of where it goes, and its words have to make sense alone (WCAG 2.2 SC 2.4.4). */
+export function LinkDialog({ editor, page, onClose }: LinkDialogProps) {
+  const known = useKnownPlaces(editor, page)
+  const [present] = useState(() => markedWordsAt(editor.state, 'link'))
+  const [range] = useState(() => present ?? chosenWords(editor.state))
+  const [words, setWords] = useState(range.text)
+  const [target, setTarget] = useState<LinkTarget | null>(() =>
+    present === null ? null : describeHref(String(present.attrs.href), known),
+  )
+  const [asked, setAsked] = useState(false)
+  const shownWords = words.trim() === '' && target !== null && range.text === '' ? target.label : words
+
+  function submit() {
+    setAsked(true)
+    if (target === null || shownWords.trim() === '') return
+    const mark = { name: 'link' as const, attrs: { href: target.href, title: null } }
+    runCommand(editor, markWords(range, shownWords.trim(), mark))
+    onClose()
+  }
+
+  function unlink() {
+    runCommand(editor, unmarkWords('link'))
+    onClose()
+  }
+
+  return (
+    <FormDialog
+      title={present === null ? 'Link' : 'Change the link'}
+      act={present === null ? 'Put the link in' : 'Change the link'}
+      onAct={submit}
+      onClose={onClose}
+      other={
+        present && (
+          <Button kind="stop" onPress={unlink}>
+            Remove the link
+          </Button>
+        )
+      }
+    >
+      <TargetField known={known} target={target} onChoose={setTarget} trouble={asked && target === null} />
+      <TextField
+        label="Words of the link"
+        value={shownWords}
+        onChange={setWords}
+        help="They should say where it goes, even when somebody hears only them."
+        trouble={asked && shownWords.trim() === '' ? 'Write the words that families press.' : null}
+      />
+    </FormDialog>
+  )
+}
+
+function useKnownPlaces(editor: Editor, page: PageId): KnownPlaces {
+  const rows = useQuery(orpc.pages.list.queryOptions()).data ?? []
+  const sectionTitle = useSectionTitle()
+  const [headings] = useState(() => headingsOf(editor.getJSON() as Doc))
+  return { page, rows, headings, sectionTitle }
+}
+
+interface TargetFieldProps {
+  known: KnownPlaces
+  target: LinkTarget | null
+  onChoose: (target: LinkTarget) => void
+  trouble: boolean
+}
+
+function TargetField({ known, target, onChoose, trouble }: TargetFieldProps) {
+  const [typed, setTyped] = useState('')
+  const found = useFoundTargets(typed, known)
+  return (
+    <div className="target-field">
+      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+        <SearchField className="field" autoFocus>
+          <Label className="field-label">Where it goes</Label>
+          <p className="field-help">A part of a title, or a web address, an email address or a telephone number.</p>
+          <Input className="field-input" />
+        </SearchField>
+        {typed.trim() !== '' && (
+          <ListBox
+            className="menu target-list"
+            aria-label="Places that were found"
+            selectionMode="single"
+            items={found.map(one => ({ ...one, id: one.href }))}
+            onAction={key => choose(String(key))}
+            onSelectionChange={keys => {
+              if (keys !== 'all') for (const key of keys) choose(String(key))
+            }}
+            renderEmptyState={() => <p className="menu-empty soft">Nothing has these words in its title.</p>}
+          >
+            {one => (
+              <ListBoxItem id={one.id} textValue={one.label} className="menu-item option">
+                <span className="option-words">
+                  <span>{one.label}</span>
+                  <span className="soft">{one.kind}</span>
+                </span>
+              </ListBoxItem>
+            )}
+          </ListBox>
+        )}
+      </Autocomplete>
+      <p className="target-now" role="status">
+        {target === null ? (
+          <span className={trouble ? 'field-trouble' : 'soft'}>Choose where the link goes.</span>
+        ) : (
+          <>
+            <strong>{target.label}</strong> <span className="soft">{target.kind}</span>
+          </>
+        )}
+      </p>
+    </div>
+  )
+
+  function choose(href: string) {
+    const chosen = found.find(one => one.href === href)
+    if (chosen === undefined) return
+    onChoose(chosen)
+    setTyped('')
+  }
+}
+
+/** Titles at once, and then pages whose words have what was typed. */
+function useFoundTargets(typed: string, known: KnownPlaces): LinkTarget[] {
+  const text = useDeferredValue(typed.trim())
+  const hits = useQuery(orpc.pages.search.queryOptions({ input: { text }, enabled: text.length > 2 })).data ?? []
+  const byTitle = linkTargets(typed, known)
+  const byWords = hits
+    .filter(({ id }) => id !== known.page && byTitle.every(({ href }) => !href.endsWith(id)))
+    .slice(0, 5)
+    .map(({ id, kind, title }) => ({
+      href: `${kind}:${id}`,
+      label: title,
+      kind: kind === 'service' ? 'Service with these words' : 'Page with these words',
+    }))
+  return [...byTitle, ...byWords]
+}

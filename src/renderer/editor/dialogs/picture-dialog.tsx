@@ -1,0 +1,132 @@
+import type { Editor } from '@tiptap/react'
+import { useEffect, useState } from 'react'
+import type { MediaItem } from '../../connection/answers.ts'
+import { type MediaWords, MediaWordsFields, wordsTrouble } from '../../desk/media-words.tsx'
+import { Button } from '../../ui/button.tsx'
+import { DialogActions, DialogBox } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/fields.tsx'
+import { pictureAddress } from '../editor-tools.ts'
+import { useAddToLibrary } from './add-to-library.ts'
+import { attributesAt, keepBlock, textOf } from './block-fields.ts'
+import { FormDialog } from './form-dialog.tsx'
+import { MediaChoice } from './media-choice.tsx'
+
+interface PictureDialogProps {
+  editor: Editor
+  at: number | null
+  file?: File
+  onClose: () => void
+}
+
+type Chosen = { kind: 'file'; file: File } | { kind: 'library'; src: string; words: MediaWords }
+
+/** A picture is chosen, and described before it goes in (WCAG 2.2 SC 1.1.1). */
+export function PictureDialog({ editor, at, file, onClose }: PictureDialogProps) {
+  const [chosen, setChosen] = useState<Chosen | null>(() => chosenAt(editor, at, file))
+  if (chosen !== null) {
+    return (
+      <DescribePicture
+        // Another picture starts with its own description.
+        key={chosen.kind === 'file' ? chosen.file.name : chosen.src}
+        editor={editor}
+        at={at}
+        chosen={chosen}
+        onOther={() => setChosen(null)}
+        onClose={onClose}
+      />
+    )
+  }
+  return (
+    <DialogBox isOpen onClose={onClose} title="Picture" width="wide">
+      <MediaChoice
+        pictures
+        onFile={picked => setChosen({ kind: 'file', file: picked })}
+        onItem={item => setChosen({ kind: 'library', src: item.path, words: wordsOf(item) })}
+      />
+      <DialogActions>
+        <Button onPress={onClose}>Cancel</Button>
+      </DialogActions>
+    </DialogBox>
+  )
+}
+
+function chosenAt(editor: Editor, at: number | null, file: File | undefined): Chosen | null {
+  if (file !== undefined) return { kind: 'file', file }
+  if (at === null) return null
+  const attrs = attributesAt(editor, at)
+  const words = { alt: textOf(attrs, 'alt'), decorative: attrs.decorative === true, credit: '' }
+  return { kind: 'library', src: textOf(attrs, 'src'), words }
+}
+
+function wordsOf({ alt, decorative, credit }: MediaItem): MediaWords {
+  return { alt, decorative, credit }
+}
+
+interface DescribePictureProps {
+  editor: Editor
+  at: number | null
+  chosen: Chosen
+  onOther: () => void
+  onClose: () => void
+}
+
+function DescribePicture({ editor, at, chosen, onOther, onClose }: DescribePictureProps) {
+  const inLine = at !== null && editor.state.doc.nodeAt(at)?.type.name === 'image'
+  const [words, setWords] = useState<MediaWords>(() =>
+    chosen.kind === 'library' ? chosen.words : { alt: '', decorative: false, credit: '' },
+  )
+  const [caption, setCaption] = useState(() => textOf(attributesAt(editor, at), 'caption'))
+  const [asked, setAsked] = useState(false)
+  const address = useAddressOf(chosen)
+  const { add, request } = useAddToLibrary()
+  const trouble = wordsTrouble(words, true)
+
+  async function submit() {
+    setAsked(true)
+    if (trouble !== null) return
+    const src = chosen.kind === 'library' ? chosen.src : (await add(chosen.file, words))?.path
+    if (src === undefined) return
+    const alt = words.decorative ? '' : words.alt.trim()
+    if (inLine) keepBlock(editor, at, 'image', { src, alt })
+    else keepBlock(editor, at, 'figure', { src, alt, decorative: words.decorative, caption: caption.trim() })
+    onClose()
+  }
+
+  return (
+    <FormDialog
+      title={at === null ? 'Describe the picture' : 'Picture'}
+      act={at === null ? 'Put it in' : 'Change it'}
+      onAct={() => void submit()}
+      onClose={onClose}
+      busy={request.busy}
+      refusal={request.refusal}
+      other={<Button onPress={onOther}>Another picture</Button>}
+    >
+      {address !== null && <img className="picture-preview" src={address} alt="What you chose" />}
+      <MediaWordsFields words={words} onChange={setWords} picture trouble={asked ? trouble : null} />
+      {!inLine && (
+        <TextField
+          label="Caption"
+          value={caption}
+          onChange={setCaption}
+          help="Words under the picture that everybody reads. May be empty; it should not say the description again."
+        />
+      )}
+    </FormDialog>
+  )
+}
+
+/** A file has an address only for as long as it is shown here. */
+function useAddressOf(chosen: Chosen): string | null {
+  const [address, setAddress] = useState<string | null>(null)
+  useEffect(() => {
+    if (chosen.kind === 'library') {
+      setAddress(pictureAddress(chosen.src))
+      return
+    }
+    const made = URL.createObjectURL(chosen.file)
+    setAddress(made)
+    return () => URL.revokeObjectURL(made)
+  }, [chosen])
+  return address
+}

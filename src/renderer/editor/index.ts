@@ -1,0 +1,2 @@
+/** The editor's one door. */
+export { EditorPlace } from './editor-place.tsx'

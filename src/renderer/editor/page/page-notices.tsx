@@ -1,0 +1,64 @@
+import { useState } from 'react'
+import { Button } from '../../ui/button.tsx'
+import { Notice, RefusalNotice } from '../../ui/notice.tsx'
+import type { PageSession } from '../session/page-session.ts'
+import { useSessionView } from '../session/use-session.ts'
+
+/** What somebody has to know of this page before going on: each once, above the text, until it is put away. */
+export function PageNotices({ session }: { session: PageSession }) {
+  const { recovered, trouble: fieldTrouble } = session.opened
+  const [seen, setSeen] = useState(false)
+  const news = useSessionView(session, view => view.news)
+  const alsoHere = useSessionView(session, view => view.alsoHere)
+  const trouble = useSessionView(session, view => view.trouble)
+  return (
+    <>
+      {recovered !== null && !seen && (
+        <Notice
+          tone="good"
+          announced
+          actions={
+            <Button size="small" onPress={() => setSeen(true)}>
+              Thank you
+            </Button>
+          }
+        >
+          <p>{recovered.sentence}</p>
+        </Notice>
+      )}
+      {news !== null && (
+        <Notice
+          announced
+          actions={
+            <Button size="small" onPress={() => session.view.set(view => ({ ...view, news: null }))}>
+              I have seen it
+            </Button>
+          }
+        >
+          <p>{news}</p>
+        </Notice>
+      )}
+      {alsoHere !== null && (
+        <Notice>
+          <p>{alsoHere} is in this page too. Both your changes are kept.</p>
+        </Notice>
+      )}
+      <RefusalNotice
+        refusal={trouble}
+        actions={
+          <Button size="small" onPress={() => void session.save()}>
+            Try again
+          </Button>
+        }
+      />
+      {fieldTrouble.length > 0 && (
+        <Notice tone="warn">
+          {fieldTrouble.map(({ field, sentence }) => (
+            <p key={field}>{sentence}</p>
+          ))}
+          <p>What stands in the file is kept until you change that detail.</p>
+        </Notice>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,61 @@
+import { useQuery } from '@tanstack/react-query'
+import { Eye } from 'lucide-react'
+import type { ReactNode, Ref } from 'react'
+import { places, sectionPlace } from '../../app/places.ts'
+import { orpc } from '../../connection/api.ts'
+import { useSectionTitle } from '../../connection/session.ts'
+import { EntryMenu } from '../../desk/entry-menu.tsx'
+import { Button } from '../../ui/button.tsx'
+import { PlaceLink } from '../../ui/link.tsx'
+import { Place } from '../../ui/place.tsx'
+import type { PageSession } from '../session/page-session.ts'
+import { useSessionView } from '../session/use-session.ts'
+import { SavingLine } from './saving-line.tsx'
+
+interface PageTopProps {
+  session: PageSession
+  readOnly: boolean
+  previewButton: Ref<HTMLButtonElement>
+  onPreview: () => void
+  onReview: () => void
+  children: ReactNode
+}
+
+/** Where the page is, what it is called, where its words are, and the two things to do with it. */
+export function PageTop({ session, readOnly, previewButton, onPreview, onReview, children }: PageTopProps) {
+  const title = useSessionView(session, view => view.entry.fields.title)
+  const kind = useSessionView(session, view => view.entry.kind)
+  const section = useSessionView(session, view => view.section)
+  const sectionTitle = useSectionTitle()
+  const row = useQuery(orpc.pages.list.queryOptions()).data?.find(({ id }) => id === session.id)
+  return (
+    <Place
+      long
+      title={title.trim() === '' ? 'Page without a title' : title}
+      lead={<SavingLine session={session} />}
+      crumbs={
+        kind === 'service' ? (
+          <PlaceLink href={places.services}>Services</PlaceLink>
+        ) : (
+          <>
+            <PlaceLink href={places.pages}>Pages</PlaceLink> ›{' '}
+            <PlaceLink href={sectionPlace(section)}>{sectionTitle(section)}</PlaceLink>
+          </>
+        )
+      }
+      actions={
+        <>
+          <Button ref={previewButton} icon={Eye} onPress={onPreview}>
+            Preview
+          </Button>
+          <Button kind="main" isDisabled={readOnly} onPress={onReview}>
+            Ready for review
+          </Button>
+          {row !== undefined && <EntryMenu row={row} />}
+        </>
+      }
+    >
+      {children}
+    </Place>
+  )
+}

@@ -1,0 +1,67 @@
+import { useState } from 'react'
+import { api } from '../../connection/api.ts'
+import { useRequest } from '../../connection/use-request.ts'
+import { useValue } from '../../state/value-store.ts'
+import { TextField } from '../../ui/fields.tsx'
+import { Notice, RefusalNotice } from '../../ui/notice.tsx'
+import { say } from '../../ui/toasts.tsx'
+import { count } from '../../words/counts.ts'
+import type { PageProblems } from '../checks/page-problems.ts'
+import { FormDialog } from '../dialogs/form-dialog.tsx'
+import type { PageSession } from '../session/page-session.ts'
+import { useSessionView } from '../session/use-session.ts'
+
+interface ReviewDialogProps {
+  session: PageSession
+  problems: PageProblems
+  onClose: () => void
+}
+
+/** Asks a colleague to read exactly these words: they are a version first. */
+export function ReviewDialog({ session, problems, onClose }: ReviewDialogProps) {
+  const { items } = useValue(problems.list)
+  const trouble = useSessionView(session, view => view.trouble)
+  const [note, setNote] = useState('')
+  const ask = useRequest(api.review.ask)
+  const [saving, setSaving] = useState(false)
+  const stops = items.filter(({ problem }) => problem.severity === 'error').length
+
+  async function submit() {
+    setSaving(true)
+    const refused = await session.save()
+    setSaving(false)
+    if (refused !== null || (await ask.run({ id: session.id, note: note.trim() })) === null) return
+    void session.changedElsewhere()
+    say('It waits for a colleague to read it.')
+    onClose()
+  }
+
+  return (
+    <FormDialog
+      title="Ready for review"
+      act="Ask for a review"
+      onAct={() => void submit()}
+      onClose={onClose}
+      busy={saving || ask.busy}
+      refusal={ask.refusal}
+    >
+      <p>A colleague reads these words as families will, and says “good” or “needs changes”. You can go on writing.</p>
+      {stops > 0 && (
+        <Notice tone="warn">
+          <p>
+            {count(stops, 'problem')} on this page {stops === 1 ? 'stops' : 'stop'} publishing. A colleague can read it
+            all the same.
+          </p>
+        </Notice>
+      )}
+      <RefusalNotice refusal={trouble} />
+      <TextField
+        label="Note for the reader"
+        rows={3}
+        value={note}
+        onChange={setNote}
+        help="What is new, or what you are not sure of. May be empty."
+      />
+    </FormDialog>
+  )
+}

@@ -1,0 +1,52 @@
+import type { Editor } from '@tiptap/react'
+import { useEffect, useState } from 'react'
+import type { CheckFacts } from '../../../shared/checks/rule.ts'
+import type { ValueStore } from '../../state/value-store.ts'
+import { announce } from '../../ui/announce.tsx'
+import { createPageProblems, type PageProblems } from '../checks/page-problems.ts'
+import { browserClock } from '../session/browser-clock.ts'
+import { entryOf } from '../session/entry-fields.ts'
+import type { PageSession } from '../session/page-session.ts'
+
+/** The checks of the page on screen; null for the instant before they start. */
+export function usePageProblems(
+  editor: Editor,
+  session: PageSession,
+  facts: ValueStore<CheckFacts | null>,
+): PageProblems | null {
+  const [problems, setProblems] = useState<PageProblems | null>(null)
+  useEffect(() => {
+    const made = createPageProblems({
+      editor,
+      entryOf: doc => entryOf(session.view.get(), session.view.get().entry, doc),
+      announce,
+      clock: browserClock,
+    })
+    const tellFacts = () => {
+      const known = facts.get()
+      if (known !== null) made.setFacts(known)
+    }
+    tellFacts()
+    made.changed()
+    setProblems(made)
+    let entry = session.view.get().entry
+    const stops = [
+      facts.subscribe(tellFacts),
+      session.view.subscribe(() => {
+        const now = session.view.get().entry
+        if (now !== entry) made.changed()
+        entry = now
+      }),
+    ]
+    editor.on('update', made.changed)
+    editor.on('selectionUpdate', made.moved)
+    return () => {
+      editor.off('update', made.changed)
+      editor.off('selectionUpdate', made.moved)
+      for (const stop of stops) stop()
+      made.stop()
+      setProblems(null)
+    }
+  }, [editor, session, facts])
+  return problems
+}

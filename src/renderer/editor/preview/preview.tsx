@@ -1,0 +1,101 @@
+import type { Editor } from '@tiptap/react'
+import { Monitor, Smartphone, X } from 'lucide-react'
+import { type ReactNode, useEffect, useId } from 'react'
+import { Dialog, Modal, ModalOverlay, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
+import { useMediaQuery } from '../../state/use-media-query.ts'
+import { Button } from '../../ui/button.tsx'
+import { RefusalNotice } from '../../ui/notice.tsx'
+import type { PageSession } from '../session/page-session.ts'
+import { PreviewFrame } from './preview-frame.tsx'
+import { usePreview } from './use-preview.ts'
+
+export type PreviewWidth = 'phone' | 'desktop'
+
+/** The frames' widths in CSS pixels: a common small telephone, and a laptop. */
+export const previewWidths: Readonly<Record<PreviewWidth, number>> = { phone: 375, desktop: 1024 }
+
+/** Beside the text there is room for a telephone only in a window this wide. */
+export const roomBeside = '(min-width: 1120px)'
+
+interface PreviewProps {
+  editor: Editor
+  session: PageSession
+  width: PreviewWidth
+  onWidth: (width: PreviewWidth) => void
+  onClose: () => void
+}
+
+/**
+ * The page as families will see it, made by the site's own renderer and renewed while somebody types: a telephone beside
+ * the text, a desktop over the whole window.
+ */
+export function Preview(props: PreviewProps) {
+  const beside = useMediaQuery(roomBeside) && props.width === 'phone'
+  if (beside) return <PreviewBeside {...props} />
+  return (
+    <ModalOverlay
+      className="veil preview-veil"
+      isOpen
+      onOpenChange={open => {
+        if (!open) props.onClose()
+      }}
+    >
+      <Modal className="preview-window">
+        <Dialog className="preview-dialog" aria-label="Preview">
+          <PreviewBody {...props} />
+        </Dialog>
+      </Modal>
+    </ModalOverlay>
+  )
+}
+
+function PreviewBeside(props: PreviewProps) {
+  const id = useId()
+  const { onClose } = props
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('.veil') === null) onClose()
+    }
+    window.addEventListener('keydown', pressed)
+    return () => window.removeEventListener('keydown', pressed)
+  }, [onClose])
+  return (
+    <section className="preview-beside" aria-labelledby={id}>
+      <PreviewBody {...props} heading={<h2 id={id}>Preview</h2>} />
+    </section>
+  )
+}
+
+function PreviewBody({ editor, session, width, onWidth, onClose, heading }: PreviewProps & { heading?: ReactNode }) {
+  const { url, refusal } = usePreview(editor, session)
+  return (
+    <>
+      <div className="preview-top">
+        {heading ?? <h2>Preview</h2>}
+        <ToggleButtonGroup
+          aria-label="Width"
+          selectionMode="single"
+          disallowEmptySelection
+          selectedKeys={[width]}
+          onSelectionChange={keys => {
+            const [key] = [...keys]
+            onWidth(key === 'desktop' ? 'desktop' : 'phone')
+          }}
+          className="preview-widths"
+        >
+          <ToggleButton id="phone" className="button button-small preview-width">
+            <Smartphone aria-hidden="true" /> Phone
+          </ToggleButton>
+          <ToggleButton id="desktop" className="button button-small preview-width">
+            <Monitor aria-hidden="true" /> Desktop
+          </ToggleButton>
+        </ToggleButtonGroup>
+        <Button size="small" kind="bare" icon={X} autoFocus onPress={onClose}>
+          Close the preview
+        </Button>
+      </div>
+      <RefusalNotice refusal={refusal} />
+      {url !== null && <PreviewFrame url={url} width={previewWidths[width]} onClose={onClose} />}
+    </>
+  )
+}

@@ -1,0 +1,35 @@
+import type { PageState } from '../../../shared/review/records.ts'
+import { clockTime, dayOf } from '../../words/dates.ts'
+import type { JournalState } from './draft-journal.ts'
+
+export interface SavingWords {
+  sentence: string
+  tone: 'plain' | 'stop'
+}
+
+/** Where the words on screen are, in one sentence. */
+export function savingWords(state: JournalState, zone?: string): SavingWords {
+  switch (state.kind) {
+    case 'kept':
+      return {
+        sentence: state.at === null ? 'Saved on this laptop.' : `Saved on this laptop ${clockTime(state.at, zone)}.`,
+        tone: 'plain',
+      }
+    case 'keeping':
+      return { sentence: 'Saving…', tone: 'plain' }
+    case 'not-kept':
+      return {
+        sentence: `Not saved yet: ${state.sentence}${state.inNet ? ' This window keeps a copy meanwhile.' : ' Leave this window open.'}`,
+        tone: 'stop',
+      }
+  }
+}
+
+/** What families see of this page now. */
+export function familiesSee(state: PageState, liveSince: string | null, now: Date, zone?: string): string {
+  if (state === 'withdrawn') return 'Families do not see this page: it was taken off the site.'
+  if (liveSince === null) return 'Families do not see this page yet.'
+  const day = dayOf(liveSince, now, zone)
+  const since = day === 'today' || day === 'yesterday' ? `${day}’s version` : `the version of ${day}`
+  return state === 'live' ? 'Families see these words.' : `Families see ${since}.`
+}

@@ -1,0 +1,91 @@
+import { shortcutOf } from '../../commands/index.ts'
+import { onMac } from '../../state/platform.ts'
+import { useValue } from '../../state/value-store.ts'
+import { Button } from '../../ui/button.tsx'
+import { Chip } from '../../ui/chip.tsx'
+import { Keys } from '../../ui/keys.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { keysOf } from '../../words/shortcuts.ts'
+import type { PageProblems } from '../checks/page-problems.ts'
+import type { PlacedProblem } from '../checks/problems-plugin.ts'
+import { severityWords } from '../checks/severity-words.ts'
+
+interface ProblemsPanelProps {
+  problems: PageProblems
+  readOnly: boolean
+  onShow: (placed: PlacedProblem) => void
+  onFix: (placed: PlacedProblem) => void
+}
+
+/** What the checks found, in the order of reading. Nothing here moves while somebody types: it is renewed after a pause. */
+export function ProblemsPanel({ problems, readOnly, onShow, onFix }: ProblemsPanelProps) {
+  const { items, status } = useValue(problems.list)
+  const here = useValue(problems.here)
+  if (status === 'failed') {
+    return (
+      <Notice tone="warn">
+        <p>The checks stopped. Your words are safe, and the checks start again with the next one that you type.</p>
+      </Notice>
+    )
+  }
+  if (items.length === 0) {
+    return <p className="soft side-empty">{status === 'checking' ? 'Looking…' : 'No problems found.'}</p>
+  }
+  return (
+    <>
+      <ul className="problem-list" aria-label="Problems, in the order of the page">
+        {items.map(placed => (
+          <ProblemCard
+            key={placed.id}
+            placed={placed}
+            isHere={placed.id === here}
+            readOnly={readOnly}
+            onShow={onShow}
+            onFix={onFix}
+          />
+        ))}
+      </ul>
+      <p className="soft side-hint">
+        Next problem <Keys shortcut={shortcutOf('next-problem') ?? 'F8'} />, fix it{' '}
+        <Keys shortcut={shortcutOf('fix-problem') ?? 'Mod+.'} />
+      </p>
+    </>
+  )
+}
+
+interface ProblemCardProps {
+  placed: PlacedProblem
+  isHere: boolean
+  readOnly: boolean
+  onShow: (placed: PlacedProblem) => void
+  onFix: (placed: PlacedProblem) => void
+}
+
+function ProblemCard({ placed, isHere, readOnly, onShow, onFix }: ProblemCardProps) {
+  const { severity, message, why, fix, field } = placed.problem
+  const { word, tone } = severityWords[severity]
+  return (
+    <li className={isHere ? 'card card-here' : 'card'} aria-current={isHere ? 'true' : undefined}>
+      <Chip tone={tone}>{word}</Chip>
+      <p className="problem-message">{message}</p>
+      <p className="soft">{why}</p>
+      <div className="actions">
+        {fix !== undefined && (
+          <Button size="small" about={`: ${message}`} isDisabled={readOnly} onPress={() => onFix(placed)}>
+            {fix.label}
+          </Button>
+        )}
+        {(placed.range !== null || field !== 'body') && (
+          <Button size="small" kind="bare" about={`: ${message}`} onPress={() => onShow(placed)}>
+            Show me
+          </Button>
+        )}
+      </div>
+    </li>
+  )
+}
+
+/** The keys of the one-key fix, as they are said. */
+export function fixKeys(): string {
+  return keysOf(shortcutOf('fix-problem') ?? 'Mod+.', onMac).join(' ')
+}

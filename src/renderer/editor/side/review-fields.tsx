@@ -1,0 +1,57 @@
+import { type IsoDate, isoDateSchema, type ReviewDates } from '../../../shared/content/index.ts'
+import { addInterval } from '../../../shared/review/index.ts'
+import { useOpened } from '../../connection/session.ts'
+import { useNow } from '../../state/use-now.ts'
+import { TextField } from '../../ui/fields.tsx'
+import { SelectField } from '../../ui/select.tsx'
+import { withReview } from '../session/entry-fields.ts'
+import type { PageSession } from '../session/page-session.ts'
+import { useSessionView } from '../session/use-session.ts'
+
+const intervals = ['3 months', '6 months', '12 months'] as const
+const none = 'none'
+
+/** How often the page has to be checked for truth, and when next. */
+export function ReviewFields({ session, readOnly }: { session: PageSession; readOnly: boolean }) {
+  const review = useSessionView(session, view => view.entry.fields.review)
+  const { config } = useOpened()
+  const now = useNow()
+  const every = review.every ?? none
+  const known = every === none || intervals.some(one => one === every)
+  return (
+    <>
+      <SelectField
+        label="Review every"
+        value={every}
+        onChange={value => session.setEntry(entry => withReview(entry, reviewedEvery(review, value, today(now))))}
+        options={[
+          ...intervals.map(value => ({ value, label: value })),
+          ...(known ? [] : [{ value: every, label: every }]),
+          { value: none, label: `As the team does: every ${config.review.every}` },
+        ]}
+      />
+      <TextField
+        label="Next review due"
+        type="date"
+        isReadOnly={readOnly}
+        value={review.due ?? ''}
+        onChange={value => session.setEntry(entry => withReview(entry, { ...review, due: dateOf(value) }))}
+        help={review.last === null ? 'It has not been reviewed yet.' : `Last reviewed ${review.last}.`}
+      />
+    </>
+  )
+}
+
+/** With an interval, the next date follows from the last review, or from today where there was none. */
+export function reviewedEvery(review: ReviewDates, choice: string, now: IsoDate): ReviewDates {
+  if (choice === none) return { ...review, every: null, due: null }
+  return { ...review, every: choice, due: addInterval(review.last ?? now, choice) }
+}
+
+function today(now: Date): IsoDate {
+  return isoDateSchema.parse(now.toISOString().slice(0, 10))
+}
+
+function dateOf(text: string): IsoDate | null {
+  return isoDateSchema.safeParse(text).data ?? null
+}

@@ -1,0 +1,207 @@
+import { describe, expect, it } from 'vitest'
+import { createPageSession, type SessionPorts, versionPause } from '../../src/renderer/editor/session/page-session.ts'
+import {
+  contentHashSchema,
+  type Doc,
+  instantSchema,
+  normaliseDoc,
+  pageFieldsSchema,
+  pageIdSchema,
+  parseBody,
+  serialiseBody,
+  workspacePathSchema,
+} from '../../src/shared/content/index.ts'
+import type { OpenPage } from '../../src/shared/contract/index.ts'
+import { refuse } from '../../src/shared/outcome.ts'
+import { fakeClock } from './fake-clock.ts'
+
+const id = pageIdSchema.parse('01K9ZQ4T8MJ5W3XB7C2D6E8F9G')
+const hash = (turn: number) => contentHashSchema.parse(turn.toString(16).padStart(64, '0'))
+
+/** A page, a main process that keeps it and lets a colleague's change in at the next save, and a text on screen. */
+function scene(start: { body: string; recovered?: string }) {
+  const clock = fakeClock()
+  const at = () => instantSchema.parse(new Date(clock.now()).toISOString())
+  const disk = { turn: 1, body: start.body, title: 'Travel', owner: '', saves: [] as string[], bases: [] as string[] }
+  const screen = { body: start.body, replaced: 0 }
+  const world = { colleague: null as null | ((body: string) => string), refuses: false, netHas: false }
+
+  const opened = (): OpenPage => ({
+    kind: 'page-open',
+    id,
+    entry: { kind: 'page', fields: pageFieldsSchema.parse({ id, title: disk.title, owner: disk.owner }) },
+    path: workspacePathSchema.parse('pages/education/travel.md'),
+    section: 'education',
+    slug: 'travel',
+    doc: parseBody(disk.body).doc,
+    hash: hash(disk.turn),
+    state: 'draft',
+    liveSince: null,
+    recovered: start.recovered === undefined ? null : { at: at(), sentence: start.recovered },
+    trouble: [],
+    alsoHere: null,
+  })
+  const ports: SessionPorts = {
+    async draft(draft) {
+      disk.bases.push(draft.base)
+      return { kind: 'kept', at: at() }
+    },
+    async save(draft) {
+      if (world.refuses) return refuse('read-only', 'Another Signpost has this workspace open.', 'Close it.')
+      const mine = serialiseBody(draft.doc)
+      disk.saves.push(mine)
+      disk.body = world.colleague === null ? mine : world.colleague(mine)
+      disk.title = draft.entry.fields.title
+      world.colleague = null
+      disk.turn += 1
+      return { kind: 'saved', hash: hash(disk.turn), at: at(), state: 'draft' }
+    },
+    open: async () => opened(),
+    // As blunt as can be: whole documents, one side changed.
+    merge: (base, mine, theirs) => {
+      const text = (words: { doc: Doc }) => serialiseBody(words.doc)
+      if (text(mine) === text(base)) return theirs
+      if (text(theirs) === text(base)) return mine
+      const added = text(theirs).startsWith(text(base)) ? text(theirs).slice(text(base).length) : null
+      return added === null ? null : { entry: mine.entry, doc: parseBody(text(mine) + added).doc }
+    },
+    net: {
+      put: async () => {
+        world.netHas = true
+      },
+      clear: async () => {
+        world.netHas = false
+      },
+    },
+    clock,
+  }
+  const session = createPageSession(opened(), ports)
+  const detach = session.attach({
+    read: () => parseBody(screen.body).doc,
+    replace: doc => {
+      screen.body = serialiseBody(normaliseDoc(doc))
+      screen.replaced += 1
+    },
+  })
+  const type = (text: string) => {
+    screen.body = screen.body.trimEnd() + text
+    session.typed()
+  }
+  return { clock, disk, screen, world, session, type, detach }
+}
+
+describe('a page that is being written', () => {
+  it('becomes a version when nothing was typed for half a minute', async () => {
+    const { clock, disk, session, type } = scene({ body: 'One.' })
+    type(' Two.')
+    await clock.pass(versionPause - 1_000)
+    expect(disk.saves).toEqual([])
+    await clock.pass(1_000)
+    expect(disk.saves).toEqual(['One. Two.\n'])
+    expect(session.view.get().versionAt).not.toBeNull()
+    await clock.pass(10 * versionPause)
+    expect(disk.saves).toHaveLength(1)
+  })
+
+  it('becomes a version when it is left, and when it is asked for; not when nothing was typed', async () => {
+    const { disk, session, type } = scene({ body: 'One.' })
+    await session.save()
+    expect(disk.saves).toEqual([])
+    type(' Two.')
+    await session.save()
+    type(' Three.')
+    await session.leave()
+    expect(disk.saves).toEqual(['One. Two.\n', 'One. Two. Three.\n'])
+  })
+
+  it('keeps its last words when the text has already gone from the screen', async () => {
+    const { disk, session, type, detach } = scene({ body: 'One.' })
+    type(' Two.')
+    detach()
+    await session.leave()
+    expect(disk.saves).toEqual(['One. Two.\n'])
+  })
+
+  it('keeps changes of fields as it keeps words', async () => {
+    const { clock, disk, session } = scene({ body: 'One.' })
+    session.setEntry(entry =>
+      entry.kind === 'page' ? { ...entry, fields: { ...entry.fields, title: 'Buses' } } : entry,
+    )
+    await clock.pass(1_000)
+    expect(session.journal.state().kind).toBe('kept')
+    await session.leave()
+    expect(disk.title).toBe('Buses')
+  })
+
+  it('makes a version of recovered typing when it is left', async () => {
+    const { disk, session } = scene({ body: 'Recovered.', recovered: 'Typing from Tuesday was recovered.' })
+    await session.leave()
+    expect(disk.saves).toEqual(['Recovered.\n'])
+  })
+
+  it('shows why a version could not be made, and keeps the typing as a draft', async () => {
+    const { clock, world, session, type } = scene({ body: 'One.' })
+    world.refuses = true
+    type(' Two.')
+    expect(await session.save()).toMatchObject({ code: 'read-only' })
+    expect(session.view.get().trouble?.code).toBe('read-only')
+    await clock.pass(1_000)
+    expect(session.journal.state().kind).toBe('kept')
+    world.refuses = false
+    expect(await session.save()).toBeNull()
+    expect(session.view.get().trouble).toBeNull()
+  })
+})
+
+describe('a colleague’s change to the same page', () => {
+  it('comes in place when nothing is unsaved here', async () => {
+    const { disk, screen, session } = scene({ body: 'One.' })
+    disk.body = 'One.\n\nTheirs.\n'
+    disk.turn += 1
+    await session.changedElsewhere()
+    expect(screen.body).toBe('One.\n\nTheirs.\n')
+    expect(session.view.get().news).not.toBeNull()
+    expect(disk.saves).toEqual([])
+  })
+
+  it('does not touch the words here while they are unsaved, and comes in with the next version', async () => {
+    const { clock, disk, screen, world, session, type } = scene({ body: 'One.' })
+    type(' Mine.')
+    await session.changedElsewhere()
+    expect(screen).toMatchObject({ body: 'One. Mine.', replaced: 0 })
+    world.colleague = mine => `${mine}\nTheirs.\n`
+    await session.save()
+    expect(screen.body).toBe('One. Mine.\n\nTheirs.\n')
+    type(' And more.')
+    await clock.pass(1_000)
+    expect(disk.bases.at(-1)).toBe(hash(disk.turn))
+  })
+
+  it('stands beside what was typed while the version was made', async () => {
+    const { disk, screen, world, session, type } = scene({ body: 'One.' })
+    type(' Mine.')
+    world.colleague = mine => {
+      type(' More.')
+      return `${mine}\nTheirs.\n`
+    }
+    await session.save()
+    expect(screen.body).toBe('One. Mine. More.\n\nTheirs.\n')
+    await session.leave()
+    expect(disk.saves.at(-1)).toBe('One. Mine. More.\n\nTheirs.\n')
+  })
+
+  it('never loses what was typed here, even where both changed the same words', async () => {
+    const { clock, disk, screen, world, session, type } = scene({ body: 'One.' })
+    type(' Mine.')
+    const started = hash(disk.turn)
+    world.colleague = () => {
+      type(' More.')
+      return 'Something else.\n'
+    }
+    await session.save()
+    expect(screen.body).toBe('One. Mine. More.')
+    await clock.pass(1_000)
+    // The draft goes on from the version that it began with, so that the main process can ask.
+    expect(disk.bases.at(-1)).toBe(started)
+  })
+})
