@@ -81,10 +81,9 @@ export function entryWriting(room: Room, index: EntryIndex): EntryWriting {
     create: (path, text) =>
       inTurn(async () => {
         if (!isEntryPath(path)) return notAnAddress
-        await index.refresh([path])
-        const taken = [...index.all().map(one => one.file.path), ...index.unreadable().map(one => one.path)]
-        if (taken.some(one => one.toLowerCase() === path.toLowerCase())) return addressTaken
-        return put(path, text)
+        const exists = await room.exists(path)
+        if (isRefusal(exists)) return exists
+        return exists || isTaken(index, path) ? addressTaken : put(path, text)
       }),
     rename: (path, to) => inTurn(() => renameNow(path, to)),
     remove: path =>
@@ -97,6 +96,12 @@ export function entryWriting(room: Room, index: EntryIndex): EntryWriting {
         return { kind: 'ok' }
       }),
   }
+}
+
+/** Whether something stands at a path, in capitals or not: on some disks that is the same file. */
+export function isTaken(index: EntryIndex, path: string): boolean {
+  const is = (one: string) => one.toLowerCase() === path.toLowerCase()
+  return index.all().some(one => is(one.file.path)) || index.unreadable().some(one => is(one.path))
 }
 
 function withId(next: EntryToWrite, id: PageId): EntryToWrite {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import type { ContentHash } from '../../shared/content/index.ts'
+import { type ContentHash, isSame } from '../../shared/content/index.ts'
 import type { Disk } from '../files/index.ts'
 import { readJson, writeJson } from '../settings/index.ts'
 
@@ -28,7 +28,9 @@ export async function openFactCache(data: string, folder: string, disk: Disk): P
     recall(hash, name, schema) {
       asked.add(name)
       const found = facts.get(hash)?.[name]
-      return found === undefined ? undefined : schema.safeParse(found).data
+      const read = schema.safeParse(found)
+      // What the schema had to fill in was not what was remembered.
+      return read.success && isSame(read.data, found) ? read.data : undefined
     },
     remember(hash, name, value) {
       asked.add(name)

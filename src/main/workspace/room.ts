@@ -24,6 +24,7 @@ export interface Room {
   /** Why nothing can be changed here, or null. */
   readOnly(): string | null
   read(path: WorkspacePath, maxBytes: number): Promise<Uint8Array | Refusal>
+  exists(path: WorkspacePath): Promise<boolean | Refusal>
   write(path: WorkspacePath, data: Uint8Array | string): Promise<Written | Refusal>
   remove(path: WorkspacePath): Promise<Written | Refusal>
   /** In one step, so that at any instant the file is at one place or the other; refuses to write over what stands there. */
@@ -51,6 +52,11 @@ export function openRoom(root: string, disk: Disk, now: () => Date, readOnly: ()
     now,
     readOnly,
     read: (path, maxBytes) => orDiskTrouble(() => readInside(root, path, maxBytes, disk)),
+    exists: path =>
+      orDiskTrouble(async () => {
+        const place = await inside(root, path, disk)
+        return isRefusal(place) ? place : (await lstatOrNull(disk, place.absolute)) !== null
+      }),
     write: (path, data) => guarded(() => writeDurably(root, path, data, { disk, temp: halfWritten(root) })),
     remove: path => guarded(() => removeDurably(root, path, { disk })),
     move: (from, to) => guarded(() => orDiskTrouble(() => move(root, disk, from, to))),

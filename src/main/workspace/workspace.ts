@@ -15,7 +15,7 @@ import { orDiskTrouble } from '../files/index.ts'
 import { oneAtATime } from '../settings/index.ts'
 import type { Drafts } from './drafts.ts'
 import type { EntryIndex } from './entry-index.ts'
-import { type EntryWriting, entryWriting } from './entry-writing.ts'
+import { type EntryWriting, entryWriting, isTaken } from './entry-writing.ts'
 import { type Media, openMedia } from './media.ts'
 import type { Unreadable } from './read-entries.ts'
 import { type Recovered, recoveredDrafts } from './recovered.ts'
@@ -118,11 +118,6 @@ export function assemble({ room, index, drafts, config: first, resourcesDir, rel
     for (const listener of ids.length > 0 ? listeners : []) listener(ids)
   })
 
-  const isTaken = (path: string) => {
-    const is = (one: string) => one.toLowerCase() === path.toLowerCase()
-    return index.all().some(one => is(one.file.path)) || index.unreadable().some(one => is(one.path))
-  }
-
   return {
     root: room.root,
     readOnly: room.readOnly,
@@ -147,8 +142,9 @@ export function assemble({ room, index, drafts, config: first, resourcesDir, rel
     create: writing.create,
     rename: writing.rename,
     remove: writing.remove,
-    newEntry: request => newEntry(request, { resourcesDir, disk: room.disk, now: room.now, isTaken }),
-    isTaken,
+    newEntry: request =>
+      newEntry(request, { resourcesDir, disk: room.disk, now: room.now, isTaken: path => isTaken(index, path) }),
+    isTaken: path => isTaken(index, path),
     search: openSearch(index).find,
     reviews: reviews.list,
     addReview: reviews.add,
