@@ -53,15 +53,15 @@ function leadsTo(href: string, id: string): boolean {
   return /^(?:page|service):([^#]+)/.exec(href)?.[1] === id
 }
 
-const days = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'June', 'July', 'Aug', 'Sept', 'Oct', 'Nov', 'Dec']
 const oneDay = 86_400_000
 
-/** “today”, “Friday” within the last week, otherwise “3 Oct”. Days of the calendar in UTC, as instants are stored. */
+/** “today”, “Friday” within the last week, otherwise “3 Oct”, by this computer's own calendar. */
 export function dayOf(instant: string, today: string): string {
-  const date = new Date(`${instant.slice(0, 10)}T00:00:00Z`)
-  const ago = Math.round((Date.parse(`${today}T00:00:00Z`) - date.getTime()) / oneDay)
+  const at = new Date(instant)
+  // Swedish is the locale that writes a day as ISO 8601 does.
+  const day = at.toLocaleDateString('sv-SE')
+  const ago = Math.round((Date.parse(today) - Date.parse(day)) / oneDay)
   if (ago === 0) return 'today'
-  if (ago > 0 && ago < 7) return days[date.getUTCDay()] ?? ''
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()] ?? ''}`
+  if (ago > 0 && ago < 7) return at.toLocaleDateString('en-GB', { weekday: 'long' })
+  return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })
 }

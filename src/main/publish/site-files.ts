@@ -9,7 +9,7 @@ export interface SiteFiles {
 }
 
 /** `ref` is `desk`, `live` or one version's name. A version that does not exist has no files. */
-export async function filesOf(history: History, ref: string): Promise<SiteFiles> {
+export async function filesOf(history: Pick<History, 'filesAt' | 'readAt'>, ref: string): Promise<SiteFiles> {
   const names = await history.filesAt(ref)
   return {
     names,

@@ -1,0 +1,89 @@
+import { join } from 'node:path'
+import { z } from 'zod'
+import { instantSchema } from '../../shared/content/index.ts'
+import { type LiveState, liveStateSchema } from '../../shared/contract/index.ts'
+import { isRefusal } from '../../shared/outcome.ts'
+import { readJson, writeJson } from '../settings/index.ts'
+
+/** What this computer knows of the live site, kept over restarts: `live.json` in the workspace's own data folder. */
+
+const pendingSchema = z.object({
+  publish: z.string(),
+  at: instantSchema,
+  sentence: z.string(),
+  /** What is still to be done with it, in this order. */
+  stage: z.enum(['share', 'deliver']),
+})
+/** A publish that is the live version here and that families do not have yet. */
+export type Pending = z.infer<typeof pendingSchema>
+
+const seenSchema = z.object({ publish: z.string(), at: instantSchema, checkedAt: instantSchema, url: z.string() })
+/** The publish whose stamp was read back from the web last. */
+export type Seen = z.infer<typeof seenSchema>
+
+const knownSchema = z.object({
+  state: liveStateSchema,
+  pending: pendingSchema.nullable(),
+  seen: seenSchema.nullable(),
+  /** Which site this is: the name of the workspace's very first version, which every colleague's copy has. */
+  site: z.string().nullable().default(null),
+})
+export type Known = z.infer<typeof knownSchema>
+
+const nothingKnown: Known = { state: { kind: 'never' }, pending: null, seen: null, site: null }
+
+export interface LiveStore {
+  known(): Known
+  /** Keeps what changed and tells it. Building moves too often to be kept, except that it began. */
+  set(change: Partial<Known>): Promise<void>
+  /** Tells without keeping. */
+  tell(state: LiveState): void
+}
+
+/** A file that cannot be read says nothing: what is live is asked of the web again. */
+export async function openLiveStore(dataFolder: string, onState: (state: LiveState) => void): Promise<LiveStore> {
+  const path = join(dataFolder, 'live.json')
+  const read = await readJson(path, knownSchema)
+  let known = !isRefusal(read) && read.kind === 'read' ? afterRestart(read.value) : nothingKnown
+  return {
+    known: () => known,
+    set: async change => {
+      known = { ...known, ...change }
+      if (change.state !== undefined) onState(change.state)
+      await writeJson(dataFolder, path, known)
+    },
+    tell: state => {
+      known = { ...known, state }
+      onState(state)
+    },
+  }
+}
+
+/** A publish that was going on when Signpost was closed is not going on any more. */
+function afterRestart(known: Known): Known {
+  if (known.state.kind !== 'building') return known
+  const state: LiveState = {
+    kind: 'failed',
+    sentence: 'Signpost was closed while it was publishing.',
+    nextStep:
+      known.pending === null ? 'Look at the plan and publish again.' : 'Publish again: Signpost goes on where it was.',
+    stillLive: stillLive(known),
+  }
+  return { ...known, state }
+}
+
+/** What families see while a publish is not there. */
+export function stillLive({ seen, pending }: Pick<Known, 'seen' | 'pending'>): string {
+  const before =
+    seen === null
+      ? 'Signpost has not seen a site on the web yet.'
+      : `Families still see the site of ${whenOf(seen.at)}.`
+  return pending?.stage === 'deliver' ? `${before} Some new pages may be there already.` : before
+}
+
+/** “Thursday 19 November at 14:02”, in this computer's own time zone. */
+export function whenOf(instant: string): string {
+  const at = new Date(instant)
+  const day = at.toLocaleDateString('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
+  return `${day} at ${at.toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit' })}`
+}

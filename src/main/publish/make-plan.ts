@@ -1,0 +1,126 @@
+import type { ContentHash, SiteConfig } from '../../shared/content/index.ts'
+import type { Plan } from '../../shared/contract/index.ts'
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import type { Standing } from '../../shared/review/index.ts'
+import type { MediaFact } from '../../shared/site/index.ts'
+import type { History } from '../git/index.ts'
+import { hashOf } from './manifest.ts'
+import { decide } from './plan.ts'
+import type { Decided, Versioned } from './planned.ts'
+import { type ReadCache, readEntries, readFrame } from './read-site.ts'
+import { filesOf, plannedFiles, type SiteFiles } from './site-files.ts'
+
+/** What the rest of the program knows about the pages; asked once for each plan. */
+export interface PlanFacts {
+  /** By id, for everything on the desk. */
+  standings: ReadonlyMap<string, Standing>
+  /** Sentences of the checks' errors, by id. */
+  problems: ReadonlyMap<string, readonly string[]>
+  /** Ids of pages on which colleagues' changes wait for an answer. */
+  choices: ReadonlySet<string>
+}
+
+export interface PlanAsked {
+  desk: readonly Versioned[]
+  /** Id to the hash of the words that families see. */
+  live: ReadonlyMap<string, ContentHash>
+  media: ReadonlyMap<string, MediaFact>
+}
+
+export interface Planning {
+  kind: 'planning'
+  /** For the window. */
+  plan: Plan
+  config: SiteConfig
+  /** Exactly what the live version will hold. */
+  files: SiteFiles
+  decided: Decided
+}
+
+export interface PlanWorld {
+  history: Pick<History, 'filesAt' | 'readAt'>
+  cache: ReadCache
+  facts(asked: PlanAsked): Promise<PlanFacts>
+  /** `2026-11-22`, by this computer's own calendar. */
+  today: string
+  /** Why nothing can be published now whatever is in the plan, or null. */
+  stop(config: SiteConfig): Plan['stop']
+  /** True while an earlier publish has still to be sent. */
+  unsent: boolean
+}
+
+/** The plan as it is at this moment. Refuses when the workspace's settings cannot be read. */
+export async function makePlan(world: PlanWorld): Promise<Planning | Refusal> {
+  const [desk, live] = [await filesOf(world.history, 'desk'), await filesOf(world.history, 'live')]
+  const frame = await readFrame(desk, world.cache)
+  if (isRefusal(frame)) return frame
+  const [deskEntries, liveEntries] = [await readEntries(desk, world.cache), await readEntries(live, world.cache)]
+  const liveHashes = new Map(liveEntries.map(({ entry, hash }) => [entry.fields.id, hash]))
+  const facts = await world.facts({ desk: deskEntries, live: liveHashes, media: frame.media })
+  const liveMedia = live.names.size === 0 ? new Map() : await mediaOf(live, world.cache)
+  const site = { ...frame, media: new Map([...liveMedia, ...frame.media]), stamp: { publish: '', at: '' } }
+  const decided = decide({ desk: deskEntries, live: liveEntries, ...facts, site, today: world.today })
+  const files = plannedFiles(decided.after, desk, live)
+  return {
+    kind: 'planning',
+    plan: planOf(world, decided, files, live, frame.config),
+    config: frame.config,
+    files,
+    decided,
+  }
+}
+
+async function mediaOf(live: SiteFiles, cache: ReadCache): Promise<ReadonlyMap<string, MediaFact>> {
+  const frame = await readFrame(live, cache)
+  return isRefusal(frame) ? new Map() : frame.media
+}
+
+function planOf(world: PlanWorld, decided: Decided, files: SiteFiles, live: SiteFiles, config: SiteConfig): Plan {
+  const ready = decided.ready.map(({ entry, change, sentence, urgent }) => ({
+    id: entry.fields.id,
+    title: titleOf(entry),
+    change,
+    sentence,
+    urgent,
+  }))
+  const also = alsoChanged(files, live)
+  if (world.unsent) also.push('The last publish has still to be sent to the web.')
+  const nothing = ready.length === 0 && also.length === 0
+  return {
+    kind: 'plan',
+    plan: hashOf(JSON.stringify([[...files.names].toSorted(), [...live.names].toSorted(), world.unsent])),
+    ready,
+    heldBack: decided.heldBack.map(({ entry, why, sentence }) => ({
+      id: entry.fields.id,
+      title: titleOf(entry),
+      why,
+      sentence,
+    })),
+    also,
+    stop: world.stop(config) ?? (nothing ? upToDate : null),
+  }
+}
+
+const upToDate = {
+  sentence: 'Families see everything that is approved.',
+  nextStep: 'Approve a page in Review, then it can be published.',
+}
+
+function titleOf(entry: Versioned['entry']): string {
+  return entry.fields.title.trim() === '' ? entry.path : entry.fields.title
+}
+
+/** Only of a site that is live already: on the first publish everything is new. */
+function alsoChanged(files: SiteFiles, live: SiteFiles): string[] {
+  if (live.names.size === 0) return []
+  const differs = (path: string) => files.names.get(path) !== live.names.get(path)
+  const all = [...new Set([...files.names.keys(), ...live.names.keys()])].filter(differs)
+  const replaced = all.filter(
+    path => /^media\/.*(?<!\.yml)$/.test(path) && live.names.has(path) && files.names.has(path),
+  )
+  return [
+    ...(all.includes('signpost.yml') ? ['The settings of the site changed: its name, sections, contact or team.'] : []),
+    ...(all.includes('redirects.yml') ? ['Old addresses that lead to new ones changed.'] : []),
+    ...replaced.map(path => `“${path.replace('media/', '')}” was replaced by another file.`),
+  ]
+}

@@ -1,0 +1,30 @@
+import type { LiveState } from '../../shared/contract/index.ts'
+import type { Person } from '../../shared/review/index.ts'
+import type { History, NetworkOptions } from '../git/index.ts'
+import type { PlanAsked, PlanFacts } from './make-plan.ts'
+import type { ReadCache } from './read-site.ts'
+import type { Clock } from './verify.ts'
+
+/** What publishing needs of the rest of the program and of the world. */
+export interface PublisherDeps {
+  history: History
+  /** This workspace's own folder on this computer, outside the workspace. */
+  dataFolder: string
+  /** `resources/site`: the site's own style, script and typeface. */
+  theme: string
+  /** Standings, problems and open choices of the pages; asked for each plan. */
+  facts(asked: PlanAsked): Promise<PlanFacts>
+  me(): Person | null
+  network(): Promise<Pick<NetworkOptions, 'auth'>>
+  /** Whether a person said on this computer that the site may be written into this folder. */
+  mayWrite(folder: string): boolean
+  fetch: typeof globalThis.fetch
+  clock: Clock
+  newId(): string
+  onState(state: LiveState): void
+  /** How long to look for a publish on the web before it counts as sent and waiting, in milliseconds. */
+  lookFor?: number
+}
+
+/** `site` marks the folders that this site was written to; those of another one are never touched. */
+export type PublishWorld = PublisherDeps & { cache: ReadCache; site: string }

@@ -1,0 +1,185 @@
+import type { SiteConfig } from '../../shared/content/index.ts'
+import type { LiveState, Plan } from '../../shared/contract/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { type Built, buildSite } from './build.ts'
+import { type LiveStore, openLiveStore, whenOf } from './live-state.ts'
+import { lookAtWeb } from './look.ts'
+import { makePlan, type Planning } from './make-plan.ts'
+import type { OnProgress } from './progress.ts'
+import { type PublishRecord, publishes, publishIdOf, publishSentence } from './publish-log.ts'
+import type { PublisherDeps, PublishWorld } from './publish-world.ts'
+import { readCache, readSite } from './read-site.ts'
+import { type Going, publishFiles, resumePending } from './run.ts'
+import { notAllowed, publishSettings } from './send.ts'
+import { filesOf } from './site-files.ts'
+import { stopped } from './stopped.ts'
+
+/** Publishing, for the rest of the program. One thing at a time; every answer is also told through `onState`. */
+export interface Publisher {
+  /** What is known without asking the web. */
+  state(): Promise<LiveState>
+  plan(): Promise<Plan | Refusal>
+  /** Publishes exactly the plan that was seen; `plan` is its name. Refuses with `plan-changed` when it is another by now. */
+  publish(plan: string, options?: Going): Promise<LiveState | Refusal>
+  /** Looks at the web once. */
+  verify(options?: Going): Promise<LiveState>
+  /** Earlier publishes, newest first. */
+  before(): Promise<PublishRecord[]>
+  /** Puts an earlier publish back by the same road; it becomes the newest one. */
+  undo(publish: string, options?: Going): Promise<LiveState | Refusal>
+  /** Goes on with a publish that was cut off or is waiting for the network; does nothing when there is none. */
+  resume(options?: Going): Promise<LiveState>
+  /** Builds the site into a folder and tells nobody. */
+  build(out: string, from: 'live' | 'desk', options?: Going & { onProgress?: OnProgress }): Promise<Built | Refusal>
+}
+
+export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
+  const store = await openLiveStore(deps.dataFolder, deps.onState)
+  const world: PublishWorld = { ...deps, cache: readCache(), site: await siteId(deps, store) }
+  let busy = false
+
+  const planning = () =>
+    makePlan({
+      history: deps.history,
+      cache: world.cache,
+      facts: deps.facts,
+      today: new Date(deps.clock.now()).toLocaleDateString('sv-SE'),
+      stop: config => whyNot(config.publish, deps.mayWrite),
+      unsent: store.known().pending !== null,
+    })
+
+  async function alone<T>(work: () => Promise<T>): Promise<T | Refusal> {
+    if (busy) return alreadyPublishing
+    busy = true
+    try {
+      return await work()
+    } finally {
+      busy = false
+    }
+  }
+
+  return {
+    state: () => currentState(world, store),
+    plan: async () => {
+      const made = await planning()
+      return isRefusal(made) ? made : made.plan
+    },
+    publish: (plan, options = {}) => alone(() => publishPlan(world, store, planning, plan, options)),
+    verify: ({ signal } = {}) => lookAtWeb(world, store, { until: deps.clock.now(), signal }),
+    before: () => publishes(deps.history, store.known().seen?.publish ?? null),
+    undo: (publish, options = {}) => alone(() => putBack(world, store, publish, options)),
+    resume: async (options = {}) => {
+      const outcome = await alone(() => resumePending(world, store, options))
+      return isRefusal(outcome) ? store.known().state : outcome
+    },
+    build: (out, from, options = {}) => buildInto(world, out, from, options),
+  }
+}
+
+/** Where the first version is known it is not looked for again: the way back to it grows with every version. */
+async function siteId({ history }: PublisherDeps, store: LiveStore): Promise<string> {
+  const known = store.known().site
+  if (known !== null) return known
+  const site = (await history.logOf('main')).at(-1)?.version ?? ''
+  await store.set({ site })
+  return site
+}
+
+async function publishPlan(
+  world: PublishWorld,
+  store: LiveStore,
+  planning: () => Promise<Planning | Refusal>,
+  wanted: string,
+  going: Going,
+): Promise<LiveState | Refusal> {
+  return await publishFiles(world, store, going, async () => {
+    const made = await planning()
+    if (isRefusal(made)) return made
+    if (made.plan.plan !== wanted) return planChanged
+    if (made.plan.stop !== null) return refuse('stop', made.plan.stop.sentence, made.plan.stop.nextStep)
+    if (made.decided.ready.length === 0 && store.known().pending !== null) return 'resume'
+    const titles = made.decided.ready.map(({ entry }) => entry.fields.title)
+    return { files: made.files, titles, sentence: publishSentence(made.decided.ready) }
+  })
+}
+
+async function putBack(world: PublishWorld, store: LiveStore, wanted: string, going: Going) {
+  return await publishFiles(world, store, going, async () => {
+    const log = await world.history.logOf('live')
+    const version = log.find(one => publishIdOf(one) === wanted)
+    if (version === undefined) return noSuchPublish
+    if (version === log[0]) return alreadyNewest
+    const settings = await publishSettings(world)
+    const stop = isRefusal(settings) ? null : whyNot(settings, world.mayWrite)
+    if (stop !== null) return refuse('stop', stop.sentence, stop.nextStep)
+    const files = await filesOf(world.history, version.version)
+    return { files, titles: [], sentence: `Put back the site of ${whenOf(version.at)}` }
+  })
+}
+
+/** A colleague's publish that came in with the sharing is the newest one; whether it is on the web is not known here. */
+async function currentState({ history }: PublishWorld, store: LiveStore): Promise<LiveState> {
+  const { state, seen, pending } = store.known()
+  if (state.kind === 'building' || pending !== null) return state
+  const [newest] = await history.logOf('live')
+  if (newest === undefined || seen?.publish === publishIdOf(newest)) return state
+  const known = state.kind === 'sent' && state.publish === publishIdOf(newest)
+  if (known || state.kind === 'failed') return state
+  const sentence = `${newest.by.name} published this. Signpost has not looked at the web since.`
+  return { kind: 'sent', publish: publishIdOf(newest), at: newest.at, sentence }
+}
+
+async function buildInto(
+  world: PublishWorld,
+  out: string,
+  from: 'live' | 'desk',
+  { signal, onProgress }: Going & { onProgress?: OnProgress },
+): Promise<Built | Refusal> {
+  const files = await filesOf(world.history, from)
+  if (files.names.size === 0) return nothingLive
+  const [newest] = await world.history.logOf(from === 'live' ? 'live' : 'main')
+  const stamp = { publish: newest === undefined ? '' : publishIdOf(newest), at: newest?.at ?? '' }
+  const input = await readSite(files, stamp, world.cache)
+  if (isRefusal(input)) return input
+  if (signal?.aborted) return stopped()
+  return await buildSite(input, out, {
+    readMedia: name => files.read(`media/${name}`),
+    theme: world.theme,
+    site: world.site,
+    ...(onProgress === undefined ? {} : { onProgress }),
+    ...(signal === undefined ? {} : { signal }),
+  })
+}
+
+function whyNot({ targets }: SiteConfig['publish'], mayWrite: (folder: string) => boolean): Plan['stop'] {
+  if (targets.length === 0) {
+    return {
+      sentence: 'Nobody has said yet where the site goes.',
+      nextStep: 'Choose in Settings where the site is put: a folder, or a place in the shared copy.',
+    }
+  }
+  const folder = targets.find(target => target.kind === 'folder' && !mayWrite(target.path))
+  return folder?.kind === 'folder' ? notAllowed(folder.path) : null
+}
+
+const alreadyPublishing = refuse(
+  'already-publishing',
+  'Signpost is publishing at this moment.',
+  'Wait until it has finished.',
+)
+const planChanged = refuse(
+  'plan-changed',
+  'Something changed since you looked at the plan, so nothing was published.',
+  'Look at the plan again, then publish.',
+)
+const noSuchPublish = refuse(
+  'no-such-publish',
+  'That publish is not in the log any more. Nothing was changed.',
+  'Choose another one.',
+)
+const alreadyNewest = refuse('already-newest', 'That is the newest publish already.', 'Choose an earlier one.')
+const nothingLive = refuse(
+  'nothing-live',
+  'Nothing has been published yet, so there is no live site to build.',
+  'Publish first, or build the pages as they are on the desk.',
+)

@@ -1,0 +1,169 @@
+import { join } from 'node:path'
+import { instantSchema, type PublishTarget, type SiteConfig } from '../../shared/content/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import type { Person } from '../../shared/review/index.ts'
+import { siteUrl } from '../../shared/site/index.ts'
+import type { NetworkOptions, Waiting } from '../git/index.ts'
+import { buildSite } from './build.ts'
+import type { Pending } from './live-state.ts'
+import { type Manifest, readManifest } from './manifest.ts'
+import type { OnProgress } from './progress.ts'
+import { publishIdOf, trailersFor } from './publish-log.ts'
+import type { PublishWorld } from './publish-world.ts'
+import { readFrame, readSite } from './read-site.ts'
+import { filesOf, type SiteFiles } from './site-files.ts'
+import { deliver } from './targets/index.ts'
+
+/** The steps of a publish, each of which can be done again: build, keep, share, deliver. */
+
+export interface Run {
+  by: Person
+  network: NetworkOptions
+  onProgress: OnProgress
+  signal?: AbortSignal
+}
+
+/** What is to be published: files, and how the log tells it. */
+export interface Publication {
+  publish: string
+  at: string
+  files: SiteFiles
+  sentence: string
+  titles: readonly string[]
+}
+
+/**
+ * Where the site goes and where it is read: as the desk says it now, also when an older version is put back, so that an
+ * undo never sends anything to a place that the team has left.
+ */
+export async function publishSettings(world: PublishWorld): Promise<SiteConfig['publish'] | Refusal> {
+  const frame = await readFrame(await filesOf(world.history, 'desk'), world.cache)
+  return isRefusal(frame) ? frame : frame.config.publish
+}
+
+function builtFolder(world: PublishWorld): string {
+  return join(world.dataFolder, 'site')
+}
+
+/** Builds the site of these files on this computer. Nothing that families or colleagues see changes. */
+export async function build(
+  world: PublishWorld,
+  { publish, at, files }: Pick<Publication, 'publish' | 'at' | 'files'>,
+  { onProgress, signal }: Pick<Run, 'onProgress' | 'signal'>,
+): Promise<Manifest | Refusal> {
+  const settings = await publishSettings(world)
+  if (isRefusal(settings)) return settings
+  const input = await readSite(files, { publish, at }, world.cache)
+  if (isRefusal(input)) return input
+  const site = { ...input, config: { ...input.config, publish: settings } }
+  const built = await buildSite(site, builtFolder(world), {
+    readMedia: name => files.read(`media/${name}`),
+    theme: world.theme,
+    site: world.site,
+    onProgress,
+    ...(signal === undefined ? {} : { signal }),
+  })
+  if (isRefusal(built)) return built
+  return (await readManifest(builtFolder(world))) ?? lostBuild()
+}
+
+/** Makes these files the live version, here. */
+export async function keep(world: PublishWorld, publication: Publication, by: Person): Promise<Pending | Refusal> {
+  const { publish, at, files, sentence, titles } = publication
+  const instant = instantSchema.parse(at)
+  const trailers = trailersFor(publish, titles)
+  const kept = await world.history.writeTree({
+    branch: 'live',
+    files: files.names,
+    sentence,
+    by,
+    at: instant,
+    trailers,
+  })
+  return isRefusal(kept) ? kept : { publish, at: instant, sentence, stage: 'share' }
+}
+
+/**
+ * Gives the live version to colleagues. It is the lock as well: of two people who publish at once the first one's version
+ * stands, and the other is told here, before anything of theirs is on the web.
+ */
+export async function share(
+  world: PublishWorld,
+  pending: Pending,
+  { network }: Pick<Run, 'network'>,
+): Promise<{ kind: 'shared' } | Waiting | Refusal> {
+  if ((await world.history.remote()) !== null) {
+    const sent = await world.history.pushBranch('live', network)
+    if (sent.kind === 'behind') await world.history.fetch(['live'], network)
+    else if (sent.kind !== 'sent' && sent.kind !== 'same') return sent
+  }
+  const [newest] = await world.history.logOf('live')
+  return newest !== undefined && publishIdOf(newest) === pending.publish ? { kind: 'shared' } : overtaken()
+}
+
+/** Puts the live version in every place of `signpost.yml`, building it again if what is here is another. */
+export async function deliverAll(
+  world: PublishWorld,
+  pending: Pending,
+  run: Run,
+): Promise<{ kind: 'delivered'; url: string | null } | Waiting | Refusal> {
+  const settings = await publishSettings(world)
+  if (isRefusal(settings)) return settings
+  const there = await readManifest(builtFolder(world))
+  const manifest =
+    there?.publish === pending.publish && there.site === world.site
+      ? there
+      : await build(world, { ...pending, files: await filesOf(world.history, 'live') }, run)
+  if (isRefusal(manifest)) return manifest
+  for (const target of settings.targets) {
+    const sent = await deliverOne(world, target, manifest, pending, run)
+    if (sent !== null) return sent
+  }
+  return { kind: 'delivered', url: siteUrl(settings.url) }
+}
+
+/** Null once the place has the whole site. */
+async function deliverOne(
+  world: PublishWorld,
+  target: PublishTarget,
+  manifest: Manifest,
+  { sentence }: Pending,
+  { by, network, onProgress, signal }: Run,
+): Promise<Waiting | Refusal | null> {
+  if (target.kind === 'folder' && !world.mayWrite(target.path)) return notAllowed(target.path)
+  const outcome = await deliver(target, {
+    folder: builtFolder(world),
+    manifest,
+    sentence,
+    history: world.history,
+    network,
+    by,
+    onProgress,
+    ...(signal === undefined ? {} : { signal }),
+  })
+  return outcome.kind === 'delivered' ? null : outcome
+}
+
+export function notAllowed(folder: string): Refusal {
+  return refuse(
+    'folder-not-allowed',
+    `Nobody has said on this computer that Signpost may write the site into ${folder}.`,
+    'Allow the folder in Settings, if you know it, then publish again.',
+  )
+}
+
+function overtaken(): Refusal {
+  return refuse(
+    'overtaken',
+    'A colleague published at the same moment, and theirs came first. Nothing of yours was lost.',
+    'Look at the plan again: it now starts from what they published.',
+  )
+}
+
+function lostBuild(): Refusal {
+  return refuse(
+    'lost-build',
+    'The site that was just made on this computer is not there any more.',
+    'Publish again. If it stays so, another program may be removing Signpost’s files.',
+  )
+}
