@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import { Check, CircleAlert, CloudOff, RefreshCw, Search } from 'lucide-react'
+import { Check, CircleAlert, CloudOff, Menu as MenuIcon, RefreshCw, Search } from 'lucide-react'
 import { Button as AriaButton, Link, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { shortcutOf } from '../commands/index.ts'
 import { orpc } from '../connection/api.ts'
@@ -38,9 +38,8 @@ export function Rail() {
       </div>
       <AriaButton className="button rail-find" onPress={() => openDialog('palette')}>
         <Search aria-hidden="true" />
-        <span>
-          Find anything <Keys shortcut={shortcutOf('command-palette') ?? ''} />
-        </span>
+        Find anything
+        <Keys shortcut={shortcutOf('command-palette') ?? ''} />
       </AriaButton>
       <ul className="rail-list">
         {railPlaces.map(place => (
@@ -119,7 +118,9 @@ export function Bar() {
   return (
     <nav className="bar" aria-label="Places">
       <MenuTrigger>
-        <Button aria-label={`Places. You are in ${here?.label ?? 'Signpost'}`}>{here?.label ?? 'Places'}</Button>
+        <Button icon={MenuIcon} aria-label={`Places. You are in ${here?.label ?? 'Signpost'}`}>
+          {here?.label ?? 'Places'}
+        </Button>
         <Popover className="popover" placement="bottom start">
           <Menu className="menu" aria-label="Places">
             {railPlaces.map(place => (

@@ -1,4 +1,4 @@
-import { Navigate, Outlet, useLocation } from '@tanstack/react-router'
+import { Navigate, Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { connection } from '../connection/api.ts'
 import { OpenedProvider, useHello } from '../connection/session.ts'
@@ -10,31 +10,29 @@ import { Frame } from './frame.tsx'
 import { places } from './places.ts'
 import './window.css'
 
-/** The root of every place: who we talk to, the open workspace around the places that need one, and what is always there. */
+/** The root of every place: who we talk to, the look, and what is always there. */
 export function Window() {
+  const hello = useHello()
+  useTheme(hello.data?.theme)
   return (
     <>
       <StoppedBanner />
-      <Opened />
+      {hello.data === undefined ? (
+        <main className="opening">
+          <p className="waiting">Opening Signpost…</p>
+        </main>
+      ) : (
+        <Outlet />
+      )}
       <Announcer />
       <Toasts />
     </>
   )
 }
 
-function Opened() {
-  const hello = useHello()
-  const { pathname } = useLocation()
-  useTheme(hello.data?.theme)
-  if (hello.data === undefined) {
-    return (
-      <main className="opening">
-        <p className="waiting">Opening Signpost…</p>
-      </main>
-    )
-  }
-  const { opened } = hello.data
-  if (pathname === places.start) return <Outlet />
+/** The open workspace around all places that need one; without one, the start. */
+export function OpenWorkspace() {
+  const opened = useHello().data?.opened ?? null
   if (opened === null) return <Navigate to={places.start} replace />
   return (
     <OpenedProvider value={opened}>

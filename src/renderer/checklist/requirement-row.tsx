@@ -24,7 +24,7 @@ export function RequirementRow({ asked, covered }: RequirementRowProps) {
         </p>
         {covered && <p className="soft">{[covered.why, kindWords[asked.kind]].filter(Boolean).join(' ')}</p>}
         {covered && covered.pages.length > 0 && <Pages pages={covered.pages} />}
-        <p className="soft requirement-source">
+        <p className="soft">
           {confidenceWords[asked.confidence]}
           {asked.refs.length > 0 && `. ${asked.refs.join('; ')}`}
           {asked.same.length > 0 && `. Same as ${asked.same.join(', ')}`}

@@ -19,6 +19,7 @@ import { useSectionTitle } from '../connection/session.ts'
 import { useValue } from '../state/value-store.ts'
 import { DialogBox } from '../ui/dialog.tsx'
 import { Keys } from '../ui/keys.tsx'
+import { ScrollBox } from '../ui/scroll-box.tsx'
 import { commands } from './records.ts'
 import { handlers } from './registry.ts'
 import './commands.css'
@@ -57,26 +58,28 @@ function PaletteBody({ onClose }: { onClose: () => void }) {
         <Label className="field-label">A command or a page’s title</Label>
         <Input className="field-input" />
       </SearchField>
-      <Menu
-        className="menu palette-list"
-        aria-label="What was found"
-        onAction={key => act(String(key))}
-        renderEmptyState={() => <p className="menu-empty soft">Nothing is called that. Try fewer letters.</p>}
-      >
-        {found.length > 0 && <PagesFound pages={found} onClose={onClose} />}
-        {can.length > 0 && (
-          <MenuSection aria-label="Commands">
-            <Header className="menu-header">Commands</Header>
-            {can.map(({ id, label, icon: Icon, shortcut }) => (
-              <MenuItem key={id} id={id} textValue={label} className="menu-item">
-                <Icon className="icon" aria-hidden="true" />
-                <span>{label}</span>
-                {shortcut && <Keys shortcut={shortcut} />}
-              </MenuItem>
-            ))}
-          </MenuSection>
-        )}
-      </Menu>
+      <ScrollBox label="Found">
+        <Menu
+          className="menu"
+          aria-label="What was found"
+          onAction={key => act(String(key))}
+          renderEmptyState={() => <p className="menu-empty soft">Nothing is called that. Try fewer letters.</p>}
+        >
+          {found.length > 0 && <PagesFound pages={found} onClose={onClose} />}
+          {can.length > 0 && (
+            <MenuSection aria-label="Commands">
+              <Header className="menu-header">Commands</Header>
+              {can.map(({ id, label, icon: Icon, shortcut }) => (
+                <MenuItem key={id} id={id} textValue={label} className="menu-item">
+                  <Icon className="icon" aria-hidden="true" />
+                  <span>{label}</span>
+                  {shortcut && <Keys shortcut={shortcut} />}
+                </MenuItem>
+              ))}
+            </MenuSection>
+          )}
+        </Menu>
+      </ScrollBox>
     </Autocomplete>
   )
 }

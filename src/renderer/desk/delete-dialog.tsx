@@ -1,11 +1,11 @@
 import type { PageRow } from '../../shared/contract/index.ts'
 import { api } from '../connection/api.ts'
-import { useRequest } from '../connection/use-request.ts'
+import { settled, useRequest } from '../connection/use-request.ts'
 import { Confirm } from '../ui/confirm.tsx'
-import { say } from '../ui/toasts.tsx'
+import { say, sayRefusal } from '../ui/toasts.tsx'
 
 interface DeleteDialogProps {
-  row: Pick<PageRow, 'id' | 'title' | 'state'>
+  row: Pick<PageRow, 'id' | 'title' | 'state' | 'path'>
   isOpen: boolean
   onClose: () => void
   onDeleted?: () => void
@@ -19,7 +19,7 @@ export function DeleteDialog({ row, isOpen, onClose, onDeleted }: DeleteDialogPr
   async function act() {
     if ((await remove.run({ id: row.id })) === null) return
     onClose()
-    say(`“${row.title}” was moved to Recently deleted.`)
+    say(`“${row.title}” was moved to Recently deleted.`, 'good', { label: 'Put it back', run: () => void putBack(row) })
     onDeleted?.()
   }
   return (
@@ -37,4 +37,14 @@ export function DeleteDialog({ row, isOpen, onClose, onDeleted }: DeleteDialogPr
       {seenByFamilies.has(row.state) && <p>Families may see it now. They stop seeing it with the next publish.</p>}
     </Confirm>
   )
+}
+
+/** Takes the newest of what was deleted under this path back. */
+async function putBack({ path, title }: DeleteDialogProps['row']) {
+  const bin = await settled(() => api.pages.bin())
+  if (sayRefusal(bin)) return
+  const deleted = bin.find(each => each.path === path)
+  if (deleted === undefined) return
+  const restored = await settled(() => api.pages.restore({ path, version: deleted.version }))
+  if (!sayRefusal(restored)) say(`“${title}” is back.`)
 }

@@ -1,7 +1,7 @@
 import { PackageCheck, Send } from 'lucide-react'
 import { useState } from 'react'
 import type { LiveState, Plan } from '../../shared/contract/index.ts'
-import { places } from '../app/places.ts'
+import { pagePlace, places } from '../app/places.ts'
 import type { Planned } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
 import { forgetProgress, useProgress } from '../connection/progress.ts'
@@ -35,7 +35,7 @@ export function ReadySheet({ plan, state }: ReadySheetProps) {
   const { readOnly } = useOpened()
   const [seen, setSeen] = useState<Planned | null>(null)
   const publish = useRequest(api.live.publish)
-  const many = plan.ready.length
+  const many = plan.ready.length + plan.also.length
 
   async function go() {
     const done = await publish.run({ plan: plan.plan })
@@ -55,7 +55,7 @@ export function ReadySheet({ plan, state }: ReadySheetProps) {
           <AllowFolder />
         </Notice>
       )}
-      <RefusalNotice refusal={publish.refusal} />
+      <RefusalNotice refusal={publish.refusal} takesFocus />
       <Button
         kind="main"
         size="large"
@@ -87,6 +87,9 @@ export function ReadySheet({ plan, state }: ReadySheetProps) {
         </Empty>
       ) : (
         <Rows label="Ready to publish">
+          {plan.also.map(sentence => (
+            <Row key={sentence} chip={<Chip tone="good">Whole site</Chip>} title={sentence} />
+          ))}
           {plan.ready.map(planned => (
             <Row
               key={planned.id}
@@ -96,6 +99,7 @@ export function ReadySheet({ plan, state }: ReadySheetProps) {
                 </Chip>
               }
               title={planned.title}
+              href={pagePlace(planned.id)}
               actions={
                 planned.change !== 'removed' && (
                   <Button size="small" about={planned.title} onPress={() => setSeen(planned)}>

@@ -1,4 +1,4 @@
-import { MessageSquarePlus, TextQuote } from 'lucide-react'
+import { MessageSquarePlus, MessageSquareQuote } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
 import { findQuote } from '../../shared/review/index.ts'
 import type { Quote } from '../../shared/review/records.ts'
@@ -72,7 +72,7 @@ export function Commented({ view }: { view: ReviewView }) {
       </article>
       <aside className="beside" aria-label="Comments">
         <div className="actions">
-          <Button ref={button} icon={TextQuote} isDisabled={readOnly !== null} onPress={comment}>
+          <Button ref={button} icon={MessageSquareQuote} isDisabled={readOnly !== null} onPress={comment}>
             Comment on chosen words
           </Button>
           <Button

@@ -1,6 +1,7 @@
 import { Autocomplete, Input, Label, ListBox, ListBoxItem, SearchField, useFilter } from 'react-aria-components'
 import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { ScrollBox } from '../ui/scroll-box.tsx'
 import type { Sentence } from './quotes.ts'
 
 interface SentencePickerProps {
@@ -23,22 +24,24 @@ export function SentencePicker({ sentences, onPick, onClose }: SentencePickerPro
           <Label className="field-label">Find words on the page</Label>
           <Input className="field-input" />
         </SearchField>
-        <ListBox
-          className="menu picker-list"
-          aria-label="Sentences of the page"
-          selectionMode="none"
-          onAction={key => {
-            const sentence = sentences?.[Number(key)]
-            if (sentence) onPick(sentence)
-          }}
-          renderEmptyState={() => <p className="menu-empty soft">These words are not on the page.</p>}
-        >
-          {(sentences ?? []).map(({ words, start }, index) => (
-            <ListBoxItem key={start} id={index} textValue={words} className="menu-item">
-              {words}
-            </ListBoxItem>
-          ))}
-        </ListBox>
+        <ScrollBox label="Sentences">
+          <ListBox
+            className="menu"
+            aria-label="Sentences of the page"
+            selectionMode="none"
+            onAction={key => {
+              const sentence = sentences?.[Number(key)]
+              if (sentence) onPick(sentence)
+            }}
+            renderEmptyState={() => <p className="menu-empty soft">These words are not on the page.</p>}
+          >
+            {(sentences ?? []).map(({ words, start }, index) => (
+              <ListBoxItem key={start} id={index} textValue={words} className="menu-item">
+                {words}
+              </ListBoxItem>
+            ))}
+          </ListBox>
+        </ScrollBox>
       </Autocomplete>
       <DialogActions>
         <Button onPress={onClose}>Close</Button>

@@ -75,7 +75,7 @@ export function JoinForm({ hello, onCancel }: { hello: Hello; onCancel: () => vo
         help="It works like a password. It is kept in this computer’s own safe place, and nowhere else."
       />
       <FolderField hello={hello} folder={fields.folder} onChange={set('folder')} />
-      <RefusalNotice refusal={joining.refusal} />
+      <RefusalNotice refusal={joining.refusal} takesFocus />
       {joining.busy ? (
         <OpeningProgress job="join" waiting="Asking for the workspace" />
       ) : (

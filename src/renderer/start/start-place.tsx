@@ -23,24 +23,26 @@ export function StartPlace() {
   }, [])
   if (hello === undefined) return null
   return (
-    <main className="start">
-      <div className="start-brand">
-        <Mark />
-        <div>
-          <h1 ref={heading} tabIndex={-1}>
-            Signpost
-          </h1>
-          <p className="start-lead">Write, check, review and publish your SEND Local Offer, together.</p>
+    <div className="start-room">
+      <main className="start">
+        <div className="start-brand">
+          <Mark />
+          <div>
+            <h1 ref={heading} tabIndex={-1}>
+              Signpost
+            </h1>
+            <p className="start-lead">Write, check, review and publish your SEND Local Offer, together.</p>
+          </div>
         </div>
-      </div>
-      {hello.opened !== null && (
-        <p className="start-back">
-          <LinkButton href={places.week}>{`Back to ${hello.opened.config.name}`}</LinkButton>
-        </p>
-      )}
-      <Recent recent={hello.recent} />
-      <Ways hello={hello} />
-    </main>
+        {hello.opened !== null && (
+          <p className="start-back">
+            <LinkButton href={places.week}>{`Back to ${hello.opened.config.name}`}</LinkButton>
+          </p>
+        )}
+        <Recent recent={hello.recent} />
+        <Ways hello={hello} />
+      </main>
+    </div>
   )
 }
 

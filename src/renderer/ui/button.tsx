@@ -26,9 +26,16 @@ function classes({ kind = 'plain', size = 'medium' }: Look): string {
   return `button button-${kind}${size === 'medium' ? '' : ` button-${size}`}`
 }
 
-export function Button({ kind, size, icon: Icon, children, about, busy, ...rest }: ButtonProps) {
+export function Button({ kind, size, icon: Icon, children, about, busy = false, onPress, ...rest }: ButtonProps) {
   return (
-    <AriaButton {...rest} className={classes(look(kind, size))} isPending={busy ?? false}>
+    <AriaButton
+      {...rest}
+      className={classes(look(kind, size))}
+      data-busy={busy}
+      onPress={event => {
+        if (!busy) onPress?.(event)
+      }}
+    >
       {Icon && <Icon aria-hidden="true" />}
       <span>
         {children}

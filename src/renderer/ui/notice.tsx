@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, Info, type LucideIcon, TriangleAlert } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import type { Refusal } from '../../shared/outcome.ts'
 
 export type NoticeTone = 'info' | 'good' | 'warn' | 'stop'
@@ -33,12 +33,25 @@ export function Notice({ tone = 'info', children, actions, announced = false }: 
   )
 }
 
+interface RefusalNoticeProps {
+  refusal: Refusal | null
+  actions?: ReactNode
+  /** Where the button that asked has made room for a bar of progress, the sentence takes the focus that it had. */
+  takesFocus?: boolean
+}
+
 /** What could not be done, what is safe, and the next step; beside what was asked for. */
-export function RefusalNotice({ refusal, actions }: { refusal: Refusal | null; actions?: ReactNode }) {
+export function RefusalNotice({ refusal, actions, takesFocus = false }: RefusalNoticeProps) {
+  const sentence = useRef<HTMLParagraphElement>(null)
+  useEffect(() => {
+    if (takesFocus && refusal !== null) sentence.current?.focus()
+  }, [takesFocus, refusal])
   if (refusal === null) return null
   return (
-    <Notice tone="stop" announced actions={actions}>
-      <p className="strong">{refusal.sentence}</p>
+    <Notice tone="stop" announced={!takesFocus} actions={actions}>
+      <p className="strong" ref={sentence} {...(takesFocus && { tabIndex: -1 })}>
+        {refusal.sentence}
+      </p>
       <p>{refusal.nextStep}</p>
     </Notice>
   )

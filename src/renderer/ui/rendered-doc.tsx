@@ -5,7 +5,9 @@ import type { PageRow } from '../../shared/contract/index.ts'
 import { compareToHtml } from '../../shared/review/index.ts'
 import { pagePlace } from '../app/places.ts'
 import { mediaAddress } from '../connection/addresses.ts'
+import type { MediaItem } from '../connection/answers.ts'
 import { orpc } from '../connection/api.ts'
+import { followLink } from './follow-link.ts'
 import './rendered-doc.css'
 
 interface SafeHtmlProps {
@@ -22,16 +24,23 @@ interface SafeHtmlProps {
  * shown as text. The window's content policy would refuse a script all the same.
  */
 function SafeHtml({ html, className = '', ref }: SafeHtmlProps) {
-  return <div ref={ref} className={`doc ${className}`} dangerouslySetInnerHTML={{ __html: html }} />
+  return (
+    // The links in it are the handles; the box only hears their presses, by mouse and keyboard alike.
+    // biome-ignore lint/a11y/noStaticElementInteractions: see above
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Enter on a link is a click
+    <div ref={ref} className={`doc ${className}`} onClick={followLink} dangerouslySetInnerHTML={{ __html: html }} />
+  )
 }
 
 /** What the renderer has to know of the workspace, so that links lead to places of this window. */
 export function useHtmlContext(headingOffset = 0): HtmlContext {
   const rows = useQuery(orpc.pages.list.queryOptions()).data
-  return useMemo(() => htmlContext(rows ?? [], headingOffset), [rows, headingOffset])
+  const media = useQuery(orpc.media.list.queryOptions()).data
+  return useMemo(() => htmlContext(rows ?? [], media ?? [], headingOffset), [rows, media, headingOffset])
 }
 
-function htmlContext(rows: readonly PageRow[], headingOffset: number): HtmlContext {
+function htmlContext(rows: readonly PageRow[], items: readonly MediaItem[], headingOffset: number): HtmlContext {
+  const files = new Map(items.map(item => [`media/${item.name}`, item]))
   const byId = new Map<string, PageRow>(rows.map(row => [row.id, row]))
   return {
     href: href => {
@@ -39,7 +48,10 @@ function htmlContext(rows: readonly PageRow[], headingOffset: number): HtmlConte
       if (kind === 'page' || kind === 'service') return `#${pagePlace(rest.split('#')[0] ?? '')}`
       return href.startsWith('media/') ? mediaAddress(href.slice('media/'.length)) : href
     },
-    media: src => (src.startsWith('media/') ? { url: mediaAddress(src.slice('media/'.length)) } : null),
+    media: src => {
+      const item = files.get(src)
+      return item === undefined ? null : { url: mediaAddress(item.name), bytes: item.bytes }
+    },
     service: id => {
       const row = byId.get(id)
       return row === undefined ? null : { title: row.title, href: `#${pagePlace(id)}`, summary: row.summary }

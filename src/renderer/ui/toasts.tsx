@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import {
+  Text,
   UNSTABLE_Toast as Toast,
   UNSTABLE_ToastContent as ToastContent,
   UNSTABLE_ToastQueue as ToastQueue,
@@ -41,8 +42,14 @@ export function Toasts() {
         <Toast toast={toast} className="toast">
           <ToastContent className="toast-words">
             <Notice tone={toast.content.tone}>
-              <p>{toast.content.sentence}</p>
-              {toast.content.nextStep && <p className="soft">{toast.content.nextStep}</p>}
+              <Text slot="title" elementType="p">
+                {toast.content.sentence}
+              </Text>
+              {toast.content.nextStep && (
+                <Text slot="description" elementType="p" className="soft">
+                  {toast.content.nextStep}
+                </Text>
+              )}
             </Notice>
           </ToastContent>
           {toast.content.action && (

@@ -1,0 +1,344 @@
+import { type EventPublisher, implement } from '@orpc/server'
+import { normaliseDoc, type PageId } from '../../../src/shared/content/index.ts'
+import {
+  type AppEvent,
+  contract,
+  type Opened,
+  type OpenPage,
+  type SyncState,
+} from '../../../src/shared/contract/index.ts'
+import { refuse } from '../../../src/shared/outcome.ts'
+import { checklists, choice, comments, coverageOf, deleted, media, plan, published, versions } from './answers.ts'
+import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash } from './pages.ts'
+import { config, danny, minutesAgo, priya } from './team.ts'
+
+export interface FakeOptions {
+  pages?: number
+  /** Nothing is open: the window shows its start. */
+  closed?: boolean
+  /** A workspace with nothing in it. */
+  empty?: boolean
+  theme?: 'system' | 'light' | 'dark'
+  sync?: SyncState
+}
+
+const opened: Opened = {
+  kind: 'opened',
+  workspace: '/home/priya/Signpost/southend',
+  config,
+  me: priya,
+  readOnly: null,
+  alone: false,
+  sample: false,
+  notices: [],
+}
+
+/** The contract, answered with made-up data: enough to see every screen and to try what the window makes of answers. */
+export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: AppEvent }>) {
+  const os = implement(contract)
+  let open: Opened | null = options.closed ? null : opened
+  let rows = options.empty ? [] : makeRows(options.pages ?? 40)
+  let theme = options.theme ?? 'system'
+  let choices = options.empty ? [] : [choice]
+  const said = (event: AppEvent) => events.publish('said', event)
+  const changed = () => said({ kind: 'changed', ids: null })
+  const find = (id: PageId) => rows.find(row => row.id === id)
+  const ok = { kind: 'ok' as const }
+  /** What was written here, by page: it is what is read next time. */
+  const written = new Map<PageId, Pick<OpenPage, 'doc' | 'entry'>>()
+  const missing = refuse('missing', 'This page is not here any more.', 'Look in Recently deleted.')
+  const saved = () => ({ kind: 'saved' as const, hash: someHash, at: minutesAgo(0), state: 'draft' as const })
+  const openNow = () => {
+    open = opened
+    return opened
+  }
+  const waiting = () => (options.empty ? [] : waitingFor())
+
+  return os.router({
+    start: {
+      hello: os.start.hello.handler(() => ({
+        version: '0.1.0',
+        shell: 'loopback' as const,
+        canChooseFolder: false,
+        folder: '/home/priya/Signpost',
+        me: priya,
+        recent: [{ workspace: opened.workspace, name: config.name }],
+        opened: open,
+        theme,
+      })),
+      sample: os.start.sample.handler(openNow),
+      join: os.start.join.handler(({ input }) =>
+        input.token === 'right'
+          ? openNow()
+          : refuse(
+              'signed-out',
+              'The workspace did not take this access token.',
+              'Ask for a new one, and paste it here.',
+            ),
+      ),
+      create: os.start.create.handler(openNow),
+      open: os.start.open.handler(openNow),
+      close: os.start.close.handler(() => {
+        open = null
+        said({ kind: 'reopened' })
+        return ok
+      }),
+      chooseFolder: os.start.chooseFolder.handler(() => ({ folder: null })),
+      cancel: os.start.cancel.handler(() => ok),
+      setMe: os.start.setMe.handler(openNow),
+      setTheme: os.start.setTheme.handler(({ input }) => {
+        theme = input.theme
+        return ok
+      }),
+    },
+    pages: {
+      list: os.pages.list.handler(() => rows),
+      search: os.pages.search.handler(({ input }) =>
+        rows
+          .slice(20, 23)
+          .map(({ id, kind, title }) => ({ id, kind, title, excerpt: `…ask about ${input.text} when you ring…` })),
+      ),
+      open: os.pages.open.handler(({ input }) => {
+        const row = find(input.id)
+        if (!row) return missing
+        return {
+          kind: 'page-open' as const,
+          id: row.id,
+          entry: written.get(row.id)?.entry ?? fieldsOf(row),
+          path: row.path,
+          section: row.section,
+          slug: 'page',
+          doc: written.get(row.id)?.doc ?? newWords,
+          hash: someHash,
+          state: row.state,
+          liveSince: minutesAgo(90_000),
+          recovered: null,
+          trouble: [],
+          alsoHere: null,
+        }
+      }),
+      draft: os.pages.draft.handler(() => ({ kind: 'kept' as const, at: minutesAgo(0) })),
+      save: os.pages.save.handler(({ input: { id, doc, entry } }) => {
+        written.set(id, { doc: normaliseDoc(doc), entry })
+        return saved()
+      }),
+      create: os.pages.create.handler(() => ({ kind: 'created' as const, id: idOf(0) })),
+      move: os.pages.move.handler(({ input }) => {
+        const row = find(input.id)
+        return row ? { kind: 'moved' as const, path: row.path } : missing
+      }),
+      duplicate: os.pages.duplicate.handler(() => ({ kind: 'created' as const, id: idOf(1) })),
+      remove: os.pages.remove.handler(({ input }) => {
+        rows = rows.filter(row => row.id !== input.id)
+        changed()
+        return ok
+      }),
+      bin: os.pages.bin.handler(() => (options.empty ? [] : deleted)),
+      restore: os.pages.restore.handler(() => ({ kind: 'restored' as const, id: idOf(0) })),
+      history: os.pages.history.handler(() => versions),
+      version: os.pages.version.handler(({ input }) => {
+        const row = find(input.id)
+        if (!row) return missing
+        const doc = input.version === 'v4' ? newWords : liveWords
+        return { kind: 'version' as const, doc, entry: fieldsOf(row), hash: someHash }
+      }),
+      putBack: os.pages.putBack.handler(saved),
+      preview: os.pages.preview.handler(() => ({ kind: 'preview' as const, url: '/preview/1' })),
+    },
+    media: {
+      list: os.media.list.handler(() => (options.empty ? [] : media)),
+      add: os.media.add.handler(() =>
+        refuse('no-picture', 'This file is no picture.', 'Save it as JPEG or PNG, and try again.'),
+      ),
+      describe: os.media.describe.handler(() => ok),
+      remove: os.media.remove.handler(() => ok),
+    },
+    checks: {
+      facts: os.checks.facts.handler(() => ({
+        titles: rows.map((row): [string, string] => [row.id, row.title]),
+        media: media.map((item): [string, number] => [item.name, item.bytes]),
+        today: inDays(0),
+      })),
+    },
+    review: {
+      waiting: os.review.waiting.handler(waiting),
+      open: os.review.open.handler(({ input }) => {
+        const row = find(input.id)
+        if (!row) return missing
+        return {
+          kind: 'review' as const,
+          id: row.id,
+          title: row.title,
+          summary: row.summary,
+          hash: someHash,
+          state: row.state,
+          doc: newWords,
+          live: row.state === 'draft' ? null : { title: 'School refusal', summary: row.summary, doc: liveWords },
+          askedBy: danny.name,
+          comments,
+          mayNotDecide: row.state === 'changes-asked' ? 'You changed this page last, so a colleague decides.' : null,
+          problems: row.problems,
+        }
+      }),
+      ask: os.review.ask.handler(() => ok),
+      comment: os.review.comment.handler(({ input }) => {
+        const comment = {
+          id: `c${comments.length + 1}`,
+          by: priya,
+          at: minutesAgo(0),
+          quote: input.quote,
+          text: input.text,
+          settled: false,
+          answers: [],
+        }
+        comments.push(comment)
+        changed()
+        return comment
+      }),
+      answer: os.review.answer.handler(() => ok),
+      settle: os.review.settle.handler(() => ok),
+      decide: os.review.decide.handler(() => ok),
+      stillAccurate: os.review.stillAccurate.handler(() => ({ kind: 'ok' as const, due: inDays(180) })),
+      urgent: os.review.urgent.handler(() => ok),
+      comments: os.review.comments.handler(() => comments),
+    },
+    week: {
+      get: os.week.get.handler(() => ({
+        today: inDays(0),
+        ...dueOf(options.empty ? [] : rows),
+        waiting: waiting(),
+        asked: options.empty
+          ? []
+          : [
+              {
+                id: idOf(7),
+                title: 'Early help',
+                by: danny.name,
+                at: minutesAgo(1500),
+                text: 'Say who to ring first.',
+              },
+            ],
+        choices: choices.map(({ id, page, title, theirs }) => ({ id, page, title, with: theirs.by.name })),
+        readyToPublish: options.empty ? 0 : 3,
+        heldBack: options.empty ? 0 : 2,
+        openGaps: options.empty
+          ? []
+          : [
+              {
+                checklist: 'se7-framework',
+                id: 'GAP-6',
+                label: 'Capacity, power of attorney and rights at 16',
+                status: 'open' as const,
+                why: 'No page answers it yet.',
+              },
+              {
+                checklist: 'se7-framework',
+                id: 'GAP-3',
+                label: 'Early help support',
+                status: 'in-part' as const,
+                why: 'One page answers it in part.',
+              },
+            ],
+      })),
+    },
+    checklist: {
+      list: os.checklist.list.handler(() => checklists),
+      coverage: os.checklist.coverage.handler(({ input }) => {
+        const list = checklists.find(each => each.id === input.checklist)
+        return list ? coverageOf(list, rows) : refuse('missing', 'There is no such checklist.', 'Choose another.')
+      }),
+    },
+    sync: {
+      state: os.sync.state.handler(() => options.sync ?? { kind: 'shared' as const, at: minutesAgo(2) }),
+      now: os.sync.now.handler(() => ({ kind: 'shared' as const, at: minutesAgo(0) })),
+      choices: os.sync.choices.handler(() => choices),
+      choose: os.sync.choose.handler(() => {
+        choices = []
+        changed()
+        return ok
+      }),
+    },
+    live: {
+      state: os.live.state.handler(() => liveNow()),
+      plan: os.live.plan.handler(() => (options.empty ? { ...plan, ready: [], heldBack: [] } : plan)),
+      publish: os.live.publish.handler(() => liveNow()),
+      verify: os.live.verify.handler(() => liveNow()),
+      before: os.live.before.handler(() => published),
+      undo: os.live.undo.handler(() => liveNow()),
+      allowFolder: os.live.allowFolder.handler(() => ok),
+    },
+    settings: {
+      config: os.settings.config.handler(() => config),
+      setConfig: os.settings.setConfig.handler(() => ok),
+      connect: os.settings.connect.handler(() => ok),
+      connection: os.settings.connection.handler(() => ({
+        address: 'https://git.example.org/southend/local-offer.git',
+        secretKept: 'keychain' as const,
+      })),
+    },
+    events: {
+      listen: os.events.listen.handler(({ signal }) => events.subscribe('said', signal ? { signal } : {})),
+    },
+  })
+}
+
+function liveNow() {
+  return {
+    kind: 'live' as const,
+    publish: 'p2',
+    at: minutesAgo(4200),
+    checkedAt: minutesAgo(0),
+    url: 'https://localoffer.example.org',
+  }
+}
+
+function waitingFor() {
+  return [
+    {
+      id: idOf(1),
+      title: 'When school feels too hard',
+      section: 'education',
+      askedBy: 'Danny Webb',
+      askedAt: minutesAgo(1400),
+      comments: 2,
+      mayNotDecide: null,
+      urgent: false,
+    },
+    {
+      id: idOf(11),
+      title: 'Getting help in a crisis',
+      section: 'health',
+      askedBy: 'Sam Oduya',
+      askedAt: minutesAgo(2000),
+      comments: 0,
+      mayNotDecide: null,
+      urgent: true,
+    },
+    {
+      id: idOf(7),
+      title: 'Early help',
+      section: 'social-care',
+      askedBy: 'Priya Nair',
+      askedAt: minutesAgo(5000),
+      comments: 1,
+      mayNotDecide: 'You changed this page last, so a colleague decides.',
+      urgent: false,
+    },
+  ]
+}
+
+function dueOf(rows: ReturnType<typeof makeRows>) {
+  const due = rows
+    .slice(0, 10)
+    .flatMap(row => (row.reviewDue === null ? [] : [{ ...row, due: row.reviewDue }]))
+    .map(({ id, title, section, owner, due: day }) => ({
+      id,
+      title,
+      section,
+      owner,
+      due: day,
+      days: Math.round((Date.parse(day) - Date.parse(inDays(0))) / 86_400_000),
+      reason: 'Last checked in May, no problems.',
+    }))
+  return { overdue: due.filter(row => row.days < 0), soon: due.filter(row => row.days >= 0 && row.days < 8) }
+}
