@@ -27,6 +27,8 @@ export interface EntryWriting {
   write(which: PageId | WorkspacePath, next: EntryToWrite, base?: ContentHash): Promise<EntryWritten | Refusal>
   /** A new file; refuses (`address-taken`) where there is one. */
   create(path: WorkspacePath, text: string): Promise<EntryWritten | Refusal>
+  /** The file's whole text, to the byte: an earlier version put back, or two put together. */
+  replace(path: WorkspacePath, text: string): Promise<EntryWritten | Refusal>
   /** The page keeps its id, also where it had none in its file. The caller leaves a redirect. */
   rename(path: WorkspacePath, to: WorkspacePath): Promise<EntryWritten | Refusal>
   remove(path: WorkspacePath): Promise<{ kind: 'ok' } | Refusal>
@@ -85,6 +87,7 @@ export function entryWriting(room: Room, index: EntryIndex): EntryWriting {
         if (isRefusal(exists)) return exists
         return exists || isTaken(index, path) ? addressTaken : put(path, text)
       }),
+    replace: (path, text) => inTurn(() => put(path, text)),
     rename: (path, to) => inTurn(() => renameNow(path, to)),
     remove: path =>
       inTurn(async () => {

@@ -57,7 +57,8 @@ export function openReviews(room: Room): Reviews {
     },
     async add(record) {
       const path = workspacePathSchema.safeParse(`reviews/${record.page}/${record.id}.yml`)
-      if (!path.success || record.id.includes('/')) return refuse('bad-record', noPlace, 'Try again.', record.id)
+      if (!path.success || !/^[0-9A-Za-z-]{1,64}$/.test(record.id))
+        return refuse('bad-record', noPlace, 'Try again.', record.id)
       const written = await room.write(path.data, writeRecord(record))
       if (isRefusal(written)) return written
       records.set(path.data, record)

@@ -53,8 +53,11 @@ export interface Workspace {
   /** The page's file, a new one, another address, none: see EntryWriting. */
   writeEntry: EntryWriting['write']
   create: EntryWriting['create']
+  replace: EntryWriting['replace']
   rename: EntryWriting['rename']
   remove: EntryWriting['remove']
+  /** A whole file as it was in an earlier version. */
+  writeFile(path: WorkspacePath, data: Uint8Array): Promise<{ kind: 'ok' } | Refusal>
   /** A new page or service from its template, at a free address; `create` writes it. */
   newEntry(request: NewEntryRequest): Promise<NewEntry | Refusal>
   /** Whether an entry, or something unreadable, stands at a path, in capitals or not. */
@@ -140,6 +143,13 @@ export function assemble({ room, index, drafts, config: first, resourcesDir, rel
     },
     writeEntry: writing.write,
     create: writing.create,
+    replace: writing.replace,
+    async writeFile(path, data) {
+      const written = await room.write(path, data)
+      if (isRefusal(written)) return written
+      await index.refresh([path])
+      return { kind: 'ok' }
+    },
     rename: writing.rename,
     remove: writing.remove,
     newEntry: request =>
