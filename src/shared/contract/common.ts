@@ -32,7 +32,8 @@ export const pageRowSchema = z.object({
   owner: z.string(),
   state: z.enum(pageStates),
   reviewDue: isoDateSchema.nullable(),
-  problems: z.object({ errors: z.number(), warnings: z.number(), notices: z.number() }),
+  /** Null while they are still being counted. */
+  problems: z.object({ errors: z.number(), warnings: z.number(), notices: z.number() }).nullable(),
   /** When and by whom its words last changed, as far as this laptop knows. */
   changed: z.object({ at: instantSchema, by: z.string() }).nullable(),
   /** True while typing on this laptop has not become a version yet. */

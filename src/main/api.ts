@@ -1,0 +1,159 @@
+import type { EventPublisher } from '@orpc/server'
+import { implement, ORPCError } from '@orpc/server'
+import { type AppEvent, contract, type Opened } from '../shared/contract/index.ts'
+import { isRefusal, type Refusal } from '../shared/outcome.ts'
+import type { Session } from './desk/index.ts'
+import * as desk from './desk/index.ts'
+import { type Settings, whoAmI, withTheme } from './settings/index.ts'
+import type { AppRouter, Host } from './shell/index.ts'
+
+/** What the contract needs of the running program besides the open workspace. */
+export interface Running {
+  host: Host
+  settings: Settings
+  version: string
+  data: string
+  events: EventPublisher<{ app: AppEvent }>
+  session(): Session | null
+  opened(): Opened | null
+  openSample(): Promise<Opened | Refusal>
+  join(wish: desk.JoinWish): Promise<Opened | Refusal>
+  create(wish: desk.NewWish): Promise<Opened | Refusal>
+  open(workspace: string): Promise<Opened | Refusal>
+  close(): Promise<void>
+  /** Runs a long job that can be cancelled by its name. */
+  job<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>
+  cancel(name: string): void
+}
+
+/** The contract, answered by the folders of the main process. */
+export function createRouter(running: Running): AppRouter {
+  const api = implement(contract)
+  const here = (): Session => {
+    const session = running.session()
+    // A window that asks before anything is open starts again from `hello`: this is a window's mistake, not a person's.
+    if (session === null) throw new ORPCError('PRECONDITION_FAILED', { message: 'No workspace is open.' })
+    return session
+  }
+
+  return {
+    start: {
+      hello: api.start.hello.handler(() => ({
+        version: running.version,
+        shell: running.host.shell,
+        canChooseFolder: running.host.canChooseFolder,
+        folder: desk.workspacesFolder(running.data),
+        me: whoAmI(running.settings.data()),
+        recent: running.settings.data().recent.map(({ workspace, name }) => ({ workspace, name })),
+        opened: running.opened(),
+        theme: running.settings.data().theme,
+      })),
+      sample: api.start.sample.handler(() => running.openSample()),
+      join: api.start.join.handler(({ input }) => running.join(input)),
+      create: api.start.create.handler(({ input }) => running.create(input)),
+      open: api.start.open.handler(({ input }) => running.open(input.workspace)),
+      close: api.start.close.handler(async () => {
+        await running.close()
+        return { kind: 'ok' }
+      }),
+      chooseFolder: api.start.chooseFolder.handler(async () => ({ folder: await running.host.chooseFolder() })),
+      cancel: api.start.cancel.handler(({ input }) => {
+        running.cancel(input.job)
+        return { kind: 'ok' }
+      }),
+      setMe: api.start.setMe.handler(async ({ input }) => {
+        const set = await desk.setMe(here(), input)
+        return isRefusal(set) ? set : (running.opened() ?? notOpen())
+      }),
+      setTheme: api.start.setTheme.handler(async ({ input }) => {
+        await running.settings.change(data => withTheme(data, input.theme))
+        running.host.setTheme(input.theme)
+        return { kind: 'ok' }
+      }),
+    },
+    pages: {
+      list: api.pages.list.handler(() => desk.listPages(here())),
+      search: api.pages.search.handler(({ input }) => here().workspace.search(input.text)),
+      open: api.pages.open.handler(({ input }) => desk.openPage(here(), input.id)),
+      draft: api.pages.draft.handler(({ input }) => desk.keepDraft(here(), input)),
+      save: api.pages.save.handler(({ input: { sentence, ...typed } }) => desk.savePage(here(), typed, sentence)),
+      create: api.pages.create.handler(({ input }) => desk.createPage(here(), input)),
+      move: api.pages.move.handler(({ input: { id, ...to } }) => desk.movePage(here(), id, to)),
+      duplicate: api.pages.duplicate.handler(({ input }) => desk.duplicatePage(here(), input.id)),
+      remove: api.pages.remove.handler(({ input }) => desk.removePage(here(), input.id)),
+      bin: api.pages.bin.handler(() => desk.recentlyDeleted(here())),
+      restore: api.pages.restore.handler(({ input }) => desk.restoreDeleted(here(), input.path, input.version)),
+      history: api.pages.history.handler(({ input }) => desk.pageHistory(here(), input.id)),
+      version: api.pages.version.handler(({ input }) => desk.pageVersion(here(), input.id, input.version)),
+      putBack: api.pages.putBack.handler(({ input }) => desk.putBack(here(), input.id, input.version)),
+      preview: api.pages.preview.handler(({ input }) => here().previews.show(input)),
+    },
+    media: {
+      list: api.media.list.handler(() => desk.listMedia(here())),
+      add: api.media.add.handler(({ input: { name, data, ...note } }) => desk.addMedia(here(), name, data, note)),
+      describe: api.media.describe.handler(({ input: { name, ...note } }) => desk.describeMedia(here(), name, note)),
+      remove: api.media.remove.handler(({ input }) => desk.removeMedia(here(), input.name)),
+    },
+    checks: {
+      facts: api.checks.facts.handler(async () => {
+        const { titles, media, today } = await here().checking.facts()
+        return { titles: [...titles], media: [...media], today }
+      }),
+    },
+    review: {
+      waiting: api.review.waiting.handler(() => desk.waitingForReview(here())),
+      open: api.review.open.handler(({ input }) => desk.openReview(here(), input.id)),
+      ask: api.review.ask.handler(({ input }) => desk.askForReview(here(), input.id, input.note)),
+      comment: api.review.comment.handler(({ input: { id, ...words } }) => desk.comment(here(), id, words)),
+      answer: api.review.answer.handler(({ input }) => desk.answerComment(here(), input.id, input.to, input.text)),
+      settle: api.review.settle.handler(({ input }) => desk.settleComment(here(), input.id, input.to)),
+      decide: api.review.decide.handler(({ input: { id, ...wish } }) => desk.decide(here(), id, wish)),
+      stillAccurate: api.review.stillAccurate.handler(({ input }) => desk.stillAccurate(here(), input.id)),
+      urgent: api.review.urgent.handler(({ input }) => desk.publishUrgently(here(), input.id, input.reason)),
+      comments: api.review.comments.handler(({ input }) => desk.commentsOn(here(), input.id)),
+    },
+    week: { get: api.week.get.handler(() => desk.week(here())) },
+    checklist: {
+      list: api.checklist.list.handler(() => [...here().checklists]),
+      coverage: api.checklist.coverage.handler(({ input }) => desk.coverageOf(here(), input.checklist)),
+    },
+    sync: {
+      state: api.sync.state.handler(() => here().sharing.state()),
+      now: api.sync.now.handler(async () => {
+        await running.job('sync', signal => {
+          signal.addEventListener('abort', () => here().sharing.cancel())
+          return here().sharing.now()
+        })
+        return here().sharing.state()
+      }),
+      choices: api.sync.choices.handler(() => here().choices.list()),
+      choose: api.sync.choose.handler(({ input }) => desk.choose(here(), input.id, input.answer)),
+    },
+    live: {
+      state: api.live.state.handler(() => here().live.state()),
+      plan: api.live.plan.handler(() => here().live.plan()),
+      publish: api.live.publish.handler(({ input }) =>
+        running.job('publish', signal => here().live.publish(input.plan, { signal })),
+      ),
+      verify: api.live.verify.handler(() => here().live.verify()),
+      before: api.live.before.handler(() => here().live.before()),
+      undo: api.live.undo.handler(({ input }) =>
+        running.job('publish', signal => here().live.undo(input.publish, { signal })),
+      ),
+      allowFolder: api.live.allowFolder.handler(({ input }) => desk.allowFolder(here(), input.path)),
+    },
+    settings: {
+      config: api.settings.config.handler(() => here().workspace.config()),
+      setConfig: api.settings.setConfig.handler(({ input }) => desk.setConfig(here(), input)),
+      connect: api.settings.connect.handler(({ input }) => desk.connect(here(), input.address, input.token)),
+      connection: api.settings.connection.handler(() => desk.connection(here())),
+    },
+    events: {
+      listen: api.events.listen.handler(({ signal }) => running.events.subscribe('app', signal ? { signal } : {})),
+    },
+  }
+}
+
+function notOpen(): never {
+  throw new ORPCError('PRECONDITION_FAILED', { message: 'No workspace is open.' })
+}

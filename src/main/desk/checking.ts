@@ -1,0 +1,92 @@
+import { z } from 'zod'
+import { type CheckFacts, createChecker, type Problem, rules } from '../../shared/checks/index.ts'
+import type { Entry, PageId } from '../../shared/content/index.ts'
+import type { Workspace } from '../workspace/index.ts'
+
+export interface Counts {
+  errors: number
+  warnings: number
+  notices: number
+}
+
+export interface Checking {
+  /** What the checks may know of the rest of the workspace. */
+  facts(): Promise<CheckFacts>
+  problems(entry: Entry): Promise<Problem[]>
+  /** The same for facts that are at hand. */
+  check(entry: Entry, facts: CheckFacts): Problem[]
+  /** How many of each, where that is known already; null until `countAll` has been by. */
+  counts(id: PageId): Counts | null
+  /** Counts what is not known yet, a little at a time. Answers whether anything new is known. */
+  countAll(): Promise<boolean>
+  /** Pages, services or media came or went: links have to be looked at again. */
+  forget(): void
+}
+
+const countsSchema = z.object({ errors: z.number(), warnings: z.number(), notices: z.number() })
+
+/** Counts are remembered under a name that changes with the rules themselves, so that a new rule is never overlooked. */
+const rulesName = digest(
+  JSON.stringify(rules.map(rule => [rule.id, rule.severity, ...Object.values(rule.on).map(String)])),
+)
+
+export function createChecking(workspace: Workspace, today: () => string): Checking {
+  const checker = createChecker(rules)
+  /** An entry is another object once its words are others. */
+  const known = new WeakMap<Entry, { name: string; counts: Counts }>()
+  let facts: Promise<CheckFacts> | null = null
+  /** Names the counts: which pages and media there are decides which links are broken. */
+  let name = ''
+
+  async function gather(): Promise<CheckFacts> {
+    const entries = workspace.entries()
+    const media = await workspace.media.list()
+    const titles = new Map<string, string>(entries.map(entry => [entry.fields.id, entry.fields.title]))
+    const there = [...titles.keys(), ...media.map(item => item.name)].sort().join('\n')
+    name = `counts ${rulesName} ${digest(there)}`
+    return { titles, media: new Map(media.map(item => [item.name, item.bytes])), today: today() }
+  }
+
+  const checking: Checking = {
+    facts: () => (facts ??= gather()),
+    check: (entry, now) => checker.check(entry, now),
+    problems: async entry => checker.check(entry, await checking.facts()),
+    counts(id) {
+      const entry = workspace.byId(id)
+      return entry === null ? null : (known.get(entry)?.counts ?? null)
+    },
+    async countAll() {
+      const now = await checking.facts()
+      let learned = false
+      for (const entry of workspace.entries()) {
+        if (known.get(entry)?.name === name) continue
+        let fresh = false
+        const counts = workspace.derive(entry.fields.id, name, countsSchema, own => {
+          fresh = true
+          return countsOf(checker.check(own, now))
+        })
+        if (counts) known.set(entry, { name, counts })
+        learned = true
+        // A breath after each page that was really checked: whoever is typing goes first.
+        if (fresh) await new Promise(resolve => setImmediate(resolve))
+      }
+      return learned
+    },
+    forget() {
+      facts = null
+    },
+  }
+  return checking
+}
+
+export function countsOf(problems: readonly Problem[]): Counts {
+  const count = (severity: Problem['severity']) => problems.filter(problem => problem.severity === severity).length
+  return { errors: count('error'), warnings: count('warning'), notices: count('notice') }
+}
+
+/** A short name for a text (FNV-1a, 32 bits): for telling caches apart, never for trust. */
+function digest(text: string): string {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return (hash >>> 0).toString(36)
+}

@@ -1,0 +1,36 @@
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import { workspaceKey } from '../settings/index.ts'
+import type { Session } from './session.ts'
+
+/** The shared copy's address is the workspace's; the token is the person's, and is in the keychain or in memory alone. */
+
+const secretKey = (root: string) => `workspace ${workspaceKey(root)}`
+
+export async function tokenOf({ world, workspace }: Pick<Session, 'world' | 'workspace'>): Promise<string | null> {
+  return world.token ?? (await world.secrets.get(secretKey(workspace.root)))
+}
+
+/** Where the token is kept now. */
+const keptIn = new Map<string, 'keychain' | 'this-session'>()
+
+export async function keepToken({ world }: Pick<Session, 'world'>, root: string, token: string): Promise<void> {
+  keptIn.set(secretKey(root), await world.secrets.set(secretKey(root), token))
+}
+
+export async function connection(session: Session): Promise<{
+  address: string | null
+  secretKept: 'keychain' | 'this-session' | 'none'
+}> {
+  const key = secretKey(session.workspace.root)
+  const known = (await session.world.secrets.get(key)) !== null
+  return { address: await session.history.remote(), secretKept: known ? (keptIn.get(key) ?? 'keychain') : 'none' }
+}
+
+/** Connects a workspace to its shared copy and shares at once, so that a wrong address or token is told here and now. */
+export async function connect(session: Session, address: string, token: string): Promise<{ kind: 'ok' } | Refusal> {
+  const set = await session.history.setRemote(address.trim())
+  if (isRefusal(set)) return set
+  if (token.trim() !== '') await keepToken(session, session.workspace.root, token.trim())
+  const result = await session.sharing.now()
+  return result !== null && isRefusal(result) ? result : { kind: 'ok' }
+}

@@ -1,0 +1,32 @@
+/** What a person can do with a workspace: one file a thing, put together from workspace, history, settings and publishing. */
+export * from './arrange-pages.ts'
+export { checkFiles } from './check-files.ts'
+export { checkWorkspace } from './check-workspace.ts'
+export { builtInChecklists } from './checklists.ts'
+export { choose } from './choose.ts'
+export { connect, connection } from './connection.ts'
+export { listPages } from './list-pages.ts'
+export { addMedia, describeMedia, listMedia, removeMedia } from './media.ts'
+export { openPage } from './open-page.ts'
+export { type OpenedSession, openSession } from './open-session.ts'
+export { pageHistory, pageVersion, putBack } from './page-history.ts'
+export { type Answered, mediaFile } from './preview.ts'
+export { recentlyDeleted, restoreDeleted } from './recently-deleted.ts'
+export * from './review-page.ts'
+export { makeSample } from './sample.ts'
+export { keepDraft, savePage } from './save-page.ts'
+export { meIn, type Session, type World } from './session.ts'
+export { allowFolder, setConfig, setMe } from './set-up.ts'
+export {
+  beginJoin,
+  beginNew,
+  beginSample,
+  beginSampleIn,
+  type JoinWish,
+  type NewWish,
+  nobodyYet,
+  rememberOpened,
+  workspacesFolder,
+} from './start.ts'
+export { notPublished, notReached, notShared } from './unshared.ts'
+export { coverageOf, dueWithin, rowOf, week } from './week.ts'

@@ -1,0 +1,106 @@
+import {
+  type ContentHash,
+  type Entry,
+  type IsoDate,
+  type PageId,
+  parseEntry,
+  type WorkspacePath,
+} from '../../shared/content/index.ts'
+import { type Due, dueOf, type ReviewRecord, type Standing, standing } from '../../shared/review/index.ts'
+import { blobOid, type History, type LastChange, type Oid } from '../git/index.ts'
+import { hashOf, type Workspace } from '../workspace/index.ts'
+
+/** Everything that follows from the stored facts about one page or service. */
+export interface Known {
+  entry: Entry
+  hash: ContentHash
+  records: readonly ReviewRecord[]
+  standing: Standing
+  /** What families see of it now. */
+  live: LiveVersion | null
+  due: Due
+  overdue: boolean
+  changed: LastChange | null
+}
+
+export interface LiveVersion {
+  path: WorkspacePath
+  hash: ContentHash
+}
+
+export interface Knowing {
+  /** By id, in the order of their paths. */
+  all(): Promise<ReadonlyMap<PageId, Known>>
+  one(id: PageId): Promise<Known | null>
+  /** What families see: every page and service on the live site. */
+  live(): Promise<ReadonlyMap<PageId, LiveVersion>>
+  forget(): void
+}
+
+/** Works out the state of every page from files, versions and records; kept until something changes. */
+export function createKnowing(workspace: Workspace, history: History, today: () => IsoDate): Knowing {
+  /** Content never changes under its name, so what was read of a live file once is known for good. */
+  const readOfContent = new Map<Oid, { id: PageId; hash: ContentHash }>()
+  let known: Promise<ReadonlyMap<PageId, Known>> | null = null
+  let live: Promise<ReadonlyMap<PageId, LiveVersion>> | null = null
+
+  async function readLive(): Promise<ReadonlyMap<PageId, LiveVersion>> {
+    const files = await history.filesAt('live')
+    // What is on the desk in the same words need not be read again from the history.
+    for (const entry of files.size > 0 ? workspace.entries() : []) {
+      const [text, hash] = [workspace.text(entry.fields.id), workspace.hash(entry.fields.id)]
+      if (text !== null && hash !== null) readOfContent.set(blobOid(Buffer.from(text)), { id: entry.fields.id, hash })
+    }
+    const found = new Map<PageId, LiveVersion>()
+    for (const [path, oid] of files) {
+      if (!path.endsWith('.md')) continue
+      const read = readOfContent.get(oid) ?? (await readContent(path as WorkspacePath))
+      readOfContent.set(oid, read)
+      found.set(read.id, { path: path as WorkspacePath, hash: read.hash })
+    }
+    return found
+  }
+
+  async function readContent(path: WorkspacePath): Promise<{ id: PageId; hash: ContentHash }> {
+    const text = new TextDecoder().decode((await history.readAt('live', path)) ?? new Uint8Array())
+    return { id: parseEntry(path, text).entry.fields.id, hash: hashOf(text) }
+  }
+
+  async function workOut(): Promise<ReadonlyMap<PageId, Known>> {
+    const [records, changes, onSite] = await Promise.all([workspace.reviews(), history.changedLast(), knowing.live()])
+    const byPage = Map.groupBy(records, record => record.page)
+    const policy = workspace.config().review.every
+    return new Map(
+      workspace.entries().flatMap(entry => {
+        const { id } = entry.fields
+        const hash = workspace.hash(id)
+        if (hash === null) return []
+        const own = byPage.get(id) ?? []
+        const version = onSite.get(id) ?? null
+        const due = dueOf(entry.fields.review, own, policy)
+        const facts: Known = {
+          entry,
+          hash,
+          records: own,
+          standing: standing(hash, version?.hash ?? null, own),
+          live: version,
+          due,
+          overdue: due.due !== null && due.due < today(),
+          changed: changes.get(entry.path) ?? null,
+        }
+        return [[id, facts] as const]
+      }),
+    )
+  }
+
+  const knowing: Knowing = {
+    all: () => (known ??= workOut()),
+    one: async id => (await knowing.all()).get(id) ?? null,
+    live: () => (live ??= readLive()),
+    forget() {
+      known = null
+      live = null
+    },
+  }
+  return knowing
+}

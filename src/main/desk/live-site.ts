@@ -1,0 +1,94 @@
+import { join } from 'node:path'
+import { ulid } from 'ulid'
+import type { Problem } from '../../shared/checks/index.ts'
+import { type Standing, standing } from '../../shared/review/index.ts'
+import type { Clock } from '../publish/index.ts'
+import { openPublisher, type PlanAsked, type PlanFacts, type Publisher } from '../publish/index.ts'
+import { rememberedOf, workspaceDataFolder, workspaceKey } from '../settings/index.ts'
+import { tokenOf } from './connection.ts'
+import { meIn, type Session } from './session.ts'
+
+/** The live site of one workspace: publishing, opened when it is first asked for. */
+export type LiveSite = Pick<Publisher, 'plan' | 'state' | 'publish' | 'verify' | 'before' | 'undo' | 'resume' | 'build'>
+
+export function createLiveSite(session: () => Session): LiveSite {
+  let opening: Promise<Publisher> | null = null
+  const publisher = () => (opening ??= open(session()))
+  const then =
+    <A extends unknown[], R>(call: (publisher: Publisher) => (...words: A) => Promise<R>) =>
+    async (...words: A): Promise<R> =>
+      call(await publisher())(...words)
+  return {
+    plan: then(each => each.plan),
+    state: then(each => each.state),
+    publish: then(each => each.publish),
+    verify: then(each => each.verify),
+    before: then(each => each.before),
+    undo: then(each => each.undo),
+    resume: then(each => each.resume),
+    build: then(each => each.build),
+  }
+}
+
+function open(session: Session): Promise<Publisher> {
+  const { world, workspace, history } = session
+  const key = workspaceKey(workspace.root)
+  return openPublisher({
+    history,
+    dataFolder: workspaceDataFolder(world.data, workspace.root),
+    theme: join(world.resources, 'site'),
+    facts: asked => factsFor(session, asked),
+    me: () => meIn(session),
+    network: async () => {
+      const token = await tokenOf(session)
+      return { auth: token === null ? null : { token } }
+    },
+    mayWrite: folder => rememberedOf(world.settings.data(), key).publishFolders.includes(folder),
+    fetch: world.fetch,
+    clock: clockOf(world.now),
+    newId: () => ulid(world.now().getTime()),
+    onState: state => world.emit({ kind: 'live', state }),
+  })
+}
+
+/** A plan is made of versions, so a page's standing is worked out for the words of its version. */
+async function factsFor(session: Session, asked: PlanAsked): Promise<PlanFacts> {
+  const known = await session.knowing.all()
+  const facts = await session.checking.facts()
+  const standings = new Map<string, Standing>()
+  const problems = new Map<string, readonly string[]>()
+  for (const { entry, hash } of asked.desk) {
+    const { id } = entry.fields
+    const live = asked.live.get(id) ?? null
+    standings.set(id, standing(hash, live, known.get(id)?.records ?? []))
+    // What families see already was checked when it was published.
+    if (hash === live) continue
+    const errors = session.checking.check(entry, facts).filter(stopsPublishing)
+    if (errors.length > 0)
+      problems.set(
+        id,
+        errors.map(problem => problem.message),
+      )
+  }
+  const choices = new Set<string>((await session.choices.list()).map(choice => choice.page))
+  return { standings, problems, choices }
+}
+
+const stopsPublishing = (problem: Problem) => problem.severity === 'error'
+
+function clockOf(now: () => Date): Clock {
+  return {
+    now: () => now().getTime(),
+    wait: (ms, signal) =>
+      new Promise(resolve => {
+        const done = () => {
+          clearTimeout(timer)
+          signal?.removeEventListener('abort', done)
+          resolve()
+        }
+        const timer = setTimeout(done, ms)
+        if (signal?.aborted) done()
+        else signal?.addEventListener('abort', done, { once: true })
+      }),
+  }
+}

@@ -1,0 +1,72 @@
+import { hostname } from 'node:os'
+import { join } from 'node:path'
+import type { Checklist } from '../../shared/checklist/index.ts'
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import { choicesIn, openHistory } from '../git/index.ts'
+import { workspaceDataFolder } from '../settings/index.ts'
+import { clockNotice, openWorkspace } from '../workspace/index.ts'
+import { createChecking } from './checking.ts'
+import { createKnowing } from './knowing.ts'
+import { createLiveSite } from './live-site.ts'
+import { createPreviews } from './preview.ts'
+import { changed, type Session, todayOf, type World } from './session.ts'
+import { createSharing } from './sharing.ts'
+
+export interface OpenedSession {
+  kind: 'session'
+  session: Session
+  /** Sentences that the person has to see once: what was recovered, what was repaired, a clock that is wrong. */
+  notices: string[]
+  close(): Promise<void>
+}
+
+/** Opens a workspace with everything that works on it. Refuses as the workspace and its history do. */
+export async function openSession(
+  folder: string,
+  world: World,
+  checklists: readonly Checklist[],
+  { readOnly = false }: { readOnly?: boolean } = {},
+): Promise<OpenedSession | Refusal> {
+  const { data, resources, now } = world
+  const workspace = await openWorkspace(folder, { data, resourcesDir: resources, now, readOnly, host: hostname() })
+  if (isRefusal(workspace)) return workspace
+  const own = workspaceDataFolder(data, workspace.root)
+  const choices = choicesIn(join(own, 'choices'))
+  const history = await openHistory(workspace.root, { cache: own, choices, http: world.fetch, now })
+  if (isRefusal(history)) {
+    await workspace.close()
+    return history
+  }
+  const today = () => todayOf({ world })
+  const session: Session = {
+    world,
+    workspace,
+    history,
+    choices,
+    checklists,
+    knowing: createKnowing(workspace, history, today),
+    checking: createChecking(workspace, today),
+    previews: createPreviews(() => session, join(resources, 'site')),
+    sharing: createSharing(() => session),
+    live: createLiveSite(() => session),
+  }
+  await workspace.refresh()
+  const stop = workspace.onChange(ids => {
+    session.checking.forget()
+    changed(session, ids)
+    session.sharing.soon()
+  })
+  const recovered = readOnly ? [] : await workspace.recovered()
+  const newest = [...(await history.changedLast()).values()].map(change => change.at).sort()
+  const clock = clockNotice(now(), newest.at(-1) ?? null)
+  return {
+    kind: 'session',
+    session,
+    notices: [...history.notices, ...recovered.map(each => each.sentence), ...(clock === null ? [] : [clock])],
+    async close() {
+      stop()
+      await session.sharing.stop()
+      await workspace.close()
+    },
+  }
+}

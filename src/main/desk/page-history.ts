@@ -1,0 +1,109 @@
+import {
+  type ContentHash,
+  type Entry,
+  type PageId,
+  parseEntry,
+  type WorkspacePath,
+} from '../../shared/content/index.ts'
+import type { OpenPage, Version } from '../../shared/contract/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { hashOf } from '../workspace/index.ts'
+import { fieldsOf } from './open-page.ts'
+import { type Saved, savedAs } from './save-page.ts'
+import { meOrRefusal, noSuchPage, type Session } from './session.ts'
+
+/** Publishes that are looked through to say which versions families have seen. */
+const publishesSeen = 50
+
+/** A page's versions, newest first. */
+export async function pageHistory(session: Session, id: PageId): Promise<Version[]> {
+  const path = session.workspace.byId(id)?.path
+  if (path === undefined) return []
+  const [versions, seen] = await Promise.all([session.history.versions(path), seenByFamilies(session, path)])
+  const result: Version[] = []
+  for (const { version, by, at, sentence, path: then, blob } of versions) {
+    const text = await textAt(session, version, then)
+    if (text !== null) result.push({ version, by, at, sentence, hash: hashOf(text), live: seen.has(blob) })
+  }
+  return result
+}
+
+async function seenByFamilies({ history }: Session, path: string): Promise<ReadonlySet<string>> {
+  const seen = new Set<string>()
+  for (const { version } of (await history.logOf('live')).slice(0, publishesSeen)) {
+    const oid = (await history.filesAt(version)).get(path)
+    if (oid !== undefined) seen.add(oid)
+  }
+  return seen
+}
+
+export interface EntryVersion {
+  kind: 'version'
+  doc: OpenPage['doc']
+  entry: OpenPage['entry']
+  hash: ContentHash
+}
+
+/** The page as it was in one version, or as families see it (`live`). */
+export async function pageVersion(session: Session, id: PageId, version: string): Promise<EntryVersion | Refusal> {
+  const found = await textOfVersion(session, id, version)
+  if (isRefusal(found)) return found
+  const { entry } = parseEntry(found.path, found.text)
+  return { kind: 'version', doc: entry.doc, entry: fieldsOf(entry), hash: hashOf(found.text) }
+}
+
+/** Makes an earlier version the newest, to the byte, so that an approval of it holds again. Nothing in between is lost. */
+export async function putBack(session: Session, id: PageId, version: string): Promise<Saved | Refusal> {
+  const { workspace, history } = session
+  const me = meOrRefusal(session)
+  if (isRefusal(me)) return me
+  const entry = workspace.byId(id)
+  if (entry === null) return noSuchPage()
+  const found = await textOfVersion(session, id, version)
+  if (isRefusal(found)) return found
+  const written = await workspace.replace(entry.path, found.text)
+  if (isRefusal(written)) return written
+  const sentence = `${firstName(me.name)} put an earlier version of ${named(entry)} back`
+  const made = await history.commitPaths([entry.path], { by: me, sentence })
+  if (isRefusal(made)) return made
+  await workspace.drafts.discard(id)
+  return savedAs(session, id, made !== null)
+}
+
+export function firstName(name: string): string {
+  return name.trim().split(/\s+/)[0] ?? name
+}
+
+export function named(entry: Entry): string {
+  return `“${entry.fields.title || 'a page without a title'}”`
+}
+
+async function textOfVersion(
+  session: Session,
+  id: PageId,
+  version: string,
+): Promise<{ path: WorkspacePath; text: string } | Refusal> {
+  const entry = session.workspace.byId(id)
+  const path = version === 'live' ? (await session.knowing.live()).get(id)?.path : await pathIn(session, entry, version)
+  const text = path === undefined ? null : await textAt(session, version, path)
+  if (path === undefined || text === null) {
+    return refuse(
+      'no-such-version',
+      version === 'live' ? 'Families do not see this page yet.' : 'This version is not in the history of the page.',
+      'Choose another version from the list.',
+    )
+  }
+  return { path, text }
+}
+
+/** The path that the page had in a version: a page that moved is still the same page. */
+async function pathIn({ history }: Session, entry: Entry | null, version: string): Promise<WorkspacePath | undefined> {
+  if (entry === null) return undefined
+  const found = (await history.versions(entry.path)).find(each => each.version === version)
+  return found?.path as WorkspacePath | undefined
+}
+
+async function textAt({ history }: Session, version: string, path: string): Promise<string | null> {
+  const bytes = await history.readAt(version, path)
+  return bytes && new TextDecoder().decode(bytes)
+}

@@ -1,0 +1,106 @@
+import type { Entry } from '../../shared/content/index.ts'
+import { isRefusal } from '../../shared/outcome.ts'
+import { addressOf, renderPage, type SiteInput } from '../../shared/site/index.ts'
+import { themeFiles } from '../publish/index.ts'
+import type { Typed } from './save-page.ts'
+import type { Session } from './session.ts'
+
+/** A file that a window may ask for by address. */
+export interface Answered {
+  status: number
+  headers: Record<string, string>
+  body: Uint8Array<ArrayBuffer> | string
+}
+
+export interface Previews {
+  /** Renders what is typed with the site's own renderer; the address changes with the words. */
+  show(typed: Omit<Typed, 'base'>): Promise<{ kind: 'preview'; url: string }>
+  /** `/preview/<number>/…`: the page, its neighbours as they stand on the desk, the site's style and pictures. */
+  respond(path: string): Promise<Answered | null>
+}
+
+/** Previews that are kept, so that a frame that is being replaced still finds its pictures. */
+const kept = 8
+
+export function createPreviews(session: () => Session, theme: string): Previews {
+  const inputs = new Map<string, SiteInput>()
+  let shown = 0
+  let assets: Promise<Map<string, Uint8Array>> | null = null
+
+  async function themeFile(path: string): Promise<Uint8Array | undefined> {
+    assets ??= themeFiles(theme).then(files => new Map(files.map(file => [file.path, file.bytes])))
+    return (await assets).get(path)
+  }
+
+  return {
+    async show({ id, doc, entry }) {
+      shown += 1
+      const key = String(shown)
+      const now = session().workspace.byId(id)
+      const typed = now ? ({ ...now, fields: entry.fields, doc } as Entry) : null
+      inputs.set(key, await deskAsSite(session(), typed))
+      for (const old of [...inputs.keys()].slice(0, -kept)) inputs.delete(old)
+      return { kind: 'preview', url: `/preview/${key}${now ? addressOf(now) : '/'}` }
+    },
+    async respond(path) {
+      const [, key = '', rest = ''] = /^\/preview\/(\d+)\/(.*)$/.exec(path) ?? []
+      const input = inputs.get(key)
+      if (!input) return null
+      const file = await themeFile(rest)
+      if (file) return answered(rest, file)
+      if (rest.startsWith('media/')) return mediaFile(session(), rest.slice('media/'.length))
+      const entry = [...input.pages, ...input.services].find(each => addressOf(each) === `/${rest}`)
+      const html = entry ? renderPage(input, entry.fields.id, { root: `/preview/${key}/` }) : null
+      return html === null ? null : answered('index.html', html)
+    },
+  }
+}
+
+/** The site as the desk has it now, with one entry as it is being typed. */
+export async function deskAsSite(session: Session, typed: Entry | null): Promise<SiteInput> {
+  const { workspace } = session
+  const entries = workspace.entries().map(entry => (entry.fields.id === typed?.fields.id ? typed : entry))
+  const redirects = await workspace.redirects()
+  const media = await workspace.media.list()
+  return {
+    config: workspace.config(),
+    pages: entries.filter(entry => entry.kind === 'page'),
+    services: entries.filter(entry => entry.kind === 'service'),
+    media: new Map(
+      media.map(({ name, bytes, size, alt, trouble }) => [
+        name,
+        { bytes, width: size?.width ?? null, height: size?.height ?? null, alt, trouble },
+      ]),
+    ),
+    redirects: isRefusal(redirects) ? [] : redirects,
+    stamp: { publish: 'preview', at: session.world.now().toISOString() },
+  }
+}
+
+export async function mediaFile({ workspace }: Session, name: string): Promise<Answered | null> {
+  const bytes = await workspace.media.read(name)
+  return isRefusal(bytes) ? null : answered(name, bytes)
+}
+
+const types: Record<string, string> = {
+  html: 'text/html; charset=utf-8',
+  css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
+  svg: 'image/svg+xml',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  woff2: 'font/woff2',
+  pdf: 'application/pdf',
+}
+
+function answered(name: string, body: Uint8Array | string): Answered {
+  const type = types[name.slice(name.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream'
+  return {
+    status: 200,
+    headers: { 'Content-Type': type },
+    body: typeof body === 'string' ? body : new Uint8Array(body),
+  }
+}

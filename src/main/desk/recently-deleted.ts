@@ -1,0 +1,86 @@
+import {
+  type Instant,
+  type PageId,
+  parseEntry,
+  type WorkspacePath,
+  workspacePathSchema,
+} from '../../shared/content/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { keepVersion } from './arrange-pages.ts'
+import { firstName } from './page-history.ts'
+import { meOrRefusal, type Session } from './session.ts'
+
+export interface DeletedFile {
+  path: WorkspacePath
+  title: string
+  at: Instant
+  by: string
+  version: string
+}
+
+const isShown = (path: string) => /^(?:pages|services)\/.+\.md$/.test(path) || /^media\/[^/]+$/.test(path)
+
+/** Pages, services and media that were deleted and are not back, newest first. What moved away was not deleted. */
+export async function recentlyDeleted(session: Session): Promise<DeletedFile[]> {
+  const present = new Set<string>(session.workspace.entries().map(entry => entry.fields.id))
+  const files: DeletedFile[] = []
+  for (const { path, by, at, version } of await session.history.deleted()) {
+    const safe = workspacePathSchema.safeParse(path)
+    if (!safe.success || !isShown(path) || path.endsWith('.yml')) continue
+    const title = path.startsWith('media/')
+      ? path.slice('media/'.length)
+      : await titleAt(session, version, safe.data, present)
+    if (title !== null) files.push({ path: safe.data, title, at, by: by.name, version })
+  }
+  return files
+}
+
+/** Null for an entry that stands elsewhere now. */
+async function titleAt(
+  { history }: Session,
+  version: string,
+  path: WorkspacePath,
+  present: ReadonlySet<string>,
+): Promise<string | null> {
+  const bytes = await history.readAt(version, path)
+  if (bytes === null) return null
+  const { fields } = parseEntry(path, new TextDecoder().decode(bytes)).entry
+  return present.has(fields.id) ? null : fields.title || path
+}
+
+/** Puts a deleted file back where it was, with what belongs to it. */
+export async function restoreDeleted(
+  session: Session,
+  path: WorkspacePath,
+  version: string,
+): Promise<{ kind: 'restored'; id: PageId | null } | Refusal> {
+  const { workspace, history } = session
+  const me = meOrRefusal(session)
+  if (isRefusal(me)) return me
+  const bytes = isShown(path) ? await history.readAt(version, path) : null
+  if (bytes === null) {
+    return refuse('no-such-version', 'This is not among the deleted files any more.', 'Look at the list again.')
+  }
+  if (workspace.isTaken(path)) {
+    return refuse(
+      'address-taken',
+      'Another page stands at its address now, so it could not be put back. It is still kept here.',
+      'Move the other page to another address, then put this one back.',
+    )
+  }
+  const note = path.startsWith('media/') ? await history.readAt(version, `${path}.yml`) : null
+  const files: [WorkspacePath, Uint8Array][] = [[path, bytes]]
+  if (note !== null) files.push([workspacePathSchema.parse(`${path}.yml`), note])
+  for (const [file, content] of files) {
+    const written = await workspace.writeFile(file, content)
+    if (isRefusal(written)) return written
+  }
+  const entry = workspace.entries().find(each => each.path === path)
+  const title = entry?.fields.title ?? path.slice(path.indexOf('/') + 1)
+  return keepVersion(
+    session,
+    files.map(([file]) => file),
+    `${firstName(me.name)} put “${title}” back`,
+    { kind: 'restored', id: entry?.fields.id ?? null },
+  )
+}

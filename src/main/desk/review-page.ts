@@ -1,0 +1,193 @@
+import { ulid } from 'ulid'
+import type { z } from 'zod'
+import type { ContentHash, IsoDate, PageId } from '../../shared/content/index.ts'
+import type { Comment, waitingSchema } from '../../shared/contract/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import {
+  type CommentThread,
+  commentThreads,
+  mayNotDecide,
+  type Quote,
+  type ReviewRecord,
+  reviewRecordSchema,
+} from '../../shared/review/index.ts'
+import { countsOf } from './checking.ts'
+import type { Known } from './knowing.ts'
+import { firstName, named, pageVersion } from './page-history.ts'
+import { changed, meIn, meOrRefusal, noSuchPage, nowOf, type Session } from './session.ts'
+
+export type Waiting = z.infer<typeof waitingSchema>
+
+/** Pages that somebody asked to have reviewed, and urgent ones that families see already; the longest wait first. */
+export async function waitingForReview(session: Session): Promise<Waiting[]> {
+  const me = meIn(session)
+  const rows = [...(await session.knowing.all()).values()].flatMap(known => {
+    const { entry, standing, records } = known
+    const urgent = standing.urgent !== null && standing.decision === null
+    const asked = standing.request ?? (urgent ? standing.urgent : null)
+    if (asked === null) return []
+    return [
+      {
+        id: entry.fields.id,
+        title: entry.fields.title,
+        section: entry.kind === 'page' ? entry.section : '',
+        askedBy: asked.by.name,
+        askedAt: asked.at,
+        comments: commentThreads(records).filter(thread => !thread.settled).length,
+        mayNotDecide: mayNotDecide(me, known.changed?.by ?? null),
+        urgent,
+      },
+    ]
+  })
+  return rows.sort((a, b) => a.askedAt.localeCompare(b.askedAt))
+}
+
+export async function openReview(session: Session, id: PageId) {
+  const known = await session.knowing.one(id)
+  if (known === null) return noSuchPage()
+  const { entry, hash, standing, live, records } = known
+  const onSite = live === null ? null : await pageVersion(session, id, 'live')
+  return {
+    kind: 'review' as const,
+    id,
+    title: entry.fields.title,
+    summary: entry.fields.summary,
+    hash,
+    state: standing.state,
+    doc: entry.doc,
+    live:
+      onSite === null || isRefusal(onSite)
+        ? null
+        : { title: onSite.entry.fields.title, summary: onSite.entry.fields.summary, doc: onSite.doc },
+    askedBy: standing.request?.by.name ?? null,
+    comments: commentThreads(records),
+    mayNotDecide: mayNotDecide(meIn(session), known.changed?.by ?? null),
+    problems: countsOf(await session.checking.problems(entry)),
+  }
+}
+
+export async function commentsOn(session: Session, id: PageId): Promise<CommentThread[]> {
+  return commentThreads((await session.knowing.one(id))?.records ?? [])
+}
+
+export function askForReview(session: Session, id: PageId, note: string) {
+  return say(
+    session,
+    id,
+    known => ({ kind: 'request', hash: known.hash, note }),
+    (who, page) => `${who} asked for a review of ${page}`,
+  )
+}
+
+export async function comment(
+  session: Session,
+  id: PageId,
+  words: { hash: ContentHash; quote: Quote | null; text: string },
+): Promise<Comment | Refusal> {
+  const said = await say(
+    session,
+    id,
+    () => ({ kind: 'comment', ...words }),
+    (who, page) => `${who} commented on ${page}`,
+  )
+  if (isRefusal(said)) return said
+  const made = (await commentsOn(session, id)).find(thread => thread.id === said.record.id)
+  return made ?? noSuchPage()
+}
+
+export function answerComment(session: Session, id: PageId, to: string, text: string) {
+  return say(
+    session,
+    id,
+    () => ({ kind: 'answer', to, text }),
+    (who, page) => `${who} answered a comment on ${page}`,
+  )
+}
+
+export function settleComment(session: Session, id: PageId, to: string) {
+  return say(
+    session,
+    id,
+    () => ({ kind: 'settle', to }),
+    (who, page) => `${who} settled a comment on ${page}`,
+  )
+}
+
+/** A decision is on exactly the words that were read, by somebody who did not change them last. */
+export async function decide(
+  session: Session,
+  id: PageId,
+  wish: { hash: ContentHash; decision: 'good' | 'needs-changes'; note: string },
+): Promise<{ kind: 'ok' } | Refusal> {
+  const known = await session.knowing.one(id)
+  if (known === null) return noSuchPage()
+  if (known.hash !== wish.hash) {
+    return refuse(
+      'changed-meanwhile',
+      'This page changed while you were reading it, so nothing was decided. Your comments are kept.',
+      'Read the page again: what changed is marked.',
+    )
+  }
+  const no = mayNotDecide(meIn(session), known.changed?.by ?? null)
+  if (no !== null) return refuse('own-work', no, 'Ask a colleague to read it.')
+  return say(
+    session,
+    id,
+    () => ({ kind: 'decision', ...wish }),
+    (who, page) => (wish.decision === 'good' ? `${who} approved ${page}` : `${who} asked for changes to ${page}`),
+  )
+}
+
+/** “Still accurate”: its own event, which moves the review date on and changes no word. */
+export async function stillAccurate(
+  session: Session,
+  id: PageId,
+): Promise<{ kind: 'ok'; due: IsoDate | null } | Refusal> {
+  const said = await say(
+    session,
+    id,
+    known => ({ kind: 'accurate', hash: known.hash }),
+    (who, page) => `${who} checked that ${page} is still accurate`,
+  )
+  if (isRefusal(said)) return said
+  return { kind: 'ok', due: (await session.knowing.one(id))?.due.due ?? null }
+}
+
+/** Lets the next publish take exactly these words without a review. The task stays until somebody decides. */
+export function publishUrgently(session: Session, id: PageId, reason: string) {
+  return say(
+    session,
+    id,
+    known => ({ kind: 'urgent', hash: known.hash, reason }),
+    (who, page) => `${who} let ${page} be published without review: ${reason}`,
+  )
+}
+
+type Own = 'id' | 'page' | 'by' | 'at'
+type Said = ReviewRecord extends infer R ? (R extends ReviewRecord ? Omit<R, Own> : never) : never
+
+/** Adds a record and its version. Records are only ever added, so two people's never collide. */
+async function say(
+  session: Session,
+  id: PageId,
+  what: (known: Known) => Said,
+  sentence: (who: string, page: string) => string,
+): Promise<{ kind: 'ok'; record: ReviewRecord } | Refusal> {
+  const me = meOrRefusal(session)
+  if (isRefusal(me)) return me
+  const known = await session.knowing.one(id)
+  if (known === null) return noSuchPage()
+  const at = nowOf(session)
+  const record = reviewRecordSchema.parse({ id: ulid(Date.parse(at)), page: id, by: me, at, ...what(known) })
+  const added = await session.workspace.addReview(record)
+  if (isRefusal(added)) return added
+  const version = await session.history.commit({
+    by: me,
+    at,
+    sentence: sentence(firstName(me.name), named(known.entry)),
+  })
+  if (isRefusal(version)) return version
+  changed(session, [id])
+  session.sharing.soon()
+  return { kind: 'ok', record }
+}

@@ -1,0 +1,214 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ulid } from 'ulid'
+import {
+  type ContentHash,
+  type PageId,
+  parseEntry,
+  parseSiteConfig,
+  type SiteConfig,
+  type WorkspacePath,
+  workspacePathSchema,
+  writeRecord,
+} from '../../shared/content/index.ts'
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import {
+  daysBetween,
+  momentOf,
+  moveDates,
+  type Person,
+  type ReviewRecord,
+  reviewRecordSchema,
+  type Story,
+  type StoryStep,
+  standing,
+  storySchema,
+  type Told,
+} from '../../shared/review/index.ts'
+import { removeDurably, writeDurably } from '../files/index.ts'
+import { choicesIn, createHistory, type History } from '../git/index.ts'
+import { trailersFor } from '../publish/index.ts'
+import { workspaceDataFolder } from '../settings/index.ts'
+import { createWorkspace, hashOf } from '../workspace/index.ts'
+import { todayOf, type World } from './session.ts'
+
+/** Who a visitor is in the sample, unless they say otherwise: the officer, so that there is a colleague to review. */
+export const sampleVisitor: Person = { name: 'Priya Nair', email: 'priya@example.org' }
+
+/** The sample as it grows: what is on the desk, what is live, and what was said. */
+interface Growing {
+  root: string
+  history: History
+  config: SiteConfig
+  moment: (step: StoryStep) => ReturnType<typeof momentOf>
+  read: (name: string) => Promise<Uint8Array>
+  desk: Map<WorkspacePath, { id: PageId; hash: ContentHash } | null>
+  live: Map<WorkspacePath, ContentHash>
+  records: ReviewRecord[]
+  comments: Map<string, string>
+}
+
+/**
+ * Makes the sample workspace in an empty or missing folder, telling its story version by version with days counted back
+ * from today, so that it feels current whenever somebody looks. Refuses as `createWorkspace` does.
+ */
+export async function makeSample(
+  folder: string,
+  world: Pick<World, 'now' | 'resources' | 'data' | 'fetch'>,
+): Promise<{ kind: 'made'; root: string } | Refusal> {
+  const source = join(world.resources, 'sample')
+  const story = storySchema.parse(JSON.parse(await readFile(join(source, 'story.json'), 'utf8')))
+  const config = parseSiteConfig(await readFile(join(source, 'workspace', 'signpost.yml'), 'utf8'))
+  if (isRefusal(config)) throw new Error(config.detail ?? config.sentence)
+  const made = await createWorkspace(folder, config)
+  if (isRefusal(made)) return made
+  const today = todayOf({ world })
+  const moment = (step: StoryStep) => momentOf(step, today)
+  const [first, ...rest] = story.steps
+  if (!first) throw new Error('the sample has no story')
+  const own = workspaceDataFolder(world.data, made.root)
+  const history = await createHistory(made.root, personOf(config, first.by), {
+    cache: own,
+    choices: choicesIn(join(own, 'choices')),
+    http: world.fetch,
+    now: () => new Date(moment(first)),
+  })
+  if (isRefusal(history)) return history
+  const growing: Growing = {
+    root: made.root,
+    history,
+    config,
+    moment,
+    read: sampleReader(source, daysBetween(story.datesRelativeTo, today)),
+    desk: new Map(),
+    live: new Map(),
+    records: [],
+    comments: new Map(),
+  }
+  for (const step of [first, ...rest]) {
+    const told = await tellStep(growing, step)
+    if (isRefusal(told)) return told
+  }
+  return { kind: 'made', root: made.root }
+}
+
+function sampleReader(source: string, days: number): (name: string) => Promise<Uint8Array> {
+  return async name => {
+    const bytes = await readFile(join(source, name))
+    return name.endsWith('.md') ? Buffer.from(moveDates(bytes.toString('utf8'), days)) : bytes
+  }
+}
+
+async function tellStep(growing: Growing, step: Story['steps'][number]): Promise<unknown> {
+  switch (step.kind) {
+    case 'version':
+      return tellVersion(growing, step)
+    case 'review':
+      return tellReview(growing, step)
+    case 'publish':
+      return tellPublish(growing, step)
+  }
+}
+
+async function tellVersion(growing: Growing, step: Extract<StoryStep, { kind: 'version' }>): Promise<unknown> {
+  const files = [
+    ...step.paths.map(path => ({ path, name: `workspace/${path}` })),
+    ...step.earlier.map(({ path, from }) => ({ path, name: `earlier/${from}/${path}` })),
+  ]
+  for (const path of step.removed) {
+    const removed = await removeDurably(growing.root, path)
+    if (isRefusal(removed)) return removed
+    growing.desk.delete(path)
+  }
+  for (const { path, name } of files) {
+    const bytes = await growing.read(name)
+    const written = await writeDurably(growing.root, path, bytes)
+    if (isRefusal(written)) return written
+    const text = Buffer.from(bytes).toString('utf8')
+    growing.desk.set(path, path.endsWith('.md') ? { id: idIn(path, text), hash: hashOf(text) } : null)
+  }
+  return keep(growing, step, [...files.map(file => file.path), ...step.removed])
+}
+
+async function tellReview(growing: Growing, step: Extract<StoryStep, { kind: 'review' }>): Promise<unknown> {
+  const paths: WorkspacePath[] = []
+  for (const told of step.records) {
+    const record = recordOf(growing, step, told)
+    const path = workspacePathSchema.parse(`reviews/${record.page}/${record.id}.yml`)
+    const written = await writeDurably(growing.root, path, writeRecord(record))
+    if (isRefusal(written)) return written
+    growing.records.push(record)
+    if (told.kind === 'comment') growing.comments.set(told.name, record.id)
+    paths.push(path)
+  }
+  return keep(growing, step, paths)
+}
+
+function recordOf(growing: Growing, step: StoryStep, told: Told): ReviewRecord {
+  const page = growing.desk.get(told.page)
+  if (!page) throw new Error(`the story speaks of ${told.page} before it is there`)
+  const at = growing.moment(step)
+  // In one sitting the order counts: each record is a millisecond after the one before.
+  const id = ulid(Date.parse(at) + growing.records.length)
+  const to = 'to' in told ? { to: growing.comments.get(told.to) } : {}
+  return reviewRecordSchema.parse({
+    ...told,
+    ...to,
+    id,
+    page: page.id,
+    by: personOf(growing.config, step.by),
+    at,
+    hash: page.hash,
+  })
+}
+
+/** Live gets what is approved or urgent at this point of the story; anything else keeps the words that families had. */
+async function tellPublish(growing: Growing, step: StoryStep): Promise<unknown> {
+  const { history, desk, live } = growing
+  const [onDesk, onLive] = [await history.filesAt('desk'), await history.filesAt('live')]
+  const files = new Map<string, string>()
+  const titles: string[] = []
+  for (const [path, oid] of onDesk) {
+    const entry = desk.get(path as WorkspacePath)
+    if (!entry) {
+      if (!path.startsWith('reviews/')) files.set(path, oid)
+      continue
+    }
+    const records = growing.records.filter(record => record.page === entry.id)
+    const { decision, urgent } = standing(entry.hash, live.get(path as WorkspacePath) ?? null, records)
+    const may = decision?.decision === 'good' || urgent !== null
+    const content = may ? oid : onLive.get(path)
+    if (content === undefined) continue
+    files.set(path, content)
+    if (may && live.get(path as WorkspacePath) !== entry.hash) titles.push(await titleOf(growing, path))
+    if (may) live.set(path as WorkspacePath, entry.hash)
+  }
+  const at = growing.moment(step)
+  return history.writeTree({
+    branch: 'live',
+    files,
+    sentence: step.sentence,
+    by: personOf(growing.config, step.by),
+    at,
+    trailers: trailersFor(ulid(Date.parse(at)), titles),
+  })
+}
+
+async function titleOf({ history }: Growing, path: string): Promise<string> {
+  const bytes = await history.readAt('desk', path)
+  return parseEntry(path as WorkspacePath, new TextDecoder().decode(bytes ?? new Uint8Array())).entry.fields.title
+}
+
+async function keep({ history, config, moment }: Growing, step: StoryStep, paths: WorkspacePath[]): Promise<unknown> {
+  return history.commitPaths(paths, { by: personOf(config, step.by), sentence: step.sentence, at: moment(step) })
+}
+
+function idIn(path: WorkspacePath, text: string): PageId {
+  return parseEntry(path, text).entry.fields.id
+}
+
+function personOf(config: SiteConfig, email: string): Person {
+  const member = config.team.find(person => person.email === email)
+  if (!member) throw new Error(`${email} is not in the sample's team`)
+  return { name: member.name, email: member.email }
+}

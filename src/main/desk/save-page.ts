@@ -1,0 +1,112 @@
+import {
+  type ContentHash,
+  type EntryToWrite,
+  type Instant,
+  type PageId,
+  repairDoc,
+  writeEntry,
+} from '../../shared/content/index.ts'
+import type { OpenPage } from '../../shared/contract/index.ts'
+import { type Clash, mergeEntries } from '../../shared/merge/index.ts'
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import { describeChange, type PageState } from '../../shared/review/index.ts'
+import { hashOf } from '../workspace/index.ts'
+import { changed, meOrRefusal, noSuchPage, nowOf, type Session } from './session.ts'
+
+/** What is in the editor: the words, and the version that they started from. */
+export interface Typed {
+  id: PageId
+  base: ContentHash
+  doc: OpenPage['doc']
+  entry: OpenPage['entry']
+}
+
+export interface Saved {
+  kind: 'saved'
+  hash: ContentHash
+  at: Instant
+  state: PageState
+}
+
+/** Typing, on disk before this answers. A page that is gone keeps its draft too: the words are the person's. */
+export async function keepDraft(session: Session, typed: Typed): Promise<{ kind: 'kept'; at: Instant } | Refusal> {
+  return session.workspace.drafts.keep({ ...typed, doc: repairDoc(typed.doc), at: nowOf(session) })
+}
+
+/**
+ * Makes a version of what was typed. Where the page changed meanwhile (a colleague's work came in, another program wrote
+ * the file), both are put together as sync does it, and what clashes waits as a question with nothing of either lost.
+ */
+export async function savePage(session: Session, typed: Typed, sentence?: string): Promise<Saved | Refusal> {
+  const { workspace } = session
+  const me = meOrRefusal(session)
+  if (isRefusal(me)) return me
+  const before = workspace.byId(typed.id)
+  const current = workspace.text(typed.id)
+  if (before === null || current === null) return noSuchPage()
+  const next: EntryToWrite = { ...typed.entry, doc: repairDoc(typed.doc) }
+  const merged = workspace.hash(typed.id) === typed.base ? null : await putTogether(session, typed, next, current)
+  const written =
+    merged === null ? await workspace.writeEntry(typed.id, next) : await workspace.replace(before.path, merged)
+  if (isRefusal(written)) return written
+  const after = workspace.byId(typed.id) ?? before
+  const version = await session.history.commitPaths([before.path], {
+    by: me,
+    sentence: sentence ?? describeChange(before, after, me.name),
+  })
+  if (isRefusal(version)) return version
+  // Only now is the typing safe twice over: a kill before this finds the draft again, and it says the same.
+  await workspace.drafts.discard(typed.id)
+  return savedAs(session, typed.id, version !== null)
+}
+
+/** What a person is told after a page was written; `isNew` says whether anything changed for others. */
+export async function savedAs(session: Session, id: PageId, isNew: boolean): Promise<Saved | Refusal> {
+  if (isNew) {
+    changed(session, [id])
+    session.sharing.soon()
+  }
+  const known = await session.knowing.one(id)
+  if (known === null) return noSuchPage()
+  return { kind: 'saved', hash: known.hash, at: nowOf(session), state: known.standing.state }
+}
+
+async function putTogether(session: Session, typed: Typed, next: EntryToWrite, current: string): Promise<string> {
+  const base = await textWithHash(session, typed.id, typed.base)
+  const mine = writeEntry(base ?? current, next)
+  const merged = mergeEntries(base, mine, current)
+  // Neither can be read as a page: the typing is the newest thing that anybody said, and the other stays in the history.
+  if (merged === null) return mine
+  for (const clash of merged.clashes) await askLater(session, typed.id, clash)
+  return merged.text
+}
+
+/** Keeps a question for the choice screen, as sync does: the shared words stand until somebody here has chosen. */
+async function askLater(session: Session, id: PageId, clash: Clash): Promise<void> {
+  const known = await session.knowing.one(id)
+  const me = meOrRefusal(session)
+  if (known === null || isRefusal(me)) return
+  const { entry } = known
+  const mine = { by: me, at: nowOf(session) }
+  await session.choices.put({
+    ...clash,
+    id: hashOf(JSON.stringify([id, clash])).slice(0, 16),
+    page: id,
+    path: entry.path,
+    title: entry.fields.title,
+    mine: { ...mine, doc: clash.mine },
+    theirs: { by: known.changed?.by ?? me, at: known.changed?.at ?? mine.at, doc: clash.theirs },
+  })
+}
+
+/** The version of a page with exactly these words, from its history. */
+async function textWithHash(session: Session, id: PageId, hash: ContentHash): Promise<string | null> {
+  const path = session.workspace.byId(id)?.path
+  if (path === undefined) return null
+  for (const version of await session.history.versions(path)) {
+    const bytes = await session.history.readAt(version.version, version.path)
+    const text = bytes && new TextDecoder().decode(bytes)
+    if (text !== null && hashOf(text) === hash) return text
+  }
+  return null
+}

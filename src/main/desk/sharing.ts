@@ -1,0 +1,158 @@
+import type { Instant, PageId } from '../../shared/content/index.ts'
+import type { SyncState } from '../../shared/contract/index.ts'
+import { isRefusal } from '../../shared/outcome.ts'
+import type { SyncResult } from '../git/index.ts'
+import { withLastSync, workspaceKey } from '../settings/index.ts'
+import { tokenOf } from './connection.ts'
+import { meOrRefusal, type Session } from './session.ts'
+
+/** Sharing with colleagues: by itself after every change, at the start, now and then, and when somebody asks. */
+export interface Sharing {
+  state(): SyncState
+  /** At once; answers when it is done. A second call joins the one that runs. */
+  now(): Promise<SyncResult | null>
+  /** In a moment: several changes in a row go out together. */
+  soon(): void
+  cancel(): void
+  /** Starts sharing by itself; the command line does not. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+const settleMs = 2_000
+const lookAgainMs = 120_000
+const firstRetryMs = 5_000
+const longestRetryMs = 300_000
+
+export function createSharing(session: () => Session): Sharing {
+  let state: SyncState = { kind: 'alone' }
+  let running: { work: Promise<SyncResult | null>; abort: AbortController } | null = null
+  let timer: NodeJS.Timeout | undefined
+  let failures = 0
+  let byItself = false
+  /** Since when something is only on this laptop, and how much; null when everything is shared. */
+  let waitingSince: Instant | null = null
+  let changes = 0
+
+  function tell(next: SyncState): void {
+    state = next
+    session().world.emit({ kind: 'sync', state })
+  }
+
+  function later(ms: number): void {
+    clearTimeout(timer)
+    if (!byItself) return
+    timer = setTimeout(() => void sharing.now(), ms)
+    timer.unref()
+  }
+
+  async function run(signal: AbortSignal): Promise<SyncResult | null> {
+    const { history, world } = session()
+    if ((await history.remote()) === null) {
+      tell({ kind: 'alone' })
+      return null
+    }
+    const me = meOrRefusal(session())
+    if (isRefusal(me)) {
+      tell({ ...me })
+      return me
+    }
+    tell({ kind: 'working', done: 0, total: null, sentence: 'Sharing with colleagues' })
+    const kept = await history.commit({ by: me, sentence: `${me.name} changed files outside Signpost` })
+    const token = await tokenOf(session())
+    const result = isRefusal(kept)
+      ? kept
+      : await history.sync({
+          auth: token === null ? null : { token },
+          by: me,
+          signal,
+          onProgress: progress => tell({ kind: 'working', ...progress }),
+        })
+    await settle(result, world.now())
+    return result
+  }
+
+  async function settle(result: SyncResult, now: Date): Promise<void> {
+    const { world, workspace, choices } = session()
+    const at = now.toISOString() as Instant
+    const waiting = result.kind === 'waiting'
+    failures = waiting ? failures + 1 : 0
+    if (waiting) {
+      const retry = Math.min(firstRetryMs * 2 ** (failures - 1), longestRetryMs) * (0.75 + Math.random() / 2)
+      const retryAt = new Date(now.getTime() + retry).toISOString() as Instant
+      tell({ kind: 'waiting', reason: result.reason, since: waitingSince, changes, retryAt: byItself ? retryAt : null })
+      later(retry)
+      return
+    }
+    later(lookAgainMs)
+    if (result.kind === 'refused') {
+      const { code, sentence, nextStep } = result
+      tell({ kind: 'refused', code, sentence, nextStep })
+      return
+    }
+    waitingSince = null
+    changes = 0
+    const { pulled = 0, pushed = 0 } = result.kind === 'up-to-date' ? {} : result
+    const key = workspaceKey(workspace.root)
+    await world.settings.change(data => withLastSync(data, key, { at, pulled, pushed }))
+    if (result.kind !== 'up-to-date') await takeIn(result)
+    const open = (await choices.list()).length
+    tell(open > 0 ? { kind: 'needs-choice', choices: open, at } : { kind: 'shared', at })
+  }
+
+  /** What came from colleagues is on the disk: everything that was worked out of it is worked out again. */
+  async function takeIn(result: Extract<SyncResult, { notices: string[] }>): Promise<void> {
+    const { world, workspace, knowing, checking } = session()
+    const ids: PageId[] = await workspace.refresh()
+    knowing.forget()
+    if (ids.length > 0) checking.forget()
+    for (const sentence of result.notices) world.emit({ kind: 'notice', sentence, tone: 'warn' })
+    if (result.pulled > 0) world.emit({ kind: 'changed', ids: ids.length > 0 ? ids : null })
+  }
+
+  const sharing: Sharing = {
+    state: () => state,
+    now() {
+      if (running) return running.work
+      clearTimeout(timer)
+      const abort = new AbortController()
+      const work = run(abort.signal).finally(() => {
+        running = null
+      })
+      running = { work, abort }
+      return work
+    },
+    soon() {
+      if (state.kind === 'alone') return
+      waitingSince ??= session().world.now().toISOString() as Instant
+      changes += 1
+      if (state.kind !== 'working') {
+        tell({
+          kind: 'waiting',
+          reason: failures > 0 ? 'offline' : 'not-started',
+          since: waitingSince,
+          changes,
+          retryAt: null,
+        })
+      }
+      later(settleMs)
+    },
+    cancel() {
+      running?.abort.abort()
+    },
+    async start() {
+      byItself = true
+      if ((await session().history.remote()) !== null) {
+        tell({ kind: 'waiting', reason: 'not-started', since: null, changes: 0, retryAt: null })
+        void sharing.now()
+      }
+    },
+    async stop() {
+      byItself = false
+      clearTimeout(timer)
+      running?.abort.abort()
+      await running?.work
+    },
+  }
+  return sharing
+}

@@ -1,0 +1,152 @@
+import { isRefusal, type Refusal } from '../shared/outcome.ts'
+import type {
+  BuildReport,
+  CheckReport,
+  DeskDeps,
+  DeskPort,
+  PublishReport,
+  Services,
+  SyncReport,
+} from './command-line/index.ts'
+import * as desk from './desk/index.ts'
+import type { Places } from './places.ts'
+import { keyringSecrets, type Settings } from './settings/index.ts'
+import { useSystemNetwork } from './shell/index.ts'
+
+/** What the command line prints, from the same desk that the window works at. */
+export function createReports({
+  places,
+  settings,
+}: {
+  places: Places
+  settings: Settings
+}): Pick<Services, 'openDesk' | 'newWorkspace' | 'checkFiles'> {
+  const worldFor = ({ me, token, onProgress }: DeskDeps): desk.World => ({
+    now: () => new Date(),
+    resources: places.resources,
+    data: places.data,
+    version: places.version,
+    settings,
+    secrets: keyringSecrets(),
+    fetch: globalThis.fetch,
+    me,
+    token,
+    emit: event => {
+      if (event.kind === 'progress') onProgress(event)
+      if (event.kind === 'sync' && event.state.kind === 'working') onProgress(event.state)
+      if (event.kind === 'live' && event.state.kind === 'building') onProgress(event.state)
+    },
+  })
+
+  return {
+    checkFiles: desk.checkFiles,
+    async newWorkspace({ folder, sample }, deps) {
+      const world = worldFor(deps)
+      const me = deps.me ?? desk.nobodyYet
+      const begun = sample
+        ? await desk.beginSampleIn(world, folder)
+        : await desk.beginNew(world, { name: 'Local Offer', council: '', me, folder })
+      if (isRefusal(begun)) return begun
+      const opened = await desk.openSession(begun.root, world, [], { readOnly: true })
+      if (isRefusal(opened)) return opened
+      const pages = opened.session.workspace.entries().filter(entry => entry.kind === 'page').length
+      await opened.close()
+      return { workspace: begun.root, pages }
+    },
+    async openDesk(folder, deps) {
+      useSystemNetwork(process.env)
+      const checklists = await desk.builtInChecklists(places.resources)
+      const opened = await desk.openSession(folder, worldFor(deps), checklists)
+      return isRefusal(opened) ? opened : deskPort(opened, deps)
+    },
+  }
+}
+
+function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskPort {
+  const { signal, onProgress } = deps
+  const pathOf = (id: string) => session.workspace.entries().find(entry => entry.fields.id === id)?.path ?? id
+
+  async function build({ out, from }: Parameters<DeskPort['build']>[0]): Promise<BuildReport | Refusal> {
+    const built = await session.live.build(out, from, { signal, onProgress })
+    if (isRefusal(built)) return built
+    const { kind: _, ...report } = built
+    return report
+  }
+
+  async function sync(): Promise<SyncReport | Refusal> {
+    signal.addEventListener('abort', () => session.sharing.cancel())
+    const result = await session.sharing.now()
+    if (result === null) return desk.notShared()
+    if (isRefusal(result)) return result
+    if (result.kind === 'waiting') return desk.notReached(result)
+    const shared = result.kind === 'up-to-date' ? { pulled: 0, pushed: 0, merged: [] } : result
+    const open = await session.choices.list()
+    return {
+      pulled: shared.pulled,
+      pushed: shared.pushed,
+      merged: shared.merged.map(pathOf),
+      conflicts: open.map(({ path, title, field }) => ({ page: path, title, field })),
+    }
+  }
+
+  async function plan(): Promise<PublishReport | Refusal> {
+    const planned = await session.live.plan()
+    if (isRefusal(planned)) return planned
+    const paths = (...changes: string[]) =>
+      planned.ready.filter(each => changes.includes(each.change)).map(each => pathOf(each.id))
+    return {
+      added: paths('new'),
+      changed: paths('changed', 'moved'),
+      removed: paths('removed'),
+      blocked: planned.heldBack.map(({ id, sentence }) => ({ page: pathOf(id), why: sentence })),
+      url: session.workspace.config().publish.url,
+      verified: false,
+    }
+  }
+
+  return {
+    check: (): Promise<CheckReport | Refusal> => desk.checkWorkspace(session),
+    build,
+    sync,
+    plan,
+    async publish() {
+      const report = await plan()
+      const planned = await session.live.plan()
+      if (isRefusal(report) || isRefusal(planned)) return report
+      const state = await session.live.publish(planned.plan, { signal })
+      if (isRefusal(state)) return state
+      if (state.kind === 'failed') return desk.notPublished(state)
+      return { ...report, verified: state.kind === 'live' }
+    },
+    async coverage(checklist) {
+      const id = checklist ?? session.checklists[0]?.id ?? ''
+      const covered = await desk.coverageOf(session, id)
+      if (isRefusal(covered)) return covered
+      const texts = new Map(
+        session.checklists
+          .flatMap(list => list.sections.flatMap(each => each.requirements))
+          .map(each => [each.id, each.text]),
+      )
+      return {
+        checklist: id,
+        requirements: covered.requirements.map(({ id: requirement, status, pages }) => ({
+          id: requirement,
+          text: texts.get(requirement) ?? '',
+          status,
+          pages: pages.map(page => pathOf(page.id)),
+        })),
+        summary: covered.summary,
+      }
+    },
+    async due(within) {
+      const { overdue, soon } = await desk.dueWithin(session, within)
+      const rows = (list: typeof overdue) =>
+        list.map(row => {
+          const { section: _, ...shown } = desk.rowOf(row)
+          return { ...shown, path: row.entry.entry.path }
+        })
+      return { overdue: rows(overdue), soon: rows(soon) }
+    },
+    close,
+  }
+}
