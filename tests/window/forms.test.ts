@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import { configTrouble, connectionTroubles } from '../../src/renderer/settings/troubles.ts'
+import { firstTrouble, joinTroubles, newTroubles, personTroubles } from '../../src/renderer/start/missing.ts'
+import { config } from './fake/team.ts'
+
+const me = { name: 'Priya Nair', email: 'priya@example.org' }
+
+describe('the start', () => {
+  test('joining asks for all that is missing, and takes one to the first of it', () => {
+    const troubles = joinTroubles({ address: 'example', name: ' ', email: me.email, token: '' })
+    expect(Object.keys(troubles).filter(field => troubles[field])).toEqual(['name', 'address', 'token'])
+    expect(firstTrouble(troubles, ['address', 'name', 'email', 'token'])).toBe('address')
+  })
+
+  test('what is whole is not asked for again', () => {
+    const troubles = joinTroubles({ ...me, address: ' https://git.example.org/x.git ', token: 'abc' })
+    expect(firstTrouble(troubles, ['address', 'name', 'email', 'token'])).toBeUndefined()
+    expect(
+      firstTrouble(newTroubles({ ...me, siteName: 'Offer', council: 'Council' }), ['siteName', 'council']),
+    ).toBeUndefined()
+  })
+
+  test.each(['', 'priya', 'priya@council', 'a b@example.org'])('“%s” is no email address', email => {
+    expect(personTroubles({ ...me, email }).email).not.toBeNull()
+  })
+})
+
+describe('the settings', () => {
+  test('what the team has now will do', () => {
+    expect(configTrouble(config)).toBeNull()
+  })
+
+  test.each([
+    ['a site without a name', { ...config, name: ' ' }],
+    [
+      'two sections under one address',
+      { ...config, sections: [...config.sections, { slug: 'health', title: 'Health 2', summary: '' }] },
+    ],
+    ['a section without an address', { ...config, sections: [{ slug: '', title: 'New', summary: '' }] }],
+    ['a colleague without an address', { ...config, team: [{ name: 'Sam', email: '', roles: ['writer' as const] }] }],
+    ['an address that is none', { ...config, publish: { ...config.publish, url: 'localoffer' } }],
+  ])('%s is said in a sentence', (_, wrong) => {
+    expect(configTrouble(wrong)).toMatch(/\w\.?$|https:\/\/$/)
+  })
+
+  test('the shared copy needs an address and a token', () => {
+    expect(connectionTroubles({ address: 'https://git.example.org/x.git', token: 't' })).toEqual({
+      address: null,
+      token: null,
+    })
+    expect(connectionTroubles({ address: 'ftp://x', token: ' ' })).toEqual({
+      address: expect.any(String),
+      token: expect.any(String),
+    })
+  })
+})

@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest'
+import { narrowRequirements } from '../../src/renderer/checklist/narrow-requirements.ts'
+import { slugFrom, slugOf } from '../../src/renderer/desk/address.ts'
+import { base64Of } from '../../src/renderer/desk/base64.ts'
+import { listSearch } from '../../src/renderer/desk/list-search.ts'
+import { markWords } from '../../src/renderer/desk/mark-words.ts'
+import { narrowRows } from '../../src/renderer/desk/narrow-rows.ts'
+import { moved, replacedAt, without } from '../../src/renderer/settings/lists.ts'
+import { dueFor } from '../../src/renderer/week/due-for.ts'
+import { needsYou } from '../../src/renderer/week/needs.ts'
+import { checklists, coverageOf } from './fake/answers.ts'
+import { makeRows } from './fake/pages.ts'
+import { priya, sam } from './fake/team.ts'
+
+const rows = makeRows(40)
+const titles = (search: Parameters<typeof narrowRows>[1]) => narrowRows(rows, search).map(row => row.title)
+
+describe('the page list', () => {
+  test('finds words of title and summary in any order, in any case, with or without accents', () => {
+    expect(titles({ find: 'plan moving' })).toEqual(['Moving into Southend with an EHC plan'])
+    expect(titles({ find: 'MÓVING' })).toEqual(['Moving into Southend with an EHC plan'])
+    expect(titles({ find: 'no such words' })).toEqual([])
+  })
+
+  test('an empty search hides nothing', () => {
+    expect(titles({ find: '   ' })).toHaveLength(rows.length)
+  })
+
+  test('section, state and owner narrow together', () => {
+    expect(titles({ section: 'social-care', state: 'approved' })).toEqual(['Young carers'])
+    expect(narrowRows(rows, { owner: sam.email }).every(row => row.owner === sam.email)).toBe(true)
+  })
+
+  test('what stops publishing comes before any number of warnings', () => {
+    expect(titles({ sort: 'problems' }).slice(0, 3)).toEqual([
+      'Moving into Southend with an EHC plan',
+      'Benefits and money',
+      'Travel to school',
+    ])
+  })
+
+  test('pages without a review date come last when dates decide', () => {
+    const pages = narrowRows(rows, { sort: 'due' })
+    expect(pages[0]?.title).toBe('Short breaks: who can get them')
+    expect(pages.at(-1)?.reviewDue).toBeNull()
+  })
+
+  test('an address that does not fit narrows nothing', () => {
+    expect(listSearch({ state: 'burnt', sort: 7, find: 'bus' })).toEqual({ find: 'bus' })
+  })
+})
+
+test('the words that were looked for are marked in an excerpt, whatever signs they hold', () => {
+  expect(
+    markWords('Ask (us) about Buses', 'bus (us)')
+      .filter(piece => piece.hit)
+      .map(piece => piece.words),
+  ).toEqual(['(us)', 'Bus'])
+  expect(markWords('Nothing here', '').map(piece => piece.words)).toEqual(['Nothing here'])
+})
+
+test('addresses are small letters, digits and hyphens', () => {
+  expect(slugFrom('Étude: what’s  next? (2026)')).toBe('etude-whats-next-2026')
+  expect(slugFrom('…')).toBe('')
+  expect(slugOf('pages/education/travel-to-school.md')).toBe('travel-to-school')
+})
+
+test('bytes of any size become base64', () => {
+  const bytes = Uint8Array.from({ length: 100_001 }, (_, index) => index % 251)
+  expect(base64Of(bytes)).toBe(Buffer.from(bytes).toString('base64'))
+})
+
+describe('the week', () => {
+  const due = (id: number, days: number, owner: string) => {
+    const row = rows[id]
+    if (row === undefined || row.reviewDue === null) throw new Error('The made-up row has no date.')
+    return { id: row.id, title: row.title, section: row.section, owner, due: row.reviewDue, days, reason: '' }
+  }
+  const week = { overdue: [due(3, -17, sam.email), due(2, -3, priya.email)], soon: [due(5, 5, '')] }
+
+  test('is mine, and what nobody looks after yet, oldest first', () => {
+    expect(dueFor(week, priya.email)).toMatchObject({ rows: [{ days: -3 }, { days: 5 }], others: 1 })
+    expect(dueFor(week, null).rows.map(row => row.days)).toEqual([-17, -3, 5])
+  })
+
+  test('counts what waits for one person, and publishing once however many pages are ready', () => {
+    const nothing = { waiting: [], asked: [], choices: [], readyToPublish: 0 }
+    expect(needsYou({ ...week, ...nothing }, priya.email)).toBe(2)
+    expect(needsYou({ ...week, ...nothing, readyToPublish: 12 }, priya.email)).toBe(3)
+  })
+})
+
+describe('the requirements', () => {
+  const [checklist] = checklists
+  if (checklist === undefined) throw new Error('There is no checklist.')
+  const coverage = coverageOf(checklist, rows)
+  const all = narrowRequirements(checklist, coverage, {}).flatMap(group => group.requirements)
+
+  test('all of them stand there until somebody narrows', () => {
+    expect(all).toHaveLength(coverage.requirements.length)
+    expect(all.every(({ covered }) => covered !== null)).toBe(true)
+  })
+
+  test('a strand, a status and a gap narrow to exactly theirs', () => {
+    const none = narrowRequirements(checklist, coverage, { status: 'no' }).flatMap(group => group.requirements)
+    expect(none.map(({ asked }) => asked.id)).toEqual(
+      coverage.requirements.filter(({ status }) => status === 'no').map(({ id }) => id),
+    )
+    const gap = coverage.gaps[0]
+    const inGap = narrowRequirements(checklist, coverage, { gap: gap?.id ?? '' }).flatMap(group => group.requirements)
+    expect(inGap.map(({ asked }) => asked.id).sort()).toEqual([...(gap?.requirements ?? [])].sort())
+  })
+
+  test('a requirement is found by its number and by its words', () => {
+    const first = all[0]?.asked
+    const found = narrowRequirements(checklist, coverage, { find: first?.id.toLowerCase() ?? '' })
+    expect(found.flatMap(group => group.requirements).map(({ asked }) => asked.id)).toContain(first?.id)
+  })
+})
+
+test('lists that are edited in place keep the rest as it was', () => {
+  expect(replacedAt(['a', 'b'], 1, 'c')).toEqual(['a', 'c'])
+  expect(without(['a', 'b', 'c'], 1)).toEqual(['a', 'c'])
+  expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b'])
+  expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b'])
+})

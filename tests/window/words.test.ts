@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest'
+import { liveWords } from '../../src/renderer/live/live-words.ts'
+import { count, fileSize, firstName, listed, opening, whose } from '../../src/renderer/words/counts.ts'
+import { sharingWords } from '../../src/renderer/words/sharing.ts'
+import { instantSchema } from '../../src/shared/content/index.ts'
+import type { SyncState } from '../../src/shared/contract/index.ts'
+
+const zone = 'Europe/London'
+const now = new Date('2026-11-22T10:42:30Z')
+const at = (time: string) => instantSchema.parse(`2026-11-22T${time}:00Z`)
+
+describe('where everybody’s work is, in one sentence', () => {
+  test.each<[string, SyncState, string]>([
+    ['no shared copy', { kind: 'alone' }, 'On this computer only. No shared copy yet.'],
+    ['shared', { kind: 'shared', at: at('10:40') }, 'Everything is shared. 2 minutes ago'],
+    [
+      'offline with work',
+      { kind: 'waiting', reason: 'offline', since: at('10:31'), changes: 3, retryAt: null },
+      'Only on this computer. 3 changes. Since 10:31. It will be shared when you are online.',
+    ],
+    [
+      'offline without work',
+      { kind: 'waiting', reason: 'offline', since: null, changes: 0, retryAt: null },
+      'Working offline. It will be shared when you are online.',
+    ],
+    [
+      'a busy server',
+      { kind: 'waiting', reason: 'server-busy', since: null, changes: 1, retryAt: at('10:50') },
+      'Only on this computer. 1 change. The shared copy is busy. Next try at 10:50.',
+    ],
+    [
+      'a choice',
+      { kind: 'needs-choice', choices: 1, at: null },
+      '1 choice to make. You and a colleague changed the same words. Both are kept.',
+    ],
+    [
+      'refused',
+      { kind: 'refused', code: 'signed-out', sentence: 'The token has run out.', nextStep: 'Connect again.' },
+      'Not shared. The token has run out. Connect again.',
+    ],
+  ])('%s', (_, state, sentence) => {
+    const { head, rest } = sharingWords(state, now, zone)
+    expect(`${head}. ${rest}`).toBe(sentence)
+  })
+
+  test('no word of it is git’s', () => {
+    const states: SyncState[] = [
+      { kind: 'alone' },
+      { kind: 'working', done: 1, total: 2, sentence: 'Fetching colleagues’ changes' },
+      { kind: 'waiting', reason: 'not-started', since: null, changes: 2, retryAt: null },
+      { kind: 'needs-choice', choices: 2, at: null },
+    ]
+    for (const state of states) {
+      const { short, head, rest } = sharingWords(state, now, zone)
+      expect(`${short} ${head} ${rest}`).not.toMatch(/commit|push|pull|branch|merge|conflict|sync/i)
+    }
+  })
+})
+
+describe('the live site', () => {
+  test('“Live since” is said only of what was read back from the web', () => {
+    const live = {
+      kind: 'live',
+      publish: 'p',
+      at: at('09:02'),
+      checkedAt: at('10:42'),
+      url: 'https://example.org',
+    } as const
+    expect(liveWords(live, now, zone).sentence).toBe('Live since today 09:02, read back from the web just now.')
+    const sent = { kind: 'sent', publish: 'p', at: at('09:02'), sentence: 'The web host is slow.' } as const
+    expect(liveWords(sent, now, zone).sentence).not.toContain('Live since')
+    const failed = {
+      kind: 'failed',
+      sentence: '',
+      nextStep: '',
+      stillLive: 'Families see the site of Thursday.',
+    } as const
+    expect(liveWords(failed, now, zone).sentence).toBe('Families see the site of Thursday.')
+  })
+})
+
+test('counts, names and sizes read as people say them', () => {
+  expect(count(0, 'page')).toBe('no pages')
+  expect(count(1, 'page')).toBe('1 page')
+  expect(count(1200, 'entry', 'entries')).toBe('1,200 entries')
+  expect(opening(9)).toBe('Nine')
+  expect(opening(12)).toBe('12')
+  expect(listed(['Travel'])).toBe('Travel')
+  expect(listed(['Travel', 'Money'])).toBe('Travel and Money')
+  expect(listed(['Travel', 'Money', 'Sleep', 'Work'])).toBe('Travel, Money and 2 more')
+  expect(firstName('Priya Nair')).toBe('Priya')
+  expect(whose('Sam Oduya')).toBe('Sam’s')
+  expect([fileSize(900), fileSize(42_000), fileSize(2_400_000)]).toEqual(['900 bytes', '42 KB', '2.4 MB'])
+})
