@@ -56,7 +56,7 @@ function EntryRow({ row, now }: { row: PageRow; now: Date }) {
     <GridListItem
       id={row.id}
       className="entry"
-      textValue={`${row.title}. ${[section, stateWords[row.state].word, `owner ${owner}`, due.words, count(problems, 'problem')].filter(Boolean).join(', ')}`}
+      textValue={`${row.title}. ${[section, stateWords[row.state].word, `owner ${owner}`, due.words, row.problems && count(problems, 'problem')].filter(Boolean).join(', ')}`}
     >
       <span className="entry-title">
         <span className="row-title">{row.title || 'Without a title'}</span>
@@ -73,7 +73,7 @@ function EntryRow({ row, now }: { row: PageRow; now: Date }) {
       </span>
       <span className={due.late ? 'entry-due entry-late' : 'entry-due'}>{due.words}</span>
       <span className="entry-problems">
-        {problems > 0 && <Chip tone={row.problems.errors > 0 ? 'stop' : 'warn'}>{count(problems, 'problem')}</Chip>}
+        {problems > 0 && <Chip tone={row.problems?.errors ? 'stop' : 'warn'}>{count(problems, 'problem')}</Chip>}
       </span>
       <EntryMenu row={row} />
     </GridListItem>

@@ -12,10 +12,12 @@ interface MediaWordsFieldsProps {
   /** A document has no alternative text: its title is the link to it. */
   picture: boolean
   trouble: string | null
+  /** Left out where the words are for one place only: a credit belongs to the file. */
+  credit?: boolean
 }
 
 /** What is said about a picture to those who cannot see it, asked once (WCAG 2.2 SC 1.1.1). */
-export function MediaWordsFields({ words, onChange, picture, trouble }: MediaWordsFieldsProps) {
+export function MediaWordsFields({ words, onChange, picture, trouble, credit = true }: MediaWordsFieldsProps) {
   return (
     <>
       {picture && (
@@ -34,12 +36,14 @@ export function MediaWordsFields({ words, onChange, picture, trouble }: MediaWor
           </CheckField>
         </>
       )}
-      <TextField
-        label="Credit"
-        value={words.credit}
-        onChange={credit => onChange({ ...words, credit })}
-        help="Who made it, if that has to be said. May be empty."
-      />
+      {credit && (
+        <TextField
+          label="Credit"
+          value={words.credit}
+          onChange={value => onChange({ ...words, credit: value })}
+          help="Who made it, if that has to be said. May be empty."
+        />
+      )}
     </>
   )
 }

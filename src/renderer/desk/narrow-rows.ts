@@ -25,11 +25,12 @@ const orders: Readonly<Record<ListSort, (a: PageRow, b: PageRow) => number>> = {
 
 /** What stops publishing first, however many lesser ones another page has. */
 function weight({ problems }: PageRow): number {
-  return problems.errors * 10_000 + problems.warnings * 100 + problems.notices
+  return problems === null ? 0 : problems.errors * 10_000 + problems.warnings * 100 + problems.notices
 }
 
+/** None where they are still being counted. */
 export function problemsOf({ problems }: PageRow): number {
-  return problems.errors + problems.warnings + problems.notices
+  return problems === null ? 0 : problems.errors + problems.warnings + problems.notices
 }
 
 /** The rows that are asked for, in the order that is asked for; equal ones by title. */

@@ -177,7 +177,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
           askedBy: danny.name,
           comments,
           mayNotDecide: row.state === 'changes-asked' ? 'You changed this page last, so a colleague decides.' : null,
-          problems: row.problems,
+          problems: row.problems ?? { errors: 0, warnings: 0, notices: 0 },
         }
       }),
       ask: os.review.ask.handler(() => ok),
