@@ -13,6 +13,7 @@ import {
   tableAt,
 } from '../../src/renderer/editor/commands/table.ts'
 import { setTextStyle, textStyleAt } from '../../src/renderer/editor/commands/text-style.ts'
+import { writeInside } from '../../src/renderer/editor/commands/write-inside.ts'
 import { writing } from './writing.ts'
 
 const table = '| Wh¦en | What |\n| - | - |\n| 6 weeks | Answer |'
@@ -181,5 +182,12 @@ describe('the style of words', () => {
     const page = writing(table)
     expect(textStyleAt(page.editor.state)).toBeNull()
     expect(page.run(setTextStyle('heading-2')).shown()).toBe('| Wh¦en | What |\n| - | - |\n| 6 weeks | Answer |')
+  })
+})
+
+describe('notes to contact details', () => {
+  it('begin in a paragraph of their own', () => {
+    const page = writing('one\n\n:::contact{name="Team"}\n:::')
+    expect(page.run(writeInside(5)).type('Ring first').shown()).toBe('one\n\n:::contact{name="Team"}\nRing first¦\n:::')
   })
 })

@@ -1,9 +1,11 @@
 import { Node } from '@tiptap/core'
 import { NodeViewContent, NodeViewWrapper, type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
-import { Pencil, Trash2 } from 'lucide-react'
+import { Pencil, Plus, Trash2 } from 'lucide-react'
 import type { Contact } from '../../../shared/content/index.ts'
 import { Button } from '../../ui/button.tsx'
+import { writeInside } from '../commands/write-inside.ts'
 import { useEditorTools } from '../editor-tools.ts'
+import { runCommand } from '../run-command.ts'
 import { drawnAs } from './drawn-as.ts'
 
 export const contact = Node.create({
@@ -31,6 +33,10 @@ function ContactView(view: ReactNodeViewProps) {
     const at = view.getPos()
     if (typeof at === 'number') open({ kind: 'contact', at })
   }
+  const addNotes = () => {
+    const at = view.getPos()
+    if (typeof at === 'number') runCommand(view.editor, writeInside(at))
+  }
   return (
     <NodeViewWrapper
       className="block-frame contact"
@@ -54,6 +60,11 @@ function ContactView(view: ReactNodeViewProps) {
       <NodeViewContent className="contact-notes" />
       <div className="block-bar" contentEditable={false}>
         <span className="block-name">Contact details</span>
+        {view.node.childCount === 0 && (
+          <Button size="small" kind="bare" icon={Plus} about={`to the contact details ${about}`} onPress={addNotes}>
+            Notes
+          </Button>
+        )}
         <Button size="small" kind="bare" icon={Pencil} about={about} onPress={change}>
           Change
         </Button>

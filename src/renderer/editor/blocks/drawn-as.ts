@@ -23,18 +23,21 @@ export function drawnAs(
     ],
     renderHTML: ({ node }) => {
       const [tag, attributes = {}, ...children]: Drawing = typeof draw === 'string' ? [draw] : draw(node)
-      const marked = { ...attributes, ...ownMark(name, node.attrs) }
+      const marked = { ...attributes, ...ownMark(name, node.type.spec.attrs, node.attrs) }
       if (children.length > 0) return [tag, marked, ...children]
       return node.isLeaf ? [tag, marked] : [tag, marked, 0]
     },
   }
 }
 
-/** What makes an element of the clipboard our own. */
-export function ownMark(name: string, attrs: Record<string, unknown>): Record<string, string> {
+/** What makes an element of the clipboard our own. Attributes that are as they always are go without saying. */
+export function ownMark(name: string, spec: AttributeSpecs, attrs: Record<string, unknown>): Record<string, string> {
   const marked = { 'data-signpost': name }
-  return Object.keys(attrs).length === 0 ? marked : { ...marked, 'data-attributes': JSON.stringify(attrs) }
+  const own = Object.entries(attrs).filter(([key, value]) => value !== spec?.[key]?.default)
+  return own.length === 0 ? marked : { ...marked, 'data-attributes': JSON.stringify(Object.fromEntries(own)) }
 }
+
+type AttributeSpecs = { [name: string]: { default?: unknown } } | undefined
 
 export function parsed(json: string | null): Record<string, unknown> {
   try {

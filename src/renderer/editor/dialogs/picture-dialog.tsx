@@ -103,7 +103,13 @@ function DescribePicture({ editor, at, chosen, onOther, onClose }: DescribePictu
       other={<Button onPress={onOther}>Another picture</Button>}
     >
       {address !== null && <img className="picture-preview" src={address} alt="What you chose" />}
-      <MediaWordsFields words={words} onChange={setWords} picture trouble={asked ? trouble : null} />
+      <MediaWordsFields
+        words={words}
+        onChange={setWords}
+        picture
+        trouble={asked ? trouble : null}
+        credit={chosen.kind === 'file'}
+      />
       {!inLine && (
         <TextField
           label="Caption"

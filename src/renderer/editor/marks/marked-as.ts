@@ -21,7 +21,7 @@ export function markedAs(
     ],
     renderHTML: ({ mark }) => {
       const [tag, attributes = {}] = draw(mark)
-      return [tag, { ...attributes, ...ownMark(name, mark.attrs) }, 0]
+      return [tag, { ...attributes, ...ownMark(name, mark.type.spec.attrs, mark.attrs) }, 0]
     },
   }
 }

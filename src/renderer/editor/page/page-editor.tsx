@@ -2,7 +2,7 @@ import { type Editor, EditorContent } from '@tiptap/react'
 import { useCallback, useRef, useState } from 'react'
 import type { CheckFacts } from '../../../shared/checks/rule.ts'
 import { useOpened } from '../../connection/session.ts'
-import { valueStore } from '../../state/value-store.ts'
+import { type ValueStore, valueStore } from '../../state/value-store.ts'
 import { announce } from '../../ui/announce.tsx'
 import type { PlacedProblem } from '../checks/problems-plugin.ts'
 import { problemWords } from '../checks/severity-words.ts'
@@ -35,7 +35,7 @@ export function PageEditor({ session }: { session: PageSession }) {
   const readOnly = useOpened().readOnly !== null
   const [facts] = useState(() => valueStore<CheckFacts | null>(null))
   const [requested] = useState(() => valueStore<DialogRequest | null>(null))
-  const [tools] = useState<EditorTools>(() => ({ open: requested.set, facts }))
+  const [tools] = useState<EditorTools>(() => ({ open: request => openWhenSelected(requested, request), facts }))
   const [tab, setTab] = useState<SideTab>('problems')
   const [preview, setPreview] = useState<PreviewWidth | null>(null)
   const [reviewing, setReviewing] = useState(false)
@@ -46,7 +46,7 @@ export function PageEditor({ session }: { session: PageSession }) {
   const editor = usePageText({
     session,
     readOnly,
-    open: requested.set,
+    open: tools.open,
     fix: () => fixHere.current(),
     toToolbar: () => document.querySelector<HTMLElement>(`.${textToolbarClass} button`)?.focus(),
   })
@@ -79,7 +79,7 @@ export function PageEditor({ session }: { session: PageSession }) {
     session,
     problems,
     readOnly,
-    open: requested.set,
+    open: tools.open,
     walk: step => {
       const placed = problems?.next(step) ?? null
       setTab('problems')
@@ -127,6 +127,11 @@ export function PageEditor({ session }: { session: PageSession }) {
       </PageTop>
     </EditorToolsProvider>
   )
+}
+
+/** The browser tells of a selection a moment after the key that made it: a dialog about the words waits for that. */
+function openWhenSelected(requested: ValueStore<DialogRequest | null>, request: DialogRequest): void {
+  setTimeout(() => requested.set(request))
 }
 
 function Writing({ editor, session, readOnly }: { editor: Editor; session: PageSession; readOnly: boolean }) {

@@ -90,8 +90,8 @@ function PreviewBody({ editor, session, width, onWidth, onClose, heading }: Prev
             <Monitor aria-hidden="true" /> Desktop
           </ToggleButton>
         </ToggleButtonGroup>
-        <Button size="small" kind="bare" icon={X} autoFocus onPress={onClose}>
-          Close the preview
+        <Button size="small" kind="bare" icon={X} about="the preview" autoFocus onPress={onClose}>
+          Close
         </Button>
       </div>
       <RefusalNotice refusal={refusal} />

@@ -6,10 +6,10 @@ import {
   Contact,
   FileDown,
   Footprints,
+  Languages,
   type LucideIcon,
   MapPin,
   Minus,
-  Plus,
   Quote,
 } from 'lucide-react'
 import { addPlainBlock, type PlainBlock } from '../commands/add-block.ts'
@@ -18,8 +18,8 @@ import { useEditorTools } from '../editor-tools.ts'
 import { runCommand } from '../run-command.ts'
 import { type Tool, ToolMenu } from './tool-menu.tsx'
 
-/** The blocks that have no button of their own. */
-export function AddMenu({ editor }: { editor: Editor }) {
+/** What has no button of its own. */
+export function AddMenu({ editor, language }: { editor: Editor; language: boolean }) {
   const { open } = useEditorTools()
   const asks = (label: string, icon: LucideIcon, request: DialogRequest): Tool => ({
     id: request.kind,
@@ -37,12 +37,12 @@ export function AddMenu({ editor }: { editor: Editor }) {
     <ToolMenu
       label="Add"
       words="Add"
-      icon={Plus}
       tools={[
         asks('Contact details…', Contact, { kind: 'contact', at: null }),
         asks('Service from the directory…', MapPin, { kind: 'service', at: null }),
         asks('Document to download…', FileDown, { kind: 'document', at: null }),
         asks('Video…', CirclePlay, { kind: 'video', at: null }),
+        asks(language ? 'Language of these words…' : 'Words in another language…', Languages, { kind: 'language' }),
         { ...plain('Steps', Footprints, 'steps'), line: true },
         plain('Show and hide', ChevronsUpDown, 'details'),
         plain('Quotation', Quote, 'blockquote'),

@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react'
-import { Bold, Image, Italic, Languages, Link, List, ListOrdered } from 'lucide-react'
+import { Bold, Image, Italic, Link, List, ListOrdered } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Toolbar } from 'react-aria-components'
 import { shortcutOf } from '../../commands/index.ts'
@@ -43,6 +43,7 @@ export function TextToolbar({ editor }: { editor: Editor }) {
     <Toolbar ref={toolbar} className={textToolbarClass} aria-label="Text">
       <ToolMenu
         label="Style"
+        steady
         words={now.style === null ? 'Style' : textStyles[now.style]}
         disabled={now.style === null}
         tools={stylesOf(editor, now.style)}
@@ -90,13 +91,7 @@ export function TextToolbar({ editor }: { editor: Editor }) {
         onPress={() => open({ kind: 'picture', at: null })}
       />
       <CalloutTool editor={editor} kind={now.callout} {...shortcut('insert-callout')} />
-      <ToolButton
-        label={now.language ? 'Change the language of these words' : 'Words in another language'}
-        icon={Languages}
-        on={now.language}
-        onPress={() => open({ kind: 'language' })}
-      />
-      <AddMenu editor={editor} />
+      <AddMenu editor={editor} language={now.language} />
     </Toolbar>
   )
 }

@@ -19,6 +19,8 @@ interface ToolMenuProps {
   label: string
   /** Words on the button; with an icon alone, the label shows on focus and hover. */
   words?: string
+  /** The words change with the cursor: the button keeps its width, so that nothing moves. */
+  steady?: boolean
   icon?: LucideIcon
   /** The cursor is in such a thing. */
   pressed?: boolean
@@ -27,10 +29,18 @@ interface ToolMenuProps {
 }
 
 /** A menu of the text toolbar. */
-export function ToolMenu({ label, words, icon: Icon, pressed = false, disabled = false, tools }: ToolMenuProps) {
+export function ToolMenu({
+  label,
+  words,
+  icon: Icon,
+  steady = false,
+  pressed = false,
+  disabled = false,
+  tools,
+}: ToolMenuProps) {
   const button = (
     <Button
-      className={`button button-bare tool${pressed ? ' tool-on' : ''}${words === undefined ? ' tool-icon' : ''}`}
+      className={`button button-bare tool${pressed ? ' tool-on' : ''}${words === undefined ? ' tool-icon' : ''}${steady ? ' tool-steady' : ''}`}
       aria-label={words === undefined ? label : `${label}: ${words}`}
       isDisabled={disabled}
     >
