@@ -42,7 +42,7 @@ export interface Workspace {
   /** The file's text with LF line endings, and the hash of exactly that. */
   text(id: PageId): string | null
   hash(id: PageId): ContentHash | null
-  /** Files that cannot be shown as pages or counted as comments; nothing was done to them. */
+  /** Files that cannot be shown as pages or counted as comments, by their paths; nothing was done to them. */
   unreadable(): Unreadable[]
   /**
    * Works something out of a page's own words, once for each text, and remembers it on this computer. `name` has to change
@@ -136,7 +136,7 @@ export function assemble({ room, index, drafts, config: first, resourcesDir, rel
     byId: id => index.byId(id)?.entry ?? null,
     text: id => index.byId(id)?.file.text ?? null,
     hash: id => index.byId(id)?.file.hash ?? null,
-    unreadable: () => [...index.unreadable(), ...reviews.unreadable()],
+    unreadable: () => [...index.unreadable(), ...reviews.unreadable()].sort((a, b) => (a.path < b.path ? -1 : 1)),
     derive(id, name, schema, compute) {
       const indexed = index.byId(id)
       return indexed === null ? null : index.derive(indexed, name, schema, compute)
