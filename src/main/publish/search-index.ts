@@ -11,8 +11,17 @@ export interface Searchable {
 /** The ready-made search screens in Pagefind's bundle; the site has its own (resources/site/search.js). */
 const notServed = /^pagefind-(ui|modular-ui|component-ui|highlight)\./
 
+/** Pagefind's program is one for all of Signpost and is closed after each index, so there is one index at a time. */
+let turn: Promise<unknown> = Promise.resolve()
+
 /** The files of the search index, in their folder `pagefind/`. Same pages in the same order, same bytes. */
-export async function searchIndex(pages: readonly Searchable[]): Promise<FileBytes[] | Refusal> {
+export function searchIndex(pages: readonly Searchable[]): Promise<FileBytes[] | Refusal> {
+  const made = turn.then(() => makeIndex(pages))
+  turn = made
+  return made
+}
+
+async function makeIndex(pages: readonly Searchable[]): Promise<FileBytes[] | Refusal> {
   try {
     const { index, errors } = await createIndex({})
     if (index === undefined) return cannotIndex(errors.join('; '))

@@ -1,0 +1,367 @@
+import { mkdir, readFile, rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import { tidyUp } from '../git/team.ts'
+import { ids, page } from '../site/site-of.ts'
+import { contentsOf } from './folders.ts'
+import { alonePress, files, onServer, press, refusalCode, sentenceOf, settings, teamPress, webPlace } from './press.ts'
+import { webHost } from './web-host.ts'
+
+afterEach(tidyUp)
+
+const [moving, travel] = ['pages/education/moving.md', 'pages/education/travel.md'] as const
+const stampOf = async (folder: string) => JSON.parse(await readFile(join(folder, 'version.json'), 'utf8')).publish
+
+describe('one publish', () => {
+  test('puts exactly the approved versions on the web, and says live after reading it back', async () => {
+    const it = await alonePress()
+    expect(await it.publisher.state()).toEqual({ kind: 'never' })
+    it.approve(travel)
+    expect(await it.plan()).toMatchObject({
+      ready: [{ title: 'Travel to school', change: 'new' }],
+      heldBack: [{ title: 'Moving into Southend', why: 'not-reviewed' }],
+      stop: null,
+    })
+    const state = await it.publishAll()
+    expect(state).toMatchObject({ kind: 'live', publish: 'publish-Priya Shah-1', url: it.url })
+    expect([...(await it.laptop.history.filesAt('live')).keys()].toSorted()).toEqual([
+      '.gitattributes',
+      travel,
+      'signpost.yml',
+    ])
+    expect(await (await fetch(`${it.url}/education/travel/`)).text()).toContain('The bus.')
+    expect((await fetch(`${it.url}/education/moving/`)).status).toBe(404)
+    expect(it.states.map(one => one.kind)).toEqual(expect.arrayContaining(['building', 'sent', 'live']))
+    expect(it.states.findIndex(one => one.kind === 'live')).toBe(it.states.length - 1)
+  })
+
+  test('leaves what is held back as families see it, and publishes the rest', async () => {
+    const it = await alonePress()
+    it.approve(travel, moving)
+    await it.publishAll()
+    it.laptop.write(travel, page(ids.travel, 'Travel to school', 'The tram, but nobody has read this.'))
+    it.laptop.write(moving, page(ids.moving, 'Moving into Southend', `Welcome. See [travel](page:${ids.travel}).`))
+    await it.laptop.save('Priya changed two pages')
+    it.approve(moving)
+    await it.publishAll()
+    expect(await (await fetch(`${it.url}/education/travel/`)).text()).toContain('The bus.')
+    expect(await (await fetch(`${it.url}/education/moving/`)).text()).toContain('Welcome.')
+  })
+
+  test('is of the plan that was seen: nothing goes live when it is another by now', async () => {
+    const it = await alonePress()
+    it.approve(travel)
+    const { plan } = await it.plan()
+    it.approve(moving)
+    expect(refusalCode(await it.publisher.publish(plan))).toBe('plan-changed')
+    expect(await contentsOf(it.folder)).toEqual({})
+    expect(await it.publisher.state()).toEqual({ kind: 'never' })
+  })
+
+  test('tells of what goes along without being a page', async () => {
+    const it = await alonePress()
+    it.approve(travel)
+    await it.publishAll()
+    expect(await it.plan()).toMatchObject({
+      ready: [],
+      also: [],
+      stop: { sentence: 'Families see everything that is approved.' },
+    })
+    it.laptop.write(
+      'signpost.yml',
+      it.laptop.read('signpost.yml').replace('Southend Local Offer', 'The Southend Offer'),
+    )
+    await it.laptop.save('Priya changed the name')
+    expect(await it.plan()).toMatchObject({ also: [expect.stringContaining('settings of the site')], stop: null })
+    expect(await it.publishAll()).toMatchObject({ kind: 'live' })
+    expect(await (await fetch(`${it.url}/`)).text()).toContain('The Southend Offer')
+  })
+
+  test('takes pages off, and leads old addresses to the new one', async () => {
+    const it = await alonePress()
+    it.approve(travel, moving)
+    await it.publishAll()
+    it.laptop.write('pages/health/travel.md', it.laptop.read(travel))
+    it.laptop.write('redirects.yml', `- from: /education/travel/\n  to: page:${ids.travel}\n`)
+    await rm(join(it.laptop.root, travel))
+    await rm(join(it.laptop.root, moving))
+    await it.laptop.save('Priya moved a page')
+    expect((await it.plan()).ready.map(one => [one.title, one.change])).toEqual([
+      ['Moving into Southend', 'removed'],
+      ['Travel to school', 'moved'],
+    ])
+    await it.publishAll()
+    expect((await fetch(`${it.url}/education/moving/`)).status).toBe(404)
+    expect(await (await fetch(`${it.url}/education/travel/`)).text()).toContain('0; url=../../health/travel/')
+    expect(await (await fetch(`${it.url}/id/${ids.travel}/`)).text()).toContain('0; url=../../health/travel/')
+  })
+})
+
+describe('live is only said after looking', () => {
+  test('without an address the site is sent, and Signpost says that it cannot look', async () => {
+    const place = await webPlace()
+    const laptop = (await alonePress()).laptop
+    laptop.write('signpost.yml', settings(place, [], ''))
+    await laptop.save('Priya took the address out')
+    const it = await press(laptop, place)
+    it.approve(travel)
+    const state = await it.publishAll()
+    expect(state.kind).toBe('sent')
+    expect(sentenceOf(state)).toContain('cannot look')
+    expect((await it.publisher.verify()).kind).toBe('sent')
+  })
+
+  test.each([
+    ['a login page', 200, '<title>Sign in</title>', 'failed', 'not this site'],
+    ['another version', 200, '{"publish":"older","at":"2026-11-01T00:00:00.000Z"}', 'sent', 'another version'],
+    ['nothing', 404, '', 'sent', 'cannot be found'],
+  ])('%s on the web', async (_, status, body, kind, words) => {
+    const wrong = await webHost((_request, response) => response.writeHead(status).end(body))
+    const it = await alonePress()
+    it.laptop.write('signpost.yml', settings(it, [], wrong))
+    await it.laptop.save('Priya changed the address')
+    it.approve(travel)
+    const state = await it.publishAll()
+    expect(state.kind).toBe(kind)
+    expect(sentenceOf(state)).toContain(words)
+    expect(it.states.map(one => one.kind)).not.toContain('live')
+  })
+
+  test('a site that somebody else put in its place is not live any more', async () => {
+    const it = await alonePress()
+    it.approve(travel)
+    await it.publishAll()
+    await rm(join(it.folder, 'version.json'))
+    expect((await it.publisher.verify()).kind).toBe('sent')
+    await it.restart()
+    expect((await it.publisher.state()).kind).toBe('sent')
+  })
+
+  test('what is live is known again after a restart', async () => {
+    const it = await alonePress()
+    it.approve(travel)
+    const state = await it.publishAll()
+    await it.restart()
+    expect(await it.publisher.state()).toEqual(state)
+  })
+})
+
+describe('when it cannot be done', () => {
+  test('a place that is not there: families keep what they have, and the next try finishes', async () => {
+    const it = await alonePress()
+    it.approve(travel)
+    await it.publishAll()
+    it.approve(moving)
+    await rm(it.folder, { recursive: true })
+    const state = await it.publishAll()
+    expect(state).toMatchObject({ kind: 'failed', sentence: expect.stringContaining('cannot be reached') })
+    expect(state.kind === 'failed' && state.stillLive).toMatch(/^Families still see the site of /)
+    await it.restart()
+    expect((await it.plan()).also).toEqual(['The last publish has still to be sent to the web.'])
+    await mkdir(it.folder)
+    expect(await it.publishAll()).toMatchObject({ kind: 'live' })
+    expect((await it.plan()).also).toEqual([])
+  })
+
+  test('nobody has allowed the folder on this computer', async () => {
+    const it = await alonePress({ mayWrite: () => false })
+    it.approve(travel)
+    const { plan, stop } = await it.plan()
+    expect(stop?.sentence).toContain('Nobody has said on this computer')
+    expect(refusalCode(await it.publisher.publish(plan))).toBe('stop')
+    expect(await contentsOf(it.folder)).toEqual({})
+  })
+
+  test('nobody has said where the site goes', async () => {
+    const it = await alonePress()
+    it.laptop.write('signpost.yml', 'signpost: 1\nname: Southend Local Offer\n')
+    await it.laptop.save('Priya took the place out')
+    expect((await it.plan()).stop?.sentence).toContain('where the site goes')
+  })
+
+  test('nobody has said who they are', async () => {
+    const it = await alonePress({ me: () => null })
+    it.approve(travel)
+    expect(refusalCode(await it.publisher.publish((await it.plan()).plan))).toBe('nobody')
+  })
+
+  test('the settings of the site cannot be read', async () => {
+    const it = await alonePress()
+    it.laptop.write('signpost.yml', 'signpost: [1\n')
+    await it.laptop.save('Priya broke something')
+    expect(refusalCode(await it.publisher.plan())).toBe('unreadable-record')
+  })
+
+  test('stopping before anything was sent leaves everything as it was', async () => {
+    const stop = new AbortController()
+    const it = await alonePress({
+      onState: state => {
+        if (state.kind === 'building' && state.sentence === 'Making the pages') stop.abort()
+      },
+    })
+    it.approve(travel)
+    const answer = await it.publisher.publish((await it.plan()).plan, { signal: stop.signal })
+    expect(refusalCode(answer)).toBe('stopped')
+    expect(await contentsOf(it.folder)).toEqual({})
+    expect((await it.laptop.history.filesAt('live')).size).toBe(0)
+    expect(await it.publisher.state()).toEqual({ kind: 'never' })
+  })
+
+  test('two publishes at once on one computer: the second is told to wait', async () => {
+    const it = await alonePress()
+    it.approve(travel)
+    const { plan } = await it.plan()
+    const [first, second] = await Promise.all([it.publisher.publish(plan), it.publisher.publish(plan)])
+    expect(first).toMatchObject({ kind: 'live' })
+    expect(refusalCode(second)).toBe('already-publishing')
+  })
+})
+
+describe('the way back', () => {
+  test('an earlier site is put back to the byte, as the newest publish, and can itself be undone', async () => {
+    const it = await alonePress()
+    it.approve(travel)
+    await it.publishAll()
+    const before = await contentsOf(it.folder)
+    it.laptop.write(travel, page(ids.travel, 'Travel to school', 'The tram.'))
+    await it.laptop.save('Priya changed a page')
+    it.approve(travel, moving)
+    await it.publishAll()
+    const after = await contentsOf(it.folder)
+    expect(await it.publisher.undo('publish-Priya Shah-1')).toMatchObject({
+      kind: 'live',
+      publish: 'publish-Priya Shah-3',
+    })
+    const same = (all: Record<string, string>) =>
+      Object.fromEntries(Object.entries(all).filter(([path]) => !/version\.json|\.signpost-site/.test(path)))
+    expect(same(await contentsOf(it.folder))).toEqual(same(before))
+    await it.publisher.undo('publish-Priya Shah-2')
+    expect(same(await contentsOf(it.folder))).toEqual(same(after))
+  })
+
+  test('the log says who, when and what, and which one families see', async () => {
+    const it = await alonePress()
+    it.approve(travel)
+    await it.publishAll()
+    it.approve(moving)
+    await it.publishAll()
+    await it.publisher.undo('publish-Priya Shah-1')
+    expect(await it.publisher.before()).toMatchObject([
+      {
+        publish: 'publish-Priya Shah-3',
+        current: true,
+        sentence: expect.stringMatching(/^Put back the site of /),
+        pages: [],
+      },
+      {
+        publish: 'publish-Priya Shah-2',
+        current: false,
+        sentence: 'Published Moving into Southend',
+        pages: ['Moving into Southend'],
+      },
+      { publish: 'publish-Priya Shah-1', current: false, sentence: 'Published Travel to school', by: it.laptop.person },
+    ])
+  })
+
+  test('a publish that is not in the log is refused', async () => {
+    const it = await alonePress()
+    it.approve(travel)
+    await it.publishAll()
+    expect(refusalCode(await it.publisher.undo('never-was'))).toBe('no-such-publish')
+    expect(refusalCode(await it.publisher.undo('publish-Priya Shah-1'))).toBe('already-newest')
+  })
+})
+
+describe('with colleagues and a git server', () => {
+  test('the server has the approved versions on one branch and the built site on another', async () => {
+    const { server, presses, place } = await teamPress('priya')
+    const [priya] = presses
+    priya?.approve(travel)
+    expect(await priya?.publishAll()).toMatchObject({ kind: 'live' })
+    const offer = server.folder('offer')
+    expect(onServer(offer, 'live')).toEqual(['.gitattributes', travel, 'signpost.yml'])
+    expect(onServer(offer, 'site')).toEqual(Object.keys(await contentsOf(place.folder)).toSorted())
+  })
+
+  test('offline it waits, says so, and goes on by itself', async () => {
+    const { server, presses, place } = await teamPress('priya')
+    const [priya] = presses
+    if (priya === undefined) throw new Error('nobody')
+    priya.approve(travel)
+    server.behave({ kind: 'down' })
+    const state = await priya.publishAll()
+    expect(state).toMatchObject({ kind: 'failed', nextStep: 'Signpost sends it by itself as soon as it can.' })
+    expect(await contentsOf(place.folder)).toEqual({})
+    await priya.restart()
+    server.behave({ kind: 'well' })
+    expect(await priya.publisher.resume()).toMatchObject({ kind: 'live', publish: 'publish-Priya Shah-1' })
+    expect(onServer(server.folder('offer'), 'site')).toContain('version.json')
+  })
+
+  test('of two who publish at once the first stands, and the other plans again', async () => {
+    const { server, presses, place } = await teamPress('priya', 'tom')
+    const [priya, tom] = presses
+    if (priya === undefined || tom === undefined) throw new Error('nobody')
+    server.behave({ kind: 'down' })
+    tom.approve(moving, travel)
+    await tom.publishAll()
+    server.behave({ kind: 'well' })
+    priya.approve(travel)
+    await priya.publishAll()
+    const state = await tom.publisher.resume()
+    expect(state).toMatchObject({ kind: 'failed', sentence: expect.stringContaining('A colleague published') })
+    expect(await stampOf(place.folder)).toBe('publish-Priya Shah-1')
+    expect((await tom.plan()).ready.map(one => one.title)).toEqual(['Moving into Southend'])
+    expect(await tom.publishAll()).toMatchObject({ kind: 'live', publish: 'publish-Tom Okafor-2' })
+  })
+
+  test('a colleague’s publish changes the plan, and is undone from here', async () => {
+    const { presses, place } = await teamPress('priya', 'tom')
+    const [priya, tom] = presses
+    if (priya === undefined || tom === undefined) throw new Error('nobody')
+    priya.approve(travel)
+    await priya.publishAll()
+    expect(refusalCode(await tom.publisher.publish((await tom.plan()).plan))).toBe('plan-changed')
+    tom.approve(moving, travel)
+    await tom.publishAll()
+    expect(await priya.publisher.undo('publish-Priya Shah-1')).toMatchObject({ kind: 'live' })
+    expect(Object.keys(await contentsOf(place.folder))).not.toContain('education/moving/index.html')
+  })
+
+  test('a branch that holds something else, or the team’s own pages, is never written to', async () => {
+    const { server, presses, place } = await teamPress('priya')
+    const [priya] = presses
+    if (priya === undefined) throw new Error('nobody')
+    priya.approve(travel)
+    for (const branch of ['live', 'main', '../main', 'HEAD']) {
+      priya.laptop.write('signpost.yml', settings(place, [{ kind: 'branch', branch }]))
+      await priya.laptop.save('Priya chose a bad place')
+      const state = await priya.publishAll()
+      expect(sentenceOf(state)).toContain('that name is taken')
+    }
+    const bytes = new TextEncoder().encode('theirs')
+    await priya.laptop.history.writeTree({
+      branch: 'gh-pages',
+      files: new Map([['README.md', bytes]]),
+      sentence: 'x',
+      by: priya.laptop.person,
+    })
+    await priya.laptop.history.pushBranch('gh-pages', { auth: { token: priya.laptop.token } })
+    priya.laptop.write('signpost.yml', settings(place, [{ kind: 'branch', branch: 'gh-pages' }]))
+    await priya.laptop.save('Priya chose a place that is taken')
+    expect(sentenceOf(await priya.publishAll())).toContain('holds something else')
+    expect(onServer(server.folder('offer'), 'gh-pages')).toEqual(['README.md'])
+  })
+})
+
+test('the site that is built from live is the one that families have, but for its stamp’s time', async () => {
+  const it = await alonePress()
+  it.approve(travel)
+  await it.publishAll()
+  const out = join((await webPlace()).folder, 'site')
+  expect(await it.publisher.build(out, 'live')).toMatchObject({ kind: 'built', pages: 1 })
+  const [built, live] = [await contentsOf(out), await contentsOf(it.folder)]
+  expect(Object.keys(built)).toEqual(Object.keys(live))
+  expect(built['education/travel/index.html']).toBe(live['education/travel/index.html'])
+  expect(await it.publisher.build(join(out, '..', 'desk'), 'desk')).toMatchObject({ pages: Object.keys(files).length })
+})
