@@ -1,5 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { ago, calendarDay, clockTime, dayAndTime, daysUntil, dueIn, fullDay } from '../../src/renderer/words/dates.ts'
+import {
+  ago,
+  calendarDay,
+  clockTime,
+  dayAndTime,
+  daysUntil,
+  dueIn,
+  fullDay,
+  shortDay,
+} from '../../src/renderer/words/dates.ts'
 
 const zone = 'Europe/London'
 const now = new Date('2026-11-22T10:42:30Z')
@@ -48,6 +57,14 @@ describe('a calendar day', () => {
 
   test('the day when the clocks change is one day long', () => {
     expect(daysUntil('2026-10-26', new Date('2026-10-24T22:30:00Z'), zone)).toBe(2)
+  })
+
+  test('in a column its month is short', () => {
+    expect(['2026-11-27', '2026-12-03', '2027-12-03'].map(date => shortDay(date, now, zone))).toEqual([
+      'Friday',
+      '3 Dec',
+      '3 Dec 2027',
+    ])
   })
 
   test('the head of the week says it in full', () => {

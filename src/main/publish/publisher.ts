@@ -159,7 +159,7 @@ function whyNot({ targets }: SiteConfig['publish'], mayWrite: (folder: string) =
     }
   }
   const folder = targets.find(target => target.kind === 'folder' && !mayWrite(target.path))
-  return folder?.kind === 'folder' ? notAllowed(folder.path) : null
+  return folder?.kind === 'folder' ? { ...notAllowed(folder.path), folder: folder.path } : null
 }
 
 const alreadyPublishing = refuse(

@@ -7,7 +7,7 @@ import { useNameOf, useSectionTitle } from '../connection/session.ts'
 import { useNow } from '../state/use-now.ts'
 import { Chip, StateChip } from '../ui/chip.tsx'
 import { count, firstName } from '../words/counts.ts'
-import { calendarDay, daysUntil } from '../words/dates.ts'
+import { daysUntil, shortDay } from '../words/dates.ts'
 import { stateWords } from '../words/states.ts'
 import { EntryMenu } from './entry-menu.tsx'
 import { problemsOf } from './narrow-rows.ts'
@@ -83,5 +83,5 @@ function EntryRow({ row, now }: { row: PageRow; now: Date }) {
 function dueWords({ reviewDue }: PageRow, now: Date): { words: string; late: boolean } {
   if (reviewDue === null) return { words: 'No review date', late: false }
   const late = daysUntil(reviewDue, now) < 0
-  return { words: `${late ? 'Late since' : 'Review'} ${calendarDay(reviewDue, now)}`, late }
+  return { words: `${late ? 'Late since' : 'Review'} ${shortDay(reviewDue, now)}`, late }
 }

@@ -66,6 +66,8 @@ function VersionList({ id, title, versions }: VersionListProps) {
     say(`The version of ${dayAndTime(at, now)} is the newest one now.`)
   }
 
+  const newestLive = versions.findIndex(each => each.live)
+
   if (versions.length === 0) {
     return (
       <Empty icon={History} title="No version yet">
@@ -80,7 +82,7 @@ function VersionList({ id, title, versions }: VersionListProps) {
         {versions.map((version, index) => (
           <Row
             key={version.version}
-            chip={version.live ? <Chip tone="good">Live</Chip> : <Chip>{index === 0 ? 'Newest' : 'Earlier'}</Chip>}
+            chip={<VersionChip version={version} index={index} newestLive={newestLive} />}
             title={version.sentence}
             actions={
               <>
@@ -121,4 +123,17 @@ function VersionList({ id, title, versions }: VersionListProps) {
       )}
     </div>
   )
+}
+
+interface VersionChipProps {
+  version: Version
+  index: number
+  /** Where the version stands that families saw last. */
+  newestLive: number
+}
+
+function VersionChip({ version, index, newestLive }: VersionChipProps) {
+  if (version.live)
+    return <Chip tone={index === newestLive ? 'good' : 'plain'}>{index === newestLive ? 'Live' : 'Was live'}</Chip>
+  return <Chip>{index === 0 ? 'Newest' : 'Earlier'}</Chip>
 }

@@ -1,5 +1,4 @@
 import { api } from '../connection/api.ts'
-import { useOpened } from '../connection/session.ts'
 import { useRequest } from '../connection/use-request.ts'
 import { Button } from '../ui/button.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
@@ -9,15 +8,10 @@ import { say } from '../ui/toasts.tsx'
  * A workspace may name a folder to write the site into; a workspace can come from anywhere, so each computer is asked once
  * before anything is written outside of it.
  */
-export function AllowFolder() {
-  const { config } = useOpened()
+export function AllowFolder({ path }: { path: string }) {
   const allow = useRequest(api.live.allowFolder)
-  const folders = config.publish.targets.filter(target => target.kind === 'folder')
-  return folders.map(({ path }) => (
-    <div key={path} className="allow-folder">
-      <p>
-        The site goes into <strong>{path}</strong> on this computer.
-      </p>
+  return (
+    <div className="allow-folder">
       <RefusalNotice refusal={allow.refusal} />
       <Button
         size="small"
@@ -29,5 +23,5 @@ export function AllowFolder() {
         Allow this folder
       </Button>
     </div>
-  ))
+  )
 }

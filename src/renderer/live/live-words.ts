@@ -9,7 +9,7 @@ export function liveWords(state: LiveState, now: Date, zone?: string): { sentenc
     case 'building':
       return { sentence: 'Publishing now.' }
     case 'sent':
-      return { sentence: `Sent ${dayAndTime(state.at, now, zone)}, and not yet seen on the web. ${state.sentence}` }
+      return { sentence: `Sent ${dayAndTime(state.at, now, zone)}, and not yet seen on the web.` }
     case 'live':
       return {
         sentence: `Live since ${dayAndTime(state.at, now, zone)}, read back from the web ${ago(state.checkedAt, now, zone)}.`,

@@ -32,7 +32,7 @@ interface ReadySheetProps {
 
 /** What the next publish will change, and the one button. */
 export function ReadySheet({ plan, state }: ReadySheetProps) {
-  const { readOnly } = useOpened()
+  const { config, readOnly } = useOpened()
   const [seen, setSeen] = useState<Planned | null>(null)
   const publish = useRequest(api.live.publish)
   const many = plan.ready.length + plan.also.length
@@ -52,7 +52,14 @@ export function ReadySheet({ plan, state }: ReadySheetProps) {
         <Notice tone="warn">
           <p className="strong">{plan.stop.sentence}</p>
           <p>{plan.stop.nextStep}</p>
-          <AllowFolder />
+          {plan.stop.folder !== undefined && <AllowFolder path={plan.stop.folder} />}
+          {config.publish.targets.length === 0 && (
+            <div className="actions">
+              <LinkButton size="small" href={places.settings}>
+                Settings
+              </LinkButton>
+            </div>
+          )}
         </Notice>
       )}
       <RefusalNotice refusal={publish.refusal} takesFocus />

@@ -78,6 +78,14 @@ export function calendarDay(date: string, now: Date, zone?: string): string {
   return dayName(partsOf(now, zone), partsOfDate(date))
 }
 
+/** As `calendarDay`, with short months, for the columns of a list: “Friday”, “3 Dec”, “3 Dec 2027”. */
+export function shortDay(date: string, now: Date, zone?: string): string {
+  const then = partsOfDate(date)
+  const today = partsOf(now, zone)
+  if (Math.abs(daysBetween(today, then)) < 7) return dayName(today, then)
+  return inWords(then, { day: 'numeric', month: 'short', ...(then.year === today.year ? {} : { year: 'numeric' }) })
+}
+
 /** “Sunday 22 November” */
 export function fullDay(date: string): string {
   return inWords(partsOfDate(date), { weekday: 'long', day: 'numeric', month: 'long' }).replace(',', '')

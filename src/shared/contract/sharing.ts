@@ -84,7 +84,14 @@ export const planSchema = z.object({
   /** What goes live besides pages, one sentence each: the site's own settings, pictures that were replaced. */
   also: z.array(z.string()),
   /** Why the button cannot be used now, if so, with the next step. */
-  stop: z.object({ sentence: z.string(), nextStep: z.string() }).nullable(),
+  stop: z
+    .object({
+      sentence: z.string(),
+      nextStep: z.string(),
+      /** The folder, where allowing it on this computer is all that is missing. */
+      folder: z.string().optional(),
+    })
+    .nullable(),
 })
 export type Plan = z.infer<typeof planSchema>
 
