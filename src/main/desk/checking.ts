@@ -1,27 +1,8 @@
 import { z } from 'zod'
 import { type CheckFacts, createChecker, type Problem, rules } from '../../shared/checks/index.ts'
-import type { Entry, PageId } from '../../shared/content/index.ts'
+import type { Entry } from '../../shared/content/index.ts'
 import type { Workspace } from '../workspace/index.ts'
-
-export interface Counts {
-  errors: number
-  warnings: number
-  notices: number
-}
-
-export interface Checking {
-  /** What the checks may know of the rest of the workspace. */
-  facts(): Promise<CheckFacts>
-  problems(entry: Entry): Promise<Problem[]>
-  /** The same for facts that are at hand. */
-  check(entry: Entry, facts: CheckFacts): Problem[]
-  /** How many of each, where that is known already; null until `countAll` has been by. */
-  counts(id: PageId): Counts | null
-  /** Counts what is not known yet, a little at a time. Answers whether anything new is known. */
-  countAll(): Promise<boolean>
-  /** Pages, services or media came or went: links have to be looked at again. */
-  forget(): void
-}
+import type { Checking, Counts } from './parts.ts'
 
 const countsSchema = z.object({ errors: z.number(), warnings: z.number(), notices: z.number() })
 

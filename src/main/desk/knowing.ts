@@ -1,41 +1,14 @@
 import {
   type ContentHash,
-  type Entry,
   type IsoDate,
   type PageId,
   parseEntry,
   type WorkspacePath,
 } from '../../shared/content/index.ts'
-import { type Due, dueOf, type ReviewRecord, type Standing, standing } from '../../shared/review/index.ts'
-import { blobOid, type History, type LastChange, type Oid } from '../git/index.ts'
+import { dueOf, standing } from '../../shared/review/index.ts'
+import { blobOid, type History, type Oid } from '../git/index.ts'
 import { hashOf, type Workspace } from '../workspace/index.ts'
-
-/** Everything that follows from the stored facts about one page or service. */
-export interface Known {
-  entry: Entry
-  hash: ContentHash
-  records: readonly ReviewRecord[]
-  standing: Standing
-  /** What families see of it now. */
-  live: LiveVersion | null
-  due: Due
-  overdue: boolean
-  changed: LastChange | null
-}
-
-export interface LiveVersion {
-  path: WorkspacePath
-  hash: ContentHash
-}
-
-export interface Knowing {
-  /** By id, in the order of their paths. */
-  all(): Promise<ReadonlyMap<PageId, Known>>
-  one(id: PageId): Promise<Known | null>
-  /** What families see: every page and service on the live site. */
-  live(): Promise<ReadonlyMap<PageId, LiveVersion>>
-  forget(): void
-}
+import type { Knowing, Known, LiveVersion } from './parts.ts'
 
 /** Works out the state of every page from files, versions and records; kept until something changes. */
 export function createKnowing(workspace: Workspace, history: History, today: () => IsoDate): Knowing {

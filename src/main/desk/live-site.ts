@@ -2,14 +2,11 @@ import { join } from 'node:path'
 import { ulid } from 'ulid'
 import type { Problem } from '../../shared/checks/index.ts'
 import { type Standing, standing } from '../../shared/review/index.ts'
-import type { Clock } from '../publish/index.ts'
-import { openPublisher, type PlanAsked, type PlanFacts, type Publisher } from '../publish/index.ts'
+import { type Clock, openPublisher, type PlanAsked, type PlanFacts, type Publisher } from '../publish/index.ts'
 import { rememberedOf, workspaceDataFolder, workspaceKey } from '../settings/index.ts'
 import { tokenOf } from './connection.ts'
+import type { LiveSite } from './parts.ts'
 import { meIn, type Session } from './session.ts'
-
-/** The live site of one workspace: publishing, opened when it is first asked for. */
-export type LiveSite = Pick<Publisher, 'plan' | 'state' | 'publish' | 'verify' | 'before' | 'undo' | 'resume' | 'build'>
 
 export function createLiveSite(session: () => Session): LiveSite {
   let opening: Promise<Publisher> | null = null

@@ -2,22 +2,8 @@ import type { Entry } from '../../shared/content/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
 import { addressOf, renderPage, type SiteInput } from '../../shared/site/index.ts'
 import { themeFiles } from '../publish/index.ts'
-import type { Typed } from './save-page.ts'
+import type { Answered, Previews } from './parts.ts'
 import type { Session } from './session.ts'
-
-/** A file that a window may ask for by address. */
-export interface Answered {
-  status: number
-  headers: Record<string, string>
-  body: Uint8Array<ArrayBuffer> | string
-}
-
-export interface Previews {
-  /** Renders what is typed with the site's own renderer; the address changes with the words. */
-  show(typed: Omit<Typed, 'base'>): Promise<{ kind: 'preview'; url: string }>
-  /** `/preview/<number>/…`: the page, its neighbours as they stand on the desk, the site's style and pictures. */
-  respond(path: string): Promise<Answered | null>
-}
 
 /** Previews that are kept, so that a frame that is being replaced still finds its pictures. */
 const kept = 8

@@ -12,8 +12,8 @@ import {
   reviewRecordSchema,
 } from '../../shared/review/index.ts'
 import { countsOf } from './checking.ts'
-import type { Known } from './knowing.ts'
 import { firstName, named, pageVersion } from './page-history.ts'
+import type { Known } from './parts.ts'
 import { changed, meIn, meOrRefusal, noSuchPage, nowOf, type Session } from './session.ts'
 
 export type Waiting = z.infer<typeof waitingSchema>

@@ -25,7 +25,7 @@ import {
   storySchema,
   type Told,
 } from '../../shared/review/index.ts'
-import { removeDurably, writeDurably } from '../files/index.ts'
+import { type Disk, nodeDisk, removeDurably, writeDurably } from '../files/index.ts'
 import { choicesIn, createHistory, type History } from '../git/index.ts'
 import { trailersFor } from '../publish/index.ts'
 import { workspaceDataFolder } from '../settings/index.ts'
@@ -34,6 +34,16 @@ import { todayOf, type World } from './session.ts'
 
 /** Who a visitor is in the sample, unless they say otherwise: the officer, so that there is a colleague to review. */
 export const sampleVisitor: Person = { name: 'Priya Nair', email: 'priya@example.org' }
+
+/** A sample can always be made again, so nothing of it waits for the disk to have it for good. */
+const hastyDisk: Disk = {
+  ...nodeDisk,
+  open: async (...words) => {
+    const file = await nodeDisk.open(...words)
+    file.sync = file.datasync = async () => undefined
+    return file
+  },
+}
 
 /** The sample as it grows: what is on the desk, what is live, and what was said. */
 interface Growing {
@@ -60,7 +70,7 @@ export async function makeSample(
   const story = storySchema.parse(JSON.parse(await readFile(join(source, 'story.json'), 'utf8')))
   const config = parseSiteConfig(await readFile(join(source, 'workspace', 'signpost.yml'), 'utf8'))
   if (isRefusal(config)) throw new Error(config.detail ?? config.sentence)
-  const made = await createWorkspace(folder, config)
+  const made = await createWorkspace(folder, config, { disk: hastyDisk })
   if (isRefusal(made)) return made
   const today = todayOf({ world })
   const moment = (step: StoryStep) => momentOf(step, today)
@@ -72,6 +82,7 @@ export async function makeSample(
     choices: choicesIn(join(own, 'choices')),
     http: world.fetch,
     now: () => new Date(moment(first)),
+    disk: hastyDisk,
   })
   if (isRefusal(history)) return history
   const growing: Growing = {
@@ -116,13 +127,13 @@ async function tellVersion(growing: Growing, step: Extract<StoryStep, { kind: 'v
     ...step.earlier.map(({ path, from }) => ({ path, name: `earlier/${from}/${path}` })),
   ]
   for (const path of step.removed) {
-    const removed = await removeDurably(growing.root, path)
+    const removed = await removeDurably(growing.root, path, { disk: hastyDisk })
     if (isRefusal(removed)) return removed
     growing.desk.delete(path)
   }
   for (const { path, name } of files) {
     const bytes = await growing.read(name)
-    const written = await writeDurably(growing.root, path, bytes)
+    const written = await writeDurably(growing.root, path, bytes, { disk: hastyDisk })
     if (isRefusal(written)) return written
     const text = Buffer.from(bytes).toString('utf8')
     growing.desk.set(path, path.endsWith('.md') ? { id: idIn(path, text), hash: hashOf(text) } : null)
@@ -135,7 +146,7 @@ async function tellReview(growing: Growing, step: Extract<StoryStep, { kind: 're
   for (const told of step.records) {
     const record = recordOf(growing, step, told)
     const path = workspacePathSchema.parse(`reviews/${record.page}/${record.id}.yml`)
-    const written = await writeDurably(growing.root, path, writeRecord(record))
+    const written = await writeDurably(growing.root, path, writeRecord(record), { disk: hastyDisk })
     if (isRefusal(written)) return written
     growing.records.push(record)
     if (told.kind === 'comment') growing.comments.set(told.name, record.id)

@@ -6,20 +6,12 @@ import {
   repairDoc,
   writeEntry,
 } from '../../shared/content/index.ts'
-import type { OpenPage } from '../../shared/contract/index.ts'
 import { type Clash, mergeEntries } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { describeChange, type PageState } from '../../shared/review/index.ts'
 import { hashOf } from '../workspace/index.ts'
+import type { Typed } from './parts.ts'
 import { changed, meOrRefusal, noSuchPage, nowOf, type Session } from './session.ts'
-
-/** What is in the editor: the words, and the version that they started from. */
-export interface Typed {
-  id: PageId
-  base: ContentHash
-  doc: OpenPage['doc']
-  entry: OpenPage['entry']
-}
 
 export interface Saved {
   kind: 'saved'

@@ -6,11 +6,7 @@ import type { Person } from '../../shared/review/index.ts'
 import type { ChoiceStore, History } from '../git/index.ts'
 import { type SecretStore, type Settings, whoAmI, workspaceKey } from '../settings/index.ts'
 import type { Workspace } from '../workspace/index.ts'
-import type { Checking } from './checking.ts'
-import type { Knowing } from './knowing.ts'
-import type { LiveSite } from './live-site.ts'
-import type { Previews } from './preview.ts'
-import type { Sharing } from './sharing.ts'
+import type { Checking, Knowing, LiveSite, Previews, Sharing } from './parts.ts'
 
 /** What the desk needs of the world; passed in, so that tests can bring their own clock and network. */
 export interface World {

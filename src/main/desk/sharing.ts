@@ -4,20 +4,8 @@ import { isRefusal } from '../../shared/outcome.ts'
 import type { SyncResult } from '../git/index.ts'
 import { withLastSync, workspaceKey } from '../settings/index.ts'
 import { tokenOf } from './connection.ts'
+import type { Sharing } from './parts.ts'
 import { meOrRefusal, type Session } from './session.ts'
-
-/** Sharing with colleagues: by itself after every change, at the start, now and then, and when somebody asks. */
-export interface Sharing {
-  state(): SyncState
-  /** At once; answers when it is done. A second call joins the one that runs. */
-  now(): Promise<SyncResult | null>
-  /** In a moment: several changes in a row go out together. */
-  soon(): void
-  cancel(): void
-  /** Starts sharing by itself; the command line does not. */
-  start(): Promise<void>
-  stop(): Promise<void>
-}
 
 const settleMs = 2_000
 const lookAgainMs = 120_000

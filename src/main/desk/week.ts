@@ -1,7 +1,7 @@
 import { type Coverage, coverage, type TaggedEntry } from '../../shared/checklist/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { commentThreads, type DueRow, dueLists } from '../../shared/review/index.ts'
-import type { Known } from './knowing.ts'
+import type { Known } from './parts.ts'
 import { waitingForReview } from './review-page.ts'
 import { meIn, type Session, todayOf } from './session.ts'
 

@@ -1,0 +1,93 @@
+import type { CheckFacts, Problem } from '../../shared/checks/index.ts'
+import type { ContentHash, Entry, PageId, WorkspacePath } from '../../shared/content/index.ts'
+import type { OpenPage, SyncState } from '../../shared/contract/index.ts'
+import type { Due, ReviewRecord, Standing } from '../../shared/review/index.ts'
+import type { LastChange, SyncResult } from '../git/index.ts'
+import type { Publisher } from '../publish/index.ts'
+
+/** The parts of a session as the rest of the desk sees them; each is made in the file of its name. */
+
+/** Everything that follows from the stored facts about one page or service. */
+export interface Known {
+  entry: Entry
+  hash: ContentHash
+  records: readonly ReviewRecord[]
+  standing: Standing
+  /** What families see of it now. */
+  live: LiveVersion | null
+  due: Due
+  overdue: boolean
+  changed: LastChange | null
+}
+
+export interface LiveVersion {
+  path: WorkspacePath
+  hash: ContentHash
+}
+
+export interface Knowing {
+  /** By id, in the order of their paths. */
+  all(): Promise<ReadonlyMap<PageId, Known>>
+  one(id: PageId): Promise<Known | null>
+  /** What families see: every page and service on the live site. */
+  live(): Promise<ReadonlyMap<PageId, LiveVersion>>
+  forget(): void
+}
+
+export interface Counts {
+  errors: number
+  warnings: number
+  notices: number
+}
+
+export interface Checking {
+  /** What the checks may know of the rest of the workspace. */
+  facts(): Promise<CheckFacts>
+  problems(entry: Entry): Promise<Problem[]>
+  /** The same for facts that are at hand. */
+  check(entry: Entry, facts: CheckFacts): Problem[]
+  /** How many of each, where that is known already; null until `countAll` has been by. */
+  counts(id: PageId): Counts | null
+  /** Counts what is not known yet, a little at a time. Answers whether anything new is known. */
+  countAll(): Promise<boolean>
+  /** Pages, services or media came or went: links have to be looked at again. */
+  forget(): void
+}
+
+/** A file that a window may ask for by address. */
+export interface Answered {
+  status: number
+  headers: Record<string, string>
+  body: Uint8Array<ArrayBuffer> | string
+}
+
+export interface Previews {
+  /** Renders what is typed with the site's own renderer; the address changes with the words. */
+  show(typed: Omit<Typed, 'base'>): Promise<{ kind: 'preview'; url: string }>
+  /** `/preview/<number>/…`: the page, its neighbours as they stand on the desk, the site's style and pictures. */
+  respond(path: string): Promise<Answered | null>
+}
+
+/** Sharing with colleagues: by itself after every change, at the start, now and then, and when somebody asks. */
+export interface Sharing {
+  state(): SyncState
+  /** At once; answers when it is done. A second call joins the one that runs. */
+  now(): Promise<SyncResult | null>
+  /** In a moment: several changes in a row go out together. */
+  soon(): void
+  cancel(): void
+  /** Starts sharing by itself; the command line does not. */
+  start(): Promise<void>
+  stop(): Promise<void>
+}
+
+/** What is in the editor: the words, and the version that they started from. */
+export interface Typed {
+  id: PageId
+  base: ContentHash
+  doc: OpenPage['doc']
+  entry: OpenPage['entry']
+}
+
+/** The live site of one workspace: publishing, opened when it is first asked for. */
+export type LiveSite = Pick<Publisher, 'plan' | 'state' | 'publish' | 'verify' | 'before' | 'undo' | 'resume' | 'build'>
