@@ -1,0 +1,80 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import * as desk from '../../src/main/desk/index.ts'
+import { openSettings, sessionSecrets } from '../../src/main/settings/index.ts'
+import type { AppEvent } from '../../src/shared/contract/index.ts'
+import { isRefusal, type Refusal } from '../../src/shared/outcome.ts'
+import type { Person } from '../../src/shared/review/index.ts'
+
+export const priya: Person = { name: 'Priya Nair', email: 'priya@example.org' }
+export const danny: Person = { name: 'Danny Frost', email: 'danny@example.org' }
+
+/** A laptop without a window: the desk on real files and a real history, with a clock of its own. */
+export interface Laptop {
+  world: desk.World
+  session: desk.Session
+  told: AppEvent[]
+  folder: string
+  /** The same laptop with somebody else at it. */
+  as(person: Person): desk.Session
+  tick(ms: number): void
+}
+
+const resources = new URL('../../resources', import.meta.url).pathname
+const opened: { close(): Promise<void>; folder: string }[] = []
+
+export async function laptop(me: Person = priya, start = '2026-11-22T10:00:00.000Z'): Promise<Laptop> {
+  const folder = await mkdtemp(join(tmpdir(), 'signpost-desk-'))
+  const told: AppEvent[] = []
+  let now = Date.parse(start)
+  const settings = await openSettings({ data: join(folder, 'data'), now: () => new Date(now) })
+  const world: desk.World = {
+    now: () => new Date(now),
+    resources,
+    data: join(folder, 'data'),
+    version: '0.0.0',
+    settings,
+    secrets: sessionSecrets(),
+    fetch: globalThis.fetch,
+    me,
+    token: null,
+    emit: event => told.push(event),
+  }
+  const begun = must(
+    await desk.beginNew(world, {
+      name: 'Southend Local Offer',
+      council: 'Southend',
+      me,
+      folder: join(folder, 'offer'),
+    }),
+  )
+  const session = must(await desk.openSession(begun.root, world, await desk.builtInChecklists(resources)))
+  opened.push({ close: session.close, folder })
+  return {
+    world,
+    session: session.session,
+    told,
+    folder,
+    as(person) {
+      world.me = person
+      return session.session
+    },
+    tick(ms) {
+      now += ms
+    },
+  }
+}
+
+export async function closeLaptops(): Promise<void> {
+  for (const { close, folder } of opened.splice(0)) {
+    await close()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** The value, where a test needs it; a refusal's own words where it was refused. */
+export function must<T>(value: T | Refusal): Exclude<T, Refusal> {
+  if (isRefusal(value)) throw new Error(`${value.code}: ${value.sentence} ${value.detail ?? ''}`)
+  return value as Exclude<T, Refusal>
+}
