@@ -27,6 +27,7 @@ export interface PageProblems {
   setFacts(facts: CheckFacts): void
   /** Selects the words of a problem; answers false for one that stands in no words. */
   show(placed: PlacedProblem): boolean
+  /** The next one in reading order, which is then where the walk stands; it is not shown by that. */
   next(step: 1 | -1): PlacedProblem | null
   /** Mends what the problem's fix can mend, as one undo step; answers whether it did. */
   fix(id: string): Promise<boolean>
@@ -61,7 +62,7 @@ export function createPageProblems(options: {
     show(problems) {
       if (editor.isDestroyed) return
       editor.view.dispatch(foundProblems(editor.state.tr, problems))
-      list.set({ items: problemsOf(editor.state).problems, status: 'checked' })
+      list.set(now => renewed(now, problemsOf(editor.state).problems))
       lookHere()
       sayCountWhenQuiet()
     },
@@ -117,8 +118,10 @@ export function createPageProblems(options: {
       const { problems } = problemsOf(editor.state)
       const from = { current: here.get() === walkedTo ? walkedTo : null, position: editor.state.selection.from }
       const found = nextProblem(problems, from, step)
-      if (found !== null) walkedTo = found.id
-      if (found !== null && !show(found)) here.set(found.id)
+      if (found !== null) {
+        walkedTo = found.id
+        here.set(found.id)
+      }
       return found
     },
     async fix(id) {
@@ -137,6 +140,30 @@ export function createPageProblems(options: {
       worker.stop()
     },
   }
+}
+
+/** The same list where nothing on it reads differently: while somebody types, that is nearly always so. */
+function renewed(now: ProblemList, items: readonly PlacedProblem[]): ProblemList {
+  const same =
+    now.status === 'checked' &&
+    now.items.length === items.length &&
+    now.items.every((item, index) => readsTheSameAs(item, items[index]))
+  return same ? now : { items, status: 'checked' }
+}
+
+function readsTheSameAs(item: PlacedProblem, other: PlacedProblem | undefined): boolean {
+  return other !== undefined && readsTheSame(item, other)
+}
+
+/** Whether two problems read the same in the list; where they stand may be another place. */
+export function readsTheSame(a: PlacedProblem, b: PlacedProblem): boolean {
+  return (
+    a.id === b.id &&
+    a.problem.severity === b.problem.severity &&
+    a.problem.why === b.problem.why &&
+    a.problem.fix?.label === b.problem.fix?.label &&
+    (a.range === null) === (b.range === null)
+  )
 }
 
 function selectionOf(editor: Editor, range: NonNullable<PlacedProblem['range']>): Selection {

@@ -1,34 +1,26 @@
 import { type Editor, EditorContent } from '@tiptap/react'
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CheckFacts } from '../../../shared/checks/rule.ts'
 import { useOpened } from '../../connection/session.ts'
 import { type ValueStore, valueStore } from '../../state/value-store.ts'
-import { announce } from '../../ui/announce.tsx'
-import type { PlacedProblem } from '../checks/problems-plugin.ts'
-import { problemWords } from '../checks/severity-words.ts'
 import type { DialogRequest } from '../dialogs/dialog-request.ts'
 import { EditorDialogs } from '../dialogs/editor-dialogs.tsx'
 import { type EditorTools, EditorToolsProvider } from '../editor-tools.ts'
 import { Preview, type PreviewWidth } from '../preview/preview.tsx'
 import type { PageSession } from '../session/page-session.ts'
-import { fixKeys } from '../side/problems-panel.tsx'
 import { type SideTab, SideTabs } from '../side/side-tabs.tsx'
 import { TextToolbar, textToolbarClass } from '../toolbar/text-toolbar.tsx'
 import { PageNotices } from './page-notices.tsx'
 import { PageTop } from './page-top.tsx'
 import { ReviewDialog } from './review-dialog.tsx'
-import { summaryFieldId, TitleFields, titleFieldId } from './title-fields.tsx'
+import { TitleFields } from './title-fields.tsx'
 import { useFacts } from './use-facts.ts'
 import { usePageCommands } from './use-page-commands.ts'
 import { usePageProblems } from './use-page-problems.ts'
 import { usePageText } from './use-page-text.ts'
+import { useProblemWalk } from './use-problem-walk.ts'
 import '../editor.css'
 import '../page-text.css'
-
-const fieldIds = new Map([
-  ['title', titleFieldId],
-  ['summary', summaryFieldId],
-])
 
 /** The place where a page is written: the words as families will read them, and beside them what can be made better. */
 export function PageEditor({ session }: { session: PageSession }) {
@@ -52,23 +44,10 @@ export function PageEditor({ session }: { session: PageSession }) {
   })
   const problems = usePageProblems(editor, session, facts)
 
-  function show(placed: PlacedProblem) {
-    announce(problemWords(placed, fixKeys()))
-    if (problems?.show(placed) || placed.problem.field === 'body') return
-    const field = fieldIds.get(placed.problem.field)
-    if (field === undefined) setTab('details')
-    else document.getElementById(field)?.focus()
-  }
-  async function fix(placed: PlacedProblem) {
-    const done = await problems?.fix(placed.id)
-    announce(done ? `Done: ${placed.problem.fix?.label ?? ''}.` : 'The words have changed. Look at this problem again.')
-    editor.commands.focus()
-  }
-  fixHere.current = () => {
-    const placed = problems?.list.get().items.find(({ id }) => id === problems.here.get())
-    if (placed?.problem.fix !== undefined) void fix(placed)
-    else announce(placed === undefined ? 'The cursor is in no problem.' : 'This problem has to be mended by hand.')
-  }
+  const walk = useProblemWalk(editor, problems, setTab)
+  useEffect(() => {
+    fixHere.current = walk.fixHere
+  }, [walk])
   const closePreview = useCallback(() => {
     setPreview(null)
     requestAnimationFrame(() => previewButton.current?.focus())
@@ -80,12 +59,8 @@ export function PageEditor({ session }: { session: PageSession }) {
     problems,
     readOnly,
     open: tools.open,
-    walk: step => {
-      const placed = problems?.next(step) ?? null
-      setTab('problems')
-      announce(placed === null ? 'No problems found.' : problemWords(placed, fixKeys()))
-    },
-    fixHere: () => fixHere.current(),
+    walk: walk.walk,
+    fixHere: walk.fixHere,
     preview: () => setPreview('phone'),
     askForReview: () => setReviewing(true),
   })
@@ -114,8 +89,8 @@ export function PageEditor({ session }: { session: PageSession }) {
                 readOnly={readOnly}
                 tab={tab}
                 onTab={setTab}
-                onShow={show}
-                onFix={placed => void fix(placed)}
+                onShow={walk.show}
+                onFix={walk.fix}
               />
             )}
           </aside>

@@ -35,15 +35,32 @@ export function useSessionView<T>(session: PageSession, part: (view: SessionView
 const worthSaying = 1_500
 
 export function useJournalState(session: PageSession): JournalState {
-  const state = useSyncExternalStore(session.journal.subscribe, session.journal.state)
-  const [shown, setShown] = useState(state)
+  const { journal } = session
+  const [shown, setShown] = useState(journal.state)
   useEffect(() => {
-    if (state.kind !== 'keeping') {
-      setShown(state)
-      return
+    let timer: ReturnType<typeof setTimeout> | null = null
+    const follow = () => {
+      const state = journal.state()
+      if (state.kind === 'keeping') {
+        timer ??= setTimeout(() => setShown(journal.state()), worthSaying)
+        return
+      }
+      if (timer !== null) clearTimeout(timer)
+      timer = null
+      setShown(now => (saysTheSame(now, state) ? now : state))
     }
-    const timer = setTimeout(() => setShown(state), worthSaying)
-    return () => clearTimeout(timer)
-  }, [state])
+    follow()
+    const unsubscribe = journal.subscribe(follow)
+    return () => {
+      unsubscribe()
+      if (timer !== null) clearTimeout(timer)
+    }
+  }, [journal])
   return shown
+}
+
+/** The time is shown to the minute. */
+function saysTheSame(a: JournalState, b: JournalState): boolean {
+  if (a.kind !== 'kept' || b.kind !== 'kept') return false
+  return a.at?.slice(0, 16) === b.at?.slice(0, 16)
 }

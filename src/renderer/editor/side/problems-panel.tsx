@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import { shortcutOf } from '../../commands/index.ts'
 import { onMac } from '../../state/platform.ts'
 import { useValue } from '../../state/value-store.ts'
@@ -6,7 +7,7 @@ import { Chip } from '../../ui/chip.tsx'
 import { Keys } from '../../ui/keys.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { keysOf } from '../../words/shortcuts.ts'
-import type { PageProblems } from '../checks/page-problems.ts'
+import { type PageProblems, readsTheSame } from '../checks/page-problems.ts'
 import type { PlacedProblem } from '../checks/problems-plugin.ts'
 import { severityWords } from '../checks/severity-words.ts'
 
@@ -61,7 +62,7 @@ interface ProblemCardProps {
   onFix: (placed: PlacedProblem) => void
 }
 
-function ProblemCard({ placed, isHere, readOnly, onShow, onFix }: ProblemCardProps) {
+const ProblemCard = memo(function ProblemCard({ placed, isHere, readOnly, onShow, onFix }: ProblemCardProps) {
   const { severity, message, why, fix, field } = placed.problem
   const { word, tone } = severityWords[severity]
   return (
@@ -82,6 +83,16 @@ function ProblemCard({ placed, isHere, readOnly, onShow, onFix }: ProblemCardPro
         )}
       </div>
     </li>
+  )
+}, isSameCard)
+
+function isSameCard(a: ProblemCardProps, b: ProblemCardProps): boolean {
+  return (
+    readsTheSame(a.placed, b.placed) &&
+    a.isHere === b.isHere &&
+    a.readOnly === b.readOnly &&
+    a.onShow === b.onShow &&
+    a.onFix === b.onFix
   )
 }
 

@@ -1,0 +1,62 @@
+import type { Editor } from '@tiptap/react'
+import { useMemo } from 'react'
+import { announce } from '../../ui/announce.tsx'
+import type { PageProblems } from '../checks/page-problems.ts'
+import type { PlacedProblem } from '../checks/problems-plugin.ts'
+import { problemWords } from '../checks/severity-words.ts'
+import { fixKeys } from '../side/problems-panel.tsx'
+import { summaryFieldId, titleFieldId } from './title-fields.tsx'
+
+/** What can be done with problems, from the list and from the keys. The functions stay the same from key to key. */
+export interface ProblemWalk {
+  show(placed: PlacedProblem): void
+  fix(placed: PlacedProblem): void
+  fixHere(): void
+  walk(step: 1 | -1): void
+}
+
+const fieldIds = new Map([
+  ['title', titleFieldId],
+  ['summary', summaryFieldId],
+])
+
+export function useProblemWalk(
+  editor: Editor,
+  problems: PageProblems | null,
+  /** Opens the tab where a problem is told, or where the field stands that it is about. */
+  toTab: (tab: 'problems' | 'details') => void,
+): ProblemWalk {
+  return useMemo(() => {
+    const goTo = (placed: PlacedProblem) => {
+      if (problems?.show(placed) || placed.problem.field === 'body') return
+      const field = fieldIds.get(placed.problem.field)
+      if (field === undefined) toTab('details')
+      else document.getElementById(field)?.focus()
+    }
+    const fix = async (placed: PlacedProblem) => {
+      const done = await problems?.fix(placed.id)
+      announce(
+        done ? `Done: ${placed.problem.fix?.label ?? ''}.` : 'The words have changed. Look at this problem again.',
+      )
+      editor.commands.focus()
+    }
+    return {
+      show(placed) {
+        goTo(placed)
+        announce(problemWords(placed, fixKeys()))
+      },
+      fix: placed => void fix(placed),
+      fixHere() {
+        const placed = problems?.list.get().items.find(({ id }) => id === problems.here.get())
+        if (placed?.problem.fix !== undefined) void fix(placed)
+        else announce(placed === undefined ? 'The cursor is in no problem.' : 'This problem has to be mended by hand.')
+      },
+      walk(step) {
+        toTab('problems')
+        const placed = problems?.next(step) ?? null
+        if (placed !== null) goTo(placed)
+        announce(placed === null ? 'No problems found.' : problemWords(placed, fixKeys()))
+      },
+    }
+  }, [editor, problems, toTab])
+}
