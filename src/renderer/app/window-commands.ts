@@ -3,6 +3,7 @@ import { useCommandHandler } from '../commands/index.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
 import { settled } from '../connection/use-request.ts'
+import { findWanted } from '../desk/find-wanted.ts'
 import { sayRefusal } from '../ui/toasts.tsx'
 import { openDialog } from './dialogs.ts'
 import { places } from './places.ts'
@@ -23,7 +24,10 @@ export function useWindowCommands(): void {
   useCommandHandler('go-media', go(places.media))
   useCommandHandler('go-bin', go(places.bin))
   useCommandHandler('publish', go(places.live))
-  useCommandHandler('find-page', go(places.pages))
+  useCommandHandler('find-page', () => {
+    findWanted.set(true)
+    history.push(places.pages)
+  })
   useCommandHandler('open-workspace', go(places.start))
   useCommandHandler('command-palette', () => openDialog('palette'))
   useCommandHandler('shortcuts', () => openDialog('shortcuts'))

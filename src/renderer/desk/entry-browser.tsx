@@ -9,6 +9,7 @@ import { Empty } from '../ui/empty.tsx'
 import { SearchField } from '../ui/fields.tsx'
 import { count } from '../words/counts.ts'
 import { EntryList } from './entry-list.tsx'
+import { findWanted } from './find-wanted.ts'
 import { FullTextHits } from './full-text-hits.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { type ListSearch, listSearch } from './list-search.ts'
@@ -35,6 +36,13 @@ export function EntryBrowser({ rows, what, from }: EntryBrowserProps) {
   const all = () => void navigate({ to: from, search: {}, replace: true })
 
   useCommandHandler('find-page', () => box.current?.querySelector('input')?.focus())
+  useEffect(() => {
+    if (!findWanted.get()) return
+    findWanted.set(false)
+    // After the place itself has taken the focus.
+    const timer = setTimeout(() => box.current?.querySelector('input')?.focus())
+    return () => clearTimeout(timer)
+  }, [])
   useSayCount(shown.length, what)
 
   return (

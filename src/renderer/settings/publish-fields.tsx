@@ -3,8 +3,8 @@ import type { PublishTarget } from '../../shared/content/index.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import type { ConfigPart } from './config-part.ts'
 import { replacedAt, without } from './lists.ts'
-import type { ConfigPart } from './workspace-sheets.tsx'
 
 /** Where families read the site, and how it gets there. */
 export function PublishFields({ config, onChange }: ConfigPart) {

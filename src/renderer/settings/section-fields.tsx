@@ -3,8 +3,8 @@ import { slugFrom } from '../desk/address.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import type { ConfigPart } from './config-part.ts'
 import { moved, replacedAt } from './lists.ts'
-import type { ConfigPart } from './workspace-sheets.tsx'
 
 /** The branches of the site's navigation, in their order. A section that has pages keeps its address. */
 export function SectionFields({ config, onChange }: ConfigPart) {

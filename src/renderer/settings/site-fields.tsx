@@ -1,6 +1,6 @@
 import { TextField } from '../ui/fields.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import type { ConfigPart } from './workspace-sheets.tsx'
+import type { ConfigPart } from './config-part.ts'
 
 export function SiteFields({ config, onChange }: ConfigPart) {
   const { name, council, contact, review } = config

@@ -3,8 +3,8 @@ import { roles, type TeamMember } from '../../shared/content/index.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { CheckField, TextField } from '../ui/fields.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import type { ConfigPart } from './config-part.ts'
 import { replacedAt, without } from './lists.ts'
-import type { ConfigPart } from './workspace-sheets.tsx'
 
 const roleWords: Readonly<Record<(typeof roles)[number], string>> = {
   writer: 'Writes',

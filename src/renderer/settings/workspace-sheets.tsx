@@ -9,6 +9,7 @@ import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice, RefusalNotice } from '../ui/notice.tsx'
 import { say } from '../ui/toasts.tsx'
+import type { ConfigPart } from './config-part.ts'
 import { PublishFields } from './publish-fields.tsx'
 import { SectionFields } from './section-fields.tsx'
 import { SiteFields } from './site-fields.tsx'
@@ -25,12 +26,6 @@ export function WorkspaceSheets() {
       </Answer>
     </div>
   )
-}
-
-/** One part of the shared settings: what it is now, and how it is changed. */
-export interface ConfigPart {
-  config: SiteConfig
-  onChange: (change: Partial<SiteConfig>) => void
 }
 
 function ConfigForm({ kept }: { kept: SiteConfig }) {

@@ -41,12 +41,14 @@ interface RowProps {
   href?: string
   children?: ReactNode
   actions?: ReactNode
+  /** The keyboard came into the row, or left it: a command can then mean this one thing. */
+  onFocusWithin?: (inside: boolean) => void
 }
 
 /** One thing and what can be done with it: its state, its name, one sentence, its buttons. */
-export function Row({ chip, title, href, children, actions }: RowProps) {
+export function Row({ chip, title, href, children, actions, onFocusWithin }: RowProps) {
   return (
-    <li className="row">
+    <li className="row" onFocus={() => onFocusWithin?.(true)} onBlur={() => onFocusWithin?.(false)}>
       {chip}
       <div className="row-words">
         <RowTitle href={href}>{title}</RowTitle>

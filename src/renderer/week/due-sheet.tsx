@@ -1,5 +1,7 @@
 import { BadgeCheck } from 'lucide-react'
+import { useState } from 'react'
 import { pagePlace } from '../app/places.ts'
+import { useCommandHandler } from '../commands/index.ts'
 import type { DueRow, Week } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
 import { useNameOf, useOpened } from '../connection/session.ts'
@@ -59,6 +61,8 @@ interface DueLineProps {
 function DueLine({ row, busy, onAccurate }: DueLineProps) {
   const { me, readOnly } = useOpened()
   const nameOf = useNameOf()
+  const [here, setHere] = useState(false)
+  useCommandHandler('still-accurate', onAccurate, here && readOnly === null)
   const owner =
     row.owner === ''
       ? 'Nobody looks after it yet.'
@@ -69,6 +73,7 @@ function DueLine({ row, busy, onAccurate }: DueLineProps) {
     <Row
       chip={<Chip tone={row.days < 0 ? 'stop' : row.days < 2 ? 'warn' : 'plain'}>{dueIn(row.due, row.days)}</Chip>}
       title={row.title}
+      onFocusWithin={setHere}
       href={pagePlace(row.id)}
       actions={
         <>
