@@ -1,0 +1,162 @@
+import { realpath } from 'node:fs/promises'
+import { extname } from 'node:path'
+import { type CheckFacts, locate, type Problem, runChecks } from '../../shared/checks/index.ts'
+import {
+  type ParsedEntry,
+  parseEntry,
+  slugify,
+  splitText,
+  type WorkspacePath,
+  whyUnreadable,
+  workspacePathSchema,
+} from '../../shared/content/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import type { CheckReport, DeskDeps } from '../command-line/index.ts'
+import { readBounded } from '../files/index.ts'
+import { pageFromHtml, wordToHtml } from '../import/index.ts'
+import { todayOf } from './session.ts'
+
+type FileReport = CheckReport['files'][number]
+
+/** What was read of a file: its page, and the text in which problems are located (empty where there is none). */
+interface CheckedFile {
+  parsed: ParsedEntry
+  text: string
+  /** Whether the file says a page's details (summary, owner): one that cannot is not blamed for it. */
+  hasDetails: boolean
+}
+
+interface Kind {
+  /** In bytes. */
+  most: number
+  read(path: WorkspacePath, bytes: Uint8Array): Promise<CheckedFile | Refusal>
+}
+
+const markdown: Kind = { most: 4_000_000, read: readMarkdown }
+const html: Kind = { most: 4_000_000, read: readHtml }
+const kinds: Readonly<Record<string, Kind>> = {
+  '.md': markdown,
+  '.markdown': markdown,
+  '.html': html,
+  '.htm': html,
+  '.docx': { most: 50_000_000, read: readWord },
+}
+
+/**
+ * Checks single Markdown, HTML and Word files that are in no workspace. One that cannot be read is a refusal that names
+ * it, so that no pipeline takes a file for a good one that nobody looked at.
+ */
+export async function checkFiles(
+  paths: readonly string[],
+  { signal, onProgress }: Pick<DeskDeps, 'signal' | 'onProgress'>,
+  now: () => Date = () => new Date(),
+): Promise<CheckReport | Refusal> {
+  // Nothing is known of other pages and files here, so the checks say nothing of where links lead.
+  const facts: CheckFacts = { titles: new Map(), media: new Map(), today: todayOf({ world: { now } }) }
+  const files: FileReport[] = []
+  for (const path of paths) {
+    if (signal.aborted) {
+      return refuse('stopped', 'You stopped this before it was done.', 'Start again when you are ready.')
+    }
+    onProgress({ sentence: 'Checking files', done: files.length, total: paths.length })
+    const file = await readFile(path)
+    if (isRefusal(file)) return file
+    const problems = runChecks(file.parsed.entry, facts)
+    files.push(reportOf(path, file.text, file.parsed, file.hasDetails ? problems : problems.filter(isOfWords)))
+  }
+  return { files, summary: summaryOf(files) }
+}
+
+/** One file's problems as they are printed, in the order in which they stand in it. */
+export function reportOf(
+  path: string,
+  text: string,
+  parsed: Pick<ParsedEntry, 'entry' | 'body' | 'places' | 'bodyOffset'>,
+  problems: readonly Problem[],
+): FileReport {
+  const reports = problems.map(problem => {
+    const { rule, severity, wcag, message, fix } = problem
+    return { rule, severity, wcag, message, ...locate(problem, parsed, text), fixable: fix !== undefined }
+  })
+  return { path, problems: reports.sort((a, b) => a.line - b.line || a.column - b.column) }
+}
+
+export function summaryOf(files: readonly FileReport[]): CheckReport['summary'] {
+  const problems = files.flatMap(file => file.problems)
+  const count = (severity: Problem['severity']) => problems.filter(problem => problem.severity === severity).length
+  return { errors: count('error'), warnings: count('warning'), notices: count('notice') }
+}
+
+function isOfWords({ field }: Problem): boolean {
+  return field === 'body' || field === 'title'
+}
+
+async function readFile(path: string): Promise<CheckedFile | Refusal> {
+  const kind = kinds[extname(path).toLowerCase()]
+  if (!kind) {
+    const sentence = 'Signpost checks Markdown (.md), web pages (.html) and Word documents (.docx).'
+    return notChecked(path, refuse('unknown-kind', sentence, 'Save it as one of these, or leave it out.'))
+  }
+  // Whoever names a link to a file means the file.
+  const bytes = await readBounded(await realpath(path).catch(() => path), kind.most)
+  const file = isRefusal(bytes) ? inPlace(bytes) : await kind.read(pathFor(path), bytes)
+  return isRefusal(file) ? notChecked(path, file) : file
+}
+
+function notChecked(path: string, { code, sentence, nextStep, detail }: Refusal): Refusal {
+  return refuse(code, `“${path}” could not be checked. ${sentence}`, nextStep, detail)
+}
+
+/** What the file layer says of a workspace's files, for a file that is in none. */
+function inPlace(refusal: Refusal): Refusal {
+  const { code, detail } = refusal
+  if (code === 'missing') {
+    return refuse(code, 'It is not there.', 'Look at the spelling, and at the folder you are in.', detail)
+  }
+  if (code === 'no-permission-on-disk') {
+    return refuse(code, 'This computer did not let Signpost read it.', 'Check that you may open it.', detail)
+  }
+  return refusal
+}
+
+/** A file outside a workspace has no address; what stands in a folder of services is read as one of them. */
+function pathFor(path: string): WorkspacePath {
+  const [folder, name] = path.split(/[\\/]/).slice(-2)
+  const slug = slugify((name ?? '').replace(/\.[^.]+$/, '')) || 'page'
+  const safe = workspacePathSchema.safeParse(folder === 'services' ? `services/${slug}.md` : `pages/files/${slug}.md`)
+  return safe.success ? safe.data : workspacePathSchema.parse('pages/files/page.md')
+}
+
+async function readMarkdown(path: WorkspacePath, bytes: Uint8Array): Promise<CheckedFile | Refusal> {
+  const text = decoded(bytes, 'utf-8')
+  if (text === null || whyUnreadable(text) !== null) return notText
+  return { text, parsed: parseEntry(path, text), hasDetails: splitText(text).yaml !== null }
+}
+
+/** Pages of old systems are often not in UTF-8; what a browser takes them for then is Windows' Western European. */
+async function readHtml(path: WorkspacePath, bytes: Uint8Array): Promise<CheckedFile | Refusal> {
+  const text = decoded(bytes, 'utf-8') ?? decoded(bytes, 'windows-1252')
+  if (text === null || whyUnreadable(text) !== null) return notText
+  return { text, parsed: pageFromHtml(path, text), hasDetails: false }
+}
+
+/** A Word document has no lines to point to, so all of it is line 1; without a title it goes by its file's name. */
+async function readWord(path: WorkspacePath, bytes: Uint8Array): Promise<CheckedFile | Refusal> {
+  const source = await wordToHtml(bytes)
+  if (isRefusal(source)) return source
+  const { entry, ...parsed } = pageFromHtml(path, source)
+  const title = entry.fields.title || entry.slug.replaceAll('-', ' ')
+  const named = entry.kind === 'page' ? { ...entry, fields: { ...entry.fields, title } } : entry
+  return { text: '', parsed: { ...parsed, body: '', entry: named, places: new Map() }, hasDetails: false }
+}
+
+const notText = refuse('not-text', 'It is not text.', 'Save it as text in UTF-8, and try again.')
+
+function decoded(bytes: Uint8Array, encoding: 'utf-8' | 'windows-1252'): string | null {
+  // The decoder's only way to say that it is no such text.
+  try {
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,75 @@
+import type { Element, ElementContent, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { toHtml } from 'hast-util-to-html'
+import {
+  type Block,
+  type Doc,
+  derivedId,
+  type Heading,
+  htmlToDoc,
+  type ParsedEntry,
+  pageFieldsSchema,
+  textOf,
+  type WorkspacePath,
+} from '../../shared/content/index.ts'
+import { placesInHtml } from './places-in-html.ts'
+
+type Parent = Root | Element
+
+/**
+ * A web page or a converted document as a page: its main part, without the menus around it; its title taken from its one
+ * top heading, or else from its `<title>`. Never fails.
+ */
+export function pageFromHtml(path: WorkspacePath, html: string): ParsedEntry {
+  const tree = fromHtml(html)
+  const main = mainOf(tree)
+  const read = htmlToDoc(toHtml({ type: 'root', children: withPictures(main).children }))
+  const { title, doc } = liftTitle(read.doc)
+  const fields = pageFieldsSchema.parse({ id: derivedId(path), title: title || titleOf(tree) })
+  const slug = path.replace(/^.*\/|\.md$/g, '')
+  const entry = { kind: 'page' as const, path, section: '', slug, fields, doc, trouble: [] }
+  return { entry, body: html, places: placesInHtml(html, main, doc), bodyOffset: 0, bodyLine: 1 }
+}
+
+function elementsIn(node: Parent): Element[] {
+  return node.children.flatMap(child => (child.type === 'element' ? [child, ...elementsIn(child)] : []))
+}
+
+function mainOf(tree: Root): Parent {
+  const elements = elementsIn(tree)
+  const main = elements.find(({ tagName, properties }) => tagName === 'main' || properties.role === 'main')
+  return main ?? elements.find(({ tagName }) => tagName === 'body') ?? tree
+}
+
+/** A picture beside the file is named as one of a workspace is, so that it stays a picture and its words can be checked. */
+function withPictures(node: Parent): { children: ElementContent[] } {
+  return {
+    children: node.children.flatMap((child): ElementContent[] => {
+      if (child.type === 'doctype') return []
+      if (child.type !== 'element') return [child]
+      if (child.tagName !== 'img') return [{ ...child, ...withPictures(child) }]
+      const src = String(child.properties.src ?? '')
+      const isKnown = /^(?:https?:|media\/)/i.test(src)
+      return [isKnown ? child : { ...child, properties: { ...child.properties, src: `media/${nameIn(src)}` } }]
+    }),
+  }
+}
+
+function nameIn(src: string): string {
+  return /^data:/i.test(src) ? 'picture' : src.replace(/[?#].*$/, '').replace(/^.*[\\/]/, '') || 'picture'
+}
+
+/** The one top heading becomes the page's title, as everywhere in a workspace. */
+function liftTitle(doc: Doc): { title: string; doc: Doc } {
+  const isTop = (block: Block): block is Heading => block.type === 'heading' && block.attrs.level === 1
+  const [only, ...more] = doc.content.filter(isTop)
+  if (!only || more.length > 0) return { title: '', doc }
+  const rest = doc.content.filter(block => block !== only)
+  return { title: textOf(only).trim(), doc: { ...doc, content: rest.length > 0 ? rest : [{ type: 'paragraph' }] } }
+}
+
+function titleOf(tree: Root): string {
+  const title = elementsIn(tree).find(({ tagName }) => tagName === 'title')
+  const words = title?.children.map(child => (child.type === 'text' ? child.value : '')).join('') ?? ''
+  return words.replace(/\s+/g, ' ').trim()
+}

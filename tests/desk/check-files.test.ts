@@ -1,0 +1,202 @@
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import type { CheckReport } from '../../src/main/command-line/index.ts'
+import { checkFiles } from '../../src/main/desk/index.ts'
+import { isRefusal, type Refusal } from '../../src/shared/outcome.ts'
+import { wordFile, zip } from '../import/word-file.ts'
+import { tempFolder } from '../workspace/temp-folder.ts'
+
+const now = () => new Date('2026-11-22T10:00:00')
+
+function check(paths: readonly string[], signal = new AbortController().signal): Promise<CheckReport | Refusal> {
+  return checkFiles(paths, { signal, onProgress: () => undefined }, now)
+}
+
+/** What is found in one file of this name and content: `rule line:column`. */
+async function found(name: string, content: string | Uint8Array): Promise<string[]> {
+  const folder = await tempFolder({ [name]: content })
+  const report = await check([join(folder, name)])
+  if (isRefusal(report)) throw new Error(report.sentence)
+  return report.files.flatMap(({ problems }) => problems.map(({ rule, line, column }) => `${rule} ${line}:${column}`))
+}
+
+async function refused(name: string, content: string | Uint8Array): Promise<Refusal> {
+  const folder = await tempFolder({ [name]: content })
+  const report = await check([join(folder, name)])
+  if (!isRefusal(report)) throw new Error('It was checked after all.')
+  expect(report.sentence).toContain(join(folder, name))
+  return report
+}
+
+describe('Markdown', () => {
+  const details = '---\ntitle: Travel to school\nsummary: Who can get help.\nowner: priya@example.org\n---\n'
+
+  test('says what, where and whether it can be mended, and counts it', async () => {
+    const folder = await tempFolder({ 'travel.md': `${details}\nSee [click here](/x).\n\nBy 03/04/2027.\n` })
+    const path = join(folder, 'travel.md')
+    expect(await check([path])).toEqual({
+      files: [
+        {
+          path,
+          problems: [
+            {
+              rule: 'link-text',
+              severity: 'error',
+              wcag: ['2.4.4'],
+              message: '“click here” does not say where it goes.',
+              line: 7,
+              column: 6,
+              endLine: 7,
+              endColumn: 16,
+              fixable: false,
+            },
+            {
+              rule: 'date-ambiguous',
+              severity: 'warning',
+              wcag: [],
+              message: '“03/04/2027” can be read in two ways.',
+              line: 9,
+              column: 4,
+              endLine: 9,
+              endColumn: 14,
+              fixable: true,
+            },
+          ],
+        },
+      ],
+      summary: { errors: 1, warnings: 1, notices: 0 },
+    })
+  })
+
+  test('a good page has a report without problems', async () => {
+    expect(await found('travel.md', `${details}\nAsk your school.\n`)).toEqual([])
+  })
+
+  test('details that stand at the top are checked, and those that a plain file cannot have are not missed', async () => {
+    expect(await found('travel.md', '---\ntitle: Untitled\nsummary: A\n---\nWords.\n')).toEqual([
+      'page-owner 1:1',
+      'page-title 2:1',
+    ])
+    expect(await found('notes.md', 'Words.\n')).toEqual(['page-title 1:1'])
+  })
+
+  test('several files are one report, in the order in which they were named', async () => {
+    const folder = await tempFolder({ 'b.md': `${details}One.`, 'a.md': `${details}Two.` })
+    const report = await check([join(folder, 'b.md'), join(folder, 'a.md')])
+    expect(isRefusal(report) ? report : report.files.map(({ path }) => path)).toEqual([
+      join(folder, 'b.md'),
+      join(folder, 'a.md'),
+    ])
+  })
+})
+
+describe('HTML', () => {
+  const page = (main: string) =>
+    `<!doctype html>\n<html lang="en"><head><title>Travel</title></head><body>\n<nav><a href="/">here</a></nav>\n<main>\n${main}\n</main></body></html>\n`
+
+  test('the main part is checked, and every problem is on its own line', async () => {
+    const main =
+      '<h1>Travel to school</h1>\n<p>Fish &amp; chips.\n  See <a href="/x">click\n here</a>.</p>\n<h4>Far</h4>\n<p><img src="bus.png">\nBy 03/04/2027.</p>'
+    expect(await found('travel.html', page(main))).toEqual([
+      'link-text 7:20',
+      'heading-order 9:5',
+      'image-alt 10:4',
+      'date-ambiguous 11:4',
+    ])
+  })
+
+  test('its title is its one top heading, or that of its tab', async () => {
+    expect(await found('a.htm', page('<p>Words.</p>'))).toEqual([])
+    expect(await found('a.html', '<h1>Travel</h1><p>Words.</p>')).toEqual([])
+    expect(await found('a.html', '<p>Words.</p>')).toEqual(['page-title 1:1'])
+  })
+
+  test('an old page that is not in UTF-8 is read as a browser reads it', async () => {
+    const bytes = Buffer.from('<title>Caf\xe9</title><p>Caf\xe9, by 03/04/2027.</p>', 'latin1')
+    expect(await found('old.html', bytes)).toEqual(['date-ambiguous 1:32'])
+  })
+})
+
+describe('Word', () => {
+  test('headings, links, pictures and tables are checked as those of a page', async () => {
+    const bytes = wordFile([
+      { text: 'Travel to school', style: 'Title' },
+      { text: 'Who can apply', style: 'heading 1' },
+      { text: 'click here', link: 'https://example.org/' },
+      { text: 'A bus.', picture: '' },
+      {
+        rows: [
+          ['Ages', 'Place'],
+          ['5 to 11', 'Westcliff'],
+        ],
+        header: false,
+      },
+    ])
+    const rules = await found('travel.docx', bytes)
+    expect(rules.sort()).toEqual(['image-alt 1:1', 'link-text 1:1', 'table-header 1:1'])
+  })
+
+  test('a good document has no problems', async () => {
+    const bytes = wordFile([
+      { text: 'Who can apply', style: 'heading 1' },
+      { text: 'Families who live here.' },
+      { text: 'How to apply', style: 'heading 1' },
+      { text: 'Apply for travel', link: 'https://example.org/', picture: 'A bus with a ramp' },
+      {
+        rows: [
+          ['Ages', 'Place'],
+          ['5 to 11', 'Westcliff'],
+        ],
+        header: true,
+      },
+    ])
+    expect(await found('travel.docx', bytes)).toEqual([])
+  })
+})
+
+describe('a file that cannot be read is named, and nothing is checked', () => {
+  test.each<[string, string, string | Uint8Array, string]>([
+    ['a kind that Signpost does not know', 'rota.xlsx', 'PK', 'unknown-kind'],
+    ['no text', 'page.md', new Uint8Array([0xff, 0xfe, 0x00, 0x41]), 'not-text'],
+    ['text with zeros in it', 'page.html', 'One\0two', 'not-text'],
+    ['too big', 'page.md', Buffer.alloc(4_000_001, 'a'), 'too-big'],
+    ['no Word document', 'page.docx', 'Words.', 'not-word'],
+    ['a zip without a document', 'page.docx', zip({ 'a.txt': 'Words.' }), 'not-word'],
+    ['a document that is cut off', 'page.docx', wordFile([{ text: 'Words.' }]).subarray(0, 900), 'not-word'],
+    ['an old Word document', 'page.docx', Buffer.from('d0cf11e0a1b11ae1', 'hex'), 'not-word'],
+    ['one that would fill the memory', 'page.docx', zip({ 'word/document.xml': 'a' }, 4_000_000_000), 'too-big'],
+  ])('%s', async (_, name, content, code) => {
+    expect(await refused(name, content)).toMatchObject({ code })
+  })
+
+  test('one that is not there, and a folder with the name of a file', async () => {
+    const folder = await tempFolder()
+    await mkdir(join(folder, 'folder.md'))
+    expect(await check([join(folder, 'gone.md')])).toMatchObject({ kind: 'refused', code: 'missing' })
+    expect(await check([join(folder, 'folder.md')])).toMatchObject({ kind: 'refused', code: 'not-a-file' })
+  })
+
+  test('one bad file among good ones', async () => {
+    const folder = await tempFolder({ 'good.md': 'Words.', 'bad.docx': 'Words.' })
+    const report = await check([join(folder, 'good.md'), join(folder, 'bad.docx')])
+    expect(report).toMatchObject({ kind: 'refused', code: 'not-word' })
+    expect(isRefusal(report) && report.sentence).toMatch(/bad\.docx” could not be checked\. .+\.$/)
+  })
+})
+
+test('a link to a file is that file', async () => {
+  const folder = await tempFolder()
+  await writeFile(join(folder, 'page.md'), 'See [here](/x).')
+  await symlink(join(folder, 'page.md'), join(folder, 'other.md'))
+  const report = await check([join(folder, 'other.md')])
+  expect(isRefusal(report) ? report : report.files[0]?.problems.map(({ rule }) => rule)).toEqual([
+    'page-title',
+    'link-text',
+  ])
+})
+
+test('whoever stops it gets no half report', async () => {
+  const folder = await tempFolder({ 'page.md': 'Words.' })
+  expect(await check([join(folder, 'page.md')], AbortSignal.abort())).toMatchObject({ code: 'stopped' })
+})
