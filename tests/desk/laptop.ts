@@ -25,6 +25,29 @@ const resources = new URL('../../resources', import.meta.url).pathname
 const opened: { close(): Promise<void>; folder: string }[] = []
 
 export async function laptop(me: Person = priya, start = '2026-11-22T10:00:00.000Z'): Promise<Laptop> {
+  return begin(me, start, (world, folder) =>
+    desk.beginNew(world, { name: 'Southend Local Offer', council: 'Southend', me, folder: join(folder, 'offer') }),
+  )
+}
+
+/** A colleague's laptop, which joins the team's workspace with an access token of its own. */
+export async function joining(me: Person, address: string, token: string): Promise<Laptop> {
+  return begin(me, '2026-11-22T10:00:00.000Z', (world, folder) =>
+    desk.beginJoin(
+      world,
+      { address, token, ...me, folder: join(folder, 'offer') },
+      { onProgress: () => undefined, signal: new AbortController().signal },
+    ),
+  )
+}
+
+export async function sampleLaptop(): Promise<Laptop> {
+  return begin(priya, new Date().toISOString(), (world, folder) => desk.beginSampleIn(world, join(folder, 'sample')))
+}
+
+type Begin = (world: desk.World, folder: string) => Promise<{ root: string } | Refusal>
+
+async function begin(me: Person, start: string, how: Begin): Promise<Laptop> {
   const folder = await mkdtemp(join(tmpdir(), 'signpost-desk-'))
   const told: AppEvent[] = []
   let now = Date.parse(start)
@@ -41,14 +64,7 @@ export async function laptop(me: Person = priya, start = '2026-11-22T10:00:00.00
     token: null,
     emit: event => told.push(event),
   }
-  const begun = must(
-    await desk.beginNew(world, {
-      name: 'Southend Local Offer',
-      council: 'Southend',
-      me,
-      folder: join(folder, 'offer'),
-    }),
-  )
+  const begun = must(await how(world, folder))
   const session = must(await desk.openSession(begun.root, world, await desk.builtInChecklists(resources)))
   opened.push({ close: session.close, folder })
   return {
