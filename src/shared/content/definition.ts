@@ -48,6 +48,8 @@ export interface Repair {
   words(raw: readonly Raw[], context: InlineContext): { content?: Inline[] }
   /** The blocks that a source reads as, before they are put in normal form. */
   read(source: string): Block[]
+  /** The same in normal form. */
+  reread(source: string): Block[]
   /** Any tree as its plain text. */
   plain(raw: Raw): string
   /** Says that `node` is what became of `raw`, so that its place in the source is still known. */

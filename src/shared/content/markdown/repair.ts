@@ -34,6 +34,7 @@ function repairer(known: Places, places: Map<object, SourceRange>): Repair {
       return content.length ? { content } : {}
     },
     read: source => readBlocks(source).blocks,
+    reread: source => ctx.blocks(rawOf({ type: 'doc', content: ctx.read(source) })?.content ?? [], 0),
     plain,
     keep(node, raw) {
       return placed(node, known.get(raw.from), places)

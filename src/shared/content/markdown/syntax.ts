@@ -171,8 +171,11 @@ const options: Options = {
       unsafe: [
         { character: '\n', inConstruct: ['leafDirectiveLabel', 'containerDirectiveLabel'] },
         { character: ':', after: 'span\\[', inConstruct: 'phrasing' },
-        { character: ':', after: ':span\\[', inConstruct: 'phrasing' },
+        // Looked ahead, so that the second of three colons is seen too.
+        { character: ':', after: '(?=:)', inConstruct: 'phrasing' },
         { atBreak: true, before: ':+', character: ':' },
+        // An address between angle brackets is a link, and it may start with nearly anything.
+        { character: '<', after: '\\S', inConstruct: 'phrasing', notInConstruct: ['destinationLiteral', 'autolink'] },
         // A directive's label ends at the first bracket that is not escaped, wherever it stands.
         { character: '[', inConstruct: ['titleQuote', 'destinationLiteral', 'destinationRaw'] },
         { character: ']', inConstruct: ['titleQuote', 'destinationLiteral', 'destinationRaw'] },

@@ -28,6 +28,13 @@ export function inlineFrom({ inline, marks }: Item): Inline {
   return marks.length ? { ...bare, marks: [...marks] } : bare
 }
 
+/** Line breaks and kept source have no marks of their own; they stand inside those of the words on both sides. */
+export function canCarry(inline: Inline, mark: Pick<Mark, 'type'>): boolean {
+  // Kept source that is itself like a link cannot stand in one.
+  if (mark.type === 'link') return inline.type !== 'keptInline' || inline.attrs.source.startsWith('<')
+  return mark.type !== 'code'
+}
+
 function isCode(item: Item): boolean {
   return item.inline.type === 'text' && item.marks.some(mark => mark.type === 'code')
 }
@@ -51,28 +58,29 @@ function codeFits(text: string, marks: readonly Mark[], context: InlineContext):
 
 /** Takes one kind of mark off the spaces at both ends of each run of it. */
 function spacesOut(items: readonly Item[], type: Mark['type']): Item[] {
-  const carrying = items.flatMap((item, at) =>
-    item.inline.type === 'text' || item.inline.type === 'image' ? [at] : [],
-  )
   const lead = new Map<number, number>()
   const trail = new Map<number, number>()
-  for (const run of runsOf(items, carrying, type)) {
+  for (const run of runsOf(items, type)) {
     measure(items, run, lead, text => text.length - text.trimStart().length)
     measure(items, run.toReversed(), trail, text => text.length - text.trimEnd().length)
   }
   return items.flatMap((item, at) => split(item, type, lead.get(at) ?? 0, trail.get(at) ?? 0))
 }
 
-function runsOf(items: readonly Item[], carrying: readonly number[], type: Mark['type']): number[][] {
+function runsOf(items: readonly Item[], type: Mark['type']): number[][] {
   const runs: number[][] = []
   let open: Mark | undefined
-  for (const at of carrying) {
-    const mark = items[at]?.marks.find(other => other.type === type)
+  items.forEach(({ inline, marks }, at) => {
+    if (inline.type !== 'text' && inline.type !== 'image') {
+      if (!canCarry(inline, { type })) open = undefined
+      return
+    }
+    const mark = marks.find(other => other.type === type)
     const last = runs.at(-1)
     if (mark && open && last && hasMark([open], mark)) last.push(at)
     else if (mark) runs.push([at])
     open = mark
-  }
+  })
   return runs
 }
 

@@ -5,6 +5,7 @@ import { inlineNamed } from '../inlines/index.ts'
 import { hasMark, markNamed } from '../marks/index.ts'
 import type { Block, Inline, Mark } from '../model.ts'
 import { writeMarkdown } from './syntax.ts'
+import { canCarry } from './words.ts'
 
 /** Blocks in normal form as Markdown: one blank line between, one line break at the end. */
 export function writeBlocks(blocks: readonly Block[]): string {
@@ -42,12 +43,6 @@ function withCarried(words: readonly Inline[]): Piece[] {
     const after = own.slice(at).find(other => other.marks !== null)?.marks ?? []
     return { inline: piece.inline, marks: before.filter(mark => hasMark(after, mark) && canCarry(piece.inline, mark)) }
   })
-}
-
-/** Kept source that is itself like a link cannot stand in one. */
-function canCarry(inline: Inline, mark: Mark): boolean {
-  if (mark.type === 'link') return inline.type !== 'keptInline' || inline.attrs.source.startsWith('<')
-  return mark.type !== 'code'
 }
 
 function marksOf(inline: Inline): readonly Mark[] | null {

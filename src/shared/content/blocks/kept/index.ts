@@ -10,7 +10,7 @@ import { closingsOf } from './closing.ts'
 const attrs = z.object({
   source: z
     .string()
-    .transform(text => cleanText(text).replace(/^\n+|[\n\t ]+$/g, ''))
+    .transform(text => cleanText(text).replace(/^[\n\t ]+|[\n\t ]+$/g, ''))
     .catch(''),
 })
 
@@ -58,10 +58,9 @@ function inNormalForm(source: string, ctx: Repair): Block[] {
     if (standsAlone(source + closing, ctx)) return [{ type: 'kept', attrs: { source: source + closing } }]
   }
   const code: Block = { type: 'codeBlock', attrs: { language: null }, content: [{ type: 'text', text: source }] }
-  const blocks = ctx.read(source)
-  const whole = blocks.some(block => block.type === 'kept' && block.attrs.source.length >= source.length)
-  if (whole || !blocks.length) return [code]
-  return blocks.some(block => block.type === 'kept' && !standsAlone(block.attrs.source, ctx)) ? [code] : blocks
+  const asRead = ctx.read(source)
+  const isWhole = asRead.some(block => block.type === 'kept' && block.attrs.source.length >= source.length)
+  return isWhole || !asRead.length ? [code] : ctx.reread(source)
 }
 
 function standsAlone(source: string, ctx: Repair): boolean {
