@@ -34,7 +34,8 @@ export async function week(session: Session) {
     today: todayOf(session),
     overdue: overdue.map(rowOf),
     soon: soon.map(rowOf),
-    waiting: await waitingForReview(session),
+    // Nothing stands on the first screen that this person cannot act on.
+    waiting: (await waitingForReview(session)).filter(row => row.mayNotDecide === null),
     asked,
     choices: (await choices.list()).map(choice => ({
       id: choice.id,
