@@ -54,7 +54,7 @@ const unused = [
   /^govuk-section-break--(?!visible)/,
   /^govuk-summary-(card|list--|list__(actions|row--no))/,
   /^govuk-table--/,
-  /^govuk-table__(caption--|header--|cell--)/,
+  /^govuk-table__(caption--(?!m)|header--|cell--)/,
   /^govuk-tag--/,
   /^govuk-template--/,
   /^govuk-visually-hidden-focusable/,

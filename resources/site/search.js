@@ -10,7 +10,8 @@ const more = document.getElementById('search-more')
 const words = (new URLSearchParams(location.search).get('q') ?? '').trim().slice(0, 200)
 
 for (const input of document.querySelectorAll('input[type="search"]')) input.value = words
-if (words !== '') search(words).catch(() => say('Search is not working just now. You can use the A to Z.'))
+if (words === '') say('')
+else search(words).catch(() => say('Search is not working just now. You can use the A to Z.'))
 
 async function search(text) {
   say('Searching…')

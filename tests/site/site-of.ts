@@ -4,6 +4,7 @@ import {
   parseEntry,
   type Service,
   type SiteConfig,
+  samples,
   siteConfigSchema,
   workspacePathSchema,
 } from '../../src/shared/content/index.ts'
@@ -106,6 +107,12 @@ export function smallSite(given: Partial<SiteInput> = {}): SiteInput {
       ...given,
     },
   )
+}
+
+/** The small site with every kind of block on one of its pages, and an old address. */
+export function everyBlock(): SiteInput {
+  const site = smallSite({ redirects: [{ from: '/education/old-travel/', to: `page:${ids.travel}` }] })
+  return { ...site, pages: site.pages.map(page => (page.slug === 'travel' ? { ...page, doc: samples } : page)) }
 }
 
 export function fileNamed(files: Iterable<SiteFile>, path: string): string {

@@ -2,7 +2,8 @@ import { html } from '../html.ts'
 import { framed, linksFrom, searchForm } from '../layout.ts'
 import type { SiteIndex } from '../site-index.ts'
 
-/** Search runs in the reader's browser over an index that the build made; without script the A to Z is the way. */
+/** Search runs in the reader's browser over an index that the build made. The script takes away the sentence that it needs
+ * one, so a reader whose script is off, blocked or broken is told the way round. */
 export function searchPage(site: SiteIndex): string {
   const address = '/search/'
   const to = linksFrom({ address })
@@ -14,9 +15,8 @@ export function searchPage(site: SiteIndex): string {
     script: 'search.js',
     trail: [{ title: 'Home', address: '/' }],
     main: html`<h1 class="govuk-heading-xl">Search</h1>
-<noscript><p class="govuk-inset-text">Search needs JavaScript, which is off in your browser. You can find every page by name in the <a class="govuk-link" href="${to('/a-to-z/')}">A to Z</a>.</p></noscript>
 ${searchForm(to, 'page')}
-<p class="govuk-body" id="search-status" role="status"></p>
+<p class="govuk-body" id="search-status" role="status">Search needs JavaScript. Without it, the <a class="govuk-link" href="${to('/a-to-z/')}">A to Z</a> lists every page.</p>
 <ol class="page-list" id="search-results"></ol>
 <p class="govuk-body" id="search-more" hidden><button class="govuk-button govuk-button--secondary" type="button">Show more results</button></p>
 <p class="govuk-body">Not found it? Look in the <a class="govuk-link" href="${to('/a-to-z/')}">A to Z</a>.</p>`,

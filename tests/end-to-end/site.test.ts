@@ -1,0 +1,186 @@
+import { readFileSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer, type Server } from 'node:http'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import { buildSite } from '../../src/main/publish/build.ts'
+import { samples } from '../../src/shared/content/index.ts'
+import { isRefusal } from '../../src/shared/outcome.ts'
+import { serves } from '../publish/web-host.ts'
+import { sampleMedia, sampleSite } from '../site/sample-site.ts'
+
+/** The sample's site as families meet it: in a real browser, on a plain web host, under a path of its own. */
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+const phone = { width: 375, height: 740 }
+const narrow = { width: 320, height: 640 }
+const desktop = { width: 1280, height: 800 }
+const base = '/local-offer'
+
+let folder: string
+let server: Server
+let browser: Browser
+let origin: string
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'signpost-site-'))
+  const input = await sampleSite()
+  const [first] = input.pages
+  if (first === undefined) throw new Error('the sample has no pages')
+  const everyBlock = { ...first, slug: 'every-block', doc: samples, fields: { ...first.fields, id: everyBlockId } }
+  const config = { ...input.config, publish: { url: `https://example.org${base}`, targets: [] } }
+  const site = { ...input, config, pages: [...input.pages, everyBlock] }
+  const built = await buildSite(site, join(folder, 'site'), {
+    readMedia: sampleMedia,
+    theme: 'resources/site',
+    site: 'x',
+  })
+  if (isRefusal(built)) throw new Error(built.sentence)
+  const answer = serves(() => join(folder, 'site'))
+  server = createServer((request, response) => {
+    request.url = request.url?.startsWith(`${base}/`) ? request.url.slice(base.length) : '/outside-the-site'
+    return answer(request, response)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  origin = `http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}${base}`
+  browser = await chromium.launch({ executablePath: inject('browser'), args: ['--no-sandbox'] })
+})
+
+afterAll(async () => {
+  await browser?.close()
+  await new Promise(resolve => server?.close(resolve))
+  await rm(folder, { recursive: true, force: true })
+})
+
+type EntryId = Awaited<ReturnType<typeof sampleSite>>['pages'][number]['fields']['id']
+const everyBlockId = '01JDAXQ4S2Q0M5K7E3V8R9T6WZ' as EntryId
+
+const places = [
+  '/',
+  '/education/',
+  '/education/start-here/',
+  '/education/every-block/',
+  '/education/travel-to-school/',
+  '/services/',
+  '/a-to-z/',
+  '/search/?q=travel',
+  '/accessibility/',
+  '/not/there/',
+]
+
+async function visit(
+  viewport: { width: number; height: number },
+  options: { javaScriptEnabled?: boolean; forcedColors?: 'active' } = {},
+) {
+  const context = await browser.newContext({ viewport, locale: 'en-GB', ...options })
+  const page = await context.newPage()
+  const troubles: string[] = []
+  page.on('pageerror', error => troubles.push(error.message))
+  page.on('console', message => {
+    if (message.type() === 'error' && !message.text().includes('404')) troubles.push(message.text())
+  })
+  page.on('request', request => {
+    if (!request.url().startsWith(origin) && !request.url().startsWith('data:')) troubles.push(`asked ${request.url()}`)
+  })
+  return { page, context, troubles }
+}
+
+async function violations(page: Page): Promise<string[]> {
+  const found =
+    await page.evaluate(`${axe}; axe.run({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })
+    .then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))`)
+  return found as string[]
+}
+
+describe.each([
+  ['a phone', phone, {}],
+  ['a desktop', desktop, {}],
+  ['a desktop with forced colours', desktop, { forcedColors: 'active' as const }],
+])('on %s', (_, viewport, options) => {
+  test('no page has an accessibility violation, asks anybody else for anything, or breaks its own policy', async () => {
+    const { page, context, troubles } = await visit(viewport, options)
+    for (const place of places) {
+      await page.goto(origin + place)
+      expect([place, ...(await violations(page))]).toEqual([place])
+    }
+    expect(troubles).toEqual([])
+    expect(await context.cookies()).toEqual([])
+    await context.close()
+  })
+})
+
+test('at 320 pixels, which is a desktop at 400% zoom, nothing runs off the side', async () => {
+  const { page, context } = await visit(narrow)
+  for (const place of places) {
+    await page.goto(origin + place)
+    const [inner, whole] = await page.evaluate(() => [window.innerWidth, document.documentElement.scrollWidth])
+    expect([place, whole]).toEqual([place, inner])
+  }
+  await context.close()
+})
+
+test('search from home finds pages, and the results lead there', async () => {
+  const { page, context } = await visit(phone)
+  await page.goto(`${origin}/`)
+  await page.getByLabel('Search this site').fill('travel to school')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page
+    .getByRole('status')
+    .filter({ hasText: /pages? found for “travel to school”/ })
+    .waitFor()
+  await page.getByRole('link', { name: 'Travel to school', exact: true }).click()
+  expect(new URL(page.url()).pathname).toBe(`${base}/education/travel-to-school/`)
+  await context.close()
+})
+
+test('a search for markup is only words', async () => {
+  const { page, context, troubles } = await visit(desktop)
+  await page.goto(`${origin}/search/?q=${encodeURIComponent('<img src=x onerror=alert(1)>')}`)
+  await page.getByRole('status').filter({ hasText: '<img src=x onerror=alert(1)>' }).waitFor()
+  expect(await page.locator('main img').count()).toBe(0)
+  expect(troubles).toEqual([])
+  await context.close()
+})
+
+test('without JavaScript the A to Z is the way, and every page works', async () => {
+  const { page, context } = await visit(phone, { javaScriptEnabled: false })
+  await page.goto(`${origin}/`)
+  await page.getByLabel('Search this site').fill('travel')
+  await page.getByRole('button', { name: 'Search' }).click()
+  await page.getByRole('status').getByRole('link', { name: 'A to Z' }).click()
+  await page.getByRole('link', { name: 'Travel to school', exact: true }).click()
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Travel to school')
+  await context.close()
+})
+
+test('a page reads with the keyboard: first the skip link, then its words', async () => {
+  const { page, context } = await visit(desktop)
+  await page.goto(`${origin}/education/travel-to-school/`)
+  await page.keyboard.press('Tab')
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to main content')
+  await page.keyboard.press('Enter')
+  expect(new URL(page.url()).hash).toBe('#main_content')
+  await context.close()
+})
+
+test('on paper there is the page and nothing to press', async () => {
+  const { page, context } = await visit(desktop)
+  await page.goto(`${origin}/education/travel-to-school/`)
+  await page.emulateMedia({ media: 'print' })
+  expect(await page.getByRole('navigation', { name: 'Main' }).isVisible()).toBe(false)
+  expect(await page.getByRole('button', { name: 'Search' }).isVisible()).toBe(false)
+  expect(await page.getByRole('heading', { level: 1 }).isVisible()).toBe(true)
+  await context.close()
+})
+
+test('an address that does not exist leads back into the site, wherever it stands', async () => {
+  const { page, context } = await visit(phone)
+  await page.goto(`${origin}/somewhere/deep/down/`)
+  await page.getByRole('link', { name: 'home page' }).click()
+  expect(new URL(page.url()).pathname).toBe(`${base}/`)
+  await context.close()
+})
