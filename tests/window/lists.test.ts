@@ -7,10 +7,10 @@ import { markWords } from '../../src/renderer/desk/mark-words.ts'
 import { narrowRows } from '../../src/renderer/desk/narrow-rows.ts'
 import { moved, replacedAt, without } from '../../src/renderer/settings/lists.ts'
 import { dueFor } from '../../src/renderer/week/due-for.ts'
-import { needsYou } from '../../src/renderer/week/needs.ts'
+import { forMe, needsYou } from '../../src/renderer/week/needs.ts'
 import { checklists, coverageOf } from './fake/answers.ts'
-import { makeRows } from './fake/pages.ts'
-import { priya, sam } from './fake/team.ts'
+import { idOf, makeRows } from './fake/pages.ts'
+import { minutesAgo, priya, sam } from './fake/team.ts'
 
 const rows = makeRows(40)
 const titles = (search: Parameters<typeof narrowRows>[1]) => narrowRows(rows, search).map(row => row.title)
@@ -87,6 +87,21 @@ describe('the week', () => {
     const nothing = { waiting: [], asked: [], choices: [], readyToPublish: 0 }
     expect(needsYou({ ...week, ...nothing }, priya.email)).toBe(2)
     expect(needsYou({ ...week, ...nothing, readyToPublish: 12 }, priya.email)).toBe(3)
+  })
+
+  test('does not count what only a colleague may decide', () => {
+    const [mine, colleagues] = [null, 'You changed it last.'].map((mayNotDecide, index) => ({
+      id: idOf(index),
+      title: '',
+      section: '',
+      askedBy: '',
+      askedAt: minutesAgo(5),
+      comments: 0,
+      mayNotDecide,
+      urgent: false,
+    }))
+    if (mine === undefined || colleagues === undefined) throw new Error('Two were made.')
+    expect(forMe([mine, colleagues])).toEqual([mine])
   })
 })
 

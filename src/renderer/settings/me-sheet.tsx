@@ -2,7 +2,6 @@ import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
-import { startAgain } from '../connection/start-again.ts'
 import { useRequest } from '../connection/use-request.ts'
 import { personTroubles } from '../start/missing.ts'
 import { useCheckedForm } from '../start/use-checked-form.ts'
@@ -21,7 +20,7 @@ export function MeSheet() {
   const setMe = useRequest(api.start.setMe)
   const { form, trouble, onSubmit } = useCheckedForm(personTroubles({ name, email }), ['name', 'email'], async () => {
     if ((await setMe.run({ name: name.trim(), email: email.trim() })) === null) return
-    await startAgain(queries)
+    await queries.invalidateQueries()
     say('From now on your changes carry this name.')
   })
   const same = name === me?.name && email === me?.email

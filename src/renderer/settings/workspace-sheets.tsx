@@ -3,7 +3,6 @@ import { useState } from 'react'
 import type { SiteConfig } from '../../shared/content/index.ts'
 import { api, orpc } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
-import { startAgain } from '../connection/start-again.ts'
 import { useRequest } from '../connection/use-request.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
@@ -22,7 +21,7 @@ export function WorkspaceSheets() {
   return (
     <div className="gap">
       <Answer query={config} reading="Reading the settings">
-        {kept => <ConfigForm key={JSON.stringify(kept)} kept={kept} />}
+        {kept => <ConfigForm kept={kept} />}
       </Answer>
     </div>
   )
@@ -32,16 +31,23 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
   const { readOnly } = useOpened()
   const queries = useQueryClient()
   const [config, setConfig] = useState(kept)
+  const [start, setStart] = useState(kept)
   const [asked, setAsked] = useState(false)
   const save = useRequest(api.settings.setConfig)
-  const changed = JSON.stringify(config) !== JSON.stringify(kept)
+  const changed = !same(config, kept)
   const trouble = configTrouble(config)
   const part: ConfigPart = { config, onChange: change => setConfig(now => ({ ...now, ...change })) }
+
+  // A colleague's settings came in: they are shown at once, unless somebody is changing them here.
+  if (!same(start, kept)) {
+    setStart(kept)
+    if (same(config, start)) setConfig(kept)
+  }
 
   async function submit() {
     setAsked(true)
     if (trouble !== null || (await save.run(config)) === null) return
-    await startAgain(queries)
+    await queries.invalidateQueries()
     say('The settings are kept, and shared with your team.')
   }
 
@@ -76,4 +82,8 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
       </div>
     </form>
   )
+}
+
+function same(a: SiteConfig, b: SiteConfig): boolean {
+  return JSON.stringify(a) === JSON.stringify(b)
 }

@@ -1,5 +1,6 @@
-import { type ReactNode, useId } from 'react'
+import { type ReactNode, useId, useRef } from 'react'
 import { PlaceLink } from './link.tsx'
+import { useKeptFocus } from './use-kept-focus.ts'
 
 interface SheetProps {
   title: string
@@ -13,10 +14,12 @@ interface SheetProps {
 /** A part of a place with its own heading: a region that screen readers list by name. */
 export function Sheet({ title, note, actions, foot, children }: SheetProps) {
   const id = useId()
+  const heading = useRef<HTMLHeadingElement>(null)
+  const keepFocus = useKeptFocus(heading)
   return (
-    <section className="sheet" aria-labelledby={id}>
+    <section className="sheet" aria-labelledby={id} {...keepFocus}>
       <div className="sheet-top">
-        <h2 id={id}>
+        <h2 id={id} ref={heading} tabIndex={-1}>
           {title} {note && <span>{note}</span>}
         </h2>
         {actions && <div className="actions">{actions}</div>}

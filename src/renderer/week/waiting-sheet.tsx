@@ -8,11 +8,13 @@ import { Empty } from '../ui/empty.tsx'
 import { Row, Rows, Sheet } from '../ui/sheet.tsx'
 import { count, firstName } from '../words/counts.ts'
 import { dayOf } from '../words/dates.ts'
+import { forMe } from './needs.ts'
 
 /** What waits for an answer of this person: choices, changes asked, reviews, and what can be published. */
 export function WaitingSheet({ week }: { week: Week }) {
   const now = useNow()
-  const many = week.choices.length + week.asked.length + week.waiting.length + (week.readyToPublish > 0 ? 1 : 0)
+  const reviews = forMe(week.waiting)
+  const many = week.choices.length + week.asked.length + reviews.length + (week.readyToPublish > 0 ? 1 : 0)
   return (
     <Sheet title="Waiting for you" {...(many > 0 && { note: String(many) })}>
       {many === 0 ? (
@@ -52,7 +54,7 @@ export function WaitingSheet({ week }: { week: Week }) {
               {asked.text && `: “${asked.text}”`}
             </Row>
           ))}
-          {week.waiting.map(waiting => (
+          {reviews.map(waiting => (
             <Row
               key={waiting.id}
               chip={<Chip tone={waiting.urgent ? 'stop' : 'accent'}>{waiting.urgent ? 'Already live' : 'Review'}</Chip>}
@@ -64,7 +66,7 @@ export function WaitingSheet({ week }: { week: Week }) {
                 </LinkButton>
               }
             >
-              {waiting.mayNotDecide ?? `${firstName(waiting.askedBy)} asked ${dayOf(waiting.askedAt, now)}.`}
+              {firstName(waiting.askedBy)} asked {dayOf(waiting.askedAt, now)}.
             </Row>
           ))}
           {week.readyToPublish > 0 && (
