@@ -1,7 +1,7 @@
 import type { Block, Inline, Node } from '../content/model.ts'
 import { type Bag, bagOf, likeness } from './likeness.ts'
 import { mergeInlines } from './sentences.ts'
-import { flatten, hasClash, mergeSequences, type Piece, type SequenceRules } from './sequence.ts'
+import { flatten, hasClash, mergeItem, mergeSequences, type Piece, type SequenceRules } from './sequence.ts'
 
 /** Nodes as the merge sees them: a type, attributes, and children. */
 interface Tree {
@@ -138,7 +138,10 @@ function mergeText(was: Tree[], here: Tree[], there: Tree[]): Merged<Tree[]> {
 }
 
 function inside(was: Tree[], here: Tree[], there: Tree[]): Merged<Tree[]> {
-  const pieces = mergeNodes(was, here, there)
+  return asMerged(mergeNodes(was, here, there))
+}
+
+function asMerged(pieces: readonly Piece<Tree>[]): Merged<Tree[]> {
   return { mine: flatten(pieces, 'mine'), theirs: flatten(pieces, 'theirs'), clash: hasClash(pieces) }
 }
 
@@ -146,9 +149,7 @@ function inside(was: Tree[], here: Tree[], there: Tree[]): Merged<Tree[]> {
 function mergeByPlace(was: Tree[], here: Tree[], there: Tree[]): Merged<Tree[]> {
   if (was.length !== here.length || was.length !== there.length) return mergedWhole(was, here, there)
   const parts = was.map((node, index): Merged<Tree[]> => {
-    const [mine, theirs] = [here[index] ?? node, there[index] ?? node]
-    const pieces = mergeSequences([node], [mine], [theirs], byNode)
-    return { mine: flatten(pieces, 'mine'), theirs: flatten(pieces, 'theirs'), clash: hasClash(pieces) }
+    return asMerged([mergeItem(node, here[index] ?? null, there[index] ?? null, byNode)])
   })
   return parts.reduce(both, { mine: [], theirs: [], clash: false })
 }

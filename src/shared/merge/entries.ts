@@ -36,17 +36,24 @@ const ended = (yaml: string) => (yaml === '' || yaml.endsWith('\n') ? yaml : `${
 function mergeBodies(before: string, mine: string, theirs: string): MergedEntry {
   if (mine === theirs || before === theirs) return { text: mine, clashes: [] }
   if (before === mine) return { text: theirs, clashes: [] }
-  const [was, here, there] = [parseBody(before).doc, parseBody(mine).doc, parseBody(theirs).doc]
-  const pieces = mergeBlocks(was.content, here.content, there.content)
-  const doc = docOf(flatten(pieces, 'theirs'))
-  return { text: bodyText(doc, [theirs, there], [mine, here]), clashes: clashesIn(pieces) }
+  const [was, here, there] = [blocksOf(before), blocksOf(mine), blocksOf(theirs)]
+  const pieces = mergeBlocks(was, here, there)
+  const merged = flatten(pieces, 'theirs')
+  return { text: bodyText(merged, [theirs, there], [mine, here]), clashes: clashesIn(pieces) }
+}
+
+/** The blocks of a body. An editor shows an empty page as one empty paragraph; nobody wrote that. */
+export function blocksOf(body: string): Block[] {
+  const { content } = parseBody(body).doc
+  const [only, ...others] = content
+  return only?.type === 'paragraph' && !only.content?.length && others.length === 0 ? [] : content
 }
 
 /** A body that is one of the two keeps its own bytes. */
-function bodyText(doc: Doc, ...written: [string, Doc][]): string {
-  const own = written.find(([, known]) => isSame(known, doc))
+function bodyText(merged: Block[], ...written: [string, Block[]][]): string {
+  const own = written.find(([, blocks]) => isSame(blocks, merged))
   if (own) return own[0]
-  const text = serialiseBody(doc)
+  const text = serialiseBody(docOf(merged))
   return text === '' ? '' : `\n${text}`
 }
 

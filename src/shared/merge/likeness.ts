@@ -9,10 +9,10 @@ export function bagOf(text: string): Bag {
   return bag
 }
 
-/** How alike two texts are, from 0 (no word in common) to 1 (the same words): twice the shared words by all words. */
+/** How alike two texts are, from 0 (no word in common, or none at all) to 1: twice the shared words by all words. */
 export function likeness(a: Bag, b: Bag): number {
   const all = sizeOf(a) + sizeOf(b)
-  if (all === 0) return 1
+  if (all === 0) return 0
   let shared = 0
   for (const [word, count] of a) shared += Math.min(count, b.get(word) ?? 0)
   return (2 * shared) / all

@@ -18,8 +18,8 @@ export interface Matching<T> {
 
 /** Below this two items share too little to be one item edited. */
 const enough = 0.3
-/** Above this many pairs a run of changes is matched by position alone, so that no text takes seconds. */
-const mostPairs = 2500
+/** Above this many pairs a run of changes is taken as all removed and all added, so that no text takes seconds. */
+const mostPairs = 10_000
 
 export function match<T>(base: readonly T[], side: readonly T[], items: Items<T>): Matching<T> {
   const fates: (T | null)[] = base.map(() => null)
@@ -63,20 +63,15 @@ function matchRun<T>(
   fates: (T | null)[],
   added: T[][],
 ): void {
-  let nextBase = run.i
-  let nextSide = run.j
-  for (const [i, j] of [...pairs(base, side, run, items), [run.i + run.removed, run.j + run.fresh] as const]) {
-    const byPosition = items.alike !== null && i - nextBase === j - nextSide
-    for (; nextSide < j; nextSide++) {
-      const item = side[nextSide]
-      if (item === undefined) continue
-      if (byPosition) fates[nextBase++] = item
-      else added[nextBase]?.push(item)
-    }
-    if (i < run.i + run.removed) fates[i] = side[j] ?? null
-    nextBase = i + 1
-    nextSide = j + 1
+  let gap = run.i
+  let next = run.j
+  for (const [i, j] of pairs(base, side, run, items)) {
+    added[gap]?.push(...side.slice(next, j))
+    fates[i] = side[j] ?? null
+    gap = i + 1
+    next = j + 1
   }
+  added[gap]?.push(...side.slice(next, run.j + run.fresh))
 }
 
 /** The pairs, in order, whose likeness adds up to the most. */

@@ -29,7 +29,7 @@ const bySentence: SequenceRules<Sentence> = {
 
 const byWord: SequenceRules<Inline> = {
   key: word => JSON.stringify(word),
-  alike: () => 0,
+  alike: () => 1,
   mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
   bothAdded: 'ask',
 }

@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff'
 import { type Items, type Matching, match } from './match.ts'
 import { followMoves } from './moved.ts'
+import { recogniseSameChanges } from './same-change.ts'
 
 /** A stretch of the result: settled, or one where both changed the same and a person has to choose. */
 export type Piece<T> = { kind: 'settled'; items: T[] } | { kind: 'clash'; before: T[]; mine: T[]; theirs: T[] }
@@ -20,19 +21,21 @@ export function mergeSequences<T>(
   rules: SequenceRules<T>,
 ): Piece<T>[] {
   const [here, there] = [match(base, mine, rules), match(base, theirs, rules)]
+  recogniseSameChanges(base, here, there, rules)
   followMoves(base, here, there, rules)
   const pieces: Piece<T>[] = []
   for (let index = 0; index <= base.length; index++) {
     pieces.push(mergeAdded(here.added[index] ?? [], there.added[index] ?? [], rules))
     const before = base[index]
-    if (before !== undefined) pieces.push(mergeFates(before, fateOf(here, index), fateOf(there, index), rules))
+    if (before !== undefined) pieces.push(mergeItem(before, fateOf(here, index), fateOf(there, index), rules))
   }
   return pieces
 }
 
 const fateOf = <T>(matching: Matching<T>, index: number) => matching.fates[index] ?? null
 
-function mergeFates<T>(before: T, mine: T | null, theirs: T | null, rules: SequenceRules<T>): Piece<T> {
+/** One item that was there before; null for one that was removed. */
+export function mergeItem<T>(before: T, mine: T | null, theirs: T | null, rules: SequenceRules<T>): Piece<T> {
   const same = (a: T | null, b: T | null) => (a === null || b === null ? a === b : rules.key(a) === rules.key(b))
   if (same(mine, theirs) || same(before, theirs)) return settled(mine)
   if (same(before, mine)) return settled(theirs)

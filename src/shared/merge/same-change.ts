@@ -1,0 +1,76 @@
+import { diffArrays } from 'diff'
+import type { Items, Matching } from './match.ts'
+
+/**
+ * The same change can look different in two texts, because of what else was changed beside it: an edit here is one item
+ * removed and another added there, and what is added beside something that was removed could stand on either side of it.
+ * This reads each text in the light of the other, so that nobody is asked about a change that both have, and nothing is
+ * there twice. Changes the two matchings.
+ */
+export function recogniseSameChanges<T>(
+  base: readonly T[],
+  mine: Matching<T>,
+  theirs: Matching<T>,
+  items: Items<T>,
+): void {
+  for (const [reader, writer] of [
+    [mine, theirs],
+    [theirs, mine],
+  ] as const) {
+    for (const [index, item] of base.entries()) readAsAdded(reader, writer, index, item, items)
+    for (let index = 0; index < base.length; index++) {
+      if (reader.fates[index] !== null) continue
+      const from = index
+      while (index < base.length && reader.fates[index] === null) index++
+      settleRun(base, reader, writer, from, index, items)
+    }
+  }
+}
+
+/** Here an item seems edited into what there was added beside it: it was removed here, and the same was added. */
+function readAsAdded<T>(reader: Matching<T>, writer: Matching<T>, index: number, item: T, items: Items<T>): void {
+  const edited = reader.fates[index] ?? null
+  if (edited === null || items.key(edited) === items.key(item)) return
+  const has = (gap: number) => writer.added[gap]?.some(added => items.key(added) === items.key(edited)) ?? false
+  if (has(index)) reader.added[index]?.push(edited)
+  else if (has(index + 1)) reader.added[index + 1]?.unshift(edited)
+  else return
+  reader.fates[index] = null
+}
+
+/** Here the items from `from` up to `to` are gone. What was added among them goes where the other has the same. */
+function settleRun<T>(
+  base: readonly T[],
+  reader: Matching<T>,
+  writer: Matching<T>,
+  from: number,
+  to: number,
+  items: Items<T>,
+): void {
+  const added = reader.added.slice(from, to + 1).flat()
+  if (added.length === 0) return
+  const anchors: { key: string; gap: number; item: boolean }[] = []
+  for (let gap = from; gap <= to; gap++) {
+    for (const item of writer.added[gap] ?? []) anchors.push({ key: items.key(item), gap, item: false })
+    const [before, now] = [base[gap], writer.fates[gap] ?? null]
+    if (gap === to || before === undefined || now === null || items.key(now) === items.key(before)) continue
+    anchors.push({ key: items.key(now), gap, item: true })
+  }
+  for (let gap = from; gap <= to; gap++) reader.added[gap] = []
+  let gap = from
+  let anchor = 0
+  let next = 0
+  for (const part of diffArrays(
+    anchors.map(each => each.key),
+    added.map(items.key),
+  )) {
+    for (let count = part.count; count > 0; count--) {
+      const item = part.removed ? undefined : added[next++]
+      const place = part.added ? undefined : anchors[anchor++]
+      if (item === undefined) continue
+      if (place) gap = place.gap
+      if (place?.item) reader.fates[gap++] = item
+      else reader.added[gap]?.push(item)
+    }
+  }
+}
