@@ -52,7 +52,7 @@ export function HistoryPanel({ editor, session, readOnly }: HistoryPanelProps) {
               {list.map((version, index) => (
                 <li key={version.version} className="version">
                   <p>
-                    <strong>{version.sentence}</strong> {version.live && <Chip tone="good">Live</Chip>}
+                    <strong>{version.sentence}</strong> {version.live && <Chip tone="good">Families saw this</Chip>}
                   </p>
                   <p className="soft">
                     {firstName(version.by.name)}, {when(version)}
