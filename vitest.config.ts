@@ -17,7 +17,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/end-to-end/**/*.test.ts'],
-          globalSetup: ['tests/set-up/find-git.ts', 'tests/set-up/find-browser.ts'],
+          globalSetup: ['tests/set-up/find-git.ts', 'tests/set-up/find-browser.ts', 'tests/set-up/make-sample.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
           fileParallelism: false,
