@@ -10,10 +10,12 @@ export interface FaultyDisk extends Disk {
 
 /**
  * A real disk on which the changes numbered by `fails` (from 0) do not happen and say `code` instead. Creating a file,
- * writing into it and flushing it are three changes; a failed write leaves half of its bytes, as a full disk does.
+ * writing into it and flushing it are three changes; a failed write leaves half of its bytes, as a full disk does. A full
+ * disk still lets files be removed.
  */
 export function faultyDisk(code: string, fails: (change: number) => boolean): FaultyDisk {
   const asked = { count: 0 }
+  const isFull = code === 'ENOSPC' || code === 'EDQUOT'
   const fault = () => Object.assign(new Error(`${code}: injected`), { code })
   const next = () => fails(asked.count++)
   const disk: Disk = { ...nodeDisk, wait: async () => undefined }
@@ -22,7 +24,8 @@ export function faultyDisk(code: string, fails: (change: number) => boolean): Fa
       name,
       async (...args: unknown[]) => {
         const reads = name === 'open' && !String(args[1]).startsWith('w')
-        if (!reads && next()) throw fault()
+        const frees = isFull && (name === 'unlink' || name === 'rm' || name === 'rmdir')
+        if (!reads && next() && !frees) throw fault()
         const result: unknown = await Reflect.apply(disk[name], disk, args)
         return name === 'open' && !reads ? faultyHandle(result, next, fault) : result
       },

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { type Instant, instantSchema, type WorkspacePath } from '../../shared/content/ids.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
-import { clearPrivateFolder, codeOf, lstatOrNull, nodeDisk, orDiskTrouble } from '../files/index.ts'
+import { clearPrivateFolder, codeOf, lstatOrNull, nodeDisk } from '../files/index.ts'
 import { readAddress } from './address.ts'
 import { recover, refreshNativeIndex } from './advance.ts'
 import { type FetchResult, fetchBranches, type SendResult, sendBranch } from './branches.ts'
@@ -16,6 +16,7 @@ import {
   type Oid,
   type Repository,
   readBlob,
+  readCommit,
   readRef,
   repositoryAt,
   resolve,
@@ -23,7 +24,8 @@ import {
 import { type Deleted, type LastChange, type PageVersion, versionsOf } from './story.ts'
 import { storyIndexAt } from './story-index.ts'
 import { type SyncOptions, type SyncResult, sync } from './sync.ts'
-import { filesAt } from './trees.ts'
+import { blobAt, filesAt } from './trees.ts'
+import { orTrouble } from './trouble.ts'
 import { workTreeAt } from './work-tree.ts'
 
 export type NetworkOptions = Omit<SyncOptions, 'by'>
@@ -81,7 +83,7 @@ export interface History {
 /** Opens a workspace's history and puts right what a kill left halfway. */
 export async function openHistory(root: string, deps: HistoryDeps): Promise<History | Refusal> {
   const disk = deps.disk ?? nodeDisk
-  return orDiskTrouble(async () => {
+  return orTrouble(async () => {
     const repository = repositoryAt(root, disk)
     if (!(await isSound(repository))) return notAWorkspace()
     await clearPrivateFolder(join(repository.gitdir, 'signpost-tmp'), disk)
@@ -119,7 +121,7 @@ function deskOf(parts: Omit<Desk, 'alone'>): Desk {
     ...parts,
     alone: work => {
       const turn = queue.then(() =>
-        orDiskTrouble(async () => {
+        orTrouble(async () => {
           const recovered = await recover(desk)
           return isRefusal(recovered) ? recovered : await work()
         }),
@@ -151,8 +153,8 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
     deleted: async () => [...(await present()).deleted.values()].sort((a, b) => b.at.localeCompare(a.at)),
     readAt: async (ref, path) => {
       const oid = await resolve(repository, ref)
-      const blob = oid === null ? undefined : (await filesAt(repository, oid)).get(path)
-      return blob === undefined ? null : readBlob(repository, blob.oid)
+      const blob = oid === null ? null : await blobAt(repository, (await readCommit(repository, oid)).tree, path)
+      return blob && readBlob(repository, blob.oid)
     },
     filesAt: async ref => {
       const oid = await resolve(repository, ref)
@@ -170,7 +172,7 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
       })
     },
     remote: async () => (await readRemote(repository))?.url ?? null,
-    sync: options => inTurn(() => orDiskTrouble(() => sync(desk, options))),
+    sync: options => inTurn(() => orTrouble(() => sync(desk, options))),
     pushBranch: (branch, options) => inTurn(() => online(desk, options, line => sendBranch(desk, line, branch))),
     fetch: (branches, options) => inTurn(() => online(desk, options, line => fetchBranches(desk, line, branches))),
   }
@@ -180,7 +182,7 @@ async function online<T>(desk: Desk, options: NetworkOptions, work: (line: Line)
   const address = await readRemote(desk.repository)
   if (address === null) return notShared()
   const line: Line = { repository: desk.repository, address, http: desk.deps.http, ...options }
-  return orDiskTrouble(() => work(line))
+  return orTrouble(() => work(line))
 }
 
 async function writeBranch(desk: Desk, commit: BranchCommit): Promise<Oid> {

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { workspacePathSchema } from '../../shared/content/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
-import { codeOf, type Disk, makeFolder, nodeDisk, orDiskTrouble, replaceFile } from '../files/index.ts'
+import { codeOf, type Disk, makeFolder, nodeDisk, replaceFile } from '../files/index.ts'
 import { readAddress } from './address.ts'
 import type { Fetch } from './http.ts'
 import { writeNativeIndex } from './native-index.ts'
@@ -13,6 +13,7 @@ import { writeRemote } from './remote.ts'
 import { deskRef, liveRef, moveRef, type Oid, type Repository, readBlob } from './repository.ts'
 import { folderNotEmpty, settleRepository, startRepository } from './start.ts'
 import { filesAt, isPlain } from './trees.ts'
+import { orTrouble } from './trouble.ts'
 
 export interface JoinOptions {
   address: string
@@ -35,7 +36,7 @@ export async function joinRemote(options: JoinOptions): Promise<{ kind: 'joined'
   const address = readAddress(options.address)
   if (isRefusal(address)) return address
   const { folder, by, http, signal, onProgress } = options
-  return orDiskTrouble(async () => {
+  return orTrouble(async () => {
     if (!(await isFree(disk, folder))) return folderNotEmpty()
     const growing = join(dirname(folder), `.${basename(folder)}-${randomBytes(4).toString('hex')}`)
     await makeFolder(disk, growing)
@@ -101,7 +102,9 @@ async function writeFiles(line: Line, commit: Oid): Promise<void> {
   let done = 0
   for (let start = 0; start < files.length && !signal?.aborted; start += atOnce) {
     const some = files.slice(start, start + atOnce)
-    await Promise.all(some.map(([path, { oid }]) => writeFile(repository, path, oid)))
+    // All of them are waited for, even when one fails: what is still being written must not outlive the clearing up.
+    const results = await Promise.allSettled(some.map(([path, { oid }]) => writeFile(repository, path, oid)))
+    for (const result of results) if (result.status === 'rejected') throw result.reason
     done += some.length
     onProgress?.({ sentence: 'Putting the pages on this laptop', done, total: files.length })
   }

@@ -32,6 +32,14 @@ export async function filesOf(repository: Repository, tree: Oid, under = ''): Pr
   return files
 }
 
+/** What stands at one path of a tree; only the folders on the way there are read. */
+export async function blobAt(repository: Repository, tree: Oid, path: string): Promise<Blob | null> {
+  const [name = '', ...rest] = path.split('/')
+  const entry = (await readTree(repository, tree)).find(each => each.path === name)
+  if (rest.length === 0) return asBlob(entry)
+  return entry?.type === 'tree' ? blobAt(repository, entry.oid, rest.join('/')) : null
+}
+
 /** The files of a version, by path. */
 export async function filesAt(repository: Repository, commit: Oid): Promise<Map<string, Blob>> {
   return filesOf(repository, (await readCommit(repository, commit)).tree)
