@@ -45,7 +45,8 @@ export interface CheckFacts {
 export interface LinkRun {
   href: string
   text: string
-  /** The block that holds it. */
+  /** The block that holds it, and its path. */
+  block: TextBlock
   path: number[]
   /** Offsets into that block's text. */
   start: number
@@ -53,13 +54,15 @@ export interface LinkRun {
   marks: readonly Mark[]
 }
 
-/** A block of words (paragraph, heading, cell, summary) with its whole text. */
+/** A block of words (paragraph, heading, cell, summary) with its whole text; or words that stand elsewhere. */
 export interface TextBlock {
   node: Node
   path: number[]
   text: string
   /** The types of what it stands in, outermost first: `['orderedList', 'listItem']`. */
   within: readonly NodeType[]
+  /** Words that are no block of the page: the attribute of `node` (a caption) or the field (the summary) that they are. */
+  elsewhere?: string
 }
 
 /** The page that a rule looks at. */
@@ -67,6 +70,9 @@ export interface CheckedPage {
   entry: Entry
   doc: Doc
   headings: readonly { node: Heading; path: number[]; text: string }[]
+  /** Every block of words and every link of the body, in reading order. */
+  texts: readonly TextBlock[]
+  links: readonly LinkRun[]
   facts: CheckFacts
 }
 
@@ -80,7 +86,7 @@ export interface Finding {
   severity?: Severity
 }
 
-type Answer = Finding | readonly Finding[] | null | undefined | false
+export type Answer = Finding | readonly Finding[] | null | undefined | false
 
 /**
  * What a rule looks at. Everything but `page` sees one top-level block at a time and nothing around it, so that its
@@ -88,6 +94,7 @@ type Answer = Finding | readonly Finding[] | null | undefined | false
  */
 export interface Looks {
   link?: (link: LinkRun, facts: CheckFacts) => Answer
+  /** Blocks of words, and the words of attributes and fields: offsets and fixes of those are left out of what is said. */
   text?: (block: TextBlock, facts: CheckFacts) => Answer
   /** Any node, by its type. */
   nodes?: { [T in NodeType]?: (node: Extract<Node, { type: T }>, path: number[], facts: CheckFacts) => Answer }

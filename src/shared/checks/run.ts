@@ -1,6 +1,6 @@
 import type { Block, Entry, Heading, Node } from '../content/index.ts'
-import { type Collected, collect } from './collect.ts'
-import type { CheckedPage, CheckFacts, Finding, Problem, Rule } from './rule.ts'
+import { collect, fieldTexts } from './collect.ts'
+import type { Answer, CheckedPage, CheckFacts, Finding, Problem, Rule } from './rule.ts'
 
 /** Runs rules over pages, keeping what was found in blocks that have not changed since. */
 export interface Checker {
@@ -28,43 +28,60 @@ export function createChecker(rules: readonly Rule[], kept = 5_000): Checker {
         }
         return found.map(problem => movedTo(problem, index))
       })
-      return [...checkWholePage(rules, entry, facts), ...problems].sort(inReadingOrder)
+      const whole = [...checkFields(rules, entry, facts), ...checkWholePage(rules, entry, facts)]
+      return [...whole, ...problems].sort(inReadingOrder)
     },
   }
 }
 
 /** What is found in one block, with places and edits written as if it were the first of the page. */
 function checkBlock(rules: readonly Rule[], block: Block, facts: CheckFacts): Problem[] {
-  const { nodes, texts, links }: Collected = collect(block, [0])
+  const { nodes, texts, links, attributes } = collect(block, [0])
   return rules.flatMap(rule => {
     const { link, text, nodes: byType } = rule.on
-    const found: Problem[] = []
-    const say = (answer: ReturnType<NonNullable<typeof link>>) => {
-      for (const finding of toList(answer)) found.push(problemOf(rule, finding))
+    const found: Finding[] = []
+    if (link) for (const each of links) found.push(...toList(link(each, facts)))
+    if (text) {
+      for (const each of texts) found.push(...toList(text(each, facts)))
+      for (const each of attributes) found.push(...toList(text(each, facts)).map(ofWholeNode))
     }
-    if (link) for (const each of links) say(link(each, facts))
-    if (text) for (const each of texts) say(text(each, facts))
     if (byType) {
       for (const { node, path } of nodes) {
-        const look = byType[node.type] as ((node: Node, path: number[], facts: CheckFacts) => Finding) | undefined
-        if (look) say(look(node, path, facts))
+        const look = byType[node.type] as ((node: Node, path: number[], facts: CheckFacts) => Answer) | undefined
+        if (look) found.push(...toList(look(node, path, facts)))
       }
     }
-    return found
+    return found.map(finding => problemOf(rule, finding))
   })
 }
 
-function checkWholePage(rules: readonly Rule[], entry: Entry, facts: CheckFacts): Problem[] {
-  const headings = entry.doc.content.flatMap((block, index) =>
-    collect(block, [index]).texts.flatMap(({ node, path, text }) =>
-      node.type === 'heading' ? [{ node: node as Heading, path, text }] : [],
+/** Words in an attribute have no offsets in the text, and no edit of the text can mend them. */
+function ofWholeNode({ fix: _, ...finding }: Finding): Finding {
+  return { ...finding, place: { path: finding.place.path } }
+}
+
+function checkFields(rules: readonly Rule[], entry: Entry, facts: CheckFacts): Problem[] {
+  const texts = fieldTexts(entry)
+  return rules.flatMap(rule =>
+    texts.flatMap(block =>
+      toList(rule.on.text?.(block, facts)).map(({ fix: _, ...finding }) =>
+        problemOf(rule, { ...finding, field: block.elsewhere ?? 'body' }),
+      ),
     ),
   )
-  const page: CheckedPage = { entry, doc: entry.doc, headings, facts }
+}
+
+function checkWholePage(rules: readonly Rule[], entry: Entry, facts: CheckFacts): Problem[] {
+  const parts = entry.doc.content.map((block, index) => collect(block, [index]))
+  const texts = parts.flatMap(part => part.texts)
+  const headings = texts.flatMap(({ node, path, text }) =>
+    node.type === 'heading' ? [{ node: node satisfies Heading, path, text }] : [],
+  )
+  const page: CheckedPage = { entry, doc: entry.doc, headings, texts, links: parts.flatMap(part => part.links), facts }
   return rules.flatMap(rule => toList(rule.on.page?.(page)).map(finding => problemOf(rule, finding)))
 }
 
-function toList(answer: Finding | readonly Finding[] | null | undefined | false): readonly Finding[] {
+function toList(answer: Answer): readonly Finding[] {
   if (!answer) return []
   return Array.isArray(answer) ? answer : [answer as Finding]
 }
@@ -83,13 +100,17 @@ function movedTo(problem: Problem, index: number): Problem {
   return { ...problem, place, fix: { ...problem.fix, edits } }
 }
 
-/** Front matter first, then the words from top to bottom. */
+/** Front matter first, the title before everything, then the words from top to bottom. */
 function inReadingOrder(a: Problem, b: Problem): number {
-  if (a.field !== b.field && (a.field !== 'body' || b.field !== 'body')) return a.field === 'body' ? 1 : -1
+  if (a.field !== b.field) return rankOf(a.field) - rankOf(b.field) || (a.field < b.field ? -1 : 1)
   const length = Math.max(a.place.path.length, b.place.path.length)
   for (let i = 0; i < length; i++) {
     const difference = (a.place.path[i] ?? -1) - (b.place.path[i] ?? -1)
     if (difference !== 0) return difference
   }
   return (a.place.start ?? 0) - (b.place.start ?? 0)
+}
+
+function rankOf(field: Problem['field']): number {
+  return field === 'title' ? 0 : field === 'summary' ? 1 : field === 'body' ? 3 : 2
 }

@@ -1,4 +1,5 @@
 import type { Rule } from '../rule.ts'
+import { acronyms } from './acronyms.ts'
 import { capitals } from './capitals.ts'
 import { dateAmbiguous } from './date-ambiguous.ts'
 import { headingEmpty } from './heading-empty.ts'
@@ -25,6 +26,7 @@ import { tableHeader } from './table-header.ts'
 
 /** Every check there is. A new one is its own file and a line here; the tests walk this list. */
 export const rules: readonly Rule[] = [
+  acronyms,
   capitals,
   dateAmbiguous,
   headingEmpty,

@@ -11,7 +11,9 @@ export const sentenceLength = rule({
   source: 'GOV.UK style: split sentences of more than 25 words',
   why: 'Long sentences lose people who are tired, upset, or reading in their second language.',
   on: {
-    text: ({ text, path }) =>
+    text: ({ text, path, elsewhere }) =>
+      // How long a text alternative may be is a question of its own.
+      elsewhere !== 'alt' &&
       sentencesOf(text)
         .filter(({ words }) => words.length > most)
         .map(({ start, end, words }) => ({

@@ -1,0 +1,118 @@
+import type { Inline } from '../../content/index.ts'
+import { rewording } from '../edit-text.ts'
+import { explains, isAlone, type Said, said, spells } from '../explained.ts'
+import { type Finding, type LinkRun, rule, type TextBlock } from '../rule.ts'
+import { type ShortForm, shortFormsIn } from '../short-forms.ts'
+import { spelledOut } from '../spell-out.ts'
+
+/**
+ * A short form that the page does not explain where it first uses it. WCAG 2.2 SC 3.1.4 (AAA), technique G97. A title and
+ * a heading are too short for it: they may use what the words below explain. SEND needs no explanation: it is in the name
+ * of the site.
+ */
+export const acronyms = rule({
+  id: 'acronyms',
+  severity: 'warning',
+  wcag: ['3.1.4'],
+  why: 'Families meet these letters for the first time on a page like this, often on a hard day.',
+  on: {
+    page: ({ entry, texts, links }) => {
+      const above = [entry.fields.title, entry.fields.summary].map(said)
+      const blocks = texts.map(({ text }) => said(text))
+      return [...firstUses(texts, links)].flatMap(([short, use]): Finding[] => {
+        // What the next block begins with is part of the explanation: a table's next cell, the words under a heading.
+        const until = [...above, ...blocks.slice(0, use.at + 1)]
+        if (until.some(block => explains(block, short, use.form.long))) return []
+        if (continues(blocks[use.at], blocks[use.at + 1], use.form)) return []
+        const later = blocks.slice(use.at + 1).some(block => explains(block, short, use.form.long))
+        return [findingOf(use, later)]
+      })
+    },
+  },
+  examples: {
+    fail: [
+      'Ask the SENCO about it.',
+      'Your child’s EHCP is read by the LA.',
+      'An EHC plan helps. Education, Health and Care plans are not for all.\n\nOT.',
+      '## ICB\n\nAsk the board.',
+      '- a CVI\n- an SEN',
+      'Ask the NDCS for advice.',
+      'EHCPs are reviewed. Later: education, health and care needs.',
+    ],
+    pass: [
+      'Ask the special educational needs co-ordinator (SENCO). The SENCO listens.',
+      'Your Education, Health and Care (EHC) plan. Your EHC plan and your EHCP.',
+      'EHC (Education, Health and Care) plans.',
+      '---\ntitle: ADHD\nsummary: What attention deficit hyperactivity disorder is.\nowner: priya@example.org\n---\nADHD is common.',
+      '---\ntitle: Moving with an EHC plan\nsummary: Who helps.\nowner: priya@example.org\n---\n## EHC plans\n\nEducation, Health and Care (EHC) plans.',
+      '| Short | Long |\n| - | - |\n| OT | Occupational therapy |',
+      'Ask the NHS, your GP, the BBC or GOV.UK about SEND.',
+      'Come to SS2 6ER, in LEIGH-ON-SEA, with form SEN12 or BS 1234. You must NOT pay. See Part VI.',
+      'Write to SENCO@example.org or to www.ICB.example.org.',
+      'See [Waiting for an ADHD assessment](page:01ARZ3NDEKTSV4RRFFQ69G5FAV).',
+      'Say :span[PFRON]{lang=pl}.',
+      'The National Deaf Children’s Society (NDCS) helps. Ask the SNAP Charity.',
+    ],
+  },
+})
+
+interface Use {
+  form: ShortForm
+  block: TextBlock
+  /** The block's place among the page's blocks of words. */
+  at: number
+}
+
+/** The first use of each short form in running words, or in a heading where it stands nowhere else. */
+function firstUses(texts: readonly TextBlock[], links: readonly LinkRun[]): Map<string, Use> {
+  const uses = new Map<string, Use>()
+  const inHeadings = new Map<string, Use>()
+  texts.forEach((block, at) => {
+    const isHeading = block.node.type === 'heading' || block.node.type === 'tableHeader'
+    for (const form of shortFormsIn(block.text)) {
+      const into = isHeading ? inHeadings : uses
+      if ((isHeading && form.long === null) || isForeign(block, form.start)) continue
+      if (links.some(link => isNameOfPage(link, block, form))) continue
+      if (!into.has(form.short)) into.set(form.short, { form, block, at })
+    }
+  })
+  for (const [short, use] of inHeadings) if (!uses.has(short)) uses.set(short, use)
+  return uses
+}
+
+/** A link to a page says that page's name, and the page explains it. */
+function isNameOfPage({ href, path, start, end }: LinkRun, block: TextBlock, form: ShortForm): boolean {
+  return /^(?:page|service):/.test(href) && path === block.path && start <= form.start && form.end <= end
+}
+
+/** Words that are marked as another language have short forms of their own. */
+function isForeign({ node }: TextBlock, offset: number): boolean {
+  let at = 0
+  for (const inline of 'content' in node ? ((node.content ?? []) as Inline[]) : []) {
+    at += inline.type === 'text' ? inline.text.length : inline.type === 'hardBreak' ? 1 : 0
+    if (at > offset) return inline.type === 'text' && (inline.marks?.some(({ type }) => type === 'lang') ?? false)
+  }
+  return false
+}
+
+function continues(block: Said | undefined, next: Said | undefined, { short, long }: ShortForm): boolean {
+  if (!block || !next) return false
+  return explains(next, short, long) || (isAlone(block.text, short) && spells(next.text, short))
+}
+
+function findingOf({ form, block }: Use, later: boolean): Finding {
+  const { written, long, start, end } = form
+  const place = { path: block.path, start, end }
+  const word = block.text.slice(start, end)
+  if (long === null) {
+    return { message: `“${word}” looks like a short form that this page does not explain.`, place, severity: 'notice' }
+  }
+  const spelling = spelledOut(block, form, long)
+  const message = later
+    ? `“${word}” is explained only further down, and this is where readers meet it first.`
+    : `“${word}” is not explained. It is short for “${long}”.`
+  if (!spelling) return { message, place }
+  const label = `Write “${long.replace(/ \(.*\)$/, '')} (${written})”`
+  const fix = rewording(label, block, spelling.start, spelling.end, spelling.words)
+  return { message, place, fix }
+}

@@ -1,0 +1,90 @@
+import words from '../../../resources/words/acronyms.json' with { type: 'json' }
+
+/** A short form in a text: what it is, where it stands there, and what it stands for if a glossary knows. */
+export interface ShortForm {
+  /** In the singular, in capitals: `SENCO` for “SENCos”. */
+  short: string
+  /** As it is written there, in the singular. */
+  written: string
+  long: string | null
+  /** Offsets of the whole word, with the ending of a plural or a possessive. */
+  start: number
+  end: number
+  ending: '' | 's' | '’s'
+}
+
+const glossary = new Map(Object.entries<string>(words.acronyms))
+const byCapitals = new Map([...glossary].map(([short, long]) => [short.toUpperCase(), long]))
+const known: ReadonlySet<string> = new Set(words.known)
+
+/** Words that people put in capitals to stress them, and numbers of kings and chapters. */
+const stressed =
+  /^(?:AFTER|ALL|ALSO|ALWAYS|AND|ANY|ARE|BEFORE|BOTH|BUT|CAN|CANNOT|CLOSED|DRAFT|EACH|EITHER|EVERY|FIRST|FOR|FREE|FROM|FULL|HAVE|HELP|HERE|HOW|LAST|LESS|MAY|MORE|MUST|NEED|NEVER|NEW|NONE|NOT|NOTE|NOW|ONE|ONLY|OPEN|OUR|OUT|PLEASE|SAME|SHOULD|STOP|TEN|THAT|THE|THEIR|THEN|THERE|THEY|THIS|THREE|TODAY|TWO|URGENT|WAS|WE|WHAT|WHEN|WHERE|WHO|WHY|WILL|WITH|YES|YOU|YOUR|MON|TUE|WED|THU|FRI|SAT|SUN|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC|[IVXLC]+)$/
+
+const token = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?:&\p{Lu}\p{L}*)?/gu
+
+/** Every short form that may need explaining, in the order of the text. */
+export function shortFormsIn(text: string): ShortForm[] {
+  const forms: ShortForm[] = []
+  for (const match of text.matchAll(token)) {
+    const form = formOf(match[0], match.index, text)
+    if (form && !isPartOfSomething(text, form)) forms.push(form)
+  }
+  return forms
+}
+
+/** Whether capitals are a short form that a glossary knows, or that everybody does. */
+export function isShortForm(word: string): boolean {
+  const short = singular(word)
+  return known.has(short) || byCapitals.has(short)
+}
+
+function formOf(word: string, start: number, text: string): ShortForm | null {
+  if ((word.match(/\p{Lu}/gu)?.length ?? 0) < 2) return null
+  const written = glossary.has(word) ? word : singular(word)
+  const short = written.toUpperCase()
+  if (known.has(short) || known.has(word.toUpperCase())) return null
+  const long = glossary.get(written) ?? byCapitals.get(short) ?? null
+  if (long === null && (!/^\p{Lu}{3,6}$/u.test(written) || stressed.test(written))) return null
+  const after = start + word.length
+  const possessive = /^[’']s(?!\p{L})/u.test(text.slice(after, after + 3))
+  const ending = possessive ? '’s' : word === written ? '' : 's'
+  return { short, written, long, start, end: after + (possessive ? 2 : 0), ending }
+}
+
+/** “SENCOs” without its plural s; a small s at the end of capitals is never part of a short form. */
+function singular(word: string): string {
+  const bare = word.slice(0, -1)
+  return word.endsWith('s') && (/\p{Lu}$/u.test(bare) || glossary.has(bare)) ? bare : word
+}
+
+/** An address, a name, a code or a whole phrase in capitals: letters that stand for something else, or for themselves. */
+function isPartOfSomething(text: string, { start, end, written, long }: ShortForm): boolean {
+  const before = text.slice(Math.max(0, start - 60), start)
+  const after = text.slice(end, end + 60)
+  if (isAddress((/\S*$/.exec(before)?.[0] ?? '') + written + (/^\S*/.exec(after)?.[0] ?? ''))) return true
+  if (/[\p{Lu}\p{N}][-–.]$|[_#]$/u.test(before) || /^[-–.][\p{Lu}\p{N}]|^_/u.test(after)) return true
+  const left = /([\p{L}\p{N}][\p{L}\p{N}’'-]*)[ \u00a0]+$/u.exec(before)?.[1] ?? ''
+  const right = /^[ \u00a0]+([\p{L}\p{N}][\p{L}\p{N}’'-]*)/u.exec(after)?.[1] ?? ''
+  if (isShouted(left) || isShouted(right)) return true
+  if (long === null || written.length === 2) return isNameOrCode(before, left, right)
+  // “ADD” is also what somebody is asked to do.
+  return written === 'ADD' && /^(?:an?|the|your|this|any|more|it|them)$/.test(right)
+}
+
+function isAddress(chunk: string): boolean {
+  return /@|:\/\/|^\(?www\.|\.(?:uk|com|org|net|gov|info)\b/i.test(chunk)
+}
+
+function isShouted(word: string): boolean {
+  return /^\p{Lu}{2,}$/u.test(word) && !isShortForm(word)
+}
+
+/** “Part VI”, “ISO 9001”, “the SNAP Charity”: beside a number or another word with a capital, letters are a name. */
+function isNameOrCode(before: string, left: string, right: string): boolean {
+  if (/^(?:Part|Schedule|Chapter|Section|Annex|Level|Type|Group|Tier|Stage|Phase)$/.test(left)) return true
+  const leftIsFirst = !/[\p{L}\p{N},;:)’”]\s+$/u.test(before.slice(0, before.lastIndexOf(left)))
+  return (
+    /^\p{N}/u.test(left) || /^\p{N}/u.test(right) || /^\p{Lu}/u.test(right) || (/^\p{Lu}/u.test(left) && !leftIsFirst)
+  )
+}

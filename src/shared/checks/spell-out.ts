@@ -1,0 +1,65 @@
+import type { TextBlock } from './rule.ts'
+import type { ShortForm } from './short-forms.ts'
+
+/** Words to put in place of some of a block's, by offsets into its text. */
+export interface Spelling {
+  start: number
+  end: number
+  words: string
+}
+
+/**
+ * A short form with its long form before it, as it is written at its first use: “an education, health and care (EHC) plan”.
+ * Takes the article before it along. Null where it stands in brackets already, which would nest.
+ */
+export function spelledOut(block: Pick<TextBlock, 'text' | 'within'>, form: ShortForm, long: string): Spelling | null {
+  const before = block.text.slice(0, form.start)
+  if (before.lastIndexOf('(') > before.lastIndexOf(')')) return null
+  const article = /(?<![\p{L}\p{N}])(an?) $/iu.exec(before)?.[1]
+  const start = article === undefined ? form.start : form.start - article.length - 1
+  const plain = long.replace(/ \(.*\)$/, '')
+  const several = form.ending === 's' ? plural(plain) : plain
+  const whole = form.ending === '’s' ? possessive(several) : several
+  const opens = article === undefined && startsSentence(before, block)
+  const brackets = `(${form.written}${form.ending})`
+  return {
+    start,
+    end: form.end,
+    words: `${articleFor(article, plain)}${opens ? capitalised(whole) : whole} ${brackets}`,
+  }
+}
+
+/** Short forms are named by their letters (“an SEN”), long ones by their words (“a special…”). */
+function articleFor(article: string | undefined, long: string): string {
+  if (article === undefined) return ''
+  const right = /^[aeio]/i.test(long) ? 'an' : 'a'
+  return `${article.startsWith('A') ? capitalised(right) : right} `
+}
+
+/** An item of a list starts a sentence only where it is one. */
+function startsSentence(before: string, { text, within }: Pick<TextBlock, 'text' | 'within'>): boolean {
+  if (/^[\s“"'‘([]*$/u.test(before)) return !within.includes('listItem') || /[.?!]$/.test(text.trim())
+  return /(?:[.?!][”’"')\]]*\s+|\n\s*)[“"'‘([]*$/u.test(before)
+}
+
+function capitalised(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
+}
+
+/** The word that names the thing, which is the one before “of” or “for” where there is one. */
+function plural(long: string): string {
+  const [, head = long, rest = ''] =
+    /^(.*?)( (?:of|for|in|around|with|as|at|to|not|otherwise|looked) .*)$/.exec(long) ?? []
+  return several(head) + rest
+}
+
+function several(head: string): string {
+  if (/s$/.test(head)) return head
+  if (/child$/.test(head)) return `${head}ren`
+  if (/[^aeiou]y$/.test(head)) return `${head.slice(0, -1)}ies`
+  return `${head}${/(?:x|ch|sh)$/.test(head) ? 'es' : 's'}`
+}
+
+function possessive(long: string): string {
+  return long.endsWith('s') ? `${long}’` : `${long}’s`
+}
