@@ -61,11 +61,6 @@ export function formatName(extension: string): string {
   return formats[extension] ?? extension.toUpperCase()
 }
 
-/** Formats that a web server hands out without running anything in a reader's browser. */
-export function mayBePublished(name: string): boolean {
-  return extensionOf(name) in formats
-}
-
 /** “parents and carers, young people and professionals”. */
 export function inWords(parts: readonly string[]): string {
   if (parts.length < 2) return parts[0] ?? ''
