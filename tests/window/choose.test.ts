@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { wordsOf } from '../../src/renderer/choose/readings.ts'
 import { whatChanged } from '../../src/renderer/choose/what-changed.ts'
-import { docFromText, textFromDoc } from '../../src/renderer/choose/written.ts'
+import { keptDoc } from '../../src/renderer/choose/written.ts'
 import { parseBody } from '../../src/shared/content/index.ts'
 import type { Choice } from '../../src/shared/contract/index.ts'
 import { choice } from './fake/answers.ts'
@@ -20,8 +20,14 @@ describe('two versions of the same words', () => {
     expect(whatChanged({ ...choice, field: 'some-new-field' })).toBe('the same detail of this page')
   })
 
-  test('writing it oneself starts from one’s own words and loses none of their marks', () => {
-    const doc = parseBody('Ring **now** or [ask for help](page:01J00000000000000000000001).\n\n- One\n- Two').doc
-    expect(docFromText(textFromDoc(doc))).toEqual(doc)
+  test('what was being written comes back as it was, links and lists and all', () => {
+    const { doc } = parseBody('Ring **now** or [ask for help](page:01J00000000000000000000001).\n\n- One\n- Two')
+    expect(keptDoc(JSON.stringify(doc))).toEqual(doc)
+  })
+
+  test('what was kept and cannot be read starts anew, and never breaks the screen', () => {
+    expect(keptDoc('')).toBeNull()
+    expect(keptDoc('{"type":')).toBeNull()
+    expect(keptDoc('{"type":"script"}')?.type).toBe('doc')
   })
 })

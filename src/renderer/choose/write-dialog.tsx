@@ -4,10 +4,10 @@ import type { Refusal } from '../../shared/outcome.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
-import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { RenderedDoc } from '../ui/rendered-doc.tsx'
-import { docFromText, textFromDoc } from './written.ts'
+import { WordsEditor } from './words-editor.tsx'
+import { keptDoc } from './written.ts'
 
 interface WriteDialogProps {
   isOpen: boolean
@@ -28,9 +28,8 @@ export function WriteDialog(props: WriteDialogProps) {
 }
 
 function WriteForm({ choice, busy, refusal, onClose, onWritten }: WriteDialogProps) {
-  const [typed, setTyped] = useKeptText(`choice:${choice.id}`)
-  const text = typed === '' ? textFromDoc(choice.mine.doc) : typed
-  const doc = docFromText(text)
+  const [kept, keep] = useKeptText(`choice:${choice.id}`)
+  const doc = keptDoc(kept) ?? choice.mine.doc
   return (
     <form
       className="write-form"
@@ -39,14 +38,8 @@ function WriteForm({ choice, busy, refusal, onClose, onWritten }: WriteDialogPro
         onWritten(doc)
       }}
     >
-      <TextField
-        label="The words"
-        rows={6}
-        autoFocus
-        value={text}
-        onChange={setTyped}
-        help="An empty line starts a new paragraph. Links and lists are written as they are in the file: [words](address), and a hyphen before each point."
-      />
+      <p className="soft">Your words are here to start from. Links and bold words stay as they are.</p>
+      <WordsEditor label="The words" start={doc} onChange={next => keep(JSON.stringify(next))} />
       <h3>As families would read it</h3>
       <RenderedDoc doc={doc} headingOffset={2} />
       <RefusalNotice refusal={refusal} />

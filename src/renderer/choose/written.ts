@@ -1,10 +1,11 @@
-import { type Doc, parseBody, serialiseBody } from '../../shared/content/index.ts'
+import { type Doc, repairDoc } from '../../shared/content/index.ts'
 
-/** Words of a page as they stand in its file, which holds every block without loss; and back. */
-export function textFromDoc(doc: Doc): string {
-  return serialiseBody(doc).trimEnd()
-}
-
-export function docFromText(text: string): Doc {
-  return parseBody(text).doc
+/** What somebody was writing for a choice, kept as text while the window lives; the content folder's door reads it. */
+export function keptDoc(kept: string): Doc | null {
+  if (kept === '') return null
+  try {
+    return repairDoc(JSON.parse(kept))
+  } catch {
+    return null
+  }
 }

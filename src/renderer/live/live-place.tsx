@@ -23,7 +23,7 @@ export function LivePlace() {
   const verify = useRequest(api.live.verify)
   const now = useNow()
   const words = state.data && liveWords(state.data, now)
-  const checkable = state.data?.kind === 'live' || state.data?.kind === 'sent'
+  const checkable = state.data !== undefined && state.data.kind !== 'never' && state.data.kind !== 'building'
   return (
     <Place
       title="Live site"

@@ -1,15 +1,13 @@
 import type { LiveState } from '../../shared/contract/index.ts'
 import { Notice } from '../ui/notice.tsx'
 
-/** How the last publish ended, where that is not simply “live”: what happened, what is still live, what to do. */
+/** How the last publish ended, where that is not simply “live”: what happened and what to do; the place's lead says what is still live. */
 export function OutcomeNotice({ state }: { state: LiveState }) {
   if (state.kind === 'failed') {
     return (
       <Notice tone="stop" announced>
         <p className="strong">{state.sentence}</p>
-        <p>
-          {state.stillLive} {state.nextStep}
-        </p>
+        <p>{state.nextStep}</p>
       </Notice>
     )
   }

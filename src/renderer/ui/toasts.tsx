@@ -19,13 +19,16 @@ interface Said {
 }
 
 const queue = new ToastQueue<Said>({ maxVisibleToasts: 3 })
-/** Long enough to read twice; a stop stays until somebody closes it (WCAG 2.2 SC 2.2.1). */
-const goodFor = 9_000
+/**
+ * Long enough to read twice, and longer where there is something to press, which can always be done elsewhere too. A
+ * stop stays until somebody closes it; nothing goes while the pointer or the focus is on it (WCAG 2.2 SC 2.2.1).
+ */
+const goodFor = { words: 9_000, action: 20_000 }
 
 /** Says in a corner what was done, with the way back where there is one. Answers that fit in the row belong in the row. */
 export function say(sentence: string, tone: NoticeTone = 'good', action?: Said['action']): void {
-  const timed = tone !== 'stop' && action === undefined
-  queue.add({ sentence, tone, ...(action && { action }) }, timed ? { timeout: goodFor } : {})
+  const timeout = action === undefined ? goodFor.words : goodFor.action
+  queue.add({ sentence, tone, ...(action && { action }) }, tone === 'stop' ? {} : { timeout })
 }
 
 /** Says a refusal where nothing on screen is its natural place; answers whether it was one. */
