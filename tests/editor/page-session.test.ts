@@ -24,7 +24,12 @@ function scene(start: { body: string; recovered?: string }) {
   const at = () => instantSchema.parse(new Date(clock.now()).toISOString())
   const disk = { turn: 1, body: start.body, title: 'Travel', owner: '', saves: [] as string[], bases: [] as string[] }
   const screen = { body: start.body, replaced: 0 }
-  const world = { colleague: null as null | ((body: string) => string), refuses: false, netHas: false }
+  const world = {
+    colleague: null as null | ((body: string) => string),
+    refuses: false,
+    netHas: false,
+    asks: false,
+  }
 
   const opened = (): OpenPage => ({
     kind: 'page-open',
@@ -57,6 +62,7 @@ function scene(start: { body: string; recovered?: string }) {
       return { kind: 'saved', hash: hash(disk.turn), at: at(), state: 'draft' }
     },
     open: async () => opened(),
+    asksAbout: async () => world.asks,
     // As blunt as can be: whole documents, one side changed.
     merge: (base, mine, theirs) => {
       const text = (words: { doc: Doc }) => serialiseBody(words.doc)
@@ -160,8 +166,31 @@ describe('a colleague’s change to the same page', () => {
     disk.turn += 1
     await session.changedElsewhere()
     expect(screen.body).toBe('One.\n\nTheirs.\n')
-    expect(session.view.get().news).not.toBeNull()
+    expect(session.view.get().news).toBe('came-in')
     expect(disk.saves).toEqual([])
+  })
+
+  it('is told when it took the place of the same words here, which wait for a choice', async () => {
+    const { screen, world, session, type } = scene({ body: 'One.' })
+    type(' Mine.')
+    world.colleague = () => {
+      world.asks = true
+      return 'Theirs.\n'
+    }
+    await session.save()
+    expect(screen.body).toBe('Theirs.\n')
+    expect(session.view.get().news).toBe('choose')
+  })
+
+  it('is no news when this person put an earlier version back', async () => {
+    const { disk, screen, session } = scene({ body: 'One.' })
+    await session.quietly(async () => {
+      disk.body = 'Earlier.\n'
+      disk.turn += 1
+      await session.changedElsewhere()
+    })
+    expect(screen.body).toBe('Earlier.\n')
+    expect(session.view.get().news).toBeNull()
   })
 
   it('does not touch the words here while they are unsaved, and comes in with the next version', async () => {

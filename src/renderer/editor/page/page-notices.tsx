@@ -1,7 +1,8 @@
 import { useState } from 'react'
-import { Button } from '../../ui/button.tsx'
+import { places } from '../../app/places.ts'
+import { Button, LinkButton } from '../../ui/button.tsx'
 import { Notice, RefusalNotice } from '../../ui/notice.tsx'
-import type { PageSession } from '../session/page-session.ts'
+import type { PageNews, PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
 
 /** What somebody has to know of this page before going on: each once, above the text, until it is put away. */
@@ -26,18 +27,7 @@ export function PageNotices({ session }: { session: PageSession }) {
           <p>{recovered.sentence}</p>
         </Notice>
       )}
-      {news !== null && (
-        <Notice
-          announced
-          actions={
-            <Button size="small" onPress={() => session.view.set(view => ({ ...view, news: null }))}>
-              I have seen it
-            </Button>
-          }
-        >
-          <p>{news}</p>
-        </Notice>
-      )}
+      {news !== null && <News news={news} onSeen={() => session.view.set(view => ({ ...view, news: null }))} />}
       {alsoHere !== null && (
         <Notice>
           <p>{alsoHere} is in this page too. Both your changes are kept.</p>
@@ -60,5 +50,32 @@ export function PageNotices({ session }: { session: PageSession }) {
         </Notice>
       )}
     </>
+  )
+}
+
+function News({ news, onSeen }: { news: PageNews; onSeen: () => void }) {
+  return (
+    <Notice
+      tone={news === 'choose' ? 'warn' : 'info'}
+      announced
+      actions={
+        <>
+          {news === 'choose' && (
+            <LinkButton size="small" href={places.choose}>
+              Choose
+            </LinkButton>
+          )}
+          <Button size="small" kind="bare" onPress={onSeen}>
+            I have seen it
+          </Button>
+        </>
+      }
+    >
+      <p>
+        {news === 'choose'
+          ? 'You and a colleague changed the same words here. Both are kept: theirs stand on the page until you choose.'
+          : 'A change to this page has come in. Your own words are as they were.'}
+      </p>
+    </Notice>
   )
 }

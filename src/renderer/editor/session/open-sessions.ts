@@ -48,6 +48,11 @@ function portsWith(net: ReturnType<typeof indexedDbNet>): SessionPorts {
     draft: draft => api.pages.draft(draft),
     save: draft => settled(() => api.pages.save(draft)),
     open: id => settled(() => api.pages.open({ id })),
+    asksAbout: id =>
+      api.sync.choices().then(
+        choices => choices.some(({ page }) => page === id),
+        () => false,
+      ),
     merge: mergeWords,
     net,
     clock: browserClock,

@@ -24,6 +24,8 @@ export interface SessionPorts {
   draft(draft: Draft): Promise<Delivery>
   save(draft: Draft & { sentence?: string }): Promise<Saved | Refusal>
   open(id: PageId): Promise<OpenPage | Refusal>
+  /** Whether a question about this page waits for an answer: two people wrote the same words. */
+  asksAbout(id: PageId): Promise<boolean>
   /** Both people's changes in one, or null where they changed the same words. */
   merge(base: Words, mine: Words, theirs: Words): Words | null
   net: SecondNet
@@ -49,9 +51,12 @@ export interface SessionView {
   versionAt: Instant | null
   /** Why the last version could not be made; typing is safe as a draft all the same. */
   trouble: Refusal | null
-  /** Something to know that happened while the page was open: a colleague's change came in. */
-  news: string | null
+  /** Something to know that happened while the page was open. */
+  news: PageNews | null
 }
+
+/** A colleague's change came in beside these words; or it took the place of some, which are kept until somebody chooses. */
+export type PageNews = 'came-in' | 'choose'
 
 export interface PageSession {
   readonly id: PageId
@@ -67,6 +72,8 @@ export interface PageSession {
   save(sentence?: string): Promise<Refusal | null>
   /** The page may have changed on the disk: a colleague's words, a decision. */
   changedElsewhere(): Promise<void>
+  /** Does something to the page on the disk that this person wants (an earlier version put back), and shows what is there then. */
+  quietly<T>(act: () => Promise<T>): Promise<T>
   /** The window goes away, or its tab: what is typed is sent now. */
   flush(): Promise<void>
   /** The page is left: a version is made. The session is of no more use afterwards. */
@@ -84,6 +91,8 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   let changes = opened.recovered === null ? 0 : 1
   let savedChanges = 0
   let stopPause: (() => void) | null = null
+  /** More than none while a change on the disk is this person's own doing. */
+  let quiet = 0
 
   const view = valueStore<SessionView>({
     entry: opened.entry,
@@ -149,8 +158,13 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
     }
     showWords({ doc: both.doc, entry: withTheirs(known.entry, now.entry, theirs.entry) })
     journal.rebase(theirs.hash)
-    patch({ ...meta, news: 'A colleague’s change to this page has come in. Your own words are unchanged.' })
+    patch(meta)
+    if (quiet === 0) void tellNews()
     if (!sameWords(now, known)) noteChange()
+  }
+
+  async function tellNews(): Promise<void> {
+    patch({ news: (await ports.asksAbout(id)) ? 'choose' : 'came-in' })
   }
 
   async function save(sentence?: string): Promise<Refusal | null> {
@@ -177,6 +191,20 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
     return null
   }
 
+  async function changedElsewhere(): Promise<void> {
+    if (changes !== savedChanges) {
+      // Unsaved typing stays on its own version until it is saved; only what is said about the page is renewed.
+      const now = await ports.open(id)
+      if (!isRefusal(now)) patch(metaOf(now))
+      return
+    }
+    await journal.exclusively(async known => {
+      const now = await ports.open(id)
+      if (!isRefusal(now)) takeIn(known, now)
+      return { kept: false }
+    })
+  }
+
   return {
     id,
     opened,
@@ -198,19 +226,16 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
       noteChange()
     },
     save,
-    async changedElsewhere() {
-      if (changes !== savedChanges) {
-        // Unsaved typing stays on its own version until it is saved; only what is said about the page is renewed.
-        const now = await ports.open(id)
-        if (!isRefusal(now)) patch(metaOf(now))
-        return
+    changedElsewhere,
+    async quietly(act) {
+      quiet += 1
+      try {
+        const result = await act()
+        await changedElsewhere()
+        return result
+      } finally {
+        quiet -= 1
       }
-      await journal.exclusively(async known => {
-        const now = await ports.open(id)
-        if (isRefusal(now)) return { kept: false }
-        takeIn(known, now)
-        return { kept: false }
-      })
     },
     flush: () => journal.flush(),
     async leave() {

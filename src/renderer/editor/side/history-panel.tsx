@@ -33,8 +33,8 @@ export function HistoryPanel({ editor, session, readOnly }: HistoryPanelProps) {
   async function back(version: Version) {
     // What is typed now is a version of its own first: it stays in this list.
     if ((await session.save()) !== null) return
-    if ((await putBack.run({ id: session.id, version: version.version })) === null) return
-    await session.changedElsewhere()
+    const done = await session.quietly(() => putBack.run({ id: session.id, version: version.version }))
+    if (done === null) return
     setAsked(null)
     say(`The version of ${when(version)} is the newest one now. What came after it stays in the history.`)
   }

@@ -32,8 +32,8 @@ export function TextToolbar({ editor }: { editor: Editor }) {
     const back = (event: KeyboardEvent) => {
       if (event.key === 'Escape') editor.commands.focus()
     }
-    element?.addEventListener('keydown', back)
-    return () => element?.removeEventListener('keydown', back)
+    element?.addEventListener('keydown', back, true)
+    return () => element?.removeEventListener('keydown', back, true)
   }, [editor])
   const shortcut = (id: Parameters<typeof shortcutOf>[0]) => {
     const keys = shortcutOf(id)
