@@ -5,6 +5,7 @@ import * as desk from '../../src/main/desk/index.ts'
 import { type Doc, type PageId, parseBody, serialiseBody } from '../../src/shared/content/index.ts'
 import type { OpenPage } from '../../src/shared/contract/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
+import { reviewRecordSchema } from '../../src/shared/review/index.ts'
 import { closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
 
 afterEach(closeLaptops)
@@ -111,6 +112,26 @@ describe('approval', () => {
     const answer = await desk.decide(at.session, id, { hash, decision: 'good', note: '' })
     expect(isRefusal(answer) && answer.code).toBe('own-work')
     expect(await state(at, id)).toBe('draft')
+  })
+
+  test('counts for nothing when its own writer wrote it down by another road', async () => {
+    const at = await laptop()
+    const id = await newPage(at)
+    const hash = at.session.workspace.hash(id)
+    const record = {
+      id: '01ZZZZZZZZZZZZZZZZZZZZZZZZ',
+      page: id,
+      by: priya,
+      at: '2026-11-22T11:00:00.000Z',
+      kind: 'decision',
+      hash,
+    }
+    must(await at.session.workspace.addReview(reviewRecordSchema.parse({ ...record, decision: 'good' })))
+    at.session.knowing.forget()
+    expect(await state(at, id)).toBe('draft')
+    const plan = must(await at.session.live.plan())
+    expect(plan.heldBack.map(each => each.why)).toContain('not-reviewed')
+    expect(plan.ready).toEqual([])
   })
 
   test('is refused on words that changed while they were read', async () => {

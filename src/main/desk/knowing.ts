@@ -51,15 +51,16 @@ export function createKnowing(workspace: Workspace, history: History, today: () 
         const own = byPage.get(id) ?? []
         const version = onSite.get(id) ?? null
         const due = dueOf(entry.fields.review, own, policy)
+        const change = changes.get(entry.path) ?? null
         const facts: Known = {
           entry,
           hash,
           records: own,
-          standing: standing(hash, version?.hash ?? null, own),
+          standing: standing(hash, version?.hash ?? null, own, change?.by ?? null),
           live: version,
           due,
           overdue: due.due !== null && due.due < today(),
-          changed: changes.get(entry.path) ?? null,
+          changed: change,
         }
         return [[id, facts] as const]
       }),

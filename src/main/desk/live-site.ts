@@ -51,16 +51,17 @@ function open(session: Session): Promise<Publisher> {
 /** A plan is made of versions, so a page's standing is worked out for the words of its version. */
 async function factsFor(session: Session, asked: PlanAsked): Promise<PlanFacts> {
   const known = await session.knowing.all()
-  const facts = await session.checking.facts()
+  const checkFacts = await session.checking.facts()
   const standings = new Map<string, Standing>()
   const problems = new Map<string, readonly string[]>()
   for (const { entry, hash } of asked.desk) {
     const { id } = entry.fields
     const live = asked.live.get(id) ?? null
-    standings.set(id, standing(hash, live, known.get(id)?.records ?? []))
+    const facts = known.get(id)
+    standings.set(id, standing(hash, live, facts?.records ?? [], facts?.changed?.by ?? null))
     // What families see already was checked when it was published.
     if (hash === live) continue
-    const errors = session.checking.check(entry, facts).filter(stopsPublishing)
+    const errors = session.checking.check(entry, checkFacts).filter(stopsPublishing)
     if (errors.length > 0)
       problems.set(
         id,

@@ -86,6 +86,8 @@ export function createSharing(session: () => Session): Sharing {
     if (result.kind !== 'up-to-date') await takeIn(result)
     const open = (await choices.list()).length
     tell(open > 0 ? { kind: 'needs-choice', choices: open, at } : { kind: 'shared', at })
+    // A publish that was waiting for the network goes on as soon as there is one.
+    if (byItself) void session().live.resume()
   }
 
   /** What came from colleagues is on the disk: everything that was worked out of it is worked out again. */

@@ -15,13 +15,22 @@ export interface Standing {
 
 /**
  * What a page's state is: it follows from its bytes, from what families see and from what people said about it, never
- * from a flag. `records` are in the order in which they were made (a ULID sorts by time).
+ * from a flag. `records` are in the order in which they were made (a ULID sorts by time). `writtenBy` is who changed these
+ * words last: what they decided about them themselves counts for nothing, whatever program wrote it down.
  */
-export function standing(hash: ContentHash, liveHash: ContentHash | null, records: readonly ReviewRecord[]): Standing {
-  const onTheseWords = records.filter(record => 'hash' in record && record.hash === hash)
+export function standing(
+  hash: ContentHash,
+  liveHash: ContentHash | null,
+  records: readonly ReviewRecord[],
+  writtenBy: Person | null = null,
+): Standing {
+  const ownWork = (record: ReviewRecord) =>
+    record.kind === 'decision' && record.hash === hash && writtenBy !== null && samePerson(record.by, writtenBy)
+  const counted = records.filter(record => !ownWork(record))
+  const onTheseWords = counted.filter(record => 'hash' in record && record.hash === hash)
   const decision = lastOf(onTheseWords, 'decision')
   const lastApproval = lastOf(
-    records.filter(record => record.kind === 'decision' && record.decision === 'good'),
+    counted.filter(record => record.kind === 'decision' && record.decision === 'good'),
     'decision',
   )
   const asked = lastOf(onTheseWords, 'request')
