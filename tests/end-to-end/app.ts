@@ -56,7 +56,7 @@ export async function startLaptop(name: string, options: LaptopOptions = {}): Pr
     reducedMotion: 'reduce',
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(15_000)
+  page.setDefaultTimeout(30_000)
   let program = await startProgram(folder, options)
   await page.goto(program.address)
   return {
@@ -85,10 +85,13 @@ interface Program {
   printed(): string
 }
 
+/** A test's token has no business in the keychain of whoever runs the tests. */
+const noKeychain = { DBUS_SESSION_BUS_ADDRESS: 'unix:path=/dev/null' }
+
 async function startProgram(folder: string, options: LaptopOptions): Promise<Program> {
   const words = [cli, 'open', ...(options.workspace ? [options.workspace] : []), '--shell', 'loopback', '--no-browser']
   const child = spawn(process.execPath, words, {
-    env: { ...process.env, SIGNPOST_DATA: join(folder, 'data'), ...options.env },
+    env: { ...process.env, SIGNPOST_DATA: join(folder, 'data'), ...noKeychain, ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

@@ -61,3 +61,9 @@ export async function everythingIsShared(page: Page): Promise<void> {
 function escaped(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
+
+/** Asks for sharing now, and waits until it is done. */
+export async function shareNow(page: Page): Promise<void> {
+  await page.keyboard.press('Alt+Shift+s')
+  await everythingIsShared(page)
+}

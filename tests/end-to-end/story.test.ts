@@ -97,7 +97,7 @@ describe('an officer, offline', () => {
     await type(page, '', longSentence)
     const problem = problemsOf(page).getByRole('listitem').filter({ hasText: 'This sentence has 33 words.' })
     await reads(problem, 'Long sentences lose people who are tired, upset, or reading in their second language.')
-    await textOf(page).getByRole('mark').getByText(longSentence).waitFor()
+    await textOf(page).locator('mark', { hasText: longSentence }).waitFor()
   })
 
   it('mends a problem with one key', async () => {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { inject } from 'vitest'
+import { expect, inject } from 'vitest'
 import { type GitServer, startGitServer } from '../git-server/git-server.ts'
 import { type Laptop, type LaptopOptions, startLaptop } from './app.ts'
 import { sees } from './screen.ts'
@@ -22,6 +22,8 @@ export interface SharedCopy {
   address: string
   /** Asks git itself what is there; answers what it printed. */
   git(...words: string[]): string
+  /** Waits until a page in the shared copy has these words. */
+  has(path: string, words: string): Promise<void>
   close(): Promise<void>
 }
 
@@ -35,6 +37,7 @@ export async function startSharedCopy(): Promise<SharedCopy> {
     server,
     address: server.url('offer'),
     git: (...words) => runGit(bare, ...words),
+    has: (path, words) => expect.poll(() => runGit(bare, 'show', `main:${path}`), { timeout: 30_000 }).toContain(words),
     async close() {
       await server.stop()
       rmSync(dir, { recursive: true, force: true })

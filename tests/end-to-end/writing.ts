@@ -50,3 +50,24 @@ export async function isOnDisk(laptop: Laptop, words: string): Promise<void> {
     .poll(() => files().some(name => readFileSync(join(laptop.folder, name), 'utf8').includes(words)))
     .toBe(true)
 }
+
+/** Puts other words in the place of a whole paragraph. */
+export async function rewrite(page: Page, paragraph: string, words: string): Promise<void> {
+  await textOf(page).getByText(paragraph).click({ clickCount: 3 })
+  await page.keyboard.insertText(words)
+  await textOf(page).getByText(words).waitFor()
+}
+
+/** Says “this is a version” instead of waiting for the pause that makes one. */
+export async function saveVersion(page: Page): Promise<void> {
+  // The same sentence said twice differs in an unseen blank, so that a screen reader says it again.
+  const heard = async () => (await page.getByRole('status').allTextContents()).join('|')
+  const before = await heard()
+  await page.keyboard.press('Control+s')
+  await expect
+    .poll(async () => {
+      const now = await heard()
+      return now !== before && now.includes('A version was saved.')
+    })
+    .toBe(true)
+}
