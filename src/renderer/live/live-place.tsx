@@ -38,7 +38,7 @@ export function LivePlace() {
       actions={
         checkable && (
           <Button busy={verify.busy} onPress={() => void verify.run(undefined)}>
-            Look again
+            Look at the web again
           </Button>
         )
       }

@@ -1,7 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { CalendarCheck } from 'lucide-react'
+import { CalendarCheck, FilePlus } from 'lucide-react'
 import { useState } from 'react'
 import type { Person } from '../../shared/review/records.ts'
+import { openDialog } from '../app/dialogs.ts'
 import { places } from '../app/places.ts'
 import type { Week } from '../connection/answers.ts'
 import { orpc } from '../connection/api.ts'
@@ -50,8 +51,9 @@ function greeting(week: Week, me: Person | null): string {
 }
 
 function WeekSheets({ week, mine }: { week: Week; mine: string | null }) {
-  const nothing = needsYou(week, null) === 0 && week.openGaps.length === 0
-  if (nothing) {
+  const pages = useQuery(orpc.pages.list.queryOptions()).data
+  if (pages?.length === 0) return <FirstPage />
+  if (needsYou(week, null) === 0 && week.openGaps.length === 0) {
     return (
       <div className="sheet">
         <Empty
@@ -71,5 +73,28 @@ function WeekSheets({ week, mine }: { week: Week; mine: string | null }) {
       <WaitingSheet week={week} />
       <GapsSheet week={week} />
     </>
+  )
+}
+
+/** A workspace that was just started: what to do first. */
+function FirstPage() {
+  return (
+    <div className="sheet">
+      <Empty
+        icon={FilePlus}
+        title="Write your first page"
+        actions={
+          <>
+            <Button kind="main" icon={FilePlus} onPress={() => openDialog('new-page')}>
+              New page
+            </Button>
+            <LinkButton href={places.settings}>Sections, team and publishing</LinkButton>
+          </>
+        }
+      >
+        Start with what families ask most. From then on this place shows what is due, what waits for you, and which
+        parts of the checklists no page answers yet.
+      </Empty>
+    </div>
   )
 }

@@ -10,15 +10,20 @@ interface Parts {
   day: number
 }
 
+const formats = new Map<string, Intl.DateTimeFormat>()
+
+/** Made once for each way of writing: a list of a thousand pages writes two thousand dates. */
+function formatOf(options: Intl.DateTimeFormatOptions, zone: string | undefined): Intl.DateTimeFormat {
+  const wanted = zone === undefined ? options : { ...options, timeZone: zone }
+  const key = JSON.stringify(wanted)
+  const known = formats.get(key) ?? new Intl.DateTimeFormat('en-GB', wanted)
+  formats.set(key, known)
+  return known
+}
+
 function partsOf(moment: Date, zone?: string): Parts {
-  const format = new Intl.DateTimeFormat('en-GB', {
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    ...(zone === undefined ? {} : { timeZone: zone }),
-  })
   const found: Parts = { year: 0, month: 0, day: 0 }
-  for (const part of format.formatToParts(moment)) {
+  for (const part of formatOf({ year: 'numeric', month: 'numeric', day: 'numeric' }, zone).formatToParts(moment)) {
     if (part.type === 'year' || part.type === 'month' || part.type === 'day') found[part.type] = Number(part.value)
   }
   return found
@@ -32,9 +37,7 @@ function daysBetween(now: Parts, then: Parts): number {
 }
 
 function inWords(day: Parts, options: Intl.DateTimeFormatOptions): string {
-  return new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(
-    Date.UTC(day.year, day.month - 1, day.day),
-  )
+  return formatOf(options, 'UTC').format(Date.UTC(day.year, day.month - 1, day.day))
 }
 
 function dayName(now: Parts, then: Parts): string {
@@ -48,11 +51,7 @@ function dayName(now: Parts, then: Parts): string {
 
 /** `10:42` */
 export function clockTime(instant: string, zone?: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    hour: '2-digit',
-    minute: '2-digit',
-    ...(zone === undefined ? {} : { timeZone: zone }),
-  }).format(new Date(instant))
+  return formatOf({ hour: '2-digit', minute: '2-digit' }, zone).format(new Date(instant))
 }
 
 /** “today”, “yesterday”, “Thursday”, “3 June”, “3 June 2025”: the day of a moment. */
