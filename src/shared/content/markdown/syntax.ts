@@ -1,4 +1,4 @@
-import type { Literal, Nodes, PhrasingContent, Root, RootContent } from 'mdast'
+import type { Literal, PhrasingContent, Root, RootContent } from 'mdast'
 import { directiveFromMarkdown, directiveToMarkdown } from 'mdast-util-directive'
 import { type CompileContext, type Extension, fromMarkdown, type Token } from 'mdast-util-from-markdown'
 import { gfmTableFromMarkdown, gfmTableToMarkdown } from 'mdast-util-gfm-table'
@@ -157,7 +157,7 @@ const container: Handle = (node, parent, state, info) => {
 
 const options: Options = {
   bullet: '-',
-  bulletOther: '*',
+  bulletOther: '+',
   // No list is marked with this, so a line between items is never taken for one of them.
   rule: '_',
   fences: true,
@@ -201,15 +201,4 @@ function joinHalves(markdown: string): string {
 
 function reference(character: string): string {
   return `&#x${character.codePointAt(0)?.toString(16).toUpperCase()};`
-}
-
-/** How deeply a tree is nested, without recursion: a text of ten thousand `>` is text too. */
-export function depthOf(root: Nodes): number {
-  let level: Nodes[] = [root]
-  let depth = 0
-  while (level.length) {
-    depth += 1
-    level = level.flatMap(node => ('children' in node ? node.children : []))
-  }
-  return depth
 }
