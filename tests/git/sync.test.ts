@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { answerChoice } from '../../src/shared/merge/index.ts'
@@ -356,9 +356,35 @@ describe('a shared copy that cannot take part', () => {
     expect(seen).toEqual(['Looking for colleagues’ changes'])
   })
 
-  test('no request ever asks for force: the server’s own log and settings', async () => {
-    const shared = await server('priya')
-    const folder = shared.create('offer')
-    expect(git(folder, 'config', 'receive.denyNonFastForwards')).toBe('true')
+  test('whatever happens, the shared copy only ever grows, even where its server would let it be replaced', async () => {
+    const { shared, priya, tom } = await twoLaptops()
+    const bare = shared.folder('offer')
+    git(bare, 'config', 'receive.denyNonFastForwards', 'false')
+    git(bare, 'config', 'core.logAllRefUpdates', 'true')
+    for (const word of ['one', 'two']) {
+      for (const laptop of [priya, tom]) {
+        laptop.write(`pages/health/${laptop.person.name}.md`, page(laptop === priya ? 50 : 51, word))
+        edit(laptop, moving, 'Your child', `Your child (${laptop.person.name})`)
+        await laptop.save(word)
+      }
+      await Promise.all([priya.sync(), tom.sync()])
+    }
+    await priya.sync()
+    const line = git(bare, 'reflog', 'show', '--format=%H', 'main').split('\n')
+    expect(line.length).toBeGreaterThan(3)
+    for (const [index, older] of line.slice(1).entries()) {
+      expect(git(bare, 'merge-base', line[index] ?? '', older)).toBe(older)
+    }
+  })
+
+  test('there is no way to force in the code', () => {
+    const folder = join(import.meta.dirname, '../../src/main/git')
+    const code = readdirSync(folder)
+      .map(name => readFileSync(join(folder, name), 'utf8'))
+      .join('\n')
+    const forces = code.replaceAll(/\.rm\(.*/g, '').match(/.*force: .*/g)
+    expect(forces?.map(line => line.trim())).toEqual(['await git.writeRef({ ...repository, ref, value, force: true })'])
+    for (const call of code.match(/git\.push\(\{[\s\S]*?\}\)/g) ?? ['']) expect(call).not.toMatch(/force|delete/)
+    expect(code.match(/git\.push\(/g)).toHaveLength(1)
   })
 })

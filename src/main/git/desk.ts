@@ -15,6 +15,8 @@ export interface HistoryDeps {
   /** The network: `fetch` of the window's host, so that the council's proxy and certificates count. */
   http: Fetch
   disk?: Disk
+  /** True for a second Signpost on one workspace: it looks, and puts right, saves and shares nothing. */
+  readOnly?: boolean
   /** 0 up to 1; spreads laptops that try again at the same moment. */
   random?: () => number
 }
@@ -36,6 +38,13 @@ export async function headOf(desk: Desk): Promise<Oid> {
   if (head === null) throw new Error('the workspace has lost its newest version')
   return head
 }
+
+export const onlyReading = (): Refusal =>
+  refuse(
+    'read-only',
+    'This workspace is open to read here, because another Signpost is working in it. Nothing was changed.',
+    'Go to the other Signpost, or close it and open the workspace here again.',
+  )
 
 export const notAWorkspace = (): Refusal =>
   refuse(

@@ -7,7 +7,7 @@ import { readAddress } from './address.ts'
 import { recover, refreshNativeIndex } from './advance.ts'
 import { type FetchResult, fetchBranches, type SendResult, sendBranch } from './branches.ts'
 import { type CommitDetails, commitAll, commitExactly, commitPaths } from './commit.ts'
-import { type Desk, type HistoryDeps, headOf, notAWorkspace } from './desk.ts'
+import { type Desk, type HistoryDeps, headOf, notAWorkspace, onlyReading } from './desk.ts'
 import type { Line } from './network.ts'
 import { notShared, readRemote, writeRemote } from './remote.ts'
 import {
@@ -86,10 +86,11 @@ export async function openHistory(root: string, deps: HistoryDeps): Promise<Hist
   return orTrouble(async () => {
     const repository = repositoryAt(root, disk)
     if (!(await isSound(repository))) return notAWorkspace()
-    await clearPrivateFolder(join(repository.gitdir, 'signpost-tmp'), disk)
-    const story = await storyIndexAt(repository, deps.cache)
     const workTree = await workTreeAt(root, disk, deps.cache, Date.now)
+    const story = await storyIndexAt(repository, deps.cache, !deps.readOnly)
     const desk = deskOf({ repository, workTree, story, deps, disk })
+    if (deps.readOnly) return historyOf(desk, [])
+    await clearHalfWritten(repository)
     const recovered = await recover(desk)
     if (isRefusal(recovered)) return recovered
     await refreshNativeIndex(desk)
@@ -115,6 +116,16 @@ async function isSound(repository: Repository): Promise<boolean> {
   }
 }
 
+/** What a kill left behind: files on their way to their place, and packs whose list of contents was never written. */
+async function clearHalfWritten({ gitdir, disk }: Repository): Promise<void> {
+  await clearPrivateFolder(join(gitdir, 'signpost-tmp'), disk)
+  const packs = join(gitdir, 'objects', 'pack')
+  const names = new Set(await disk.readdir(packs))
+  for (const name of names) {
+    if (name.endsWith('.pack') && !names.has(name.replace(/pack$/, 'idx'))) await disk.rm(join(packs, name))
+  }
+}
+
 function deskOf(parts: Omit<Desk, 'alone'>): Desk {
   let queue: Promise<unknown> = Promise.resolve()
   const desk: Desk = {
@@ -122,6 +133,7 @@ function deskOf(parts: Omit<Desk, 'alone'>): Desk {
     alone: work => {
       const turn = queue.then(() =>
         orTrouble(async () => {
+          if (desk.deps.readOnly) return onlyReading()
           const recovered = await recover(desk)
           return isRefusal(recovered) ? recovered : await work()
         }),
@@ -172,13 +184,14 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
       })
     },
     remote: async () => (await readRemote(repository))?.url ?? null,
-    sync: options => inTurn(() => orTrouble(() => sync(desk, options))),
+    sync: options => inTurn(async () => (desk.deps.readOnly ? onlyReading() : orTrouble(() => sync(desk, options)))),
     pushBranch: (branch, options) => inTurn(() => online(desk, options, line => sendBranch(desk, line, branch))),
     fetch: (branches, options) => inTurn(() => online(desk, options, line => fetchBranches(desk, line, branches))),
   }
 }
 
 async function online<T>(desk: Desk, options: NetworkOptions, work: (line: Line) => Promise<T>): Promise<T | Refusal> {
+  if (desk.deps.readOnly) return onlyReading()
   const address = await readRemote(desk.repository)
   if (address === null) return notShared()
   const line: Line = { repository: desk.repository, address, http: desk.deps.http, ...options }

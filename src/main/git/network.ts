@@ -1,5 +1,6 @@
 import git from 'isomorphic-git'
 import type { Refusal } from '../../shared/outcome.ts'
+import type { DurableFs } from '../files/index.ts'
 import type { Address } from './address.ts'
 import { type Fetch, type GitHttp, gitHttp } from './http.ts'
 import { networkTrouble, type Waiting } from './network-trouble.ts'
@@ -43,6 +44,7 @@ export async function bring(line: Line, branch: string, oid: Oid): Promise<{ kin
   const answer = await talk(line, 'Bringing in colleagues’ changes', async http => {
     await git.fetch({
       ...repository,
+      fs: withoutNames(repository.fs),
       http,
       url: line.address.url,
       ref: branch,
@@ -54,7 +56,22 @@ export async function bring(line: Line, branch: string, oid: Oid): Promise<{ kin
     return { kind: 'brought' as const }
   })
   if (isBehind(answer)) return cutShort
-  return answer.kind === 'brought' && !(await hasObject(repository, oid)) ? cutShort : answer
+  if (answer.kind !== 'brought') return answer
+  if (!(await hasObject(repository, oid))) return cutShort
+  await moveRef(repository, `refs/remotes/origin/${branch}`, oid)
+  return answer
+}
+
+/**
+ * isomorphic-git notes the server's newest version before it has stored it, so that a kill in between leaves a name for
+ * something that is not there. This keeps it from noting anything; `bring` does, once everything is stored.
+ */
+function withoutNames(fs: DurableFs): DurableFs {
+  const isName = (path: string) => /[\\/]refs[\\/]remotes[\\/]/.test(path)
+  const writeFile: DurableFs['promises']['writeFile'] = async (path, data) => {
+    if (!isName(path)) await fs.promises.writeFile(path, data)
+  }
+  return { promises: { ...fs.promises, writeFile } }
 }
 
 const cutShort: Waiting = {

@@ -34,7 +34,8 @@ const entrySchema = z.object({
   ),
 })
 
-export async function storyIndexAt(repository: Repository, cache: string): Promise<StoryIndex> {
+/** `keeps` is false for a second Signpost, which must not write into the first one's copy. */
+export async function storyIndexAt(repository: Repository, cache: string, keeps = true): Promise<StoryIndex> {
   const file = join(cache, 'story.jsonl')
   const { disk } = repository
   let { entries, whole } = await readEntries(disk, file)
@@ -56,7 +57,7 @@ export async function storyIndexAt(repository: Repository, cache: string): Promi
     else for (const entry of added) tell(present, entry)
     if (cut) position = positionsOf(entries)
     else for (const [offset, entry] of added.entries()) position.set(entry.oid, kept + offset)
-    whole = await (cut || !whole ? rewrite(disk, cache, file, entries) : append(disk, file, added))
+    if (keeps) whole = await (cut || !whole ? rewrite(disk, cache, file, entries) : append(disk, file, added))
   }
 
   async function upTo(head: Oid): Promise<readonly StoryEntry[]> {
