@@ -14,6 +14,7 @@ import { FullTextHits } from './full-text-hits.tsx'
 import { ListFilters } from './list-filters.tsx'
 import { type ListSearch, listSearch } from './list-search.ts'
 import { narrowRows } from './narrow-rows.ts'
+import { useFindText } from './use-find-text.ts'
 
 interface EntryBrowserProps {
   rows: readonly PageRow[]
@@ -27,13 +28,17 @@ export function EntryBrowser({ rows, what, from }: EntryBrowserProps) {
   const search = listSearch(useSearch({ strict: false }))
   const navigate = useNavigate()
   const box = useRef<HTMLDivElement>(null)
-  const find = useDeferredValue(search.find ?? '')
-  const shown = useMemo(() => narrowRows(rows, { ...search, find }), [rows, search, find])
-  const narrowed = Object.values(search).some(value => value !== undefined)
 
   const narrow = (change: Partial<ListSearch>) =>
     void navigate({ to: from, search: { ...search, ...change }, replace: true })
-  const all = () => void navigate({ to: from, search: {}, replace: true })
+  const [text, setText] = useFindText(search.find ?? '', typed => narrow({ find: typed === '' ? undefined : typed }))
+  const find = useDeferredValue(text)
+  const shown = useMemo(() => narrowRows(rows, { ...search, find }), [rows, search, find])
+  const narrowed = text !== '' || Object.values(search).some(value => value !== undefined)
+  const all = () => {
+    setText('')
+    void navigate({ to: from, search: {}, replace: true })
+  }
 
   useCommandHandler('find-page', () => box.current?.querySelector('input')?.focus())
   useEffect(() => {
@@ -48,11 +53,7 @@ export function EntryBrowser({ rows, what, from }: EntryBrowserProps) {
   return (
     <div className="sheet">
       <div className="list-tools" ref={box}>
-        <SearchField
-          label={`Find a ${what}`}
-          value={search.find ?? ''}
-          onChange={text => narrow({ find: text === '' ? undefined : text })}
-        />
+        <SearchField label={`Find a ${what}`} value={text} onChange={setText} />
         <ListFilters rows={rows} search={search} what={what} onChange={narrow} />
       </div>
       <p className="list-count">
