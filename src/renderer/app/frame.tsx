@@ -5,7 +5,7 @@ import { useOpened } from '../connection/session.ts'
 import { NewPageDialog } from '../desk/new-page-dialog.tsx'
 import { narrowWindow, useMediaQuery } from '../state/use-media-query.ts'
 import { Notice } from '../ui/notice.tsx'
-import { say } from '../ui/toasts.tsx'
+import { sayUntilClosed } from '../ui/toasts.tsx'
 import { closeDialog, useDialog } from './dialogs.ts'
 import { Bar, Rail } from './rail.tsx'
 import { useWindowCommands } from './window-commands.ts'
@@ -61,7 +61,7 @@ function useNotices() {
     for (const notice of notices) {
       if (seen.has(notice)) continue
       seen.add(notice)
-      say(notice, 'info')
+      sayUntilClosed(notice, 'info')
     }
   }, [notices])
 }

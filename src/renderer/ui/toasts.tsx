@@ -31,6 +31,11 @@ export function say(sentence: string, tone: NoticeTone = 'good', action?: Said['
   queue.add({ sentence, tone, ...(action && { action }) }, tone === 'stop' ? {} : { timeout })
 }
 
+/** Says what has to be seen once, such as what was recovered: it stays until somebody closes it. */
+export function sayUntilClosed(sentence: string, tone: NoticeTone): void {
+  queue.add({ sentence, tone })
+}
+
 /** Says a refusal where nothing on screen is its natural place; answers whether it was one. */
 export function sayRefusal(answer: unknown): answer is Refusal {
   if (!isRefusal(answer)) return false
