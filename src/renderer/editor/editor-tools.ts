@@ -1,23 +1,25 @@
 import { createContext, useContext } from 'react'
 import type { CheckFacts } from '../../shared/checks/rule.ts'
 import { mediaAddress } from '../connection/addresses.ts'
-import { useValue, type ValueStore } from '../state/value-store.ts'
+import { useValue, type ValueStore, valueStore } from '../state/value-store.ts'
 import type { DialogRequest } from './dialogs/dialog-request.ts'
 
 /** What blocks in the text may ask of the editor around them. Blocks know nothing of the connection or of the page. */
 export interface EditorTools {
-  open(request: DialogRequest): void
+  /** Opens a dialog; null where there is none to open. */
+  open: ((request: DialogRequest) => void) | null
   /** Titles of pages and services, sizes of media; null until they are known. */
   facts: ValueStore<CheckFacts | null>
 }
 
-const EditorToolsContext = createContext<EditorTools | null>(null)
+/** Where words are written that are no page (a choice between two versions), blocks can be seen and taken out, not changed. */
+const noTools: EditorTools = { open: null, facts: valueStore<CheckFacts | null>(null) }
+
+const EditorToolsContext = createContext<EditorTools>(noTools)
 export const EditorToolsProvider = EditorToolsContext.Provider
 
 export function useEditorTools(): EditorTools {
-  const tools = useContext(EditorToolsContext)
-  if (tools === null) throw new Error('This block stands inside an editor.')
-  return tools
+  return useContext(EditorToolsContext)
 }
 
 /** The title of a page or service; null when there is none with this id. */

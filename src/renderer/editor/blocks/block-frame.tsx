@@ -2,7 +2,7 @@ import { NodeViewWrapper, type ReactNodeViewProps } from '@tiptap/react'
 import { Pencil, Trash2 } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { Button } from '../../ui/button.tsx'
-import { dialogFor } from '../dialogs/dialog-request.ts'
+import { type DialogRequest, dialogFor } from '../dialogs/dialog-request.ts'
 import { useEditorTools } from '../editor-tools.ts'
 
 interface BlockFrameProps {
@@ -19,9 +19,8 @@ interface BlockFrameProps {
  * same with buttons for whoever reaches it another way.
  */
 export function BlockFrame({ view, label, about, children }: BlockFrameProps) {
-  const tools = useEditorTools()
-  const at = view.getPos()
-  const request = typeof at === 'number' ? dialogFor(view.node.type.name, at) : null
+  const { open } = useEditorTools()
+  const canChange = dialogFor(view.node.type.name, 0) !== null
   return (
     <NodeViewWrapper
       className="block-frame"
@@ -32,14 +31,8 @@ export function BlockFrame({ view, label, about, children }: BlockFrameProps) {
       <div contentEditable={false}>{children}</div>
       <div className="block-bar" contentEditable={false}>
         <span className="block-name">{label}</span>
-        {request !== null && (
-          <Button
-            size="small"
-            kind="bare"
-            icon={Pencil}
-            about={`${label} ${about}`}
-            onPress={() => open(view, tools.open)}
-          >
+        {open !== null && canChange && (
+          <Button size="small" kind="bare" icon={Pencil} about={`${label} ${about}`} onPress={() => change(view, open)}>
             Change
           </Button>
         )}
@@ -52,10 +45,10 @@ export function BlockFrame({ view, label, about, children }: BlockFrameProps) {
 }
 
 /** The position is asked for at the moment of the press: typing above moves the block without drawing it again. */
-function open(view: ReactNodeViewProps, ask: ReturnType<typeof useEditorTools>['open']): void {
+function change(view: ReactNodeViewProps, open: (request: DialogRequest) => void): void {
   const at = view.getPos()
   const request = typeof at === 'number' ? dialogFor(view.node.type.name, at) : null
-  if (request !== null) ask(request)
+  if (request !== null) open(request)
 }
 
 function remove(view: ReactNodeViewProps): void {

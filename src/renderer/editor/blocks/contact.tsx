@@ -31,7 +31,7 @@ function ContactView(view: ReactNodeViewProps) {
   const about = attrs.name || 'without a name'
   const change = () => {
     const at = view.getPos()
-    if (typeof at === 'number') open({ kind: 'contact', at })
+    if (typeof at === 'number') open?.({ kind: 'contact', at })
   }
   const addNotes = () => {
     const at = view.getPos()
@@ -65,9 +65,11 @@ function ContactView(view: ReactNodeViewProps) {
             Notes
           </Button>
         )}
-        <Button size="small" kind="bare" icon={Pencil} about={about} onPress={change}>
-          Change
-        </Button>
+        {open !== null && (
+          <Button size="small" kind="bare" icon={Pencil} about={about} onPress={change}>
+            Change
+          </Button>
+        )}
         <Button
           size="small"
           kind="bare"

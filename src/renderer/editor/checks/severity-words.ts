@@ -22,6 +22,6 @@ export function countWords(problems: readonly PlacedProblem[]): string {
 /** What is said when somebody walks to a problem. */
 export function problemWords({ problem }: PlacedProblem, fixKeys: string): string {
   const { word } = severityWords[problem.severity]
-  const fix = problem.fix === undefined ? '' : ` ${problem.fix.label}: ${fixKeys}.`
+  const fix = problem.fix === undefined ? '' : ` ${problem.fix.label}: press ${fixKeys}.`
   return `${word}. ${problem.message} ${problem.why}${fix}`
 }

@@ -27,7 +27,8 @@ export function PageEditor({ session }: { session: PageSession }) {
   const readOnly = useOpened().readOnly !== null
   const [facts] = useState(() => valueStore<CheckFacts | null>(null))
   const [requested] = useState(() => valueStore<DialogRequest | null>(null))
-  const [tools] = useState<EditorTools>(() => ({ open: request => openWhenSelected(requested, request), facts }))
+  const [open] = useState(() => (request: DialogRequest) => openWhenSelected(requested, request))
+  const [tools] = useState<EditorTools>(() => ({ open, facts }))
   const [tab, setTab] = useState<SideTab>('problems')
   const [preview, setPreview] = useState<PreviewWidth | null>(null)
   const [reviewing, setReviewing] = useState(false)
@@ -38,7 +39,7 @@ export function PageEditor({ session }: { session: PageSession }) {
   const editor = usePageText({
     session,
     readOnly,
-    open: tools.open,
+    open,
     fix: () => fixHere.current(),
     toToolbar: () => document.querySelector<HTMLElement>(`.${textToolbarClass} button`)?.focus(),
   })
@@ -58,7 +59,7 @@ export function PageEditor({ session }: { session: PageSession }) {
     session,
     problems,
     readOnly,
-    open: tools.open,
+    open,
     walk: walk.walk,
     fixHere: walk.fixHere,
     preview: () => setPreview('phone'),

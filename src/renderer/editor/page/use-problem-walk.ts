@@ -1,10 +1,12 @@
 import type { Editor } from '@tiptap/react'
 import { useMemo } from 'react'
+import { shortcutOf } from '../../commands/index.ts'
+import { onMac } from '../../state/platform.ts'
 import { announce } from '../../ui/announce.tsx'
+import { keysOf } from '../../words/shortcuts.ts'
 import type { PageProblems } from '../checks/page-problems.ts'
 import type { PlacedProblem } from '../checks/problems-plugin.ts'
 import { problemWords } from '../checks/severity-words.ts'
-import { fixKeys } from '../side/problems-panel.tsx'
 import { summaryFieldId, titleFieldId } from './title-fields.tsx'
 
 /** What can be done with problems, from the list and from the keys. The functions stay the same from key to key. */
@@ -59,4 +61,11 @@ export function useProblemWalk(
       },
     }
   }, [editor, problems, toTab])
+}
+
+/** The keys of the one-key fix, as a screen reader has to say them. */
+function fixKeys(): string {
+  return keysOf(shortcutOf('fix-problem') ?? 'Mod+.', onMac)
+    .map(key => (key === '.' ? 'full stop' : key))
+    .join(' ')
 }

@@ -1,12 +1,10 @@
 import { memo } from 'react'
 import { shortcutOf } from '../../commands/index.ts'
-import { onMac } from '../../state/platform.ts'
 import { useValue } from '../../state/value-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Keys } from '../../ui/keys.tsx'
 import { Notice } from '../../ui/notice.tsx'
-import { keysOf } from '../../words/shortcuts.ts'
 import { type PageProblems, readsTheSame } from '../checks/page-problems.ts'
 import type { PlacedProblem } from '../checks/problems-plugin.ts'
 import { severityWords } from '../checks/severity-words.ts'
@@ -94,9 +92,4 @@ function isSameCard(a: ProblemCardProps, b: ProblemCardProps): boolean {
     a.onShow === b.onShow &&
     a.onFix === b.onFix
   )
-}
-
-/** The keys of the one-key fix, as they are said. */
-export function fixKeys(): string {
-  return keysOf(shortcutOf('fix-problem') ?? 'Mod+.', onMac).join(' ')
 }

@@ -1,5 +1,4 @@
-import { type IsoDate, isoDateSchema, type ReviewDates } from '../../../shared/content/index.ts'
-import { addInterval } from '../../../shared/review/index.ts'
+import { type IsoDate, isoDateSchema } from '../../../shared/content/index.ts'
 import { useOpened } from '../../connection/session.ts'
 import { useNow } from '../../state/use-now.ts'
 import { TextField } from '../../ui/fields.tsx'
@@ -7,9 +6,9 @@ import { SelectField } from '../../ui/select.tsx'
 import { withReview } from '../session/entry-fields.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
+import { asTheTeamDoes as none, reviewedEvery } from './reviewed-every.ts'
 
 const intervals = ['3 months', '6 months', '12 months'] as const
-const none = 'none'
 
 /** How often the page has to be checked for truth, and when next. */
 export function ReviewFields({ session, readOnly }: { session: PageSession; readOnly: boolean }) {
@@ -40,12 +39,6 @@ export function ReviewFields({ session, readOnly }: { session: PageSession; read
       />
     </>
   )
-}
-
-/** With an interval, the next date follows from the last review, or from today where there was none. */
-export function reviewedEvery(review: ReviewDates, choice: string, now: IsoDate): ReviewDates {
-  if (choice === none) return { ...review, every: null, due: null }
-  return { ...review, every: choice, due: addInterval(review.last ?? now, choice) }
 }
 
 function today(now: Date): IsoDate {

@@ -25,7 +25,7 @@ export function AddMenu({ editor, language }: { editor: Editor; language: boolea
     id: request.kind,
     label,
     icon,
-    run: () => open(request),
+    run: () => open?.(request),
   })
   const plain = (label: string, icon: LucideIcon, name: PlainBlock): Tool => ({
     id: name,

@@ -54,7 +54,7 @@ export function TableTool({ editor, headers, shortcut }: TableToolProps) {
   })
   const caption = () => {
     const here = tableAt(editor.state)
-    if (here !== null) open({ kind: 'caption', at: here.pos })
+    if (here !== null) open?.({ kind: 'caption', at: here.pos })
   }
   return (
     <ToolMenu

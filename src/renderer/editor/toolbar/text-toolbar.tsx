@@ -67,7 +67,7 @@ export function TextToolbar({ editor }: { editor: Editor }) {
         icon={Link}
         {...shortcut('insert-link')}
         on={now.link}
-        onPress={() => open({ kind: 'link' })}
+        onPress={() => open?.({ kind: 'link' })}
       />
       <ToolButton
         label="List"
@@ -88,7 +88,7 @@ export function TextToolbar({ editor }: { editor: Editor }) {
         label="Picture"
         icon={Image}
         {...shortcut('insert-picture')}
-        onPress={() => open({ kind: 'picture', at: null })}
+        onPress={() => open?.({ kind: 'picture', at: null })}
       />
       <CalloutTool editor={editor} kind={now.callout} {...shortcut('insert-callout')} />
       <AddMenu editor={editor} language={now.language} />
