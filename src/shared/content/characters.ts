@@ -18,7 +18,7 @@ export function cleanText(text: string): string {
 
 /** Text of one line: a line break inside is a space. */
 export function cleanLine(text: string): string {
-  return cleanText(text).replace(/[\t ]*\n[\t\n ]*/g, ' ')
+  return cleanText(text).replace(/(?<![\t ])[\t ]*\n[\t\n ]*/g, ' ')
 }
 
 /** An attribute of one line, with nothing around it. */

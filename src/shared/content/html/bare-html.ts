@@ -8,6 +8,30 @@ export function bareHtml(html: string): string {
   return fragment.replace(/<!\[(?:if|endif)[^\]]*\]>/gi, '').replace(/<\/?o:p\b[^>]*>/gi, '')
 }
 
+const mostOpen = 250
+/** Closed by what follows them, or empty: any number of these may stand without an end. */
+const selfClosing =
+  /^(?:p|li|d[dt]|t[dhr]|thead|tbody|tfoot|option|br|hr|img|input|meta|link|col|wbr|area|base|source)$/i
+
+/** Whether more elements are open at once than any page has; reading that deep would end the program. */
+export function isTooDeep(html: string): boolean {
+  let open = 0
+  for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
+    if (selfClosing.test(name)) continue
+    open = slash ? Math.max(0, open - 1) : open + 1
+    if (open > mostOpen) return true
+  }
+  return false
+}
+
+/** The words alone, for what is too deep to be read. */
+export function withoutTags(html: string): string {
+  return html
+    .replace(/<(script|style)\b[\s\S]*?<\/\1\s*>/gi, ' ')
+    .replace(/<\/?[a-z!][^<>]*>/gi, ' ')
+    .replaceAll('<', '&lt;')
+}
+
 const silent = new Set([
   'script',
   'style',

@@ -5,7 +5,7 @@ import type { FromHtml } from '../definition.ts'
 import { normaliseDoc } from '../markdown/parse.ts'
 import { inOrder, marks as markList } from '../marks/index.ts'
 import type { Block, Doc, Inline, Mark } from '../model.ts'
-import { bareHtml, isBlockElement, isSilent } from './bare-html.ts'
+import { bareHtml, isBlockElement, isSilent, isTooDeep, withoutTags } from './bare-html.ts'
 import { wordLists } from './word-lists.ts'
 
 export interface HtmlRead {
@@ -22,7 +22,9 @@ const mostDepth = 120
 export function htmlToDoc(html: string): HtmlRead {
   const said = new Set<string>()
   if (html.length > mostHtml) said.add('The end was left out, because it was too long for one page.')
-  const root = fromHtml(bareHtml(html.slice(0, mostHtml)), { fragment: true })
+  const bare = bareHtml(html.slice(0, mostHtml))
+  if (isTooDeep(bare)) said.add('Only the words could come along, because of how the page was built.')
+  const root = fromHtml(isTooDeep(bare) ? withoutTags(bare) : bare, { fragment: true })
   const ctx: FromHtml = {
     blocks: nodes => blocksOf(nodes, ctx, 0),
     words: nodes => wordsOf(nodes, [], ctx, 0),
@@ -99,15 +101,11 @@ function wordsOf(nodes: readonly ElementContent[], around: readonly Mark[], ctx:
     if (node.tagName === 'br') return [{ type: 'hardBreak' }]
     if (node.tagName === 'img') return pictureOf(node, around, ctx)
     if (depth > mostDepth) return textOf(deepText(node), around)
-    const marks = [...around, ...markList.flatMap(definition => definition.fromHtml(element(node)) ?? [])]
+    const marks = [...around, ...markList.flatMap(definition => definition.fromHtml(node) ?? [])]
     const inner = wordsOf(node.children, inOrder(marks), ctx, depth + 1)
     // A block where only words are wanted (a paragraph in a cell) stands on a line of its own.
     return isBlockElement(node) && inner.length ? [{ type: 'hardBreak' }, ...inner, { type: 'hardBreak' }] : inner
   })
-}
-
-function element(node: Element): Element {
-  return node
 }
 
 function textOf(value: string, marks: readonly Mark[]): Inline[] {

@@ -5,10 +5,8 @@ import { inlines } from '../inlines/index.ts'
 import { inOrder, marks as markList } from '../marks/index.ts'
 import type { Block, Inline, Mark, Text } from '../model.ts'
 import type { SourceRange } from '../place.ts'
-import { depthOf, readMarkdown, sourceOf } from './syntax.ts'
-
-/** Beyond this a text is nested by accident or on purpose, and is read as plain paragraphs: every word, no shape. */
-const mostDepth = 80
+import { isTooDeep, looksTooDeep } from './depth.ts'
+import { readMarkdown, sourceOf } from './syntax.ts'
 
 export interface Read {
   blocks: Block[]
@@ -17,9 +15,10 @@ export interface Read {
 
 /** The blocks of a text as they are written, before they are put in normal form. */
 export function readBlocks(text: string): Read {
-  const root = readMarkdown(text)
   const places = new Map<object, SourceRange>()
-  if (depthOf(root) > mostDepth) return { blocks: plainParagraphs(text), places }
+  if (looksTooDeep(text)) return { blocks: plainParagraphs(text), places }
+  const root = readMarkdown(text)
+  if (isTooDeep(root)) return { blocks: plainParagraphs(text), places }
   const ctx = reader(text, root, places)
   return { blocks: ctx.blocks(root.children), places }
 }

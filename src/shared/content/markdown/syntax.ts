@@ -121,8 +121,8 @@ function withSource(open: Enter | undefined): Enter {
 function noticingRepeats(close: Enter | undefined): Enter {
   return function (token) {
     const names = this.data.directiveAttributes?.map(([name]) => name) ?? []
-    const node = this.stack.at(-1)
     close?.call(this, token)
+    const node = this.stack.at(-1)
     if (node && node.type !== 'fragment' && new Set(names).size < names.length) {
       node.data = { ...node.data, repeated: true }
     }

@@ -116,7 +116,7 @@ function split(item: Item, type: Mark['type'], lead: number, trail: number): Ite
 /** No spaces at the start or end of a line, and no line break at the start or end of the block. */
 function trimmed(items: readonly Item[]): Item[] {
   const forwards = trimStarts(items, text => text.replace(/^[\t ]+/, ''))
-  return trimStarts(forwards.toReversed(), text => text.replace(/[\t ]+$/, '')).reverse()
+  return trimStarts(forwards.toReversed(), text => text.replace(/(?<![\t ])[\t ]+$/, '')).reverse()
 }
 
 function trimStarts(items: readonly Item[], trim: (text: string) => string): Item[] {
