@@ -11,12 +11,12 @@ const at = (time: string) => instantSchema.parse(`2026-11-22T${time}:00Z`)
 
 describe('where everybody’s work is, in one sentence', () => {
   test.each<[string, SyncState, string]>([
-    ['no shared copy', { kind: 'alone' }, 'On this computer only. No shared copy yet.'],
+    ['no shared copy', { kind: 'alone' }, 'On this laptop only. No shared copy yet.'],
     ['shared', { kind: 'shared', at: at('10:40') }, 'Everything is shared. 2 minutes ago'],
     [
       'offline with work',
       { kind: 'waiting', reason: 'offline', since: at('10:31'), changes: 3, retryAt: null },
-      'Only on this computer. 3 changes. Since 10:31. It will be shared when you are online.',
+      'Only on this laptop. 3 changes. Since 10:31. It will be shared when you are online.',
     ],
     [
       'offline without work',
@@ -26,7 +26,7 @@ describe('where everybody’s work is, in one sentence', () => {
     [
       'a busy server',
       { kind: 'waiting', reason: 'server-busy', since: null, changes: 1, retryAt: at('10:50') },
-      'Only on this computer. 1 change. The shared copy is busy. Next try at 10:50.',
+      'Only on this laptop. 1 change. The shared copy is busy. Next try at 10:50.',
     ],
     [
       'a choice',

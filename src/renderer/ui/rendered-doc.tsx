@@ -33,7 +33,7 @@ function SafeHtml({ html, className = '', ref }: SafeHtmlProps) {
 }
 
 /** What the renderer has to know of the workspace, so that links lead to places of this window. */
-export function useHtmlContext(headingOffset = 0): HtmlContext {
+function useHtmlContext(headingOffset = 0): HtmlContext {
   const rows = useQuery(orpc.pages.list.queryOptions()).data
   const media = useQuery(orpc.media.list.queryOptions()).data
   return useMemo(() => htmlContext(rows ?? [], media ?? [], headingOffset), [rows, media, headingOffset])

@@ -16,7 +16,7 @@ export interface SharingWords {
 export function sharingWords(state: SyncState, now: Date, zone?: string): SharingWords {
   switch (state.kind) {
     case 'alone':
-      return { short: 'On this computer', head: 'On this computer only', rest: 'No shared copy yet.', tone: 'warn' }
+      return { short: 'This laptop', head: 'On this laptop only', rest: 'No shared copy yet.', tone: 'warn' }
     case 'shared':
       return { short: 'All shared', head: 'Everything is shared', rest: ago(state.at, now, zone), tone: 'good' }
     case 'working':
@@ -50,7 +50,7 @@ function waiting(state: Waiting, now: Date, zone?: string): SharingWords {
   if (state.changes === 0) return { short: 'Offline', head: 'Working offline', rest, tone: 'warn' }
   return {
     short: 'Only here',
-    head: 'Only on this computer',
+    head: 'Only on this laptop',
     rest: `${count(state.changes, 'change')}. ${rest}`,
     tone: 'warn',
   }
