@@ -71,6 +71,50 @@ describe('saving a page', () => {
     expect(await at.session.choices.list()).toEqual([])
   })
 
+  test('words that came into the file unseen are not written over', async () => {
+    const at = await laptop()
+    const id = await newPage(at)
+    const page = must(await desk.openPage(at.session, id))
+    const file = join(at.session.workspace.root, page.path)
+    // As sharing does it: the file is another a while before anything in memory is.
+    await writeFile(file, (await readFile(file, 'utf8')).replace('Two.', 'Two, by Sam.'))
+    const typed = { id, base: page.hash, doc: words('One, by Priya.\n\nTwo.'), entry: page.entry }
+    const saved = must(await desk.savePage(at.session, typed))
+    expect(await body(at, id)).toBe('One, by Priya.\n\nTwo, by Sam.\n')
+    expect(saved.hash).toBe(must(await desk.openPage(at.session, id)).hash)
+  })
+
+  test('words whose version sharing made first are answered as saved', async () => {
+    const at = await laptop()
+    const id = await newPage(at)
+    const page = must(await desk.openPage(at.session, id))
+    const { history } = at.session
+    at.session.history = {
+      ...history,
+      commitPaths: async (paths, details) => {
+        must(await history.commit({ ...details, sentence: 'Priya changed files outside Signpost' }))
+        return history.commitPaths(paths, details)
+      },
+    }
+    const typed = { id, base: page.hash, doc: words('One, by Priya.\n\nTwo.'), entry: page.entry }
+    const saved = must(await desk.savePage(at.session, typed))
+    expect(await body(at, id)).toBe('One, by Priya.\n\nTwo.\n')
+    expect(saved.hash).toBe(at.session.workspace.hash(id))
+  })
+
+  test('putting a version back makes one of the unsaved typing first', async () => {
+    const at = await laptop()
+    const id = await newPage(at)
+    const { hash, entry } = must(await desk.openPage(at.session, id))
+    const [first] = await desk.pageHistory(at.session, id)
+    must(await desk.keepDraft(at.session, { id, base: hash, doc: words('One, being typed.'), entry }))
+    must(await desk.putBack(at.session, id, first?.version ?? ''))
+    expect(await body(at, id)).toBe('One.\n\nTwo.\n')
+    const [, typed] = await desk.pageHistory(at.session, id)
+    const kept = must(await desk.pageVersion(at.session, id, typed?.version ?? ''))
+    expect(serialiseBody(kept.doc)).toBe('One, being typed.\n')
+  })
+
   test('nothing new makes no version', async () => {
     const at = await laptop()
     const id = await newPage(at)

@@ -55,6 +55,17 @@ describe('keeping a draft', () => {
     expect(await drafts.list()).toEqual([])
   })
 
+  test('one that came after what was saved stays when the older words are let go', async () => {
+    const [workspace, data] = [await tempFolder(), await tempFolder()]
+    const drafts = openDrafts(workspace, { data, now })
+    const draft = draftNumbered(1)
+    await drafts.keep(draft)
+    await drafts.discard(travelId, instantSchema.parse(new Date(Date.parse(draft.at) - 1).toISOString()))
+    expect(await drafts.read(travelId)).toEqual(draft)
+    await drafts.discard(travelId, draft.at)
+    expect(await drafts.read(travelId)).toBeNull()
+  })
+
   test('a full disk is said, and the former draft is still there', async () => {
     const [workspace, data] = [await tempFolder(), await tempFolder()]
     await openDrafts(workspace, { data, now }).keep(draftNumbered(1))

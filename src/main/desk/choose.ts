@@ -2,6 +2,7 @@ import { repairDoc } from '../../shared/content/index.ts'
 import type { Answer } from '../../shared/contract/index.ts'
 import { answerChoice } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { hashOf } from '../workspace/index.ts'
 import { firstName, named } from './page-history.ts'
 import { changed, meOrRefusal, type Session } from './session.ts'
 
@@ -13,6 +14,8 @@ export async function choose(session: Session, id: string, answer: Answer): Prom
   const choice = (await choices.list()).find(each => each.id === id)
   if (!choice)
     return refuse('no-such-choice', 'This was answered already.', 'Look at the page: it shows what was chosen.')
+  // A colleague's words that came in while somebody was choosing are part of the answer, and are never written over.
+  await workspace.refresh()
   const entry = workspace.byId(choice.page)
   const text = workspace.text(choice.page)
   if (entry === null || text === null) {
@@ -23,7 +26,7 @@ export async function choose(session: Session, id: string, answer: Answer): Prom
     )
   }
   const given = answer.kind === 'written' ? { ...answer, doc: repairDoc(answer.doc) } : answer
-  const written = await workspace.replace(entry.path, answerChoice(choice, given, text))
+  const written = await workspace.replace(entry.path, answerChoice(choice, given, text), hashOf(text))
   if (isRefusal(written)) return written
   const made = await history.commitPaths([entry.path], {
     by: me,

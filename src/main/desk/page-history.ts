@@ -9,7 +9,7 @@ import type { OpenPage, Version } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { hashOf } from '../workspace/index.ts'
 import { fieldsOf } from './open-page.ts'
-import { type Saved, savedAs } from './save-page.ts'
+import { type Saved, savedAs, savePage } from './save-page.ts'
 import { meOrRefusal, noSuchPage, type Session } from './session.ts'
 
 /** Publishes that are looked through to say which versions families have seen. */
@@ -61,6 +61,10 @@ export async function putBack(session: Session, id: PageId, version: string): Pr
   if (entry === null) return noSuchPage()
   const found = await textOfVersion(session, id, version)
   if (isRefusal(found)) return found
+  // Typing that never became a version is one first, so that it stands in the history too.
+  const typed = (await workspace.recovered()).find(({ draft }) => draft.id === id)
+  const kept = typed ? await savePage(session, typed.draft) : null
+  if (kept !== null && isRefusal(kept)) return kept
   const written = await workspace.replace(entry.path, found.text)
   if (isRefusal(written)) return written
   const sentence = `${firstName(me.name)} put an earlier version of ${named(entry)} back`

@@ -9,7 +9,7 @@ import {
 import { type Clash, mergeEntries } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { describeChange, type PageState } from '../../shared/review/index.ts'
-import { hashOf } from '../workspace/index.ts'
+import { type EntryWritten, hashOf } from '../workspace/index.ts'
 import type { Typed } from './parts.ts'
 import { changed, meOrRefusal, noSuchPage, nowOf, type Session } from './session.ts'
 
@@ -34,22 +34,38 @@ export async function savePage(session: Session, typed: Typed, sentence?: string
   const me = meOrRefusal(session)
   if (isRefusal(me)) return me
   const before = workspace.byId(typed.id)
-  const current = workspace.text(typed.id)
-  if (before === null || current === null) return noSuchPage()
-  const next: EntryToWrite = { ...typed.entry, doc: repairDoc(typed.doc) }
-  const merged = workspace.hash(typed.id) === typed.base ? null : await putTogether(session, typed, next, current)
-  const written =
-    merged === null ? await workspace.writeEntry(typed.id, next) : await workspace.replace(before.path, merged)
+  if (before === null) return noSuchPage()
+  const begun = nowOf(session)
+  const written = await write(session, typed)
   if (isRefusal(written)) return written
   const after = workspace.byId(typed.id) ?? before
-  const version = await session.history.commitPaths([before.path], {
+  const version = await session.history.commitPaths([written.path], {
     by: me,
     sentence: sentence ?? describeChange(before, after, me.name),
   })
   if (isRefusal(version)) return version
-  // Only now is the typing safe twice over: a kill before this finds the draft again, and it says the same.
-  await workspace.drafts.discard(typed.id)
-  return savedAs(session, typed.id, version !== null)
+  // Only now is the typing safe twice over: a kill before this finds the draft again, and it says the same. What another
+  // window, or a connection that came back, typed since then is not part of this version and stays.
+  await workspace.drafts.discard(typed.id, begun)
+  // Sharing may have made the version of these words first: that there is none left to make does not say that nothing is new.
+  return savedAs(session, typed.id, written.changed || version !== null)
+}
+
+/** How often the page may change under a save before it is given up; the draft is kept all the same. */
+const attempts = 5
+
+/** Writes over nothing but the words that were looked at: what came in since is put together with what was typed. */
+async function write(session: Session, typed: Typed): Promise<EntryWritten | Refusal> {
+  const { workspace } = session
+  const next: EntryToWrite = { ...typed.entry, doc: repairDoc(typed.doc) }
+  let written = await workspace.writeEntry(typed.id, next, typed.base)
+  for (let attempt = 1; attempt < attempts && isRefusal(written) && written.code === 'changed-meanwhile'; attempt++) {
+    const [entry, current] = [workspace.byId(typed.id), workspace.text(typed.id)]
+    if (entry === null || current === null) return noSuchPage()
+    const merged = await putTogether(session, typed, next, current)
+    written = await workspace.replace(entry.path, merged, hashOf(current))
+  }
+  return written
 }
 
 /** What a person is told after a page was written; `isNew` says whether anything changed for others. */

@@ -28,7 +28,8 @@ export interface Drafts {
   keep(draft: Draft): Promise<{ kind: 'kept'; at: Instant } | Refusal>
   read(id: PageId): Promise<Draft | null>
   list(): Promise<Draft[]>
-  discard(id: PageId): Promise<void>
+  /** With `upTo`, keeps a draft that came later: it says something newer than what was saved meanwhile. */
+  discard(id: PageId, upTo?: Instant): Promise<void>
 }
 
 export function openDrafts(workspace: string, deps: JsonFolderDeps): Drafts {
@@ -48,7 +49,11 @@ export function openDrafts(workspace: string, deps: JsonFolderDeps): Drafts {
       }),
     read: id => inTurn(() => folder.read(id)),
     list: () => folder.list(),
-    discard: id => inTurn(() => folder.remove(id)),
+    discard: (id, upTo) =>
+      inTurn(async () => {
+        const isNewer = upTo !== undefined && ((await folder.read(id))?.at ?? '') > upTo
+        if (!isNewer) await folder.remove(id)
+      }),
   }
 }
 

@@ -27,8 +27,11 @@ export interface EntryWriting {
   write(which: PageId | WorkspacePath, next: EntryToWrite, base?: ContentHash): Promise<EntryWritten | Refusal>
   /** A new file; refuses (`address-taken`) where there is one. */
   create(path: WorkspacePath, text: string): Promise<EntryWritten | Refusal>
-  /** The file's whole text, to the byte: an earlier version put back, or two put together. */
-  replace(path: WorkspacePath, text: string): Promise<EntryWritten | Refusal>
+  /**
+   * The file's whole text, to the byte: an earlier version put back, or two put together. With `base`, refuses
+   * (`changed-meanwhile`) where the file is not those words any more.
+   */
+  replace(path: WorkspacePath, text: string, base?: ContentHash): Promise<EntryWritten | Refusal>
   /** The page keeps its id, also where it had none in its file. The caller leaves a redirect. */
   rename(path: WorkspacePath, to: WorkspacePath): Promise<EntryWritten | Refusal>
   remove(path: WorkspacePath): Promise<{ kind: 'ok' } | Refusal>
@@ -65,6 +68,13 @@ export function entryWriting(room: Room, index: EntryIndex): EntryWriting {
     return put(file.path, text)
   }
 
+  async function replaceNow(path: WorkspacePath, text: string, base?: ContentHash): Promise<EntryWritten | Refusal> {
+    if (base === undefined) return put(path, text)
+    const found = await find(path)
+    if (isRefusal(found)) return found
+    return found.file.hash === base ? put(path, text) : changedMeanwhile
+  }
+
   async function renameNow(path: WorkspacePath, to: WorkspacePath): Promise<EntryWritten | Refusal> {
     const found = await find(path)
     if (isRefusal(found)) return found
@@ -87,7 +97,7 @@ export function entryWriting(room: Room, index: EntryIndex): EntryWriting {
         if (isRefusal(exists)) return exists
         return exists || isTaken(index, path) ? addressTaken : put(path, text)
       }),
-    replace: (path, text) => inTurn(() => put(path, text)),
+    replace: (path, text, base) => inTurn(() => replaceNow(path, text, base)),
     rename: (path, to) => inTurn(() => renameNow(path, to)),
     remove: path =>
       inTurn(async () => {
