@@ -21,6 +21,8 @@ export function createSharing(session: () => Session): Sharing {
   /** Since when something is only on this laptop, and how much; null when everything is shared. */
   let waitingSince: Instant | null = null
   let changes = 0
+  /** Whether something changed while sharing was under way, so that it may not have gone out with the rest. */
+  let changedMeanwhile = false
 
   function tell(next: SyncState): void {
     state = next
@@ -45,6 +47,7 @@ export function createSharing(session: () => Session): Sharing {
       tell({ ...me })
       return me
     }
+    changedMeanwhile = false
     tell({ kind: 'working', done: 0, total: null, sentence: 'Sharing with colleagues' })
     const kept = await history.commit({ by: me, sentence: `${me.name} changed files outside Signpost` })
     const token = await tokenOf(session())
@@ -72,7 +75,7 @@ export function createSharing(session: () => Session): Sharing {
       later(retry)
       return
     }
-    later(lookAgainMs)
+    later(changedMeanwhile ? settleMs : lookAgainMs)
     if (result.kind === 'refused') {
       const { code, sentence, nextStep } = result
       tell({ kind: 'refused', code, sentence, nextStep })
@@ -116,6 +119,7 @@ export function createSharing(session: () => Session): Sharing {
       if (state.kind === 'alone') return
       waitingSince ??= session().world.now().toISOString() as Instant
       changes += 1
+      changedMeanwhile = true
       if (state.kind !== 'working') {
         tell({
           kind: 'waiting',
