@@ -55,7 +55,7 @@ export function spells(text: string, short: string): boolean {
 function plainly(text: string): string {
   const words = text
     .toLowerCase()
-    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\([^()]*\)/g, ' ')
     .replace(/[’']s\b/g, '')
     .replace(/&/g, ' and ')
     .replace(/\bco-(?=o)/g, 'co')
