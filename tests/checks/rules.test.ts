@@ -1,39 +1,9 @@
 import { describe, expect, test } from 'vitest'
-import {
-  type CheckFacts,
-  createChecker,
-  type Problem,
-  type Rule,
-  rules,
-  runChecks,
-} from '../../src/shared/checks/index.ts'
-import { type Entry, parseEntry, replaceAt, type WorkspacePath } from '../../src/shared/content/index.ts'
-
-const facts: CheckFacts = {
-  titles: new Map([['01ARZ3NDEKTSV4RRFFQ69G5FAV', 'Travel to school']]),
-  media: new Map([
-    ['bus.png', 2_000],
-    ['wave.png', 900],
-    ['travel.pdf', 240_000],
-    ['form.docx', 34_000],
-  ]),
-  today: '2026-11-22',
-}
-
-/** An example is a whole page where it has front matter; otherwise the body of a page that lacks nothing else. */
-function pageOf(example: string): Entry {
-  const sound = '---\ntitle: Travel to school\nsummary: Who can get help.\nowner: priya@example.org\n---\n'
-  const text = example.startsWith('---') ? example : sound + example
-  return parseEntry('pages/education/travel.md' as WorkspacePath, text).entry
-}
+import { createChecker, type Problem, type Rule, rules, runChecks } from '../../src/shared/checks/index.ts'
+import type { Entry } from '../../src/shared/content/index.ts'
+import { facts, mended, pageOf } from './checked.ts'
 
 const found = (rule: Rule, entry: Entry): Problem[] => createChecker([rule]).check(entry, facts)
-
-/** The page after a fix, as the editor makes it: each edit in turn. */
-function mended(entry: Entry, problem: Problem): Entry {
-  const edits = problem.fix?.edits ?? []
-  return { ...entry, doc: edits.reduce((doc, { path, nodes }) => replaceAt(doc, path, nodes), entry.doc) }
-}
 
 describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
   test.each(rule.examples.fail)('sees what is wrong in %j', example => {

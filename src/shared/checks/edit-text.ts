@@ -1,37 +1,80 @@
-import { type Inline, type Node, type Text, textOf } from '../content/index.ts'
+import { type Inline, type Link, type Mark, type Node, type Text, textOf } from '../content/index.ts'
 import type { Fix, TextBlock } from './rule.ts'
 
-/**
- * A fix that puts other words in place of some of a block's: `start` and `end` are offsets into the block's text. The new
- * words take the marks of the first word that they replace.
- */
-export function rewording(
-  label: string,
-  block: Pick<TextBlock, 'node' | 'path'>,
-  start: number,
-  end: number,
-  words: string,
-): Fix {
-  return { label, edits: [{ path: block.path, nodes: [withWords(block.node, start, end, words)] }] }
+/** Fixes inside one block of words: `start` and `end` are offsets into its text. Every other word stays as it is. */
+
+type Block = Pick<TextBlock, 'node' | 'path'>
+
+/** Puts other words in place of some. They take the marks of the first word that they replace. */
+export function rewording(label: string, block: Block, start: number, end: number, words: string): Fix {
+  let put = false
+  return changing(label, block, start, end, piece => {
+    const text = put ? '' : words
+    put = true
+    return { ...piece, text }
+  })
 }
 
-function withWords(node: Node, start: number, end: number, words: string): Node {
-  if (!('content' in node) || !Array.isArray(node.content)) return node
-  const result: Inline[] = []
+/** Makes some words a link, beside the marks that they have. */
+export function linking(label: string, block: Block, start: number, end: number, href: string): Fix {
+  return changing(label, block, start, end, piece => withLink(piece, href))
+}
+
+function withLink(piece: Text, href: string): Text {
+  const link: Link = { type: 'link', attrs: { href, title: null } }
+  const marks: Mark[] = [link, ...(piece.marks ?? []).filter(mark => mark.type !== 'link')]
+  return { ...piece, marks }
+}
+
+function changing(
+  label: string,
+  { node, path }: Block,
+  start: number,
+  end: number,
+  change: (piece: Text) => Text,
+): Fix {
+  return { label, edits: [{ path, nodes: [{ ...node, content: changed(node, start, end, change) } as Node] }] }
+}
+
+function changed(node: Node, start: number, end: number, change: (piece: Text) => Text): Inline[] {
   let offset = 0
-  let put = false
-  for (const inline of node.content as Inline[]) {
+  return inlinesOf(node).flatMap((inline): Inline[] => {
     const length = textOf(inline).length
     const from = Math.max(start - offset, 0)
     const to = Math.min(end - offset, length)
     offset += length
-    if (inline.type !== 'text' || from >= to) {
-      result.push(inline)
-      continue
-    }
-    const text = inline.text.slice(0, from) + (put ? '' : words) + inline.text.slice(to)
-    put = true
-    if (text !== '') result.push({ ...inline, text } satisfies Text)
-  }
-  return { ...node, content: result } as Node
+    if (inline.type !== 'text' || from >= to) return [inline]
+    const parts: Text[] = [
+      { ...inline, text: inline.text.slice(0, from) },
+      change({ ...inline, text: inline.text.slice(from, to) }),
+      { ...inline, text: inline.text.slice(to) },
+    ]
+    return joined(parts.filter(part => part.text !== ''))
+  })
+}
+
+/** Neighbours with the same marks are one text, as everywhere in a document. */
+function joined(parts: readonly Text[]): Text[] {
+  return parts.reduce<Text[]>((whole, part) => {
+    const last = whole.at(-1)
+    if (last && last.marks === part.marks) whole[whole.length - 1] = { ...last, text: last.text + part.text }
+    else whole.push(part)
+    return whole
+  }, [])
+}
+
+export function inlinesOf(node: Node): Inline[] {
+  return 'content' in node ? ((node.content ?? []) as Inline[]) : []
+}
+
+/** A block's text with spaces, as many, where its links and its code stand: what is left is plain prose. */
+export function proseOf({ node, text, elsewhere }: Pick<TextBlock, 'node' | 'text' | 'elsewhere'>): string {
+  if (elsewhere !== undefined) return text
+  return inlinesOf(node)
+    .map(inline => {
+      const words = textOf(inline)
+      const marks = inline.type === 'text' ? (inline.marks ?? []) : []
+      return marks.some(({ type }) => type === 'link' || type === 'code') ? ' '.repeat(words.length) : words
+    })
+    .join('')
 }

@@ -5,8 +5,10 @@ export interface Sentence {
   words: string[]
 }
 
-const notAnEnd =
-  /\b(?:e\.g|i\.e|etc|mr|mrs|ms|dr|st|no|tel|approx|vs|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec)\.$/i
+/** Never the end of a sentence. */
+const opening = /\b(?:e\.g|i\.e|mr|mrs|ms|mx|dr|prof|st|vs|\p{Lu})\.$/iu
+/** The end of one unless a number or a small letter follows: “no. 5”, “The answer is no. That…”. */
+const either = /\b(?:etc|no|nos|tel|ext|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.m)\.$/i
 
 /** Splits at full stops, question marks and exclamation marks; a line break ends a sentence too. */
 export function sentencesOf(text: string): Sentence[] {
@@ -20,8 +22,13 @@ export function sentencesOf(text: string): Sentence[] {
   }
   for (const match of text.matchAll(/[.?!]+["”’')\]]*(?=\s|$)|\n/g)) {
     const end = match.index + match[0].length
-    if (!notAnEnd.test(text.slice(start, end))) put(end)
+    if (endsSentence(text.slice(start, end), text.slice(end))) put(end)
   }
   put(text.length)
   return sentences
+}
+
+function endsSentence(before: string, after: string): boolean {
+  if (opening.test(before)) return false
+  return !(either.test(before) && /^\s+[\p{Ll}\p{N}]/u.test(after))
 }

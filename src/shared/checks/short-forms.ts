@@ -19,7 +19,11 @@ const known: ReadonlySet<string> = new Set(words.known)
 
 /** Words that people put in capitals to stress them, and numbers of kings and chapters. */
 const stressed =
-  /^(?:AFTER|ALL|ALSO|ALWAYS|AND|ANY|ARE|BEFORE|BOTH|BUT|CAN|CANNOT|CLOSED|DRAFT|EACH|EITHER|EVERY|FIRST|FOR|FREE|FROM|FULL|HAVE|HELP|HERE|HOW|LAST|LESS|MAY|MORE|MUST|NEED|NEVER|NEW|NONE|NOT|NOTE|NOW|ONE|ONLY|OPEN|OUR|OUT|PLEASE|SAME|SHOULD|STOP|TEN|THAT|THE|THEIR|THEN|THERE|THEY|THIS|THREE|TODAY|TWO|URGENT|WAS|WE|WHAT|WHEN|WHERE|WHO|WHY|WILL|WITH|YES|YOU|YOUR|MON|TUE|WED|THU|FRI|SAT|SUN|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC|[IVXLC]+)$/
+  /^(?:AFTER|ALL|ALSO|ALWAYS|AND|ANY|ARE|BEFORE|BOTH|BUT|CAN|CANNOT|CLOSED|DRAFT|EACH|EITHER|EVERY|FIRST|FOR|FREE|FROM|FULL|HAVE|HELP|HERE|HOW|LAST|LESS|MAY|MORE|MUST|NEED|NEVER|NEW|NONE|NOT|NOTE|NOW|ONE|ONLY|OPEN|OUR|OUT|PLEASE|SAME|SHOULD|STOP|TEN|THAT|THE|THEIR|THEN|THERE|THEY|THIS|THREE|TODAY|TWO|URGENT|WAS|WE|WHAT|WHEN|WHERE|WHO|WHY|WILL|WITH|YES|YOU|YOUR|MON|TUE|WED|THU|FRI|SAT|SUN|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEP|OCT|NOV|DEC|TODO|FIXME|TB[ACD]|[IVXLC]+)$/
+
+/** “SCOPE” and “KIDS” are said as words, as names are; “NDCS” is spelled out. Three letters may always be short for something. */
+const spoken =
+  /^(?=\p{Lu}{4})(?:[BCDFGHJKLMNPQRSTVWXYZ]|[BCDFGKPST][LR]|S[CHKLMNPTW]|[CPTW]H|QU|TW)?(?:[AEIOUY]{1,2}[^AEIOUY]{1,2})+[AEIOUY]?$/u
 
 const token = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?:&\p{Lu}\p{L}*)?/gu
 
@@ -45,7 +49,7 @@ function formOf(word: string, start: number, text: string): ShortForm | null {
   const short = written.toUpperCase()
   if (known.has(short) || known.has(word.toUpperCase())) return null
   const long = glossary.get(written) ?? byCapitals.get(short) ?? null
-  if (long === null && (!/^\p{Lu}{3,6}$/u.test(written) || stressed.test(written))) return null
+  if (long === null && (!/^\p{Lu}{3,6}$/u.test(written) || stressed.test(written) || spoken.test(written))) return null
   const after = start + word.length
   const possessive = /^[’']s(?!\p{L})/u.test(text.slice(after, after + 3))
   const ending = possessive ? '’s' : word === written ? '' : 's'

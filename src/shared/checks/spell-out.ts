@@ -10,30 +10,29 @@ export interface Spelling {
 
 /**
  * A short form with its long form before it, as it is written at its first use: “an education, health and care (EHC) plan”.
- * Takes the article before it along. Null where it stands in brackets already, which would nest.
+ * Takes the article before it along where it changes. Null where it stands in brackets already, which would nest.
  */
 export function spelledOut(block: Pick<TextBlock, 'text' | 'within'>, form: ShortForm, long: string): Spelling | null {
   const before = block.text.slice(0, form.start)
   if (before.lastIndexOf('(') > before.lastIndexOf(')')) return null
-  const article = /(?<![\p{L}\p{N}])(an?) $/iu.exec(before)?.[1]
-  const start = article === undefined ? form.start : form.start - article.length - 1
   const plain = long.replace(/ \(.*\)$/, '')
   const several = form.ending === 's' ? plural(plain) : plain
   const whole = form.ending === '’s' ? possessive(several) : several
-  const opens = article === undefined && startsSentence(before, block)
   const brackets = `(${form.written}${form.ending})`
-  return {
-    start,
-    end: form.end,
-    words: `${articleFor(article, plain)}${opens ? capitalised(whole) : whole} ${brackets}`,
+  const article = /(?<![\p{L}\p{N}])(an?) $/iu.exec(before)?.[1]
+  if (article === undefined) {
+    const words = startsSentence(before, block) ? capitalised(whole) : whole
+    return { start: form.start, end: form.end, words: `${words} ${brackets}` }
   }
+  const right = articleFor(plain, article)
+  if (right === article) return { start: form.start, end: form.end, words: `${whole} ${brackets}` }
+  return { start: form.start - article.length - 1, end: form.end, words: `${right} ${whole} ${brackets}` }
 }
 
 /** Short forms are named by their letters (“an SEN”), long ones by their words (“a special…”). */
-function articleFor(article: string | undefined, long: string): string {
-  if (article === undefined) return ''
+function articleFor(long: string, article: string): string {
   const right = /^[aeio]/i.test(long) ? 'an' : 'a'
-  return `${article.startsWith('A') ? capitalised(right) : right} `
+  return article.startsWith('A') ? capitalised(right) : right
 }
 
 /** An item of a list starts a sentence only where it is one. */

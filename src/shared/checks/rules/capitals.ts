@@ -1,6 +1,9 @@
 import { type Finding, rule } from '../rule.ts'
+import { isShortForm } from '../short-forms.ts'
 
-const run = /(?:\b\p{Lu}[\p{Lu}’'&-]+\b[^\p{L}\n.?!]*){3,}/gu
+/** Words in capitals with nothing but spaces, dashes and quotes between: commas make a list, such as one of charities. */
+const run =
+  /(?<![\p{L}\p{N}.@/-])\p{Lu}[\p{Lu}’'&]*\p{Lu}(?:[”"’:!]*[ \u00a0]+(?:[–—-] )?[“"‘]*(?:[AI](?!\p{L})|\p{Lu}[\p{Lu}’'&]*\p{Lu}))+(?![\p{L}\p{N}@/-])/gu
 
 /** Words in capitals. WCAG 2.2 SC 1.3.1; harder to read, and some screen readers spell them out. */
 export const capitals = rule({
@@ -10,21 +13,40 @@ export const capitals = rule({
   source: 'GOV.UK style: never use block capitals for large amounts of text',
   why: 'Capitals are slow to read, feel like shouting, and may be spelled out letter by letter.',
   on: {
-    text: ({ text, path }) =>
-      [...text.matchAll(run)].flatMap((match): Finding[] => {
-        const words = match[0].trim()
-        // A row of short acronyms (“SEND, EHC, CAMHS”) is not shouting; a word of six letters is.
-        if (!/\p{Lu}{6,}/u.test(words)) return []
-        return [
-          {
-            message: `“${words.slice(0, 60)}” is all in capitals.`,
-            place: { path, start: match.index, end: match.index + words.length },
-          },
-        ]
-      }),
+    text: ({ text, path, elsewhere }) =>
+      // The Post Office writes towns in capitals.
+      elsewhere !== 'address' &&
+      [...text.matchAll(run)]
+        .filter(match => isShouted(match[0]))
+        .map((match): Finding => {
+          const words = match[0].length > 60 ? `${match[0].slice(0, 60).trim()}…` : match[0]
+          return {
+            message: `“${words}” is all in capitals.`,
+            place: { path, start: match.index, end: match.index + match[0].length },
+          }
+        }),
   },
   examples: {
-    fail: ['PLEASE READ THIS BEFORE YOU APPLY', 'You must NOT APPLY BEFORE SEPTEMBER.'],
-    pass: ['Ask SENDIASS or the SEND team.', 'SEND, EHC and CAMHS are explained below.', 'Please read this.'],
+    fail: [
+      'PLEASE READ THIS BEFORE YOU APPLY',
+      'You must NOT APPLY BEFORE SEPTEMBER.',
+      '## CONTACT US',
+      'PLEASE NOTE: closed.',
+    ],
+    pass: [
+      'Ask SENDIASS or the SEND team.',
+      'SEND, EHC and CAMHS are explained below.',
+      'Please read this.',
+      'The charities MENCAP, SCOPE, KIDS and RNIB help.',
+      'Come to LEIGH-ON-SEA, SS9 2AB.',
+      'You must NOT pay.',
+    ],
   },
 })
+
+/** One short form beside another is not shouting; two words are, when one of them is too long to be a short form. */
+function isShouted(run: string): boolean {
+  const words = (run.match(/[\p{Lu}’'&]+/gu) ?? []).filter(word => !isShortForm(word))
+  const longest = Math.max(0, ...words.map(word => word.length))
+  return (words.length >= 2 && longest >= 5) || (words.length >= 3 && longest >= 4)
+}

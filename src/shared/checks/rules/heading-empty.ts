@@ -1,3 +1,4 @@
+import { childrenOf } from '../../content/index.ts'
 import { rule } from '../rule.ts'
 
 /** A heading without words. WCAG 2.2 SC 2.4.6 and 1.3.1. */
@@ -9,11 +10,15 @@ export const headingEmpty = rule({
   on: {
     text: ({ node, path, text }) =>
       node.type === 'heading' &&
-      text.trim() === '' && {
+      !/[\p{L}\p{N}]/u.test(text) &&
+      childrenOf(node).every(inline => inline.type === 'text' || inline.type === 'hardBreak') && {
         message: 'This heading has no words.',
         place: { path },
         fix: { label: 'Take it out', edits: [{ path, nodes: [] }] },
       },
   },
-  examples: { fail: ['##\n\nSome words.'], pass: ['## Travel\n\nSome words.'] },
+  examples: {
+    fail: ['##\n\nSome words.', '## …\n\nSome words.'],
+    pass: ['## Travel\n\nSome words.', '## ![Travel](media/bus.png)', '## 16+'],
+  },
 })

@@ -1,5 +1,9 @@
-import type { Inline, Paragraph } from '../../content/index.ts'
-import { rule } from '../rule.ts'
+import type { Block, Heading, Inline, Paragraph } from '../../content/index.ts'
+import { type Finding, rule } from '../rule.ts'
+
+/** The end of a sentence, a quotation, or what is in bold because it matters: a number, a price, a time, an address. */
+const isNoHeading =
+  /[.!,;]$|^[“"‘'].*[”"’']$|\d{5}|\d{3} ?\d{3}|@|£|\d ?[ap]m\b|\d:\d\d|\b[A-Z]{1,2}\d[A-Z\d]? ?\d[A-Z]{2}\b|\bwww\./i
 
 /** A bold line that poses as a heading. WCAG 2.2 SC 1.3.1, failure F2. Fixed as a level 3 heading under a level 2 one. */
 export const headingFake = rule({
@@ -8,40 +12,76 @@ export const headingFake = rule({
   wcag: ['1.3.1'],
   why: 'It looks like a heading, but nobody can jump to it, and it is not in the page’s contents.',
   on: {
-    page: ({ doc }) => {
-      let level: 2 | 3 = 2
-      return doc.content.flatMap((block, index) => {
-        if (block.type === 'heading') level = block.attrs.level >= 2 ? 3 : 2
-        if (block.type !== 'paragraph' || index === doc.content.length - 1) return []
-        const text = (block.content ?? [])
-          .map(inline => (inline.type === 'text' ? inline.text : ''))
-          .join('')
-          .trim()
-        if (!isBoldLine(block) || text.split(/\s+/).length > 12 || /[.!,;]$/.test(text)) return []
-        // A bold line that introduces nothing (a figure, another bold line) is emphasis, not a heading.
-        const next = doc.content[index + 1]
-        if (!next || next.type === 'heading' || (next.type === 'paragraph' && isBoldLine(next))) return []
-        const heading = { type: 'heading' as const, attrs: { level }, content: (block.content ?? []).map(withoutBold) }
-        return [
-          {
-            message: `“${text}” is a bold line that works as a heading.`,
-            place: { path: [index] },
-            fix: { label: 'Make it a heading', edits: [{ path: [index], nodes: [heading] }] },
-          },
-        ]
-      })
-    },
+    page: ({ doc }) => fakesIn(doc.content, [], 2).findings,
   },
   examples: {
-    fail: ['**If the school is too far away**\n\nYour child can stay.', '## Moving\n\n**Who to tell**\n\n- the school'],
+    fail: [
+      '**If the school is too far away**\n\nYour child can stay.',
+      '## Moving\n\n**Who to tell**\n\n- the school',
+      ':::details[More]\n**What to bring**\n\nA drink.\n:::',
+    ],
     pass: [
       '**Moving because of work?** Ask for help.\n\nMore.',
       '**You must apply by 31 January.**\n\nMore.',
       '## Moving\n\nTell us.',
       'Words.\n\n**Last line**',
+      '**Ring 01632 960001**\n\nFrom 9am.',
+      '**Civic Centre, SS2 6ER**\n\nThe door is at the side.',
+      '**“They listened.”**\n\nA parent said so.',
+      ':::callout{kind=important}\n**If it cannot wait**\n\nRing 999.\n:::',
     ],
   },
 })
+
+type Level = 2 | 3
+
+/** What is hidden and shown is a part of the page with headings of its own; a box with a bold first line is one thing. */
+function fakesIn(blocks: readonly Block[], above: number[], from: Level): { findings: Finding[]; level: Level } {
+  const findings: Finding[] = []
+  let level = from
+  blocks.forEach((block, index) => {
+    const path = [...above, index]
+    if (block.type === 'heading') level = block.attrs.level >= 2 ? 3 : 2
+    if (block.type === 'details') {
+      const [, ...rest] = block.content
+      const inside = fakesIn(rest, path, level)
+      // The first child is the words to press, so everything below stands one further on.
+      findings.push(...inside.findings.map(finding => shifted(finding, path.length)))
+    }
+    if (block.type !== 'paragraph' || !isFake(block, blocks[index + 1])) return
+    const text = wordsOf(block)
+    const heading: Heading = { type: 'heading', attrs: { level }, content: (block.content ?? []).map(withoutBold) }
+    findings.push({
+      message: `“${text}” is a bold line that works as a heading.`,
+      place: { path },
+      fix: { label: 'Make it a heading', edits: [{ path, nodes: [heading] }] },
+      // “You will need:” may be the beginning of a list as well.
+      ...(text.endsWith(':') ? { severity: 'warning' as const } : {}),
+    })
+  })
+  return { findings, level }
+}
+
+function shifted({ place, fix, ...rest }: Finding, depth: number): Finding {
+  const shift = (path: number[]) => path.map((at, index) => (index === depth ? at + 1 : at))
+  const edits = fix?.edits.map(edit => ({ ...edit, path: shift(edit.path) })) ?? []
+  return { ...rest, place: { path: shift(place.path) }, ...(fix ? { fix: { ...fix, edits } } : {}) }
+}
+
+/** A bold line that introduces nothing (a picture, a rule, another bold line) is emphasis, not a heading. */
+function isFake(block: Paragraph, next: Block | undefined): boolean {
+  const text = wordsOf(block)
+  if (!isBoldLine(block) || text.split(/\s+/).length > 12 || isNoHeading.test(text)) return false
+  if (!next || next.type === 'heading' || next.type === 'figure' || next.type === 'horizontalRule') return false
+  return next.type !== 'paragraph' || !isBoldLine(next)
+}
+
+function wordsOf(paragraph: Paragraph): string {
+  return (paragraph.content ?? [])
+    .map(inline => (inline.type === 'text' ? inline.text : ''))
+    .join('')
+    .trim()
+}
 
 function isBoldLine(paragraph: Paragraph): boolean {
   const content = paragraph.content ?? []

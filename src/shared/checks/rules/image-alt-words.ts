@@ -1,7 +1,8 @@
+import type { Figure } from '../../content/index.ts'
 import { type Finding, rule } from '../rule.ts'
 
 const fileName =
-  /^[\w-]+\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?)$|^(?:img|dsc|image|picture|photo|screenshot|untitled)[\s_-]*\d*$/i
+  /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic)$|^(?:img|dsc|pxl|image|picture|photo|screenshot|logo|untitled)[\s_-]*\d*$/i
 const opening =
   /^(?:an? |the )?(?:image|picture|photo|photograph|graphic|icon|logo image|screenshot) (?:of|showing|shows)\b/i
 
@@ -13,7 +14,7 @@ export const imageAltWords = rule({
   why: 'A screen reader already says that it is a picture; the words are for what the picture tells.',
   on: {
     nodes: {
-      figure: ({ attrs }, path) => !attrs.decorative && judge(attrs.alt, path),
+      figure: ({ attrs }, path) => !attrs.decorative && (judge(attrs.alt, path) ?? repeats(attrs, path)),
       image: ({ attrs }, path) => judge(attrs.alt, path),
     },
   },
@@ -22,6 +23,8 @@ export const imageAltWords = rule({
       '::figure{src="media/bus.png" alt="IMG_2041.jpg"}',
       '::figure{src="media/bus.png" alt="Image of a bus"}',
       '::figure{src="media/bus.png" alt="photo"}',
+      '::figure{src="media/bus.png" alt="The bus (1).png"}',
+      '::figure{src="media/bus.png" alt="The bus" caption="The bus."}',
     ],
     pass: [
       '::figure{src="media/bus.png" alt="A wheelchair ramp leads into a school bus"}',
@@ -29,6 +32,17 @@ export const imageAltWords = rule({
     ],
   },
 })
+
+/** A screen reader says both, one after the other. */
+function repeats({ alt, caption }: Figure['attrs'], path: number[]): Finding | null {
+  const plain = (words: string) =>
+    words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim()
+  if (plain(alt) !== plain(caption)) return null
+  return { message: 'The text alternative says the same as the caption. Say what the picture shows.', place: { path } }
+}
 
 function judge(alt: string, path: number[]): Finding | null {
   const words = alt.trim()
@@ -39,6 +53,8 @@ function judge(alt: string, path: number[]): Finding | null {
       place: { path },
       severity: 'error',
     }
+  if (!/[\p{L}\p{N}]/u.test(words))
+    return { message: `“${words}” does not tell what the picture shows.`, place: { path }, severity: 'error' }
   if (opening.test(words)) return { message: `“${words}” can start with what the picture shows.`, place: { path } }
   if (words.length > 200)
     return {

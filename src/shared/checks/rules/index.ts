@@ -1,7 +1,9 @@
 import type { Rule } from '../rule.ts'
 import { acronyms } from './acronyms.ts'
+import { addressTyped } from './address-typed.ts'
 import { capitals } from './capitals.ts'
 import { dateAmbiguous } from './date-ambiguous.ts'
+import { datePassed } from './date-passed.ts'
 import { headingEmpty } from './heading-empty.ts'
 import { headingFake } from './heading-fake.ts'
 import { headingOrder } from './heading-order.ts'
@@ -11,11 +13,13 @@ import { keptContent } from './kept-content.ts'
 import { leftovers } from './leftovers.ts'
 import { linkAddress } from './link-address.ts'
 import { linkBroken } from './link-broken.ts'
+import { linkContact } from './link-contact.ts'
 import { linkDocument } from './link-document.ts'
 import { linkEmpty } from './link-empty.ts'
 import { linkSameText } from './link-same-text.ts'
 import { linkText } from './link-text.ts'
 import { linkUnsafe } from './link-unsafe.ts'
+import { linkWrapped } from './link-wrapped.ts'
 import { listTyped } from './list-typed.ts'
 import { pageOwner } from './page-owner.ts'
 import { pageTitle } from './page-title.ts'
@@ -27,8 +31,10 @@ import { tableHeader } from './table-header.ts'
 /** Every check there is. A new one is its own file and a line here; the tests walk this list. */
 export const rules: readonly Rule[] = [
   acronyms,
+  addressTyped,
   capitals,
   dateAmbiguous,
+  datePassed,
   headingEmpty,
   headingFake,
   headingOrder,
@@ -38,11 +44,13 @@ export const rules: readonly Rule[] = [
   leftovers,
   linkAddress,
   linkBroken,
+  linkContact,
   linkDocument,
   linkEmpty,
   linkSameText,
   linkText,
   linkUnsafe,
+  linkWrapped,
   listTyped,
   pageOwner,
   pageTitle,

@@ -1,7 +1,20 @@
-import { type Finding, rule } from '../rule.ts'
+import { brokenCopies } from '../broken-copies.ts'
+import { rewording } from '../edit-text.ts'
+import { type Finding, rule, type TextBlock } from '../rule.ts'
 
-const left =
-  /\[(?:insert|add|say|name|your|tbc|link|date|describe|explain|list|give|put|who|what|when|where|how)\b[^\]]{0,200}\]|\blorem ipsum\b|\bT\.?B\.?[CAD]\b|\bx{3,}\b|\?{3,}|<<<<<<<|>>>>>>>|&(?:amp|nbsp|quot|lt|gt|#\d+);/gi
+/** Prompts of our templates and of other people's. */
+const prompt =
+  /\[(?:insert|add|say|name|your|tbc|tba|link|date|describe|explain|list|give|put|who|what|when|where|how|phone|telephone|email|contact details|council|school|todo|to be|draft|delete|remove|replace|xx+)\b[^\]]{0,400}\]/gi
+/** Only an author is told to do these; other words in brackets may be an editor's, inside a quotation. */
+const order = /^\[(?:insert|add|tbc|tba|todo|delete|remove|replace|xx)/i
+
+const left = [
+  /\blorem ipsum\b|\bT\.?B\.?[CAD]\b|\bx{3,}\b|\?{3,}|<{7}|>{7}/gi,
+  /\b(?:TODO|FIXME)\b/g,
+  // What Word and web pages leave behind.
+  /&(?:amp|nbsp|quot|apos|lt|gt|pound|[lr][sd]quo|[nm]dash|hellip|bull|copy|#\d{2,5});/gi,
+  /\bError! (?:Bookmark|Reference|Hyperlink)[^.]{0,40}\.|\bClick (?:or tap )?here to enter (?:text|a date)\b\.?|\bHYPERLINK "/gi,
+]
 
 /** What was meant to be replaced before anybody saw it: prompts of a template, “TBC”, signs of a broken copy. */
 export const leftovers = rule({
@@ -11,16 +24,49 @@ export const leftovers = rule({
   source: 'Nothing unfinished is published',
   why: 'A family that finds a note to the author stops trusting the page.',
   on: {
-    text: ({ text, path }) =>
-      [...text.matchAll(left)].map(
-        (match): Finding => ({
-          message: `“${match[0].slice(0, 60)}” is left over and still has to be written.`,
-          place: { path, start: match.index, end: match.index + match[0].length },
-        }),
-      ),
+    text: block => [
+      ...[...block.text.matchAll(prompt)]
+        .filter(match => order.test(match[0]) || !isQuoted(block, match.index))
+        .map(match => unwritten(block, match)),
+      ...left.flatMap(pattern => [...block.text.matchAll(pattern)]).map(match => unwritten(block, match)),
+      ...brokenCopies(block.text).map(({ start, end, meant }): Finding => {
+        const found = block.text.slice(start, end)
+        const place = { path: block.path, start, end }
+        if (meant === null) return { message: 'A letter was lost here when the words were copied.', place }
+        const fix = rewording(`Write “${meant}”`, block, start, end, meant)
+        return { message: `“${found}” is what a copy made of “${meant}”.`, place, fix }
+      }),
+    ],
   },
   examples: {
-    fail: ['\\[Say who this page is for\\]', 'The fee is TBC.', 'Lorem ipsum dolor sit amet.', 'Fish &amp;amp; chips'],
-    pass: ['The judge said “[the child] needs help”.', 'Is it free? Yes.', 'The TBS group meets on Monday.'],
+    fail: [
+      '\\[Say who this page is for\\]',
+      'The fee is TBC.',
+      'Lorem ipsum dolor sit amet.',
+      'Fish &amp;amp; chips',
+      'Itâ€™s free.',
+      'See Error! Reference source not found.',
+      'Ring \\[phone number\\].',
+    ],
+    pass: [
+      'The judge said “[the child] needs help”.',
+      'She wrote “[when] we moved, [who] helped?”',
+      'Is it free? Yes.',
+      'The TBS group meets on Monday.',
+      'R&B and crème brûlée at 20°C for £5.',
+    ],
   },
 })
+
+function unwritten({ path }: TextBlock, match: RegExpExecArray): Finding {
+  const words = match[0].length > 60 ? `${match[0].slice(0, 60)}…` : match[0]
+  return {
+    message: `“${words}” is left over and still has to be written.`,
+    place: { path, start: match.index, end: match.index + match[0].length },
+  }
+}
+
+function isQuoted({ text, within }: TextBlock, at: number): boolean {
+  const before = text.slice(0, at)
+  return within.includes('blockquote') || before.lastIndexOf('“') > before.lastIndexOf('”')
+}

@@ -1,5 +1,10 @@
 import { rule } from '../rule.ts'
 
+const address =
+  /^\(?(?:(?:https?:\/\/|www\.)\S+|[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov|info|london|eu)(?:\/\S*)?)\)?$/i
+/** Written so, it is the name of the government's website and not its address. */
+const isName = /^GOV\.UK$/
+
 /** A web address shown as the words of a link. WCAG 2.2 SC 2.4.4: a screen reader spells it out, letter by letter. */
 export const linkAddress = rule({
   id: 'link-address',
@@ -9,7 +14,8 @@ export const linkAddress = rule({
   on: {
     link: ({ text, href, path, start, end }) =>
       !/^(?:mailto|tel):/i.test(href) &&
-      /^(?:https?:\/\/|www\.)\S+$|^[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov|info)(?:\/\S*)?$/i.test(text.trim()) && {
+      !isName.test(text.trim()) &&
+      address.test(text.trim()) && {
         message: `“${text.trim()}” is a web address. Say what is there instead.`,
         place: { path, start, end },
       },
@@ -19,6 +25,10 @@ export const linkAddress = rule({
       '[https://example.org/travel](https://example.org/travel)',
       'See [www.example.org](https://www.example.org).',
     ],
-    pass: ['[Travel to school](https://example.org/travel)', '[help@example.org](mailto:help@example.org)'],
+    pass: [
+      '[Travel to school](https://example.org/travel)',
+      '[help@example.org](mailto:help@example.org)',
+      '[GOV.UK](https://www.gov.uk/)',
+    ],
   },
 })

@@ -1,4 +1,5 @@
-import { rule } from '../rule.ts'
+import { headingsOf } from '../../content/index.ts'
+import { type CheckFacts, type Finding, rule } from '../rule.ts'
 
 /** A link or picture that leads to something that is not in this workspace. */
 export const linkBroken = rule({
@@ -8,28 +9,45 @@ export const linkBroken = rule({
   source: 'Families must be able to follow every link',
   why: 'A family that follows a dead link loses its way, and often gives up.',
   on: {
-    link: ({ text, href, path, start, end }, { titles, media }) => {
-      const id = /^(?:page|service):([0-9A-Z]{26})/.exec(href)?.[1]
-      const name = /^media\/([^?#]+)/.exec(href)?.[1]
-      const gone = Boolean((id && titles.size > 0 && !titles.has(id)) || (name && media.size > 0 && !media.has(name)))
-      return (
-        gone && { message: `“${text.trim()}” leads to something that is no longer here.`, place: { path, start, end } }
-      )
+    link: ({ text, href, path, start, end }, facts) => {
+      const place = { path, start, end }
+      if (isGone(href, facts)) return { message: `“${text.trim()}” leads to something that is no longer here.`, place }
+      // Only the workspace itself can know that nothing of it has such an address.
+      const leads = /^(?:page:|service:|media\/|#|[a-z][a-z\d+.-]*:)/i.test(href) || facts.titles.size === 0
+      return !leads && { message: `“${text.trim()}” has an address that is not whole: “${href}”.`, place }
+    },
+    page: ({ entry, links, doc, facts }) => {
+      const headings = new Set(headingsOf(doc).map(({ slug }) => `#${slug}`))
+      const lost = links
+        .filter(({ href }) => /^#./.test(href) && !headings.has(href))
+        .map(({ text, path, start, end }) => ({
+          message: `“${text.trim()}” leads to a heading that is not on this page.`,
+          place: { path, start, end },
+        }))
+      if (entry.kind !== 'page') return lost
+      const { related, easyRead } = entry.fields
+      const field = (name: string, message: string) => ({ message, place: { path: [] }, field: name })
+      return [
+        ...lost,
+        ...related
+          .filter(id => isGone(`page:${id}`, facts))
+          .map(() => field('related', 'A related page is no longer here.')),
+        ...(isGone(easyRead, facts) ? [field('easyRead', 'The easy read version is no longer here.')] : []),
+      ]
     },
     nodes: {
-      figure: ({ attrs }, path, { media }) =>
-        isMissing(attrs.src, media) && {
-          message: `The picture “${attrs.src}” is not in this workspace.`,
+      figure: ({ attrs }, path, facts) => isGone(attrs.src, facts) && missing(`The picture “${attrs.src}”`, path),
+      image: ({ attrs }, path, facts) => isGone(attrs.src, facts) && missing(`The picture “${attrs.src}”`, path),
+      document: ({ attrs }, path, facts) => isGone(attrs.src, facts) && missing(`The document “${attrs.title}”`, path),
+      video: ({ attrs }, path, facts) => [
+        ...(isGone(attrs.poster, facts) ? [missing(`The picture “${attrs.poster}”`, path)] : []),
+        ...(isGone(attrs.transcript, facts) ? [missing(`The transcript of “${attrs.title}”`, path)] : []),
+      ],
+      service: ({ attrs }, path, facts) =>
+        isGone(`service:${attrs.id}`, facts) && {
+          message: 'The service shown here is no longer in the directory.',
           place: { path },
         },
-      document: ({ attrs }, path, { media }) =>
-        isMissing(attrs.src, media) && {
-          message: `The document “${attrs.title}” is not in this workspace.`,
-          place: { path },
-        },
-      service: ({ attrs }, path, { titles }) =>
-        titles.size > 0 &&
-        !titles.has(attrs.id) && { message: 'The service shown here is no longer in the directory.', place: { path } },
     },
   },
   examples: {
@@ -37,15 +55,27 @@ export const linkBroken = rule({
       '[Travel](page:01ARZ3NDEKTSV4RRFFQ69G5XXX)',
       '[Form (PDF, 2 kB)](media/gone.pdf)',
       '::figure{src="media/gone.png" alt="A bus"}',
+      'A ![bus](media/gone.png) here.',
+      '[Travel](../travel.html)',
+      '## Travel\n\n[Apply](#apply)',
     ],
     pass: [
       '[Travel](page:01ARZ3NDEKTSV4RRFFQ69G5FAV)',
       '[Travel](https://example.org/)',
       '::figure{src="media/bus.png" alt="A bus"}',
+      '## How to apply\n\n[Apply](#how-to-apply)',
     ],
   },
 })
 
-function isMissing(src: string, media: ReadonlyMap<string, number>): boolean {
-  return media.size > 0 && src.startsWith('media/') && !media.has(src.slice('media/'.length))
+/** A reference to a page, a service or a file that the workspace does not have; what it has may not be known at all. */
+function isGone(reference: string, { titles, media }: CheckFacts): boolean {
+  const id = /^(?:page|service):([^#]+)/.exec(reference)?.[1]
+  const name = /^media\/([^?#]+)/.exec(reference)?.[1]
+  if (id !== undefined) return titles.size > 0 && !titles.has(id)
+  return name !== undefined && media.size > 0 && !media.has(name)
+}
+
+function missing(what: string, path: number[]): Finding {
+  return { message: `${what} is not in this workspace.`, place: { path } }
 }

@@ -1,6 +1,10 @@
-import { rule } from '../rule.ts'
+import { sizeInWords } from '../../content/index.ts'
+import { rewording } from '../edit-text.ts'
+import { type CheckFacts, type Fix, type LinkRun, rule } from '../rule.ts'
 
 const document = /\.(pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|zip)(?:[?#].*)?$/i
+const size = /\d\s?(?:bytes?|kilobytes?|megabytes?|kb|mb|gb)\b/i
+const formats: Readonly<Record<string, string>> = { DOC: 'Word', XLS: 'Excel', PPT: 'PowerPoint', ODT: 'ODT' }
 
 /** A link straight to a document that does not say so. WCAG 2.2 SC 2.4.4; the GOV.UK style guide asks for format and size. */
 export const linkDocument = rule({
@@ -10,19 +14,24 @@ export const linkDocument = rule({
   source: 'GOV.UK content style: say the format and size of a document in the link',
   why: 'On a phone a document can cost data and open in another app, so people want to know before they tap.',
   on: {
-    link: ({ text, href, path, start, end }) => {
+    link: (link, facts) => {
+      const { text, href, block, path, start, end } = link
       const format = document.exec(href)?.[1]?.toUpperCase()
       if (!format) return null
-      const says = new RegExp(
+      // What stands in brackets right behind the link is read with it.
+      const said = text + (/^ ?\([^)]{1,40}\)/.exec(block.text.slice(end))?.[0] ?? '')
+      const saysFormat = new RegExp(
         `\\b(?:${format}|${format.replace(/X$/, '')}|word|excel|powerpoint|document|spreadsheet)\\b`,
         'i',
-      )
-      const size = /\d\s?(?:bytes?|kb|mb|gb)\b/i
-      if (says.test(text) && size.test(text)) return null
-      const lacks = says.test(text) ? 'how big it is' : size.test(text) ? 'its format' : 'its format and size'
+      ).test(said)
+      const saysSize = size.test(said)
+      if (saysFormat && saysSize) return null
+      const lacks = saysFormat ? 'how big it is' : saysSize ? 'its format' : 'its format and size'
+      const fix = said === text ? fixOf(link, format, { saysFormat, saysSize }, facts) : null
       return {
         message: `“${text.trim()}” leads to a document, and does not say ${lacks}.`,
         place: { path, start, end },
+        ...(fix ? { fix } : {}),
       }
     },
   },
@@ -35,7 +44,24 @@ export const linkDocument = rule({
     pass: [
       '[Travel policy (PDF, 240 kB)](media/travel.pdf)',
       '[Form (Word, 34 KB)](media/form.docx)',
+      '[Travel policy](media/travel.pdf) (PDF, 240 kilobytes)',
       '[Travel](page:01ARZ3NDEKTSV4RRFFQ69G5FAV)',
     ],
   },
 })
+
+/** For a file of the workspace, whose size is known: what is lacking, in the brackets that are there or in new ones. */
+function fixOf(
+  { text, href, block, end }: LinkRun,
+  format: string,
+  { saysFormat, saysSize }: { saysFormat: boolean; saysSize: boolean },
+  { media }: CheckFacts,
+): Fix | null {
+  const bytes = media.get(/^media\/([^?#]+)/.exec(href)?.[1] ?? '')
+  const last = text.at(-1)
+  if (bytes === undefined || last === undefined || /\s/.test(last)) return null
+  const name = formats[format.replace(/X$/, '')] ?? format
+  const facts = [...(saysFormat ? [] : [name]), ...(saysSize ? [] : [sizeInWords(bytes)])].join(', ')
+  const words = last === ')' ? `, ${facts})` : `${last} (${facts})`
+  return rewording(`Say “${facts}”`, block, end - 1, end, words)
+}

@@ -1,5 +1,5 @@
-import { collect } from '../collect.ts'
 import { rule } from '../rule.ts'
+import { isVague } from './link-text.ts'
 
 /** Links that say the same and lead to different places. WCAG 2.2 SC 2.4.4 and 3.2.4. */
 export const linkSameText = rule({
@@ -8,15 +8,18 @@ export const linkSameText = rule({
   wcag: ['2.4.4', '3.2.4'],
   why: 'In a list of links, two that say the same look like one, and half of the readers go to the wrong place.',
   on: {
-    page: ({ doc }) => {
+    page: ({ links }) => {
       const first = new Map<string, string>()
-      return collect(doc, []).links.flatMap(({ text, href, path, start, end }) => {
-        const words = text.trim().toLowerCase()
+      return links.flatMap(({ text, href, path, start, end }) => {
+        const words = text
+          .toLowerCase()
+          .replace(/[^\p{L}\p{N}]+/gu, ' ')
+          .trim()
+        // Links that say nothing are told so, each by itself.
+        if (words === '' || isVague(text)) return []
         const known = first.get(words)
-        if (words === '' || known === undefined || known === href) {
-          if (known === undefined) first.set(words, href)
-          return []
-        }
+        if (known === undefined) first.set(words, placeOf(href))
+        if (known === undefined || known === placeOf(href)) return []
         return [
           {
             message: `“${text.trim()}” stands here twice and leads to two different places.`,
@@ -27,10 +30,16 @@ export const linkSameText = rule({
     },
   },
   examples: {
-    fail: ['[Apply](https://example.org/a) and [apply](https://example.org/b).'],
+    fail: ['[Blue badges](https://example.org/a) and [blue badges!](https://example.org/b).'],
     pass: [
-      '[Apply](https://example.org/a) and [Apply](https://example.org/a).',
+      '[Blue badges](https://example.org/a) and [Blue badges](https://example.org/a).',
       '[Apply for travel](/a) and [apply for a plan](/b).',
+      '[Travel](https://example.org/travel) and [Travel](http://www.example.org/travel/).',
     ],
   },
 })
+
+/** The same page, however its address is written. */
+function placeOf(href: string): string {
+  return href.replace(/^https?:\/\/(?:www\.)?/i, '').replace(/\/$/, '')
+}

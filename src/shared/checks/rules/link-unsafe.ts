@@ -10,7 +10,10 @@ export const linkUnsafe = rule({
   on: {
     link: ({ text, href, path, start, end }) =>
       (/^(?:javascript|data|vbscript|file|blob):/i.test(href.trim()) ||
-        /^https?:\/\/(?:localhost|127\.|10\.|192\.168\.|[^/.]+(?:\/|$))/i.test(href) ||
+        /^https?:\/\/(?:localhost|127\.\d|10\.\d|192\.168\.\d|172\.(?:1[6-9]|2\d|3[01])\.\d|[^/.]+(?:\/|$))/i.test(
+          href,
+        ) ||
+        /^(?:[a-z]:(?:\\|%5c|\/)|\\\\)/i.test(href) ||
         href.trim() === '#') && {
         message: `“${text.trim()}” has an address that families cannot open.`,
         place: { path, start, end },
@@ -18,6 +21,6 @@ export const linkUnsafe = rule({
   },
   examples: {
     fail: ['[Form](file:///C:/form.doc)', '[Rota](http://intranet/rota)', '[Top](#)', '[Test](http://localhost:8080/)'],
-    pass: ['[Form](https://example.org/form)', '[Ring us](tel:01632960001)'],
+    pass: ['[Form](https://example.org/form)', '[Ring us](tel:01632960001)', '[Ten](https://10.example.org/)'],
   },
 })

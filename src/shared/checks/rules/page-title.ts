@@ -28,6 +28,14 @@ export const pageTitle = rule({
           severity: 'warning',
         })
       }
+      if (says.test(summary) && plain(summary) === plain(title)) {
+        findings.push({
+          message: 'The summary says the same as the title. Say who the page is for, and what they can do with it.',
+          place: { path: [] },
+          field: 'summary',
+          severity: 'warning',
+        })
+      }
       return findings
     },
   },
@@ -36,7 +44,15 @@ export const pageTitle = rule({
       '---\ntitle: Untitled\nsummary: About travel\n---\nWords.',
       '---\nsummary: About travel\n---\nWords.',
       '---\ntitle: Travel\n---\nWords.',
+      '---\ntitle: Travel to school\nsummary: Travel to school.\n---\nWords.',
     ],
     pass: ['---\ntitle: Travel to school\nsummary: Who can get help.\n---\nWords.'],
   },
 })
+
+function plain(words: string): string {
+  return words
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}

@@ -1,3 +1,4 @@
+import { childrenOf } from '../../content/index.ts'
 import { collect } from '../collect.ts'
 import { type Finding, rule } from '../rule.ts'
 
@@ -13,7 +14,8 @@ export const tableEmptyHeader = rule({
         const bothWays = table.content.every(row => row.content[0]?.type === 'tableHeader')
         return collect(table, path).texts.flatMap(({ node, path: cell, text }): Finding[] => {
           const corner = bothWays && cell.at(-1) === 0 && cell.at(-2) === 0
-          if (node.type !== 'tableHeader' || corner || text.trim() !== '') return []
+          const isEmpty = text.trim() === '' && childrenOf(node).every(inline => inline.type !== 'image')
+          if (node.type !== 'tableHeader' || corner || !isEmpty) return []
           return [{ message: 'A header of this table has no words.', place: { path: cell } }]
         })
       },
@@ -21,6 +23,9 @@ export const tableEmptyHeader = rule({
   },
   examples: {
     fail: ['| Ages | |\n| --- | --- |\n| 5 to 11 | Westcliff |'],
-    pass: ['| Ages | Place |\n| --- | --- |\n| 5 to 11 | Westcliff |'],
+    pass: [
+      '| Ages | Place |\n| --- | --- |\n| 5 to 11 | Westcliff |',
+      '| Ages | ![Place](media/bus.png) |\n| --- | --- |\n| 5 to 11 | Westcliff |',
+    ],
   },
 })

@@ -1,0 +1,42 @@
+/**
+ * Characters that went through the wrong hands: UTF-8 that was read as Windows' Western European, as between an old web
+ * page and Word. “it’s” becomes “itâ€™s”, and “£5” becomes “Â£5”.
+ */
+export interface BrokenCopy {
+  /** Offsets in UTF-16 units. */
+  start: number
+  end: number
+  /** What it was, or null where nothing says so any more. */
+  meant: string | null
+}
+
+/** Windows-1252 from 0x80 on, where it differs from Latin-1; nothing stands at five of these places. */
+const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ'
+const second = `[${high}\u00a0-\u00bf]`
+/** The first bytes that the characters of English prose have in UTF-8. */
+const broken = new RegExp(`â[€‚„]${second}?|[ÂÃ]${second}|\\ufffd`, 'g')
+
+export function brokenCopies(text: string): BrokenCopy[] {
+  return [...text.matchAll(broken)].flatMap((match): BrokenCopy[] => {
+    const [found] = match
+    const meant = mended(found)
+    const at = { start: match.index, end: match.index + found.length }
+    // “Ã” and “Â” are letters too: they are only broken where the bytes are a character.
+    return meant === null && !/^[â\ufffd]/.test(found) ? [] : [{ ...at, meant }]
+  })
+}
+
+function mended(found: string): string | null {
+  const bytes = Uint8Array.from(found, character => byteOf(character))
+  // The decoder's only way to say that the bytes are no text.
+  try {
+    return found === '\ufffd' ? null : new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+function byteOf(character: string): number {
+  const at = high.indexOf(character)
+  return at < 0 ? character.charCodeAt(0) & 0xff : 0x80 + at
+}

@@ -1,0 +1,44 @@
+import { emailPattern, webPattern } from '../contact-details.ts'
+import { linking, proseOf } from '../edit-text.ts'
+import { type Finding, rule } from '../rule.ts'
+
+/** An email or web address among the words that is no link: on the site nobody can tap it. */
+export const addressTyped = rule({
+  id: 'address-typed',
+  severity: 'warning',
+  wcag: [],
+  source: 'GOV.UK content design: make links that people can follow',
+  why: 'On a phone an address that is no link has to be remembered, and typed again without a mistake.',
+  on: {
+    text: block => {
+      // Captions and contact details are shown by the site in its own way.
+      if (block.elsewhere !== undefined) return null
+      const prose = proseOf(block)
+      const found = (pattern: RegExp) =>
+        [...prose.matchAll(pattern)].map(match => ({
+          words: match[0],
+          place: { path: block.path, start: match.index, end: match.index + match[0].length },
+        }))
+      const emails = found(emailPattern).map(({ words, place }): Finding => {
+        const fix = linking('Make it a link', block, place.start, place.end, `mailto:${words}`)
+        return { message: `“${words}” is not a link, so nobody can tap it.`, place, fix }
+      })
+      const webs = found(webPattern).map(
+        ({ words, place }): Finding => ({
+          message: `“${words}” is not a link. Say what is there, and make those words the link.`,
+          place,
+        }),
+      )
+      return [...emails, ...webs]
+    },
+  },
+  examples: {
+    fail: ['Write to help@example.org.', 'See www.example.org/travel.', 'Look at (https://example.org/a).'],
+    pass: [
+      'Write to [help@example.org](mailto:help@example.org).',
+      '[www.example.org](https://www.example.org/)',
+      'Type `www.example.org` in the bar.',
+      'Ask @ the desk, or look on GOV.UK.',
+    ],
+  },
+})

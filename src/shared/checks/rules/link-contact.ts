@@ -1,0 +1,102 @@
+import type { Service } from '../../content/index.ts'
+import { digitsOf, emailPattern, isEmail, isOneNumber, phoneIn } from '../contact-details.ts'
+import { type Finding, rule } from '../rule.ts'
+
+/** A telephone number or an email address that does not lead where it says, or nowhere. WCAG 2.2 SC 2.4.4. */
+export const linkContact = rule({
+  id: 'link-contact',
+  severity: 'error',
+  wcag: ['2.4.4'],
+  why: 'A family that taps a number or an address reaches a stranger, or nobody, and does not know why.',
+  on: {
+    link: ({ text, href, path, start, end }) => {
+      const message = wrongTarget(text.trim(), href)
+      return message !== null && { message, place: { path, start, end } }
+    },
+    nodes: {
+      contact: ({ attrs }, path) =>
+        wrongDetails(attrs.telephone, attrs.textphone, attrs.email, attrs.website).map(
+          ({ message }): Finding => ({ message, place: { path } }),
+        ),
+    },
+    page: ({ entry }) => (entry.kind === 'service' ? ofService(entry) : null),
+  },
+  examples: {
+    fail: [
+      '[help@example.org](mailto:hepl@example.org)',
+      '[01632 960001](tel:01632960010)',
+      '[help@example.org](https://help@example.org)',
+      '[Email us](mailto:)',
+      ':::contact{name="Team" telephone="01632 960001 or 01632 960002"}\n:::',
+      ':::contact{name="Team" website="www.example.org"}\n:::',
+    ],
+    pass: [
+      '[help@example.org](mailto:Help@example.org?subject=Travel)',
+      '[01632 960001](tel:+441632960001)',
+      '[Ring 0808 157 0001, free](tel:08081570001)',
+      '[Email the team](mailto:help@example.org)',
+      ':::contact{name="Team" telephone="+44 (0)1632 960001" textphone="18001 01632 960001" email="help@example.org"}\n:::',
+    ],
+  },
+})
+
+function wrongTarget(text: string, href: string): string | null {
+  const [, scheme = '', target = ''] = /^(mailto|tel|https?):(.*)$/is.exec(href) ?? []
+  const emails = text.match(emailPattern) ?? []
+  switch (scheme.toLowerCase()) {
+    case 'mailto': {
+      const [address = ''] = target.split('?')
+      if (!isEmail(decoded(address))) return `“${text}” has no email address behind it.`
+      const [said, ...more] = emails
+      const isOther = said !== undefined && more.length === 0 && said.toLowerCase() !== decoded(address).toLowerCase()
+      return isOther ? `“${said}” opens an email to another address, “${decoded(address)}”.` : null
+    }
+    case 'tel': {
+      if (digitsOf(target).length < 3) return `“${text}” has no telephone number behind it.`
+      const said = phoneIn(text)
+      return said !== null && said !== digitsOf(target) ? `“${text}” rings another number, “${target}”.` : null
+    }
+    default:
+      return scheme !== '' && emails[0] === text ? `“${text}” is an email address, and leads to a web page.` : null
+  }
+}
+
+/** A percent sign that stands for itself leaves the address as it is. */
+function decoded(address: string): string {
+  return address.replace(/%40/g, '@').replace(/%20/g, ' ').trim()
+}
+
+interface WrongDetail {
+  detail: 'telephone' | 'textphone' | 'email' | 'website'
+  message: string
+}
+
+/** The site makes a link of each: what is left open by “TBC” is found by another rule. */
+function wrongDetails(telephone: string, textphone: string, email: string, website: string): WrongDetail[] {
+  const wrong: WrongDetail[] = []
+  const open = (detail: string) => detail.trim() === '' || /\btb[acd]\b/i.test(detail)
+  for (const [detail, number] of [
+    ['telephone', telephone],
+    ['textphone', textphone],
+  ] as const) {
+    if (open(number) || isOneNumber(number)) continue
+    wrong.push({
+      detail,
+      message: `“${number}” cannot be rung with one tap. Put one number here, and anything else in the words below.`,
+    })
+  }
+  if (!open(email) && !isEmail(email))
+    wrong.push({ detail: 'email', message: `“${email}” is not a whole email address.` })
+  if (!open(website) && !/^(?:https?:\/\/[^/\s]+\.[^/\s]|page:)/i.test(website)) {
+    wrong.push({ detail: 'website', message: `“${website}” is not a whole web address: it starts with “https://”.` })
+  }
+  return wrong
+}
+
+function ofService({ fields }: Service): Finding[] {
+  return wrongDetails(fields.telephone, '', fields.email, fields.url).map(({ detail, message }) => ({
+    message,
+    place: { path: [] },
+    field: detail === 'website' ? 'url' : detail,
+  }))
+}

@@ -1,0 +1,81 @@
+import type { Block, Inline, ListItem, Paragraph } from '../content/index.ts'
+import type { Finding } from './rule.ts'
+
+/** What people type where a list should be: a dash, a dot, a tick, a number, and a space. */
+const mark = /^(?:[-–—*•·▪‣◦●○■□►➢→✓✔✅]\ufe0f?\s+|\(?(?:\d{1,2}|[a-h])[.)]\s+)/u
+
+/** One line of a paragraph, or all of it where it has only one. */
+interface Line {
+  /** The paragraph's place among the blocks, and the line's in it. */
+  at: number
+  line: number
+  content: Inline[]
+  text: string
+}
+
+/** Every run of two or more lines that start like items; `path` is that of what holds the blocks. */
+export function typedListsIn(blocks: readonly Block[], path: readonly number[]): Finding[] {
+  const findings: Finding[] = []
+  const lines = blocks.flatMap((block, at) => (block.type === 'paragraph' ? linesOf(block, at) : [null]))
+  let run: Line[] = []
+  for (const line of [...lines, null]) {
+    if (line && mark.test(line.text)) {
+      run.push(line)
+      continue
+    }
+    if (run.length > 1) findings.push(findingOf(run, blocks, path))
+    run = []
+  }
+  return findings
+}
+
+function linesOf(paragraph: Paragraph, at: number): Line[] {
+  const lines: Inline[][] = [[]]
+  for (const inline of paragraph.content ?? []) {
+    if (inline.type === 'hardBreak') lines.push([])
+    else lines.at(-1)?.push(inline)
+  }
+  return lines.map((content, line) => ({ at, line, content, text: content[0]?.type === 'text' ? content[0].text : '' }))
+}
+
+function findingOf(run: readonly Line[], blocks: readonly Block[], path: readonly number[]): Finding {
+  const [first, last] = [run[0], run.at(-1)]
+  const [from, to] = [first?.at ?? 0, last?.at ?? 0]
+  const isNumbered = run.every(({ text }) => /^\(?\d/.test(text))
+  const before = paragraphOf(blocks[from], from, line => line < (first?.line ?? 0))
+  const after = paragraphOf(blocks[to], to, line => line > (last?.line ?? 0))
+  // Later blocks go first, so that the paths of the earlier ones still hold.
+  const removed = Array.from({ length: to - from }, (_, offset) => ({ path: [...path, to - offset], nodes: [] }))
+  return {
+    message: 'These lines are a list typed by hand.',
+    place: { path: [...path, from] },
+    fix: {
+      label: isNumbered ? 'Make it a numbered list' : 'Make it a list',
+      edits: [...removed, { path: [...path, from], nodes: [...before, listOf(run, isNumbered), ...after] }],
+    },
+  }
+}
+
+function listOf(run: readonly Line[], isNumbered: boolean): Block {
+  const content = run.map(
+    ({ content: line }): ListItem => ({ type: 'listItem', content: [{ type: 'paragraph', content: unmarked(line) }] }),
+  )
+  if (!isNumbered) return { type: 'bulletList', content }
+  const start = Number(/\d+/.exec(run[0]?.text ?? '')?.[0] ?? 1)
+  return { type: 'orderedList', attrs: { start }, content }
+}
+
+/** The lines of a paragraph that are no items stay a paragraph of their own. */
+function paragraphOf(block: Block | undefined, at: number, isKept: (line: number) => boolean): Paragraph[] {
+  const lines = block?.type === 'paragraph' ? linesOf(block, at).filter(({ line }) => isKept(line)) : []
+  const content = lines.flatMap(({ content: line }, index): Inline[] =>
+    index === 0 ? line : [{ type: 'hardBreak' }, ...line],
+  )
+  return content.length > 0 ? [{ type: 'paragraph', content }] : []
+}
+
+function unmarked([first, ...rest]: readonly Inline[]): Inline[] {
+  if (first?.type !== 'text') return first ? [first, ...rest] : rest
+  const text = first.text.replace(mark, '')
+  return text === '' ? rest : [{ ...first, text }, ...rest]
+}
