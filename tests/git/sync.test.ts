@@ -51,7 +51,18 @@ async function expectAllShared(shared: { folder(name: string): string }, ...lapt
   }
 }
 
-describe('two laptops', () => {
+test('a go-between that the folder names for itself is told nothing', async () => {
+  const { shared, priya, tom } = await twoLaptops()
+  git(tom.root, 'config', 'http.corsProxy', 'http://127.0.0.1:9')
+  await save(priya, moving, 'before you move', 'as soon as you have a date')
+  await save(tom, health, 'your doctor', 'your doctor or nurse')
+  await priya.sync()
+  expect(await tom.sync()).toMatchObject({ kind: 'shared', pulled: 1, pushed: 1 })
+  await priya.sync()
+  await expectAllShared(shared, priya, tom)
+})
+
+describe('two laptops', { timeout: 60_000 }, () => {
   test('in different paragraphs of one page: both changes are there and nobody is asked', async () => {
     const { shared, priya, tom } = await twoLaptops()
     await save(priya, moving, 'before you move', 'as soon as you have a date')
@@ -217,7 +228,7 @@ describe('two laptops', () => {
   })
 })
 
-describe('the live site’s versions', () => {
+describe('the live site’s versions', { timeout: 60_000 }, () => {
   const publish = async (laptop: Laptop, words: string) =>
     orThrow(
       await laptop.history.writeTree({
@@ -251,7 +262,7 @@ describe('the live site’s versions', () => {
   })
 })
 
-describe('a shared copy that cannot take part', () => {
+describe('a shared copy that cannot take part', { timeout: 60_000 }, () => {
   test.each([
     [{ kind: 'unauthorised' }, { kind: 'refused', code: 'signed-out' }],
     [{ kind: 'forbidden' }, { kind: 'refused', code: 'no-permission' }],

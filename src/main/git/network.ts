@@ -28,6 +28,12 @@ export interface Line {
   onProgress?: ((progress: Progress) => void) | undefined
 }
 
+/**
+ * Left out, isomorphic-git asks the folder's own settings for a go-between, and a folder from elsewhere could send the
+ * token to one of its choice. The way is the host's own `fetch`, and no other.
+ */
+const noDetour = ''
+
 /** The branches of the shared copy: name to newest version. */
 export async function askHeads(line: Line): Promise<Map<string, Oid> | Waiting | Refusal> {
   const answer = await talk(line, 'Looking for colleagues’ changes', async http => {
@@ -51,6 +57,7 @@ export async function bring(line: Line, branch: string, oid: Oid): Promise<{ kin
       remoteRef: `refs/heads/${branch}`,
       singleBranch: true,
       tags: false,
+      corsProxy: noDetour,
       headers: headersOf(line),
     })
     return { kind: 'brought' as const }
@@ -101,6 +108,7 @@ export async function send(
       url: line.address.url,
       ref,
       remoteRef,
+      corsProxy: noDetour,
       headers: headersOf(line),
       ...(line.signal ? { signal: line.signal } : {}),
     })
