@@ -10,7 +10,6 @@ import {
   withMe,
   withPublishFolder,
   withRecent,
-  withTabs,
   withTheme,
   workspaceKey,
 } from '../../src/main/settings/index.ts'
@@ -33,12 +32,12 @@ describe('the settings of this computer', () => {
     const first = await openSettings({ data, now })
     await first.change(settings => withTheme(settings, 'dark'))
     await first.change(settings => withRecent(settings, '/home/offer', 'Local Offer', at))
-    await first.change(settings => withTabs(settings, 'key', { open: ['a', 'b'], active: 'b' }))
+    await first.change(settings => withPublishFolder(settings, 'key', '/srv/site'))
 
     const second = (await openSettings({ data, now })).data()
     expect(second.theme).toBe('dark')
     expect(second.recent).toEqual([{ workspace: '/home/offer', name: 'Local Offer', at }])
-    expect(second.workspaces.key?.tabs).toEqual({ open: ['a', 'b'], active: 'b' })
+    expect(second.workspaces.key?.publishFolders).toEqual(['/srv/site'])
   })
 
   test('a broken file is set aside with a sentence, and the next start is quiet', async () => {

@@ -67,10 +67,6 @@ export async function moveRef(repository: Repository, ref: string, value: Oid): 
   await git.writeRef({ ...repository, ref, value, force: true })
 }
 
-export async function removeRef(repository: Repository, ref: string): Promise<void> {
-  await git.deleteRef({ ...repository, ref })
-}
-
 export async function hasObject(repository: Repository, oid: Oid): Promise<boolean> {
   try {
     await git.readObject({ ...repository, oid, format: 'deflated' })

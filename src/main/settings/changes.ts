@@ -20,10 +20,6 @@ export function withRecent(data: SettingsData, workspace: string, name: string, 
   return { ...data, recent: [{ workspace, name, at }, ...others].slice(0, recentKept) }
 }
 
-export function withoutRecent(data: SettingsData, workspace: string): SettingsData {
-  return { ...data, recent: data.recent.filter(recent => recent.workspace !== workspace) }
-}
-
 /** Sets who works in one workspace; the first name given on a computer is its default too. */
 export function withMe(data: SettingsData, me: Person, key?: string): SettingsData {
   if (key === undefined) return { ...data, me }
@@ -36,10 +32,6 @@ export function withTheme(data: SettingsData, theme: Theme): SettingsData {
 
 export function withWindow(data: SettingsData, window: WindowState): SettingsData {
   return { ...data, window }
-}
-
-export function withTabs(data: SettingsData, key: string, tabs: Remembered['tabs']): SettingsData {
-  return withRemembered(data, key, { tabs })
 }
 
 export function withPublishFolder(data: SettingsData, key: string, folder: string): SettingsData {

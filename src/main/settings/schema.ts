@@ -29,8 +29,6 @@ export type WindowState = z.infer<typeof windowStateSchema>
 export const rememberedSchema = z.looseObject({
   /** Who works here, where it differs from the default. */
   me: personSchema.nullable().catch(null),
-  /** Page ids in the order of their tabs, and the one in front. */
-  tabs: z.object({ open: z.array(z.string()), active: z.string().nullable() }).catch({ open: [], active: null }),
   /** Absolute paths of folders into which a person at this computer allowed the site to be written. */
   publishFolders: z.array(z.string()).catch([]),
   lastSync: z.object({ at: instantSchema, pulled: z.number(), pushed: z.number() }).nullable().catch(null),
