@@ -13,7 +13,7 @@ const text = (bytes: Uint8Array | null) => (bytes === null ? null : Buffer.from(
 const git = (root: string, ...args: string[]) =>
   execFileSync('git', ['-C', root, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
 
-describe('a version', () => {
+describe('a version', { timeout: 60_000 }, () => {
   test('holds every change, additions and removals alike, and git agrees', async () => {
     const priya = await alone({ [moving]: page(1, 'Moving', 'One.'), 'services/club.md': page(2, 'Club') })
     priya.write(moving, page(1, 'Moving', 'Two.'))
@@ -85,7 +85,7 @@ describe('a version', () => {
   })
 })
 
-describe('the story', () => {
+describe('the story', { timeout: 60_000 }, () => {
   test('of a page follows it through a move, and survives a restart', async () => {
     const priya = await alone({ [moving]: page(1, 'Moving', 'One.') })
     priya.write(moving, page(1, 'Moving', 'Two.'))
@@ -142,7 +142,7 @@ describe('the story', () => {
   })
 })
 
-describe('another branch', () => {
+describe('another branch', { timeout: 60_000 }, () => {
   test('holds exactly what it is given, with notes for programs, and the desk stays as it is', async () => {
     const priya = await alone({ [moving]: page(1, 'Moving', 'One.'), 'pages/b.md': page(2, 'B') })
     const head = await priya.history.head()
@@ -175,7 +175,7 @@ describe('another branch', () => {
   })
 })
 
-describe('opening', () => {
+describe('opening', { timeout: 60_000 }, () => {
   const deps = () => ({
     cache: temporaryFolder(),
     choices: { list: async () => [], put: async () => undefined, remove: async () => undefined },

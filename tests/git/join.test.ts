@@ -23,7 +23,7 @@ const options = (address: string, more: Partial<JoinOptions> = {}): JoinOptions 
 /** Nothing is left in the folder or beside it. */
 const isUntouched = ({ folder }: JoinOptions) => expect(readdirSync(dirname(folder))).toEqual([])
 
-describe('joining', () => {
+describe('joining', { timeout: 60_000 }, () => {
   test('brings every file and the whole history, and shows progress', async () => {
     const { server: shared } = await team(files, 'priya', 'tom')
     const seen: Progress[] = []
@@ -106,7 +106,7 @@ describe('joining', () => {
   })
 })
 
-describe('a hostile shared copy', () => {
+describe('a hostile shared copy', { timeout: 60_000 }, () => {
   type Evil = (name: string, mode?: string) => void
 
   /** A shared copy with names in it that git itself would refuse to make. */

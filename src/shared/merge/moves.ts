@@ -1,5 +1,9 @@
 import { idOfText, kindOf } from './identity.ts'
-import type { Files, Reader } from './trees.ts'
+
+/** A version of the workspace: path to a name that is equal for equal content. */
+export type Files = ReadonlyMap<string, string>
+/** The bytes that such a name stands for. */
+export type Reader = (content: string) => Promise<Uint8Array>
 
 /**
  * Which files one person moved: former path to new path. The same page id for pages and services, the same bytes for

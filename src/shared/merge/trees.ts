@@ -1,12 +1,8 @@
 import type { Clash } from './choice.ts'
 import { type MergedEntry, mergeEntries } from './entries.ts'
 import { freeName, idOfText, kindOf, titleOfText } from './identity.ts'
-import { movesBetween } from './moves.ts'
+import { type Files, movesBetween, type Reader } from './moves.ts'
 import { mergeRecords } from './record-text.ts'
-
-/** A version of the workspace: path to a name that is equal for equal content. */
-export type Files = ReadonlyMap<string, string>
-export type Reader = (content: string) => Promise<Uint8Array>
 
 export interface Trees {
   base: Files
