@@ -26,7 +26,8 @@ export function App() {
     const stopListening = listen(queries, {
       onNotice: say,
       onCommand: command => runCommand(command, handlers.get()),
-      onReopened: () => void startAgain(queries).then(() => router.history.push(places.week)),
+      onReopened: () =>
+        void startAgain(queries).then(opened => router.history.push(opened ? places.week : places.start)),
     })
     const stopKeys = listenToKeys()
     return () => {

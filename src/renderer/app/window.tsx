@@ -1,4 +1,4 @@
-import { Navigate, Outlet } from '@tanstack/react-router'
+import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { connection } from '../connection/api.ts'
 import { OpenedProvider, useHello } from '../connection/session.ts'
@@ -33,7 +33,12 @@ export function Window() {
 /** The open workspace around all places that need one; without one, the start. */
 export function OpenWorkspace() {
   const opened = useHello().data?.opened ?? null
-  if (opened === null) return <Navigate to={places.start} replace />
+  const { history } = useRouter()
+  const { pathname } = useLocation()
+  useEffect(() => {
+    if (opened === null && pathname !== places.start) history.replace(places.start)
+  }, [opened, pathname, history])
+  if (opened === null) return null
   return (
     <OpenedProvider value={opened}>
       <Frame />

@@ -89,8 +89,7 @@ export function ReadySheet({ plan, state }: ReadySheetProps) {
           level={3}
           actions={<LinkButton href={places.review}>See what waits for review</LinkButton>}
         >
-          Everything that was approved is on the site. A page comes here when a colleague says that it is good to
-          publish.
+          Nothing that was approved waits here. A page comes here when a colleague says that it is good to publish.
         </Empty>
       ) : (
         <Rows label="Ready to publish">
