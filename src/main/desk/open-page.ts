@@ -29,7 +29,6 @@ export async function openPage(session: Session, id: PageId): Promise<OpenPage |
     liveSince: live ? await liveSince(history, live.path) : null,
     recovered: recovered ? { at: recovered.draft.at, sentence: recovered.sentence } : null,
     trouble: entry.trouble,
-    alsoHere: null,
   }
 }
 

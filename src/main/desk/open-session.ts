@@ -32,7 +32,13 @@ export async function openSession(
   if (isRefusal(workspace)) return workspace
   const own = workspaceDataFolder(data, workspace.root)
   const choices = choicesIn(join(own, 'choices'))
-  const history = await openHistory(workspace.root, { cache: own, choices, http: world.fetch, now })
+  const history = await openHistory(workspace.root, {
+    cache: own,
+    choices,
+    http: world.fetch,
+    now,
+    readOnly: workspace.readOnly() !== null,
+  })
   if (isRefusal(history)) {
     await workspace.close()
     return history
