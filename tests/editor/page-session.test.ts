@@ -44,7 +44,6 @@ function scene(start: { body: string; recovered?: string }) {
     liveSince: null,
     recovered: start.recovered === undefined ? null : { at: at(), sentence: start.recovered },
     trouble: [],
-    alsoHere: null,
   })
   const ports: SessionPorts = {
     async draft(draft) {

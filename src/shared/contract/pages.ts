@@ -27,8 +27,6 @@ export const openPageSchema = z.object({
   recovered: z.object({ at: instantSchema, sentence: z.string() }).nullable(),
   /** Fields that could not be read as meant, one sentence each. */
   trouble: z.array(z.object({ field: z.string(), sentence: z.string(), line: z.number() })),
-  /** Someone else who is in this page, where that is known. */
-  alsoHere: z.string().nullable(),
 })
 export type OpenPage = z.infer<typeof openPageSchema>
 

@@ -114,7 +114,6 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
           liveSince: minutesAgo(90_000),
           recovered: null,
           trouble: [],
-          alsoHere: null,
         }
       }),
       draft: os.pages.draft.handler(() => ({ kind: 'kept' as const, at: minutesAgo(0) })),

@@ -10,7 +10,6 @@ export function PageNotices({ session }: { session: PageSession }) {
   const { recovered, trouble: fieldTrouble } = session.opened
   const [seen, setSeen] = useState(false)
   const news = useSessionView(session, view => view.news)
-  const alsoHere = useSessionView(session, view => view.alsoHere)
   const trouble = useSessionView(session, view => view.trouble)
   return (
     <>
@@ -28,11 +27,6 @@ export function PageNotices({ session }: { session: PageSession }) {
         </Notice>
       )}
       {news !== null && <News news={news} onSeen={() => session.view.set(view => ({ ...view, news: null }))} />}
-      {alsoHere !== null && (
-        <Notice>
-          <p>{alsoHere} is in this page too. Both your changes are kept.</p>
-        </Notice>
-      )}
       <RefusalNotice
         refusal={trouble}
         actions={

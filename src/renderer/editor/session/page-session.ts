@@ -43,7 +43,6 @@ export interface SessionView {
   entry: EntryFields
   state: OpenPage['state']
   liveSince: Instant | null
-  alsoHere: string | null
   path: WorkspacePath
   section: string
   slug: string
@@ -98,7 +97,6 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
     entry: opened.entry,
     state: opened.state,
     liveSince: opened.liveSince,
-    alsoHere: opened.alsoHere,
     path: opened.path,
     section: opened.section,
     slug: opened.slug,
@@ -247,6 +245,6 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   }
 }
 
-function metaOf({ state, liveSince, alsoHere, path, section, slug }: OpenPage): Partial<SessionView> {
-  return { state, liveSince, alsoHere, path, section, slug }
+function metaOf({ state, liveSince, path, section, slug }: OpenPage): Partial<SessionView> {
+  return { state, liveSince, path, section, slug }
 }
