@@ -5,7 +5,7 @@ import { arbitraryDoc } from './arbitrary-doc.ts'
 import { arbitraryHtml, arbitraryMarkdown, arbitraryText } from './arbitrary-text.ts'
 import { decoded } from './decoded.ts'
 
-const numRuns = Number(process.env.LAW_RUNS ?? 200)
+const numRuns = Number(process.env.LAW_RUNS ?? 150)
 const anyText = fc.oneof(
   arbitraryMarkdown,
   arbitraryHtml,

@@ -26,7 +26,7 @@ export function readFields(read: ReadYaml, shape: Record<string, z.ZodType>, fir
   }
   for (const { key, value } of contents?.items ?? []) {
     const field = keyOf(key)
-    const schema = shape[field]
+    const schema = Object.hasOwn(shape, field) ? shape[field] : undefined
     if (!schema || value === null) continue
     const given = asWritten(value, read, schema)
     if (given === null) continue

@@ -72,7 +72,16 @@ function blocksIn(element: Element, ctx: FromHtml, depth: number): Block[] {
     const asParagraph = block.type === 'paragraph' ? (block.content ?? []) : null
     return asParagraph ? paragraphsOf(asParagraph) : [block]
   }
-  return blocksOf(element.children, ctx, depth)
+  const isMark = markList.some(definition => definition.fromHtml(element))
+  return blocksOf(isMark ? pushedDown(element, element.children) : element.children, ctx, depth)
+}
+
+/** A link around a heading, or bold around paragraphs, as the same around the words of each. */
+function pushedDown(mark: Element, children: readonly ElementContent[]): ElementContent[] {
+  return children.map(child => {
+    if (child.type === 'element' && holdsBlocks(child)) return { ...child, children: pushedDown(mark, child.children) }
+    return { ...mark, children: [child] }
+  })
 }
 
 /** A picture alone in its paragraph is a figure; two line breaks in a row are a new paragraph. */
@@ -95,17 +104,28 @@ function paragraphsOf(words: readonly Inline[]): Block[] {
 }
 
 function wordsOf(nodes: readonly ElementContent[], around: readonly Mark[], ctx: FromHtml, depth: number): Inline[] {
-  return nodes.flatMap((node): Inline[] => {
-    if (node.type === 'text') return textOf(node.value, around)
-    if (node.type !== 'element' || isSilent(node)) return []
-    if (node.tagName === 'br') return [{ type: 'hardBreak' }]
-    if (node.tagName === 'img') return pictureOf(node, around, ctx)
-    if (depth > mostDepth) return textOf(deepText(node), around)
-    const marks = [...around, ...markList.flatMap(definition => definition.fromHtml(node) ?? [])]
-    const inner = wordsOf(node.children, inOrder(marks), ctx, depth + 1)
+  const words: Inline[] = []
+  let mustBreak = false
+  for (const node of nodes) {
+    const inner = wordsOfNode(node, around, ctx, depth)
+    if (!inner.some(word => word.type !== 'text' || /\S/.test(word.text)) && mustBreak) continue
     // A block where only words are wanted (a paragraph in a cell) stands on a line of its own.
-    return isBlockElement(node) && inner.length ? [{ type: 'hardBreak' }, ...inner, { type: 'hardBreak' }] : inner
-  })
+    const isBlock = node.type === 'element' && isBlockElement(node)
+    if ((mustBreak || isBlock) && words.length && inner.length) words.push({ type: 'hardBreak' })
+    words.push(...inner)
+    if (inner.length) mustBreak = isBlock
+  }
+  return words
+}
+
+function wordsOfNode(node: ElementContent, around: readonly Mark[], ctx: FromHtml, depth: number): Inline[] {
+  if (node.type === 'text') return textOf(node.value, around)
+  if (node.type !== 'element' || isSilent(node)) return []
+  if (node.tagName === 'br') return [{ type: 'hardBreak' }]
+  if (node.tagName === 'img') return pictureOf(node, around, ctx)
+  if (depth > mostDepth) return textOf(deepText(node), around)
+  const marks = [...around, ...markList.flatMap(definition => definition.fromHtml(node) ?? [])]
+  return wordsOf(node.children, inOrder(marks), ctx, depth + 1)
 }
 
 function textOf(value: string, marks: readonly Mark[]): Inline[] {

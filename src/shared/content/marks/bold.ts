@@ -19,7 +19,7 @@ export const bold: MarkDefinition<Bold> = {
   },
   fromHtml(element) {
     const { tagName, properties } = element
-    const weight = /font-weight:\\s*(\\w+)/.exec(String(properties.style ?? ''))?.[1]
+    const weight = /font-weight:\s*(\w+)/.exec(String(properties.style ?? ''))?.[1]
     // Google Docs wraps a whole paste in a b of normal weight.
     if (weight) return weight === 'bold' || Number(weight) >= 600 ? { type: 'bold' } : null
     return tagName === 'b' || tagName === 'strong' ? { type: 'bold' } : null

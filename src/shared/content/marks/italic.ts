@@ -19,7 +19,7 @@ export const italic: MarkDefinition<Italic> = {
   },
   fromHtml(element) {
     const { tagName, properties } = element
-    const style = /font-style:\\s*(\\w+)/.exec(String(properties.style ?? ''))?.[1]
+    const style = /font-style:\s*(\w+)/.exec(String(properties.style ?? ''))?.[1]
     if (style) return style === 'italic' || style === 'oblique' ? { type: 'italic' } : null
     return tagName === 'i' || tagName === 'em' ? { type: 'italic' } : null
   },
