@@ -203,6 +203,18 @@ describe('opening', { timeout: 60_000 }, () => {
     expect(git(priya.root, 'status', '--porcelain')).toBe('')
   })
 
+  test('an index that is whole and younger than the newest version is left to whoever is at work in it', async () => {
+    const priya = await alone({ [moving]: page(1, 'Moving') })
+    const staged = () => git(priya.root, 'diff', '--cached', '--name-only')
+    priya.write('notes.txt', 'Mine')
+    git(priya.root, 'add', 'notes.txt')
+    await priya.reopen()
+    expect(staged()).toBe('notes.txt')
+    utimesSync(join(priya.root, '.git/index'), 1, 1)
+    await priya.reopen()
+    expect(staged()).toBe('')
+  })
+
   test('a folder that has a history already does not get another', async () => {
     const priya = await alone({})
     expect(await createHistory(priya.root, priya.person, deps())).toMatchObject({ code: 'already-a-workspace' })

@@ -8,6 +8,7 @@ import { recover, refreshNativeIndex } from './advance.ts'
 import { type FetchResult, fetchBranches, type SendResult, sendBranch } from './branches.ts'
 import { type CommitDetails, commitAll, commitExactly, commitPaths } from './commit.ts'
 import { type Desk, type HistoryDeps, headOf, notAWorkspace, onlyReading } from './desk.ts'
+import { isNativeIndexOfNow } from './native-index.ts'
 import type { Line } from './network.ts'
 import { notShared, readRemote, writeRemote } from './remote.ts'
 import {
@@ -58,6 +59,8 @@ export interface History {
   commit(details: CommitDetails): Promise<Oid | null | Refusal>
   /** A version of these paths alone, removals included. */
   commitPaths(paths: readonly WorkspacePath[], details: CommitDetails): Promise<Oid | null | Refusal>
+  /** While `work` writes files, nothing that came from colleagues is written. It must not make versions itself. */
+  exclusively<T>(work: () => Promise<T>): Promise<T | Refusal>
   head(): Promise<Oid>
   /** Newest first, following moves. */
   versions(path: string): Promise<PageVersion[]>
@@ -70,8 +73,8 @@ export interface History {
   filesAt(ref: string): Promise<Map<string, Oid>>
   /** A new version of a branch that holds exactly these files. */
   writeTree(commit: BranchCommit): Promise<Oid | Refusal>
-  /** Newest first. */
-  logOf(branch: string): Promise<BranchVersion[]>
+  /** Newest first; reading all takes about 2 ms a version, so whoever needs only the newest says how many. */
+  logOf(branch: string, most?: number): Promise<BranchVersion[]>
   setRemote(address: string): Promise<{ kind: 'ok' } | Refusal>
   /** The shared copy's address, or null. */
   remote(): Promise<string | null>
@@ -93,7 +96,7 @@ export async function openHistory(root: string, deps: HistoryDeps): Promise<Hist
     await clearHalfWritten(repository)
     const recovered = await recover(desk)
     if (isRefusal(recovered)) return recovered
-    await refreshNativeIndex(desk)
+    if (!(await isNativeIndexOfNow(repository))) await refreshNativeIndex(desk)
     return historyOf(desk, recovered ? [broughtRight] : [])
   })
 }
@@ -109,7 +112,8 @@ async function isSound(repository: Repository): Promise<boolean> {
   }
   try {
     const head = await readRef(repository, deskRef)
-    return head !== null && (await filesAt(repository, head)).has('signpost.yml')
+    if (head === null) return false
+    return (await blobAt(repository, (await readCommit(repository, head)).tree, 'signpost.yml')) !== null
   } catch (error) {
     if (codeOf(error) === 'NotFoundError') return false
     throw error
@@ -157,6 +161,7 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
 
   return {
     notices,
+    exclusively: work => desk.alone(work),
     commit: details => desk.alone(() => commitAll(desk, details)),
     commitPaths: (paths, details) => desk.alone(() => commitPaths(desk, paths, details)),
     head: () => headOf(desk),
@@ -174,7 +179,7 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
       return new Map([...files].map(([path, blob]) => [path, blob.oid]))
     },
     writeTree: commit => desk.alone(() => writeBranch(desk, commit)),
-    logOf: branch => logOf(repository, branch),
+    logOf: (branch, most) => logOf(repository, branch, most),
     setRemote: async address => {
       const read = readAddress(address)
       if (isRefusal(read)) return read
@@ -208,7 +213,11 @@ async function writeBranch(desk: Desk, commit: BranchCommit): Promise<Oid> {
   return commitExactly(desk.repository, ref, parent, commit.files, { by: commit.by, at, message })
 }
 
-async function logOf(repository: Repository, branch: string): Promise<BranchVersion[]> {
+async function logOf(
+  repository: Repository,
+  branch: string,
+  most = Number.POSITIVE_INFINITY,
+): Promise<BranchVersion[]> {
   const tip = await resolve(repository, branch)
   const versions: BranchVersion[] = []
   if (tip === null) return versions
@@ -217,6 +226,7 @@ async function logOf(repository: Repository, branch: string): Promise<BranchVers
     const trailers = notes.flatMap(line => /^([A-Za-z][\w-]*): (.*)$/.exec(line)?.slice(1, 3) ?? [])
     const pairs = trailers.flatMap((name, index) => (index % 2 === 0 ? [[name, trailers[index + 1] ?? '']] : []))
     versions.push({ version: oid, by, at, sentence, trailers: Object.fromEntries(pairs) })
+    if (versions.length >= most) break
   }
   return versions
 }

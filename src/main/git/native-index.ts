@@ -15,6 +15,22 @@ export async function writeNativeIndex(repository: Repository): Promise<void> {
   await replaceFile(repository.disk, temp, join(repository.gitdir, 'index'), indexBytes(files))
 }
 
+/**
+ * Whether it is whole and was made since the newest version, so that a start need not read every folder of a large
+ * workspace to make it again. It may hold more than that version where somebody is at work with another git program.
+ */
+export async function isNativeIndexOfNow({ disk, gitdir }: Repository): Promise<boolean> {
+  try {
+    const path = join(gitdir, 'index')
+    const [own, newest] = await Promise.all([disk.stat(path), disk.stat(join(gitdir, deskRef))])
+    if (own.mtimeMs <= newest.mtimeMs) return false
+    const bytes = await disk.readFile(path)
+    return createHash('sha1').update(bytes.subarray(0, -20)).digest().equals(bytes.subarray(-20))
+  } catch {
+    return false
+  }
+}
+
 export function indexBytes(files: ReadonlyMap<string, Blob>): Buffer {
   const header = Buffer.alloc(12)
   header.write('DIRC', 'latin1')

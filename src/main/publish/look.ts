@@ -16,7 +16,7 @@ export interface Looking {
 
 /** Looks whether the newest publish, whoever made it, is what the web gives. The only place that ever says “live”. */
 export async function lookAtWeb(world: PublishWorld, store: LiveStore, { until, signal }: Looking): Promise<LiveState> {
-  const [newest] = await world.history.logOf('live')
+  const [newest] = await world.history.logOf('live', 1)
   const settings = await publishSettings(world)
   const url = isRefusal(settings) ? null : siteUrl(settings.url)
   if (newest === undefined || url === null || store.known().pending !== null) return store.known().state

@@ -121,7 +121,7 @@ async function putBack(world: PublishWorld, store: LiveStore, wanted: string, go
 async function currentState({ history }: PublishWorld, store: LiveStore): Promise<LiveState> {
   const { state, seen, pending } = store.known()
   if (state.kind === 'building' || pending !== null) return state
-  const [newest] = await history.logOf('live')
+  const [newest] = await history.logOf('live', 1)
   if (newest === undefined || seen?.publish === publishIdOf(newest)) return state
   const known = state.kind === 'sent' && state.publish === publishIdOf(newest)
   if (known || state.kind === 'failed') return state
@@ -137,7 +137,7 @@ async function buildInto(
 ): Promise<Built | Refusal> {
   const files = await filesOf(world.history, from)
   if (files.names.size === 0) return nothingLive
-  const [newest] = await world.history.logOf(from === 'live' ? 'live' : 'main')
+  const [newest] = await world.history.logOf(from === 'live' ? 'live' : 'main', 1)
   const stamp = { publish: newest === undefined ? '' : publishIdOf(newest), at: newest?.at ?? '' }
   const input = await readSite(files, stamp, world.cache)
   if (isRefusal(input)) return input

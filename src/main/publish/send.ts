@@ -97,7 +97,7 @@ export async function share(
     if (sent.kind === 'behind') await world.history.fetch(['live'], network)
     else if (sent.kind !== 'sent' && sent.kind !== 'same') return sent
   }
-  const [newest] = await world.history.logOf('live')
+  const [newest] = await world.history.logOf('live', 1)
   return newest !== undefined && publishIdOf(newest) === pending.publish ? { kind: 'shared' } : overtaken()
 }
 
