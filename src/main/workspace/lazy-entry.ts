@@ -4,6 +4,7 @@ import {
   type Entry,
   isServicePath,
   pageFieldsSchema,
+  parseBody,
   parseEntry,
   serviceFieldsSchema,
   splitText,
@@ -34,7 +35,7 @@ function withLazyWords(file: TextAt, details: Entry): Entry {
   let doc: Doc | undefined
   return Object.defineProperty({ ...details }, 'doc', {
     enumerable: true,
-    get: () => (doc ??= parseEntry(file.path, file.text).entry.doc),
+    get: () => (doc ??= parseBody(whyUnreadable(file.text) ? '' : splitText(file.text).body).doc),
   })
 }
 
