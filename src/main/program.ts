@@ -1,3 +1,4 @@
+import { realpath } from 'node:fs/promises'
 import { EventPublisher } from '@orpc/server'
 import type { AppEvent, Opened } from '../shared/contract/index.ts'
 import { isRefusal, type Refusal } from '../shared/outcome.ts'
@@ -29,6 +30,15 @@ async function startApp(
   const checklists = await desk.builtInChecklists(places.resources)
   let current: desk.OpenedSession | null = null
 
+  /** Every window is told; what somebody may be waiting for elsewhere is said by the system too. */
+  function tell(event: AppEvent): void {
+    events.publish('app', event)
+    const news = newsOf(event)
+    if (news !== null && news !== lastNews) host.notify('Signpost', news)
+    if (event.kind === 'sync' || event.kind === 'live') lastNews = news
+  }
+  let lastNews: string | null = null
+
   const world: desk.World = {
     now: () => new Date(),
     resources: places.resources,
@@ -39,7 +49,7 @@ async function startApp(
     fetch: host.fetch,
     me: null,
     token: null,
-    emit: event => events.publish('app', event),
+    emit: tell,
   }
 
   async function close(): Promise<void> {
@@ -50,14 +60,14 @@ async function startApp(
 
   async function open(root: string): Promise<Opened | Refusal> {
     // The one that is open stays open when the other cannot be opened; the same one again is simply shown.
-    if (current?.session.workspace.root === root) return openedOf(current)
+    if (current?.session.workspace.root === (await realpath(root).catch(() => root))) return openedOf(current)
     const opening = await desk.openSession(root, world, checklists)
     if (isRefusal(opening)) return opening
     await close()
     current = opening
     await desk.rememberOpened(world, opening.session.workspace.root, opening.session.workspace.config().name)
     await opening.session.sharing.start()
-    void opening.session.live.resume()
+    opening.session.live.resume().catch(console.error)
     world.emit({ kind: 'reopened' })
     return openedOf(opening)
   }
@@ -138,4 +148,14 @@ function openedOf({ session, notices }: desk.OpenedSession): Opened {
     sample: workspace.config().team.some(member => member.email.endsWith('@example.org')),
     notices,
   }
+}
+
+/** What is worth a notification of the system: an end that somebody may have walked away from. */
+function newsOf(event: AppEvent): string | null {
+  if (event.kind === 'live' && event.state.kind === 'live') return 'The site is live.'
+  if (event.kind === 'live' && event.state.kind === 'failed') return event.state.sentence
+  if (event.kind === 'sync' && event.state.kind === 'needs-choice') {
+    return 'You and a colleague changed the same words. Both are kept until you choose.'
+  }
+  return null
 }

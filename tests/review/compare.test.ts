@@ -29,6 +29,13 @@ describe('what changed since the live page', () => {
     expect(marked).toContain('Ask for a meeting <del>soon</del><ins>within two weeks</ins>.')
   })
 
+  test('is read phrase by phrase, not with every other word marked', () => {
+    const marked = html('School refusal is often called that.', 'Finding school too hard to face is often called that.')
+    expect(marked).toContain(
+      '<del>School refusal</del><ins>Finding school too hard to face</ins> is often called that.',
+    )
+  })
+
   test('a new page is read as it is', () => {
     expect(compareToHtml(null, doc('New words.'), context)).toBe(renderHtml(doc('New words.'), context))
   })

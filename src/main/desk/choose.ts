@@ -26,7 +26,8 @@ export async function choose(session: Session, id: string, answer: Answer): Prom
     )
   }
   const given = answer.kind === 'written' ? { ...answer, doc: repairDoc(answer.doc) } : answer
-  const written = await workspace.replace(entry.path, answerChoice(choice, given, text), hashOf(text))
+  const answered = answerChoice(choice, given, text)
+  const written = await history.exclusively(() => workspace.replace(entry.path, answered, hashOf(text)))
   if (isRefusal(written)) return written
   const made = await history.commitPaths([entry.path], {
     by: me,

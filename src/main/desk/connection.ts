@@ -1,4 +1,4 @@
-import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { workspaceKey } from '../settings/index.ts'
 import type { Session } from './session.ts'
 
@@ -28,9 +28,22 @@ export async function connection(session: Session): Promise<{
 
 /** Connects a workspace to its shared copy and shares at once, so that a wrong address or token is told here and now. */
 export async function connect(session: Session, address: string, token: string): Promise<{ kind: 'ok' } | Refusal> {
+  const before = await session.history.remote()
+  if (token.trim() === '' && before !== null && !sameHost(before, address)) {
+    return refuse(
+      'token-needed',
+      'This address is on another host, and your access token for the first one is not sent there. Nothing was changed.',
+      'Enter the access token that you have for this address too.',
+    )
+  }
   const set = await session.history.setRemote(address.trim())
   if (isRefusal(set)) return set
   if (token.trim() !== '') await keepToken(session, session.workspace.root, token.trim())
   const result = await session.sharing.now()
   return result !== null && isRefusal(result) ? result : { kind: 'ok' }
+}
+
+function sameHost(one: string, other: string): boolean {
+  const hostOf = (address: string) => (URL.canParse(address) ? new URL(address).host : address)
+  return hostOf(one) === hostOf(other.trim())
 }

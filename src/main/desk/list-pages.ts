@@ -6,7 +6,7 @@ export async function listPages(session: Session): Promise<PageRow[]> {
   const { knowing, checking, workspace } = session
   const [known, drafts] = await Promise.all([knowing.all(), workspace.drafts.list()])
   const unsaved = new Set<string>(drafts.map(draft => draft.id))
-  void countInBackground(session)
+  countInBackground(session).catch(console.error)
   return [...known.values()].map(({ entry, standing, due, changed: last }) => ({
     id: entry.fields.id,
     kind: entry.kind,

@@ -4,7 +4,7 @@ import type { Checklist } from '../../shared/checklist/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { choicesIn, openHistory } from '../git/index.ts'
 import { workspaceDataFolder } from '../settings/index.ts'
-import { clockNotice, openWorkspace } from '../workspace/index.ts'
+import { clockNotice, openWorkspace, type Recovered } from '../workspace/index.ts'
 import { createChecking } from './checking.ts'
 import { createKnowing } from './knowing.ts'
 import { createLiveSite } from './live-site.ts'
@@ -68,11 +68,16 @@ export async function openSession(
   return {
     kind: 'session',
     session,
-    notices: [...history.notices, ...recovered.map(each => each.sentence), ...(clock === null ? [] : [clock])],
+    notices: [...history.notices, ...recovered.map(whatWasRecovered), ...(clock === null ? [] : [clock])],
     async close() {
       stop()
       await session.sharing.stop()
       await workspace.close()
     },
   }
+}
+
+function whatWasRecovered({ sentence, page }: Recovered): string {
+  if (page !== 'gone') return sentence
+  return `${sentence} The page was deleted meanwhile: put it back from “Recently deleted” to see those words in it.`
 }

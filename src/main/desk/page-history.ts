@@ -65,7 +65,7 @@ export async function putBack(session: Session, id: PageId, version: string): Pr
   const typed = (await workspace.recovered()).find(({ draft }) => draft.id === id)
   const kept = typed ? await savePage(session, typed.draft) : null
   if (kept !== null && isRefusal(kept)) return kept
-  const written = await workspace.replace(entry.path, found.text)
+  const written = await history.exclusively(() => workspace.replace(entry.path, found.text))
   if (isRefusal(written)) return written
   const sentence = `${firstName(me.name)} put an earlier version of ${named(entry)} back`
   const made = await history.commitPaths([entry.path], { by: me, sentence })

@@ -1,6 +1,6 @@
 import { ulid } from 'ulid'
 import type { z } from 'zod'
-import type { ContentHash, IsoDate, PageId } from '../../shared/content/index.ts'
+import { type ContentHash, type IsoDate, type PageId, workspacePathSchema } from '../../shared/content/index.ts'
 import type { Comment, waitingSchema } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import {
@@ -119,6 +119,8 @@ export async function decide(
   id: PageId,
   wish: { hash: ContentHash; decision: 'good' | 'needs-changes'; note: string },
 ): Promise<{ kind: 'ok' } | Refusal> {
+  const kept = await keepOutsideEdits(session, id)
+  if (kept !== null) return kept
   const known = await session.knowing.one(id)
   if (known === null) return noSuchPage()
   if (known.hash !== wish.hash) {
@@ -136,6 +138,19 @@ export async function decide(
     () => ({ kind: 'decision', ...wish }),
     (who, page) => (wish.decision === 'good' ? `${who} approved ${page}` : `${who} asked for changes to ${page}`),
   )
+}
+
+/** An edit made with another program is a version first, of whoever is at this laptop: it decides who wrote the page last. */
+async function keepOutsideEdits(session: Session, id: PageId): Promise<Refusal | null> {
+  const me = meOrRefusal(session)
+  if (isRefusal(me)) return me
+  const entry = session.workspace.byId(id)
+  if (entry === null) return noSuchPage()
+  const sentence = `${firstName(me.name)} changed ${named(entry)} outside Signpost`
+  const made = await session.history.commitPaths([entry.path], { by: me, sentence })
+  if (made === null) return null
+  session.knowing.forget()
+  return isRefusal(made) ? made : null
 }
 
 /** “Still accurate”: its own event, which moves the review date on and changes no word. */
@@ -181,7 +196,8 @@ async function say(
   const record = reviewRecordSchema.parse({ id: ulid(Date.parse(at)), page: id, by: me, at, ...what(known) })
   const added = await session.workspace.addReview(record)
   if (isRefusal(added)) return added
-  const version = await session.history.commit({
+  const path = workspacePathSchema.parse(`reviews/${id}/${record.id}.yml`)
+  const version = await session.history.commitPaths([path], {
     by: me,
     at,
     sentence: sentence(firstName(me.name), named(known.entry)),

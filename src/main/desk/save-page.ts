@@ -36,7 +36,7 @@ export async function savePage(session: Session, typed: Typed, sentence?: string
   const before = workspace.byId(typed.id)
   if (before === null) return noSuchPage()
   const begun = nowOf(session)
-  const written = await write(session, typed)
+  const written = await session.history.exclusively(() => write(session, typed))
   if (isRefusal(written)) return written
   const after = workspace.byId(typed.id) ?? before
   const version = await session.history.commitPaths([written.path], {

@@ -63,6 +63,19 @@ export function createSharing(session: () => Session): Sharing {
     return result
   }
 
+  /** A fault of this program: told, written to the log, and tried again, but never the end of what somebody is typing. */
+  function fault(error: unknown): null {
+    console.error(error)
+    tell({
+      kind: 'refused',
+      code: 'fault',
+      sentence: 'Something went wrong in Signpost while sharing. Your work is saved on this laptop.',
+      nextStep: 'Signpost will try again. If this stays, close it and start it again.',
+    })
+    later(lookAgainMs)
+    return null
+  }
+
   async function settle(result: SyncResult, now: Date): Promise<void> {
     const { world, workspace, choices } = session()
     const at = now.toISOString() as Instant
@@ -90,7 +103,7 @@ export function createSharing(session: () => Session): Sharing {
     const open = (await choices.list()).length
     tell(open > 0 ? { kind: 'needs-choice', choices: open, at } : { kind: 'shared', at })
     // A publish that was waiting for the network goes on as soon as there is one.
-    if (byItself) void session().live.resume()
+    if (byItself) session().live.resume().catch(console.error)
   }
 
   /** What came from colleagues is on the disk: everything that was worked out of it is worked out again. */
@@ -109,9 +122,11 @@ export function createSharing(session: () => Session): Sharing {
       if (running) return running.work
       clearTimeout(timer)
       const abort = new AbortController()
-      const work = run(abort.signal).finally(() => {
-        running = null
-      })
+      const work = run(abort.signal)
+        .catch(fault)
+        .finally(() => {
+          running = null
+        })
       running = { work, abort }
       return work
     },

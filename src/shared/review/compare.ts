@@ -164,15 +164,46 @@ function compareInline(before: readonly Inline[], after: readonly Inline[]): Inl
   const old = tokens(before)
   const now = tokens(after)
   const result: Inline[] = []
+  const say = (list: Token[], change: Change | null) => {
+    for (const inline of joined(list)) result.push(change ? marked(inline, change) : inline)
+  }
+  let gone: Token[] = []
+  let come: Token[] = []
+  for (const { kept, removed, added } of phrases(old, now)) {
+    // The space between two changed words changed with them: people compare phrases, not every other word.
+    if (kept.every(isSpace) && gone.length + come.length > 0 && removed.length + added.length > 0) {
+      gone.push(...kept)
+      come.push(...kept)
+    } else {
+      say(gone, 'removed')
+      say(come, 'added')
+      say(kept, null)
+      gone = []
+      come = []
+    }
+    gone.push(...removed)
+    come.push(...added)
+  }
+  say(gone, 'removed')
+  say(come, 'added')
+  return result
+}
+
+const isSpace = ({ inline }: Token) => inline.type === 'text' && inline.text.trim() === ''
+
+/** The tokens of both versions as runs: what both have, then what went and what came after it. */
+function phrases(old: Token[], now: Token[]): { kept: Token[]; removed: Token[]; added: Token[] }[] {
+  const runs: { kept: Token[]; removed: Token[]; added: Token[] }[] = [{ kept: [], removed: [], added: [] }]
   let at = { old: 0, now: 0 }
   const keys = (list: Token[]) => list.map(token => token.key)
   for (const part of diffArrays(keys(old), keys(now))) {
-    const from = part.removed ? old.slice(at.old, at.old + part.count) : now.slice(at.now, at.now + part.count)
-    const change: Change | null = part.removed ? 'removed' : part.added ? 'added' : null
-    for (const inline of joined(from)) result.push(change ? marked(inline, change) : inline)
+    const run = runs.at(-1)
+    if (part.removed) run?.removed.push(...old.slice(at.old, at.old + part.count))
+    else if (part.added) run?.added.push(...now.slice(at.now, at.now + part.count))
+    else runs.push({ kept: now.slice(at.now, at.now + part.count), removed: [], added: [] })
     at = { old: at.old + (part.added ? 0 : part.count), now: at.now + (part.removed ? 0 : part.count) }
   }
-  return result
+  return runs
 }
 
 function tokens(content: readonly Inline[]): Token[] {
