@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { type CheckFacts, locate, type Problem, runChecks } from '../../shared/checks/index.ts'
+import { type CheckFacts, locator, type Problem, runChecks } from '../../shared/checks/index.ts'
 import {
   type ParsedEntry,
   parseEntry,
@@ -74,9 +74,10 @@ export function reportOf(
   parsed: Pick<ParsedEntry, 'entry' | 'body' | 'places' | 'bodyOffset'>,
   problems: readonly Problem[],
 ): FileReport {
+  const locate = locator(parsed, text)
   const reports = problems.map(problem => {
     const { rule, severity, wcag, message, fix } = problem
-    return { rule, severity, wcag, message, ...locate(problem, parsed, text), fixable: fix !== undefined }
+    return { rule, severity, wcag, message, ...locate(problem), fixable: fix !== undefined }
   })
   return { path, problems: reports.sort((a, b) => a.line - b.line || a.column - b.column) }
 }

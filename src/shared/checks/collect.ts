@@ -43,8 +43,10 @@ export function collect(root: Node, at: number[]): Collected {
 }
 
 function attributesOf(node: Node, path: number[], within: readonly NodeType[]): TextBlock[] {
-  const attrs: Record<string, unknown> = 'attrs' in node ? { ...node.attrs } : {}
-  return (spoken[node.type] ?? []).flatMap((elsewhere): TextBlock[] => {
+  const names = spoken[node.type]
+  if (!names || !('attrs' in node)) return []
+  const attrs: Record<string, unknown> = { ...node.attrs }
+  return names.flatMap((elsewhere): TextBlock[] => {
     const text = attrs[elsewhere]
     return typeof text === 'string' && text !== '' ? [{ node, path, text, within, elsewhere }] : []
   })

@@ -4,7 +4,7 @@ import type { CheckFacts, Problem } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { createChecker } from './run.ts'
 
-export { type Located, type Location, locate } from './locate.ts'
+export { type Located, type Location, locate, locator } from './locate.ts'
 export type { CheckFacts, Edit, Fix, Place, Problem, Rule, Severity } from './rule.ts'
 export { rules } from './rules/index.ts'
 export { type Checker, createChecker } from './run.ts'

@@ -1,16 +1,14 @@
-import { isMap, isScalar } from 'yaml'
 import {
   childrenOf,
-  mostFrontMatterLength,
+  type Doc,
   type Node,
   nodeAt,
   type ParsedEntry,
   type Places,
-  readYaml,
   type SourceRange,
-  splitText,
   textOf,
 } from '../content/index.ts'
+import { rangeOfField } from './locate-field.ts'
 import type { Problem } from './rule.ts'
 import { sourceCharacters } from './source-characters.ts'
 
@@ -22,35 +20,50 @@ export interface Location {
   endColumn: number
 }
 
-/** What `locate` has to know of a file that was read. */
+/** What has to be known of a file that was read. */
 export type Located = Pick<ParsedEntry, 'entry' | 'body' | 'places' | 'bodyOffset'>
 
 /** Where a problem stands in the text of its file; a problem of the whole page is on the first line. */
 export function locate(problem: Pick<Problem, 'place' | 'field'>, parsed: Located, text: string): Location {
-  const range = problem.field === 'body' ? inBody(problem, parsed) : inDetails(problem, text)
-  return locationOf(range, text)
+  return locator(parsed, text)(problem)
 }
 
-function locationOf({ start, end }: SourceRange, text: string): Location {
-  const [from, to] = [pointOf(start, text), pointOf(Math.max(start, end), text)]
-  return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
+/** The same for many problems of one file, whose lines and letters are counted once. */
+export function locator(parsed: Located, text: string): (problem: Pick<Problem, 'place' | 'field'>) => Location {
+  const pointOf = pointsIn(text)
+  const rangeInBody = rangesIn(parsed)
+  return ({ place, field }) => {
+    const { start, end } = field === 'body' ? rangeInBody(place) : rangeOfField(text, field, place)
+    const [from, to] = [pointOf(start), pointOf(Math.max(start, end))]
+    return { line: from.line, column: from.column, endLine: to.line, endColumn: to.column }
+  }
 }
 
-function pointOf(offset: number, text: string): { line: number; column: number } {
-  const before = text.slice(0, offset)
-  const lineStart = before.lastIndexOf('\n') + 1
-  return { line: before.split('\n').length, column: before.length - lineStart + 1 }
+function pointsIn(text: string): (offset: number) => { line: number; column: number } {
+  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  return offset => {
+    let [low, high] = [0, starts.length - 1]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if ((starts[middle] ?? 0) <= offset) low = middle
+      else high = middle - 1
+    }
+    return { line: low + 1, column: Math.min(offset, text.length) - (starts[low] ?? 0) + 1 }
+  }
 }
 
-function inBody({ place }: Pick<Problem, 'place'>, { entry, body, places, bodyOffset }: Located): SourceRange {
-  const node = nodeAt(entry.doc, place.path)
-  const words = node && place.start !== undefined ? rangeOfWords(node, place.start, place.end, body, places) : null
-  const range = words ?? rangeOfPath(entry.doc, place.path, places)
-  return { start: bodyOffset + range.start, end: bodyOffset + range.end }
+function rangesIn({ entry, body, places, bodyOffset }: Located): (place: Problem['place']) => SourceRange {
+  const offsetIn = offsetsIn(body, places)
+  return ({ path, start, end }) => {
+    const node = nodeAt(entry.doc, path)
+    const words = node && start !== undefined ? rangeOfWords(node, start, end, places, offsetIn) : null
+    const range = words ?? rangeOfPath(entry.doc, path, places)
+    return { start: bodyOffset + range.start, end: bodyOffset + range.end }
+  }
 }
 
-/** The node's own range, or that of what is in it, or that of the nearest thing around it or before it. */
-function rangeOfPath(doc: Node, path: readonly number[], places: Places): SourceRange {
+/** The node's own range, or that of what is in it, or that of the nearest thing around it. */
+function rangeOfPath(doc: Doc, path: readonly number[], places: Places): SourceRange {
   if (path.length === 0) return { start: 0, end: 0 }
   const node = nodeAt(doc, path)
   const own = node && (wordsRange(node, places) ?? places.get(node))
@@ -72,13 +85,15 @@ interface Leaf {
   text: string
 }
 
+type OffsetIn = (leaf: Leaf, offset: number, side: 'start' | 'end') => number
+
 /** From the character at `start` to the end of the one before `end`; null where the words have no place of their own. */
 function rangeOfWords(
   block: Node,
   start: number,
   end: number | undefined,
-  body: string,
   places: Places,
+  offsetIn: OffsetIn,
 ): SourceRange | null {
   const leaves = leavesOf(block, 0).filter(({ node }) => places.has(node))
   const to = end ?? textOf(block).length
@@ -87,8 +102,8 @@ function rangeOfWords(
   const first = picture ?? leaves.find(({ at, text }) => at <= start && start < at + text.length) ?? leaves.at(-1)
   const last = picture ?? leaves.findLast(({ at, text }) => at < to && to <= at + text.length) ?? first
   if (!first || !last) return null
-  const from = offsetIn(first, start, 'start', body, places)
-  return { start: from, end: Math.max(from, offsetIn(last, to, 'end', body, places)) }
+  const from = offsetIn(first, start, 'start')
+  return { start: from, end: Math.max(from, offsetIn(last, to, 'end')) }
 }
 
 function leavesOf(node: Node, at: number): Leaf[] {
@@ -102,52 +117,16 @@ function leavesOf(node: Node, at: number): Leaf[] {
   })
 }
 
-function offsetIn(
-  { node, at, text }: Leaf,
-  offset: number,
-  side: 'start' | 'end',
-  body: string,
-  places: Places,
-): number {
-  const range = places.get(node) ?? { start: 0, end: 0 }
-  const whole = side === 'start' ? range.start : range.end
-  if (node.type !== 'text') return whole
-  const characters = sourceCharacters(body.slice(range.start, range.end), text)
-  // The end of some words is the end of their last character, which may be written with several.
-  const character = characters[side === 'start' ? offset - at : offset - at - 1]
-  return character ? range.start + character[side] : whole
-}
-
-/** The line of a field, from its name to the end of its value; the first line where the file does not have it. */
-function inDetails({ field, place }: Pick<Problem, 'place' | 'field'>, text: string): SourceRange {
-  const { yaml, yamlOffset } = splitText(text)
-  const found = yaml === null ? null : rangeOfField(yaml, field, place)
-  return found ? { start: yamlOffset + found.start, end: yamlOffset + found.end } : { start: 0, end: 0 }
-}
-
-function rangeOfField(yaml: string, field: string, place: Problem['place']): SourceRange | null {
-  const read = readYaml(yaml, mostFrontMatterLength)
-  if (read.kind === 'broken' || !isMap(read.document.contents)) return null
-  for (const { key, value } of read.document.contents.items) {
-    if (!isScalar(key) || String(key.value) !== field || !key.range) continue
-    const range = value && typeof value === 'object' && 'range' in value ? value.range : null
-    const [start, end] = [key.range[0], Array.isArray(range) ? Number(range[1]) : key.range[1]]
-    const words = isScalar(value) && typeof value.value === 'string' ? value.value : null
-    const exact = words === null ? null : wordsOfField(yaml, start, end, words, place)
-    return exact ?? { start, end: start + yaml.slice(start, end).trimEnd().length }
+function offsetsIn(body: string, places: Places): OffsetIn {
+  const known = new Map<Node, SourceRange[]>()
+  return ({ node, at, text }, offset, side) => {
+    const range = places.get(node) ?? { start: 0, end: 0 }
+    const whole = side === 'start' ? range.start : range.end
+    if (node.type !== 'text') return whole
+    const characters = known.get(node) ?? sourceCharacters(body.slice(range.start, range.end), text)
+    known.set(node, characters)
+    // The end of some words is the end of their last character, which may be written with several.
+    const character = characters[side === 'start' ? offset - at : offset - at - 1]
+    return character ? range.start + character[side] : whole
   }
-  return null
-}
-
-/** The very words, where the value stands in the file as it is read. */
-function wordsOfField(
-  yaml: string,
-  from: number,
-  to: number,
-  words: string,
-  place: Problem['place'],
-): SourceRange | null {
-  const at = yaml.indexOf(words, from)
-  if (place.start === undefined || words === '' || at < 0 || at + words.length > to) return null
-  return { start: at + place.start, end: at + (place.end ?? words.length) }
 }

@@ -2,6 +2,9 @@ import type { Block, Entry, Heading, Node } from '../content/index.ts'
 import { collect, fieldTexts } from './collect.ts'
 import type { Answer, CheckedPage, CheckFacts, Finding, Problem, Rule } from './rule.ts'
 
+/** Of one rule in one block: nobody reads more, and a page from outside may be made of nothing else. */
+const mostAtOnce = 50
+
 /** Runs rules over pages, keeping what was found in blocks that have not changed since. */
 export interface Checker {
   check(entry: Entry, facts: CheckFacts): Problem[]
@@ -51,7 +54,7 @@ function checkBlock(rules: readonly Rule[], block: Block, facts: CheckFacts): Pr
         if (look) found.push(...toList(look(node, path, facts)))
       }
     }
-    return found.map(finding => problemOf(rule, finding))
+    return found.slice(0, mostAtOnce).map(finding => problemOf(rule, finding))
   })
 }
 

@@ -20,9 +20,9 @@ export function sentencesOf(text: string): Sentence[] {
     if (words.length > 0) sentences.push({ start: start + lead, end, words })
     start = end
   }
-  for (const match of text.matchAll(/[.?!]+["”’')\]]*(?=\s|$)|\n/g)) {
+  for (const match of text.matchAll(/(?<![.?!])[.?!]+["”’')\]]*(?=\s|$)|\n/g)) {
     const end = match.index + match[0].length
-    if (endsSentence(text.slice(start, end), text.slice(end))) put(end)
+    if (endsSentence(text.slice(Math.max(start, end - 12), end), text.slice(end, end + 12))) put(end)
   }
   put(text.length)
   return sentences

@@ -2,7 +2,7 @@ import { decodeString } from 'micromark-util-decode-string'
 import type { SourceRange } from '../content/index.ts'
 
 /** What stands for one character or for none in a source: an escape, a reference, a line break, a character. */
-const piece = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});|[\t ]*\r?\n[\t >]*|[\s\S]/giy
+const piece = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});|[\t ]{0,8}\r?\n[\t >]*|[\s\S]/giy
 
 /** How far a source is read ahead for a character: over the address of a link, at most. */
 const farthest = 2_000

@@ -5,6 +5,9 @@ import { type Finding, type LinkRun, rule, type TextBlock } from '../rule.ts'
 import { type ShortForm, shortFormsIn } from '../short-forms.ts'
 import { spelledOut } from '../spell-out.ts'
 
+/** Different short forms that one page is told about. */
+const most = 100
+
 /**
  * A short form that the page does not explain where it first uses it. WCAG 2.2 SC 3.1.4 (AAA), technique G97. A title and
  * a heading are too short for it: they may use what the words below explain. SEND needs no explanation: it is in the name
@@ -19,7 +22,7 @@ export const acronyms = rule({
     page: ({ entry, texts, links }) => {
       const above = [entry.fields.title, entry.fields.summary].map(said)
       const blocks = texts.map(({ text }) => said(text))
-      return [...firstUses(texts, links)].flatMap(([short, use]): Finding[] => {
+      return [...firstUses(texts, links)].slice(0, most).flatMap(([short, use]): Finding[] => {
         // What the next block begins with is part of the explanation: a table's next cell, the words under a heading.
         const until = [...above, ...blocks.slice(0, use.at + 1)]
         if (until.some(block => explains(block, short, use.form.long))) return []
@@ -64,7 +67,8 @@ interface Use {
 }
 
 /** The first use of each short form in running words, or in a heading where it stands nowhere else. */
-function firstUses(texts: readonly TextBlock[], links: readonly LinkRun[]): Map<string, Use> {
+function firstUses(texts: readonly TextBlock[], all: readonly LinkRun[]): Map<string, Use> {
+  const links = Map.groupBy(all, link => link.block)
   const uses = new Map<string, Use>()
   const inHeadings = new Map<string, Use>()
   texts.forEach((block, at) => {
@@ -72,7 +76,7 @@ function firstUses(texts: readonly TextBlock[], links: readonly LinkRun[]): Map<
     for (const form of shortFormsIn(block.text)) {
       const into = isHeading ? inHeadings : uses
       if ((isHeading && form.long === null) || isForeign(block, form.start)) continue
-      if (links.some(link => isNameOfPage(link, block, form))) continue
+      if (links.get(block)?.some(link => isNameOfPage(link, form))) continue
       if (!into.has(form.short)) into.set(form.short, { form, block, at })
     }
   })
@@ -81,8 +85,8 @@ function firstUses(texts: readonly TextBlock[], links: readonly LinkRun[]): Map<
 }
 
 /** A link to a page says that page's name, and the page explains it. */
-function isNameOfPage({ href, path, start, end }: LinkRun, block: TextBlock, form: ShortForm): boolean {
-  return /^(?:page|service):/.test(href) && path === block.path && start <= form.start && form.end <= end
+function isNameOfPage({ href, start, end }: LinkRun, form: ShortForm): boolean {
+  return /^(?:page|service):/.test(href) && start <= form.start && form.end <= end
 }
 
 /** Words that are marked as another language have short forms of their own. */
@@ -97,7 +101,7 @@ function isForeign({ node }: TextBlock, offset: number): boolean {
 
 function continues(block: Said | undefined, next: Said | undefined, { short, long }: ShortForm): boolean {
   if (!block || !next) return false
-  return explains(next, short, long) || (isAlone(block.text, short) && spells(next.text, short))
+  return explains(next, short, long) || (isAlone(block, short) && spells(next.text, short))
 }
 
 function findingOf({ form, block }: Use, later: boolean): Finding {

@@ -12,7 +12,7 @@ export const addressTyped = rule({
   on: {
     text: block => {
       // Captions and contact details are shown by the site in its own way.
-      if (block.elsewhere !== undefined) return null
+      if (block.elsewhere !== undefined || !/@|:\/\/|www\./i.test(block.text)) return null
       const prose = proseOf(block)
       const found = (pattern: RegExp) =>
         [...prose.matchAll(pattern)].map(match => ({

@@ -20,6 +20,7 @@ export const datePassed = rule({
   on: {
     text: ({ text, path }, { today }) =>
       today !== '' &&
+      /\b\d{4}\b/.test(text) &&
       sentencesOf(text).flatMap(({ start, end }): Finding[] => {
         const sentence = text.slice(start, end)
         if (past.test(sentence)) return []

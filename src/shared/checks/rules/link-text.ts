@@ -9,7 +9,7 @@ const empty = new Set(
 /** Without one of these, small words may be a name: “Out and about”, “Go for it”. */
 const hollow =
   /\b(?:apply|below|click|continue|details|document|download|following|form|full|here|info|information|link|links|more|next|now|online|page|pages|press|read|site|tap|this|view|visit|web|webpage|website)\b/
-const opensElsewhere = /[([,–-]?\s*(?:link )?opens (?:in )?(?:a )?new (?:tab|window|page)\s*[)\]]?|\(external link\)/gi
+const opensElsewhere = /[([,–-]?\s?(?:link )?opens (?:in )?(?:a )?new (?:tab|window|page)\s?[)\]]?|\(external link\)/gi
 
 /** Link text that says nothing out of context. WCAG 2.2 SC 2.4.4; screen-reader users list links on their own. */
 export const linkText = rule({
