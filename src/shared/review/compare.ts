@@ -169,23 +169,28 @@ function compareInline(before: readonly Inline[], after: readonly Inline[]): Inl
   }
   let gone: Token[] = []
   let come: Token[] = []
+  const sayChange = () => {
+    const [last, fresh] = [gone.at(-1), come.at(-1)]
+    const space = last && fresh && last.key === fresh.key && isSpace(last) ? [last] : []
+    say(space.length > 0 ? gone.slice(0, -1) : gone, 'removed')
+    say(space.length > 0 ? come.slice(0, -1) : come, 'added')
+    say(space, null)
+    gone = []
+    come = []
+  }
   for (const { kept, removed, added } of phrases(old, now)) {
     // The space between two changed words changed with them: people compare phrases, not every other word.
     if (kept.every(isSpace) && gone.length + come.length > 0 && removed.length + added.length > 0) {
       gone.push(...kept)
       come.push(...kept)
     } else {
-      say(gone, 'removed')
-      say(come, 'added')
+      sayChange()
       say(kept, null)
-      gone = []
-      come = []
     }
     gone.push(...removed)
     come.push(...added)
   }
-  say(gone, 'removed')
-  say(come, 'added')
+  sayChange()
   return result
 }
 
