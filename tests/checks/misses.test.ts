@@ -31,7 +31,7 @@ const wrong: Record<string, readonly string[]> = {
     'Book before 3 May 2026.',
   ],
   'heading-fake': [':::details[More]\n**What to bring**\n\nA drink.\n:::', '**Who can come?**\n\nAll ages.'],
-  'image-alt': ['[![](media/bus.png)](https://example.org/bus)'],
+  'image-alt': ['::figure{src="media/bus.png"}', '[![](media/bus.png)](https://example.org/bus)'],
   'image-alt-words': [
     '::figure{src="media/bus.png" alt="bus stop final (1).jpg"}',
     '::figure{src="media/bus.png" alt="IMG 2041"}',

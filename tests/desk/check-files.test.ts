@@ -79,6 +79,7 @@ describe('Markdown', () => {
       'page-title 2:1',
     ])
     expect(await found('notes.md', 'Words.\n')).toEqual(['page-title 1:1'])
+    expect(await found('notes.md', '# Travel\n\nSee [here](/x).\n')).toEqual(['link-text 3:6'])
   })
 
   test('several files are one report, in the order in which they were named', async () => {

@@ -2,6 +2,7 @@ import { realpath } from 'node:fs/promises'
 import { extname } from 'node:path'
 import { type CheckFacts, locator, type Problem, runChecks } from '../../shared/checks/index.ts'
 import {
+  type Entry,
   type ParsedEntry,
   parseEntry,
   slugify,
@@ -13,7 +14,7 @@ import {
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { CheckReport, DeskDeps } from '../command-line/index.ts'
 import { readBounded } from '../files/index.ts'
-import { pageFromHtml, wordToHtml } from '../import/index.ts'
+import { liftTitle, pageFromHtml, wordToHtml } from '../import/index.ts'
 import { todayOf } from './session.ts'
 
 type FileReport = CheckReport['files'][number]
@@ -131,7 +132,16 @@ function pathFor(path: string): WorkspacePath {
 async function readMarkdown(path: WorkspacePath, bytes: Uint8Array): Promise<CheckedFile | Refusal> {
   const text = decoded(bytes, 'utf-8')
   if (text === null || whyUnreadable(text) !== null) return notText
-  return { text, parsed: parseEntry(path, text), hasDetails: splitText(text).yaml !== null }
+  const parsed = parseEntry(path, text)
+  if (splitText(text).yaml !== null) return { text, parsed, hasDetails: true }
+  const { title, doc } = liftTitle(parsed.entry.doc)
+  return { text, parsed: { ...parsed, entry: named({ ...parsed.entry, doc }, title) }, hasDetails: false }
+}
+
+function named(entry: Entry, title: string): Entry {
+  return entry.kind === 'page'
+    ? { ...entry, fields: { ...entry.fields, title } }
+    : { ...entry, fields: { ...entry.fields, title } }
 }
 
 /** Pages of old systems are often not in UTF-8; what a browser takes them for then is Windows' Western European. */
@@ -147,8 +157,7 @@ async function readWord(path: WorkspacePath, bytes: Uint8Array): Promise<Checked
   if (isRefusal(source)) return source
   const { entry, ...parsed } = pageFromHtml(path, source)
   const title = entry.fields.title || entry.slug.replaceAll('-', ' ')
-  const named = entry.kind === 'page' ? { ...entry, fields: { ...entry.fields, title } } : entry
-  return { text: '', parsed: { ...parsed, body: '', entry: named, places: new Map() }, hasDetails: false }
+  return { text: '', parsed: { ...parsed, body: '', entry: named(entry, title), places: new Map() }, hasDetails: false }
 }
 
 const notText = refuse('not-text', 'It is not text.', 'Save it as text in UTF-8, and try again.')

@@ -2,16 +2,13 @@ import type { Element, ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import {
-  type Block,
-  type Doc,
   derivedId,
-  type Heading,
   htmlToDoc,
   type ParsedEntry,
   pageFieldsSchema,
-  textOf,
   type WorkspacePath,
 } from '../../shared/content/index.ts'
+import { liftTitle } from './lift-title.ts'
 import { placesInHtml } from './places-in-html.ts'
 
 type Parent = Root | Element
@@ -57,15 +54,6 @@ function withPictures(node: Parent): { children: ElementContent[] } {
 
 function nameIn(src: string): string {
   return /^data:/i.test(src) ? 'picture' : src.replace(/[?#].*$/, '').replace(/^.*[\\/]/, '') || 'picture'
-}
-
-/** The one top heading becomes the page's title, as everywhere in a workspace. */
-function liftTitle(doc: Doc): { title: string; doc: Doc } {
-  const isTop = (block: Block): block is Heading => block.type === 'heading' && block.attrs.level === 1
-  const [only, ...more] = doc.content.filter(isTop)
-  if (!only || more.length > 0) return { title: '', doc }
-  const rest = doc.content.filter(block => block !== only)
-  return { title: textOf(only).trim(), doc: { ...doc, content: rest.length > 0 ? rest : [{ type: 'paragraph' }] } }
 }
 
 function titleOf(tree: Root): string {

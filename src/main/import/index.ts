@@ -1,3 +1,4 @@
 /** The import folder's one door: files of other programs as pages, with where their words stand. */
 export { pageFromHtml } from './html-page.ts'
+export { liftTitle } from './lift-title.ts'
 export { wordToHtml } from './word.ts'

@@ -40,7 +40,7 @@ function repeats({ alt, caption }: Figure['attrs'], path: number[]): Finding | n
       .toLowerCase()
       .replace(/[^\p{L}\p{N}]+/gu, ' ')
       .trim()
-  if (plain(alt) !== plain(caption)) return null
+  if (plain(alt) === '' || plain(alt) !== plain(caption)) return null
   return { message: 'The text alternative says the same as the caption. Say what the picture shows.', place: { path } }
 }
 
