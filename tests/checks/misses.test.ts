@@ -155,6 +155,14 @@ const mends: readonly [rule: string, before: string, after: string][] = [
   ['date-ambiguous', 'Apply by 03/04.', 'Apply by 3 April.'],
 ]
 
+test.each(['Our SEND/EHC team.', 'A non-EHCP pupil.', 'Others (the LA).', 'A CYP said so.'])(
+  '%s: found, with no words that would fit',
+  text => {
+    expect(runChecks(pageOf(text), facts)).toMatchObject([{ rule: 'acronyms' }])
+    expect(runChecks(pageOf(text), facts)[0]).not.toHaveProperty('fix')
+  },
+)
+
 test.each(mends)('%s: %s', (rule, before, after) => {
   const entry = pageOf(before)
   const problem: Problem | undefined = runChecks(entry, facts).find(each => each.rule === rule && each.fix)

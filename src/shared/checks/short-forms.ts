@@ -72,6 +72,7 @@ function isPartOfSomething(text: string, { start, end, written, long }: ShortFor
   const left = /([\p{L}\p{N}][\p{L}\p{N}’'-]*)[ \u00a0]+$/u.exec(before)?.[1] ?? ''
   const right = /^[ \u00a0]+([\p{L}\p{N}][\p{L}\p{N}’'-]*)/u.exec(after)?.[1] ?? ''
   if (isShouted(left) || isShouted(right)) return true
+  if (/^(?:UK|Foundation|Trust|Society|Association|Charity|Alliance|Network)$/.test(right)) return true
   if (long === null || written.length === 2) return isNameOrCode(before, left, right)
   // “ADD” is also what somebody is asked to do.
   return written === 'ADD' && /^(?:an?|the|your|this|any|more|it|them)$/.test(right)

@@ -10,11 +10,14 @@ export interface Spelling {
 
 /**
  * A short form with its long form before it, as it is written at its first use: “an education, health and care (EHC) plan”.
- * Takes the article before it along where it changes. Null where it stands in brackets already, which would nest.
+ * Takes the article before it along where it changes. Null where that would not read
+ * as a sentence: in brackets, which would nest, or as a part of another word.
  */
 export function spelledOut(block: Pick<TextBlock, 'text' | 'within'>, form: ShortForm, long: string): Spelling | null {
   const before = block.text.slice(0, form.start)
   if (before.lastIndexOf('(') > before.lastIndexOf(')')) return null
+  // “SEND/EHC” and “non-EHCP” have no room for it.
+  if (/[-–/]$/.test(before) || /^[-–/]/.test(block.text.slice(form.end))) return null
   const plain = long.replace(/ \(.*\)$/, '')
   const several = form.ending === 's' ? plural(plain) : plain
   const whole = form.ending === '’s' ? possessive(several) : several
@@ -24,6 +27,8 @@ export function spelledOut(block: Pick<TextBlock, 'text' | 'within'>, form: Shor
     const words = startsSentence(before, block) ? capitalised(whole) : whole
     return { start: form.start, end: form.end, words: `${words} ${brackets}` }
   }
+  // “A CYP” is one of them, and there is no word here for one.
+  if (/people$/.test(plain)) return null
   const right = articleFor(plain, article)
   if (right === article) return { start: form.start, end: form.end, words: `${whole} ${brackets}` }
   return { start: form.start - article.length - 1, end: form.end, words: `${right} ${whole} ${brackets}` }

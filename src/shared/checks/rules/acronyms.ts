@@ -54,7 +54,7 @@ export const acronyms = rule({
       'Write to SENCO@example.org or to www.ICB.example.org.',
       'See [Waiting for an ADHD assessment](page:01ARZ3NDEKTSV4RRFFQ69G5FAV).',
       'Say :span[PFRON]{lang=pl}.',
-      'The National Deaf Children’s Society (NDCS) helps. Ask the SNAP Charity.',
+      'The National Deaf Children’s Society (NDCS) helps. Ask the SNAP Charity, or ADHD UK.',
     ],
   },
 })
