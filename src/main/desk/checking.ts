@@ -11,7 +11,8 @@ const rulesName = digest(
   JSON.stringify(rules.map(rule => [rule.id, rule.severity, ...Object.values(rule.on).map(String)])),
 )
 
-export function createChecking(workspace: Workspace, today: () => string): Checking {
+/** `version` is the program's: another one may judge the same words otherwise. */
+export function createChecking(workspace: Workspace, today: () => string, version: string): Checking {
   const checker = createChecker(rules)
   /** An entry is another object once its words are others. */
   const known = new WeakMap<Entry, { name: string; counts: Counts }>()
@@ -24,7 +25,7 @@ export function createChecking(workspace: Workspace, today: () => string): Check
     const media = await workspace.media.list()
     const titles = new Map<string, string>(entries.map(entry => [entry.fields.id, entry.fields.title]))
     const there = [...titles.keys(), ...media.map(item => item.name)].sort().join('\n')
-    name = `counts ${rulesName} ${digest(there)}`
+    name = `counts ${version} ${rulesName} ${digest(there)}`
     return { titles, media: new Map(media.map(item => [item.name, item.bytes])), today: today() }
   }
 

@@ -51,7 +51,7 @@ export async function openSession(
     choices,
     checklists,
     knowing: createKnowing(workspace, history, today),
-    checking: createChecking(workspace, today),
+    checking: createChecking(workspace, today, world.version),
     previews: createPreviews(() => session, join(resources, 'site')),
     sharing: createSharing(() => session),
     live: createLiveSite(() => session),
