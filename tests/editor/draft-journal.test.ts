@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { createDraftJournal, type Draft } from '../../src/renderer/editor/session/draft-journal.ts'
+import { createDraftJournal, type Draft, RoadGone } from '../../src/renderer/editor/session/draft-journal.ts'
 import { contentHashSchema, instantSchema, pageFieldsSchema, pageIdSchema } from '../../src/shared/content/index.ts'
 import { fakeClock } from './fake-clock.ts'
 
@@ -177,6 +177,20 @@ describe('draft journal', () => {
     ).rejects.toThrow()
     await clock.pass(1_000)
     expect(onDisk('one')).toBe(true)
+  })
+
+  it('does not wait for a version over a road that is gone', async () => {
+    const { clock, journal, type, onDisk } = scene()
+    type('one')
+    const hangs = journal.exclusively(() => new Promise<{ kept: boolean }>(() => undefined))
+    const second = journal.exclusively(async () => ({ kept: true }))
+    await clock.pass(0)
+    journal.retry()
+    await expect(hangs).rejects.toThrow(RoadGone)
+    expect(await second).toEqual({ kept: true })
+    type(' two')
+    await clock.pass(1_000)
+    expect(onDisk('one two')).toBe(true)
   })
 
   it('loses nothing, whatever the road does: a second after any key the words are on disk or in the second net', async () => {

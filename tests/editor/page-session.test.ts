@@ -27,6 +27,7 @@ function scene(start: { body: string; recovered?: string }) {
   const world = {
     colleague: null as null | ((body: string) => string),
     refuses: false,
+    hangs: false,
     netHas: false,
     asks: false,
   }
@@ -51,6 +52,7 @@ function scene(start: { body: string; recovered?: string }) {
       return { kind: 'kept', at: at() }
     },
     async save(draft) {
+      if (world.hangs) return new Promise(() => undefined)
       if (world.refuses) return refuse('read-only', 'Another Signpost has this workspace open.', 'Close it.')
       const mine = serialiseBody(draft.doc)
       disk.saves.push(mine)
@@ -154,6 +156,22 @@ describe('a page that is being written', () => {
     expect(session.journal.state().kind).toBe('kept')
     world.refuses = false
     expect(await session.save()).toBeNull()
+    expect(session.view.get().trouble).toBeNull()
+  })
+})
+
+describe('a page whose road to the disk is replaced while a version is made', () => {
+  it('says so, and makes the version later', async () => {
+    const { clock, disk, world, session, type } = scene({ body: 'One.' })
+    type(' Two.')
+    world.hangs = true
+    const saving = session.save()
+    await clock.pass(0)
+    world.hangs = false
+    session.journal.retry()
+    expect(await saving).toMatchObject({ code: 'no-answer' })
+    await clock.pass(versionPause)
+    expect(disk.saves).toEqual(['One. Two.\n'])
     expect(session.view.get().trouble).toBeNull()
   })
 })

@@ -46,7 +46,8 @@ export interface DraftJournal {
   flush(): Promise<void>
   /**
    * Runs a job that must not cross a draft (making a version), with the newest words. Drafts wait meanwhile, safe in the
-   * second net. The words count as kept when the job answers `kept`.
+   * second net. The words count as kept when the job answers `kept`. Rejects with `RoadGone` when the connection was
+   * replaced before the job answered.
    */
   exclusively<T extends { kept: boolean }>(job: (draft: Draft) => Promise<T>): Promise<T>
   /** The words now start from another saved version. */
@@ -58,6 +59,9 @@ export interface DraftJournal {
   isBehind(): boolean
   subscribe(listener: () => void): () => void
 }
+
+/** What was asked over a road that is gone is not answered any more. */
+export class RoadGone extends Error {}
 
 /** From the first change to sending it. With `slow` it makes less than the promised second. */
 const throttle = 700
@@ -86,6 +90,8 @@ export function createDraftJournal(options: {
   let failures = 0
   /** Counts reconnections, so that a late failure of an old one is not taken for one of the new. */
   let connection = 0
+  /** Stops waiting for what is under way: its road was given up for another. */
+  let abandon: (() => void) | null = null
   let lastAt: Instant | null = null
   let busy: Promise<unknown> | null = null
   let stopThrottle: (() => void) | null = null
@@ -138,7 +144,9 @@ export function createDraftJournal(options: {
 
   /** Runs one thing at a time and lets the second net take a copy when the answer is slow to come. */
   async function alone<T>(upTo: number, draft: Draft, job: () => Promise<T>): Promise<T> {
-    const running = job()
+    const gone = Promise.withResolvers<never>()
+    abandon = () => gone.reject(new RoadGone())
+    const running = Promise.race([job(), gone.promise])
     const mine = running.catch(() => undefined)
     busy = mine
     const stopSlow = clock.after(slow, () => void intoNet(draft, upTo))
@@ -214,6 +222,7 @@ export function createDraftJournal(options: {
       // What was asked over the old connection is not answered over the new one.
       busy = null
       connection += 1
+      abandon?.()
       void deliver()
     },
     state: () => state,

@@ -1,6 +1,6 @@
 import type { ContentHash, Doc, Instant, PageId, WorkspacePath } from '../../../shared/content/index.ts'
 import type { OpenPage } from '../../../shared/contract/index.ts'
-import { isRefusal, type Refusal } from '../../../shared/outcome.ts'
+import { isRefusal, type Refusal, refuse } from '../../../shared/outcome.ts'
 import { type ValueStore, valueStore } from '../../state/value-store.ts'
 import {
   type Clock,
@@ -8,6 +8,7 @@ import {
   type Delivery,
   type Draft,
   type DraftJournal,
+  RoadGone,
   type SecondNet,
 } from './draft-journal.ts'
 import type { EntryFields } from './entry-fields.ts'
@@ -90,6 +91,7 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   let changes = opened.recovered === null ? 0 : 1
   let savedChanges = 0
   let stopPause: (() => void) | null = null
+  let left = false
   /** More than none while a change on the disk is this person's own doing. */
   let quiet = 0
 
@@ -122,8 +124,13 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   function noteChange(): void {
     changes += 1
     journal.changed()
+    saveAfterPause()
+  }
+
+  function saveAfterPause(): void {
     stopPause?.()
-    stopPause = ports.clock.after(versionPause, () => void save())
+    // What could not be made a version when the page was left is a draft, and comes back when it is opened again.
+    if (!left) stopPause = ports.clock.after(versionPause, () => void save())
   }
 
   function patch(part: Partial<SessionView>): void {
@@ -170,22 +177,24 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
     stopPause = null
     if (changes === savedChanges) return null
     const upTo = changes
-    const result = await journal.exclusively(async sent => {
-      const saved = await ports.save(sentence === undefined ? sent : { ...sent, sentence })
-      if (isRefusal(saved)) return { kept: false, refused: saved }
-      savedChanges = Math.max(savedChanges, upTo)
-      const reopened = await ports.open(id)
-      if (isRefusal(reopened)) journal.rebase(saved.hash)
-      else takeIn(sent, reopened)
-      return { kept: true, saved }
-    })
-    if ('refused' in result && result.refused !== undefined) {
-      patch({ trouble: result.refused })
-      return result.refused
+    const result = await unlessGone(
+      journal.exclusively(async sent => {
+        const saved = await ports.save(sentence === undefined ? sent : { ...sent, sentence })
+        if (isRefusal(saved)) return { kept: false, saved }
+        savedChanges = Math.max(savedChanges, upTo)
+        const reopened = await ports.open(id)
+        if (isRefusal(reopened)) journal.rebase(saved.hash)
+        else takeIn(sent, reopened)
+        return { kept: true, saved }
+      }),
+    )
+    const saved = result?.saved ?? notAnswered
+    if (isRefusal(saved)) {
+      patch({ trouble: saved })
+      saveAfterPause()
+      return saved
     }
-    if ('saved' in result && result.saved !== undefined) {
-      patch({ trouble: null, state: result.saved.state, versionAt: result.saved.at })
-    }
+    patch({ trouble: null, state: saved.state, versionAt: saved.at })
     return null
   }
 
@@ -196,11 +205,13 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
       if (!isRefusal(now)) patch(metaOf(now))
       return
     }
-    await journal.exclusively(async known => {
-      const now = await ports.open(id)
-      if (!isRefusal(now)) takeIn(known, now)
-      return { kept: false }
-    })
+    await unlessGone(
+      journal.exclusively(async known => {
+        const now = await ports.open(id)
+        if (!isRefusal(now)) takeIn(known, now)
+        return { kept: false }
+      }),
+    )
   }
 
   return {
@@ -237,6 +248,7 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
     },
     flush: () => journal.flush(),
     async leave() {
+      left = true
       stopPause?.()
       stopPause = null
       await journal.flush()
@@ -247,4 +259,20 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
 
 function metaOf({ state, liveSince, path, section, slug }: OpenPage): Partial<SessionView> {
   return { state, liveSince, path, section, slug }
+}
+
+const notAnswered = refuse(
+  'no-answer',
+  'Signpost did not answer, so no version was made. What you typed is safe as a draft.',
+  'Go on writing; it is tried again by itself.',
+)
+
+/** What a job answered, or null when the road to the main process was replaced meanwhile. */
+async function unlessGone<T>(job: Promise<T>): Promise<T | null> {
+  try {
+    return await job
+  } catch (error) {
+    if (error instanceof RoadGone) return null
+    throw error
+  }
 }
