@@ -190,6 +190,7 @@ describe('writing a page', () => {
     expect(writeEntry(file, pageOf(file))).toBe(file)
     const windows = file.replaceAll('\n', '\r\n')
     expect(writeEntry(windows, pageOf(windows))).toBe(windows)
+    expect(withFields(windows, { title: 'New' })).toBe(withFields(file, { title: 'New' }))
   })
 
   test.each<[string, Partial<PageFields>, string[], string[]]>([

@@ -25,17 +25,17 @@ export function writeEntry(previousText: string | null, next: EntryToWrite): str
   const yaml = writeDetails(split.yaml ?? '', next.fields, shape)
   const start = previous.slice(0, split.yamlOffset) || '---\n'
   const end = previous.slice(split.yamlOffset + (split.yaml?.length ?? 0), split.bodyOffset) || '---\n'
-  return (
-    start + ended(yaml) + (split.yaml === null ? '---\n' : end) + writeBody(split.body, next.doc, split.yaml === null)
-  )
+  const text = start + ended(yaml) + end + writeBody(split.body, next.doc)
+  // Line ends of Windows are not worth two kinds of them in one file: what is written has the workspace's own.
+  return text === previous ? previous : text.replaceAll('\r\n', '\n')
 }
 
 function ended(yaml: string): string {
   return yaml === '' || yaml.endsWith('\n') ? yaml : `${yaml}\n`
 }
 
-function writeBody(before: string, doc: Doc, isNew: boolean): string {
-  if (!isNew && isSame(normaliseDoc(doc), parseBody(before).doc)) return before
+function writeBody(before: string, doc: Doc): string {
+  if (isSame(normaliseDoc(doc), parseBody(before).doc)) return before
   const body = serialiseBody(doc)
   return body === '' ? '' : `\n${body}`
 }

@@ -5,7 +5,7 @@ import type { HtmlContext, ToHtml } from '../definition.ts'
 import { headingsOf } from '../headings.ts'
 import { inlineNamed } from '../inlines/index.ts'
 import { hasMark, markNamed } from '../marks/index.ts'
-import type { Block, Doc, Inline, Mark } from '../model.ts'
+import type { Doc, Inline, Mark } from '../model.ts'
 import { nodeAt } from '../text.ts'
 
 /**
@@ -26,11 +26,6 @@ export function docToHtml(doc: Doc, page: HtmlContext): Root {
 
 export function renderHtml(doc: Doc, page: HtmlContext): string {
   return toHtml(docToHtml(doc, page))
-}
-
-/** Some blocks as HTML, where there is no page around them: a side of a choice, a card in a list. */
-export function renderBlocks(blocks: readonly Block[], page: HtmlContext): string {
-  return renderHtml({ type: 'doc', content: [...blocks] }, page)
 }
 
 function nest(words: readonly Inline[], done: readonly Mark[], ctx: ToHtml): ElementContent[] {
