@@ -111,6 +111,8 @@ export function createDraftJournal(options: {
     try {
       await net.put(draft)
       inNet = Math.max(inNet, upTo)
+      // The words reached the disk in the meantime.
+      if (onDisk >= typed) emptyNet()
       if (state.kind === 'not-kept' && !state.inNet) show({ ...state, inNet: true })
     } catch {
       // The second net is only a net; the first road is tried again and again all the same, and the state says so.
@@ -126,10 +128,12 @@ export function createDraftJournal(options: {
       return
     }
     show({ kind: 'kept', at })
-    if (inNet > 0) {
-      inNet = 0
-      net.clear(id).catch(() => undefined)
-    }
+    if (inNet > 0) emptyNet()
+  }
+
+  function emptyNet(): void {
+    inNet = 0
+    net.clear(id).catch(() => undefined)
   }
 
   function failed(sentence: string): void {
