@@ -1,9 +1,10 @@
 import { readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { nodeDisk } from '../../src/main/files/index.ts'
-import { createWorkspace, openWorkspace } from '../../src/main/workspace/index.ts'
-import { siteConfigSchema } from '../../src/shared/content/index.ts'
+import { createWorkspace, openWorkspace, type Workspace } from '../../src/main/workspace/index.ts'
+import { pageIdSchema, siteConfigSchema } from '../../src/shared/content/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
 import { faultyDisk } from '../files/faults.ts'
 import { ids, now, offer, opened, openOffer, resourcesDir, settings, travel } from './offer.ts'
@@ -165,6 +166,24 @@ test('a start after the first remembers what pages say, and never what they no l
     'Saturday swimming club',
   ])
   expect(again.entries().map(({ fields }) => fields.id)).toEqual([ids.moving, ids.travel, ids.club])
+})
+
+test('what was worked out of a page stays known until it is worked out in another way', async () => {
+  const { root, deps, workspace } = await openOffer()
+  const id = pageIdSchema.parse(ids.moving)
+  const work = (from: Workspace, name: string, answer: string) => from.derive(id, name, z.string(), () => answer)
+  const session = async (name: string, answer: string) => {
+    const one = await opened(root, deps)
+    const told = work(one, name, answer)
+    await one.close()
+    return told
+  }
+  expect(work(workspace, 'words 1', 'first')).toBe('first')
+  await workspace.close()
+  expect(await session('counts 1', 'seven')).toBe('seven')
+  expect(await session('words 1', 'again')).toBe('first')
+  expect(await session('words 2', 'otherwise')).toBe('otherwise')
+  expect(await session('words 1', 'again')).toBe('again')
 })
 
 test('what this computer remembers can be broken or gone, and nothing is wrong for it', async () => {

@@ -35,6 +35,19 @@ describe('what was said about a page', () => {
     expect(await readFile(join(root, `reviews/${ids.travel}/${first.id}.yml`), 'utf8')).toContain('decision: good')
   })
 
+  test('is remembered by its words alone, so that a file changed by hand says what it says now', async () => {
+    const { root, deps, workspace } = await openOffer()
+    await workspace.addReview(first)
+    await workspace.close()
+    const again = await opened(root, deps)
+    expect(await again.reviews()).toEqual([first])
+    await again.close()
+    const path = join(root, `reviews/${ids.travel}/${first.id}.yml`)
+    await writeFile(path, (await readFile(path, 'utf8')).replace('decision: good', 'decision: needs-changes'))
+    const last = await opened(root, deps)
+    expect(await last.reviews()).toEqual([{ ...first, decision: 'needs-changes' }])
+  })
+
   test('that a colleague added is there at the next look', async () => {
     const { root, workspace } = await openOffer()
     await workspace.addReview(first)

@@ -29,14 +29,15 @@ export async function readBounded(
   }
 }
 
-/** The same for a path of the workspace, through its one door. */
+/** The same for a path of the workspace, through its one door; `looked` as `inside` has it. */
 export async function readInside(
   root: string,
   path: WorkspacePath,
   maxBytes: number,
   disk: Disk = nodeDisk,
+  looked?: Set<string>,
 ): Promise<Uint8Array | Refusal> {
-  const place = await inside(root, path, disk)
+  const place = await inside(root, path, disk, looked)
   return isRefusal(place) ? place : readBounded(place.absolute, maxBytes, disk)
 }
 
@@ -46,7 +47,10 @@ async function readOpened(disk: Disk, path: string, maxBytes: number): Promise<U
     const stats = await file.stat()
     if (!stats.isFile()) return notAFile(path)
     if (stats.size > maxBytes) return tooBig(path, maxBytes)
-    const bytes = await file.readFile()
+    // One byte more than there should be, so that one call shows whether this was all.
+    const first = new Uint8Array(stats.size + 1)
+    const { bytesRead } = await file.read(first, 0, first.length, 0)
+    const bytes = bytesRead === stats.size ? first.subarray(0, bytesRead) : await file.readFile()
     return bytes.byteLength > maxBytes ? tooBig(path, maxBytes) : bytes
   } finally {
     await file.close()

@@ -84,7 +84,7 @@ function pathOf(read: EntryRead): string {
 }
 
 async function readIfThere(room: Room, path: string): Promise<EntryRead | null> {
-  const read = await readEntry(room, path)
+  const read = await readEntry(room.read, path)
   return read.kind === 'unreadable' && read.unreadable.code === 'missing' ? null : read
 }
 

@@ -1,4 +1,3 @@
-import { join } from 'node:path'
 import { z } from 'zod'
 import { type ContentHash, isSame } from '../../shared/content/index.ts'
 import type { Disk } from '../files/index.ts'
@@ -11,14 +10,16 @@ import { readJson, writeJson } from '../settings/index.ts'
 export interface FactCache {
   recall<T>(hash: ContentHash, name: string, schema: z.ZodType<T>): T | undefined
   remember(hash: ContentHash, name: string, value: unknown): void
-  /** Writes if there is anything new, without the facts of texts that are no more and of names that nobody asks for. */
+  /** Writes if there is anything new, without the facts of texts that are no more and of names that others have replaced. */
   save(present: ReadonlySet<ContentHash>): Promise<void>
 }
 
 const fileSchema = z.record(z.string(), z.record(z.string(), z.unknown()))
 
-export async function openFactCache(data: string, folder: string, disk: Disk): Promise<FactCache> {
-  const path = join(folder, 'facts.json')
+/** The first word of a name is what it says; the rest changes with how that is worked out. */
+const subjectOf = (name: string) => name.split(' ', 1)[0] ?? name
+
+export async function openFactCache(data: string, path: string, disk: Disk): Promise<FactCache> {
   const read = await readJson(path, fileSchema, disk)
   const facts = new Map(Object.entries(read.kind === 'read' ? read.value : {}))
   const asked = new Set<string>()
@@ -41,9 +42,12 @@ export async function openFactCache(data: string, folder: string, disk: Disk): P
       if (!isNew) return
       isNew = false
       const names: ReadonlySet<string> = present
+      const subjects = new Set([...asked].map(subjectOf))
+      // What nobody asked about this time (a command knows nothing of the search) is still true.
+      const holds = (name: string) => asked.has(name) || !subjects.has(subjectOf(name))
       const kept = [...facts]
         .filter(([hash]) => names.has(hash))
-        .map(([hash, values]) => [hash, Object.fromEntries(Object.entries(values).filter(([name]) => asked.has(name)))])
+        .map(([hash, values]) => [hash, Object.fromEntries(Object.entries(values).filter(([name]) => holds(name)))])
       try {
         await writeJson(data, path, Object.fromEntries(kept), disk)
       } catch {

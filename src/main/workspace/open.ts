@@ -8,6 +8,7 @@ import { openDrafts } from './drafts.ts'
 import { entryIndex } from './entry-index.ts'
 import { openFactCache } from './fact-cache.ts'
 import { type LockResult, takeLock } from './lock.ts'
+import { openReviews } from './reviews.ts'
 import { halfWritten, openRoom } from './room.ts'
 import { assemble, configPath, largestConfig, type Workspace } from './workspace.ts'
 
@@ -47,7 +48,9 @@ export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promis
 
   const own = workspaceDataFolder(deps.data, root)
   const room = openRoom(root, disk, deps.now, () => why)
-  const index = entryIndex(room, await openFactCache(deps.data, own, disk))
+  const cacheOf = (name: string) => openFactCache(deps.data, join(own, name), disk)
+  const index = entryIndex(room, await cacheOf('facts.json'))
+  const reviews = openReviews(room, await cacheOf('reviews.json'))
   const release = async () => {
     if (lock?.kind === 'locked') await lock.lock.release()
   }
@@ -57,7 +60,7 @@ export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promis
     return read
   }
   const drafts = openDrafts(root, { data: deps.data, now: deps.now, disk })
-  return assemble({ room, index, config, drafts, resourcesDir: deps.resourcesDir, release })
+  return assemble({ room, index, reviews, config, drafts, resourcesDir: deps.resourcesDir, release })
 }
 
 async function rootOf(folder: string, disk: Disk): Promise<string | Refusal> {

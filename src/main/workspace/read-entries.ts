@@ -3,7 +3,7 @@ import { type ContentHash, type WorkspacePath, whyUnreadable, workspacePathSchem
 import { isRefusal } from '../../shared/outcome.ts'
 import { codeOf, lstatOrNull } from '../files/index.ts'
 import { asKept, hashOf } from './hash.ts'
-import type { Room } from './room.ts'
+import { type Room, severalAtOnce } from './room.ts'
 
 /** A page's or service's file as it stands: its text with LF line endings, and their hash. */
 export interface EntryFile {
@@ -25,9 +25,6 @@ export type EntryRead = { kind: 'file'; file: EntryFile } | { kind: 'unreadable'
 /** In bytes; a page of this length would be several books. */
 export const largestPage = 4_000_000
 
-/** Files read at once: enough to keep the disk busy, few enough for any system's limit on open files. */
-const atOnce = 32
-
 /**
  * Reads every page and service. A file whose size and times are those of the last reading in this session is taken as
  * read, unless it was written so shortly before that reading that a second change could look the same. Throws what the
@@ -36,14 +33,14 @@ const atOnce = 32
 export function entryReader(room: Room) {
   const before = new Map<string, { stamp: string; read: EntryRead }>()
 
-  async function readOne(path: string): Promise<EntryRead | null> {
+  async function readOne(path: string, reader: Room['read']): Promise<EntryRead | null> {
     const stats = await lstatOrNull(room.disk, join(room.root, path))
     if (stats === null) return null
     const stamp = `${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}:${stats.ino}`
     const known = before.get(path)
     if (known?.stamp === stamp) return known.read
     const startedMs = Date.now()
-    const read = await readEntry(room, path)
+    const read = await readEntry(reader, path)
     const settled = startedMs - Math.max(stats.mtimeMs, stats.ctimeMs) > 2000
     if (settled) before.set(path, { stamp, read })
     else before.delete(path)
@@ -52,17 +49,16 @@ export function entryReader(room: Room) {
 
   return async function readAll(): Promise<EntryRead[]> {
     const { paths, strays } = await entryPaths(room)
-    for (const path of before.keys()) if (!paths.includes(path)) before.delete(path)
-    const reads: (EntryRead | null)[] = []
-    for (let from = 0; from < paths.length; from += atOnce) {
-      reads.push(...(await Promise.all(paths.slice(from, from + atOnce).map(readOne))))
-    }
+    const present = new Set(paths)
+    for (const path of before.keys()) if (!present.has(path)) before.delete(path)
+    const reader = room.reader()
+    const reads = await severalAtOnce(paths, path => readOne(path, reader))
     return [...reads.filter(read => read !== null), ...strays]
   }
 }
 
 /** One file, from the disk. */
-export async function readEntry(room: Room, path: string): Promise<EntryRead> {
+export async function readEntry(reader: Room['read'], path: string): Promise<EntryRead> {
   const safe = workspacePathSchema.safeParse(path)
   if (!safe.success) {
     return unreadable(
@@ -72,7 +68,7 @@ export async function readEntry(room: Room, path: string): Promise<EntryRead> {
       'Give the file a shorter, plainer name.',
     )
   }
-  const bytes = await room.read(safe.data, largestPage)
+  const bytes = await reader(safe.data, largestPage)
   if (isRefusal(bytes))
     return unreadable(path, bytes.code, `“${path}” cannot be shown. ${bytes.sentence}`, bytes.nextStep)
   const text = decode(bytes)

@@ -1,8 +1,17 @@
-import { type PageId, pageIdSchema, parseRecord, workspacePathSchema, writeRecord } from '../../shared/content/index.ts'
+import {
+  type ContentHash,
+  type PageId,
+  pageIdSchema,
+  parseRecord,
+  workspacePathSchema,
+  writeRecord,
+} from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { type ReviewRecord, reviewRecordSchema } from '../../shared/review/records.ts'
+import type { FactCache } from './fact-cache.ts'
+import { hashOf } from './hash.ts'
 import type { Unreadable } from './read-entries.ts'
-import { namesIn, type Room } from './room.ts'
+import { namesIn, type Room, severalAtOnce } from './room.ts'
 
 /** `reviews/<page id>/<ulid>.yml`: files that are only ever added, so one that was read is not read again. */
 export interface Reviews {
@@ -11,19 +20,24 @@ export interface Reviews {
   add(record: ReviewRecord): Promise<{ kind: 'ok' } | Refusal>
   /** Files among them that say nothing Signpost understands, as far as they were read. */
   unreadable(): Unreadable[]
+  /** Keeps on this computer what the files said, for the next start. */
+  save(): Promise<void>
 }
 
 const largestRecord = 200_000
-const atOnce = 32
+const recordFact = 'record 1'
 
-export function openReviews(room: Room): Reviews {
+export function openReviews(room: Room, cache: FactCache): Reviews {
   const records = new Map<string, ReviewRecord>()
+  const hashes = new Map<string, ContentHash>()
   const trouble = new Map<string, Unreadable>()
+  /** Only then is it known which of what the cache holds is no more. */
+  let knowsAll = false
 
-  async function read(path: string): Promise<ReviewRecord | null> {
+  async function read(path: string, reader: Room['read']): Promise<ReviewRecord | null> {
     const known = records.get(path)
     if (known) return known
-    const record = await readRecord(room, path)
+    const record = await readRecord(path, reader)
     trouble.delete(path)
     if (isRefusal(record)) {
       const { code, sentence, nextStep } = record
@@ -34,18 +48,29 @@ export function openReviews(room: Room): Reviews {
     return record
   }
 
+  /** A record has to be of the page and have the name that its place says, or it could decide on another page. */
+  async function readRecord(path: string, reader: Room['read']): Promise<ReviewRecord | Refusal> {
+    const bytes = await reader(workspacePathSchema.parse(path), largestRecord)
+    if (isRefusal(bytes)) return bytes
+    const text = new TextDecoder().decode(bytes)
+    const hash = hashOf(text)
+    hashes.set(path, hash)
+    const recalled = cache.recall(hash, recordFact, reviewRecordSchema)
+    const record = recalled ?? parseRecord(text, reviewRecordSchema, `“${path}”`)
+    if (isRefusal(record)) return record
+    if (recalled === undefined) cache.remember(hash, recordFact, record)
+    return path === `reviews/${record.page}/${record.id}.yml` ? record : misplaced(path)
+  }
+
   async function pathsOf(page: PageId): Promise<string[]> {
     const names = await namesIn(room, `reviews/${page}`, 'file')
     return names.filter(name => name.endsWith('.yml')).map(name => `reviews/${page}/${name}`)
   }
 
   async function readPages(pages: readonly PageId[]): Promise<ReviewRecord[]> {
-    const paths: string[] = []
-    for (const page of pages) paths.push(...(await pathsOf(page)))
-    const found: (ReviewRecord | null)[] = []
-    for (let from = 0; from < paths.length; from += atOnce) {
-      found.push(...(await Promise.all(paths.slice(from, from + atOnce).map(read))))
-    }
+    const reader = room.reader()
+    const paths = (await severalAtOnce(pages, pathsOf)).flat()
+    const found = await severalAtOnce(paths, path => read(path, reader))
     return found.filter(record => record !== null).sort(inOrderOfTime)
   }
 
@@ -53,7 +78,9 @@ export function openReviews(room: Room): Reviews {
     async list(page) {
       if (page !== undefined) return readPages([page])
       const folders = await namesIn(room, 'reviews', 'folder')
-      return readPages(folders.flatMap(name => pageIdSchema.safeParse(name).data ?? []))
+      const all = await readPages(folders.flatMap(name => pageIdSchema.safeParse(name).data ?? []))
+      knowsAll = true
+      return all
     },
     async add(record) {
       const path = workspacePathSchema.safeParse(`reviews/${record.page}/${record.id}.yml`)
@@ -65,23 +92,20 @@ export function openReviews(room: Room): Reviews {
       return { kind: 'ok' }
     },
     unreadable: () => [...trouble.values()],
+    async save() {
+      if (knowsAll) await cache.save(new Set(hashes.values()))
+    },
   }
 }
 
 const noPlace = 'This comment or decision could not be kept. Nothing else was changed.'
 
-/** A record has to be of the page and have the name that its place says, or it could decide on another page. */
-async function readRecord(room: Room, path: string): Promise<ReviewRecord | Refusal> {
-  const bytes = await room.read(workspacePathSchema.parse(path), largestRecord)
-  if (isRefusal(bytes)) return bytes
-  const record = parseRecord(new TextDecoder().decode(bytes), reviewRecordSchema, `“${path}”`)
-  if (isRefusal(record) || path === `reviews/${record.page}/${record.id}.yml`) return record
-  return refuse(
+const misplaced = (path: string) =>
+  refuse(
     'misplaced-record',
     `“${path}” belongs to another page or has another name, so what it says does not count.`,
     'Put the file back where it was.',
   )
-}
 
 function inOrderOfTime(one: ReviewRecord, other: ReviewRecord): number {
   return Date.parse(one.at) - Date.parse(other.at) || (one.id < other.id ? -1 : 1)

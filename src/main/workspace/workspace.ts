@@ -20,7 +20,7 @@ import { type Media, openMedia } from './media.ts'
 import type { Unreadable } from './read-entries.ts'
 import { type Recovered, recoveredDrafts } from './recovered.ts'
 import { openRedirects, type Redirects } from './redirects.ts'
-import { openReviews, type Reviews } from './reviews.ts'
+import type { Reviews } from './reviews.ts'
 import type { Room } from './room.ts'
 import { openSearch, type Search } from './search.ts'
 import { type NewEntry, type NewEntryRequest, newEntry } from './templates.ts'
@@ -84,6 +84,7 @@ export interface Workspace {
 export interface WorkspaceParts {
   room: Room
   index: EntryIndex
+  reviews: Reviews
   drafts: Drafts
   config: SiteConfig
   resourcesDir: string
@@ -93,9 +94,9 @@ export interface WorkspaceParts {
 export const configPath: WorkspacePath = workspacePathSchema.parse('signpost.yml')
 export const largestConfig = 1_000_000
 
-export function assemble({ room, index, drafts, config: first, resourcesDir, release }: WorkspaceParts): Workspace {
+export function assemble(parts: WorkspaceParts): Workspace {
+  const { room, index, reviews, drafts, config: first, resourcesDir, release } = parts
   const writing = entryWriting(room, index)
-  const reviews = openReviews(room)
   const redirects = openRedirects(room)
   const inTurn = oneAtATime()
   const listeners = new Set<(ids: PageId[]) => void>()
@@ -172,6 +173,7 @@ export function assemble({ room, index, drafts, config: first, resourcesDir, rel
       watcher.close()
       listeners.clear()
       await index.save()
+      await reviews.save()
       await release()
     },
   }
