@@ -8,7 +8,7 @@ import { instantOf, signature, tidyPerson } from './people.ts'
 /** A git object's name: 40 hexadecimal digits. */
 export type Oid = string
 
-/** One workspace's repository: where it is, and what was read of it. Objects never change, so trees are kept once read. */
+/** One workspace's repository: where it is, and what was read of it. */
 export interface Repository {
   root: string
   gitdir: string
@@ -16,7 +16,7 @@ export interface Repository {
   fs: DurableFs
   /** isomorphic-git's own memory of packs. */
   cache: object
-  trees: Map<Oid, readonly TreeEntry[]>
+  trees: TreeMemory
 }
 
 export interface TreeEntry {
@@ -24,6 +24,12 @@ export interface TreeEntry {
   path: string
   oid: Oid
   type: 'commit' | 'blob' | 'tree'
+}
+
+/** Trees that were read lately. They never change, but a long history has more of them than a computer has memory for. */
+export interface TreeMemory {
+  get(oid: Oid): readonly TreeEntry[] | undefined
+  keep(oid: Oid, tree: readonly TreeEntry[]): void
 }
 
 export interface CommitInfo {
@@ -43,7 +49,26 @@ export const deskRef = 'refs/heads/main'
 export const liveRef = 'refs/heads/live'
 
 export function repositoryAt(root: string, disk: Disk, gitdir = join(root, '.git')): Repository {
-  return { root, gitdir, disk, fs: durableFs(gitdir, disk), cache: {}, trees: new Map() }
+  return { root, gitdir, disk, fs: durableFs(gitdir, disk), cache: {}, trees: treeMemory() }
+}
+
+/** A workspace of a thousand pages with what was said about them has about 5,000 entries. */
+export function treeMemory(most = 100_000): TreeMemory {
+  const trees = new Map<Oid, readonly TreeEntry[]>()
+  let held = 0
+  return {
+    get: oid => trees.get(oid),
+    keep(oid, tree) {
+      if (trees.has(oid)) return
+      trees.set(oid, tree)
+      held += tree.length
+      for (const [oldest, entries] of trees) {
+        if (held <= most || oldest === oid) return
+        trees.delete(oldest)
+        held -= entries.length
+      }
+    },
+  }
 }
 
 export async function readRef(repository: Repository, ref: string): Promise<Oid | null> {

@@ -16,7 +16,7 @@ async function readTree(repository: Repository, oid: Oid): Promise<readonly Tree
   const kept = repository.trees.get(oid)
   if (kept) return kept
   const { tree } = oid === emptyTree ? { tree: [] } : await git.readTree({ ...repository, oid })
-  repository.trees.set(oid, tree)
+  repository.trees.keep(oid, tree)
   return tree
 }
 
