@@ -1,14 +1,19 @@
-import { createHashHistory, createRootRoute, createRoute, createRouter, redirect } from '@tanstack/react-router'
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  redirect,
+} from '@tanstack/react-router'
 import { ChecklistPlace } from '../checklist/checklist-place.tsx'
 import { ChecklistsPlace } from '../checklist/checklists-place.tsx'
-import { ChoosePlace } from '../choose/choose-place.tsx'
 import { BinPlace } from '../desk/bin-place.tsx'
 import { HistoryPlace } from '../desk/history-place.tsx'
 import { listSearch } from '../desk/list-search.ts'
 import { MediaPlace } from '../desk/media-place.tsx'
 import { PagesPlace } from '../desk/pages-place.tsx'
 import { ServicesPlace } from '../desk/services-place.tsx'
-import { EditorPlace } from '../editor/index.ts'
 import { LivePlace } from '../live/live-place.tsx'
 import { ReviewPlace } from '../review/review-place.tsx'
 import { WaitingPlace } from '../review/waiting-place.tsx'
@@ -18,6 +23,10 @@ import { WeekPlace } from '../week/week-place.tsx'
 import { MissingPlace } from './missing-place.tsx'
 import { places } from './places.ts'
 import { OpenWorkspace, Window } from './window.tsx'
+
+/** The editor is half of the window, and the first screen does not wait for it: it comes when it is first gone to. */
+const EditorPlace = lazyRouteComponent(() => import('../editor/index.ts'), 'EditorPlace')
+const ChoosePlace = lazyRouteComponent(() => import('../choose/choose-place.tsx'), 'ChoosePlace')
 
 const root = createRootRoute({ component: Window, notFoundComponent: MissingPlace })
 const first = createRoute({
