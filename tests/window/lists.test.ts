@@ -56,6 +56,11 @@ test('the words that were looked for are marked in an excerpt, whatever signs th
       .filter(piece => piece.hit)
       .map(piece => piece.words),
   ).toEqual(['(us)', 'Bus'])
+  expect(
+    markWords('A plan that a school made, and busy days', 'naming a school us')
+      .filter(piece => piece.hit)
+      .map(piece => piece.words),
+  ).toEqual(['A', 'a', 'school'])
   expect(markWords('Nothing here', '').map(piece => piece.words)).toEqual(['Nothing here'])
 })
 

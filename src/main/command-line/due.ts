@@ -35,10 +35,15 @@ export function daysIn(text: string): number {
   return Number(match[1]) * (match[2] === 'w' ? 7 : 1)
 }
 
+/** As the window says it: “yesterday” and “tomorrow”, not “in 1 days”. */
+function dayWords(days: number): string {
+  return new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' }).format(days, 'day')
+}
+
 function inText({ overdue, soon }: DueReport, within: number): string {
   const rows = [...overdue, ...soon].map(({ due, days, title, owner, path }) => [
     due,
-    days < 0 ? `${-days} days ago` : days === 0 ? 'today' : `in ${days} days`,
+    dayWords(days),
     title,
     owner,
     path,

@@ -59,7 +59,9 @@ export function EntryBrowser({ rows, what, from }: EntryBrowserProps) {
       <p className="list-count">
         {shown.length === rows.length
           ? count(rows.length, what)
-          : `${count(shown.length, what)} of ${rows.length.toLocaleString('en-GB')}`}
+          : shown.length === 0
+            ? `None of ${count(rows.length, what)}`
+            : `${count(shown.length, what)} of ${rows.length.toLocaleString('en-GB')}`}
         {narrowed && (
           <Button kind="bare" size="small" onPress={all}>
             Show all
@@ -70,7 +72,12 @@ export function EntryBrowser({ rows, what, from }: EntryBrowserProps) {
         label={what === 'page' ? 'Pages' : 'Services'}
         rows={shown}
         empty={
-          <Empty icon={SearchX} title={`No ${what} fits`} level={2} actions={<Button onPress={all}>Show all</Button>}>
+          <Empty
+            icon={SearchX}
+            title={`No ${what} title fits`}
+            level={2}
+            actions={<Button onPress={all}>Show all</Button>}
+          >
             Try fewer or other words, or another section or state.
           </Empty>
         }

@@ -56,14 +56,14 @@ function Ways({ hello }: { hello: Hello }) {
       <WayCard
         icon={Compass}
         title="Look around the sample"
-        words="A made-up Local Offer with forty pages. Try everything; nothing you do there reaches anybody."
+        words="A made-up Local Offer with pages, services and comments. Try everything; nothing you do there reaches anybody."
       >
         <Button
           kind={hello.recent.length === 0 ? 'main' : 'plain'}
           busy={sample.busy}
           onPress={() => void sample.open(undefined)}
         >
-          Open the sample
+          {sample.busy ? 'Making the sample…' : 'Open the sample'}
         </Button>
         <RefusalNotice refusal={sample.refusal} />
       </WayCard>
