@@ -49,7 +49,7 @@ describe('the state of a page follows from stored facts', () => {
     ['live without a decision (published urgently)', 'a', 'a', [], 'live'],
     ['withdrawn', 'a', 'a', [good('a'), record({ kind: 'withdraw', hash: hash('a') })], 'withdrawn'],
   ])('%s', (_, now, live, records, state) => {
-    expect(standing(hash(now), live && hash(live), records).state).toBe(state)
+    expect(standing(hash(now), live === null ? null : hash(live), records).state).toBe(state)
   })
 
   test('nobody can approve a page that they changed last, however their address is written', () => {
