@@ -1,13 +1,7 @@
-import {
-  type ContentHash,
-  type IsoDate,
-  type PageId,
-  parseEntry,
-  type WorkspacePath,
-} from '../../shared/content/index.ts'
+import type { ContentHash, IsoDate, PageId, WorkspacePath } from '../../shared/content/index.ts'
 import { dueOf, standing } from '../../shared/review/index.ts'
 import { blobOid, type History, type Oid } from '../git/index.ts'
-import { hashOf, type Workspace } from '../workspace/index.ts'
+import { entryAt, hashOf, type Workspace } from '../workspace/index.ts'
 import type { Knowing, Known, LiveVersion } from './parts.ts'
 
 /** Works out the state of every page from files, versions and records; kept until something changes. */
@@ -36,7 +30,7 @@ export function createKnowing(workspace: Workspace, history: History, today: () 
 
   async function readContent(path: WorkspacePath): Promise<{ id: PageId; hash: ContentHash }> {
     const text = new TextDecoder().decode((await history.readAt('live', path)) ?? new Uint8Array())
-    return { id: parseEntry(path, text).entry.fields.id, hash: hashOf(text) }
+    return { id: entryAt(path, text).fields.id, hash: hashOf(text) }
   }
 
   async function workOut(): Promise<ReadonlyMap<PageId, Known>> {

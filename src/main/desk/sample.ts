@@ -4,7 +4,6 @@ import { ulid } from 'ulid'
 import {
   type ContentHash,
   type PageId,
-  parseEntry,
   parseSiteConfig,
   type SiteConfig,
   type WorkspacePath,
@@ -25,25 +24,18 @@ import {
   storySchema,
   type Told,
 } from '../../shared/review/index.ts'
-import { type Disk, nodeDisk, removeDurably, writeDurably } from '../files/index.ts'
+import { type Disk, nodeDisk, removeDurably, severalAtOnce, writeDurably } from '../files/index.ts'
 import { choicesIn, createHistory, type History } from '../git/index.ts'
 import { trailersFor } from '../publish/index.ts'
 import { workspaceDataFolder } from '../settings/index.ts'
-import { createWorkspace, hashOf } from '../workspace/index.ts'
+import { createWorkspace, entryAt, hashOf } from '../workspace/index.ts'
 import { todayOf, type World } from './session.ts'
 
 /** Who a visitor is in the sample, unless they say otherwise: the officer, so that there is a colleague to review. */
 export const sampleVisitor: Person = { name: 'Priya Nair', email: 'priya@example.org' }
 
 /** A sample can always be made again, so nothing of it waits for the disk to have it for good. */
-const hastyDisk: Disk = {
-  ...nodeDisk,
-  open: async (...words) => {
-    const file = await nodeDisk.open(...words)
-    file.sync = file.datasync = async () => undefined
-    return file
-  },
-}
+const hastyDisk: Disk = { ...nodeDisk, hasty: true }
 
 /** The sample as it grows: what is on the desk, what is live, and what was said. */
 interface Growing {
@@ -52,7 +44,7 @@ interface Growing {
   config: SiteConfig
   moment: (step: StoryStep) => ReturnType<typeof momentOf>
   read: (name: string) => Promise<Uint8Array>
-  desk: Map<WorkspacePath, { id: PageId; hash: ContentHash } | null>
+  desk: Map<WorkspacePath, { id: PageId; title: string; hash: ContentHash } | null>
   live: Map<WorkspacePath, ContentHash>
   records: ReviewRecord[]
   comments: Map<string, string>
@@ -131,13 +123,13 @@ async function tellVersion(growing: Growing, step: Extract<StoryStep, { kind: 'v
     if (isRefusal(removed)) return removed
     growing.desk.delete(path)
   }
-  for (const { path, name } of files) {
+  const all = await severalAtOnce(files, async ({ path, name }) => {
     const bytes = await growing.read(name)
-    const written = await writeDurably(growing.root, path, bytes, { disk: hastyDisk })
-    if (isRefusal(written)) return written
-    const text = Buffer.from(bytes).toString('utf8')
-    growing.desk.set(path, path.endsWith('.md') ? { id: idIn(path, text), hash: hashOf(text) } : null)
-  }
+    growing.desk.set(path, path.endsWith('.md') ? detailsOf(path, Buffer.from(bytes).toString('utf8')) : null)
+    return writeDurably(growing.root, path, bytes, { disk: hastyDisk })
+  })
+  const no = all.find(written => isRefusal(written))
+  if (no) return no
   return keep(growing, step, [...files.map(file => file.path), ...step.removed])
 }
 
@@ -191,7 +183,7 @@ async function tellPublish(growing: Growing, step: StoryStep): Promise<unknown> 
     const content = may ? oid : onLive.get(path)
     if (content === undefined) continue
     files.set(path, content)
-    if (may && live.get(path as WorkspacePath) !== entry.hash) titles.push(await titleOf(growing, path))
+    if (may && live.get(path as WorkspacePath) !== entry.hash) titles.push(entry.title)
     if (may) live.set(path as WorkspacePath, entry.hash)
   }
   const at = growing.moment(step)
@@ -205,17 +197,13 @@ async function tellPublish(growing: Growing, step: StoryStep): Promise<unknown> 
   })
 }
 
-async function titleOf({ history }: Growing, path: string): Promise<string> {
-  const bytes = await history.readAt('desk', path)
-  return parseEntry(path as WorkspacePath, new TextDecoder().decode(bytes ?? new Uint8Array())).entry.fields.title
-}
-
 async function keep({ history, config, moment }: Growing, step: StoryStep, paths: WorkspacePath[]): Promise<unknown> {
   return history.commitPaths(paths, { by: personOf(config, step.by), sentence: step.sentence, at: moment(step) })
 }
 
-function idIn(path: WorkspacePath, text: string): PageId {
-  return parseEntry(path, text).entry.fields.id
+function detailsOf(path: WorkspacePath, text: string) {
+  const { id, title } = entryAt(path, text).fields
+  return { id, title, hash: hashOf(text) }
 }
 
 function personOf(config: SiteConfig, email: string): Person {

@@ -20,6 +20,8 @@ export type Disk = Pick<
 > & {
   /** Milliseconds to let another program finish with a file. */
   wait(ms: number): Promise<unknown>
+  /** Nothing waits until the disk has it for good: only for what can always be made again. */
+  hasty?: true
 }
 
 export const nodeDisk: Disk = { ...node, wait: ms => setTimeout(ms) }

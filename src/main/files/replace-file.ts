@@ -24,7 +24,7 @@ async function writeFlushed(disk: Disk, path: string, data: Uint8Array | string)
   const file = await disk.open(path, 'w', 0o644)
   try {
     await file.writeFile(data)
-    await file.sync()
+    if (!disk.hasty) await file.sync()
   } finally {
     await file.close()
   }
@@ -52,6 +52,7 @@ export async function makeFolder(disk: Disk, folder: string): Promise<void> {
 const cannotFlush = new Set(['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP', 'EBADF', 'ENOENT'])
 
 export async function flushFolder(disk: Disk, folder: string): Promise<void> {
+  if (disk.hasty) return
   try {
     const handle = await disk.open(folder, 'r')
     try {

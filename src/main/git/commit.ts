@@ -1,6 +1,7 @@
 import { type Instant, instantSchema, type WorkspacePath, workspacePathSchema } from '../../shared/content/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
+import { severalAtOnce } from '../files/index.ts'
 import { refreshNativeIndex } from './advance.ts'
 import { type Desk, headOf } from './desk.ts'
 import { isManaged } from './managed.ts'
@@ -49,13 +50,12 @@ async function commitChanges(
   paths: readonly WorkspacePath[],
   details: CommitDetails,
 ): Promise<Oid | null | Refusal> {
+  const looked = new Set<string>()
+  const kept = await severalAtOnce(paths, path => keepIfChanged(desk, path, files.get(path), looked))
   const changes = new Map<string, Blob | null>()
-  for (const path of paths) {
-    const former = files.get(path)
-    const oid = await desk.workTree.oidOf(path)
-    if (isRefusal(oid)) return oid
-    if (oid === undefined || oid === (former?.oid ?? null)) continue
-    const blob = oid === null ? null : await keep(desk, path, former?.mode ?? plainMode)
+  for (const [at, path] of paths.entries()) {
+    const blob = kept[at]
+    if (blob === undefined) continue
     if (isRefusal(blob)) return blob
     changes.set(path, blob)
   }
@@ -68,6 +68,19 @@ async function commitChanges(
   await moveRef(repository, deskRef, oid)
   await refreshNativeIndex(desk)
   return oid
+}
+
+/** Undefined where nothing changed since `former`, null where the file is no more. */
+async function keepIfChanged(
+  desk: Desk,
+  path: WorkspacePath,
+  former: Blob | undefined,
+  looked: Set<string>,
+): Promise<Blob | null | undefined | Refusal> {
+  const oid = await desk.workTree.oidOf(path, looked)
+  if (isRefusal(oid)) return oid
+  if (oid === undefined || oid === (former?.oid ?? null)) return undefined
+  return oid === null ? null : keep(desk, path, former?.mode ?? plainMode)
 }
 
 /** Keeps the bytes that are there now, whatever they were when they were looked at. */
@@ -86,10 +99,10 @@ export async function commitExactly(
   commit: { by: Person; at: Instant; message: string },
 ): Promise<Oid> {
   const blobs = new Map<string, Blob>()
-  for (const [path, content] of files) {
+  await severalAtOnce([...files], async ([path, content]) => {
     const oid = typeof content === 'string' ? content : await writeBlob(repository, content)
     blobs.set(workspacePathSchema.parse(path), { oid, mode: plainMode })
-  }
+  })
   const oid = await writeCommit(repository, { ...commit, parent, tree: await writeTree(repository, null, blobs) })
   await moveRef(repository, ref, oid)
   return oid

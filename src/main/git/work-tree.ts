@@ -12,8 +12,11 @@ import type { Oid } from './repository.ts'
  * read again only when something about it on disk differs from when it was last read.
  */
 export interface WorkTree {
-  /** Null where nothing is; undefined where something is that is not taken: a link, a folder, a file too large to share. */
-  oidOf(path: WorkspacePath): Promise<Oid | null | undefined | Refusal>
+  /**
+   * Null where nothing is; undefined where something is that is not taken: a link, a folder, a file too large to share. In
+   * one sweep over many files, `looked` holds the folders that were looked at (see `inside`).
+   */
+  oidOf(path: WorkspacePath, looked?: Set<string>): Promise<Oid | null | undefined | Refusal>
   read(path: WorkspacePath): Promise<Uint8Array | Refusal>
   /** Every managed file that is there now. `closed` are folders behind a link: nothing is known about them. */
   list(): Promise<{ paths: WorkspacePath[]; closed: string[] }>
@@ -41,8 +44,8 @@ export async function workTreeAt(root: string, disk: Disk, cache: string, now: (
   const seen = new Map(Object.entries(await readRemembered(disk, file)))
   let unremembered = 0
 
-  async function oidOf(path: WorkspacePath): Promise<Oid | null | undefined | Refusal> {
-    const place = await inside(root, path, disk)
+  async function oidOf(path: WorkspacePath, looked?: Set<string>): Promise<Oid | null | undefined | Refusal> {
+    const place = await inside(root, path, disk, looked)
     if (isRefusal(place)) return undefined
     const stats = await lstatOrNull(disk, place.absolute)
     if (stats === null) return null

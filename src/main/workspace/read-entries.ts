@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { type ContentHash, type WorkspacePath, whyUnreadable, workspacePathSchema } from '../../shared/content/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
-import { codeOf, lstatOrNull } from '../files/index.ts'
+import { codeOf, lstatOrNull, severalAtOnce } from '../files/index.ts'
 import { asKept, hashOf } from './hash.ts'
-import { type Room, severalAtOnce } from './room.ts'
+import type { Room } from './room.ts'
 
 /** A page's or service's file as it stands: its text with LF line endings, and their hash. */
 export interface EntryFile {

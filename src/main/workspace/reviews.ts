@@ -8,10 +8,11 @@ import {
 } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { type ReviewRecord, reviewRecordSchema } from '../../shared/review/records.ts'
+import { severalAtOnce } from '../files/index.ts'
 import type { FactCache } from './fact-cache.ts'
 import { hashOf } from './hash.ts'
 import type { Unreadable } from './read-entries.ts'
-import { namesIn, type Room, severalAtOnce } from './room.ts'
+import { namesIn, type Room } from './room.ts'
 
 /** `reviews/<page id>/<ulid>.yml`: files that are only ever added, so one that was read is not read again. */
 export interface Reviews {

@@ -89,18 +89,6 @@ export const addressTaken = refuse(
   'Choose another address, or another title.',
 )
 
-/** Enough to keep the disk busy, few enough for any system's limit on open files. */
-const atOnce = 32
-
-/** Does the same with each of many files, several at once; answers in their order. */
-export async function severalAtOnce<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const done: R[] = []
-  for (let from = 0; from < items.length; from += atOnce) {
-    done.push(...(await Promise.all(items.slice(from, from + atOnce).map(work))))
-  }
-  return done
-}
-
 /** The names in one folder of the workspace, sorted; none where there is no such folder. Links and hidden files are left out. */
 export async function namesIn(room: Room, folder: string, kind: 'file' | 'folder'): Promise<string[]> {
   try {
