@@ -3,6 +3,7 @@ import { useOpened } from '../../connection/session.ts'
 import { useNow } from '../../state/use-now.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { SelectField } from '../../ui/select.tsx'
+import { calendarDay } from '../../words/dates.ts'
 import { withReview } from '../session/entry-fields.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
@@ -35,7 +36,9 @@ export function ReviewFields({ session, readOnly }: { session: PageSession; read
         isReadOnly={readOnly}
         value={review.due ?? ''}
         onChange={value => session.setEntry(entry => withReview(entry, { ...review, due: dateOf(value) }))}
-        help={review.last === null ? 'It has not been reviewed yet.' : `Last reviewed ${review.last}.`}
+        help={
+          review.last === null ? 'It has not been reviewed yet.' : `Last reviewed ${calendarDay(review.last, now)}.`
+        }
       />
     </>
   )
