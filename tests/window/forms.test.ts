@@ -33,6 +33,10 @@ describe('the settings', () => {
   test.each([
     ['a site without a name', { ...config, name: ' ' }],
     [
+      'a folder that hangs on where Signpost started',
+      { ...config, publish: { ...config.publish, targets: [{ kind: 'folder' as const, path: 'site' }] } },
+    ],
+    [
       'two sections under one address',
       { ...config, sections: [...config.sections, { slug: 'health', title: 'Health 2', summary: '' }] },
     ],

@@ -10,6 +10,9 @@ export function connectionTroubles({ address, token }: { address: string; token:
 
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
+/** From the root: of a drive, of a network share, or of the disk. What it means may not hang on where Signpost started. */
+const wholePath = /^(?:[a-z]:[\\/]|\\\\|\/)/i
+
 /** What the shared settings still need, as one sentence; null when they will do. */
 export function configTrouble(config: SiteConfig): string | null {
   if (config.name.trim() === '') return 'The Local Offer needs a name.'
@@ -22,5 +25,7 @@ export function configTrouble(config: SiteConfig): string | null {
     return 'Everybody in the team needs a name and an email address.'
   if (config.publish.url !== '' && !/^https?:\/\/\S+$/.test(config.publish.url))
     return 'The address of the site starts with https://'
+  if (config.publish.targets.some(target => target.kind === 'folder' && !wholePath.test(target.path.trim())))
+    return 'Write the whole path of each folder, such as C:\\Web\\offer or /srv/offer.'
   return null
 }

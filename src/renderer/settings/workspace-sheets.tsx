@@ -48,7 +48,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
     setAsked(true)
     if (trouble !== null || (await save.run(config)) === null) return
     await queries.invalidateQueries()
-    say('The settings are kept, and shared with your team.')
+    say('The settings are kept. A shared copy takes them to your team.')
   }
 
   return (
