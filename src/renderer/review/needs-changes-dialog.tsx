@@ -49,7 +49,7 @@ export function NeedsChangesDialog({ isOpen, onClose, view, busy, refusal, onSen
           help={
             open === 0
               ? 'Say what a family would stumble over.'
-              : `Your page has ${count(open, 'open comment')}, which go with it. Add something if you like.`
+              : `${count(open, 'open comment')} on the page will be sent with it. Add something if you like.`
           }
           trouble={asked && missing ? 'Say in a few words what has to change.' : null}
         />
