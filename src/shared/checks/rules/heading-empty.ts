@@ -14,7 +14,8 @@ export const headingEmpty = rule({
       childrenOf(node).every(inline => inline.type === 'text' || inline.type === 'hardBreak') && {
         message: 'This heading has no words.',
         place: { path },
-        fix: { label: 'Take it out', edits: [{ path, nodes: [] }] },
+        // An empty line in its place, which is not written down: what the heading stood in may hold nothing else.
+        fix: { label: 'Take it out', edits: [{ path, nodes: [{ type: 'paragraph' }] }] },
       },
   },
   examples: {
