@@ -42,7 +42,7 @@ function BeforeRows({ records }: { records: readonly PublishRecord[] }) {
   return (
     <>
       <Rows label="Published before">
-        {records.map(record => (
+        {records.map((record, index) => (
           <Row
             key={record.publish}
             chip={<Chip tone={record.current ? 'good' : 'plain'}>{dayAndTime(record.at, now)}</Chip>}
@@ -50,6 +50,8 @@ function BeforeRows({ records }: { records: readonly PublishRecord[] }) {
             actions={
               record.current ? (
                 <Chip tone="good">Families see this</Chip>
+              ) : index === 0 ? (
+                <Chip>Sent last</Chip>
               ) : (
                 <Button
                   size="small"

@@ -34,6 +34,11 @@ export function CommentForm({ id, hash, quote, onClose }: CommentFormProps) {
         event.preventDefault()
         void submit()
       }}
+      onKeyDown={event => {
+        if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+        event.preventDefault()
+        void submit()
+      }}
     >
       {quote && <p className="comment-quote">“{quote.exact}”</p>}
       <TextField
