@@ -119,7 +119,7 @@ function alsoChanged(files: SiteFiles, live: SiteFiles): string[] {
     path => /^media\/.*(?<!\.yml)$/.test(path) && live.names.has(path) && files.names.has(path),
   )
   return [
-    ...(all.includes('signpost.yml') ? ['The settings of the site changed: its name, sections, contact or team.'] : []),
+    ...(all.includes('signpost.yml') ? ['The settings of the site changed.'] : []),
     ...(all.includes('redirects.yml') ? ['Old addresses that lead to new ones changed.'] : []),
     ...replaced.map(path => `“${path.replace('media/', '')}” was replaced by another file.`),
   ]
