@@ -110,6 +110,8 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
     sync,
     plan,
     async publish() {
+      const kept = await desk.keepOutsideChanges(session)
+      if (kept !== null) return kept
       const report = await plan()
       const planned = await session.live.plan()
       if (isRefusal(report) || isRefusal(planned)) return report

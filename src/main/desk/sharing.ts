@@ -4,6 +4,7 @@ import { isRefusal } from '../../shared/outcome.ts'
 import type { SyncResult } from '../git/index.ts'
 import { withLastSync, workspaceKey } from '../settings/index.ts'
 import { tokenOf } from './connection.ts'
+import { keepOutsideChanges } from './outside-changes.ts'
 import type { Sharing } from './parts.ts'
 import { meOrRefusal, type Session } from './session.ts'
 
@@ -49,16 +50,16 @@ export function createSharing(session: () => Session): Sharing {
     }
     changedMeanwhile = false
     tell({ kind: 'working', done: 0, total: null, sentence: 'Sharing with colleagues' })
-    const kept = await history.commit({ by: me, sentence: `${me.name} changed files outside Signpost` })
+    const kept = await keepOutsideChanges(session())
     const token = await tokenOf(session())
-    const result = isRefusal(kept)
-      ? kept
-      : await history.sync({
-          auth: token === null ? null : { token },
-          by: me,
-          signal,
-          onProgress: progress => tell({ kind: 'working', ...progress }),
-        })
+    const result =
+      kept ??
+      (await history.sync({
+        auth: token === null ? null : { token },
+        by: me,
+        signal,
+        onProgress: progress => tell({ kind: 'working', ...progress }),
+      }))
     await settle(result, world.now())
     return result
   }

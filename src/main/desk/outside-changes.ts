@@ -1,0 +1,19 @@
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import { firstName } from './page-history.ts'
+import { meOrRefusal, type Session } from './session.ts'
+
+/**
+ * What another program changed in the folder becomes a version of whoever is at this computer, before anything is shared
+ * or published: only versions are. Null when all is well.
+ */
+export async function keepOutsideChanges(session: Session): Promise<Refusal | null> {
+  const me = meOrRefusal(session)
+  if (isRefusal(me)) return me
+  const made = await session.history.commit({
+    by: me,
+    sentence: `${firstName(me.name)} changed files outside Signpost`,
+  })
+  if (made === null) return null
+  session.knowing.forget()
+  return isRefusal(made) ? made : null
+}
