@@ -2,7 +2,16 @@ import { join } from 'node:path'
 import { ulid } from 'ulid'
 import type { Problem } from '../../shared/checks/index.ts'
 import { type Standing, standing } from '../../shared/review/index.ts'
-import { type Clock, openPublisher, type PlanAsked, type PlanFacts, type Publisher } from '../publish/index.ts'
+import { blobOid } from '../git/index.ts'
+import {
+  type Clock,
+  contentKey,
+  openPublisher,
+  type PlanAsked,
+  type PlanFacts,
+  type Publisher,
+  type Versioned,
+} from '../publish/index.ts'
 import { rememberedOf, workspaceDataFolder, workspaceKey } from '../settings/index.ts'
 import { tokenOf } from './connection.ts'
 import type { LiveSite } from './parts.ts'
@@ -34,6 +43,7 @@ function open(session: Session): Promise<Publisher> {
     history,
     dataFolder: workspaceDataFolder(world.data, workspace.root),
     theme: join(world.resources, 'site'),
+    known: () => readOnDesk(session),
     facts: asked => factsFor(session, asked),
     me: () => meIn(session),
     network: async () => {
@@ -46,6 +56,18 @@ function open(session: Session): Promise<Publisher> {
     newId: () => ulid(world.now().getTime()),
     onState: state => world.emit({ kind: 'live', state }),
   })
+}
+
+/** What a copy was given by the workspace (an id of its own) is not in its file, so only what is without trouble counts. */
+function readOnDesk({ workspace }: Session): ReadonlyMap<string, Versioned> {
+  const sound = workspace.entries().filter(entry => entry.trouble.length === 0)
+  return new Map(
+    sound.flatMap((entry): [string, Versioned][] => {
+      const [text, hash] = [workspace.text(entry.fields.id), workspace.hash(entry.fields.id)]
+      if (text === null || hash === null) return []
+      return [[contentKey(entry.path, blobOid(Buffer.from(text))), { entry, hash }]]
+    }),
+  )
 }
 
 /** A plan is made of versions, so a page's standing is worked out for the words of its version. */

@@ -56,15 +56,16 @@ export async function openSession(
     sharing: createSharing(() => session),
     live: createLiveSite(() => session),
   }
-  await workspace.refresh()
+  // Files may have been put right since they were read.
+  if (history.notices.length > 0) await workspace.refresh()
   const stop = workspace.onChange(ids => {
     session.checking.forget()
     changed(session, ids)
     session.sharing.soon()
   })
   const recovered = readOnly ? [] : await workspace.recovered()
-  const newest = [...(await history.changedLast()).values()].map(change => change.at).sort()
-  const clock = clockNotice(now(), newest.at(-1) ?? null)
+  const [newest] = await history.logOf('main', 1)
+  const clock = clockNotice(now(), newest?.at ?? null)
   return {
     kind: 'session',
     session,

@@ -2,7 +2,7 @@ import type { LiveState } from '../../shared/contract/index.ts'
 import type { Person } from '../../shared/review/index.ts'
 import type { History, NetworkOptions } from '../git/index.ts'
 import type { PlanAsked, PlanFacts } from './make-plan.ts'
-import type { ReadCache } from './read-site.ts'
+import type { KnownEntries, ReadCache } from './read-site.ts'
 import type { Clock } from './verify.ts'
 
 /** What publishing needs of the rest of the program and of the world. */
@@ -12,6 +12,8 @@ export interface PublisherDeps {
   dataFolder: string
   /** `resources/site`: the site's own style, script and typeface. */
   theme: string
+  /** Pages and services that were read already, by `contentKey`. */
+  known?: KnownEntries
   /** Standings, problems and open choices of the pages; asked for each plan. */
   facts(asked: PlanAsked): Promise<PlanFacts>
   me(): Person | null

@@ -35,7 +35,7 @@ export interface Publisher {
 
 export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
   const store = await openLiveStore(deps.dataFolder, deps.onState)
-  const world: PublishWorld = { ...deps, cache: readCache(), site: await siteId(deps, store) }
+  const world: PublishWorld = { ...deps, cache: readCache(deps.known), site: await siteId(deps, store) }
   let busy = false
 
   const planning = () =>

@@ -11,6 +11,7 @@ import {
 } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { MediaFact, Redirect, SiteInput, Stamp } from '../../shared/site/index.ts'
+import type { Oid } from '../git/index.ts'
 import { factsOf, hashOf } from '../workspace/index.ts'
 import type { Versioned } from './planned.ts'
 import type { SiteFiles } from './site-files.ts'
@@ -21,10 +22,18 @@ import type { SiteFiles } from './site-files.ts'
 export interface ReadCache {
   entries: Map<string, Versioned>
   media: Map<string, Omit<MediaFact, 'alt'>>
+  known: KnownEntries
 }
 
-export function readCache(): ReadCache {
-  return { entries: new Map(), media: new Map() }
+/** What the rest of the program has read already, by `contentKey`. */
+export type KnownEntries = () => ReadonlyMap<string, Versioned>
+
+export function readCache(known: KnownEntries = () => new Map()): ReadCache {
+  return { entries: new Map(), media: new Map(), known }
+}
+
+export function contentKey(path: string, oid: Oid): string {
+  return `${path}\n${oid}`
 }
 
 const entryPath = /^(pages\/[^/]+|services)\/[^/]+\.md$/
@@ -32,14 +41,23 @@ const entryPath = /^(pages\/[^/]+|services)\/[^/]+\.md$/
 /** Every page and service of a version. What cannot be read as one is there too, with its trouble. */
 export async function readEntries(files: SiteFiles, cache: ReadCache): Promise<Versioned[]> {
   const found: Versioned[] = []
+  const known = cache.known()
   for (const [path, oid] of files.names) {
     if (!entryPath.test(path) || !workspacePathSchema.safeParse(path).success) continue
-    const key = `${path}\n${oid}`
-    const known = cache.entries.get(key) ?? versioned(path, await files.read(path))
-    cache.entries.set(key, known)
-    found.push(known)
+    const key = contentKey(path, oid)
+    const read = cache.entries.get(key)
+    const entry = read ?? known.get(key) ?? versioned(path, await files.read(path))
+    if (read === undefined) await readWords(entry)
+    cache.entries.set(key, entry)
+    found.push(entry)
   }
   return found
+}
+
+/** Words are read when somebody first asks for them: here, one page at a time, so that the window is answered in between. */
+async function readWords({ entry }: Versioned): Promise<void> {
+  void entry.doc
+  await new Promise(resolve => setImmediate(resolve))
 }
 
 function versioned(path: string, bytes: Uint8Array): Versioned {
