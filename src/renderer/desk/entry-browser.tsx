@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { SearchX } from 'lucide-react'
 import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import type { PageRow } from '../../shared/contract/index.ts'
@@ -27,10 +27,14 @@ interface EntryBrowserProps {
 export function EntryBrowser({ rows, what, from }: EntryBrowserProps) {
   const search = listSearch(useSearch({ strict: false }))
   const navigate = useNavigate()
+  const router = useRouter()
   const box = useRef<HTMLDivElement>(null)
 
-  const narrow = (change: Partial<ListSearch>) =>
+  const narrow = (change: Partial<ListSearch>) => {
+    // Somebody who has opened a page already is on the way there, and is not called back by what they typed before.
+    if (router.latestLocation.pathname !== from) return
     void navigate({ to: from, search: { ...search, ...change }, replace: true })
+  }
   const [text, setText] = useFindText(search.find ?? '', typed => narrow({ find: typed === '' ? undefined : typed }))
   const find = useDeferredValue(text)
   const shown = useMemo(() => narrowRows(rows, { ...search, find }), [rows, search, find])
