@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import type { Person } from '../../shared/review/index.ts'
 import { firstName } from './page-history.ts'
 import { meOrRefusal, type Session } from './session.ts'
 
@@ -9,11 +10,13 @@ import { meOrRefusal, type Session } from './session.ts'
 export async function keepOutsideChanges(session: Session): Promise<Refusal | null> {
   const me = meOrRefusal(session)
   if (isRefusal(me)) return me
-  const made = await session.history.commit({
-    by: me,
-    sentence: `${firstName(me.name)} changed files outside Signpost`,
-  })
+  const made = await session.history.commit(changedOutside(me))
   if (made === null) return null
   session.knowing.forget()
   return isRefusal(made) ? made : null
+}
+
+/** Whatever was written in Signpost is a version already. */
+export function changedOutside(me: Person): { by: Person; sentence: string } {
+  return { by: me, sentence: `${firstName(me.name)} changed files outside Signpost` }
 }

@@ -4,7 +4,7 @@ import { isRefusal } from '../../shared/outcome.ts'
 import type { SyncResult } from '../git/index.ts'
 import { withLastSync, workspaceKey } from '../settings/index.ts'
 import { tokenOf } from './connection.ts'
-import { keepOutsideChanges } from './outside-changes.ts'
+import { changedOutside } from './outside-changes.ts'
 import type { Sharing } from './parts.ts'
 import { meOrRefusal, type Session } from './session.ts'
 
@@ -38,7 +38,7 @@ export function createSharing(session: () => Session): Sharing {
   }
 
   async function run(signal: AbortSignal): Promise<SyncResult | null> {
-    const { history, world } = session()
+    const { history, knowing, world } = session()
     if ((await history.remote()) === null) {
       tell({ kind: 'alone' })
       return null
@@ -50,16 +50,14 @@ export function createSharing(session: () => Session): Sharing {
     }
     changedMeanwhile = false
     tell({ kind: 'working', done: 0, total: null, sentence: 'Sharing with colleagues' })
-    const kept = await keepOutsideChanges(session())
     const token = await tokenOf(session())
-    const result =
-      kept ??
-      (await history.sync({
-        auth: token === null ? null : { token },
-        by: me,
-        signal,
-        onProgress: progress => tell({ kind: 'working', ...progress }),
-      }))
+    const result = await history.sync({
+      ...changedOutside(me),
+      auth: token === null ? null : { token },
+      signal,
+      onProgress: progress => tell({ kind: 'working', ...progress }),
+    })
+    if (result.kind !== 'up-to-date') knowing.forget()
     await settle(result, world.now())
     return result
   }

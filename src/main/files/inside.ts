@@ -1,3 +1,4 @@
+import type { Stats } from 'node:fs'
 import { isAbsolute, join, relative } from 'node:path'
 import { type WorkspacePath, workspacePathSchema } from '../../shared/content/ids.ts'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
@@ -8,6 +9,8 @@ import { codeOf } from './trouble.ts'
 export interface Place {
   kind: 'place'
   absolute: string
+  /** What stands there itself, as it was looked at; null where nothing does. */
+  stats: Stats | null
 }
 
 const leadsOut = (path: string) =>
@@ -30,18 +33,19 @@ export async function inside(
 ): Promise<Place | Refusal> {
   // The brand is a promise of the types only; a path from a workspace is checked again where it meets the disk.
   if (!workspacePathSchema.safeParse(path).success) return leadsOut(path)
+  const absolute = join(root, ...path.split('/'))
   let here = root
+  let stats: Stats | null = null
   for (const part of path.split('/')) {
     here = join(here, part)
-    if (looked.has(here)) continue
-    const found = await lstatOrNull(disk, here)
-    if (found === null) break
-    if (found.isSymbolicLink()) return leadsOut(path)
-    if (found.isDirectory()) looked.add(here)
+    if (looked.has(here) && here !== absolute) continue
+    stats = await lstatOrNull(disk, here)
+    if (stats === null) break
+    if (stats.isSymbolicLink()) return leadsOut(path)
+    if (stats.isDirectory()) looked.add(here)
   }
-  const absolute = join(root, ...path.split('/'))
   const back = relative(root, absolute)
-  return back === '' || back.startsWith('..') || isAbsolute(back) ? leadsOut(path) : { kind: 'place', absolute }
+  return back === '' || back.startsWith('..') || isAbsolute(back) ? leadsOut(path) : { kind: 'place', absolute, stats }
 }
 
 export async function lstatOrNull(disk: Disk, path: string) {

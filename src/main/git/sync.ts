@@ -3,7 +3,7 @@ import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
 import { advance } from './advance.ts'
 import { type LiveOutcome, syncLive } from './branches.ts'
-import { commitAll, commitPaths } from './commit.ts'
+import { type CommitDetails, commitAll, commitPaths } from './commit.ts'
 import { type Desk, headOf } from './desk.ts'
 import { incoming, sameStory } from './lines.ts'
 import { type Auth, askHeads, bring, type Line, type Progress, send } from './network.ts'
@@ -17,6 +17,8 @@ export interface SyncOptions {
   auth: Auth | null
   /** Who is at this laptop: their name is on what they left unsaved. */
   by: Person
+  /** What the history says of that; unless given, that they saved it before sharing. */
+  sentence?: string
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
 }
@@ -44,14 +46,20 @@ export type SyncResult =
 const seenRef = 'refs/signpost/seen/main'
 const attempts = 6
 
-/** Fetches, puts this laptop's versions on top, and sends them; again when a colleague was faster. */
+/**
+ * Makes a version of what is unsaved, fetches, puts this laptop's versions on top, and sends them; again when a colleague
+ * was faster. What is written meanwhile is part of the next sync, and nothing that came in is put over it.
+ */
 export async function sync(desk: Desk, options: SyncOptions): Promise<SyncResult> {
   const address = await readRemote(desk.repository)
   if (address === null) return notShared()
   const line: Line = { repository: desk.repository, address, http: desk.deps.http, ...options }
+  const details = { sentence: options.sentence ?? `${options.by.name} saved changes before sharing`, by: options.by }
+  const saved = await desk.alone(() => commitAll(desk, details))
+  if (isRefusal(saved)) return saved
   const shared: Shared = { pulled: 0, pushed: 0, merged: [], notices: [], live: 'same' }
   for (let attempt = 1; attempt <= attempts; attempt++) {
-    const round = await syncOnce(desk, line, options.by, shared)
+    const round = await syncOnce(desk, line, details, shared)
     if (round.kind === 'behind') await pause(attempt * 150 * (desk.deps.random ?? Math.random)())
     else return round.kind === 'done' ? resultOf(desk, shared) : round
   }
@@ -65,7 +73,7 @@ export async function sync(desk: Desk, options: SyncOptions): Promise<SyncResult
 
 type Round = { kind: 'done' } | { kind: 'behind' } | Waiting | Refusal
 
-async function syncOnce(desk: Desk, line: Line, by: Person, shared: Shared): Promise<Round> {
+async function syncOnce(desk: Desk, line: Line, details: CommitDetails, shared: Shared): Promise<Round> {
   const heads = await askHeads(line)
   if (!(heads instanceof Map)) return heads
   const theirs = heads.get('main') ?? null
@@ -76,7 +84,7 @@ async function syncOnce(desk: Desk, line: Line, by: Person, shared: Shared): Pro
     if (brought.kind !== 'brought') return brought
     if (seen !== null && !(await sameStory(desk.repository, theirs, seen))) return rewritten()
   }
-  const combined = await desk.alone(() => combine(desk, theirs, by, shared))
+  const combined = await desk.alone(() => combine(desk, theirs, details, shared))
   if (combined.kind !== 'combined') return combined
   if (theirs !== null) await moveRef(desk.repository, seenRef, theirs)
   if (combined.ahead > 0) {
@@ -94,9 +102,7 @@ async function syncOnce(desk: Desk, line: Line, by: Person, shared: Shared): Pro
 type Combined = { kind: 'combined'; head: Oid; ahead: number } | { kind: 'behind' } | Refusal
 
 /** Makes the desk hold everything that is shared, with this laptop's own versions after it. No network in here. */
-async function combine(desk: Desk, theirs: Oid | null, by: Person, shared: Shared): Promise<Combined> {
-  const saved = await commitAll(desk, { sentence: `${by.name} saved changes before sharing`, by })
-  if (isRefusal(saved)) return saved
+async function combine(desk: Desk, theirs: Oid | null, details: CommitDetails, shared: Shared): Promise<Combined> {
   const head = await headOf(desk)
   if (theirs === null) return { kind: 'combined', head, ahead: (await desk.story.upTo(head)).length }
   const { base, commits } = await incoming(desk, head, theirs)
@@ -108,7 +114,7 @@ async function combine(desk: Desk, theirs: Oid | null, by: Person, shared: Share
   const tip = target?.tip ?? theirs
   const moved = await advance(desk, head, tip, target?.choices ?? [])
   if (moved.kind === 'unsaved') {
-    const kept = await commitPaths(desk, [moved.path], { sentence: `${by.name} saved changes before sharing`, by })
+    const kept = await commitPaths(desk, [moved.path], details)
     if (isRefusal(kept)) return kept
     return kept === null ? inTheWay(moved.path) : { kind: 'behind' }
   }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import type { WorkspacePath } from '../../shared/content/ids.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
-import { codeOf, type Disk, inside, lstatOrNull, readBounded, replaceFile } from '../files/index.ts'
+import { codeOf, type Disk, inside, lstatOrNull, readBounded, replaceFile, severalAtOnce } from '../files/index.ts'
 import { asKept, largestShared, managedFiles, managedFolders, pathOfWork } from './managed.ts'
 import type { Oid } from './repository.ts'
 
@@ -47,7 +47,7 @@ export async function workTreeAt(root: string, disk: Disk, cache: string, now: (
   async function oidOf(path: WorkspacePath, looked?: Set<string>): Promise<Oid | null | undefined | Refusal> {
     const place = await inside(root, path, disk, looked)
     if (isRefusal(place)) return undefined
-    const stats = await lstatOrNull(disk, place.absolute)
+    const { stats } = place
     if (stats === null) return null
     if (!stats.isFile() || stats.size > largestShared) return undefined
     const before = seen.get(path)
@@ -112,22 +112,32 @@ async function listManaged(root: string, disk: Disk): Promise<{ paths: Workspace
     const path = pathOfWork(name)
     if (path && (await lstatOrNull(disk, join(root, name)))?.isFile()) paths.push(path)
   }
-  const waiting: string[] = [...managedFolders]
-  for (let folder = waiting.pop(); folder !== undefined; folder = waiting.pop()) {
-    const stats = await lstatOrNull(disk, join(root, folder))
-    if (stats === null) continue
-    if (!stats.isDirectory()) {
-      closed.push(folder)
-      continue
+  for (let waiting: string[] = [...managedFolders]; waiting.length > 0; ) {
+    const deeper = await severalAtOnce(waiting, folder => listOne(root, folder, disk))
+    for (const [at, found] of deeper.entries()) {
+      if (found === 'closed') closed.push(waiting[at] ?? '')
+      else paths.push(...found.files)
     }
-    for (const entry of await entriesOf(disk, join(root, folder))) {
-      const path = pathOfWork(`${folder}/${entry.name}`)
-      if (path === null) continue
-      if (entry.isFile()) paths.push(path)
-      else waiting.push(path)
-    }
+    waiting = deeper.flatMap(found => (found === 'closed' ? [] : found.folders))
   }
   return { paths, closed }
+}
+
+/** `closed` stands for anything that is not a folder. */
+async function listOne(
+  root: string,
+  folder: string,
+  disk: Disk,
+): Promise<{ files: WorkspacePath[]; folders: WorkspacePath[] } | 'closed'> {
+  const stats = await lstatOrNull(disk, join(root, folder))
+  if (stats !== null && !stats.isDirectory()) return 'closed'
+  const files: WorkspacePath[] = []
+  const folders: WorkspacePath[] = []
+  for (const entry of stats === null ? [] : await entriesOf(disk, join(root, folder))) {
+    const path = pathOfWork(`${folder}/${entry.name}`)
+    if (path !== null) (entry.isFile() ? files : folders).push(path)
+  }
+  return { files, folders }
 }
 
 async function entriesOf(disk: Disk, folder: string) {
