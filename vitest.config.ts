@@ -20,6 +20,7 @@ export default defineConfig({
           globalSetup: ['tests/set-up/find-git.ts', 'tests/set-up/find-browser.ts', 'tests/set-up/make-sample.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 30_000 } },
           fileParallelism: false,
           sequence: { groupOrder: 1 },
         },

@@ -13,6 +13,8 @@ export interface Laptop {
   folder: string
   /** What the program printed. */
   printed(): string
+  /** What went wrong in the window without anybody being told: its console, and exceptions. */
+  troubles(): string[]
   /** Ends the program as a closing lid would: no warning, no clean-up. */
   kill(): Promise<void>
   /** Starts the program again on the same folder and shows its window. */
@@ -57,6 +59,11 @@ export async function startLaptop(name: string, options: LaptopOptions = {}): Pr
   })
   const page = await context.newPage()
   page.setDefaultTimeout(30_000)
+  const troubles: string[] = []
+  page.on('console', message => {
+    if (message.type() === 'error') troubles.push(message.text())
+  })
+  page.on('pageerror', error => troubles.push(String(error)))
   let program = await startProgram(folder, options)
   await page.goto(program.address)
   return {
@@ -64,6 +71,7 @@ export async function startLaptop(name: string, options: LaptopOptions = {}): Pr
     context,
     folder,
     printed: () => program.printed(),
+    troubles: () => troubles,
     async kill() {
       await ended(program.child, 'SIGKILL')
     },

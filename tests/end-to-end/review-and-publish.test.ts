@@ -1,10 +1,11 @@
 import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop } from './app.ts'
+import { keepPicture } from './look.ts'
 import { everythingIsShared, goTo, openPage, press, reads, sees, shareNow } from './screen.ts'
 import { joinAs, type SharedCopy, shareSample, team } from './team.ts'
 import { startWebHost, type WebHost } from './web-server.ts'
-import { rewrite, saveVersion } from './writing.ts'
+import { saveVersion } from './writing.ts'
 
 const advice = 'Advice on your side'
 const advicePath = 'pages/social-care/advice-on-your-side.md'
@@ -77,6 +78,7 @@ describe('review and publish', () => {
       await page.keyboard.press('Enter')
       const comment = page.getByRole('list', { name: 'Comments' }).getByRole('listitem')
       await reads(comment.filter({ hasText: 'Is the card still yellow?' }), '“Ask for the yellow card.”')
+      await keepPicture(page, 'review')
     })
 
     it('says that a page needs changes, and it goes back to who wrote it', async () => {
@@ -162,6 +164,7 @@ describe('review and publish', () => {
         held.filter({ hasText: 'Making your own decisions from 16' }),
         'Nobody has been asked to review it yet.',
       )
+      await keepPicture(page, 'live')
     })
 
     it('publishes with one button, and is told “live” when the web shows it', async () => {
@@ -197,9 +200,8 @@ describe('review and publish', () => {
       const { page } = mark
       const former = page.getByRole('list', { name: 'Published before' }).getByRole('listitem').nth(1)
       await former.getByRole('button', { name: /^Put this back/ }).click()
-      await press(page.getByRole('alertdialog'), 'Put it back')
-      await page.getByRole('alertdialog').waitFor({ state: 'detached' })
-      await expect.poll(async () => (await web.get('/education/send-words/')).status, { timeout: 30_000 }).toBe(404)
+      await press(page.getByRole('alertdialog', { name: /^Put back the site/ }), 'Put it back')
+      await expect.poll(async () => (await web.get('/education/send-words/')).status).toBe(404)
       await reads(page, /Live since today \d\d:\d\d, read back from the web/)
       expect(pagesOf(onLive(shared))).toEqual(pagesOf(before))
     })

@@ -22,7 +22,7 @@ describe('an officer, offline', () => {
     await press(page, 'Open the sample')
     await sees(page, 'heading', 'This week')
     await reads(page, 'You are Priya.')
-    await reads(page, 'On this computer only')
+    await reads(page, 'On this laptop only')
   })
 
   it('finds a page while she types, with its section, status, owner, review date and number of problems', async () => {

@@ -1,11 +1,11 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdtempSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, inject } from 'vitest'
 import { type GitServer, startGitServer } from '../git-server/git-server.ts'
 import { type Laptop, type LaptopOptions, startLaptop } from './app.ts'
-import { sees } from './screen.ts'
+import { everythingIsShared, sees } from './screen.ts'
 
 /** The team of the sample, each with a token of their own for the shared copy. */
 export const team = {
@@ -37,7 +37,7 @@ export async function startSharedCopy(): Promise<SharedCopy> {
     server,
     address: server.url('offer'),
     git: (...words) => runGit(bare, ...words),
-    has: (path, words) => expect.poll(() => runGit(bare, 'show', `main:${path}`), { timeout: 30_000 }).toContain(words),
+    has: (path, words) => expect.poll(() => runGit(bare, 'show', `main:${path}`)).toContain(words),
     async close() {
       await server.stop()
       rmSync(dir, { recursive: true, force: true })
@@ -50,6 +50,19 @@ export async function shareSample(): Promise<SharedCopy> {
   const shared = await startSharedCopy()
   runGit(inject('sample'), 'push', '--quiet', shared.server.folder('offer'), 'main', 'live')
   return shared
+}
+
+/** A colleague's change that reaches the shared copy from another laptop. */
+export function changeAs(who: Colleague, shared: SharedCopy, path: string, from: string, to: string): void {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-colleague-'))
+  runGit(folder, 'clone', '--quiet', shared.server.folder('offer'), '.')
+  const text = readFileSync(join(folder, path), 'utf8')
+  if (!text.includes(from)) throw new Error(`${path} does not say “${from}”`)
+  writeFileSync(join(folder, path), text.replace(from, to))
+  const person = ['-c', `user.name=${who.name}`, '-c', `user.email=${who.email}`]
+  runGit(folder, ...person, 'commit', '--quiet', '--all', '-m', `${who.name} changed ${path}`)
+  runGit(folder, 'push', '--quiet')
+  rmSync(folder, { recursive: true, force: true })
 }
 
 /** A copy of the sample in a folder of its own, for a test that changes its files. */
@@ -74,5 +87,6 @@ export async function joinAs(who: Colleague, address: string, options: LaptopOpt
   await page.getByRole('textbox', { name: 'Access token' }).fill(who.token)
   await page.getByRole('button', { name: 'Join', exact: true }).click()
   await sees(page, 'heading', 'This week')
+  await everythingIsShared(page)
   return laptop
 }

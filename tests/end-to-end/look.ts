@@ -1,0 +1,77 @@
+import { existsSync, mkdirSync } from 'node:fs'
+import axe from 'axe-core'
+import type { Page } from 'playwright-core'
+
+/** How a screen is looked at: at every size and in both lights. */
+
+/** CSS pixels: a council laptop, a large screen, and the laptop at 200% zoom (WCAG 2.2 SC 1.4.4). */
+const sizes = [
+  { width: 1280, height: 800 },
+  { width: 1920, height: 1080 },
+  { width: 640, height: 400 },
+]
+
+/** What is wrong with the screen that is shown, one sentence each, with the size and the light in which it is. */
+export async function troublesOf(page: Page): Promise<string[]> {
+  const troubles: string[] = []
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme })
+    for (const size of sizes) {
+      await page.setViewportSize(size)
+      await page.evaluate(settled)
+      const found = [...(await page.evaluate(widerThanWindow)), ...(await violations(page, colorScheme))]
+      troubles.push(...found.map(trouble => `${size.width}x${size.height}, ${colorScheme}: ${trouble}`))
+    }
+  }
+  await page.emulateMedia({ colorScheme: 'light' })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  return troubles
+}
+
+/** Two frames drawn: the layout for this size is there. */
+function settled(): Promise<void> {
+  return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
+}
+
+/** Nothing has to be scrolled sideways to be read (WCAG 2.2 SC 1.4.10). */
+function widerThanWindow(): string[] {
+  const wide = [document.documentElement, document.body, ...document.querySelectorAll('main, dialog, [role=dialog]')]
+  return wide
+    .filter(element => element.scrollWidth > element.clientWidth + 1)
+    .map(element => `<${element.localName}> is ${element.scrollWidth} pixels wide in ${element.clientWidth}`)
+}
+
+/** All of axe's rules in the light; in the dark only those on colours can turn out otherwise. */
+async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+  const isThere = await page.evaluate(() => 'axe' in window)
+  if (!isThere) await page.evaluate(axe.source)
+  return page.evaluate(async light => {
+    const run = (window as unknown as { axe: typeof axe }).axe.run
+    // Behind a dialog the page is inert, its heading and its main part with it.
+    const covered = document.querySelector('main')?.closest('[inert]') !== null
+    const { violations } = await run(document, {
+      resultTypes: ['violations'],
+      // What families see in the preview is checked with the site itself; no script runs in that frame.
+      iframes: false,
+      ...(light
+        ? { rules: { 'landmark-one-main': { enabled: !covered }, 'page-has-heading-one': { enabled: !covered } } }
+        : { runOnly: ['color-contrast', 'link-in-text-block'] }),
+    })
+    return violations.flatMap(({ id, nodes }) =>
+      nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
+    )
+  }, colorScheme === 'light')
+}
+
+const pictures = new URL('../../docs/screens/', import.meta.url).pathname
+
+/** The README's pictures; made again only where they are missing, or when somebody asks. */
+export async function keepPicture(
+  page: Page,
+  name: 'editor' | 'week' | 'pages' | 'review' | 'checklists' | 'live',
+): Promise<void> {
+  const path = `${pictures}${name}.png`
+  if (existsSync(path) && process.env.SIGNPOST_SCREENS !== '1') return
+  mkdirSync(pictures, { recursive: true })
+  await page.screenshot({ path })
+}

@@ -1,0 +1,209 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeBrowser, type Laptop, startLaptop } from './app.ts'
+import { keepPicture, troublesOf } from './look.ts'
+import { goTo, openPage, press, sees, sharing } from './screen.ts'
+import { changeAs, joinAs, type SharedCopy, shareSample, team } from './team.ts'
+import { rewrite, saveVersion } from './writing.ts'
+
+const path = 'pages/education/moving-into-southend-with-an-ehc-plan.md'
+
+/** Each place of the window, and how somebody gets there. */
+const places: readonly {
+  name: string
+  go: (page: Page) => Promise<unknown>
+  picture?: Parameters<typeof keepPicture>[1]
+}[] = [
+  { name: 'this week', picture: 'week', go: page => goTo(page, 'This week') },
+  { name: 'the page list', picture: 'pages', go: page => goTo(page, 'Pages') },
+  {
+    name: 'the page list when nothing fits',
+    go: page => page.getByRole('searchbox', { name: 'Find a page' }).fill('no page is called that'),
+  },
+  {
+    name: 'a new page',
+    go: async page => {
+      await goTo(page, 'Pages')
+      await press(page, 'New page')
+    },
+  },
+  { name: 'services', go: page => goTo(page, 'Services') },
+  { name: 'pictures and documents', go: page => goTo(page, 'Pictures and documents') },
+  { name: 'what waits for review', go: page => goTo(page, 'Review') },
+  {
+    name: 'a review',
+    go: async page => {
+      await page.getByRole('link', { name: 'Review ADHD' }).click()
+      await sees(page, 'article', 'The page')
+    },
+  },
+  { name: 'choosing words to comment on', go: page => page.keyboard.press('Alt+Shift+m') },
+  { name: 'the checklists', go: page => goTo(page, 'Checklists') },
+  {
+    name: 'one checklist',
+    picture: 'checklists',
+    go: async page => {
+      await page.getByRole('link', { name: /^SE7/ }).click()
+      await sees(page, 'table', 'What the pages answer, by strand')
+    },
+  },
+  {
+    name: 'the live site',
+    go: async page => {
+      await goTo(page, 'Live site')
+      await sees(page, 'list', 'Held back')
+    },
+  },
+  { name: 'letting a page out urgently', go: page => press(page, 'Publish urgently… ADHD') },
+  {
+    name: 'putting a site back',
+    go: page =>
+      page
+        .getByRole('button', { name: /^Put this back/ })
+        .first()
+        .click(),
+  },
+  { name: 'a change that will go live', go: page => press(page, 'See the change Support in college') },
+  { name: 'settings', go: page => goTo(page, 'Settings') },
+  {
+    name: 'recently deleted',
+    go: async page => {
+      await goTo(page, 'Pages')
+      await page.getByRole('link', { name: 'Recently deleted' }).click()
+      await sees(page, 'heading', 'Recently deleted')
+    },
+  },
+  {
+    name: 'a page, open for writing',
+    picture: 'editor',
+    go: async page => {
+      await openPage(page, 'Moving into Southend with an EHC plan')
+      await sees(page, 'list', 'Problems, in the order of the page')
+    },
+  },
+  { name: 'its checklist tab', go: page => page.getByRole('tab', { name: 'Checklist' }).click() },
+  { name: 'its details tab', go: page => page.getByRole('tab', { name: 'Details' }).click() },
+  { name: 'its history tab', go: page => page.getByRole('tab', { name: 'History' }).click() },
+  { name: 'a link', go: page => press(page, 'Link') },
+  { name: 'a picture', go: page => press(page, 'Picture') },
+  {
+    name: 'its preview',
+    go: async page => {
+      await press(page, 'Preview')
+      await page.getByTitle('The page as families will see it').waitFor()
+    },
+  },
+  {
+    name: 'what can be done with a page',
+    go: async page => {
+      await press(page, 'More for Moving into Southend with an EHC plan')
+    },
+  },
+  {
+    name: 'changing an address',
+    go: async page => {
+      await press(page, 'More for Moving into Southend with an EHC plan')
+      await page.getByRole('menuitem', { name: 'Change address…' }).click()
+    },
+  },
+  {
+    name: 'deleting a page',
+    go: async page => {
+      await press(page, 'More for Moving into Southend with an EHC plan')
+      await page.getByRole('menuitem', { name: 'Delete…' }).click()
+    },
+  },
+  {
+    name: 'the history of a page',
+    go: async page => {
+      await press(page, 'More for Moving into Southend with an EHC plan')
+      await page.getByRole('menuitem', { name: 'History' }).click()
+      await sees(page, 'heading', 'History')
+    },
+  },
+  {
+    name: 'an earlier version',
+    go: page =>
+      page
+        .getByRole('button', { name: /^See it/ })
+        .first()
+        .click(),
+  },
+  {
+    name: 'ready for review',
+    go: async page => {
+      await page.getByRole('link', { name: 'Moving into Southend with an EHC plan' }).click()
+      await press(page, 'Ready for review')
+    },
+  },
+  { name: 'all commands', go: page => page.keyboard.press('Control+k') },
+  { name: 'keyboard shortcuts', go: page => page.keyboard.press('Control+/') },
+]
+
+/** At three sizes, light and dark: nothing that axe finds, nothing to scroll sideways, nothing in the console. */
+describe('every screen', () => {
+  let shared: SharedCopy
+  let laptop: Laptop
+  beforeAll(async () => {
+    shared = await shareSample()
+    laptop = await startLaptop('priya')
+  })
+  afterAll(async () => {
+    await laptop?.close()
+    await closeBrowser()
+    await shared?.close()
+  })
+
+  it('is looked at by something that finds troubles', async () => {
+    const { page } = laptop
+    await page.evaluate(() => {
+      document.body.insertAdjacentHTML('beforeend', '<div id="wrong"><button></button></div>')
+      const wrong = document.getElementById('wrong')
+      if (wrong) wrong.style.width = '3000px'
+    })
+    const troubles = await troublesOf(page)
+    await page.evaluate(() => document.getElementById('wrong')?.remove())
+    expect(troubles.filter(trouble => trouble.includes('button-name'))).toHaveLength(3)
+    expect(troubles.filter(trouble => trouble.includes('3000 pixels wide'))).not.toEqual([])
+  })
+
+  it('the start', async () => {
+    expect(await troublesOf(laptop.page)).toEqual([])
+    await press(laptop.page, 'Join a workspace')
+    expect(await troublesOf(laptop.page)).toEqual([])
+    await laptop.close()
+    laptop = await joinAs(team.priya, shared.address)
+  })
+
+  it.each(places)('$name', async ({ go, picture }) => {
+    const { page } = laptop
+    await go(page)
+    await isThere(page)
+    if (picture) await keepPicture(page, picture)
+    const troubles = await troublesOf(page)
+    await page.keyboard.press('Escape')
+    expect(troubles).toEqual([])
+  })
+
+  it('choosing between two versions', async () => {
+    const { page } = laptop
+    const words = 'Ask us for the name of the person who is looking for a place. They should ring you each week.'
+    changeAs(team.sam, shared, path, words, 'Ask us who is looking for a place. They ring you on Fridays.')
+    await rewrite(page, words, 'Ask us who is looking for a place. They ring you on Mondays.')
+    await saveVersion(page)
+    await sharing(page).getByRole('link', { name: 'Choose' }).click()
+    await sees(page, 'heading', /^You and Sam both changed /)
+    expect(await troublesOf(page)).toEqual([])
+    await press(page, 'Write it myself')
+    expect(await troublesOf(page)).toEqual([])
+  })
+
+  it('nothing went wrong unseen', () => {
+    expect(laptop.troubles()).toEqual([])
+  })
+})
+
+/** Waits until nothing says any more that it is being read or looked for. */
+async function isThere(page: Page): Promise<void> {
+  await expect.poll(() => page.getByRole('status').getByText(/…$/).count()).toBe(0)
+}
