@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { type PageId, pageIdSchema } from '../../shared/content/index.ts'
 import { MissingPlace } from '../app/missing-place.tsx'
 import { places } from '../app/places.ts'
@@ -43,8 +44,25 @@ function ReviewOf({ id }: { id: PageId }) {
               </p>
             </Notice>
           )}
-          <Commented view={view} />
+          <DrawnWhole>
+            <Commented view={view} />
+          </DrawnWhole>
         </Place>
+      )}
+    </Answer>
+  )
+}
+
+/** What the page shows of other pages and of pictures is there before the page is, so that marked words stay marked. */
+function DrawnWhole({ children }: { children: ReactNode }) {
+  const pages = useQuery(orpc.pages.list.queryOptions())
+  const media = useQuery(orpc.media.list.queryOptions())
+  return (
+    <Answer query={pages} reading="Drawing the page">
+      {() => (
+        <Answer query={media} reading="Drawing the page">
+          {() => children}
+        </Answer>
       )}
     </Answer>
   )
