@@ -162,6 +162,11 @@ describe('a fix', () => {
     expect(fix(writing('CALL us n¦ow, please'), [words]).shown()).toBe('Call us n¦ow, please')
   })
 
+  it('leaves the cursor in the words that it makes another block of', () => {
+    const page = fix(writing('before\n\n**Too far¦ away**\n\nafter'), [heading])
+    expect(page.shown()).toBe('before\n\n## Too far¦ away\n\nafter')
+  })
+
   it('changes nothing when its place is gone', () => {
     expect(fix(writing('o¦ne'), [heading]).shown()).toBe('o¦ne')
   })
