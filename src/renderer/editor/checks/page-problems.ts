@@ -4,6 +4,7 @@ import type { CheckFacts } from '../../../shared/checks/rule.ts'
 import type { Doc, Entry } from '../../../shared/content/index.ts'
 import { type ValueStore, valueStore } from '../../state/value-store.ts'
 import { applyEdits } from '../document/apply-edits.ts'
+import { followCursor } from '../document/follow-cursor.ts'
 import type { Clock } from '../session/draft-journal.ts'
 import { startChecks } from './checks-in-worker.ts'
 import { createLatestOnly } from './latest-only.ts'
@@ -24,6 +25,8 @@ export interface PageProblems {
   here: ValueStore<string | null>
   changed(): void
   moved(): void
+  /** The problem at the cursor as the person sees it at this instant, found again when words have changed since. */
+  atCursor(): Promise<PlacedProblem | null>
   setFacts(facts: CheckFacts): void
   /** Selects the words of a problem; answers false for one that stands in no words. */
   show(placed: PlacedProblem): boolean
@@ -109,6 +112,13 @@ export function createPageProblems(options: {
       rounds.changed()
     },
     moved: lookHere,
+    async atCursor() {
+      const moved = followCursor(editor.view)
+      if (!problemsOf(editor.state).upToDate) await rounds.now()
+      // A walk may stand at a problem that the cursor can't be put into.
+      if (moved || here.get() === null) lookHere()
+      return here.get() === null ? null : current(here.get() ?? '')
+    },
     setFacts(facts) {
       worker.setFacts(facts)
       rounds.changed()

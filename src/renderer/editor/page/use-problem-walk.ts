@@ -42,17 +42,18 @@ export function useProblemWalk(
       )
       editor.commands.focus()
     }
+    const fixHere = async () => {
+      const placed = (await problems?.atCursor()) ?? null
+      if (placed?.problem.fix !== undefined) await fix(placed)
+      else announce(placed === null ? 'The cursor is in no problem.' : 'This problem has to be mended by hand.')
+    }
     return {
       show(placed) {
         goTo(placed)
         announce(problemWords(placed, fixKeys()))
       },
       fix: placed => void fix(placed),
-      fixHere() {
-        const placed = problems?.list.get().items.find(({ id }) => id === problems.here.get())
-        if (placed?.problem.fix !== undefined) void fix(placed)
-        else announce(placed === undefined ? 'The cursor is in no problem.' : 'This problem has to be mended by hand.')
-      },
+      fixHere: () => void fixHere(),
       walk(step) {
         toTab('problems')
         const placed = problems?.next(step) ?? null
