@@ -7,9 +7,9 @@ import { openSettings, withWindow } from './settings/index.ts'
 import { prepareElectron, runElectron, wishIn } from './shell/electron/index.ts'
 
 /** Signpost in Electron. Electron waits for this file before it is ready, so nothing here may wait for Electron. */
-prepareElectron()
 const packaged = app.isPackaged
 const places = placesFrom(import.meta.dirname, packaged ? process.resourcesPath : null)
+prepareElectron(places.data)
 const settings = await openSettings({ data: places.data, now: () => new Date() })
 
 const words = wishIn(process.argv, packaged)

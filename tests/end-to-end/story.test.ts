@@ -13,7 +13,7 @@ describe('an officer, offline', () => {
     laptop = await startLaptop('priya')
   })
   afterAll(async () => {
-    await laptop.close()
+    await laptop?.close()
     await closeBrowser()
   })
 
@@ -149,15 +149,16 @@ describe('an officer, offline', () => {
   })
 
   it('loses nothing when the laptop dies while she types', async () => {
-    const { page } = laptop
-    await goBehindHeading(page, 'Who to contact')
-    await type(page, '', 'Ask for Alex between nine and five.')
+    await goBehindHeading(laptop.page, 'Who to contact')
+    await type(laptop.page, '', 'Ask for Alex between nine and five.')
     await isOnDisk(laptop, 'Ask for Alex between nine and five.')
-    await type(page, ' And the next words are on their way when the battery')
+    await type(laptop.page, ' And the next words are on their way when the battery')
     await laptop.kill()
-    await reads(page, 'Signpost has stopped.')
+    // A browser's window outlives the program, and has to say that it is gone; Electron's goes with it.
+    if (laptop.shell === 'loopback') await reads(laptop.page, 'Signpost has stopped.')
 
     await laptop.restart()
+    const { page } = laptop
     await press(page, 'Open Southend Local Offer')
     await reads(page, `Signpost recovered what you typed in “${title}”`)
     await openPage(page, title)

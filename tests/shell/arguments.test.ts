@@ -6,6 +6,8 @@ describe('what Electron was started with', () => {
   test.each([
     [['electron', '/app'], false, []],
     [['electron', '/app', 'open', 'team'], false, ['open', 'team']],
+    [['electron', '--inspect=0', '/app', 'open', 'team'], false, ['open', 'team']],
+    [['electron', '/app', '--help'], false, ['--help']],
     [['signpost'], true, []],
     [['signpost', '--ozone-platform=x11', 'open', 'team'], true, ['open', 'team']],
     [['signpost', 'check', 'team', '--format', 'json'], true, ['check', 'team', '--format', 'json']],

@@ -85,7 +85,7 @@ export async function startElectronShell({
     return refusal ?? app
   }
 
-  prepareElectron()
+  prepareElectron(folder)
   const started = runElectron({
     startApp,
     built,

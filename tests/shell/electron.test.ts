@@ -70,6 +70,11 @@ describe('the menu', () => {
 })
 
 describe('the life of the program', () => {
+  test('one Signpost runs for each data folder: Chromium’s own files, and the lock among them, stand in it', async () => {
+    const story = await startElectronShell()
+    expect(story.double.state.app.paths.get('userData')).toBe(join(story.data, 'window'))
+  })
+
   test('a second start hands its workspace to the first, and ends without a window', async () => {
     const first = await startElectronShell()
     first.window().minimised = true

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { app, type BrowserWindow, dialog, Menu, session } from 'electron'
 import { isRefusal } from '../../../shared/outcome.ts'
 import type { App, Built, StartApp } from '../host.ts'
@@ -27,10 +29,21 @@ export interface RunElectron {
 }
 
 /** Everything that has to be said before Electron is ready; call it first, without waiting for anything. */
-export function prepareElectron(): void {
+export function prepareElectron(data: string): void {
+  keepWith(data)
   declareScheme()
   app.enableSandbox()
   guardContents()
+}
+
+/**
+ * What Chromium keeps stands with this computer's own data, and so does the lock that lets one Signpost run: two data
+ * folders are two Signposts. Electron refuses a folder that is not there.
+ */
+function keepWith(data: string): void {
+  const folder = join(data, 'window')
+  mkdirSync(folder, { recursive: true })
+  app.setPath('userData', folder)
 }
 
 /** The whole life of the Electron shell. One at a time: a second start hands over its wish and ends. */
