@@ -77,6 +77,8 @@ export function createRouter(running: Running): AppRouter {
       open: api.pages.open.handler(({ input }) => desk.openPage(here(), input.id)),
       draft: api.pages.draft.handler(({ input }) => desk.keepDraft(here(), input)),
       save: api.pages.save.handler(({ input: { sentence, ...typed } }) => desk.savePage(here(), typed, sentence)),
+      leftOut: api.pages.leftOut.handler(() => desk.leftOut(here())),
+      putPageBack: api.pages.putPageBack.handler(({ input }) => desk.putPageBack(here(), input.path)),
       create: api.pages.create.handler(({ input }) => desk.createPage(here(), input)),
       move: api.pages.move.handler(({ input: { id, ...to } }) => desk.movePage(here(), id, to)),
       duplicate: api.pages.duplicate.handler(({ input }) => desk.duplicatePage(here(), input.id)),

@@ -1,4 +1,4 @@
-import { type WorkspacePath, workspacePathSchema } from '../../shared/content/ids.ts'
+import { largestEntryFile, type WorkspacePath, workspacePathSchema } from '../../shared/content/index.ts'
 
 /** What Signpost looks after in a workspace's folder. Anything else there belongs to somebody else and is left alone. */
 export const managedFolders = [
@@ -29,8 +29,13 @@ export function pathOfWork(path: string): WorkspacePath | null {
   return workspacePathSchema.safeParse(path).data ?? null
 }
 
-/** Larger than any git host takes; such a file stays on this laptop. */
-export const largestShared = 95_000_000
+/**
+ * In bytes; a larger file stays on this laptop, and colleagues go on with the version that they have. A page of that size
+ * is none (see `largestEntryFile`), and nothing larger is taken by any git host.
+ */
+export function largestShared(path: string): number {
+  return path.endsWith('.md') ? largestEntryFile : 95_000_000
+}
 
 /** A file's bytes as they are kept: text with LF alone, so that the same words are the same version on every system. */
 export function asKept(path: string, bytes: Uint8Array): Uint8Array {

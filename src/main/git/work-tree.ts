@@ -49,7 +49,7 @@ export async function workTreeAt(root: string, disk: Disk, cache: string, now: (
     if (isRefusal(place)) return undefined
     const { stats } = place
     if (stats === null) return null
-    if (!stats.isFile() || stats.size > largestShared) return undefined
+    if (!stats.isFile() || stats.size > largestShared(path)) return undefined
     const before = seen.get(path)
     const facts = { size: stats.size, mtime: stats.mtimeMs, ctime: stats.ctimeMs, inode: stats.ino }
     if (before && sameFile(before, facts)) return before.oid
@@ -65,7 +65,7 @@ export async function workTreeAt(root: string, disk: Disk, cache: string, now: (
   async function read(path: WorkspacePath): Promise<Uint8Array | Refusal> {
     const place = await inside(root, path, disk)
     if (isRefusal(place)) return place
-    const bytes = await readBounded(place.absolute, largestShared, disk)
+    const bytes = await readBounded(place.absolute, largestShared(path), disk)
     return isRefusal(bytes) ? bytes : asKept(path, bytes)
   }
 

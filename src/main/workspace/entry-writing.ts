@@ -1,6 +1,7 @@
 import {
   type ContentHash,
   type EntryToWrite,
+  mostEntryLength,
   type PageId,
   type WorkspacePath,
   workspacePathSchema,
@@ -48,6 +49,7 @@ export function entryWriting(room: Room, index: EntryIndex): EntryWriting {
   }
 
   async function put(path: WorkspacePath, text: string): Promise<EntryWritten | Refusal> {
+    if (text.length > mostEntryLength) return tooLong
     const written = await room.write(path, text)
     if (isRefusal(written)) return written
     await index.refresh([path])
@@ -140,6 +142,12 @@ const changedMeanwhile = refuse(
   'changed-meanwhile',
   'This page was changed by somebody else since you opened it. What you typed is kept on this computer.',
   'Open the page again to see both.',
+)
+
+const tooLong = refuse(
+  'too-long',
+  'This is too long for one page: more than 50,000 words. What you typed is kept on this computer.',
+  'Move a part of it to another page, then save again.',
 )
 
 const notAnAddress = refuse(

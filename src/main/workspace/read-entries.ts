@@ -1,5 +1,12 @@
 import { join } from 'node:path'
-import { type ContentHash, type WorkspacePath, whyUnreadable, workspacePathSchema } from '../../shared/content/index.ts'
+import {
+  type ContentHash,
+  largestEntryFile,
+  mostEntryLength,
+  type WorkspacePath,
+  whyUnreadable,
+  workspacePathSchema,
+} from '../../shared/content/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
 import { codeOf, lstatOrNull, severalAtOnce } from '../files/index.ts'
 import { asKept, hashOf } from './hash.ts'
@@ -21,9 +28,6 @@ export interface Unreadable {
 }
 
 export type EntryRead = { kind: 'file'; file: EntryFile } | { kind: 'unreadable'; unreadable: Unreadable }
-
-/** In bytes; a page of this length would be several books. */
-export const largestPage = 4_000_000
 
 /**
  * Reads every page and service. A file whose size and times are those of the last reading in this session is taken as
@@ -68,19 +72,15 @@ export async function readEntry(reader: Room['read'], path: string): Promise<Ent
       'Give the file a shorter, plainer name.',
     )
   }
-  const bytes = await reader(safe.data, largestPage)
-  if (isRefusal(bytes))
-    return unreadable(path, bytes.code, `“${path}” cannot be shown. ${bytes.sentence}`, bytes.nextStep)
-  const text = decode(bytes)
-  const why = text === null ? 'This file is not text, so Signpost did not open it.' : whyUnreadable(text)?.sentence
-  if (text === null || why !== undefined) {
-    return unreadable(
-      path,
-      'not-a-page',
-      `“${path}” is not a page. ${why}`,
-      'Put back an earlier version of it, or take the file out of the folder.',
-    )
+  const bytes = await reader(safe.data, largestEntryFile)
+  if (isRefusal(bytes)) {
+    return bytes.code === 'too-big'
+      ? tooLong(path)
+      : unreadable(path, bytes.code, `“${path}” cannot be shown. ${bytes.sentence}`, bytes.nextStep)
   }
+  const text = decode(bytes)
+  if (text !== null && text.length > mostEntryLength) return tooLong(path)
+  if (text === null || whyUnreadable(text) !== null) return notText(path)
   return { kind: 'file', file: { path: safe.data, text: asKept(text), hash: hashOf(text) } }
 }
 
@@ -96,6 +96,22 @@ function decode(bytes: Uint8Array): string | null {
 function unreadable(path: string, code: string, sentence: string, nextStep: string): EntryRead {
   return { kind: 'unreadable', unreadable: { path, code, sentence, nextStep } }
 }
+
+const tooLong = (path: string) =>
+  unreadable(
+    path,
+    'too-big',
+    `“${path}” is too long for one page (more than 50,000 words), so Signpost did not open it. The file is kept as it is.`,
+    'Make several pages of it in the program that it was written with, or put an earlier version back.',
+  )
+
+const notText = (path: string) =>
+  unreadable(
+    path,
+    'not-a-page',
+    `“${path}” is not a page: what is in the file is not text, so Signpost did not open it. The file is kept as it is.`,
+    'Put an earlier version of the page back, or take the file out of the folder.',
+  )
 
 /** `pages/<section>/<slug>.md` and `services/<slug>.md`, and what stands elsewhere and is told about. */
 async function entryPaths(room: Room): Promise<{ paths: string[]; strays: EntryRead[] }> {

@@ -58,6 +58,8 @@ export interface Workspace {
   remove: EntryWriting['remove']
   /** A whole file as it was in an earlier version. */
   writeFile(path: WorkspacePath, data: Uint8Array): Promise<{ kind: 'ok' } | Refusal>
+  /** Moves a file that is no page into Signpost's own corner of the folder, which is never shared; answers where it is. */
+  setAside(path: WorkspacePath): Promise<WorkspacePath | Refusal>
   /** A new page or service from its template, at a free address; `create` writes it. */
   newEntry(request: NewEntryRequest): Promise<NewEntry | Refusal>
   /** Whether an entry, or something unreadable, stands at a path, in capitals or not. */
@@ -75,7 +77,10 @@ export interface Workspace {
 
   /** Reads what changed on the disk; answers the ids of entries that are new, different or gone. */
   refresh(): Promise<PageId[]>
-  /** Told after changes that this program did not make itself. Answers how to stop being told. */
+  /**
+   * Told after changes that this program did not make itself; with no ids where only files that are no pages came or went.
+   * Answers how to stop being told.
+   */
   onChange(listener: (ids: PageId[]) => void): () => void
   /** Gives the workspace up for another Signpost. */
   close(): Promise<void>
@@ -117,9 +122,17 @@ export function assemble(parts: WorkspaceParts): Workspace {
     return isRefusal(ids) ? [] : ids
   }
 
+  const unreadablePaths = () =>
+    index
+      .unreadable()
+      .map(({ path, code }) => `${path} ${code}`)
+      .join('\n')
+
   const watcher = watchContent(room.root, async () => {
+    const before = unreadablePaths()
     const ids = await refresh()
-    for (const listener of ids.length > 0 ? listeners : []) listener(ids)
+    const isNew = ids.length > 0 || unreadablePaths() !== before
+    for (const listener of isNew ? listeners : []) listener(ids)
   })
 
   return {
@@ -151,6 +164,13 @@ export function assemble(parts: WorkspaceParts): Workspace {
       await index.refresh([path])
       return { kind: 'ok' }
     },
+    async setAside(path) {
+      const kept = asidePath(path, room.now())
+      const moved = await room.move(path, kept)
+      if (isRefusal(moved)) return moved
+      await index.refresh([path])
+      return kept
+    },
     rename: writing.rename,
     remove: writing.remove,
     newEntry: request =>
@@ -177,4 +197,10 @@ export function assemble(parts: WorkspaceParts): Workspace {
       await release()
     },
   }
+}
+
+/** `.signpost/set-aside/<time>-<name>`: two files of one name do not meet there. */
+function asidePath(path: WorkspacePath, at: Date): WorkspacePath {
+  const time = at.toISOString().replaceAll(/[:.]/g, '-')
+  return workspacePathSchema.parse(`.signpost/set-aside/${time}-${path.slice(path.lastIndexOf('/') + 1)}`)
 }

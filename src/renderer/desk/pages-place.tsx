@@ -9,6 +9,7 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Place } from '../ui/place.tsx'
 import { EntryBrowser } from './entry-browser.tsx'
+import { LeftOutSheet } from './left-out-sheet.tsx'
 
 /** Every page of the workspace, found as you type. */
 export function PagesPlace() {
@@ -31,6 +32,7 @@ export function PagesPlace() {
         </>
       }
     >
+      <LeftOutSheet folder="pages" />
       <Answer query={pages} reading="Reading the pages">
         {rows =>
           rows.length === 0 ? (

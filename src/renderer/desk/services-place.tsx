@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Place } from '../ui/place.tsx'
 import { EntryBrowser } from './entry-browser.tsx'
+import { LeftOutSheet } from './left-out-sheet.tsx'
 
 /** The directory: groups, clinics, clubs and everything else that families can go to or ring. */
 export function ServicesPlace() {
@@ -27,6 +28,7 @@ export function ServicesPlace() {
       lead="The directory: groups, clinics and clubs, each with how to reach it."
       actions={newService}
     >
+      <LeftOutSheet folder="services" />
       <Answer query={services} reading="Reading the services">
         {rows =>
           rows.length === 0 ? (

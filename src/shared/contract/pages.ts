@@ -51,6 +51,16 @@ export const pagesContract = {
         z.object({ kind: z.literal('saved'), hash: contentHashSchema, at: instantSchema, state: z.enum(pageStates) }),
       ),
     ),
+  /** Files that stand where pages do and cannot be shown as pages; nothing was done to them. */
+  leftOut: base.output(
+    z.array(z.object({ path: z.string(), sentence: z.string(), nextStep: z.string(), canPutBack: z.boolean() })),
+  ),
+  /** The newest version of such a file that is a page takes its place again; `kept` is where the other one is then. */
+  putPageBack: base
+    .input(z.object({ path: z.string() }))
+    .output(
+      orRefusal(z.object({ kind: z.literal('page-back'), id: pageIdSchema.nullable(), kept: workspacePathSchema })),
+    ),
   create: base
     .input(z.object({ section: z.string(), title: z.string(), template: z.enum(templates) }))
     .output(orRefusal(z.object({ kind: z.literal('created'), id: pageIdSchema }))),

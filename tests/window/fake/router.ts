@@ -132,6 +132,8 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         changed()
         return ok
       }),
+      leftOut: os.pages.leftOut.handler(() => []),
+      putPageBack: os.pages.putPageBack.handler(() => refuse('no-such-version', 'There is none.', 'Look again.')),
       bin: os.pages.bin.handler(() => (options.empty ? [] : deleted)),
       restore: os.pages.restore.handler(() => ({ kind: 'restored' as const, id: idOf(0) })),
       history: os.pages.history.handler(() => versions),

@@ -22,8 +22,13 @@ export interface ParsedEntry {
   bodyLine: number
 }
 
-/** In UTF-16 units; a page of this length would be a book. */
-export const mostEntryLength = 2_000_000
+/**
+ * In UTF-16 units: about 50,000 words, a whole book. Reading Markdown takes longer than in proportion to its length, so a
+ * longer file would stop everything else for many seconds.
+ */
+export const mostEntryLength = 300_000
+/** In bytes: a larger file cannot be short enough to be a page, whatever its letters. */
+export const largestEntryFile = 1_000_000
 export const mostFrontMatterLength = 200_000
 
 /** `pages/<section>/<slug>.md` or `services/<slug>.md` and its text. Never fails: what is wrong is in `entry.trouble`. */
@@ -74,7 +79,7 @@ function salvaged(yaml: string): Record<string, unknown> {
 /** A sentence for a text that is no page at all, or null. */
 export function whyUnreadable(text: string): FieldTrouble | null {
   if (text.length > mostEntryLength) {
-    return { field: 'file', sentence: 'This file is too long to be a page, so Signpost did not open it.', line: 1 }
+    return { field: 'file', sentence: 'This file is too long for one page, so Signpost did not open it.', line: 1 }
   }
   if (!text.includes('\0')) return null
   return { field: 'file', sentence: 'This file is not text, so Signpost did not open it.', line: 1 }
