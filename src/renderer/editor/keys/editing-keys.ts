@@ -3,6 +3,7 @@ import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
 import { nodeType } from '../commands/node-type.ts'
 import { writeBeneath } from '../commands/write-beneath.ts'
 import { type DialogRequest, dialogFor } from '../dialogs/dialog-request.ts'
+import { followCursor } from '../document/follow-cursor.ts'
 
 interface EditingKeys {
   open: (request: DialogRequest) => void
@@ -48,6 +49,12 @@ export const editingKeys = Extension.create<EditingKeys>({
   addProseMirrorPlugins: () => [
     new Plugin({
       props: {
+        handleDOMEvents: {
+          keydown(view) {
+            followCursor(view)
+            return false
+          },
+        },
         // A letter typed while a picture is selected would take its place. It begins a paragraph beneath instead.
         handleTextInput(view, _from, _to, text) {
           const tr = writeBeneath(view.state)
