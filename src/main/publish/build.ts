@@ -1,13 +1,13 @@
-import { type WorkspacePath, workspacePathSchema } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { renderSite, type SiteFile, type SiteInput } from '../../shared/site/index.ts'
 import { orDiskTrouble } from '../files/index.ts'
-import { hashOf, isSame, type Manifest, manifestName, manifestText, readManifest, recordOf } from './manifest.ts'
+import { type GrowingSearch, growingSearch } from './growing-search.ts'
+import { readManifest } from './manifest.ts'
 import type { OnProgress } from './progress.ts'
-import { type Searchable, searchIndex } from './search-index.ts'
 import { stopped } from './stopped.ts'
-import { type FileBytes, themeFiles } from './theme.ts'
-import { copyStranger, filesUnder, finishSwitch, forget, newTree, switchTo, takeOver, writeInto } from './tree.ts'
+import { themeFiles } from './theme.ts'
+import { filesUnder, finishSwitch, newTree } from './tree.ts'
+import { type NewFile, type TreeWriter, treeWriter } from './tree-writer.ts'
 
 /** Makes the site's folder from its input: a whole new tree beside the old one, then a switch; never half written. */
 
@@ -63,19 +63,41 @@ async function build(input: SiteInput, out: string, options: BuildOptions): Prom
 
 /** Answers the hash of everything that the search index was made from. */
 async function writeFiles(input: SiteInput, tree: TreeWriter, options: BuildOptions): Promise<string | Refusal> {
-  const searchable: Searchable[] = []
+  const { onProgress, signal } = options
+  const search = growingSearch()
   const total = input.pages.length + input.services.length
-  for (const theme of await themeFiles(options.theme)) await tree.put(theme)
-  for (const file of renderSite(input)) {
-    if (options.signal?.aborted) return stopped()
-    const bytes = await bytesOf(file, options.readMedia)
-    if (isRefusal(bytes)) return bytes
-    await tree.put({ path: file.path, bytes })
-    if (file.searchAs === undefined || typeof file.content !== 'string') continue
-    searchable.push({ address: file.searchAs, html: file.content })
-    options.onProgress?.({ sentence: 'Making the pages', done: searchable.length, total })
+  let waiting: NewFile[] = (await themeFiles(options.theme)).map(tree.weigh)
+  try {
+    for (const file of renderSite(input)) {
+      if (signal?.aborted) return stopped()
+      const bytes = await bytesOf(file, options.readMedia)
+      if (isRefusal(bytes)) return bytes
+      const weighed = tree.weigh({ path: file.path, bytes })
+      waiting.push(weighed)
+      if (file.searchAs !== undefined && typeof file.content === 'string') {
+        const found = search.add({ address: file.searchAs, html: file.content }, weighed.isSame)
+        onProgress?.({ sentence: 'Making the pages', done: found, total })
+        await aBreath()
+      }
+      if (!areEnough(waiting)) continue
+      await tree.put(waiting)
+      waiting = []
+    }
+    await tree.put(waiting)
+    return await writeSearch(search, tree, options)
+  } finally {
+    await search.stop()
   }
-  return await writeSearchIndex(searchable, tree, options)
+}
+
+/** Files are written several at once, which keeps the disk busy, and no more of them than memory holds with ease. */
+function areEnough(files: readonly NewFile[]): boolean {
+  return files.length >= 64 || files.reduce((sum, file) => sum + file.bytes.byteLength, 0) > 8_000_000
+}
+
+/** Pages are read and rendered as they are needed; whoever is typing, and the search index, come in between. */
+function aBreath(): Promise<void> {
+  return new Promise(resolve => setImmediate(resolve))
 }
 
 async function bytesOf(file: SiteFile, readMedia: ReadMedia): Promise<Uint8Array | Refusal> {
@@ -83,70 +105,18 @@ async function bytesOf(file: SiteFile, readMedia: ReadMedia): Promise<Uint8Array
 }
 
 /** Making the index is the slow part, so it is kept as long as no page that it was made from has changed. */
-async function writeSearchIndex(
-  pages: readonly Searchable[],
+async function writeSearch(
+  search: GrowingSearch,
   tree: TreeWriter,
   { onProgress, signal }: BuildOptions,
 ): Promise<string | Refusal> {
-  const hash = hashOf(pages.map(page => `${page.address}\n${hashOf(page.html)}\n`).join(''))
-  if (await tree.keepSearch(hash)) return hash
+  const hash = search.hash()
+  if (!search.hasStarted() && (await tree.keepSearch(hash))) return hash
   onProgress?.({ sentence: 'Making the search', done: 0, total: null })
-  const index = await searchIndex(pages)
+  const index = await search.finish()
   if (isRefusal(index)) return index
-  for (const file of index) await tree.put(file)
+  await tree.put(index.map(tree.weigh))
   return signal?.aborted ? stopped() : hash
-}
-
-type TreeWriter = ReturnType<typeof treeWriter>
-
-function treeWriter(out: string, tree: string, before: Manifest | null) {
-  const files: Manifest['files'] = {}
-  let written = 0
-  let unchanged = 0
-
-  async function put({ path, bytes }: FileBytes): Promise<void> {
-    const name: WorkspacePath = workspacePathSchema.parse(path)
-    const record = recordOf(bytes)
-    files[name] = record
-    if (isSame(before?.files[name], record) && (await takeOver(out, tree, name, record.bytes))) {
-      unchanged++
-    } else {
-      await writeInto(tree, name, bytes)
-      written++
-    }
-  }
-
-  /** Takes the whole index over; one that lacks a file is made again. */
-  async function keepSearch(hash: string): Promise<boolean> {
-    const index = Object.entries(before?.files ?? {}).filter(([path]) => path.startsWith('pagefind/'))
-    if (before?.search !== hash || index.length === 0) return false
-    for (const [path, record] of index) {
-      if (await takeOver(out, tree, path, record.bytes)) continue
-      await forget(tree, 'pagefind')
-      return false
-    }
-    for (const [path, record] of index) files[workspacePathSchema.parse(path)] = record
-    unchanged += index.length
-    return true
-  }
-
-  /** What is not Signpost's in the folder stays there, unless the site now has a file of that name. */
-  async function keepStranger(path: string): Promise<void> {
-    const ours = path === manifestName || path in files || (before !== null && path in before.files)
-    if (!ours) await copyStranger(out, tree, path)
-  }
-
-  async function finish(manifest: Manifest): Promise<void> {
-    await writeInto(tree, manifestName, manifestText(manifest))
-    await switchTo(tree, out)
-  }
-
-  function counts() {
-    const removed = Object.keys(before?.files ?? {}).filter(path => !(path in files)).length
-    return { written, unchanged, removed }
-  }
-
-  return { files, put, keepSearch, keepStranger, finish, counts }
 }
 
 function notThisSite(out: string): Refusal {

@@ -7,7 +7,7 @@ import type { History } from '../git/index.ts'
 import { hashOf } from './manifest.ts'
 import { decide } from './plan.ts'
 import type { Decided, Versioned } from './planned.ts'
-import { type ReadCache, readEntries, readFrame } from './read-site.ts'
+import { type ReadCache, readEntries, readFrame, readWords } from './read-site.ts'
 import { filesOf, plannedFiles, type SiteFiles } from './site-files.ts'
 
 /** What the rest of the program knows about the pages; asked once for each plan. */
@@ -55,6 +55,7 @@ export async function makePlan(world: PlanWorld): Promise<Planning | Refusal> {
   const frame = await readFrame(desk, world.cache)
   if (isRefusal(frame)) return frame
   const [deskEntries, liveEntries] = [await readEntries(desk, world.cache), await readEntries(live, world.cache)]
+  await readWords([...deskEntries, ...liveEntries])
   const liveHashes = new Map(liveEntries.map(({ entry, hash }) => [entry.fields.id, hash]))
   const facts = await world.facts({ desk: deskEntries, live: liveHashes, media: frame.media })
   const liveMedia = live.names.size === 0 ? new Map() : await mediaOf(live, world.cache)

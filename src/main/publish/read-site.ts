@@ -45,9 +45,7 @@ export async function readEntries(files: SiteFiles, cache: ReadCache): Promise<V
   for (const [path, oid] of files.names) {
     if (!entryPath.test(path) || !workspacePathSchema.safeParse(path).success) continue
     const key = contentKey(path, oid)
-    const read = cache.entries.get(key)
-    const entry = read ?? known.get(key) ?? versioned(path, await files.read(path))
-    if (read === undefined) await readWords(entry)
+    const entry = cache.entries.get(key) ?? known.get(key) ?? versioned(path, await files.read(path))
     cache.entries.set(key, entry)
     found.push(entry)
   }
@@ -55,9 +53,11 @@ export async function readEntries(files: SiteFiles, cache: ReadCache): Promise<V
 }
 
 /** Words are read when somebody first asks for them: here, one page at a time, so that the window is answered in between. */
-async function readWords({ entry }: Versioned): Promise<void> {
-  void entry.doc
-  await new Promise(resolve => setImmediate(resolve))
+export async function readWords(entries: readonly Versioned[]): Promise<void> {
+  for (const { entry } of entries) {
+    void entry.doc
+    await new Promise(resolve => setImmediate(resolve))
+  }
 }
 
 function versioned(path: string, bytes: Uint8Array): Versioned {

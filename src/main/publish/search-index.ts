@@ -1,5 +1,5 @@
-import { close, createIndex } from 'pagefind'
-import { type Refusal, refuse } from '../../shared/outcome.ts'
+import { close, createIndex, type PagefindIndex } from 'pagefind'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { FileBytes } from './theme.ts'
 
 /** A page as the search index takes it in: its address on the site and its HTML. */
@@ -8,36 +8,62 @@ export interface Searchable {
   html: string
 }
 
+/** An index that is growing in a process of its own, while Signpost does something else. */
+export interface SearchIndexing {
+  add(page: Searchable): void
+  /** The files of the index, in their folder `pagefind/`. Same pages in the same order, same bytes. */
+  finish(): Promise<FileBytes[] | Refusal>
+  /** Ends it, finished or not; has to be called. */
+  stop(): Promise<void>
+}
+
 /** The ready-made search screens in Pagefind's bundle; the site has its own (resources/site/search.js). */
 const notServed = /^pagefind-(ui|modular-ui|component-ui|highlight)\./
 
 /** Pagefind's program is one for all of Signpost and is closed after each index, so there is one index at a time. */
 let turn: Promise<unknown> = Promise.resolve()
 
-/** The files of the search index, in their folder `pagefind/`. Same pages in the same order, same bytes. */
-export function searchIndex(pages: readonly Searchable[]): Promise<FileBytes[] | Refusal> {
-  const made = turn.then(() => makeIndex(pages))
-  turn = made
-  return made
-}
+export function startSearchIndex(): SearchIndexing {
+  const { promise: stopped, resolve: leave } = Promise.withResolvers<void>()
+  const opening = turn.then(() => answered(() => createIndex({})))
+  turn = opening.then(() => stopped)
+  /** Pages are sent without waiting for the answer to each; the index takes them in the order in which they are sent. */
+  const added: Promise<unknown>[] = []
 
-async function makeIndex(pages: readonly Searchable[]): Promise<FileBytes[] | Refusal> {
-  try {
-    const { index, errors } = await createIndex({})
-    if (index === undefined) return cannotIndex(errors.join('; '))
-    for (const page of pages) {
-      const added = await index.addHTMLFile({ url: page.address, content: page.html })
-      if (added.errors.length > 0) return cannotIndex(`${page.address}: ${added.errors.join('; ')}`)
-    }
-    const made = await index.getFiles()
-    if (made.errors.length > 0) return cannotIndex(made.errors.join('; '))
+  async function filesOf(index: PagefindIndex): Promise<FileBytes[] | Refusal> {
+    const made = (await Promise.all(added)).find(isRefusal) ?? (await answered(index.getFiles))
+    if (isRefusal(made)) return made
     return made.files
       .filter(file => !notServed.test(file.path))
       .map(file => ({ path: `pagefind/${file.path}`, bytes: file.content }))
+  }
+
+  return {
+    add({ address, html }) {
+      const add = (index: PagefindIndex) => answered(() => index.addHTMLFile({ url: address, content: html }), address)
+      added.push(opening.then(opened => (isRefusal(opened) || !opened.index ? null : add(opened.index))))
+    },
+    async finish() {
+      const opened = await opening
+      if (isRefusal(opened)) return opened
+      return opened.index ? await filesOf(opened.index) : cannotIndex('there is no index')
+    },
+    async stop() {
+      await opening
+      await close()
+      await Promise.all(added)
+      leave()
+    },
+  }
+}
+
+/** What Pagefind answers; a refusal where it names an error, and where its program cannot be started or ends early. */
+async function answered<T extends { errors: string[] }>(ask: () => Promise<T>, about = ''): Promise<T | Refusal> {
+  try {
+    const answer = await ask()
+    return answer.errors.length > 0 ? cannotIndex(`${about} ${answer.errors.join('; ')}`) : answer
   } catch (error) {
-    return cannotIndex(String(error))
-  } finally {
-    await close()
+    return cannotIndex(`${about} ${error}`)
   }
 }
 

@@ -35,8 +35,7 @@ export async function switchTo(tree: string, out: string): Promise<void> {
 
 export async function writeInto(tree: string, path: string, bytes: Uint8Array | string): Promise<void> {
   const target = join(tree, path)
-  await mkdir(dirname(target), { recursive: true })
-  await writeFile(target, bytes, { flag: 'wx' })
+  await inFolder(dirname(target), () => writeFile(target, bytes, { flag: 'wx' }))
 }
 
 /** Takes a file over from the old tree; false when it is not there or not `bytes` long any more. */
@@ -46,8 +45,7 @@ export async function takeOver(out: string, tree: string, path: string, bytes: n
   try {
     const found = await stat(source)
     if (!found.isFile() || found.size !== bytes) return false
-    await mkdir(dirname(target), { recursive: true })
-    await linkOrCopy(source, target)
+    await inFolder(dirname(target), () => linkOrCopy(source, target))
     return true
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return false
@@ -65,11 +63,22 @@ export async function forget(tree: string, folder: string): Promise<void> {
   await rm(join(tree, folder), { recursive: true, force: true })
 }
 
+/** Makes the folder only when the work shows that it is missing: most have one already. */
+async function inFolder(folder: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    if (codeOf(error) !== 'ENOENT') throw error
+    await mkdir(folder, { recursive: true })
+    await work()
+  }
+}
+
 async function linkOrCopy(source: string, target: string): Promise<void> {
   try {
     await link(source, target)
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') throw error
+    if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOENT') throw error
     await copyFile(source, target, constants.COPYFILE_EXCL)
   }
 }
