@@ -1,6 +1,6 @@
 import { app } from 'electron'
 import { isWithoutWindow, type OpenWindow, openWishIn, processTerminal, runCommandLine } from './command-line/index.ts'
-import { placesFrom } from './places.ts'
+import { placesFrom, programsBeside } from './places.ts'
 import { createProgram } from './program.ts'
 import { createServices } from './services.ts'
 import { openSettings, withWindow } from './settings/index.ts'
@@ -10,6 +10,7 @@ import { prepareElectron, runElectron, wishIn } from './shell/electron/index.ts'
 const packaged = app.isPackaged
 const places = placesFrom(import.meta.dirname, packaged ? process.resourcesPath : null)
 prepareElectron(places.data)
+if (packaged) Object.assign(process.env, programsBeside(process.resourcesPath, process))
 const settings = await openSettings({ data: places.data, now: () => new Date() })
 
 const words = wishIn(process.argv, packaged)

@@ -29,4 +29,18 @@ export function placesFrom(main: string, packaged: string | null): Places {
   }
 }
 
+/**
+ * What an installed Signpost has to tell the packages that start a program of their own. No system can start one that is
+ * inside the archive, so the packager puts it beside the archive (electron-builder.yml); Pagefind would look inside.
+ */
+export function programsBeside(
+  packaged: string,
+  { platform, arch }: Pick<NodeJS.Process, 'platform' | 'arch'>,
+): Record<string, string> {
+  const windows = platform === 'win32'
+  const folder = join('@pagefind', `${windows ? 'windows' : platform}-${arch}`, 'bin')
+  const program = join(folder, windows ? 'pagefind_extended.exe' : 'pagefind_extended')
+  return { PAGEFIND_EXTENDED_BINARY_PATH: join(packaged, 'app.asar.unpacked', 'node_modules', program) }
+}
+
 const manifest = z.object({ version: z.string() })
