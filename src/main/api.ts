@@ -75,6 +75,7 @@ export function createRouter(running: Running): AppRouter {
       list: api.pages.list.handler(() => desk.listPages(here())),
       search: api.pages.search.handler(({ input }) => here().workspace.search(input.text)),
       open: api.pages.open.handler(({ input }) => desk.openPage(here(), input.id)),
+      writing: api.pages.writing.handler(({ input, signal }) => here().turns.follow(input, signal)),
       draft: api.pages.draft.handler(({ input }) => desk.keepDraft(here(), input)),
       save: api.pages.save.handler(({ input: { sentence, ...typed } }) => desk.savePage(here(), typed, sentence)),
       leftOut: api.pages.leftOut.handler(() => desk.leftOut(here())),

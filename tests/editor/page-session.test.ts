@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createPageSession, type SessionPorts, versionPause } from '../../src/renderer/editor/session/page-session.ts'
+import type { Turn, WritingTurn } from '../../src/renderer/editor/session/writing-turn.ts'
+import { valueStore } from '../../src/renderer/state/value-store.ts'
 import {
   contentHashSchema,
   type Doc,
@@ -46,6 +48,15 @@ function scene(start: { body: string; recovered?: string }) {
     recovered: start.recovered === undefined ? null : { at: at(), sentence: start.recovered },
     trouble: [],
   })
+  // The only window: see second-window.test.ts for two.
+  const turn: WritingTurn = {
+    state: valueStore<Turn>('here'),
+    known: Promise.resolve(),
+    setWriter: () => undefined,
+    ask: () => undefined,
+    again: () => undefined,
+    stop: () => undefined,
+  }
   const ports: SessionPorts = {
     async draft(draft) {
       disk.bases.push(draft.base)
@@ -81,6 +92,7 @@ function scene(start: { body: string; recovered?: string }) {
       },
     },
     clock,
+    turn,
   }
   const session = createPageSession(opened(), ports)
   const detach = session.attach({

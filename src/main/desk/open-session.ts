@@ -11,6 +11,7 @@ import { createLiveSite } from './live-site.ts'
 import { createPreviews } from './preview.ts'
 import { changed, type Session, todayOf, type World } from './session.ts'
 import { createSharing } from './sharing.ts'
+import { createWritingTurns } from './writing-turns.ts'
 
 export interface OpenedSession {
   kind: 'session'
@@ -53,6 +54,7 @@ export async function openSession(
     knowing: createKnowing(workspace, history, today),
     checking: createChecking(workspace, today, world.version),
     previews: createPreviews(() => session, join(resources, 'site')),
+    turns: createWritingTurns(),
     sharing: createSharing(() => session),
     live: createLiveSite(() => session),
   }

@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { pageFieldsSchema, serviceFieldsSchema } from '../content/fields.ts'
 import { contentHashSchema, instantSchema, pageIdSchema, workspacePathSchema } from '../content/ids.ts'
@@ -32,6 +33,13 @@ export type OpenPage = z.infer<typeof openPageSchema>
 
 const draftSchema = z.object({ id: pageIdSchema, base: contentHashSchema, doc: docSchema, entry: entryFieldsSchema })
 
+/**
+ * What a window is told about a page that it has open: it may write, or another window does; the other window is `asked`
+ * to hand the page over once its words are on the disk; the one that wants it hears `not-yet` where that cannot be.
+ */
+export const writingToldSchema = z.enum(['yours', 'elsewhere', 'asked', 'not-yet'])
+export type WritingTold = z.infer<typeof writingToldSchema>
+
 export const templates = ['topic', 'service', 'event', 'what-to-do-if'] as const
 
 export const pagesContract = {
@@ -41,6 +49,13 @@ export const pagesContract = {
     .input(z.object({ text: z.string().max(200) }))
     .output(z.array(z.object({ id: pageIdSchema, kind: entryKindSchema, title: z.string(), excerpt: z.string() }))),
   open: base.input(z.object({ id: pageIdSchema })).output(orRefusal(openPageSchema)),
+  /**
+   * Stands in line to write a page, for as long as the answer is listened to. `window` is a name that a window makes for
+   * itself. Asked again by the same window, gives it another place: with `take` the next, or still the first.
+   */
+  writing: base
+    .input(z.object({ id: pageIdSchema, window: z.string().min(1).max(100), take: z.boolean() }))
+    .output(eventIterator(writingToldSchema)),
   /** Unsaved typing, on disk before this answers. Called at most once a second while somebody types. */
   draft: base.input(draftSchema).output(orRefusal(z.object({ kind: z.literal('kept'), at: instantSchema }))),
   /** Makes a version of the page. Nothing to save answers the present version. */

@@ -132,6 +132,10 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         changed()
         return ok
       }),
+      writing: os.pages.writing.handler(async function* ({ signal }) {
+        yield 'yours' as const
+        await new Promise(resolve => signal?.addEventListener('abort', resolve, { once: true }))
+      }),
       leftOut: os.pages.leftOut.handler(() => []),
       putPageBack: os.pages.putPageBack.handler(() => refuse('no-such-version', 'There is none.', 'Look again.')),
       bin: os.pages.bin.handler(() => (options.empty ? [] : deleted)),

@@ -2,7 +2,7 @@ import { type Editor, EditorContent } from '@tiptap/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CheckFacts } from '../../../shared/checks/rule.ts'
 import { useOpened } from '../../connection/session.ts'
-import { type ValueStore, valueStore } from '../../state/value-store.ts'
+import { useValue, type ValueStore, valueStore } from '../../state/value-store.ts'
 import type { DialogRequest } from '../dialogs/dialog-request.ts'
 import { EditorDialogs } from '../dialogs/editor-dialogs.tsx'
 import { type EditorTools, EditorToolsProvider } from '../editor-tools.ts'
@@ -24,7 +24,8 @@ import '../page-text.css'
 
 /** The place where a page is written: the words as families will read them, and beside them what can be made better. */
 export function PageEditor({ session }: { session: PageSession }) {
-  const readOnly = useOpened().readOnly !== null
+  const elsewhere = useValue(session.turn.state) !== 'here'
+  const readOnly = useOpened().readOnly !== null || elsewhere
   const [facts] = useState(() => valueStore<CheckFacts | null>(null))
   const [requested] = useState(() => valueStore<DialogRequest | null>(null))
   const [open] = useState(() => (request: DialogRequest) => openWhenSelected(requested, request))

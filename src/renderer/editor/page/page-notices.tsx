@@ -1,31 +1,18 @@
-import { useState } from 'react'
 import { places } from '../../app/places.ts'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Notice, RefusalNotice } from '../../ui/notice.tsx'
 import type { PageNews, PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
+import { WrittenElsewhere } from './written-elsewhere.tsx'
 
 /** What somebody has to know of this page before going on: each once, above the text, until it is put away. */
 export function PageNotices({ session }: { session: PageSession }) {
-  const { recovered, trouble: fieldTrouble } = session.opened
-  const [seen, setSeen] = useState(false)
+  const fieldTrouble = session.opened.trouble
   const news = useSessionView(session, view => view.news)
   const trouble = useSessionView(session, view => view.trouble)
   return (
     <>
-      {recovered !== null && !seen && (
-        <Notice
-          tone="good"
-          announced
-          actions={
-            <Button size="small" onPress={() => setSeen(true)}>
-              Thank you
-            </Button>
-          }
-        >
-          <p>{recovered.sentence}</p>
-        </Notice>
-      )}
+      <WrittenElsewhere turn={session.turn} />
       {news !== null && <News news={news} onSeen={() => session.view.set(view => ({ ...view, news: null }))} />}
       <RefusalNotice
         refusal={trouble}

@@ -57,6 +57,9 @@ export function usePageText({ session, readOnly, open, fix, toToolbar }: PageTex
     onSelectionUpdate: ({ editor: { state } }) => sayBlock(state.selection),
   })
 
+  // Another window can take the page over, or hand it back, while it is open here.
+  useEffect(() => editor.setEditable(!readOnly, false), [editor, readOnly])
+
   useEffect(
     () =>
       session.attach({

@@ -1,16 +1,21 @@
 import { z } from 'zod'
 import { contentHashSchema, type PageId, pageIdSchema, repairDoc } from '../../../shared/content/index.ts'
-import { entryFieldsSchema, type OpenPage } from '../../../shared/contract/index.ts'
+import { entryFieldsSchema } from '../../../shared/contract/index.ts'
 import { isRefusal, type Refusal } from '../../../shared/outcome.ts'
 import { api, connection } from '../../connection/api.ts'
 import { settled } from '../../connection/use-request.ts'
+import { sayUntilClosed } from '../../ui/toasts.tsx'
 import { browserClock } from './browser-clock.ts'
 import type { Draft } from './draft-journal.ts'
 import { mergeWords } from './merge-words.ts'
 import { createPageSession, type PageSession, type SessionPorts } from './page-session.ts'
 import { indexedDbNet } from './second-net.ts'
+import { createWritingTurn, type WritingTurn } from './writing-turn.ts'
 
 /** The pages that this window writes in. They outlive the places that show them, until their last version is made. */
+
+/** Tells the main process one window from another; a window that is loaded anew is another. */
+const thisWindow = crypto.randomUUID()
 
 const open = new Set<PageSession>()
 const leaving = new Map<PageId, Promise<void>>()
@@ -20,14 +25,24 @@ export async function openSession(id: PageId, workspace: string): Promise<PageSe
   guardTyping()
   await leaving.get(id)
   const net = indexedDbNet(workspace)
+  const turn = createWritingTurn((take, signal) => api.pages.writing({ id, window: thisWindow, take }, { signal }))
+  let mayHaveMissed = false
   const found = await settled(async () => {
-    const caught = await sendCaught(id, net)
-    const opened = await api.pages.open({ id })
-    return isRefusal(opened) ? opened : withCaught(opened, caught)
+    await turn.known
+    // What another window could not send yet is that window's to send.
+    const caught = turn.state.get() === 'here' && (await sendCaught(id, net))
+    if (caught) sayUntilClosed(caughtSentence, 'good')
+    mayHaveMissed = turn.state.get() !== 'here'
+    return await api.pages.open({ id })
   })
-  if (isRefusal(found)) return found
-  const session = createPageSession(found, portsWith(net))
+  if (isRefusal(found)) {
+    turn.stop()
+    return found
+  }
+  const session = createPageSession(found, portsWith(net, turn))
   open.add(session)
+  // The other window let go of the page while it was read here.
+  if (mayHaveMissed && turn.state.get() === 'here') await session.changedElsewhere()
   return session
 }
 
@@ -43,7 +58,7 @@ export function leaveSession(session: PageSession): void {
   leaving.set(session.id, gone)
 }
 
-function portsWith(net: ReturnType<typeof indexedDbNet>): SessionPorts {
+function portsWith(net: ReturnType<typeof indexedDbNet>, turn: WritingTurn): SessionPorts {
   return {
     draft: draft => api.pages.draft(draft),
     save: draft => settled(() => api.pages.save(draft)),
@@ -56,6 +71,7 @@ function portsWith(net: ReturnType<typeof indexedDbNet>): SessionPorts {
     merge: mergeWords,
     net,
     clock: browserClock,
+    turn,
   }
 }
 
@@ -76,11 +92,8 @@ async function sendCaught(id: PageId, net: ReturnType<typeof indexedDbNet>): Pro
   return true
 }
 
-function withCaught(opened: OpenPage, caught: boolean): OpenPage {
-  if (!caught || opened.recovered === null) return opened
-  const sentence = 'What you typed here while Signpost had stopped was kept by this window, and is in the page again.'
-  return { ...opened, recovered: { ...opened.recovered, sentence } }
-}
+const caughtSentence =
+  'What you typed here while Signpost had stopped was kept by this window, and is in the page again.'
 
 let guarded = false
 
@@ -101,6 +114,9 @@ function guardTyping(): void {
     const state = connection.state.get()
     if (state.kind !== 'open' || state.times === times) return
     times = state.times
-    for (const session of open) session.journal.retry()
+    for (const session of open) {
+      session.journal.retry()
+      session.turn.again()
+    }
   })
 }

@@ -13,6 +13,7 @@ import {
 } from './draft-journal.ts'
 import type { EntryFields } from './entry-fields.ts'
 import { sameWords, type Words, withTheirs } from './words.ts'
+import type { WritingTurn } from './writing-turn.ts'
 
 /**
  * One page, open for writing, from the moment it is read to the moment its last version is made. It lives outside React,
@@ -31,6 +32,7 @@ export interface SessionPorts {
   merge(base: Words, mine: Words, theirs: Words): Words | null
   net: SecondNet
   clock: Clock
+  turn: WritingTurn
 }
 
 /** The text on screen, which the editor holds. */
@@ -63,6 +65,8 @@ export interface PageSession {
   readonly opened: OpenPage
   readonly view: ValueStore<SessionView>
   readonly journal: DraftJournal
+  /** Whether this window writes the page, or another one does. */
+  readonly turn: WritingTurn
   /** The editor gives and takes the text from now on. */
   attach(text: TextOnScreen): () => void
   /** The text was changed by typing. */
@@ -90,8 +94,11 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   /** Counted, so that typing during a save is seen. */
   let changes = opened.recovered === null ? 0 : 1
   let savedChanges = 0
+  let typedHere = false
   let stopPause: (() => void) | null = null
   let left = false
+  /** Another window writes the page: what is shown here is the disk's, and nothing is sent. */
+  let resting = false
   /** More than none while a change on the disk is this person's own doing. */
   let quiet = 0
 
@@ -122,6 +129,7 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   })
 
   function noteChange(): void {
+    typedHere = true
     changes += 1
     journal.changed()
     saveAfterPause()
@@ -164,7 +172,7 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
     showWords({ doc: both.doc, entry: withTheirs(known.entry, now.entry, theirs.entry) })
     journal.rebase(theirs.hash)
     patch(meta)
-    if (quiet === 0) void tellNews()
+    if (quiet === 0 && !resting) void tellNews()
     if (!sameWords(now, known)) noteChange()
   }
 
@@ -175,7 +183,7 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   async function save(sentence?: string): Promise<Refusal | null> {
     stopPause?.()
     stopPause = null
-    if (changes === savedChanges) return null
+    if (resting || changes === savedChanges) return null
     const upTo = changes
     const result = await unlessGone(
       journal.exclusively(async sent => {
@@ -214,11 +222,44 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
     )
   }
 
+  async function giveWay(): Promise<boolean> {
+    const refused = await save()
+    if (refused !== null) await journal.flush()
+    if (journal.isBehind()) return false
+    resting = true
+    savedChanges = changes
+    return true
+  }
+
+  function rest(): void {
+    resting = true
+    stopPause?.()
+    // Typing that was on the disk when the page was opened is the other window's, and becomes a version there.
+    if (!typedHere) savedChanges = changes
+  }
+
+  /** Takes up the page where the other window left it. What was typed here and is no version yet stays. */
+  async function carryOn(): Promise<void> {
+    resting = false
+    if (changes !== savedChanges) return saveAfterPause()
+    const there = await ports.open(id)
+    if (isRefusal(there)) return
+    showWords({ doc: there.doc, entry: there.entry })
+    journal.rebase(there.hash)
+    patch(metaOf(there))
+    if (there.recovered === null) return
+    changes += 1
+    saveAfterPause()
+  }
+
+  ports.turn.setWriter({ giveWay, rest, carryOn })
+
   return {
     id,
     opened,
     view,
     journal,
+    turn: ports.turn,
     attach(onScreen) {
       text = onScreen
       return () => {
@@ -251,8 +292,9 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
       left = true
       stopPause?.()
       stopPause = null
-      await journal.flush()
+      if (!resting) await journal.flush()
       await save()
+      ports.turn.stop()
     },
   }
 }
