@@ -6,11 +6,15 @@ export interface FileBytes {
   bytes: Uint8Array
 }
 
+/** The site's own style, in the order in which a later sheet may overrule an earlier one; one subject each. */
+const sheets = ['base', 'header', 'lists', 'page', 'words', 'footer', 'other-ways-to-see']
+
 /** The style, script, icon and typeface of the site, as they stand under `assets/`; one style sheet, so one request. */
 export async function themeFiles(folder: string): Promise<FileBytes[]> {
   const vendor = join(folder, 'vendor')
   const fonts = (await readdir(vendor)).filter(name => name.endsWith('.woff2')).toSorted()
-  const styles = [await readFile(join(vendor, 'govuk.css')), await readFile(join(folder, 'theme.css'))]
+  const own = sheets.map(name => join(folder, 'theme', `${name}.css`))
+  const styles = await Promise.all([join(vendor, 'govuk.css'), ...own].map(path => readFile(path)))
   return [
     { path: 'assets/site.css', bytes: Buffer.concat(styles) },
     ...(await Promise.all(['search.js', 'icon.svg'].map(name => asset(folder, name)))),
