@@ -59,8 +59,10 @@ async function startApp(
   }
 
   async function open(root: string): Promise<Opened | Refusal> {
-    // The one that is open stays open when the other cannot be opened; the same one again is simply shown.
-    if (current?.session.workspace.root === (await realpath(root).catch(() => root))) return openedOf(current)
+    // The one that is open stays open when the other cannot be opened; the same one again is simply shown, unless it can
+    // only be read so far: then whatever stood in the way may be gone.
+    const isOpen = current?.session.workspace.root === (await realpath(root).catch(() => root))
+    if (current !== null && isOpen && current.session.workspace.readOnly() === null) return openedOf(current)
     const opening = await desk.openSession(root, world, checklists)
     if (isRefusal(opening)) return opening
     await close()

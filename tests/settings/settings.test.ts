@@ -11,6 +11,7 @@ import {
   withPublishFolder,
   withRecent,
   withTheme,
+  withVisitor,
   workspaceKey,
 } from '../../src/main/settings/index.ts'
 import { instantSchema } from '../../src/shared/content/index.ts'
@@ -111,6 +112,16 @@ describe('who I am', () => {
     await settings.change(now => withMe(now, tom, 'two'))
     expect(whoAmI(settings.data(), 'one')).toEqual(priya)
     expect(whoAmI(settings.data(), 'two')).toEqual(tom)
+  })
+
+  test('is never the made-up person of the sample anywhere but there', async () => {
+    const settings = await openSettings({ data, now })
+    await settings.change(now => withVisitor(now, tom, 'sample'))
+    expect(whoAmI(settings.data(), 'sample')).toEqual(tom)
+    expect(whoAmI(settings.data())).toBeNull()
+    await settings.change(now => withMe(now, priya, 'one'))
+    expect(whoAmI(settings.data(), 'sample')).toEqual(tom)
+    expect(whoAmI(settings.data())).toEqual(priya)
   })
 })
 

@@ -5,7 +5,7 @@ import { type SiteConfig, siteConfigSchema, slugify } from '../../shared/content
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { type Person, personSchema } from '../../shared/review/index.ts'
 import { choicesIn, createHistory, joinRemote, type Progress } from '../git/index.ts'
-import { withMe, withRecent, workspaceDataFolder, workspaceKey } from '../settings/index.ts'
+import { withMe, withRecent, withVisitor, workspaceDataFolder, workspaceKey } from '../settings/index.ts'
 import { createWorkspace } from '../workspace/index.ts'
 import { keepToken } from './connection.ts'
 import { makeSample, sampleVisitor } from './sample.ts'
@@ -30,7 +30,7 @@ export async function beginSample(world: World): Promise<Begun | Refusal> {
 export async function beginSampleIn(world: World, folder: string): Promise<Begun | Refusal> {
   const made = await makeSample(folder, world)
   if (isRefusal(made)) return made
-  await world.settings.change(data => withMe(data, sampleVisitor, workspaceKey(made.root)))
+  await world.settings.change(data => withVisitor(data, sampleVisitor, workspaceKey(made.root)))
   return { kind: 'begun', root: made.root }
 }
 

@@ -26,6 +26,11 @@ export function withMe(data: SettingsData, me: Person, key?: string): SettingsDa
   return { ...withRemembered(data, key, { me }), me: data.me ?? me }
 }
 
+/** A made-up person of the sample: never who somebody is anywhere else. */
+export function withVisitor(data: SettingsData, visitor: Person, key: string): SettingsData {
+  return withRemembered(data, key, { me: visitor })
+}
+
 export function withTheme(data: SettingsData, theme: Theme): SettingsData {
   return { ...data, theme }
 }

@@ -4,10 +4,10 @@ import { Palette, ShortcutSheet } from '../commands/index.ts'
 import { useOpened } from '../connection/session.ts'
 import { NewPageDialog } from '../desk/new-page-dialog.tsx'
 import { narrowWindow, useMediaQuery } from '../state/use-media-query.ts'
-import { Notice } from '../ui/notice.tsx'
 import { sayUntilClosed } from '../ui/toasts.tsx'
 import { closeDialog, useDialog } from './dialogs.ts'
 import { Bar, Rail } from './rail.tsx'
+import { ReadOnlyNotice } from './read-only-notice.tsx'
 import { useWindowCommands } from './window-commands.ts'
 
 const mainId = 'place'
@@ -31,13 +31,7 @@ export function Frame() {
       <div className="frame">
         {narrow ? <Bar /> : <Rail />}
         <main className="frame-main" id={mainId}>
-          {readOnly !== null && (
-            <Notice tone="warn">
-              <p>
-                <strong>You can read, but not write.</strong> {readOnly}
-              </p>
-            </Notice>
-          )}
+          {readOnly !== null && <ReadOnlyNotice why={readOnly} />}
           <Outlet />
         </main>
       </div>

@@ -28,6 +28,12 @@ export function newTroubles(fields: { siteName: string; council: string; name: s
   }
 }
 
+export function openTroubles({ folder }: { folder: string }): Troubles {
+  return {
+    folder: folder.trim() === '' ? 'Say which folder it is: the one that has “signpost.yml” in it.' : null,
+  }
+}
+
 /** The first field that needs something, in the order in which they stand. */
 export function firstTrouble(troubles: Troubles, order: readonly string[]): string | undefined {
   return order.find(field => troubles[field])

@@ -39,7 +39,7 @@ export function NewForm({ hello, onCancel }: { hello: Hello; onCancel: () => voi
         value={fields.siteName}
         onChange={set('siteName')}
         trouble={trouble('siteName')}
-        help="As families will read it at the top of the site."
+        help="Such as “Southend Local Offer”. Families read it at the top of the site."
       />
       <TextField
         label="Council"

@@ -1,4 +1,4 @@
-import { Compass, FilePlus2, type LucideIcon, Users } from 'lucide-react'
+import { Compass, FilePlus2, FolderOpen, type LucideIcon, Users } from 'lucide-react'
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { Mark } from '../app/brand.tsx'
 import { places } from '../app/places.ts'
@@ -9,6 +9,7 @@ import { Button, LinkButton } from '../ui/button.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { JoinForm } from './join-form.tsx'
 import { NewForm } from './new-form.tsx'
+import { OpenForm } from './open-form.tsx'
 import { Recent } from './recent.tsx'
 import { useOpening } from './use-opening.ts'
 import './start.css'
@@ -46,7 +47,7 @@ export function StartPlace() {
   )
 }
 
-type Way = 'join' | 'new'
+type Way = 'join' | 'new' | 'open'
 
 function Ways({ hello }: { hello: Hello }) {
   const [way, setWay] = useState<Way | null>(null)
@@ -87,6 +88,17 @@ function Ways({ hello }: { hello: Hello }) {
           <NewForm hello={hello} onCancel={() => setWay(null)} />
         ) : (
           <Button onPress={() => setWay('new')}>Start a new workspace</Button>
+        )}
+      </WayCard>
+      <WayCard
+        icon={FolderOpen}
+        title="Open a folder on this computer"
+        words="A workspace that is here already, for example because its folder was moved."
+      >
+        {way === 'open' ? (
+          <OpenForm hello={hello} onCancel={() => setWay(null)} />
+        ) : (
+          <Button onPress={() => setWay('open')}>Open a folder</Button>
         )}
       </WayCard>
     </section>
