@@ -1,4 +1,5 @@
 import {
+  ArrowRightLeft,
   BadgeCheck,
   CalendarCheck,
   Eye,
@@ -63,6 +64,7 @@ const icons: Readonly<Record<CommandId, LucideIcon>> = {
   'next-problem': SquareArrowDown,
   'previous-problem': SquareArrowUp,
   'fix-problem': Wand,
+  beside: ArrowRightLeft,
   preview: Eye,
   'ready-for-review': MessageSquare,
   comment: MessageSquarePlus,

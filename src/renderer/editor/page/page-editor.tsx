@@ -8,7 +8,7 @@ import { EditorDialogs } from '../dialogs/editor-dialogs.tsx'
 import { type EditorTools, EditorToolsProvider } from '../editor-tools.ts'
 import { Preview, type PreviewWidth } from '../preview/preview.tsx'
 import type { PageSession } from '../session/page-session.ts'
-import { type SideTab, SideTabs } from '../side/side-tabs.tsx'
+import { pageSideClass, type SideTab, SideTabs } from '../side/side-tabs.tsx'
 import { TextToolbar, textToolbarClass } from '../toolbar/text-toolbar.tsx'
 import { PageNotices } from './page-notices.tsx'
 import { PageTop } from './page-top.tsx'
@@ -79,7 +79,7 @@ export function PageEditor({ session }: { session: PageSession }) {
         <PageNotices session={session} />
         <div className={preview === 'phone' ? 'editor-two editor-two-preview' : 'editor-two'}>
           <Writing editor={editor} session={session} readOnly={readOnly} />
-          <aside className="editor-side" aria-label="About this page">
+          <aside className={pageSideClass} aria-label="About this page">
             {preview !== null && (
               <Preview editor={editor} session={session} width={preview} onWidth={setPreview} onClose={closePreview} />
             )}

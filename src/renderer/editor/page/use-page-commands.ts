@@ -6,6 +6,7 @@ import { insertCallout } from '../commands/callout.ts'
 import type { DialogRequest } from '../dialogs/dialog-request.ts'
 import { runCommand } from '../run-command.ts'
 import type { PageSession } from '../session/page-session.ts'
+import { pageSideClass } from '../side/side-tabs.tsx'
 import { newTable } from '../toolbar/table-tool.tsx'
 
 interface PageCommands {
@@ -34,8 +35,19 @@ export function usePageCommands(page: PageCommands): void {
   useCommandHandler('next-problem', () => page.walk(1))
   useCommandHandler('previous-problem', () => page.walk(-1))
   useCommandHandler('fix-problem', page.fixHere, write)
+  useCommandHandler('beside', () => goBeside(editor))
   useCommandHandler('preview', page.preview)
   useCommandHandler('ready-for-review', page.askForReview, write)
+}
+
+/**
+ * To the tab that is open beside the text, and from anywhere there back to the cursor: in a list or a table the Tab key
+ * means something else, and a long text has many stops (WCAG 2.2 SC 2.1.2).
+ */
+function goBeside(editor: Editor): void {
+  const side = document.querySelector(`.${pageSideClass}`)
+  if (side?.contains(document.activeElement)) editor.commands.focus()
+  else side?.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
 }
 
 async function saveVersion(session: PageSession): Promise<void> {

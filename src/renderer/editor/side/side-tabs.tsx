@@ -10,6 +10,9 @@ import { DetailsPanel } from './details-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
 
+/** What stands beside the text: the preview, where it is open, and the tabs. */
+export const pageSideClass = 'editor-side'
+
 export type SideTab = 'problems' | 'checklist' | 'details' | 'history'
 
 interface SideTabsProps {
