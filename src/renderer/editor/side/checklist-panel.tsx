@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/react'
-import { useMemo, useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { suggestRequirements } from '../../../shared/checklist/index.ts'
 import { type Doc, headingsOf, readingText, type Tag } from '../../../shared/content/index.ts'
 import type { ChecklistView } from '../../../shared/contract/index.ts'
@@ -10,6 +10,7 @@ import { Answer } from '../../ui/answer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { SearchField } from '../../ui/fields.tsx'
 import { RadioField, SelectField } from '../../ui/select.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { useCursorHeading } from '../document/cursor-heading.ts'
 import { withTags } from '../session/entry-fields.ts'
 import type { PageSession } from '../session/page-session.ts'
@@ -39,6 +40,10 @@ function Tagging({ editor, session, readOnly, checklists }: ChecklistPanelProps 
   const [find, setFind] = useState('')
   const [on, setOn] = useState<'page' | 'heading'>('page')
   const cursor = useCursorHeading(editor)
+  const answered = useRef<HTMLHeadingElement>(null)
+  const keepAnswered = useKeptFocus(answered)
+  const tagging = useRef<HTMLHeadingElement>(null)
+  const keepTagging = useKeptFocus(tagging)
   const list = checklists.find(one => one.id === listId)
   // The text as it was when the tab was opened or the list was chosen: suggestions stand still while somebody types.
   const doc = useMemo(() => editor.getJSON() as Doc, [editor, listId, tags])
@@ -58,8 +63,10 @@ function Tagging({ editor, session, readOnly, checklists }: ChecklistPanelProps 
 
   return (
     <div className="side-stack">
-      <section aria-label="Answered here">
-        <h2 className="side-heading">Answered here</h2>
+      <section aria-label="Answered here" {...keepAnswered}>
+        <h2 className="side-heading" ref={answered} tabIndex={-1}>
+          Answered here
+        </h2>
         {tags.length === 0 && <p className="soft">Nothing is tagged yet.</p>}
         <ul className="tag-list">
           {tags.map(tag => (
@@ -83,8 +90,10 @@ function Tagging({ editor, session, readOnly, checklists }: ChecklistPanelProps 
           ))}
         </ul>
       </section>
-      <section aria-label="Tag a requirement" className="side-stack">
-        <h2 className="side-heading">Tag a requirement</h2>
+      <section aria-label="Tag a requirement" className="side-stack" {...keepTagging}>
+        <h2 className="side-heading" ref={tagging} tabIndex={-1}>
+          Tag a requirement
+        </h2>
         <RadioField
           label="What answers it"
           value={on}

@@ -1,6 +1,8 @@
 import { Check } from 'lucide-react'
+import { useRef } from 'react'
 import type { RequirementView } from '../../../shared/contract/index.ts'
 import { Button } from '../../ui/button.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { listed } from '../../words/counts.ts'
 
 interface RequirementItemProps {
@@ -14,8 +16,10 @@ interface RequirementItemProps {
 
 export function RequirementItem({ requirement, because, tagged, readOnly, onTag }: RequirementItemProps) {
   const { id, text, kind, confidence } = requirement
+  const done = useRef<HTMLSpanElement>(null)
+  const keepFocus = useKeptFocus(done)
   return (
-    <li className="tag">
+    <li className="tag" {...keepFocus}>
       <div>
         <p>
           <strong>{id}</strong> {text}
@@ -25,7 +29,7 @@ export function RequirementItem({ requirement, because, tagged, readOnly, onTag 
         {confidence === 'reconstructed' && <p className="soft">Our reconstruction, not seen in a source.</p>}
       </div>
       {tagged ? (
-        <span className="tag-done">
+        <span className="tag-done" ref={done} tabIndex={-1}>
           <Check className="icon" aria-hidden="true" /> Tagged
         </span>
       ) : (
