@@ -1,4 +1,5 @@
 import { Folder, Plus, Share2, X } from 'lucide-react'
+import { useState } from 'react'
 import type { PublishTarget } from '../../shared/content/index.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -9,7 +10,12 @@ import { replacedAt, without } from './lists.ts'
 /** Where families read the site, and how it gets there. */
 export function PublishFields({ config, onChange }: ConfigPart) {
   const { publish } = config
+  const [added, setAdded] = useState<number | null>(null)
   const set = (targets: PublishTarget[]) => onChange({ publish: { ...publish, targets } })
+  const add = (target: PublishTarget) => {
+    setAdded(publish.targets.length)
+    set([...publish.targets, target])
+  }
   return (
     <Sheet title="Publishing">
       <div className="sheet-body form">
@@ -24,7 +30,11 @@ export function PublishFields({ config, onChange }: ConfigPart) {
       <ul className="settings-list">
         {publish.targets.map((target, index) => (
           <li key={index} className="settings-line">
-            <TargetField target={target} onChange={next => set(replacedAt(publish.targets, index, next))} />
+            <TargetField
+              target={target}
+              isNew={index === added}
+              onChange={next => set(replacedAt(publish.targets, index, next))}
+            />
             <span className="settings-move">
               <IconButton label="Take this target away" icon={X} onPress={() => set(without(publish.targets, index))} />
             </span>
@@ -32,10 +42,10 @@ export function PublishFields({ config, onChange }: ConfigPart) {
         ))}
       </ul>
       <div className="sheet-foot">
-        <Button icon={Plus} onPress={() => set([...publish.targets, { kind: 'folder', path: '' }])}>
+        <Button icon={Plus} onPress={() => add({ kind: 'folder', path: '' })}>
           Add a folder
         </Button>
-        <Button icon={Plus} onPress={() => set([...publish.targets, { kind: 'branch', branch: 'site' }])}>
+        <Button icon={Plus} onPress={() => add({ kind: 'branch', branch: 'site' })}>
           Publish through the shared copy
         </Button>
       </div>
@@ -45,16 +55,19 @@ export function PublishFields({ config, onChange }: ConfigPart) {
 
 interface TargetFieldProps {
   target: PublishTarget
+  /** Just added: its field takes the focus, so that whoever asked for it can go on typing. */
+  isNew: boolean
   onChange: (target: PublishTarget) => void
 }
 
-function TargetField({ target, onChange }: TargetFieldProps) {
+function TargetField({ target, isNew, onChange }: TargetFieldProps) {
   if (target.kind === 'folder') {
     return (
       <>
         <Folder className="icon" aria-hidden="true" />
         <TextField
           label="Folder on this computer or the network"
+          autoFocus={isNew}
           value={target.path}
           onChange={path => onChange({ kind: 'folder', path })}
         />
@@ -66,6 +79,7 @@ function TargetField({ target, onChange }: TargetFieldProps) {
       <Share2 className="icon" aria-hidden="true" />
       <TextField
         label="Name under which the shared copy carries the finished site"
+        autoFocus={isNew}
         value={target.branch}
         onChange={branch => onChange({ kind: 'branch', branch })}
       />

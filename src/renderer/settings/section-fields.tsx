@@ -1,4 +1,5 @@
 import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
+import { useState } from 'react'
 import { slugFrom } from '../desk/address.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -9,6 +10,7 @@ import { moved, replacedAt } from './lists.ts'
 /** The branches of the site's navigation, in their order. A section that has pages keeps its address. */
 export function SectionFields({ config, onChange }: ConfigPart) {
   const { sections } = config
+  const [added, setAdded] = useState<number | null>(null)
   const set = (next: typeof sections) => onChange({ sections: next })
   return (
     <Sheet title="Sections" note="in the order of the site">
@@ -17,6 +19,7 @@ export function SectionFields({ config, onChange }: ConfigPart) {
           <li key={index} className="settings-line">
             <TextField
               label={`Title of section ${index + 1}`}
+              autoFocus={index === added}
               value={section.title}
               onChange={title =>
                 set(
@@ -51,7 +54,13 @@ export function SectionFields({ config, onChange }: ConfigPart) {
         ))}
       </ol>
       <div className="sheet-foot">
-        <Button icon={Plus} onPress={() => set([...sections, { slug: '', title: '', summary: '' }])}>
+        <Button
+          icon={Plus}
+          onPress={() => {
+            setAdded(sections.length)
+            set([...sections, { slug: '', title: '', summary: '' }])
+          }}
+        >
           Add a section
         </Button>
       </div>

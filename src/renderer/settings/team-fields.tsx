@@ -1,4 +1,5 @@
 import { Plus, UserMinus } from 'lucide-react'
+import { useState } from 'react'
 import { roles, type TeamMember } from '../../shared/content/index.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { CheckField, TextField } from '../ui/fields.tsx'
@@ -15,6 +16,7 @@ const roleWords: Readonly<Record<(typeof roles)[number], string>> = {
 /** Who is in the team. Roles guide; what somebody can do to the shared copy is decided where it is kept. */
 export function TeamFields({ config, onChange }: ConfigPart) {
   const { team } = config
+  const [added, setAdded] = useState<number | null>(null)
   const set = (next: TeamMember[]) => onChange({ team: next })
   return (
     <Sheet title="Team">
@@ -23,6 +25,7 @@ export function TeamFields({ config, onChange }: ConfigPart) {
           <li key={index} className="settings-line">
             <TextField
               label={`Name of colleague ${index + 1}`}
+              autoFocus={index === added}
               value={member.name}
               onChange={name => set(replacedAt(team, index, { ...member, name }))}
             />
@@ -57,7 +60,13 @@ export function TeamFields({ config, onChange }: ConfigPart) {
         ))}
       </ul>
       <div className="sheet-foot">
-        <Button icon={Plus} onPress={() => set([...team, { name: '', email: '', roles: ['writer'] }])}>
+        <Button
+          icon={Plus}
+          onPress={() => {
+            setAdded(team.length)
+            set([...team, { name: '', email: '', roles: ['writer'] }])
+          }}
+        >
           Add a colleague
         </Button>
       </div>
