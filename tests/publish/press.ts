@@ -55,6 +55,7 @@ export async function press(laptop: Laptop, place: Place, given: Partial<Publish
   const deps: PublisherDeps = {
     history: laptop.history,
     dataFolder,
+    program: 'this one',
     theme: 'resources/site',
     facts: async ({ desk, live }) => ({
       standings: new Map(

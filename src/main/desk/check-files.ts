@@ -17,7 +17,7 @@ import { readBounded } from '../files/index.ts'
 import { liftTitle, pageFromHtml, wordToHtml } from '../import/index.ts'
 import { todayOf } from './session.ts'
 
-type FileReport = CheckReport['files'][number]
+export type FileReport = CheckReport['files'][number]
 
 /** What was read of a file: its page, and the text in which problems are located (empty where there is none). */
 interface CheckedFile {

@@ -17,7 +17,7 @@ export function createChecking(workspace: Workspace, today: () => string, versio
   /** An entry is another object once its words are others. */
   const known = new WeakMap<Entry, { name: string; counts: Counts }>()
   let facts: Promise<CheckFacts> | null = null
-  /** Names the counts: which pages and media there are decides which links are broken. */
+  /** Names the counts: which pages and media there are decides which links are broken, and the day which dates have passed. */
   let name = ''
 
   async function gather(): Promise<CheckFacts> {
@@ -25,8 +25,9 @@ export function createChecking(workspace: Workspace, today: () => string, versio
     const media = await workspace.media.list()
     const titles = new Map<string, string>(entries.map(entry => [entry.fields.id, entry.fields.title]))
     const there = [...titles.keys(), ...media.map(item => item.name)].sort().join('\n')
-    name = `counts ${version} ${rulesName} ${digest(there)}`
-    return { titles, media: new Map(media.map(item => [item.name, item.bytes])), today: today() }
+    const day = today()
+    name = `counts ${version} ${rulesName} ${digest(there)} ${day}`
+    return { titles, media: new Map(media.map(item => [item.name, item.bytes])), today: day }
   }
 
   const checking: Checking = {

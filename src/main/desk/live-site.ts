@@ -12,7 +12,7 @@ import {
   type Publisher,
   type Versioned,
 } from '../publish/index.ts'
-import { rememberedOf, workspaceDataFolder, workspaceKey } from '../settings/index.ts'
+import { programName, rememberedOf, workspaceDataFolder, workspaceKey } from '../settings/index.ts'
 import { tokenOf } from './connection.ts'
 import type { LiveSite } from './parts.ts'
 import { meIn, type Session } from './session.ts'
@@ -42,6 +42,7 @@ function open(session: Session): Promise<Publisher> {
   return openPublisher({
     history,
     dataFolder: workspaceDataFolder(world.data, workspace.root),
+    program: programName(world.version),
     theme: join(world.resources, 'site'),
     known: () => readOnDesk(session),
     facts: asked => factsFor(session, asked),

@@ -10,6 +10,8 @@ export interface PublisherDeps {
   history: History
   /** This workspace's own folder on this computer, outside the workspace. */
   dataFolder: string
+  /** Names the program that is running (see `programName`). */
+  program: string
   /** `resources/site`: the site's own style, script and typeface. */
   theme: string
   /** Pages and services that were read already, by `contentKey`. */

@@ -9,6 +9,7 @@ import type { OnProgress } from './progress.ts'
 import { type PublishRecord, publishes, publishIdOf, publishSentence } from './publish-log.ts'
 import type { PublisherDeps, PublishWorld } from './publish-world.ts'
 import { readCache, readSite } from './read-site.ts'
+import { rememberingWords } from './remembered-words.ts'
 import { type Going, publishFiles, resumePending } from './run.ts'
 import { notAllowed, publishSettings } from './send.ts'
 import { filesOf } from './site-files.ts'
@@ -139,15 +140,17 @@ async function buildInto(
   if (files.names.size === 0) return nothingLive
   const [newest] = await world.history.logOf(from === 'live' ? 'live' : 'main', 1)
   const stamp = { publish: newest === undefined ? '' : publishIdOf(newest), at: newest?.at ?? '' }
-  const input = await readSite(files, stamp, world.cache)
-  if (isRefusal(input)) return input
-  if (signal?.aborted) return stopped()
-  return await buildSite(input, out, {
-    readMedia: name => files.read(`media/${name}`),
-    theme: world.theme,
-    site: world.site,
-    ...(onProgress === undefined ? {} : { onProgress }),
-    ...(signal === undefined ? {} : { signal }),
+  return await rememberingWords(world, async words => {
+    const input = await readSite(files, stamp, world.cache, words)
+    if (isRefusal(input)) return input
+    if (signal?.aborted) return stopped()
+    return await buildSite(input, out, {
+      readMedia: name => files.read(`media/${name}`),
+      theme: world.theme,
+      site: world.site,
+      ...(onProgress === undefined ? {} : { onProgress }),
+      ...(signal === undefined ? {} : { signal }),
+    })
   })
 }
 

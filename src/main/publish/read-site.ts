@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import {
+  type Doc,
+  type Entry,
   mostEntryLength,
   type Page,
-  parseEntry,
   parseRecord,
   parseSiteConfig,
   type Service,
@@ -12,7 +13,8 @@ import {
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { MediaFact, Redirect, SiteInput, Stamp } from '../../shared/site/index.ts'
 import type { Oid } from '../git/index.ts'
-import { factsOf, hashOf } from '../workspace/index.ts'
+import type { Memory } from '../settings/index.ts'
+import { entryAt, factsOf, hashOf, withWords } from '../workspace/index.ts'
 import type { Versioned } from './planned.ts'
 import type { SiteFiles } from './site-files.ts'
 
@@ -63,7 +65,7 @@ export async function readWords(entries: readonly Versioned[]): Promise<void> {
 function versioned(path: string, bytes: Uint8Array): Versioned {
   const text =
     bytes.byteLength > mostEntryLength * 4 ? '\0' : new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes)
-  return { entry: parseEntry(workspacePathSchema.parse(path), text.replaceAll('\r\n', '\n')).entry, hash: hashOf(text) }
+  return { entry: entryAt(workspacePathSchema.parse(path), text), hash: hashOf(text) }
 }
 
 /** Everything of the site but its pages: settings, media and redirects. Refuses when `signpost.yml` cannot be read. */
@@ -76,16 +78,33 @@ export async function readFrame(
   return { config, media: await readMedia(files, cache), redirects: await readRedirects(files) }
 }
 
-export async function readSite(files: SiteFiles, stamp: Stamp, cache: ReadCache): Promise<SiteInput | Refusal> {
+/** `words` holds the words that files of the same bytes had before; what is read now is added to it. */
+export async function readSite(
+  files: SiteFiles,
+  stamp: Stamp,
+  cache: ReadCache,
+  words?: Memory<Doc>,
+): Promise<SiteInput | Refusal> {
   const frame = await readFrame(files, cache)
   if (isRefusal(frame)) return frame
-  const entries = (await readEntries(files, cache)).map(({ entry }) => entry)
+  const entries = (await readEntries(files, cache)).map(({ entry }) => recalled(entry, files, words))
   return {
     ...frame,
     stamp,
     pages: entries.filter((entry): entry is Page => entry.kind === 'page'),
     services: entries.filter((entry): entry is Service => entry.kind === 'service'),
   }
+}
+
+function recalled(entry: Entry, files: SiteFiles, words: Memory<Doc> | undefined): Entry {
+  const content = files.names.get(entry.path)
+  if (words === undefined || content === undefined) return entry
+  return withWords(entry, () => {
+    const known = words.recall(content)
+    if (known !== undefined) return known
+    words.remember(content, entry.doc)
+    return entry.doc
+  })
 }
 
 async function readConfig(files: SiteFiles): Promise<SiteConfig | Refusal> {

@@ -11,6 +11,7 @@ import type { OnProgress } from './progress.ts'
 import { publishIdOf, trailersFor } from './publish-log.ts'
 import type { PublishWorld } from './publish-world.ts'
 import { readFrame, readSite } from './read-site.ts'
+import { rememberingWords } from './remembered-words.ts'
 import { filesOf, type SiteFiles } from './site-files.ts'
 import { deliver } from './targets/index.ts'
 
@@ -53,15 +54,17 @@ export async function build(
 ): Promise<Manifest | Refusal> {
   const settings = await publishSettings(world)
   if (isRefusal(settings)) return settings
-  const input = await readSite(files, { publish, at }, world.cache)
-  if (isRefusal(input)) return input
-  const site = { ...input, config: { ...input.config, publish: settings } }
-  const built = await buildSite(site, builtFolder(world), {
-    readMedia: name => files.read(`media/${name}`),
-    theme: world.theme,
-    site: world.site,
-    onProgress,
-    ...(signal === undefined ? {} : { signal }),
+  const built = await rememberingWords(world, async words => {
+    const input = await readSite(files, { publish, at }, world.cache, words)
+    if (isRefusal(input)) return input
+    const site = { ...input, config: { ...input.config, publish: settings } }
+    return await buildSite(site, builtFolder(world), {
+      readMedia: name => files.read(`media/${name}`),
+      theme: world.theme,
+      site: world.site,
+      onProgress,
+      ...(signal === undefined ? {} : { signal }),
+    })
   })
   if (isRefusal(built)) return built
   return (await readManifest(builtFolder(world))) ?? lostBuild()

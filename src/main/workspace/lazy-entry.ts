@@ -32,10 +32,16 @@ export function entryAt(path: WorkspacePath, text: string): Entry {
 type TextAt = Pick<EntryFile, 'path' | 'text'>
 
 function withLazyWords(file: TextAt, details: Entry): Entry {
+  return withWords(details, () => parseBody(whyUnreadable(file.text) ? '' : splitText(file.text).body).doc)
+}
+
+/** The same entry with words that are had, once, when somebody first asks for them. Its own are not read for that. */
+export function withWords(entry: Entry, words: () => Doc): Entry {
+  const { doc: _, ...details } = Object.getOwnPropertyDescriptors(entry)
   let doc: Doc | undefined
-  return Object.defineProperty({ ...details }, 'doc', {
-    enumerable: true,
-    get: () => (doc ??= parseBody(whyUnreadable(file.text) ? '' : splitText(file.text).body).doc),
+  return Object.defineProperties(Object.create(null), {
+    ...details,
+    doc: { enumerable: true, get: () => (doc ??= words()) },
   })
 }
 
