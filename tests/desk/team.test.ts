@@ -77,10 +77,12 @@ describe('two laptops and a server', () => {
 
   test('while the server is down, work waits and says so; then it goes out by itself', async () => {
     const { one, two, id } = await team('down', 'One.\n\nTwo.')
+    await one.session.sharing.now()
+    const last = one.world.now().toISOString()
     server.behave({ kind: 'down' })
     await write(one, id, 'One, offline.\n\nTwo.')
     await one.session.sharing.now()
-    expect(one.session.sharing.state()).toMatchObject({ kind: 'waiting', reason: 'offline' })
+    expect(one.session.sharing.state()).toMatchObject({ kind: 'waiting', reason: 'offline', last })
     server.behave({ kind: 'well' })
     await one.session.sharing.now()
     await two.session.sharing.now()

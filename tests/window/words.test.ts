@@ -15,17 +15,22 @@ describe('where everybody’s work is, in one sentence', () => {
     ['shared', { kind: 'shared', at: at('10:40') }, 'Everything is shared. 2 minutes ago'],
     [
       'offline with work',
-      { kind: 'waiting', reason: 'offline', since: at('10:31'), changes: 3, retryAt: null },
+      { kind: 'waiting', reason: 'offline', since: at('10:31'), changes: 3, retryAt: null, last: at('09:12') },
       'Only on this laptop. 3 changes. Since 10:31. It will be shared when you are online.',
     ],
     [
       'offline without work',
-      { kind: 'waiting', reason: 'offline', since: null, changes: 0, retryAt: null },
+      { kind: 'waiting', reason: 'offline', since: null, changes: 0, retryAt: null, last: at('09:12') },
+      'Working offline. Last shared today 09:12. It will be shared when you are online.',
+    ],
+    [
+      'offline before anything was shared',
+      { kind: 'waiting', reason: 'offline', since: null, changes: 0, retryAt: null, last: null },
       'Working offline. It will be shared when you are online.',
     ],
     [
       'a busy server',
-      { kind: 'waiting', reason: 'server-busy', since: null, changes: 1, retryAt: at('10:50') },
+      { kind: 'waiting', reason: 'server-busy', since: null, changes: 1, retryAt: at('10:50'), last: null },
       'Only on this laptop. 1 change. The shared copy is busy. Next try at 10:50.',
     ],
     [
@@ -47,7 +52,7 @@ describe('where everybody’s work is, in one sentence', () => {
     const states: SyncState[] = [
       { kind: 'alone' },
       { kind: 'working', done: 1, total: 2, sentence: 'Fetching colleagues’ changes' },
-      { kind: 'waiting', reason: 'not-started', since: null, changes: 2, retryAt: null },
+      { kind: 'waiting', reason: 'not-started', since: null, changes: 2, retryAt: null, last: null },
       { kind: 'needs-choice', choices: 2, at: null },
     ]
     for (const state of states) {

@@ -2,7 +2,7 @@ import type { Instant, PageId } from '../../shared/content/index.ts'
 import type { SyncState } from '../../shared/contract/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
 import type { SyncResult } from '../git/index.ts'
-import { withLastSync, workspaceKey } from '../settings/index.ts'
+import { rememberedOf, withLastSync, workspaceKey } from '../settings/index.ts'
 import { tokenOf } from './connection.ts'
 import { changedOutside } from './outside-changes.ts'
 import type { Sharing } from './parts.ts'
@@ -12,6 +12,8 @@ const settleMs = 2_000
 const lookAgainMs = 120_000
 const firstRetryMs = 5_000
 const longestRetryMs = 300_000
+
+type Waiting = Extract<SyncState, { kind: 'waiting' }>
 
 export function createSharing(session: () => Session): Sharing {
   let state: SyncState = { kind: 'alone' }
@@ -28,6 +30,12 @@ export function createSharing(session: () => Session): Sharing {
   function tell(next: SyncState): void {
     state = next
     session().world.emit({ kind: 'sync', state })
+  }
+
+  function wait(reason: Waiting['reason'], retryAt: Instant | null): void {
+    const { world, workspace } = session()
+    const { lastSync } = rememberedOf(world.settings.data(), workspaceKey(workspace.root))
+    tell({ kind: 'waiting', reason, since: waitingSince, changes, retryAt, last: lastSync })
   }
 
   function later(ms: number): void {
@@ -83,7 +91,7 @@ export function createSharing(session: () => Session): Sharing {
     if (waiting) {
       const retry = Math.min(firstRetryMs * 2 ** (failures - 1), longestRetryMs) * (0.75 + Math.random() / 2)
       const retryAt = new Date(now.getTime() + retry).toISOString() as Instant
-      tell({ kind: 'waiting', reason: result.reason, since: waitingSince, changes, retryAt: byItself ? retryAt : null })
+      wait(result.reason, byItself ? retryAt : null)
       later(retry)
       return
     }
@@ -95,9 +103,7 @@ export function createSharing(session: () => Session): Sharing {
     }
     waitingSince = null
     changes = 0
-    const { pulled = 0, pushed = 0 } = result.kind === 'up-to-date' ? {} : result
-    const key = workspaceKey(workspace.root)
-    await world.settings.change(data => withLastSync(data, key, { at, pulled, pushed }))
+    await world.settings.change(data => withLastSync(data, workspaceKey(workspace.root), at))
     if (result.kind !== 'up-to-date') await takeIn(result)
     const open = (await choices.list()).length
     tell(open > 0 ? { kind: 'needs-choice', choices: open, at } : { kind: 'shared', at })
@@ -135,13 +141,7 @@ export function createSharing(session: () => Session): Sharing {
       changes += 1
       changedMeanwhile = true
       if (state.kind !== 'working') {
-        tell({
-          kind: 'waiting',
-          reason: failures > 0 ? 'offline' : 'not-started',
-          since: waitingSince,
-          changes,
-          retryAt: null,
-        })
+        wait(failures > 0 ? 'offline' : 'not-started', null)
       }
       later(settleMs)
     },
@@ -151,7 +151,7 @@ export function createSharing(session: () => Session): Sharing {
     async start() {
       byItself = true
       if ((await session().history.remote()) !== null) {
-        tell({ kind: 'waiting', reason: 'not-started', since: null, changes: 0, retryAt: null })
+        wait('not-started', null)
         void sharing.now()
       }
     },

@@ -44,7 +44,7 @@ export function withPublishFolder(data: SettingsData, key: string, folder: strin
   return folders.includes(folder) ? data : withRemembered(data, key, { publishFolders: [...folders, folder] })
 }
 
-export function withLastSync(data: SettingsData, key: string, lastSync: Remembered['lastSync']): SettingsData {
+export function withLastSync(data: SettingsData, key: string, lastSync: Instant): SettingsData {
   return withRemembered(data, key, { lastSync })
 }
 

@@ -31,7 +31,8 @@ export const rememberedSchema = z.looseObject({
   me: personSchema.nullable().catch(null),
   /** Absolute paths of folders into which a person at this computer allowed the site to be written. */
   publishFolders: z.array(z.string()).catch([]),
-  lastSync: z.object({ at: instantSchema, pulled: z.number(), pushed: z.number() }).nullable().catch(null),
+  /** When everything here was last shared with colleagues. */
+  lastSync: instantSchema.nullable().catch(null),
 })
 export type Remembered = z.infer<typeof rememberedSchema>
 export const freshlyRemembered: Remembered = rememberedSchema.parse({})

@@ -47,7 +47,10 @@ function waiting(state: Waiting, now: Date, zone?: string): SharingWords {
   const since = state.since === null ? '' : `Since ${dayAndTime(state.since, now, zone).replace(/^today /, '')}. `
   const again = state.retryAt === null ? '' : ` Next try at ${clockTime(state.retryAt, zone)}.`
   const rest = `${since}${whyWaiting[state.reason]}${again}`
-  if (state.changes === 0) return { short: 'Offline', head: 'Working offline', rest, tone: 'warn' }
+  if (state.changes === 0) {
+    const last = state.last === null ? '' : `Last shared ${dayAndTime(state.last, now, zone)}. `
+    return { short: 'Offline', head: 'Working offline', rest: `${last}${rest}`, tone: 'warn' }
+  }
   return {
     short: 'Only here',
     head: 'Only on this laptop',

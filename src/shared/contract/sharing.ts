@@ -17,6 +17,8 @@ export const syncStateSchema = z.discriminatedUnion('kind', [
     since: instantSchema.nullable(),
     changes: z.number(),
     retryAt: instantSchema.nullable(),
+    /** When everything here was last shared, also before Signpost was started; null for never. */
+    last: instantSchema.nullable(),
   }),
   /** Both versions are kept; everything else is shared. */
   z.object({ kind: z.literal('needs-choice'), choices: z.number(), at: instantSchema.nullable() }),
