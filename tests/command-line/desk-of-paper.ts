@@ -60,8 +60,9 @@ export const paperDesk: DeskPort = {
     requirements: [
       { id: 'E1', text: 'Says, in plain words, what schools do', status: 'yes', pages: ['pages/education/schools.md'] },
       { id: 'E2', text: '=SUM(A1)', status: 'no', pages: [] },
+      { id: 'E3', text: 'Is found by families', status: 'not-by-pages', pages: [] },
     ],
-    summary: { yes: 1, limited: 0, no: 1, notByPages: 0 },
+    summary: { yes: 1, limited: 0, no: 1, notByPages: 1 },
   }),
   due: async within => ({
     overdue: [

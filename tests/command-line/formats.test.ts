@@ -59,8 +59,15 @@ describe('csv', () => {
       '\ufeffchecklist,requirement,text,status,pages',
       'statutory,E1,"Says, in plain words, what schools do",yes,pages/education/schools.md',
       "statutory,E2,'=SUM(A1),no,",
+      'statutory,E3,Is found by families,not-by-pages,',
       '',
     ])
+  })
+
+  test('of coverage as text says in words what is not met by pages', async () => {
+    const { out } = await signpost('coverage team')
+    expect(out).toMatch(/^E3 +not by pages +0 +Is found by families$/m)
+    expect(out).toContain('1 yes, 0 in part, 1 no, 1 not by pages.')
   })
 })
 

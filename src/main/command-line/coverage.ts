@@ -30,9 +30,17 @@ export const coverageCommand: CommandFile = {
   },
 }
 
+/** In the words of the window; the other formats keep the codes. */
+const answered: Readonly<Record<CoverageReport['requirements'][number]['status'], string>> = {
+  yes: 'yes',
+  limited: 'in part',
+  no: 'no',
+  'not-by-pages': 'not by pages',
+}
+
 function inText({ requirements, summary: { yes, limited, no, notByPages } }: CoverageReport): string {
-  const rows = requirements.map(({ id, status, text, pages }) => [id, status, `${pages.length}`, text])
-  return `${tableOf(['Requirement', 'Answered', 'Pages', ''], rows)}\n${yes} yes, ${limited} limited, ${no} no, ${notByPages} not by pages.\n`
+  const rows = requirements.map(({ id, status, text, pages }) => [id, answered[status], `${pages.length}`, text])
+  return `${tableOf(['Requirement', 'Answered', 'Pages', ''], rows)}\n${yes} yes, ${limited} in part, ${no} no, ${notByPages} not by pages.\n`
 }
 
 function inCsv({ checklist, requirements }: CoverageReport): string {

@@ -1,3 +1,4 @@
+import type { Coverage } from '../../shared/checklist/index.ts'
 import type { Severity } from '../../shared/checks/rule.ts'
 import type { Refusal } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
@@ -103,7 +104,12 @@ export interface PublishReport {
 
 export interface CoverageReport {
   checklist: string
-  requirements: readonly { id: string; text: string; status: string; pages: readonly string[] }[]
+  requirements: readonly {
+    id: string
+    text: string
+    status: Coverage['requirements'][number]['status']
+    pages: readonly string[]
+  }[]
   summary: { yes: number; limited: number; no: number; notByPages: number }
 }
 
