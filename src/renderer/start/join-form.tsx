@@ -7,6 +7,7 @@ import { RefusalNotice } from '../ui/notice.tsx'
 import { FolderField } from './folder-field.tsx'
 import { joinTroubles } from './missing.ts'
 import { OpeningProgress } from './opening-progress.tsx'
+import { PersonFields } from './person-fields.tsx'
 import { useTypedFields } from './typed-fields.ts'
 import { useCheckedForm } from './use-checked-form.ts'
 import { useOpening } from './use-opening.ts'
@@ -45,25 +46,7 @@ export function JoinForm({ hello, onCancel }: { hello: Hello; onCancel: () => vo
         trouble={trouble('address')}
         help="Your team or your IT colleagues have it. It starts with https://"
       />
-      <div className="form-pair">
-        <TextField
-          label="Your name"
-          name="name"
-          autoComplete="name"
-          value={fields.name}
-          onChange={set('name')}
-          trouble={trouble('name')}
-        />
-        <TextField
-          label="Your work email"
-          name="email"
-          type="email"
-          autoComplete="email"
-          value={fields.email}
-          onChange={set('email')}
-          trouble={trouble('email')}
-        />
-      </div>
+      <PersonFields name={fields.name} email={fields.email} set={set} trouble={trouble} />
       <TextField
         label="Access token"
         name="token"

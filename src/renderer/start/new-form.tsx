@@ -5,6 +5,7 @@ import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { FolderField } from './folder-field.tsx'
 import { newTroubles } from './missing.ts'
+import { PersonFields } from './person-fields.tsx'
 import { useTypedFields } from './typed-fields.ts'
 import { useCheckedForm } from './use-checked-form.ts'
 import { useOpening } from './use-opening.ts'
@@ -48,25 +49,7 @@ export function NewForm({ hello, onCancel }: { hello: Hello; onCancel: () => voi
         onChange={set('council')}
         trouble={trouble('council')}
       />
-      <div className="form-pair">
-        <TextField
-          label="Your name"
-          name="name"
-          autoComplete="name"
-          value={fields.name}
-          onChange={set('name')}
-          trouble={trouble('name')}
-        />
-        <TextField
-          label="Your work email"
-          name="email"
-          type="email"
-          autoComplete="email"
-          value={fields.email}
-          onChange={set('email')}
-          trouble={trouble('email')}
-        />
-      </div>
+      <PersonFields name={fields.name} email={fields.email} set={set} trouble={trouble} />
       <FolderField hello={hello} folder={fields.folder} onChange={set('folder')} />
       <RefusalNotice refusal={making.refusal} />
       <div className="actions">

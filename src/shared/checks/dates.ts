@@ -1,19 +1,6 @@
-/** Days as people write them. */
+import { monthNames } from '../content/index.ts'
 
-export const monthNames = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
+/** Days as people write them. */
 
 /** `3 April 2026`, or null where there is no such day. `month` counts from 1. */
 export function longDate(day: number, month: number, year: number): string | null {

@@ -1,26 +1,11 @@
-import { sizeInWords } from '../content/index.ts'
+import { monthNames, sizeInWords } from '../content/index.ts'
 
 /** How the site writes dates, sizes and lists; the same on any machine, whatever its own language is. */
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-]
 
 /** `2026-11-05` as “5 November 2026”. */
 export function longDate(date: string): string {
   const [year = '', month = '', day = ''] = date.slice(0, 10).split('-')
-  return `${Number(day)} ${months[Number(month) - 1] ?? ''} ${year}`
+  return `${Number(day)} ${monthNames[Number(month) - 1] ?? ''} ${year}`
 }
 
 const formats: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
-import { longDate, monthNames } from '../dates.ts'
+import { monthNames } from '../../content/index.ts'
+import { longDate } from '../dates.ts'
 import { rewording } from '../edit-text.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 

@@ -1,4 +1,5 @@
-import { isoOf, monthNames } from '../dates.ts'
+import { monthNames } from '../../content/index.ts'
+import { isoOf } from '../dates.ts'
 import { type Finding, rule } from '../rule.ts'
 import { sentencesOf } from '../sentences.ts'
 
