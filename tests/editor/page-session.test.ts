@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { withTags } from '../../src/renderer/editor/session/entry-fields.ts'
 import { createPageSession, type SessionPorts, versionPause } from '../../src/renderer/editor/session/page-session.ts'
 import type { Turn, WritingTurn } from '../../src/renderer/editor/session/writing-turn.ts'
 import { valueStore } from '../../src/renderer/state/value-store.ts'
@@ -150,6 +151,14 @@ describe('a page that is being written', () => {
     expect(session.journal.state().kind).toBe('kept')
     await session.leave()
     expect(disk.title).toBe('Buses')
+  })
+
+  it('takes the tags on a heading along when its words change', async () => {
+    const { clock, session, type } = scene({ body: '## How' })
+    session.setEntry(entry => withTags(entry, [{ requirement: 'SE7-TR-01', heading: 'how' }]))
+    type(' to apply')
+    await clock.pass(1_000)
+    expect(session.view.get().entry.fields.checklist).toEqual([{ requirement: 'SE7-TR-01', heading: 'how-to-apply' }])
   })
 
   it('makes a version of recovered typing when it is left', async () => {

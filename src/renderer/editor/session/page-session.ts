@@ -12,6 +12,7 @@ import {
   type SecondNet,
 } from './draft-journal.ts'
 import type { EntryFields } from './entry-fields.ts'
+import { withFollowedTags } from './followed-tags.ts'
 import { sameWords, type Words, withTheirs } from './words.ts'
 import type { WritingTurn } from './writing-turn.ts'
 
@@ -115,7 +116,12 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   })
 
   function readWords(): Words {
-    if (text !== null) lastRead = text.read()
+    if (text !== null) {
+      const before = lastRead
+      lastRead = text.read()
+      const entry = withFollowedTags(view.get().entry, before, lastRead)
+      if (entry !== view.get().entry) patch({ entry })
+    }
     return { doc: lastRead, entry: view.get().entry }
   }
 
