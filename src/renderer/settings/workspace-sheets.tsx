@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { SiteConfig } from '../../shared/content/index.ts'
 import { api, orpc } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
@@ -8,6 +8,7 @@ import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice, RefusalNotice } from '../ui/notice.tsx'
 import { say } from '../ui/toasts.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import type { ConfigPart } from './config-part.ts'
 import { PublishFields } from './publish-fields.tsx'
 import { SectionFields } from './section-fields.tsx'
@@ -34,6 +35,8 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
   const [start, setStart] = useState(kept)
   const [asked, setAsked] = useState(false)
   const save = useRequest(api.settings.setConfig)
+  const keepButton = useRef<HTMLButtonElement>(null)
+  const keepFocus = useKeptFocus(keepButton)
   const changed = !same(config, kept)
   const trouble = configTrouble(config)
   const part: ConfigPart = { config, onChange: change => setConfig(now => ({ ...now, ...change })) }
@@ -45,6 +48,10 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
   }
 
   async function submit() {
+    if (!changed) {
+      say('These settings are kept already.', 'info')
+      return
+    }
     setAsked(true)
     if (trouble !== null || (await save.run(config)) === null) return
     await queries.invalidateQueries()
@@ -62,7 +69,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
       <SectionFields {...part} />
       <TeamFields {...part} />
       <PublishFields {...part} />
-      <div className="settings-foot" data-changed={changed}>
+      <div className="settings-foot" data-changed={changed} {...keepFocus}>
         {asked && trouble && (
           <Notice tone="stop" announced>
             {trouble}
@@ -70,7 +77,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
         )}
         <RefusalNotice refusal={save.refusal} />
         <div className="actions">
-          <Button kind="main" type="submit" isDisabled={!changed || readOnly !== null} busy={save.busy}>
+          <Button ref={keepButton} kind="main" type="submit" isDisabled={readOnly !== null} busy={save.busy}>
             Keep these settings
           </Button>
           {changed && (
