@@ -10,6 +10,7 @@ import { LinkDialog } from './link-dialog.tsx'
 import { PictureDialog } from './picture-dialog.tsx'
 import { ServiceDialog } from './service-dialog.tsx'
 import { VideoDialog } from './video-dialog.tsx'
+import './dialogs.css'
 
 interface EditorDialogsProps {
   editor: Editor

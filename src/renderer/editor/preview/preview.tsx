@@ -8,6 +8,7 @@ import { RefusalNotice } from '../../ui/notice.tsx'
 import type { PageSession } from '../session/page-session.ts'
 import { PreviewFrame } from './preview-frame.tsx'
 import { usePreview } from './use-preview.ts'
+import './preview.css'
 
 export type PreviewWidth = 'phone' | 'desktop'
 

@@ -9,6 +9,7 @@ import { CommentsPart } from './comments-part.tsx'
 import { DetailsPanel } from './details-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
 import { ProblemsPanel } from './problems-panel.tsx'
+import './side.css'
 
 /** What stands beside the text: the preview, where it is open, and the tabs. */
 export const pageSideClass = 'editor-side'
