@@ -1,87 +1,409 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop, startLaptop } from './app.ts'
-import { reads, sees } from './screen.ts'
+import {
+  arrowTo,
+  choose,
+  enterOn,
+  find,
+  has,
+  hasFocus,
+  press,
+  replaceWith,
+  seesFocus,
+  tabTo,
+  typeInto,
+} from './keys.ts'
+import { everythingIsShared, reads, sees, sharing } from './screen.ts'
+import { type Colleague, changeAs, type SharedCopy, startSharedCopy, team } from './team.ts'
+import { startWebHost, type WebHost } from './web-server.ts'
+import { problemsOf, saveVersion, textOf, type } from './writing.ts'
 
-/** From the start to the live site by keys: nothing in this file clicks, hovers, or sets a focus. */
+const title = 'Moving into Southend with an EHC plan'
+const path = 'pages/education/moving-into-southend-with-an-ehc-plan.md'
+const address = '/education/moving-into-southend-with-an-ehc-plan/'
 
-/** Presses Tab until the focus is on something of this name, as a person does who cannot see the whole screen. */
-async function tabTo(page: Page, name: RegExp): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    await page.keyboard.press('Tab')
-    const here = await page.evaluate(() => {
-      const focused = document.activeElement
-      return `${focused?.getAttribute('aria-label') ?? ''} ${focused?.textContent ?? ''}`
-    })
-    if (name.test(here)) return
-  }
-  throw new Error(`Tab never reached ${name}`)
-}
+/** The whole story with no mouse, in one run: each step goes on where the one before it ended, with the focus where it was left. */
+describe('with the keyboard alone', () => {
+  let shared: SharedCopy
+  let web: WebHost
+  let priya: Laptop
+  let danny: Laptop
+  let mark: Laptop
 
-async function go(page: Page, keys: string, place: string): Promise<void> {
-  await page.keyboard.press(keys)
-  await sees(page, 'heading', place)
-}
-
-describe('by keys', () => {
-  let laptop: Laptop
   beforeAll(async () => {
-    laptop = await startLaptop('keys')
+    shared = await startSharedCopy()
+    web = await startWebHost()
+    priya = await startLaptop('priya')
   })
   afterAll(async () => {
-    await laptop?.close()
+    for (const laptop of [priya, danny, mark]) await laptop?.close()
     await closeBrowser()
+    await web?.close()
+    await shared?.close()
   })
 
-  it('an officer opens the sample and finds a page', async () => {
-    const { page } = laptop
-    await tabTo(page, /Open the sample/)
-    await page.keyboard.press('Enter')
-    await sees(page, 'heading', 'This week')
-    await go(page, 'Alt+2', 'Pages')
-    await page.keyboard.press('Control+Shift+F')
-    const find = page.getByRole('searchbox', { name: 'Find a page' })
-    await expect.poll(() => find.evaluate(field => field === document.activeElement)).toBe(true)
-    await page.keyboard.type('moving into southend')
-    await expect.poll(() => page.getByRole('row').count()).toBe(1)
-    await tabTo(page, /Moving into Southend with an EHC plan/)
-    await page.keyboard.press('Enter')
-    await sees(page, 'textbox', 'Text of the page')
+  describe('the officer', () => {
+    it('opens the sample, and finds a page while she types', async () => {
+      const { page } = priya
+      await enterOn(page, 'button', 'Open the sample')
+      await sees(page, 'heading', 'This week')
+      await press(page, 'Control+Shift+f')
+      await sees(page, 'heading', 'Pages')
+      await has(page, 'searchbox', 'Find a page')
+      await page.keyboard.type('moving into')
+      await reads(page, '1 page of 48')
+      await enterOn(page, 'row', new RegExp(`^${title}`))
+      await sees(page, 'textbox', 'Text of the page')
+      await seesFocus(page)
+    })
+
+    it('walks from problem to problem, and mends them', async () => {
+      const { page } = priya
+      await problemsOf(page).waitFor()
+      await walkToProblem(page, 'does not say where it goes')
+      await press(page, 'Alt+Shift+k')
+      await sees(page, 'dialog', 'Change the link')
+      await typeInto(page, 'Words of the link', 'use the form of the casework team')
+      await press(page, 'Enter')
+      await sees(textOf(page), 'link', 'use the form of the casework team')
+      await isMended(page, 'does not say where it goes')
+
+      await walkToProblem(page, 'is a bold line that works as a heading')
+      await press(page, 'Control+.')
+      await sees(textOf(page), 'heading', 'If the school is too far away')
+      await isMended(page, 'is a bold line that works as a heading')
+      await has(page, 'textbox', 'Text of the page')
+    })
+
+    it('writes a heading, a list and a link to a page that is found by its title', async () => {
+      const { page } = priya
+      await page.keyboard.press('End')
+      await type(page, '', 'Help on the way')
+      await press(page, 'Alt+F10')
+      await press(page, 'Enter')
+      await arrowTo(page, 'menuitem', /^Heading 3/)
+      await press(page, 'Enter')
+      await type(page, '', 'Send us one of these:', '')
+      await tool(page, 'List')
+      await type(page, 'your tenancy agreement', 'a letter from your landlord', '', 'If it is too far to walk, read ')
+      await press(page, 'Alt+Shift+k')
+      await has(page, 'searchbox', 'Where it goes')
+      await page.keyboard.type('Travel to school')
+      await arrowTo(page, 'option', /^Travel to school/)
+      await press(page, 'Enter')
+      await enterOn(page, 'button', 'Put the link in')
+      await sees(textOf(page), 'heading', 'Help on the way')
+      await reads(textOf(page).getByRole('listitem'), 'a letter from your landlord')
+      await sees(textOf(page), 'link', 'Travel to school')
+      await type(page, '.', '')
+    })
+
+    it('writes a table with a header row, and goes on beneath it', async () => {
+      const { page } = priya
+      await press(page, 'Alt+Shift+t')
+      for (const words of ['What you send', 'When', 'Tenancy agreement', 'Before you move', 'Letter']) {
+        await type(page, words)
+        await press(page, 'Tab')
+      }
+      await type(page, 'Later')
+      await sees(textOf(page), 'columnheader', 'What you send')
+      await sees(textOf(page), 'cell', 'Later')
+      await beginAbove(page)
+    })
+
+    it('puts in a picture of the library, describes it, and says that it is decorative', async () => {
+      const { page } = priya
+      await press(page, 'Alt+Shift+i')
+      await sees(page, 'dialog', 'Picture')
+      await tabTo(page, 'searchbox', 'Or one that the team has already')
+      await page.keyboard.type('school-bus')
+      await enterOn(page, 'option', /^school-bus\.svg/)
+      await sees(page, 'dialog', 'Describe the picture')
+      await typeInto(page, 'Description', 'A small bus with its ramp let down')
+      await enterOn(page, 'button', 'Put it in')
+      await sees(textOf(page), 'img', 'A small bus with its ramp let down')
+
+      await press(page, 'Enter')
+      await tabTo(page.getByRole('dialog', { name: 'Picture' }), 'checkbox', /^It is decorative/)
+      await press(page, 'Space')
+      await enterOn(page, 'button', 'Change it')
+      await reads(textOf(page), 'Decorative: screen readers pass over it.')
+    })
+
+    it('writes a callout, and a line from the Add menu', async () => {
+      const { page } = priya
+      await beginAbove(page)
+      await tool(page, 'Callout')
+      await type(page, 'You do not have to wait for the old council.')
+      await reads(textOf(page).getByRole('group', { name: /^Callout/ }), 'You do not have to wait for the old council.')
+      await tool(page, /^Add/)
+      await arrowTo(page, 'menuitem', 'Dividing line')
+      await press(page, 'Enter')
+      await sees(textOf(page), 'separator', '')
+    })
+
+    it('tags the page, and one heading in it, with what they answer', async () => {
+      const { page } = priya
+      await toTab(page, 'Checklist')
+      await enterOn(page, 'button', 'Tag SE7-EH-06')
+      const answered = page.getByRole('region', { name: 'Answered here' }).getByRole('listitem')
+      await reads(answered.filter({ hasText: 'SE7-EH-06' }), 'The whole page')
+      await seesFocus(page)
+      await tabTo(page, 'radio', /^The whole page/)
+      await press(page, 'ArrowDown')
+      await tabTo(page, 'searchbox', 'Find a requirement')
+      await page.keyboard.type('travel to school')
+      await enterOn(page.getByRole('region', { name: 'Travel', exact: true }), 'button', 'Tag SE7-TR-01')
+      await reads(answered.filter({ hasText: 'SE7-TR-01' }), '“Help on the way”')
+      await seesFocus(page)
+    })
+
+    it('says who looks after the page, and how often it is checked', async () => {
+      const { page } = priya
+      await toTab(page, 'Details')
+      await choose(page, /Owner$/, 'Sam')
+      await sees(page, 'button', 'Sam Oduya Owner')
+      await choose(page, /Review every$/, '12')
+      const due = page.getByRole('textbox', { name: 'Next review due' })
+      const inAYear = await due.inputValue()
+      await choose(page, /Review every$/, '6')
+      await expect.poll(() => due.inputValue()).not.toBe(inAYear)
+    })
+
+    it('looks at the page as families will see it, on a phone and on a desktop', async () => {
+      const { page } = priya
+      await press(page, 'Alt+Shift+p')
+      const site = page.getByTitle('The page as families will see it')
+      await sees(site.contentFrame().locator('body'), 'heading', 'Help on the way')
+      const phone = (await site.boundingBox())?.width ?? 0
+      await enterOn(page, 'radio', 'Desktop', 'Shift+Tab')
+      await expect.poll(async () => (await site.boundingBox())?.width ?? 0).toBeGreaterThan(phone * 2)
+      await seesFocus(page)
+      await press(page, 'Escape')
+      await site.waitFor({ state: 'detached' })
+      await has(page, 'button', 'Preview')
+    })
+
+    it('reads the history, puts an earlier version back, and the newer one again', async () => {
+      const { page } = priya
+      await saveVersion(page)
+      await toTab(page, 'History')
+      await enterOn(page, 'button', /^Compare with now/)
+      await sees(page, 'dialog', /^Changed since/)
+      await press(page, 'Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await seesFocus(page)
+      await putBack(page)
+      await textOf(page).getByText('Help on the way').waitFor({ state: 'detached' })
+      await putBack(page)
+      await sees(textOf(page), 'heading', 'Help on the way')
+    })
   })
 
-  it('walks through the problems, mends one, writes, and keeps a version', async () => {
-    const { page } = laptop
-    await sees(page, 'tab', /^Problems [1-9]/)
-    for (let problem = 0; problem < 3; problem++) await page.keyboard.press('F8')
-    const problems = page.getByRole('tab', { name: /^Problems/ })
-    const before = await problems.textContent()
-    await page.keyboard.press('Control+.')
-    await expect.poll(() => problems.textContent()).not.toBe(before)
-    await page.keyboard.press('Control+End')
-    await page.keyboard.press('Enter')
-    await page.keyboard.type('Written without a mouse.')
-    await page.keyboard.press('Control+S')
-    await reads(page, 'Written without a mouse.')
-    await reads(page, /Saved on this laptop/)
+  describe('with a colleague', () => {
+    it('connects her workspace to the shared copy', async () => {
+      const { page } = priya
+      await press(page, 'Alt+7')
+      await typeInto(page, 'Address', shared.address)
+      await typeInto(page, 'Access token', team.priya.token)
+      await press(page, 'Enter')
+      await reads(page, 'Connected. Your work is shared from now on.')
+      await everythingIsShared(page)
+      await seesFocus(page)
+    })
+
+    it('chooses between two versions of one sentence', async () => {
+      const { page } = priya
+      changeAs(team.sam, shared, path, 'If your child has an EHC plan', 'If you have an EHC plan')
+      await find(page, title)
+      await sees(page, 'textbox', 'Text of the page')
+      await tabTo(page, 'textbox', 'Text of the page')
+      await page.keyboard.press('Control+Home')
+      for (let words = 0; words < 3; words++) await page.keyboard.press('Control+Shift+ArrowRight')
+      await page.keyboard.type('When a young person')
+      await saveVersion(page)
+      await sharing(page).getByText('1 choice to make').waitFor()
+      await enterOn(page, 'link', 'Choose')
+      await sees(page, 'heading', /^You and Sam both changed /)
+      await enterOn(page, 'button', 'Keep mine')
+      await sees(page, 'heading', 'Nothing to choose')
+      await seesFocus(page)
+      await shared.has(path, 'When a young person')
+      await everythingIsShared(page)
+    })
+
+    it('asks for a review', async () => {
+      const { page } = priya
+      await find(page, title)
+      await sees(page, 'textbox', 'Text of the page')
+      await press(page, 'Control+Shift+Enter')
+      await enterOn(page, 'button', 'Ask for a review')
+      await reads(page, 'It waits for a colleague to read it.')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+      await press(page, 'Alt+Shift+s')
+      await everythingIsShared(page)
+    })
   })
 
-  it('decides on what waits for review, and sees it among what will be published', async () => {
-    const { page } = laptop
-    await go(page, 'Alt+4', 'Review')
-    await tabTo(page, /ADHD/)
-    await page.keyboard.press('Enter')
-    await sees(page, 'button', 'Good to publish')
-    await page.keyboard.press('Control+K')
-    await page.keyboard.type('Good to publish')
-    await page.keyboard.press('Enter')
-    await expect.poll(() => page.url()).not.toContain('/review/')
-    await go(page, 'Alt+6', 'Live site')
-    await reads(page, 'ADHD')
+  describe('the volunteer', () => {
+    it('joins, and opens what waits for him', async () => {
+      danny = await join(team.danny, shared.address)
+      const { page } = danny
+      await press(page, 'Alt+4')
+      await enterOn(page, 'link', `Review ${title}`)
+      await reads(page, 'Priya asks for a review.')
+      await sees(page, 'button', 'Comment on chosen words')
+      await seesFocus(page)
+    })
+
+    it('comments on chosen words', async () => {
+      const { page } = danny
+      await press(page, 'Alt+Shift+m')
+      await sees(page, 'dialog', 'Which words is it about?')
+      await page.keyboard.type('stay at their school')
+      await arrowTo(page, 'option', /stay at their school/)
+      await press(page, 'Enter')
+      await has(page, 'textbox', 'Your comment on these words')
+      await page.keyboard.type('Who decides that?')
+      await press(page, 'Control+Enter')
+      const comment = page.getByRole('list', { name: 'Comments' }).getByRole('listitem')
+      await reads(comment.filter({ hasText: 'Who decides that?' }), /^“Your child can stay at their school/)
+      await has(page, 'button', 'Comment on chosen words')
+    })
+
+    it('says that it is good, and that another page needs changes', async () => {
+      const { page } = danny
+      await find(page, 'Good to publish')
+      await reads(page, `“${title}” is good to publish.`)
+      await sees(page, 'heading', 'Review')
+      await enterOn(page, 'link', 'Review Advice on your side')
+      await enterOn(page, 'button', 'Needs changes', 'Shift+Tab')
+      await page.keyboard.type('The last line shouts.')
+      await enterOn(page, 'button', 'Ask for changes')
+      await reads(page, '“Advice on your side” goes back with your comments.')
+      await seesFocus(page)
+      await press(page, 'Alt+Shift+s')
+      await everythingIsShared(page)
+    })
   })
 
-  it('reaches every place', async () => {
-    const { page } = laptop
-    const places = { 'Alt+1': 'This week', 'Alt+3': 'Services', 'Alt+5': 'Checklists', 'Alt+7': 'Settings' }
-    for (const [keys, place] of Object.entries(places)) await go(page, keys, place)
+  describe('the manager', () => {
+    it('joins, and sees what the pages answer', async () => {
+      mark = await join(team.mark, shared.address)
+      const { page } = mark
+      await press(page, 'Alt+5')
+      await enterOn(page, 'link', /^SE7 Local Offer framework/)
+      await sees(page, 'table', 'What the pages answer, by strand')
+      await sees(page, 'region', /^Gaps of the last evaluation/)
+      await seesFocus(page)
+    })
+
+    it('says where the site goes', async () => {
+      const { page } = mark
+      await press(page, 'Alt+7')
+      await typeInto(page, 'Address of the site', web.address)
+      await enterOn(page, 'button', 'Add a folder')
+      await has(page, 'textbox', 'Folder on this computer or the network')
+      await replaceWith(page, web.folder)
+      await enterOn(page, 'button', 'Publish through the shared copy')
+      await has(page, 'textbox', /^Name under which the shared copy/)
+      await enterOn(page, 'button', 'Keep these settings')
+      await reads(page, 'The settings are kept')
+      await seesFocus(page)
+      await press(page, 'Alt+6')
+      await enterOn(page, 'button', 'Allow this folder')
+      await reads(page, 'This computer may write the site there.')
+      await seesFocus(page)
+    })
+
+    it('reads the plan, publishes, and is told “live”', async () => {
+      const { page } = mark
+      await reads(page.getByRole('list', { name: 'Ready to publish' }), title)
+      await reads(page.getByRole('list', { name: 'Held back' }), 'Danny Frost asked for changes, today.')
+      await everythingIsShared(page)
+      await enterOn(page, 'button', /^Publish \d+ changes$/)
+      await reads(page, /Live since today \d\d:\d\d, read back from the web/)
+      await seesFocus(page)
+      expect((await web.get(address)).text).toContain('When a young person')
+    })
+
+    it('puts the former site back', async () => {
+      const { page } = mark
+      await enterOn(page, 'button', /^Put this back/)
+      const question = page.getByRole('alertdialog', { name: /^Put back the site/ })
+      await enterOn(question, 'button', 'Put it back')
+      await expect.poll(async () => (await web.get(address)).text).toContain('If your child has an EHC plan')
+      await question.waitFor({ state: 'detached' })
+      await reads(page, /Live since today \d\d:\d\d, read back from the web/)
+      await seesFocus(page)
+    })
+  })
+
+  it('and nothing went wrong that nobody was told of', () => {
+    expect([priya, danny, mark].flatMap(laptop => laptop.troubles())).toEqual([])
   })
 })
+
+/** A new laptop on which somebody joins the team's workspace. */
+async function join(who: Colleague, address: string): Promise<Laptop> {
+  const laptop = await startLaptop('colleague')
+  const { page } = laptop
+  await enterOn(page, 'button', 'Join a workspace')
+  await has(page, 'textbox', 'Address of the workspace')
+  await replaceWith(page, address)
+  await typeInto(page, 'Your name', who.name)
+  await typeInto(page, 'Your work email', who.email)
+  await typeInto(page, 'Access token', who.token)
+  await press(page, 'Enter')
+  await sees(page, 'heading', 'This week')
+  await everythingIsShared(page)
+  await seesFocus(page)
+  return laptop
+}
+
+async function isMended(page: Page, words: string): Promise<void> {
+  await expect.poll(() => problemsOf(page).getByText(words).count()).toBe(0)
+}
+
+/** From problem to problem, until the one with these words is the one at the cursor. */
+async function walkToProblem(page: Page, words: string): Promise<void> {
+  const here = problemsOf(page).locator('[aria-current]').filter({ hasText: words })
+  for (let steps = 0; steps < 10 && (await here.count()) === 0; steps++) await press(page, 'F8')
+  await here.waitFor()
+}
+
+/** From the text to one of its tools, which is pressed. */
+async function tool(page: Page, name: string | RegExp): Promise<void> {
+  await press(page, 'Alt+F10')
+  await arrowTo(page.getByRole('toolbar', { name: 'Text' }), 'button', name, 'ArrowRight')
+  await press(page, 'Enter')
+}
+
+/** An empty paragraph above the block that comes next, with the cursor in it. */
+async function beginAbove(page: Page): Promise<void> {
+  await press(page, 'ArrowDown')
+  await press(page, 'Home')
+  await press(page, 'Enter')
+  await press(page, 'ArrowUp')
+}
+
+/** From the text to what is beside it, and there to one of the tabs. */
+async function toTab(page: Page, name: string): Promise<void> {
+  const open = page.getByRole('tablist', { name: 'About this page' }).getByRole('tab', { selected: true })
+  for (let presses = 0; presses < 2 && !(await hasFocus(open)); presses++) await press(page, 'Alt+Shift+b')
+  await arrowTo(page, 'tab', new RegExp(`^${name}`), 'ArrowRight')
+}
+
+/** Puts the version before the newest one back. */
+async function putBack(page: Page): Promise<void> {
+  const versions = page.getByRole('list', { name: 'Versions, newest first' }).getByRole('listitem')
+  const many = await versions.count()
+  await toTab(page, 'History')
+  await enterOn(versions, 'button', /^Put this back/)
+  const question = page.getByRole('alertdialog', { name: /^Put back the version/ })
+  await enterOn(question, 'button', 'Put it back')
+  await expect.poll(() => versions.count()).toBe(many + 1)
+  await question.waitFor({ state: 'detached' })
+  await seesFocus(page)
+}
