@@ -65,6 +65,10 @@ async function startApp(
     if (current !== null && isOpen && current.session.workspace.readOnly() === null) return openedOf(current)
     const opening = await desk.openSession(root, world, checklists)
     if (isRefusal(opening)) return opening
+    if (current !== null && isOpen && opening.session.workspace.readOnly() !== null) {
+      await opening.close()
+      return openedOf(current)
+    }
     await close()
     current = opening
     await desk.rememberOpened(world, opening.session.workspace.root, opening.session.workspace.config().name)

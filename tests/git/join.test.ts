@@ -62,6 +62,9 @@ describe('joining', { timeout: 60_000 }, () => {
     const answer = await joinRemote(joining)
     expect(answer).toMatchObject({ kind: 'refused', code })
     expect(JSON.stringify(answer)).not.toContain(tokenOf('tom'))
+    // Whoever joins has no work here yet that could be safe, and no Settings to go to.
+    expect(answer).toMatchObject({ sentence: expect.stringMatching(/Nothing was put on this laptop\.$/) })
+    expect(JSON.stringify(answer)).not.toContain('Settings')
     isUntouched(joining)
   })
 

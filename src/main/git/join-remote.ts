@@ -6,6 +6,7 @@ import type { Person } from '../../shared/review/records.ts'
 import { codeOf, type Disk, makeFolder, nodeDisk, replaceFile } from '../files/index.ts'
 import { readAddress } from './address.ts'
 import type { Fetch } from './http.ts'
+import { asJoining, stopped } from './joining-words.ts'
 import { writeNativeIndex } from './native-index.ts'
 import { askHeads, bring, type Line, type Progress } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
@@ -44,8 +45,8 @@ export async function joinRemote(options: JoinOptions): Promise<{ kind: 'joined'
       const repository = await startRepository(growing, disk, by)
       await writeRemote(repository, address)
       const line: Line = { repository, address, auth: { token: options.token }, http, signal, onProgress }
-      const filled = asRefusal(await fill(line))
-      if (filled.kind === 'refused') return filled
+      const filled = await fill(line)
+      if (filled.kind !== 'filled') return asJoining(filled)
       if (signal?.aborted) return stopped()
       await settleRepository(repository)
       await disk.rmdir(folder).catch(missingIsFine)
@@ -116,14 +117,6 @@ async function writeFile(repository: Repository, path: string, oid: Oid): Promis
   await replaceFile(repository.disk, join(repository.gitdir, 'signpost-tmp'), target, await readBlob(repository, oid))
 }
 
-/** Joining has no later attempt of its own: a person is waiting, and is told. */
-function asRefusal<T extends { kind: string }>(answer: T | Waiting | Refusal): Exclude<T, Waiting> | Refusal {
-  if (answer.kind !== 'waiting') return answer as Exclude<T, Waiting> | Refusal
-  const { reason } = answer as Waiting
-  const what = reason === 'offline' ? 'Could not reach the shared copy' : 'The shared copy is busy'
-  return refuse(reason, `${what}. Nothing was put on this laptop.`, 'Check that you are online, then try again.')
-}
-
 const emptyCopy = () =>
   refuse(
     'empty',
@@ -136,4 +129,3 @@ const notALocalOffer = () =>
     'What is at this address is not a Local Offer. Nothing was put on this laptop.',
     'Check the address with the colleague who sent it to you.',
   )
-const stopped = () => refuse('stopped', 'Stopped. Nothing was put on this laptop.', 'Join again whenever you like.')

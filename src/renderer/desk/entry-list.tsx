@@ -47,6 +47,7 @@ export function EntryList({ label, rows, empty }: EntryListProps) {
 
 function EntryRow({ row, now }: { row: PageRow; now: Date }) {
   const nameOf = useNameOf()
+  const title = row.title || 'Without a title'
   const sectionTitle = useSectionTitle()
   const section = row.kind === 'page' ? sectionTitle(row.section) : ''
   const owner = row.owner === '' ? 'Nobody yet' : firstName(nameOf(row.owner))
@@ -56,10 +57,10 @@ function EntryRow({ row, now }: { row: PageRow; now: Date }) {
     <GridListItem
       id={row.id}
       className="entry"
-      textValue={`${row.title}. ${[section, stateWords[row.state].word, `owner ${owner}`, due.words, row.problems && count(problems, 'problem')].filter(Boolean).join(', ')}`}
+      textValue={`${title}. ${[section, stateWords[row.state].word, `owner ${owner}`, due.words, row.problems && count(problems, 'problem')].filter(Boolean).join(', ')}`}
     >
       <span className="entry-title">
-        <span className="row-title">{row.title || 'Without a title'}</span>
+        <span className="row-title">{title}</span>
         <span className="soft">
           {section}
           {row.unsaved && ' · Not yet a version'}

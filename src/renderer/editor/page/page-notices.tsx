@@ -27,7 +27,11 @@ export function PageNotices({ session }: { session: PageSession }) {
           {fieldTrouble.map(({ field, sentence }) => (
             <p key={field}>{sentence}</p>
           ))}
-          <p>What stands in the file is kept until you change that detail.</p>
+          <p>
+            {fieldTrouble.some(({ field }) => field === 'file')
+              ? 'Write them again here, or put an earlier version back under History. The lines stay in the file.'
+              : 'What stands in the file is kept until you change that detail.'}
+          </p>
         </Notice>
       )}
     </>
