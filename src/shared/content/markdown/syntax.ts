@@ -6,6 +6,7 @@ import { type Handle, type Options, type State, toMarkdown } from 'mdast-util-to
 import { directive } from 'micromark-extension-directive'
 import { gfmTable } from 'micromark-extension-gfm-table'
 import type { Construct, Effects, State as Step, Extension as Syntax } from 'micromark-util-types'
+import { readPlain } from './plain/read.ts'
 
 /**
  * The Markdown of a workspace: CommonMark, GFM's tables and nothing else of GFM, and directives. Of text directives only
@@ -34,6 +35,11 @@ declare module 'mdast' {
 
 /** Text as a tree of Markdown. Every text is Markdown: this never fails. */
 export function readMarkdown(text: string): Root {
+  return readPlain(text) ?? readAny(text)
+}
+
+/** The same by the library alone. */
+export function readAny(text: string): Root {
   return fromMarkdown(text, {
     extensions: [gfmTable(), directives()],
     mdastExtensions: [gfmTableFromMarkdown(), kept()],
