@@ -43,7 +43,7 @@ export async function putLinkTo(page: Page, title: string): Promise<void> {
 }
 
 /** Waits until these words are on the laptop's own disk, where no end of the program can reach them. */
-export async function isOnDisk(laptop: Laptop, words: string): Promise<void> {
+export async function isOnDisk(laptop: Pick<Laptop, 'folder'>, words: string): Promise<void> {
   const files = () =>
     readdirSync(laptop.folder, { recursive: true, encoding: 'utf8' }).filter(name => /drafts.*json$/.test(name))
   await expect
