@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { CheckFacts } from '../../shared/checks/index.ts'
-import { parseEntry, type WorkspacePath } from '../../shared/content/index.ts'
+import { type Entry, type ParsedEntry, parseBody, parseEntry, splitText } from '../../shared/content/index.ts'
 import type { CheckReport } from '../command-line/index.ts'
 import { openMemory, programName, workspaceDataFolder } from '../settings/index.ts'
+import { withWords } from '../workspace/index.ts'
 import { type FileReport, reportOf, summaryOf } from './check-files.ts'
 import type { Session } from './session.ts'
 
@@ -21,11 +22,11 @@ export async function checkWorkspace({ workspace, checking, world }: Session): P
   const facts = await checking.facts()
   const known = nameOf(facts)
   const files: FileReport[] = []
-  for (const { fields, path } of workspace.entries()) {
-    const text = workspace.text(fields.id)
+  for (const entry of workspace.entries()) {
+    const text = workspace.text(entry.fields.id)
     if (text === null) continue
-    const key = hashOf(JSON.stringify([known, path, text]))
-    files.push(memory.recall(key) ?? remembered(key, check(path, text)))
+    const key = hashOf(JSON.stringify([known, entry.path, text]))
+    files.push(memory.recall(key) ?? remembered(key, check(entry, text)))
   }
   await memory.save()
   return { files, summary: summaryOf(files) }
@@ -35,10 +36,19 @@ export async function checkWorkspace({ workspace, checking, world }: Session): P
     return report
   }
 
-  function check(path: WorkspacePath, text: string): FileReport {
-    const parsed = parseEntry(path, text)
-    return reportOf(path, text, parsed, checking.check(parsed.entry, facts))
+  function check(entry: Entry, text: string): FileReport {
+    const parsed = withPlaces(entry, text)
+    return reportOf(entry.path, text, parsed, checking.check(parsed.entry, facts))
   }
+}
+
+/** An entry with the places of its words. Its details were read when the workspace was opened, so they need not be again. */
+function withPlaces(entry: Entry, text: string): Pick<ParsedEntry, 'entry' | 'body' | 'places' | 'bodyOffset'> {
+  // What the workspace gave a page (an id of its own) is not in its file, and it says so as trouble.
+  if (entry.trouble.length > 0) return parseEntry(entry.path, text)
+  const { body, bodyOffset } = splitText(text)
+  const { doc, places } = parseBody(body)
+  return { entry: withWords(entry, () => doc), body, bodyOffset, places }
 }
 
 /** Everything that the checks may know beyond the page itself. */
