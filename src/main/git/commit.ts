@@ -7,6 +7,7 @@ import { type Desk, headOf } from './desk.ts'
 import { isManaged } from './managed.ts'
 import { deskRef, moveRef, type Oid, type Repository, readCommit, writeBlob, writeCommit } from './repository.ts'
 import { type Blob, filesOf, isPlain, plainMode, writeTree } from './trees.ts'
+import { messageOf } from './undoes.ts'
 
 export interface CommitDetails {
   /** What the history shows: “Priya changed two paragraphs”. */
@@ -14,6 +15,8 @@ export interface CommitDetails {
   by: Person
   /** When it was done; now, unless it was done earlier. */
   at?: Instant
+  /** The version that this one undoes. */
+  undoes?: Oid
 }
 
 /** A version of every change in the workspace. Null when nothing changed, whatever the files' times say. */
@@ -60,14 +63,23 @@ async function commitChanges(
     changes.set(path, blob)
   }
   if (changes.size === 0) return null
-  const { repository, deps } = desk
+  const { repository } = desk
   const tree = await writeTree(repository, head.tree, changes)
   if (tree === head.tree) return null
-  const at = details.at ?? instantSchema.parse(deps.now().toISOString())
-  const oid = await writeCommit(repository, { tree, parent: head.oid, by: details.by, at, message: details.sentence })
+  const oid = await versionFrom(desk, { tree, parent: head.oid }, details)
   await moveRef(repository, deskRef, oid)
   await refreshNativeIndex(desk)
   return oid
+}
+
+/** Writes a version that nothing leads to yet. */
+export async function versionFrom(
+  { repository, deps }: Desk,
+  { tree, parent }: { tree: Oid; parent: Oid },
+  details: CommitDetails,
+): Promise<Oid> {
+  const at = details.at ?? instantSchema.parse(deps.now().toISOString())
+  return writeCommit(repository, { tree, parent, by: details.by, at, message: messageOf(details) })
 }
 
 /** Undefined where nothing changed since `former`, null where the file is no more. */

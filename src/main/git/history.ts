@@ -5,6 +5,7 @@ import type { Person } from '../../shared/review/records.ts'
 import { clearPrivateFolder, codeOf, lstatOrNull, nodeDisk } from '../files/index.ts'
 import { readAddress } from './address.ts'
 import { recover, refreshNativeIndex } from './advance.ts'
+import { type Applied, applyChanges, type FileChanges } from './apply.ts'
 import { type FetchResult, fetchBranches, type SendResult, sendBranch } from './branches.ts'
 import { type CommitDetails, commitAll, commitExactly, commitPaths } from './commit.ts'
 import { type Desk, type HistoryDeps, headOf, notAWorkspace, onlyReading } from './desk.ts'
@@ -22,7 +23,7 @@ import {
   repositoryAt,
   resolve,
 } from './repository.ts'
-import { type Deleted, type LastChange, type PageVersion, versionsOf } from './story.ts'
+import { type Deleted, type LastChange, type PageVersion, type StoryEntry, versionsOf } from './story.ts'
 import { storyIndexAt } from './story-index.ts'
 import { type SyncOptions, type SyncResult, sync } from './sync.ts'
 import { blobAt, filesAt } from './trees.ts'
@@ -59,9 +60,15 @@ export interface History {
   commit(details: CommitDetails): Promise<Oid | null | Refusal>
   /** A version of these paths alone, removals included. */
   commitPaths(paths: readonly WorkspacePath[], details: CommitDetails): Promise<Oid | null | Refusal>
+  /** A version with exactly these changes after the version `from`, which has to be the newest; and the folder with it. */
+  apply(from: Oid, changes: FileChanges, details: CommitDetails): Promise<Applied>
   /** While `work` writes files, nothing that came from colleagues is written. It must not make versions itself. */
   exclusively<T>(work: () => Promise<T>): Promise<T | Refusal>
   head(): Promise<Oid>
+  /** Every version of the workspace, oldest first. */
+  story(): Promise<readonly StoryEntry[]>
+  /** The bytes that a name of content stands for. */
+  content(blob: Oid): Promise<Uint8Array>
   /** Newest first, following moves. */
   versions(path: string): Promise<PageVersion[]>
   /** Who last changed the words of every present path. */
@@ -164,7 +171,10 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
     exclusively: work => desk.alone(work),
     commit: details => desk.alone(() => commitAll(desk, details)),
     commitPaths: (paths, details) => desk.alone(() => commitPaths(desk, paths, details)),
+    apply: (from, changes, details) => desk.alone(() => applyChanges(desk, from, changes, details)),
     head: () => headOf(desk),
+    story: async () => desk.story.upTo(await headOf(desk)),
+    content: blob => readBlob(repository, blob),
     versions: async path => versionsOf(await desk.story.upTo(await headOf(desk)), path),
     changedLast: async () => (await present()).changed,
     deleted: async () => [...(await present()).deleted.values()].sort((a, b) => b.at.localeCompare(a.at)),

@@ -5,6 +5,7 @@ import type { Person } from '../../shared/review/records.ts'
 import type { Desk } from './desk.ts'
 import { type CommitInfo, type Oid, readBlob, readCommit, writeBlob, writeCommit } from './repository.ts'
 import { type Blob, diffTrees, filesOf, plainMode, writeTree } from './trees.ts'
+import { followUndone } from './undoes.ts'
 
 export interface Replayed {
   tip: Oid
@@ -27,12 +28,15 @@ export async function replay(desk: Desk, base: Oid, mine: readonly CommitInfo[],
   let tip = theirs
   let tree = theirTree
   let last: MergedTrees | null = null
+  const madeAgain = new Map<Oid, Oid>()
   for (const commit of mine) {
     const files = await filesOf(repository, commit.tree)
     last = await mergeTrees({ base: names(baseFiles), mine: names(files), theirs: names(theirFiles) }, read, memory)
     const next = await writeTree(repository, theirTree, await blobsOf(desk, last, files, theirFiles))
     if (next === tree) continue
-    tip = await writeCommit(repository, { ...commit, tree: next, parent: tip })
+    const message = followUndone(commit.message, madeAgain)
+    tip = await writeCommit(repository, { ...commit, message, tree: next, parent: tip })
+    madeAgain.set(commit.oid, tip)
     tree = next
   }
   const choices = last ? await choicesOf(desk, last, { base, mine, theirs }, tip) : []

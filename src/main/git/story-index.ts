@@ -7,6 +7,7 @@ import { movesAmong } from './moves.ts'
 import { type CommitInfo, commitsSince, type Oid, type Repository, readCommit } from './repository.ts'
 import { type Present, type StoryEntry, tell } from './story.ts'
 import { diffTrees } from './trees.ts'
+import { undoesIn } from './undoes.ts'
 
 /**
  * The desk's whole story in memory and in a file of this computer's cache, because git itself reads history at about 2 ms
@@ -24,6 +25,7 @@ const entrySchema = z.object({
   by: personSchema,
   at: instantSchema,
   sentence: z.string(),
+  undoes: z.string().exactOptional(),
   changes: z.array(
     z.object({
       path: z.string(),
@@ -88,7 +90,8 @@ export async function entryOf(repository: Repository, commit: CommitInfo): Promi
     return from === undefined ? change : { ...change, from }
   })
   const { oid, parent, by, at, sentence } = commit
-  return { oid, parent, by, at, sentence, changes }
+  const undoes = undoesIn(commit.message)
+  return { oid, parent, by, at, sentence, ...(undoes !== null && { undoes }), changes }
 }
 
 const positionsOf = (entries: readonly StoryEntry[]) => new Map(entries.map((entry, index) => [entry.oid, index]))

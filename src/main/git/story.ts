@@ -17,6 +17,8 @@ export interface StoryEntry {
   by: Person
   at: Instant
   sentence: string
+  /** The version that this one undoes. */
+  undoes?: Oid
   changes: StoryChange[]
 }
 
@@ -46,6 +48,8 @@ export interface Deleted {
   at: Instant
   /** The last version in which it was there. */
   version: Oid
+  /** Names what it held. */
+  blob: Oid
 }
 
 /** Newest first, following moves. `entries` are oldest first. */
@@ -68,8 +72,11 @@ export function versionsOf(entries: readonly StoryEntry[], path: string): PageVe
 /** Who last changed the words of every present path, and what was deleted; both follow from the story alone. */
 export interface Present {
   changed: Map<string, LastChange>
+  /** By path and content: what was deleted is not forgotten because something else stands in its place now. */
   deleted: Map<string, Deleted>
 }
+
+const deletedKey = (path: string, blob: Oid) => `${blob} ${path}`
 
 /** Takes one more version into account. A move alone changes nobody's words, so the former author stands. */
 export function tell(present: Present, entry: StoryEntry): void {
@@ -77,16 +84,16 @@ export function tell(present: Present, entry: StoryEntry): void {
   const former = new Map(
     entry.changes.flatMap(({ from }) => (from ? [[from, present.changed.get(from)] as const] : [])),
   )
-  for (const { path, after } of entry.changes) {
+  for (const { path, before, after } of entry.changes) {
     if (after !== null) continue
     present.changed.delete(path)
-    const moved = former.has(path)
-    if (!moved && entry.parent !== null) present.deleted.set(path, { path, by, at, version: entry.parent })
+    if (former.has(path) || before === null || entry.parent === null) continue
+    present.deleted.set(deletedKey(path, before), { path, by, at, version: entry.parent, blob: before })
   }
   for (const { path, after, from } of entry.changes) {
     if (after === null) continue
     const before = from === undefined ? undefined : former.get(from)
     present.changed.set(path, before?.blob === after ? before : { by, at, oid, blob: after })
-    present.deleted.delete(path)
+    present.deleted.delete(deletedKey(path, after))
   }
 }
