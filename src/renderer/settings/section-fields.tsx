@@ -1,5 +1,5 @@
 import { ArrowDown, ArrowUp, Plus } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { slugFrom } from '../desk/address.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -11,10 +11,27 @@ import { moved, replacedAt } from './lists.ts'
 export function SectionFields({ config, onChange }: ConfigPart) {
   const { sections } = config
   const [added, setAdded] = useState<number | null>(null)
+  const [went, setWent] = useState<{ to: number; step: 1 | -1 } | null>(null)
+  const list = useRef<HTMLOListElement>(null)
   const set = (next: typeof sections) => onChange({ sections: next })
+  const move = (index: number, step: 1 | -1) => {
+    setWent({ to: index + step, step })
+    set(moved(sections, index, step))
+  }
+
+  // The focus goes along with the section, so that pressing again moves the same one on; at the end, the way back has it.
+  useEffect(() => {
+    if (went === null) return
+    const buttons = [
+      ...(list.current?.children[went.to]?.querySelectorAll<HTMLButtonElement>('.settings-move button') ?? []),
+    ]
+    const inOrder = went.step === -1 ? buttons : buttons.reverse()
+    inOrder.find(button => !button.disabled)?.focus()
+  }, [went])
+
   return (
     <Sheet title="Sections" note="in the order of the site">
-      <ol className="settings-list">
+      <ol ref={list} className="settings-list">
         {sections.map((section, index) => (
           <li key={index} className="settings-line">
             <TextField
@@ -41,13 +58,13 @@ export function SectionFields({ config, onChange }: ConfigPart) {
                 label={`Move ${section.title} up`}
                 icon={ArrowUp}
                 isDisabled={index === 0}
-                onPress={() => set(moved(sections, index, -1))}
+                onPress={() => move(index, -1)}
               />
               <IconButton
                 label={`Move ${section.title} down`}
                 icon={ArrowDown}
                 isDisabled={index === sections.length - 1}
-                onPress={() => set(moved(sections, index, 1))}
+                onPress={() => move(index, 1)}
               />
             </span>
           </li>
