@@ -1,21 +1,9 @@
-import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop, startLaptop } from './app.ts'
-import {
-  arrowTo,
-  choose,
-  enterOn,
-  find,
-  has,
-  hasFocus,
-  press,
-  replaceWith,
-  seesFocus,
-  tabTo,
-  typeInto,
-} from './keys.ts'
+import { beginAbove, isMended, join, putBack, tool, toTab, walkToProblem } from './by-keys.ts'
+import { arrowTo, choose, enterOn, find, has, press, replaceWith, seesFocus, tabTo, typeInto } from './keys.ts'
 import { everythingIsShared, reads, sees, sharing } from './screen.ts'
-import { type Colleague, changeAs, type SharedCopy, startSharedCopy, team } from './team.ts'
+import { changeAs, type SharedCopy, startSharedCopy, team } from './team.ts'
 import { startWebHost, type WebHost } from './web-server.ts'
 import { problemsOf, saveVersion, textOf, type } from './writing.ts'
 
@@ -278,7 +266,7 @@ describe('with the keyboard alone', () => {
       await reads(page, `“${title}” is good to publish.`)
       await sees(page, 'heading', 'Review')
       await enterOn(page, 'link', 'Review Advice on your side')
-      await enterOn(page, 'button', 'Needs changes', 'Shift+Tab')
+      await enterOn(page, 'button', 'Needs changes')
       await page.keyboard.type('The last line shouts.')
       await enterOn(page, 'button', 'Ask for changes')
       await reads(page, '“Advice on your side” goes back with your comments.')
@@ -289,9 +277,12 @@ describe('with the keyboard alone', () => {
   })
 
   describe('the manager', () => {
-    it('joins, and sees what the pages answer', async () => {
+    it('joins, and sees what is overdue, and what the pages answer', async () => {
       mark = await join(team.mark, shared.address)
       const { page } = mark
+      await enterOn(page, 'button', 'Everyone’s')
+      const due = page.getByRole('region', { name: /^Check that these are still true/ })
+      await reads(due.getByRole('listitem').filter({ hasText: 'Short breaks: who can get them' }), /days late/)
       await press(page, 'Alt+5')
       await enterOn(page, 'link', /^SE7 Local Offer framework/)
       await sees(page, 'table', 'What the pages answer, by strand')
@@ -344,66 +335,3 @@ describe('with the keyboard alone', () => {
     expect([priya, danny, mark].flatMap(laptop => laptop.troubles())).toEqual([])
   })
 })
-
-/** A new laptop on which somebody joins the team's workspace. */
-async function join(who: Colleague, address: string): Promise<Laptop> {
-  const laptop = await startLaptop('colleague')
-  const { page } = laptop
-  await enterOn(page, 'button', 'Join a workspace')
-  await has(page, 'textbox', 'Address of the workspace')
-  await replaceWith(page, address)
-  await typeInto(page, 'Your name', who.name)
-  await typeInto(page, 'Your work email', who.email)
-  await typeInto(page, 'Access token', who.token)
-  await press(page, 'Enter')
-  await sees(page, 'heading', 'This week')
-  await everythingIsShared(page)
-  await seesFocus(page)
-  return laptop
-}
-
-async function isMended(page: Page, words: string): Promise<void> {
-  await expect.poll(() => problemsOf(page).getByText(words).count()).toBe(0)
-}
-
-/** From problem to problem, until the one with these words is the one at the cursor. */
-async function walkToProblem(page: Page, words: string): Promise<void> {
-  const here = problemsOf(page).locator('[aria-current]').filter({ hasText: words })
-  for (let steps = 0; steps < 10 && (await here.count()) === 0; steps++) await press(page, 'F8')
-  await here.waitFor()
-}
-
-/** From the text to one of its tools, which is pressed. */
-async function tool(page: Page, name: string | RegExp): Promise<void> {
-  await press(page, 'Alt+F10')
-  await arrowTo(page.getByRole('toolbar', { name: 'Text' }), 'button', name, 'ArrowRight')
-  await press(page, 'Enter')
-}
-
-/** An empty paragraph above the block that comes next, with the cursor in it. */
-async function beginAbove(page: Page): Promise<void> {
-  await press(page, 'ArrowDown')
-  await press(page, 'Home')
-  await press(page, 'Enter')
-  await press(page, 'ArrowUp')
-}
-
-/** From the text to what is beside it, and there to one of the tabs. */
-async function toTab(page: Page, name: string): Promise<void> {
-  const open = page.getByRole('tablist', { name: 'About this page' }).getByRole('tab', { selected: true })
-  for (let presses = 0; presses < 2 && !(await hasFocus(open)); presses++) await press(page, 'Alt+Shift+b')
-  await arrowTo(page, 'tab', new RegExp(`^${name}`), 'ArrowRight')
-}
-
-/** Puts the version before the newest one back. */
-async function putBack(page: Page): Promise<void> {
-  const versions = page.getByRole('list', { name: 'Versions, newest first' }).getByRole('listitem')
-  const many = await versions.count()
-  await toTab(page, 'History')
-  await enterOn(versions, 'button', /^Put this back/)
-  const question = page.getByRole('alertdialog', { name: /^Put back the version/ })
-  await enterOn(question, 'button', 'Put it back')
-  await expect.poll(() => versions.count()).toBe(many + 1)
-  await question.waitFor({ state: 'detached' })
-  await seesFocus(page)
-}

@@ -44,6 +44,17 @@ describe('every stop', () => {
     })
   }
 
+  it('goes along with a section that is moved', async () => {
+    const { page } = laptop
+    await press(page, 'Alt+7')
+    await enterOn(page, 'button', 'Move Social care up')
+    await has(page, 'button', 'Move Social care up')
+    await press(page, 'Enter')
+    await has(page, 'button', 'Move Social care down')
+    await enterOn(page, 'button', 'Leave them as they were')
+    await has(page, 'button', 'Keep these settings')
+  })
+
   it('of a checklist can be seen', async () => {
     const { page } = laptop
     await press(page, 'Alt+5')
