@@ -50,8 +50,9 @@ export function startSearchIndex(): SearchIndexing {
     },
     async stop() {
       await opening
-      await close()
+      // Pagefind complains on the terminal of pages that were on their way when it was closed.
       await Promise.all(added)
+      await close()
       leave()
     },
   }

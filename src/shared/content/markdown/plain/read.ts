@@ -39,10 +39,10 @@ function blocksIn(text: string, lines: readonly Line[]): RootContent[] | null {
 /** The number of the line after a block: a blank one, or that after the colons that close a container. */
 function endOfBlock(lines: readonly Line[], at: number): number | null {
   const isContainer = lines[at]?.text.startsWith(':::') === true
-  const last = lines.findIndex((line, index) => index > at && line.text === (isContainer ? ':::' : ''))
-  if (!isContainer) return last < 0 ? lines.length : last
-  const after = lines[last + 1]
-  return last < 0 || (after && after.text !== '') ? null : last + 1
+  let end = at + 1
+  while (end < lines.length && lines[end]?.text !== (isContainer ? ':::' : '')) end += 1
+  if (!isContainer) return end
+  return end === lines.length || (lines[end + 1]?.text ?? '') !== '' ? null : end + 1
 }
 
 function blockOf(text: string, lines: readonly Line[]): RootContent | null {
