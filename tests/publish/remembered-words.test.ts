@@ -58,6 +58,6 @@ test('a site of remembered words is the site of words that were read now, whatev
         expect(await siteOf(it)).toEqual(site)
       }
     }),
-    { numRuns: 4 },
+    { numRuns: 2 },
   )
 })
