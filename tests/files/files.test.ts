@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import {
   clearPrivateFolder,
+  type Disk,
+  durableFs,
   inside,
   nodeDisk,
   privateFolder,
@@ -63,6 +65,39 @@ describe('a durable write', () => {
       const disk = faultyDisk(errno, change => change < 3)
       expect(await writeDurably(root, page, errno, { disk })).toEqual({ kind: 'written' })
       expect(onDisk()).toBe(errno)
+    }
+  })
+
+  test('every way in which the history reaches the disk waits likewise', async () => {
+    const calls = {
+      readFile: ['file'],
+      readdir: ['.'],
+      stat: ['file'],
+      lstat: ['file'],
+      writeFile: ['file', 'new words'],
+      mkdir: ['folder'],
+      rmdir: ['folder'],
+      rm: ['file'],
+      unlink: ['other'],
+    } as const
+    writeFileSync(join(root, 'file'), 'words')
+    writeFileSync(join(root, 'other'), 'words')
+    for (const [name, [where, ...rest]] of Object.entries(calls)) {
+      let held = 2
+      const waits: number[] = []
+      const disk = Object.fromEntries(
+        Object.entries(nodeDisk).map(([call, work]) => [
+          call,
+          async (...args: unknown[]) => {
+            if (call === 'wait') return void waits.push(Number(args[0]))
+            if (held-- > 0) throw Object.assign(new Error('held'), { code: 'EBUSY' })
+            return Reflect.apply(work as (...all: unknown[]) => unknown, nodeDisk, args)
+          },
+        ]),
+      ) as unknown as Disk
+      const fs = durableFs(root, disk).promises
+      await Reflect.apply(fs[name as keyof typeof fs], fs, [join(root, where), ...rest])
+      expect(waits.length, name).toBeGreaterThan(1)
     }
   })
 

@@ -183,7 +183,7 @@ describe('opening', { timeout: 60_000 }, () => {
     http: fetch,
   })
 
-  test('a folder that is no workspace is refused, and so is a history that is a link or is damaged', async () => {
+  test('a folder that is no workspace is refused, and so is a history that is a link, or another program’s that holds no version yet', async () => {
     expect(await openHistory(temporaryFolder(), deps())).toMatchObject({ code: 'not-a-workspace' })
     const priya = await alone({})
     const lured = temporaryFolder()
@@ -192,8 +192,10 @@ describe('opening', { timeout: 60_000 }, () => {
     const pointed = temporaryFolder()
     writeFileSync(join(pointed, '.git'), `gitdir: ${join(priya.root, '.git')}\n`)
     expect(await openHistory(pointed, deps())).toMatchObject({ code: 'not-a-workspace' })
-    renameSync(join(priya.root, '.git/objects'), join(priya.root, '.git/elsewhere'))
-    expect(await openHistory(priya.root, deps())).toMatchObject({ code: 'not-a-workspace' })
+    const begun = temporaryFolder()
+    writeFileSync(join(begun, 'signpost.yml'), config)
+    git(begun, 'init', '-q')
+    expect(await openHistory(begun, deps())).toMatchObject({ code: 'not-a-workspace' })
   })
 
   test('a truncated index of other git programs is made anew', async () => {

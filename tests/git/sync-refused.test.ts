@@ -135,7 +135,8 @@ describe('a shared copy that cannot take part', { timeout: 60_000 }, () => {
 
   test('there is no way to force in the code', () => {
     const folder = join(import.meta.dirname, '../../src/main/git')
-    const code = readdirSync(folder)
+    const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter(name => name.endsWith('.ts'))
       .map(name => readFileSync(join(folder, name), 'utf8'))
       .join('\n')
     const forces = code.replaceAll(/\.rm\(.*/g, '').match(/.*force: .*/g)

@@ -65,6 +65,7 @@ export async function openSession(
     changed(session, ids)
     session.sharing.soon()
   })
+  const stopExamining = readOnly ? () => undefined : examineLater(session)
   const recovered = readOnly ? [] : await workspace.recovered()
   const [newest] = await history.logOf('main', 1)
   const clock = clockNotice(now(), newest?.at ?? null)
@@ -74,10 +75,30 @@ export async function openSession(
     notices: [...history.notices, ...recovered.map(whatWasRecovered), ...(clock === null ? [] : [clock])],
     async close() {
       stop()
+      stopExamining()
       await session.sharing.stop()
       await workspace.close()
     },
   }
+}
+
+/** Everybody is at work by then, and nobody waits for it. */
+const examineAfterMs = 60_000
+
+/** Looks through the whole history once in a while, so that damage is found while there is still something to mend it from. */
+function examineLater({ history, world }: Session): () => void {
+  const timer = setTimeout(async () => {
+    const sentence = await history.examineIfDue().catch(fault)
+    if (sentence !== null) world.emit({ kind: 'notice', sentence, tone: 'warn' })
+  }, examineAfterMs)
+  timer.unref()
+  return () => clearTimeout(timer)
+}
+
+/** A disk that cannot be read now will be told of by whoever needs it first. */
+function fault(error: unknown): null {
+  console.error(error)
+  return null
 }
 
 function whatWasRecovered({ sentence, page }: Recovered): string {

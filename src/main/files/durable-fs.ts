@@ -9,19 +9,24 @@ import { codeOf, patiently } from './trouble.ts'
  */
 export function durableFs(gitdir: string, disk: Disk = nodeDisk) {
   const temp = join(gitdir, 'signpost-tmp')
+  const patient =
+    <A extends unknown[], R>(work: (...args: A) => Promise<R>) =>
+    (...args: A): Promise<R> =>
+      patiently(disk, () => work(...args))
   return {
     promises: {
-      readFile: disk.readFile,
-      readdir: disk.readdir,
-      stat: disk.stat,
-      lstat: disk.lstat,
-      readlink: disk.readlink,
-      symlink: disk.symlink,
-      chmod: disk.chmod,
-      rm: disk.rm,
-      rmdir: disk.rmdir,
-      mkdir: disk.mkdir,
-      unlink: (path: string) => patiently(disk, () => disk.unlink(path)),
+      // Looking at what another program holds fails as changing it does; a folder is listed and read just so.
+      readFile: patient(disk.readFile) as Disk['readFile'],
+      readdir: patient(disk.readdir) as Disk['readdir'],
+      stat: patient(disk.stat) as Disk['stat'],
+      lstat: patient(disk.lstat) as Disk['lstat'],
+      readlink: patient(disk.readlink) as Disk['readlink'],
+      symlink: patient(disk.symlink),
+      chmod: patient(disk.chmod),
+      rm: patient(disk.rm),
+      rmdir: patient(disk.rmdir),
+      mkdir: patient(disk.mkdir) as Disk['mkdir'],
+      unlink: patient(disk.unlink),
       writeFile: (path: string, data: Uint8Array | string) => replaceFile(disk, temp, path, data),
     },
   }
@@ -37,6 +42,6 @@ export async function clearPrivateFolder(folder: string, disk: Disk = nodeDisk):
     if (codeOf(error) === 'ENOENT') return
     throw error
   }
-  for (const name of names) await disk.rm(join(folder, name), { force: true, recursive: true })
+  for (const name of names) await patiently(disk, () => disk.rm(join(folder, name), { force: true, recursive: true }))
   if (names.length > 0) await flushFolder(disk, folder)
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Choice, choiceSchema } from '../../shared/merge/index.ts'
-import { codeOf, type Disk, nodeDisk, replaceFile } from '../files/index.ts'
+import { codeOf, type Disk, nodeDisk, patiently, replaceFile } from '../files/index.ts'
 
 /** Where questions wait until they are answered: on this laptop alone, for they are one person's. */
 export interface ChoiceStore {
@@ -30,7 +30,7 @@ export function choicesIn(folder: string, disk: Disk = nodeDisk): ChoiceStore {
       )
     },
     remove: async id => {
-      await disk.rm(fileOf(choiceSchema.shape.id.parse(id)), { force: true })
+      await patiently(disk, () => disk.rm(fileOf(choiceSchema.shape.id.parse(id)), { force: true }))
     },
   }
 }
@@ -46,7 +46,7 @@ async function namesIn(disk: Disk, folder: string): Promise<string[]> {
 
 async function readChoice(disk: Disk, file: string): Promise<Choice | null> {
   try {
-    return choiceSchema.parse(JSON.parse(await disk.readFile(file, 'utf8')))
+    return choiceSchema.parse(JSON.parse(await patiently(disk, () => disk.readFile(file, 'utf8'))))
   } catch {
     return null
   }

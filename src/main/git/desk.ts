@@ -30,6 +30,10 @@ export interface Desk {
   disk: Disk
   /** One change at a time: two that interleave could each undo the other. Puts right first what a fault left halfway. */
   alone<T>(work: () => Promise<T>): Promise<T | Refusal>
+  /** The same without that, for what puts right a history in which even this cannot be read. */
+  inTurn<T>(work: () => Promise<T>): Promise<T>
+  /** Repairs that nobody has been told of yet: the next sharing says them. */
+  untold: string[]
 }
 
 /** The newest version. There always is one: a workspace is created and joined with it, whole. */
@@ -44,6 +48,13 @@ export const onlyReading = (): Refusal =>
     'read-only',
     'This workspace is open to read here, because another Signpost is working in it. Nothing was changed.',
     'Go to the other Signpost, or close it and open the workspace here again.',
+  )
+
+export const damagedElsewhere = (): Refusal =>
+  refuse(
+    'history-damaged',
+    'This workspace’s history on this laptop is damaged, and it can be put right only where it is open to work in. Your pages’ files are as they were.',
+    'Close the other Signpost that has it open, then open the workspace here again.',
   )
 
 export const notAWorkspace = (): Refusal =>

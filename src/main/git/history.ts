@@ -2,15 +2,17 @@ import { join } from 'node:path'
 import { type Instant, instantSchema, type WorkspacePath } from '../../shared/content/ids.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
-import { clearPrivateFolder, codeOf, lstatOrNull, nodeDisk } from '../files/index.ts'
+import { clearPrivateFolder, lstatOrNull, nodeDisk } from '../files/index.ts'
 import { readAddress } from './address.ts'
 import { recover, refreshNativeIndex } from './advance.ts'
 import { type Applied, applyChanges, type FileChanges } from './apply.ts'
 import { type FetchResult, fetchBranches, type SendResult, sendBranch } from './branches.ts'
 import { type CommitDetails, commitAll, commitExactly, commitPaths } from './commit.ts'
-import { type Desk, type HistoryDeps, headOf, notAWorkspace, onlyReading } from './desk.ts'
+import { type Desk, damagedElsewhere, type HistoryDeps, headOf, notAWorkspace, onlyReading } from './desk.ts'
+import { examine, examineIfDue, isOwn, mendAtStart, orMended, orNullIfDamaged } from './mending.ts'
 import { isNativeIndexOfNow } from './native-index.ts'
 import type { Line } from './network.ts'
+import { isDamage } from './objects.ts'
 import { notShared, readRemote, writeRemote } from './remote.ts'
 import {
   commitsSince,
@@ -56,6 +58,10 @@ export interface BranchCommit {
 export interface History {
   /** What was put right when the workspace was opened, one sentence each. */
   readonly notices: readonly string[]
+  /** Reads everything the history holds and puts right what is damaged; answers what to say of it, or null. Takes long. */
+  examine(): Promise<string | null>
+  /** The same, but not more than once a week. */
+  examineIfDue(): Promise<string | null>
   /** A version of every change in the folder; null when nothing changed. */
   commit(details: CommitDetails): Promise<Oid | null | Refusal>
   /** A version of these paths alone, removals included. */
@@ -90,68 +96,70 @@ export interface History {
   fetch(branches: readonly string[], options: NetworkOptions): Promise<FetchResult>
 }
 
-/** Opens a workspace's history and puts right what a kill left halfway. */
+/** Opens a workspace's history and puts right what a kill left halfway, and what a disk has damaged. */
 export async function openHistory(root: string, deps: HistoryDeps): Promise<History | Refusal> {
   const disk = deps.disk ?? nodeDisk
   return orTrouble(async () => {
     const repository = repositoryAt(root, disk)
-    if (!(await isSound(repository))) return notAWorkspace()
+    if (!(await isInPlace(repository))) return notAWorkspace()
     const workTree = await workTreeAt(root, disk, deps.cache, Date.now)
     const story = await storyIndexAt(repository, deps.cache, !deps.readOnly)
     const desk = deskOf({ repository, workTree, story, deps, disk })
-    if (deps.readOnly) return historyOf(desk, [])
-    await clearHalfWritten(repository)
+    if (!(await isOwn(repository)) && !(await hasVersions(repository))) return notAWorkspace()
+    if (deps.readOnly) return (await hasVersions(repository)) ? historyOf(desk, []) : damagedElsewhere()
+    await clearPrivateFolder(join(repository.gitdir, 'signpost-tmp'), disk)
+    const mended = await mendAtStart(desk)
     const recovered = await recover(desk)
     if (isRefusal(recovered)) return recovered
     if (!(await isNativeIndexOfNow(repository))) await refreshNativeIndex(desk)
-    return historyOf(desk, recovered ? [broughtRight] : [])
+    return historyOf(desk, [...(mended === null ? [] : [mended]), ...(recovered ? [broughtRight] : [])])
   })
 }
 
 const broughtRight =
   'Signpost was closed while colleagues’ changes came in. Nothing was lost; what is missing comes with the next sharing.'
 
-/** The parts that are written to are folders of their own, not links to somewhere else; and there is a newest version. */
-async function isSound(repository: Repository): Promise<boolean> {
+/** The parts that are written to are folders of their own, not links to somewhere else. */
+async function isInPlace(repository: Repository): Promise<boolean> {
+  if (!(await lstatOrNull(repository.disk, repository.gitdir))) return false
   for (const part of ['', 'objects', 'objects/pack', 'refs', 'refs/heads', 'signpost-tmp', 'signpost']) {
     const found = await lstatOrNull(repository.disk, join(repository.gitdir, part))
-    if (found && !found.isDirectory()) return false
+    if (found?.isSymbolicLink() || (part === '' && !found?.isDirectory())) return false
   }
+  return true
+}
+
+/** There is a newest version, and it is a Local Offer. */
+async function hasVersions(repository: Repository): Promise<boolean> {
   try {
     const head = await readRef(repository, deskRef)
     if (head === null) return false
     return (await blobAt(repository, (await readCommit(repository, head)).tree, 'signpost.yml')) !== null
   } catch (error) {
-    if (codeOf(error) === 'NotFoundError') return false
+    if (isDamage(error)) return false
     throw error
   }
 }
 
-/** What a kill left behind: files on their way to their place, and packs whose list of contents was never written. */
-async function clearHalfWritten({ gitdir, disk }: Repository): Promise<void> {
-  await clearPrivateFolder(join(gitdir, 'signpost-tmp'), disk)
-  const packs = join(gitdir, 'objects', 'pack')
-  const names = new Set(await disk.readdir(packs))
-  for (const name of names) {
-    if (name.endsWith('.pack') && !names.has(name.replace(/pack$/, 'idx'))) await disk.rm(join(packs, name))
-  }
-}
-
-function deskOf(parts: Omit<Desk, 'alone'>): Desk {
+function deskOf(parts: Omit<Desk, 'alone' | 'inTurn' | 'untold'>): Desk {
   let queue: Promise<unknown> = Promise.resolve()
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const turn = queue.then(work)
+    queue = turn.catch(() => undefined)
+    return turn
+  }
   const desk: Desk = {
     ...parts,
-    alone: work => {
-      const turn = queue.then(() =>
+    untold: [],
+    inTurn,
+    alone: work =>
+      inTurn(() =>
         orTrouble(async () => {
           if (desk.deps.readOnly) return onlyReading()
           const recovered = await recover(desk)
           return isRefusal(recovered) ? recovered : await work()
         }),
-      )
-      queue = turn.catch(() => undefined)
-      return turn
-    },
+      ),
   }
   return desk
 }
@@ -169,26 +177,25 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
   return {
     notices,
     exclusively: work => desk.alone(work),
-    commit: details => desk.alone(() => commitAll(desk, details)),
-    commitPaths: (paths, details) => desk.alone(() => commitPaths(desk, paths, details)),
-    apply: (from, changes, details) => desk.alone(() => applyChanges(desk, from, changes, details)),
+    commit: details => orMended(desk, () => desk.alone(() => commitAll(desk, details))),
+    commitPaths: (paths, details) => orMended(desk, () => desk.alone(() => commitPaths(desk, paths, details))),
+    apply: (from, changes, details) =>
+      orMended(desk, () => desk.alone(() => applyChanges(desk, from, changes, details))),
+    examine: () => examine(desk),
+    examineIfDue: () => examineIfDue(desk),
     head: () => headOf(desk),
     story: async () => desk.story.upTo(await headOf(desk)),
     content: blob => readBlob(repository, blob),
     versions: async path => versionsOf(await desk.story.upTo(await headOf(desk)), path),
     changedLast: async () => (await present()).changed,
     deleted: async () => [...(await present()).deleted.values()].sort((a, b) => b.at.localeCompare(a.at)),
-    readAt: async (ref, path) => {
-      const oid = await resolve(repository, ref)
-      const blob = oid === null ? null : await blobAt(repository, (await readCommit(repository, oid)).tree, path)
-      return blob && readBlob(repository, blob.oid)
-    },
+    readAt: (ref, path) => orNullIfDamaged(desk, () => readAt(repository, ref, path)),
     filesAt: async ref => {
       const oid = await resolve(repository, ref)
       const files = oid === null ? [] : await filesAt(repository, oid)
       return new Map([...files].map(([path, blob]) => [path, blob.oid]))
     },
-    writeTree: commit => desk.alone(() => writeBranch(desk, commit)),
+    writeTree: commit => orMended(desk, () => desk.alone(() => writeBranch(desk, commit))),
     logOf: (branch, most) => logOf(repository, branch, most),
     setRemote: async address => {
       const read = readAddress(address)
@@ -199,10 +206,17 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
       })
     },
     remote: async () => (await readRemote(repository))?.url ?? null,
-    sync: options => inTurn(async () => (desk.deps.readOnly ? onlyReading() : orTrouble(() => sync(desk, options)))),
+    sync: options =>
+      inTurn(async () => (desk.deps.readOnly ? onlyReading() : orMended(desk, () => sync(desk, options)))),
     pushBranch: (branch, options) => inTurn(() => online(desk, options, line => sendBranch(desk, line, branch))),
     fetch: (branches, options) => inTurn(() => online(desk, options, line => fetchBranches(desk, line, branches))),
   }
+}
+
+async function readAt(repository: Repository, ref: string, path: string): Promise<Uint8Array | null> {
+  const oid = await resolve(repository, ref)
+  const blob = oid === null ? null : await blobAt(repository, (await readCommit(repository, oid)).tree, path)
+  return blob && readBlob(repository, blob.oid)
 }
 
 async function online<T>(desk: Desk, options: NetworkOptions, work: (line: Line) => Promise<T>): Promise<T | Refusal> {
@@ -210,7 +224,7 @@ async function online<T>(desk: Desk, options: NetworkOptions, work: (line: Line)
   const address = await readRemote(desk.repository)
   if (address === null) return notShared()
   const line: Line = { repository: desk.repository, address, http: desk.deps.http, ...options }
-  return orTrouble(() => work(line))
+  return orMended(desk, () => work(line))
 }
 
 async function writeBranch(desk: Desk, commit: BranchCommit): Promise<Oid> {

@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path'
 import { workspacePathSchema } from '../../shared/content/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
-import { codeOf, type Disk, makeFolder, nodeDisk, replaceFile } from '../files/index.ts'
+import { codeOf, type Disk, makeFolder, nodeDisk, patiently, replaceFile } from '../files/index.ts'
 import { readAddress } from './address.ts'
 import type { Fetch } from './http.ts'
 import { asJoining, stopped } from './joining-words.ts'
@@ -50,10 +50,10 @@ export async function joinRemote(options: JoinOptions): Promise<{ kind: 'joined'
       if (signal?.aborted) return stopped()
       await settleRepository(repository)
       await disk.rmdir(folder).catch(missingIsFine)
-      await disk.rename(growing, folder)
+      await patiently(disk, () => disk.rename(growing, folder))
       return { kind: 'joined' as const }
     } finally {
-      await disk.rm(growing, { recursive: true, force: true })
+      await patiently(disk, () => disk.rm(growing, { recursive: true, force: true }))
     }
   })
 }

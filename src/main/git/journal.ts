@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { z } from 'zod'
 import { type Choice, choiceSchema } from '../../shared/merge/index.ts'
-import { codeOf, replaceFile } from '../files/index.ts'
+import { codeOf, patiently, replaceFile } from '../files/index.ts'
 import type { Oid, Repository } from './repository.ts'
 
 /**
@@ -27,14 +27,23 @@ export async function writeJournal(repository: Repository, journal: Journal): Pr
 export async function readJournal(repository: Repository): Promise<Journal | null> {
   let text: string
   try {
-    text = await repository.disk.readFile(fileOf(repository), 'utf8')
+    text = await patiently(repository.disk, () => repository.disk.readFile(fileOf(repository), 'utf8'))
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return null
     throw error
   }
-  return journalSchema.parse(JSON.parse(text))
+  return parsed(text)
+}
+
+/** Damaged, it tells nothing any more: the files that were moved already are then changes like any other. */
+function parsed(text: string): Journal | null {
+  try {
+    return journalSchema.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
 }
 
 export async function removeJournal(repository: Repository): Promise<void> {
-  await repository.disk.rm(fileOf(repository), { force: true })
+  await patiently(repository.disk, () => repository.disk.rm(fileOf(repository), { force: true }))
 }

@@ -4,6 +4,7 @@ import type { DurableFs } from '../files/index.ts'
 import type { Address } from './address.ts'
 import { type Fetch, type GitHttp, gitHttp } from './http.ts'
 import { networkTrouble, type Waiting } from './network-trouble.ts'
+import { fetchAnew } from './repair/index.ts'
 import { hasObject, moveRef, type Oid, type Repository } from './repository.ts'
 
 /** Who is asking. Null when signed out: a server that wants to know says so. */
@@ -67,6 +68,15 @@ export async function bring(line: Line, branch: string, oid: Oid): Promise<{ kin
   if (!(await hasObject(repository, oid))) return cutShort
   await moveRef(repository, `refs/remotes/origin/${branch}`, oid)
   return answer
+}
+
+/** Brings everything that the shared copy has, whatever this laptop has of it: for one whose history is damaged. */
+export async function bringAnew(line: Line): Promise<{ kind: 'brought' } | Waiting | Refusal> {
+  const answer = await talk(line, 'Bringing back what was damaged', async http => {
+    await fetchAnew(line.repository, { http, url: line.address.url, corsProxy: noDetour, headers: headersOf(line) })
+    return { kind: 'brought' as const }
+  })
+  return isBehind(answer) ? cutShort : answer
 }
 
 /**

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import git from 'isomorphic-git'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
-import { type Disk, replaceFile } from '../files/index.ts'
+import { type Disk, patiently, replaceFile } from '../files/index.ts'
 import { tidyPerson } from './people.ts'
 import { type Repository, repositoryAt } from './repository.ts'
 
@@ -26,7 +26,7 @@ export async function startRepository(root: string, disk: Disk, by: Person): Pro
 
 /** Gives a whole repository its name. */
 export async function settleRepository(repository: Repository): Promise<void> {
-  await repository.disk.rename(repository.gitdir, join(repository.root, '.git'))
+  await patiently(repository.disk, () => repository.disk.rename(repository.gitdir, join(repository.root, '.git')))
 }
 
 export const folderNotEmpty = (): Refusal =>

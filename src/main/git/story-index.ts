@@ -4,6 +4,7 @@ import { instantSchema } from '../../shared/content/ids.ts'
 import { personSchema } from '../../shared/review/records.ts'
 import { type Disk, replaceFile } from '../files/index.ts'
 import { movesAmong } from './moves.ts'
+import { isDamage } from './objects.ts'
 import { type CommitInfo, commitsSince, type Oid, type Repository, readCommit } from './repository.ts'
 import { type Present, type StoryEntry, tell } from './story.ts'
 import { diffTrees } from './trees.ts'
@@ -17,6 +18,8 @@ export interface StoryIndex {
   /** Brings it up to `head` and answers every version, oldest first. */
   upTo(head: Oid): Promise<readonly StoryEntry[]>
   present(head: Oid): Promise<Present>
+  /** Reads it from git again the next time, after a damaged history was put right. */
+  forget(): void
 }
 
 const entrySchema = z.object({
@@ -46,12 +49,10 @@ export async function storyIndexAt(repository: Repository, cache: string, keeps 
   let queue: Promise<unknown> = Promise.resolve()
 
   async function bringUpTo(head: Oid): Promise<void> {
-    const fresh: CommitInfo[] = []
-    for await (const commit of commitsSince(repository, head, oid => position.has(oid))) fresh.push(commit)
+    const { fresh, cutShort } = await entriesSince(repository, head, oid => position.has(oid))
     const meets = fresh.at(-1)?.parent ?? (fresh.length === 0 ? head : null)
-    const kept = meets === null ? 0 : (position.get(meets) ?? -1) + 1
-    const added: StoryEntry[] = []
-    for (const commit of fresh.reverse()) added.push(await entryOf(repository, commit))
+    const kept = meets === null || cutShort ? 0 : (position.get(meets) ?? -1) + 1
+    const added = fresh.reverse()
     if (added.length === 0 && kept === entries.length) return
     const cut = kept < entries.length
     entries = [...entries.slice(0, kept), ...added]
@@ -59,7 +60,8 @@ export async function storyIndexAt(repository: Repository, cache: string, keeps 
     else for (const entry of added) tell(present, entry)
     if (cut) position = positionsOf(entries)
     else for (const [offset, entry] of added.entries()) position.set(entry.oid, kept + offset)
-    if (keeps) whole = await (cut || !whole ? rewrite(disk, cache, file, entries) : append(disk, file, added))
+    if (cutShort) whole = false
+    else if (keeps) whole = await (cut || !whole ? rewrite(disk, cache, file, entries) : append(disk, file, added))
   }
 
   async function upTo(head: Oid): Promise<readonly StoryEntry[]> {
@@ -77,7 +79,29 @@ export async function storyIndexAt(repository: Repository, cache: string, keeps 
       await upTo(head)
       return present
     },
+    forget() {
+      entries = []
+      whole = false
+      position = new Map()
+      present = presentOf(entries)
+    },
   }
+}
+
+/** Newest first. `cutShort` where the next one is damaged: what is behind it is not told until it has been put right. */
+async function entriesSince(
+  repository: Repository,
+  head: Oid,
+  until: (oid: Oid) => boolean,
+): Promise<{ fresh: StoryEntry[]; cutShort: boolean }> {
+  const fresh: StoryEntry[] = []
+  try {
+    for await (const commit of commitsSince(repository, head, until)) fresh.push(await entryOf(repository, commit))
+  } catch (error) {
+    if (!isDamage(error) || fresh.length === 0) throw error
+    return { fresh, cutShort: true }
+  }
+  return { fresh, cutShort: false }
 }
 
 export async function entryOf(repository: Repository, commit: CommitInfo): Promise<StoryEntry> {

@@ -6,6 +6,7 @@ import { type LiveOutcome, syncLive } from './branches.ts'
 import { type CommitDetails, commitAll, commitPaths } from './commit.ts'
 import { type Desk, headOf } from './desk.ts'
 import { incoming, sameStory } from './lines.ts'
+import { mendFromShared } from './mending.ts'
 import { type Auth, askHeads, bring, type Line, type Progress, send } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
 import { notShared, readRemote } from './remote.ts'
@@ -54,6 +55,8 @@ export async function sync(desk: Desk, options: SyncOptions): Promise<SyncResult
   const address = await readRemote(desk.repository)
   if (address === null) return notShared()
   const line: Line = { repository: desk.repository, address, http: desk.deps.http, ...options }
+  const mended = await mendFromShared(desk, line)
+  if (mended !== null && mended.kind !== 'mended') return mended
   const details = { sentence: options.sentence ?? `${options.by.name} saved changes before sharing`, by: options.by }
   const saved = await desk.alone(() => commitAll(desk, details))
   if (isRefusal(saved)) return saved
@@ -61,7 +64,10 @@ export async function sync(desk: Desk, options: SyncOptions): Promise<SyncResult
   for (let attempt = 1; attempt <= attempts; attempt++) {
     const round = await syncOnce(desk, line, details, shared)
     if (round.kind === 'behind') await pause(attempt * 150 * (desk.deps.random ?? Math.random)())
-    else return round.kind === 'done' ? resultOf(desk, shared) : round
+    else
+      return round.kind === 'done'
+        ? resultOf(desk, { ...shared, notices: [...desk.untold.splice(0), ...shared.notices] })
+        : round
   }
   return {
     kind: 'waiting',
@@ -77,7 +83,7 @@ async function syncOnce(desk: Desk, line: Line, details: CommitDetails, shared: 
   const heads = await askHeads(line)
   if (!(heads instanceof Map)) return heads
   const theirs = heads.get('main') ?? null
-  const seen = await readRef(desk.repository, seenRef)
+  const seen = (await readRef(desk.repository, seenRef)) ?? (await readRef(desk.repository, 'refs/remotes/origin/main'))
   if (theirs === null && (seen !== null || heads.size > 0)) return seen === null ? notALocalOffer() : emptied()
   if (theirs !== null) {
     const brought = await bring(line, 'main', theirs)
@@ -152,7 +158,7 @@ async function resultOf(desk: Desk, shared: Shared): Promise<SyncResult> {
     const pages = [...new Set(choices.map(choice => choice.page))]
     return { kind: 'needs-choice', choices: choices.length, pages, ...shared }
   }
-  const nothing = shared.pulled === 0 && shared.pushed === 0 && shared.live === 'same'
+  const nothing = shared.pulled === 0 && shared.pushed === 0 && shared.live === 'same' && shared.notices.length === 0
   return nothing ? { kind: 'up-to-date' } : { kind: 'shared', ...shared }
 }
 

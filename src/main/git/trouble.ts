@@ -1,5 +1,6 @@
 import { type Refusal, refuse } from '../../shared/outcome.ts'
 import { codeOf, orDiskTrouble } from '../files/index.ts'
+import { isDamage } from './objects.ts'
 
 const unsafeNames = (detail: string) =>
   refuse(
@@ -24,7 +25,7 @@ export async function orTrouble<T>(work: () => Promise<T>): Promise<T | Refusal>
     const code = codeOf(error)
     const detail = error instanceof Error ? error.message : ''
     if (code === 'UnsafeFilepathError') return unsafeNames(detail)
-    if (code === 'InternalError' || code === 'NotFoundError' || code === 'DecompressionError') return damaged(detail)
+    if (isDamage(error)) return damaged(detail)
     throw error
   }
 }
