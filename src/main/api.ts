@@ -71,6 +71,11 @@ export function createRouter(running: Running): AppRouter {
         return { kind: 'ok' }
       }),
     },
+    activity: {
+      list: api.activity.list.handler(({ input }) => here().acts.list(input)),
+      newest: api.activity.newest.handler(() => here().acts.newest()),
+      undo: api.activity.undo.handler(({ input }) => desk.undoAct(here(), input.act)),
+    },
     pages: {
       list: api.pages.list.handler(() => desk.listPages(here())),
       search: api.pages.search.handler(({ input }) => here().workspace.search(input.text)),

@@ -13,12 +13,15 @@ export const danny: Person = { name: 'Danny Frost', email: 'danny@example.org' }
 /** A laptop without a window: the desk on real files and a real history, with a clock of its own. */
 export interface Laptop {
   world: desk.World
-  session: desk.Session
+  /** Another one after a restart. */
+  readonly session: desk.Session
   told: AppEvent[]
   folder: string
   /** The same laptop with somebody else at it. */
   as(person: Person): desk.Session
   tick(ms: number): void
+  /** Signpost is closed and started again on the same folder. */
+  restart(): Promise<void>
 }
 
 const resources = new URL('../../resources', import.meta.url).pathname
@@ -65,11 +68,14 @@ async function begin(me: Person, start: string, how: Begin): Promise<Laptop> {
     emit: event => told.push(event),
   }
   const begun = must(await how(world, folder))
-  const session = must(await desk.openSession(begun.root, world, await desk.builtInChecklists(resources)))
-  opened.push({ close: session.close, folder })
+  const open = async () => must(await desk.openSession(begun.root, world, await desk.builtInChecklists(resources)))
+  let session = await open()
+  opened.push({ close: () => session.close(), folder })
   return {
     world,
-    session: session.session,
+    get session() {
+      return session.session
+    },
     told,
     folder,
     as(person) {
@@ -78,6 +84,10 @@ async function begin(me: Person, start: string, how: Begin): Promise<Laptop> {
     },
     tick(ms) {
       now += ms
+    },
+    async restart() {
+      await session.close()
+      session = await open()
     },
   }
 }

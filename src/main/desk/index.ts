@@ -31,5 +31,6 @@ export {
   rememberOpened,
   workspacesFolder,
 } from './start.ts'
+export { type Undone, undoAct } from './undo-act.ts'
 export { notPublished, notReached, notShared } from './unshared.ts'
 export { coverageOf, dueWithin, rowOf, week } from './week.ts'

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { choicesIn, openHistory } from '../git/index.ts'
 import { workspaceDataFolder } from '../settings/index.ts'
 import { clockNotice, openWorkspace, type Recovered } from '../workspace/index.ts'
+import { createActs } from './acts.ts'
 import { createChecking } from './checking.ts'
 import { createKnowing } from './knowing.ts'
 import { createLiveSite } from './live-site.ts'
@@ -57,6 +58,7 @@ export async function openSession(
     turns: createWritingTurns(),
     sharing: createSharing(() => session),
     live: createLiveSite(() => session),
+    acts: createActs(() => session),
   }
   // Files may have been put right since they were read.
   if (history.notices.length > 0) await workspace.refresh()

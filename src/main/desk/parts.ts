@@ -1,7 +1,7 @@
 import type { CheckFacts, Problem } from '../../shared/checks/index.ts'
 import type { ContentHash, Entry, PageId, WorkspacePath } from '../../shared/content/index.ts'
-import type { OpenPage, SyncState } from '../../shared/contract/index.ts'
-import type { Due, ReviewRecord, Standing } from '../../shared/review/index.ts'
+import type { Act, OpenPage, SyncState } from '../../shared/contract/index.ts'
+import type { Due, Person, ReviewRecord, Standing } from '../../shared/review/index.ts'
 import type { LastChange, SyncResult } from '../git/index.ts'
 import type { Publisher } from '../publish/index.ts'
 
@@ -87,6 +87,18 @@ export interface Typed {
   base: ContentHash
   doc: OpenPage['doc']
   entry: OpenPage['entry']
+}
+
+/** What was done in the workspace, read from its versions and from what was published. */
+export interface Acts {
+  /** Newest first, from the act that comes after `after`. `by` is an email address. */
+  list(wish: { by: string | null; page: PageId | null; after: string | null }): Promise<{
+    acts: Act[]
+    more: boolean
+    people: Person[]
+  }>
+  /** The last act of whoever is at this computer. */
+  newest(): Promise<{ act: string; sentence: string } | null>
 }
 
 /** The live site of one workspace: publishing, opened when it is first asked for. */

@@ -22,30 +22,28 @@ const isShown = (path: string) => /^(?:pages|services)\/.+\.md$/.test(path) || /
 
 /** Pages, services and media that were deleted and are not back, newest first. What moved away was not deleted. */
 export async function recentlyDeleted(session: Session): Promise<DeletedFile[]> {
-  const present = new Set<string>(session.workspace.entries().map(entry => entry.fields.id))
+  const { workspace, history } = session
+  // What stands somewhere now, or was listed already: of a page that was deleted twice, the last words count.
+  const had = new Set<string>(workspace.entries().map(entry => entry.fields.id))
   const files: DeletedFile[] = []
-  for (const { path, by, at, version } of await session.history.deleted()) {
+  for (const { path, by, at, version, blob } of await history.deleted()) {
     const safe = workspacePathSchema.safeParse(path)
     if (!safe.success || !isShown(path) || path.endsWith('.yml')) continue
-    const title = path.startsWith('media/')
-      ? path.slice('media/'.length)
-      : await titleAt(session, version, safe.data, present)
-    if (title !== null) files.push({ path: safe.data, title, at, by: by.name, version })
+    const named = await nameOf(session, safe.data, blob)
+    if (named === null || had.has(named.identity)) continue
+    had.add(named.identity)
+    files.push({ path: safe.data, title: named.title, at, by: by.name, version })
   }
   return files
 }
 
-/** Null for an entry that stands elsewhere now. */
-async function titleAt(
-  { history }: Session,
-  version: string,
-  path: WorkspacePath,
-  present: ReadonlySet<string>,
-): Promise<string | null> {
-  const bytes = await history.readAt(version, path)
+/** Pages and services are known by their id; pictures and documents by their name and what is in them. Null for damage. */
+async function nameOf({ history }: Session, path: WorkspacePath, blob: string) {
+  if (path.startsWith('media/')) return { identity: `${path} ${blob}`, title: path.slice('media/'.length) }
+  const bytes = await history.content(blob)
   if (bytes === null) return null
   const { fields } = parseEntry(path, new TextDecoder().decode(bytes)).entry
-  return present.has(fields.id) ? null : fields.title || path
+  return { identity: fields.id, title: fields.title || path }
 }
 
 /** Puts a deleted file back where it was, with what belongs to it. */
@@ -66,6 +64,15 @@ export async function restoreDeleted(
       'address-taken',
       'Another page stands at its address now, so it could not be put back. It is still kept here.',
       'Move the other page to another address, then put this one back.',
+    )
+  }
+  // A file of the same name may be another picture, which pages show.
+  const names = (await workspace.media.list()).map(({ path: one }) => one.toLowerCase())
+  if (names.includes(path.toLowerCase())) {
+    return refuse(
+      'address-taken',
+      'Another file has its name now, so it could not be put back. It is still kept here.',
+      'If nobody needs the other one, delete it first. It then waits here too.',
     )
   }
   const note = path.startsWith('media/') ? await history.readAt(version, `${path}.yml`) : null

@@ -9,6 +9,7 @@ import { type Applied, applyChanges, type FileChanges } from './apply.ts'
 import { type FetchResult, fetchBranches, type SendResult, sendBranch } from './branches.ts'
 import { type CommitDetails, commitAll, commitExactly, commitPaths } from './commit.ts'
 import { type Desk, damagedElsewhere, type HistoryDeps, headOf, notAWorkspace, onlyReading } from './desk.ts'
+import { versionNamed } from './made-again.ts'
 import { examine, examineIfDue, isOwn, mendAtStart, orMended, orNullIfDamaged } from './mending.ts'
 import { isNativeIndexOfNow } from './native-index.ts'
 import type { Line } from './network.ts'
@@ -73,8 +74,10 @@ export interface History {
   head(): Promise<Oid>
   /** Every version of the workspace, oldest first. */
   story(): Promise<readonly StoryEntry[]>
-  /** The bytes that a name of content stands for. */
-  content(blob: Oid): Promise<Uint8Array>
+  /** The version of this name, also where sharing has given it another one since; null where there is none. */
+  versionNamed(version: string): Promise<StoryEntry | null>
+  /** The bytes that a name of content stands for; null where they are damaged and nothing could mend them. */
+  content(blob: Oid): Promise<Uint8Array | null>
   /** Newest first, following moves. */
   versions(path: string): Promise<PageVersion[]>
   /** Who last changed the words of every present path. */
@@ -185,7 +188,8 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
     examineIfDue: () => examineIfDue(desk),
     head: () => headOf(desk),
     story: async () => desk.story.upTo(await headOf(desk)),
-    content: blob => readBlob(repository, blob),
+    versionNamed: async version => versionNamed(repository, await desk.story.upTo(await headOf(desk)), version),
+    content: blob => orNullIfDamaged(desk, () => readBlob(repository, blob)),
     versions: async path => versionsOf(await desk.story.upTo(await headOf(desk)), path),
     changedLast: async () => (await present()).changed,
     deleted: async () => [...(await present()).deleted.values()].sort((a, b) => b.at.localeCompare(a.at)),

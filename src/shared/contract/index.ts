@@ -1,3 +1,4 @@
+import { activityContract } from './activity.ts'
 import { eventsContract } from './events.ts'
 import { checksContract, mediaContract, pagesContract } from './pages.ts'
 import { liveContract, syncContract } from './sharing.ts'
@@ -7,6 +8,7 @@ import { checklistContract, reviewContract, settingsContract, weekContract } fro
 /** All that the window may ask of the main process, and nothing more. */
 export const contract = {
   start: startContract,
+  activity: activityContract,
   pages: pagesContract,
   media: mediaContract,
   checks: checksContract,
@@ -19,6 +21,7 @@ export const contract = {
   events: eventsContract,
 }
 
+export * from './activity.ts'
 export * from './commands.ts'
 export * from './common.ts'
 export * from './events.ts'

@@ -1,4 +1,5 @@
 import type { Instant } from '../content/ids.ts'
+import { inForce } from './in-force.ts'
 import type { Person, Quote, ReviewRecord } from './records.ts'
 
 export interface CommentThread {
@@ -14,7 +15,7 @@ export interface CommentThread {
 /** The comments on a page, oldest first, each with its answers. */
 export function commentThreads(records: readonly ReviewRecord[]): CommentThread[] {
   const threads = new Map<string, CommentThread>()
-  for (const record of records) {
+  for (const record of inForce(records)) {
     if (record.kind === 'comment') {
       const { id, by, at, quote, text } = record
       threads.set(id, { id, by, at, quote, text, settled: false, answers: [] })

@@ -1,6 +1,7 @@
 import type { ReviewDates } from '../content/fields.ts'
 import type { IsoDate } from '../content/ids.ts'
 import { addInterval, daysBetween } from './dates.ts'
+import { inForce } from './in-force.ts'
 import type { ReviewRecord } from './records.ts'
 
 export interface Due {
@@ -15,7 +16,7 @@ export interface Due {
  * the page; otherwise the date set on the page stands, and else it follows from the last check and the interval.
  */
 export function dueOf(dates: ReviewDates, records: readonly ReviewRecord[], policy: string): Due {
-  const checked = records
+  const checked = inForce(records)
     .flatMap(record => (record.kind === 'accurate' ? [record.at.slice(0, 10) as IsoDate] : []))
     .sort()
   const accurate = checked.at(-1) ?? null

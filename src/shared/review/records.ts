@@ -9,6 +9,11 @@ import { contentHashSchema, instantSchema, pageIdSchema } from '../content/ids.t
 export const personSchema = z.object({ name: z.string().min(1).max(120), email: z.string().min(3).max(200) })
 export type Person = z.infer<typeof personSchema>
 
+/** People are known by their email address, whatever the case it is written in. */
+export function samePerson(a: Person, b: Person): boolean {
+  return a.email.trim().toLowerCase() === b.email.trim().toLowerCase()
+}
+
 /** The chosen words, with a little of what stands on either side, so that a comment finds them again after an edit. */
 export const quoteSchema = z.object({
   exact: z.string().max(2000),
@@ -50,6 +55,8 @@ export const reviewRecordSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('urgent'), hash: contentHashSchema, reason: z.string().min(1) }),
   /** Taken off the site on purpose. */
   z.object({ ...common, kind: z.literal('withdraw'), hash: contentHashSchema, reason: z.string().default('') }),
+  /** The record of this name counts no more; it can itself be the taking back of another, which then counts again. */
+  z.object({ ...common, kind: z.literal('take-back'), record: z.string() }),
 ])
 export type ReviewRecord = z.infer<typeof reviewRecordSchema>
 

@@ -1,5 +1,6 @@
 import type { ContentHash } from '../content/ids.ts'
-import type { PageState, Person, ReviewRecord } from './records.ts'
+import { inForce } from './in-force.ts'
+import { type PageState, type Person, type ReviewRecord, samePerson } from './records.ts'
 
 export interface Standing {
   state: PageState
@@ -26,7 +27,7 @@ export function standing(
 ): Standing {
   const ownWork = (record: ReviewRecord) =>
     record.kind === 'decision' && record.hash === hash && writtenBy !== null && samePerson(record.by, writtenBy)
-  const counted = records.filter(record => !ownWork(record))
+  const counted = inForce(records, { hash, writtenBy }).filter(record => !ownWork(record))
   const onTheseWords = counted.filter(record => 'hash' in record && record.hash === hash)
   const decision = lastOf(onTheseWords, 'decision')
   const lastApproval = lastOf(
@@ -53,11 +54,6 @@ export function mayNotDecide(me: Person | null, changedLastBy: Person | null): s
     return 'You changed this page last, so somebody else has to say whether it is good.'
   }
   return null
-}
-
-/** People are known by their email address, whatever the case it is written in. */
-export function samePerson(a: Person, b: Person): boolean {
-  return a.email.trim().toLowerCase() === b.email.trim().toLowerCase()
 }
 
 function lastOf<K extends ReviewRecord['kind']>(

@@ -8,9 +8,11 @@ import {
   type SyncState,
 } from '../../../src/shared/contract/index.ts'
 import { refuse } from '../../../src/shared/outcome.ts'
+import { fakeActivity } from './activity.ts'
 import { checklists, choice, comments, coverageOf, deleted, media, plan, published, versions } from './answers.ts'
 import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash } from './pages.ts'
 import { config, danny, minutesAgo, priya } from './team.ts'
+import { waitingFor } from './waiting.ts'
 
 export interface FakeOptions {
   pages?: number
@@ -91,6 +93,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         return ok
       }),
     },
+    activity: fakeActivity(os, options.empty === true),
     pages: {
       list: os.pages.list.handler(() => rows),
       search: os.pages.search.handler(({ input }) =>
@@ -295,41 +298,6 @@ function liveNow() {
     checkedAt: minutesAgo(0),
     url: 'https://localoffer.example.org',
   }
-}
-
-function waitingFor() {
-  return [
-    {
-      id: idOf(1),
-      title: 'When school feels too hard',
-      section: 'education',
-      askedBy: 'Danny Webb',
-      askedAt: minutesAgo(1400),
-      comments: 2,
-      mayNotDecide: null,
-      urgent: false,
-    },
-    {
-      id: idOf(11),
-      title: 'Getting help in a crisis',
-      section: 'health',
-      askedBy: 'Sam Oduya',
-      askedAt: minutesAgo(2000),
-      comments: 0,
-      mayNotDecide: null,
-      urgent: true,
-    },
-    {
-      id: idOf(7),
-      title: 'Early help',
-      section: 'social-care',
-      askedBy: 'Priya Nair',
-      askedAt: minutesAgo(5000),
-      comments: 1,
-      mayNotDecide: 'You changed this page last, so a colleague decides.',
-      urgent: false,
-    },
-  ]
 }
 
 function dueOf(rows: ReturnType<typeof makeRows>) {

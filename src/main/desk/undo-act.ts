@@ -1,0 +1,72 @@
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import type { Person } from '../../shared/review/index.ts'
+import type { FileChanges, StoryEntry } from '../git/index.ts'
+import { keepOutsideChanges } from './outside-changes.ts'
+import { firstName } from './page-history.ts'
+import { changed, meOrRefusal, type Session } from './session.ts'
+import { presentOf, whyNotAsItWas, withWayFromLive } from './undo-present.ts'
+import { takingBack } from './undo-records.ts'
+import { reversalOf } from './undo-reversal.ts'
+import * as words from './undo-words.ts'
+import { undoingSentence, undoneIn } from './undone.ts'
+
+export interface Undone {
+  kind: 'undone'
+  /** The version that undoing made, which can be undone in turn. */
+  act: string
+  sentence: string
+}
+
+/** How often the workspace may change under an undo before it is given up. */
+const attempts = 5
+
+/**
+ * Undoes any act of the workspace's story, not only the last: a new version in which exactly what it changed is as it was
+ * before, together with everything that was done since. Undoing an undo does the act again.
+ */
+export async function undoAct(session: Session, version: string): Promise<Undone | Refusal> {
+  const { history } = session
+  const me = meOrRefusal(session)
+  if (isRefusal(me)) return me
+  for (let attempt = 1; attempt <= attempts; attempt++) {
+    const kept = await keepOutsideChanges(session)
+    if (kept !== null) return kept
+    const story = await history.story()
+    const act = await history.versionNamed(version)
+    const head = story.at(-1)
+    if (act === null || head === undefined) return words.noSuchAct()
+    if (undoneIn(story).has(act.oid)) return words.undoneAlready()
+    const changes = await changesOf(session, me, act, story)
+    if (isRefusal(changes)) return changes
+    const sentence = undoingSentence(firstName(me.name), act, story)
+    const applied = await history.apply(head.oid, changes, { by: me, sentence, undoes: act.oid })
+    if (isRefusal(applied)) return applied
+    if (applied.kind === 'moved-on') continue
+    await session.workspace.refresh()
+    session.checking.forget()
+    changed(session, null)
+    session.sharing.soon()
+    return { kind: 'undone', act: applied.version, sentence }
+  }
+  return words.stillChanging()
+}
+
+async function changesOf(
+  session: Session,
+  me: Person,
+  act: StoryEntry,
+  story: readonly StoryEntry[],
+): Promise<FileChanges | Refusal> {
+  if (act.parent === null) return words.theBeginning()
+  const later = story.slice(story.indexOf(act) + 1)
+  const present = await presentOf(session)
+  const reversal = await reversalOf(act, later, present)
+  if (isRefusal(reversal)) return reversal
+  const wrong = await whyNotAsItWas(session, present, reversal)
+  if (wrong !== null) return wrong
+  const takenBack = await takingBack(session, me, act)
+  if (isRefusal(takenBack)) return takenBack
+  const changes = new Map([...reversal, ...takenBack])
+  if (changes.size === 0) return words.nothingLeft()
+  return withWayFromLive(session, present, act, changes)
+}
