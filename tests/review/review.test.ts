@@ -7,6 +7,7 @@ import {
   dueLists,
   dueOf,
   findQuote,
+  inForce,
   mayNotDecide,
   type ReviewRecord,
   reviewRecordSchema,
@@ -102,6 +103,44 @@ describe('review dates', () => {
       ['2026-11-01', -21],
     ])
     expect(soon.map(row => row.entry)).toEqual(['2026-12-01'])
+  })
+})
+
+describe('what was taken back', () => {
+  const takeBack = (of: ReviewRecord, by = danny) => record({ kind: 'take-back', record: of.id, by })
+
+  test('counts no more, and counts again when the taking back is taken back, in whatever order they are read', () => {
+    const said = good('a')
+    const back = takeBack(said)
+    const again = takeBack(back)
+    expect(inForce([said])).toEqual([said])
+    expect(inForce([said, back])).toEqual([])
+    expect(inForce([said, back, again])).toEqual([said])
+    expect(inForce([again, back, said])).toEqual([said])
+    expect(inForce([said, back, again, takeBack(again)])).toEqual([])
+  })
+
+  test('two that take each other back hang nobody up', () => {
+    const said = good('a')
+    const one = record({ kind: 'take-back', record: 'two' })
+    const two = { ...record({ kind: 'take-back', record: one.id }), id: 'two' }
+    expect(inForce([said, one, two])).toEqual([said])
+  })
+
+  test('a decision on somebody’s own words is neither taken back nor brought back by them', () => {
+    const [approval, asked] = [good('a'), bad('a')]
+    const byPriya = takeBack(asked, priya)
+    expect(standing(hash('a'), null, [approval, asked, byPriya], priya).state).toBe('changes-asked')
+    expect(standing(hash('a'), null, [approval, asked, takeBack(asked)], priya).state).toBe('approved')
+    const back = takeBack(approval)
+    expect(standing(hash('a'), null, [approval, back, takeBack(back, priya)], priya).state).toBe('draft')
+  })
+
+  test('a check that was taken back moves no date, and a comment that was is not shown', () => {
+    const accurate = record({ kind: 'accurate', hash: hash('a') })
+    expect(dueOf({ every: null, last: null, due: null }, [accurate, takeBack(accurate)], '6 months').due).toBeNull()
+    const comment = record({ kind: 'comment', hash: hash('a'), quote: null, text: 'Say who to ring first.' })
+    expect(commentThreads([comment, takeBack(comment)])).toEqual([])
   })
 })
 
