@@ -1,7 +1,9 @@
 import type { Block, Inline, Node } from '../content/model.ts'
+import { mergeItem, type SequenceRules } from './item.ts'
 import { type Bag, bagOf, likeness } from './likeness.ts'
+import { flatten, hasClash, type Piece } from './piece.ts'
 import { mergeInlines } from './sentences.ts'
-import { flatten, hasClash, mergeItem, mergeSequences, type Piece, type SequenceRules } from './sequence.ts'
+import { mergeSequences } from './sequence.ts'
 
 /** Nodes as the merge sees them: a type, attributes, and children. */
 interface Tree {
@@ -34,9 +36,18 @@ function mergeNodes(before: readonly Tree[], mine: readonly Tree[], theirs: read
 
 const byNode: SequenceRules<Tree> = {
   key: node => JSON.stringify(node),
-  alike: (a, b) => (a.type === b.type ? 0.2 : -0.4) + 0.8 * likeness(wordsOf(a), wordsOf(b)),
+  // A list that became a table is the same only if hardly a word has changed.
+  alike: (a, b) => likeness(wordsOf(a), wordsOf(b)) - (a.type === b.type ? 0 : 0.5),
+  weight: node => 1 + wordsOf(node).size,
   mergeOne: mergeNode,
   bothAdded: 'keep',
+  rank: rankOf,
+}
+
+/** A section belongs to its heading, and a list or a picture to the paragraph before it. */
+function rankOf({ type, attrs }: Tree): number {
+  if (type === 'heading') return 8 - Number(attrs?.level)
+  return type === 'paragraph' ? 1 : 0
 }
 
 /** A node is compared with many others: its words are counted once. */

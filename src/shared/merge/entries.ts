@@ -1,8 +1,8 @@
 import { type Block, type Doc, isSame, parseBody, serialiseBody, splitText, whyUnreadable } from '../content/index.ts'
 import { mergeBlocks } from './blocks.ts'
 import type { Clash } from './choice.ts'
-import { mergeRecords } from './record-text.ts'
-import { flatten, type Piece } from './sequence.ts'
+import { flatten, type Piece } from './piece.ts'
+import { mergeRecords } from './records.ts'
 import type { FieldClash, Value } from './values.ts'
 
 export interface MergedEntry {

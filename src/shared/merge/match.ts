@@ -1,4 +1,5 @@
 import { diffArrays } from 'diff'
+import { heaviestInOrder } from './in-order.ts'
 
 /** What a merge has to know about the items of a sequence: blocks, list items, table rows, sentences, words. */
 export interface Items<T> {
@@ -6,45 +7,52 @@ export interface Items<T> {
   key(item: T): string
   /** From 0 to 1: how likely one is an edited form of the other. Null for items that are never edited, only replaced. */
   alike: ((a: T, b: T) => number) | null
+  /** Of two items that changed places, the lighter one was moved. Above 0. */
+  weight(item: T): number
+}
+
+/** Something that stands where nothing stood: new, or the former item `from`, which was moved there. */
+export interface Fresh<T> {
+  item: T
+  from: number | null
 }
 
 /** What one person did to a sequence. */
 export interface Matching<T> {
-  /** For each former item what became of it: the same, an edited form, or null where it was removed. */
+  /** For each former item what became of it in its place: the same, an edited form, or null where it is no longer there. */
   fates: (T | null)[]
   /** What was added before each former item; one more entry for the end. */
-  added: T[][]
+  added: Fresh<T>[][]
 }
 
-/** Below this two items share too little to be one item edited. */
-const enough = 0.3
+/** Below this two items at one place share too little to be one item edited. */
+const enough = 0.4
+/** Below this two items at two places share too little to be one item moved and edited. */
+const enoughElsewhere = 0.7
 /** Above this many pairs a run of changes is taken as all removed and all added, so that no text takes seconds. */
 const mostPairs = 10_000
 
+/** Former index to present index, and which of both are not taken yet. */
+interface Pairing {
+  found: Map<number, number>
+  gone: Set<number>
+  come: Set<number>
+}
+
 export function match<T>(base: readonly T[], side: readonly T[], items: Items<T>): Matching<T> {
-  const fates: (T | null)[] = base.map(() => null)
-  const added: T[][] = Array.from({ length: base.length + 1 }, () => [])
-  let i = 0
-  let j = 0
-  const endRun = (removed: number, fresh: number) => {
-    matchRun(base, side, { i, j, removed, fresh }, items, fates, added)
-    i += removed
-    j += fresh
-  }
-  let removed = 0
-  let fresh = 0
-  for (const part of diffArrays(base.map(items.key), side.map(items.key))) {
-    if (part.removed) removed += part.count
-    else if (part.added) fresh += part.count
-    else {
-      endRun(removed, fresh)
-      removed = 0
-      fresh = 0
-      for (const end = i + part.count; i < end; i++, j++) fates[i] = side[j] ?? null
-    }
-  }
-  endRun(removed, fresh)
-  return { fates, added }
+  const [was, is] = [base.map(items.key), side.map(items.key)]
+  const pairing: Pairing = { found: new Map(), gone: new Set(was.keys()), come: new Set(is.keys()) }
+  const runs = pairSame(was, is, pairing)
+  pairMoved(was, is, pairing)
+  for (const run of runs) pairEdited(base, side, run, pairing, items)
+  pairMovedAndEdited(base, side, pairing, items)
+  return matchingOf(base, side, pairing, items)
+}
+
+function take({ found, gone, come }: Pairing, i: number, j: number): void {
+  found.set(i, j)
+  gone.delete(i)
+  come.delete(j)
 }
 
 interface Run {
@@ -54,51 +62,110 @@ interface Run {
   fresh: number
 }
 
-/** Inside a run of changes: which new item is which former one, edited. Order is kept. */
-function matchRun<T>(
-  base: readonly T[],
-  side: readonly T[],
-  run: Run,
-  items: Items<T>,
-  fates: (T | null)[],
-  added: T[][],
-): void {
-  let gap = run.i
-  let next = run.j
-  for (const [i, j] of pairs(base, side, run, items)) {
-    added[gap]?.push(...side.slice(next, j))
-    fates[i] = side[j] ?? null
-    gap = i + 1
-    next = j + 1
+/** Pairs what stayed as it was, and says where the runs of changes between are. */
+function pairSame(was: readonly string[], is: readonly string[], pairing: Pairing): Run[] {
+  const runs: Run[] = []
+  let run: Run = { i: 0, j: 0, removed: 0, fresh: 0 }
+  const end = (count: number) => {
+    if (run.removed > 0 && run.fresh > 0) runs.push(run)
+    run = { i: run.i + run.removed + count, j: run.j + run.fresh + count, removed: 0, fresh: 0 }
   }
-  added[gap]?.push(...side.slice(next, run.j + run.fresh))
+  for (const part of diffArrays([...was], [...is])) {
+    if (part.removed) run.removed += part.count
+    else if (part.added) run.fresh += part.count
+    else {
+      const [i, j] = [run.i + run.removed, run.j + run.fresh]
+      for (let offset = 0; offset < part.count; offset++) take(pairing, i + offset, j + offset)
+      end(part.count)
+    }
+  }
+  end(0)
+  return runs
 }
 
-/** The pairs, in order, whose likeness adds up to the most. */
-function pairs<T>(base: readonly T[], side: readonly T[], run: Run, items: Items<T>): [number, number][] {
-  const { removed, fresh } = run
+/** Pairs what is at another place now with every word as it was, where there is no second one like it. */
+function pairMoved(was: readonly string[], is: readonly string[], pairing: Pairing): void {
+  if (pairing.gone.size === 0 || pairing.come.size === 0) return
+  const times = new Map<string, number>()
+  for (const key of was) times.set(key, (times.get(key) ?? 0) + 1)
+  const places = new Map<string, number>()
+  for (const j of [...pairing.come].reverse()) places.set(is[j] ?? '', j)
+  for (const i of pairing.gone) {
+    const j = places.get(was[i] ?? '')
+    if (j !== undefined && times.get(was[i] ?? '') === 1) take(pairing, i, j)
+  }
+}
+
+/** Inside a run of changes: which new item is which former one, edited. Order is kept. */
+function pairEdited<T>(base: readonly T[], side: readonly T[], run: Run, pairing: Pairing, items: Items<T>): void {
+  const gone = range(run.i, run.removed).filter(i => pairing.gone.has(i))
+  const come = range(run.j, run.fresh).filter(j => pairing.come.has(j))
   const { alike } = items
-  if (alike === null || removed === 0 || fresh === 0 || removed * fresh > mostPairs) return []
-  const best = Array.from({ length: removed + 1 }, () => new Array<number>(fresh + 1).fill(0))
+  if (alike === null || gone.length === 0 || come.length === 0 || gone.length * come.length > mostPairs) return
+  const like = gone.map(i => come.map(j => likenessAt(base[i], side[j], alike)))
+  for (const [a, b] of bestPairs(like)) take(pairing, gone[a] ?? 0, come[b] ?? 0)
+}
+
+const range = (from: number, count: number) => Array.from({ length: count }, (_, offset) => from + offset)
+
+function likenessAt<T>(was: T | undefined, is: T | undefined, alike: (a: T, b: T) => number): number {
+  const score = was === undefined || is === undefined ? 0 : alike(was, is)
+  return score >= enough ? score : 0
+}
+
+/** The pairs of row and column, in order, whose likeness adds up to the most. */
+function bestPairs(like: readonly (readonly number[])[]): [number, number][] {
+  const width = like[0]?.length ?? 0
+  const best = Array.from({ length: like.length + 1 }, () => new Array<number>(width + 1).fill(0))
   const at = (a: number, b: number) => best[a]?.[b] ?? 0
-  const like: number[][] = []
-  for (let a = removed - 1; a >= 0; a--) {
-    const row = new Array<number>(fresh).fill(0)
-    like[a] = row
-    for (let b = fresh - 1; b >= 0; b--) {
-      const [was, is] = [base[run.i + a], side[run.j + b]]
-      const score = was === undefined || is === undefined ? 0 : alike(was, is)
-      row[b] = score >= enough ? score : 0
-      const here = best[a]
-      if (here) here[b] = Math.max(at(a + 1, b), at(a, b + 1), (row[b] ?? 0) + at(a + 1, b + 1))
+  for (let a = like.length - 1; a >= 0; a--) {
+    for (let b = width - 1; b >= 0; b--) {
+      const row = best[a]
+      if (row) row[b] = Math.max(at(a + 1, b), at(a, b + 1), (like[a]?.[b] ?? 0) + at(a + 1, b + 1))
     }
   }
   const found: [number, number][] = []
-  for (let a = 0, b = 0; a < removed && b < fresh; ) {
+  for (let a = 0, b = 0; a < like.length && b < width; ) {
     const score = like[a]?.[b] ?? 0
-    if (score > 0 && at(a, b) === score + at(a + 1, b + 1)) found.push([run.i + a++, run.j + b++])
+    if (score > 0 && at(a, b) === score + at(a + 1, b + 1)) found.push([a++, b++])
     else if (at(a, b) === at(a + 1, b)) a++
     else b++
   }
   return found
+}
+
+/** Pairs what is at another place now, with other words. */
+function pairMovedAndEdited<T>(base: readonly T[], side: readonly T[], pairing: Pairing, items: Items<T>): void {
+  const { alike } = items
+  const { gone, come } = pairing
+  if (alike === null || gone.size === 0 || come.size === 0 || gone.size * come.size > mostPairs) return
+  for (const i of [...gone]) {
+    let best = { j: -1, score: 0 }
+    for (const j of come) {
+      const score = likenessAt(base[i], side[j], alike)
+      if (score > best.score) best = { j, score }
+    }
+    if (best.score >= enoughElsewhere) take(pairing, i, best.j)
+  }
+}
+
+/** Of all that is still there the heaviest part that kept its order has stayed; the rest was moved. */
+function matchingOf<T>(base: readonly T[], side: readonly T[], pairing: Pairing, items: Items<T>): Matching<T> {
+  const pairs = [...pairing.found].sort(([a], [b]) => a - b)
+  const stayed = new Map(
+    heaviestInOrder(pairs, i => (base[i] === undefined ? 0 : items.weight(base[i]))).map(([i, j]) => [j, i]),
+  )
+  const former = new Map(pairs.map(([i, j]) => [j, i]))
+  const fates: (T | null)[] = base.map(() => null)
+  const added: Fresh<T>[][] = Array.from({ length: base.length + 1 }, () => [])
+  let gap = 0
+  for (const [j, item] of side.entries()) {
+    const i = stayed.get(j)
+    if (i === undefined) added[gap]?.push({ item, from: former.get(j) ?? null })
+    else {
+      fates[i] = item
+      gap = i + 1
+    }
+  }
+  return { fates, added }
 }

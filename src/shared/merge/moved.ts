@@ -1,44 +1,114 @@
-import type { Items, Matching } from './match.ts'
+import { mergeAdded, movedKey, type Slot } from './added.ts'
+import { mergeItem, type SequenceRules } from './item.ts'
+import type { Matching } from './match.ts'
+import type { Piece } from './piece.ts'
+
+/** What each person put between the former items: an entry for each gap, one more than there are items. */
+export interface Gaps<T> {
+  mine: Slot<T>[][]
+  theirs: Slot<T>[][]
+}
+
+/** One person's side while moves are looked for. */
+interface Side<T> {
+  matching: Matching<T>
+  gaps: Slot<T>[][]
+  /** For a former item that stands elsewhere now: where, and as what. */
+  moves: Map<number, Place<T>>
+}
+
+interface Place<T> {
+  gap: number
+  slot: Slot<T>
+  item: T
+}
 
 /**
  * An item that one person moved and the other edited is removed here, edited there and added elsewhere. This turns it into
- * one edited item at its new place, and an item that both moved into one item. Changes the two matchings.
+ * one edited item at its new place, and an item that both moved into one item. What the other added between two items that
+ * moved together, or under a moved heading, goes with them. Changes the fates in the two matchings.
  */
-export function followMoves<T>(base: readonly T[], mine: Matching<T>, theirs: Matching<T>, items: Items<T>): void {
-  const unique = new Map<string, number>()
-  for (const [index, item] of base.entries()) unique.set(items.key(item), unique.has(items.key(item)) ? -1 : index)
-  for (const [index, item] of base.entries()) {
-    if (unique.get(items.key(item)) !== index) continue
-    const [here, there] = [mine, theirs].map(side => placeOf(side, index, items.key(item), items))
-    if (here && there) {
-      if (here.gap !== there.gap) drop(here.gap < there.gap ? mine : theirs, here.gap < there.gap ? here : there)
-    } else if (here) follow(mine, here, theirs, index)
-    else if (there) follow(theirs, there, mine, index)
+export function followMoves<T>(
+  base: readonly T[],
+  mine: Matching<T>,
+  theirs: Matching<T>,
+  rules: SequenceRules<T>,
+): Gaps<T> {
+  const [here, there] = [sideOf(base, mine, rules), sideOf(base, theirs, rules)]
+  takeAlong(base, here, there, rules)
+  takeAlong(base, there, here, rules)
+  for (const [index, before] of base.entries()) {
+    const [at, otherAt] = [here.moves.get(index), there.moves.get(index)]
+    if (at && otherAt) {
+      at.slot.piece = mergeItem(before, at.item, otherAt.item, rules)
+      otherAt.slot.piece = at.slot.piece
+      // At two places it stands at the later one.
+      if (at.gap < otherAt.gap) leave(here, at)
+      if (at.gap > otherAt.gap) leave(there, otherAt)
+    } else if (at) at.slot.piece = mergeItem(before, at.item, taken(there, index) ?? before, rules)
+    else if (otherAt) otherAt.slot.piece = mergeItem(before, taken(here, index) ?? before, otherAt.item, rules)
+  }
+  return { mine: here.gaps, theirs: there.gaps }
+}
+
+/** What became of an item here, which goes to where the other has moved it. */
+function taken<T>(side: Side<T>, index: number): T | null {
+  const fate = side.matching.fates[index] ?? null
+  side.matching.fates[index] = null
+  return fate
+}
+
+function leave<T>(side: Side<T>, { gap, slot }: Place<T>): void {
+  side.gaps[gap] = (side.gaps[gap] ?? []).filter(each => each !== slot)
+}
+
+function sideOf<T>(base: readonly T[], matching: Matching<T>, rules: SequenceRules<T>): Side<T> {
+  const moves = new Map<number, Place<T>>()
+  const gaps = matching.added.map((all, gap) =>
+    all.map(({ item, from }): Slot<T> => {
+      const before = from === null ? undefined : base[from]
+      const piece: Piece<T> = { kind: 'settled', items: [item] }
+      const key = rules.key(item)
+      if (from === null || before === undefined) return { key, rank: rules.rank(item), order: key, piece }
+      // Where a moved item goes among others must not depend on who edited it meanwhile.
+      const slot = { key: `${movedKey}${from}`, rank: rules.rank(before), order: rules.key(before), piece }
+      moves.set(from, { gap, slot, item })
+      return slot
+    }),
+  )
+  return { matching, gaps, moves }
+}
+
+/** What the other added inside of what this one moved, or under a heading that moved, goes there too. */
+function takeAlong<T>(base: readonly T[], mover: Side<T>, other: Side<T>, rules: SequenceRules<T>): void {
+  let leader = -1
+  for (const [index, before] of base.entries()) {
+    const at = mover.moves.get(index)
+    if (!at || other.moves.has(index)) {
+      leader = -1
+      continue
+    }
+    const first = base[leader]
+    if (first === undefined || rules.rank(first) <= rules.rank(before) || !isNext(mover, index)) leader = index
+    const slots = other.gaps[index + 1] ?? []
+    const inside = isNext(mover, index + 1) && !other.moves.has(index + 1)
+    const highest = rules.rank(base[leader] ?? before)
+    const end = inside ? slots.length : slots.findIndex(({ rank }) => rank >= highest)
+    const along = end < 0 ? slots : slots.slice(0, end)
+    if (along.length === 0) continue
+    other.gaps[index + 1] = slots.slice(along.length)
+    const target = mover.gaps[at.gap] ?? []
+    const from = target.indexOf(at.slot) + 1
+    const next = target.findIndex((slot, place) => place >= from && slot.key.startsWith(movedKey))
+    const to = next < 0 ? target.length : next
+    mover.gaps[at.gap] = [...target.slice(0, from), ...mergeAdded(target.slice(from, to), along), ...target.slice(to)]
   }
 }
 
-interface Place {
-  gap: number
-  slot: number
-}
-
-function placeOf<T>(side: Matching<T>, index: number, key: string, items: Items<T>): Place | null {
-  if (side.fates[index] !== null) return null
-  for (const [gap, added] of side.added.entries()) {
-    const slot = added.findIndex(item => items.key(item) === key)
-    if (slot >= 0) return { gap, slot }
-  }
-  return null
-}
-
-function drop<T>(side: Matching<T>, { gap, slot }: Place): void {
-  side.added[gap]?.splice(slot, 1)
-}
-
-/** The mover's copy takes the other's words, and the former place counts as removed by both. */
-function follow<T>(mover: Matching<T>, place: Place, other: Matching<T>, index: number): void {
-  const edited = other.fates[index]
-  if (edited === null || edited === undefined) return
-  mover.added[place.gap]?.splice(place.slot, 1, edited)
-  other.fates[index] = null
+/** Whether an item moved together with the one that was before it. */
+function isNext<T>(mover: Side<T>, index: number): boolean {
+  const [at, previous] = [mover.moves.get(index), mover.moves.get(index - 1)]
+  if (!at || !previous || at.gap !== previous.gap) return false
+  const moved = (mover.gaps[at.gap] ?? []).filter(({ key }) => key.startsWith(movedKey))
+  return moved.indexOf(at.slot) === moved.indexOf(previous.slot) + 1
 }

@@ -13,10 +13,12 @@ export function recogniseSameChanges<T>(
   theirs: Matching<T>,
   items: Items<T>,
 ): void {
-  for (const [reader, writer] of [
+  const sides = [
     [mine, theirs],
     [theirs, mine],
-  ] as const) {
+  ] as const
+  for (const [reader, writer] of sides) readAsNew(base, reader, writer, items)
+  for (const [reader, writer] of sides) {
     for (const [index, item] of base.entries()) readAsAdded(reader, writer, index, item, items)
     for (let index = 0; index < base.length; index++) {
       if (reader.fates[index] !== null) continue
@@ -27,13 +29,23 @@ export function recogniseSameChanges<T>(
   }
 }
 
+/** Here an item seems moved and edited into what there is new: it was removed here, and the same is new. */
+function readAsNew<T>(base: readonly T[], reader: Matching<T>, writer: Matching<T>, items: Items<T>): void {
+  const fresh = new Set(writer.added.flat().flatMap(({ item, from }) => (from === null ? [items.key(item)] : [])))
+  for (const one of reader.added.flat()) {
+    const before = one.from === null ? undefined : base[one.from]
+    const key = items.key(one.item)
+    if (before !== undefined && items.key(before) !== key && fresh.has(key)) one.from = null
+  }
+}
+
 /** Here an item seems edited into what there was added beside it: it was removed here, and the same was added. */
 function readAsAdded<T>(reader: Matching<T>, writer: Matching<T>, index: number, item: T, items: Items<T>): void {
   const edited = reader.fates[index] ?? null
   if (edited === null || items.key(edited) === items.key(item)) return
-  const has = (gap: number) => writer.added[gap]?.some(added => items.key(added) === items.key(edited)) ?? false
-  if (has(index)) reader.added[index]?.push(edited)
-  else if (has(index + 1)) reader.added[index + 1]?.unshift(edited)
+  const has = (gap: number) => writer.added[gap]?.some(({ item }) => items.key(item) === items.key(edited)) ?? false
+  if (has(index)) reader.added[index]?.push({ item: edited, from: null })
+  else if (has(index + 1)) reader.added[index + 1]?.unshift({ item: edited, from: null })
   else return
   reader.fates[index] = null
 }
@@ -51,7 +63,7 @@ function settleRun<T>(
   if (added.length === 0) return
   const anchors: { key: string; gap: number; item: boolean }[] = []
   for (let gap = from; gap <= to; gap++) {
-    for (const item of writer.added[gap] ?? []) anchors.push({ key: items.key(item), gap, item: false })
+    for (const { item } of writer.added[gap] ?? []) anchors.push({ key: items.key(item), gap, item: false })
     const [before, now] = [base[gap], writer.fates[gap] ?? null]
     if (gap === to || before === undefined || now === null || items.key(now) === items.key(before)) continue
     anchors.push({ key: items.key(now), gap, item: true })
@@ -62,15 +74,15 @@ function settleRun<T>(
   let next = 0
   for (const part of diffArrays(
     anchors.map(each => each.key),
-    added.map(items.key),
+    added.map(({ item }) => items.key(item)),
   )) {
     for (let count = part.count; count > 0; count--) {
-      const item = part.removed ? undefined : added[next++]
+      const fresh = part.removed ? undefined : added[next++]
       const place = part.added ? undefined : anchors[anchor++]
-      if (item === undefined) continue
+      if (fresh === undefined) continue
       if (place) gap = place.gap
-      if (place?.item) reader.fates[gap++] = item
-      else reader.added[gap]?.push(item)
+      if (place?.item && fresh.from === null) reader.fates[gap++] = fresh.item
+      else reader.added[gap]?.push(fresh)
     }
   }
 }

@@ -1,6 +1,8 @@
 import type { Inline, Text } from '../content/model.ts'
+import type { SequenceRules } from './item.ts'
 import { bagOf, likeness } from './likeness.ts'
-import { flatten, hasClash, mergeSequences, type Piece, type SequenceRules } from './sequence.ts'
+import { flatten, hasClash, type Piece } from './piece.ts'
+import { mergeSequences } from './sequence.ts'
 
 /** A sentence: its words and other inline things, and the space after it, which belongs to neither neighbour. */
 interface Sentence {
@@ -25,6 +27,8 @@ const bySentence: SequenceRules<Sentence> = {
   alike: (a, b) => likeness(bagOf(plain(a.words)), bagOf(plain(b.words))),
   mergeOne: mergeSentence,
   bothAdded: 'ask',
+  rank: () => 0,
+  weight: () => 1,
 }
 
 const byWord: SequenceRules<Inline> = {
@@ -32,6 +36,8 @@ const byWord: SequenceRules<Inline> = {
   alike: () => 1,
   mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
   bothAdded: 'ask',
+  rank: () => 0,
+  weight: () => 1,
 }
 
 function mergeSentence(before: Sentence, mine: Sentence, theirs: Sentence): Piece<Sentence> {

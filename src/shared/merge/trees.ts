@@ -2,7 +2,7 @@ import type { Clash } from './choice.ts'
 import { type MergedEntry, mergeEntries } from './entries.ts'
 import { freeName, idOfText, kindOf, titleOfText } from './identity.ts'
 import { type Files, movesBetween, type Reader } from './moves.ts'
-import { mergeRecords } from './record-text.ts'
+import { mergeRecords } from './records.ts'
 
 export interface Trees {
   base: Files

@@ -1,5 +1,7 @@
 import { z } from 'zod'
-import { flatten, mergeSequences, type SequenceRules } from './sequence.ts'
+import type { SequenceRules } from './item.ts'
+import { flatten } from './piece.ts'
+import { mergeSequences } from './sequence.ts'
 
 /** What YAML holds, as plain values. */
 export const valueSchema = z.json()
@@ -18,11 +20,26 @@ export interface FieldClash {
 /** Three-way merge of records: by field, maps within maps, lists as sets or as records by their ids. */
 export function mergeFields(before: Fields, mine: Fields, theirs: Fields, clashes: FieldClash[], under = ''): Fields {
   const merged: Fields = {}
-  for (const name of new Set([...Object.keys(theirs), ...Object.keys(mine)])) {
+  for (const name of mergeNames(Object.keys(before), Object.keys(mine), Object.keys(theirs))) {
     const value = mergeValue(before[name], mine[name], theirs[name], clashes, `${under}${name}`)
     if (value !== undefined) merged[name] = value
   }
   return merged
+}
+
+/** The names that either has, in an order that keeps each one's own and does not depend on who comes first. */
+export function mergeNames(before: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] {
+  const ordered = flatten(mergeSequences(before, mine, theirs, names), 'theirs')
+  return [...new Set([...ordered, ...[...mine, ...theirs].toSorted()])]
+}
+
+const names: SequenceRules<string> = {
+  key: name => name,
+  alike: null,
+  mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
+  bothAdded: 'keep',
+  rank: () => 0,
+  weight: () => 1,
 }
 
 type Maybe = Value | undefined
@@ -80,6 +97,8 @@ const asSet: Omit<SequenceRules<Value>, 'key'> = {
   alike: null,
   mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
   bothAdded: 'keep',
+  rank: () => 0,
+  weight: () => 1,
 }
 
 /** All of them maps, each with its own text under `name`. */
