@@ -4,6 +4,7 @@ import { type Prose, proseFrom } from '../bench/prose.ts'
 import { coined } from './random-blocks.ts'
 import { type Deed, deskAfter, type Files, type Start, setFields } from './random-desk.ts'
 import { editKinds } from './random-edits.ts'
+import { isTangled } from './tangled.ts'
 import { merged, type Synced, syncedInOrder } from './team-sync.ts'
 
 /**
@@ -124,7 +125,7 @@ export async function whatIsWrong(story: MergeStory): Promise<string | null> {
     if (wrong !== null) return wrong
     results.push(result)
   }
-  return (await pairLaws(base, laptops)) ?? different(results)
+  return (await pairLaws(base, laptops)) ?? different(story, results)
 }
 
 /** Two orders in which they sync, and each of them is the last in one. */
@@ -186,25 +187,32 @@ async function pairLaws(base: Files, [mine = base, theirs = base]: readonly File
 }
 
 /** The first page that says something else, by its id: which of two new pages has the address depends on who came first. */
-function differs(one: Files, other: Files): string | null {
+function differs(one: Files, other: Files, as = (text: string) => text): string | null {
   const [here, there] = [byIdentity(one), byIdentity(other)]
-  for (const key of new Set([...here.keys(), ...there.keys()])) if (here.get(key) !== there.get(key)) return key
-  return null
+  const keys = new Set([...here.keys(), ...there.keys()])
+  return [...keys].find(key => as(here.get(key) ?? '') !== as(there.get(key) ?? '')) ?? null
 }
 
 function byIdentity(files: Files): Map<string, string> {
   return new Map([...files].map(([path, text]) => [path.startsWith('media/') ? text : (idOfText(text) ?? path), text]))
 }
 
-function different(results: readonly Synced[]): string | null {
+/**
+ * In which order they sync changes nothing where nobody was asked. In a tangled story (see `isTangled`) every block is the
+ * same, and may stand elsewhere.
+ */
+function different(story: MergeStory, results: readonly Synced[]): string | null {
   const [first, ...others] = results
   if (!first || results.some(({ clashes, notices }) => clashes.length > 0 || notices.some(chosenByNobody))) return null
+  const tangled = isTangled(story)
   for (const other of others) {
-    const where = differs(first.files, other.files)
+    const where = differs(first.files, other.files, tangled ? asLines : undefined)
     if (where) return `the order in which they sync changes ${where}`
   }
   return null
 }
+
+const asLines = (text: string) => text.split('\n').toSorted().join('\n')
 
 const chosenByNobody = (notice: string) => notice.endsWith('Theirs stands.')
 

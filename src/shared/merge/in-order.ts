@@ -4,7 +4,7 @@
  */
 export function heaviestInOrder(
   pairs: readonly (readonly [number, number])[],
-  weightOf: (former: number) => number,
+  weights: readonly number[],
 ): readonly (readonly [number, number])[] {
   const firstOut = pairs.findIndex(([, place], at) => at > 0 && place < (pairs[at - 1]?.[1] ?? -1))
   if (firstOut < 0) return pairs
@@ -15,7 +15,7 @@ export function heaviestInOrder(
       const sum = best[before]?.weight ?? 0
       if ((pairs[before]?.[1] ?? -1) < place && sum > weight) [weight, previous] = [sum, before]
     }
-    best.push({ weight: weight + weightOf(former), previous })
+    best.push({ weight: weight + (weights[former] ?? 0), previous })
   }
   const heaviest = best.reduce((found, { weight }, at) => (weight > (best[found]?.weight ?? 0) ? at : found), 0)
   const chosen: (readonly [number, number])[] = []

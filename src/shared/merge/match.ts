@@ -39,14 +39,32 @@ interface Pairing {
   come: Set<number>
 }
 
-export function match<T>(base: readonly T[], side: readonly T[], items: Items<T>): Matching<T> {
+/**
+ * What two people did to one sequence. Which of two items was moved when they changed places is settled by what both still
+ * have, so that the same move is the same in both, whatever else one of them did.
+ */
+export function matchBoth<T>(
+  base: readonly T[],
+  mine: readonly T[],
+  theirs: readonly T[],
+  items: Items<T>,
+): [Matching<T>, Matching<T>] {
+  const [here, there] = [pairingOf(base, mine, items), pairingOf(base, theirs, items)]
+  const weights = base.map((item, i) => items.weight(item) * (here.has(i) && there.has(i) ? inBoth : 1))
+  return [matchingOf(base, mine, here, weights), matchingOf(base, theirs, there, weights)]
+}
+
+/** More than all that only one of them still has. */
+const inBoth = 1_000_000
+
+function pairingOf<T>(base: readonly T[], side: readonly T[], items: Items<T>): ReadonlyMap<number, number> {
   const [was, is] = [base.map(items.key), side.map(items.key)]
   const pairing: Pairing = { found: new Map(), gone: new Set(was.keys()), come: new Set(is.keys()) }
   const runs = pairSame(was, is, pairing)
   pairMoved(was, is, pairing)
   for (const run of runs) pairEdited(base, side, run, pairing, items)
   pairMovedAndEdited(base, side, pairing, items)
-  return matchingOf(base, side, pairing, items)
+  return pairing.found
 }
 
 function take({ found, gone, come }: Pairing, i: number, j: number): void {
@@ -150,11 +168,14 @@ function pairMovedAndEdited<T>(base: readonly T[], side: readonly T[], pairing: 
 }
 
 /** Of all that is still there the heaviest part that kept its order has stayed; the rest was moved. */
-function matchingOf<T>(base: readonly T[], side: readonly T[], pairing: Pairing, items: Items<T>): Matching<T> {
-  const pairs = [...pairing.found].sort(([a], [b]) => a - b)
-  const stayed = new Map(
-    heaviestInOrder(pairs, i => (base[i] === undefined ? 0 : items.weight(base[i]))).map(([i, j]) => [j, i]),
-  )
+function matchingOf<T>(
+  base: readonly T[],
+  side: readonly T[],
+  pairing: ReadonlyMap<number, number>,
+  weights: readonly number[],
+): Matching<T> {
+  const pairs = [...pairing].sort(([a], [b]) => a - b)
+  const stayed = new Map(heaviestInOrder(pairs, weights).map(([i, j]) => [j, i]))
   const former = new Map(pairs.map(([i, j]) => [j, i]))
   const fates: (T | null)[] = base.map(() => null)
   const added: Fresh<T>[][] = Array.from({ length: base.length + 1 }, () => [])

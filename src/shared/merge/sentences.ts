@@ -1,4 +1,5 @@
-import type { Inline, Text } from '../content/model.ts'
+import { isSame } from '../content/index.ts'
+import type { Inline, Mark, Text } from '../content/model.ts'
 import type { SequenceRules } from './item.ts'
 import { bagOf, likeness } from './likeness.ts'
 import { flatten, hasClash, type Piece } from './piece.ts'
@@ -81,16 +82,21 @@ function asWords(node: Inline): Inline[] {
   return (node.text.match(/\s+|\S+/g) ?? []).map(text => ({ ...node, text }))
 }
 
+/** The space between two sentences is as both of them are: bold only between two that are bold. */
 function joined(sentences: readonly Sentence[]): Inline[] {
   const inlines: Inline[] = []
   for (const [index, { words, space }] of sentences.entries()) {
     inlines.push(...words)
-    if (index === sentences.length - 1) continue
-    if (space) inlines.push(space)
-    else if (words.at(-1)?.type !== 'hardBreak') inlines.push({ type: 'text', text: ' ' })
+    const [last, next] = [words.at(-1), sentences[index + 1]?.words[0]]
+    if (index === sentences.length - 1 || (!space && last?.type === 'hardBreak')) continue
+    const shared = marksOf(last).filter(mark => marksOf(next).some(other => isSame(mark, other)))
+    const marks = shared.filter(mark => mark.type !== 'code' || space?.marks?.some(({ type }) => type === 'code'))
+    inlines.push({ type: 'text', text: space?.text ?? ' ', ...(marks.length > 0 ? { marks } : {}) })
   }
   return asTyped(inlines)
 }
+
+const marksOf = (node: Inline | undefined): Mark[] => (node && 'marks' in node ? (node.marks ?? []) : [])
 
 /** Neighbouring words with the same marks as one text, as the editor and the parser have them. */
 function asTyped(inlines: readonly Inline[]): Inline[] {

@@ -1,6 +1,6 @@
 import { mergeAdded, type Slot } from './added.ts'
 import { mergeItem, type SequenceRules } from './item.ts'
-import { type Matching, match } from './match.ts'
+import { type Matching, matchBoth } from './match.ts'
 import { followMoves } from './moved.ts'
 import { flatten, type Piece } from './piece.ts'
 import { recogniseSameChanges } from './same-change.ts'
@@ -12,7 +12,7 @@ export function mergeSequences<T>(
   theirs: readonly T[],
   rules: SequenceRules<T>,
 ): Piece<T>[] {
-  const [here, there] = [match(base, mine, rules), match(base, theirs, rules)]
+  const [here, there] = matchBoth(base, mine, theirs, rules)
   recogniseSameChanges(base, here, there, rules)
   const gaps = followMoves(base, here, there, rules)
   const pieces: Piece<T>[] = []
