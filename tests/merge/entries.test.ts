@@ -62,6 +62,55 @@ describe('without asking', () => {
       '| H      | I    |\n| ------ | ---- |\n| theirs | mine |\n| c      | d    |\n| e      | f    |',
     ],
     [
+      'a column here, and a row and a cell there',
+      '| H | I |\n| - | - |\n| a | b |',
+      '| H | J | I |\n| - | - | - |\n| a | c | b |',
+      '| H | I |\n| - | - |\n| a | b theirs |\n| d | e |',
+      '| H | J | I |\n| - | - | - |\n| a | c | b theirs |\n| d | | e |',
+    ],
+    [
+      'a column of each at one place',
+      '| H |\n| - |\n| a |',
+      '| H | I |\n| - | - |\n| a | b |',
+      '| H | J |\n| - | - |\n| a | c |',
+      '| H | I | J |\n| - | - | - |\n| a | b | c |',
+    ],
+    [
+      'a column removed here, a row there',
+      '| H | I |\n| - | - |\n| a | b |',
+      '| I |\n| - |\n| b |',
+      '| H | I |\n| - | - |\n| a | b |\n| | d |',
+      '| I |\n| - |\n| b |\n| d |',
+    ],
+    [
+      'columns that changed places here, a cell there',
+      '| H | I |\n| - | - |\n| a | b |',
+      '| I | H |\n| - | - |\n| b | a |',
+      '| H | I |\n| - | - |\n| a theirs | b |',
+      '| I | H |\n| - | - |\n| b | a theirs |',
+    ],
+    [
+      'a section moved here, its heading and its words changed there',
+      '## Travel\n\nBy bus or by train.\n\n## Money\n\nAsk for a grant, and for more time to pay for it.\n\nWe will answer you.',
+      '## Money\n\nAsk for a grant, and for more time to pay for it.\n\nWe will answer you.\n\n## Travel\n\nBy bus or by train.',
+      '## Travel and parking\n\nBy bus or by train.\n\nPark behind the hall.\n\n## Money\n\nAsk for a grant, and for more time to pay for it.\n\nWe will answer you.',
+      '## Money\n\nAsk for a grant, and for more time to pay for it.\n\nWe will answer you.\n\n## Travel and parking\n\nBy bus or by train.\n\nPark behind the hall.',
+    ],
+    [
+      'moved and edited here, edited elsewhere in it there',
+      'Ask us about buses to school. Bring the letter that you got in May.\n\nTwo.\n\nThree.',
+      'Two.\n\nThree.\n\nAsk us about buses to school. Bring the letter that you got in June.',
+      'Ask us about trains to school. Bring the letter that you got in May.\n\nTwo.\n\nThree.',
+      'Two.\n\nThree.\n\nAsk us about trains to school. Bring the letter that you got in June.',
+    ],
+    [
+      'moved here, removed there',
+      'Alpha one.\n\nBeta two.\n\nGamma three.',
+      'Beta two.\n\nGamma three.\n\nAlpha one.',
+      'Beta two.\n\nGamma three.',
+      'Beta two.\n\nGamma three.',
+    ],
+    [
       'moved here, edited there',
       'Alpha one.\n\nBeta two.\n\nGamma three.',
       'Beta two.\n\nGamma three.\n\nAlpha one.',
@@ -220,13 +269,14 @@ describe('with a question', () => {
     expect(text).toContain('the same day')
   })
 
-  test('a column here and a row there: a table each', () => {
+  test('a column removed here and written in there: a table each', () => {
     const { clashes } = bodies(
       '| H | I |\n| - | - |\n| a | b |',
-      '| H | I | J |\n| - | - | - |\n| a | b | c |',
-      '| H | I |\n| - | - |\n| a | b |\n| d | e |',
+      '| H |\n| - |\n| a |',
+      '| H | I |\n| - | - |\n| a | b theirs |',
     )
     expect(clashes).toHaveLength(1)
+    expect(words(clashes[0]?.theirs ?? { type: 'doc', content: [] })).toContain('b theirs')
   })
 
   test('a field that both set: their value stands, and an answer sets it', () => {

@@ -1,17 +1,11 @@
-import type { Block, Inline, Node } from '../content/model.ts'
+import type { Block, Inline } from '../content/model.ts'
+import { withSameColumns } from './columns.ts'
 import { mergeItem, type SequenceRules } from './item.ts'
-import { type Bag, bagOf, likeness } from './likeness.ts'
+import { likeness } from './likeness.ts'
 import { flatten, hasClash, type Piece } from './piece.ts'
 import { mergeInlines } from './sentences.ts'
 import { mergeSequences } from './sequence.ts'
-
-/** Nodes as the merge sees them: a type, attributes, and children. */
-interface Tree {
-  type: Node['type']
-  attrs?: Record<string, unknown>
-  content?: Tree[]
-  text?: string
-}
+import { type Tree, wordsOf } from './tree.ts'
 
 /** A part of a node, put together; where both changed it differently, once for each winner. */
 interface Merged<T> {
@@ -48,20 +42,6 @@ const byNode: SequenceRules<Tree> = {
 function rankOf({ type, attrs }: Tree): number {
   if (type === 'heading') return 8 - Number(attrs?.level)
   return type === 'paragraph' ? 1 : 0
-}
-
-/** A node is compared with many others: its words are counted once. */
-const counted = new WeakMap<Tree, Bag>()
-
-function wordsOf(node: Tree): Bag {
-  const bag = counted.get(node) ?? bagOf(textOf(node))
-  counted.set(node, bag)
-  return bag
-}
-
-function textOf(node: Tree): string {
-  const attrs = Object.values(node.attrs ?? {}).filter(value => typeof value === 'string')
-  return [node.text ?? '', ...attrs, ...(node.content ?? []).map(textOf)].join(' ')
 }
 
 /** These are nothing without something in them: when two people emptied one between them, it is gone. */
@@ -130,7 +110,7 @@ function mergeContent(before: Tree, mine: Tree, theirs: Tree): Merged<Tree[]> {
         inside(was.slice(1), here.slice(1), there.slice(1)),
       )
     case 'table':
-      return rectangular(inside(was, here, there), here, there)
+      return mergeRows(was, here, there)
     case 'codeBlock':
       return mergedWhole(was, here, there)
     default:
@@ -171,8 +151,12 @@ const both = (a: Merged<Tree[]>, b: Merged<Tree[]>): Merged<Tree[]> => ({
   clash: a.clash || b.clash,
 })
 
-/** One added a column while the other added a row: the rows no longer fit together, so each keeps the table they made. */
-function rectangular(merged: Merged<Tree[]>, here: Tree[], there: Tree[]): Merged<Tree[]> {
-  const fits = (rows: Tree[]) => new Set(rows.map(row => row.content?.length ?? 0)).size <= 1
-  return fits(merged.mine) && fits(merged.theirs) ? merged : { mine: here, theirs: there, clash: true }
+/** Row by row, with the columns that either added or removed. Where the rows then do not fit, each keeps their table. */
+function mergeRows(was: Tree[], here: Tree[], there: Tree[]): Merged<Tree[]> {
+  const rows = withSameColumns({ was, here, there })
+  const whole = { mine: here, theirs: there, clash: true }
+  if (rows === null) return whole
+  const merged = inside(rows.was, rows.here, rows.there)
+  const fits = (made: Tree[]) => new Set(made.map(row => row.content?.length ?? 0)).size <= 1
+  return fits(merged.mine) && fits(merged.theirs) ? merged : whole
 }

@@ -5,7 +5,7 @@ import { heaviestInOrder } from './in-order.ts'
 export interface Items<T> {
   /** Equal for items that say the same. */
   key(item: T): string
-  /** From 0 to 1: how likely one is an edited form of the other. Null for items that are never edited, only replaced. */
+  /** Up to 1: how likely one is an edited form of the other; below 0 it cannot be. Null for items that are never edited, only replaced. */
   alike: ((a: T, b: T) => number) | null
   /** Of two items that changed places, the lighter one was moved. Above 0. */
   weight(item: T): number
@@ -23,6 +23,8 @@ export interface Matching<T> {
   fates: (T | null)[]
   /** What was added before each former item; one more entry for the end. */
   added: Fresh<T>[][]
+  /** Former items whose form now has hardly a word in common with them: something else may have taken their place. */
+  replaced: ReadonlySet<number>
 }
 
 /** Below this two items at one place share too little to be one item edited. */
@@ -33,10 +35,11 @@ const enoughElsewhere = 0.7
 const mostPairs = 10_000
 
 /** Former index to present index, and which of both are not taken yet. */
-interface Pairing {
+export interface Pairing {
   found: Map<number, number>
   gone: Set<number>
   come: Set<number>
+  replaced: Set<number>
 }
 
 /**
@@ -50,21 +53,28 @@ export function matchBoth<T>(
   items: Items<T>,
 ): [Matching<T>, Matching<T>] {
   const [here, there] = [pairingOf(base, mine, items), pairingOf(base, theirs, items)]
-  const weights = base.map((item, i) => items.weight(item) * (here.has(i) && there.has(i) ? inBoth : 1))
+  const weights = base.map((item, i) => items.weight(item) * (here.found.has(i) && there.found.has(i) ? inBoth : 1))
   return [matchingOf(base, mine, here, weights), matchingOf(base, theirs, there, weights)]
 }
 
 /** More than all that only one of them still has. */
 const inBoth = 1_000_000
 
-function pairingOf<T>(base: readonly T[], side: readonly T[], items: Items<T>): ReadonlyMap<number, number> {
+/** What is what: former index to present index, wherever it stands now. */
+export function pairingOf<T>(base: readonly T[], side: readonly T[], items: Items<T>): Pairing {
   const [was, is] = [base.map(items.key), side.map(items.key)]
-  const pairing: Pairing = { found: new Map(), gone: new Set(was.keys()), come: new Set(is.keys()) }
+  const pairing: Pairing = {
+    found: new Map(),
+    gone: new Set(was.keys()),
+    come: new Set(is.keys()),
+    replaced: new Set(),
+  }
   const runs = pairSame(was, is, pairing)
   pairMoved(was, is, pairing)
   for (const run of runs) pairEdited(base, side, run, pairing, items)
   pairMovedAndEdited(base, side, pairing, items)
-  return pairing.found
+  for (const run of runs) pairReplaced(base, side, run, pairing, items)
+  return pairing
 }
 
 function take({ found, gone, come }: Pairing, i: number, j: number): void {
@@ -167,14 +177,36 @@ function pairMovedAndEdited<T>(base: readonly T[], side: readonly T[], pairing: 
   }
 }
 
+/** Inside a run of changes: as many as were there before, of the same types, are those written anew. */
+function pairReplaced<T>(base: readonly T[], side: readonly T[], run: Run, pairing: Pairing, items: Items<T>): void {
+  const gone = range(run.i, run.removed).filter(i => pairing.gone.has(i))
+  const come = range(run.j, run.fresh).filter(j => pairing.come.has(j))
+  const { alike } = items
+  if (alike === null || gone.length !== come.length) return
+  const others = range(run.i, run.removed).flatMap((i): [number, number][] => {
+    const j = pairing.found.get(i)
+    return j === undefined ? [] : [[i, j]]
+  })
+  const fit = gone.every((i, at) => {
+    const [was, j] = [base[i], come[at] ?? -1]
+    const is = side[j]
+    const inPlace = others.every(([before, now]) => before < i === now < j)
+    return inPlace && was !== undefined && is !== undefined && alike(was, is) >= 0
+  })
+  for (const [at, i] of fit ? gone.entries() : []) {
+    take(pairing, i, come[at] ?? -1)
+    pairing.replaced.add(i)
+  }
+}
+
 /** Of all that is still there the heaviest part that kept its order has stayed; the rest was moved. */
 function matchingOf<T>(
   base: readonly T[],
   side: readonly T[],
-  pairing: ReadonlyMap<number, number>,
+  { found, replaced }: Pairing,
   weights: readonly number[],
 ): Matching<T> {
-  const pairs = [...pairing].sort(([a], [b]) => a - b)
+  const pairs = [...found].sort(([a], [b]) => a - b)
   const stayed = new Map(heaviestInOrder(pairs, weights).map(([i, j]) => [j, i]))
   const former = new Map(pairs.map(([i, j]) => [j, i]))
   const fates: (T | null)[] = base.map(() => null)
@@ -188,5 +220,5 @@ function matchingOf<T>(
       gap = i + 1
     }
   }
-  return { fates, added }
+  return { fates, added, replaced }
 }

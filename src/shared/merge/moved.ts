@@ -25,7 +25,7 @@ interface Place<T> {
 
 /**
  * An item that one person moved and the other edited is removed here, edited there and added elsewhere. This turns it into
- * one edited item at its new place, and an item that both moved into one item. What the other added between two items that
+ * one edited item at its new place, and an item that both moved into one item; one that the other removed is gone. What the other added between two items that
  * moved together, or under a moved heading, goes with them. Changes the fates in the two matchings.
  */
 export function followMoves<T>(
@@ -45,8 +45,8 @@ export function followMoves<T>(
       // At two places it stands at the later one.
       if (at.gap < otherAt.gap) leave(here, at)
       if (at.gap > otherAt.gap) leave(there, otherAt)
-    } else if (at) at.slot.piece = mergeItem(before, at.item, taken(there, index) ?? before, rules)
-    else if (otherAt) otherAt.slot.piece = mergeItem(before, taken(here, index) ?? before, otherAt.item, rules)
+    } else if (at) at.slot.piece = mergeItem(before, at.item, taken(there, index), rules)
+    else if (otherAt) otherAt.slot.piece = mergeItem(before, taken(here, index), otherAt.item, rules)
   }
   return { mine: here.gaps, theirs: there.gaps }
 }

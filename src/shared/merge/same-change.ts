@@ -17,7 +17,10 @@ export function recogniseSameChanges<T>(
     [mine, theirs],
     [theirs, mine],
   ] as const
-  for (const [reader, writer] of sides) readAsNew(base, reader, writer, items)
+  for (const [reader, writer] of sides) {
+    readAsNew(base, reader, writer, items)
+    for (const index of reader.replaced) if (writer.fates[index] === null) readAsRemoved(reader, index)
+  }
   for (const [reader, writer] of sides) {
     for (const [index, item] of base.entries()) readAsAdded(reader, writer, index, item, items)
     for (let index = 0; index < base.length; index++) {
@@ -37,6 +40,14 @@ function readAsNew<T>(base: readonly T[], reader: Matching<T>, writer: Matching<
     const key = items.key(one.item)
     if (before !== undefined && items.key(before) !== key && fresh.has(key)) one.from = null
   }
+}
+
+/** Here an item seems written anew where the other has removed it: it was removed here, too, and something else is new. */
+function readAsRemoved<T>(reader: Matching<T>, index: number): void {
+  const item = reader.fates[index] ?? null
+  if (item === null) return
+  reader.fates[index] = null
+  reader.added[index]?.push({ item, from: null })
 }
 
 /** Here an item seems edited into what there was added beside it: it was removed here, and the same was added. */

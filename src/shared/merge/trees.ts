@@ -3,6 +3,7 @@ import { type MergedEntry, mergeEntries } from './entries.ts'
 import { freeName, idOfText, kindOf, titleOfText } from './identity.ts'
 import { type Files, movesBetween, type Reader } from './moves.ts'
 import { mergeRecords } from './records.ts'
+import { followSections, sectionMoves } from './sections.ts'
 
 export interface Trees {
   base: Files
@@ -28,11 +29,12 @@ type Fate = { path: string; content: string } | null
 
 /**
  * Three-way merge of whole workspaces. Renamed here and edited there: both. Deleted here and edited there: the edited page
- * stays. Two new pages at one address: the second one moves aside. Pictures that both replaced: both are kept.
+ * stays. Two new pages at one address: the second one moves aside. Pictures that both replaced: both are kept. A section
+ * moved while a page went into it: the page goes along.
  */
 export async function mergeTrees(trees: Trees, read: Reader, memory: MergeMemory = new Map()): Promise<MergedTrees> {
   const merge = await startMerge(trees, read, memory)
-  const { base, mine } = trees
+  const { base, mine } = merge
   const moved = new Set(merge.mineMoves.values())
   // Pictures before what describes them, so that a description follows its picture aside.
   const added = [...mine.keys()].filter(path => !base.has(path) && !moved.has(path)).sort()
@@ -52,7 +54,14 @@ interface Merge extends Trees {
   result: MergedTrees
 }
 
-async function startMerge(trees: Trees, read: Reader, memory: MergeMemory): Promise<Merge> {
+async function startMerge({ base, ...sides }: Trees, read: Reader, memory: MergeMemory): Promise<Merge> {
+  const mine = followSections(base, sides.mine, await sectionMoves(base, sides.theirs, read))
+  const theirs = followSections(base, sides.theirs, await sectionMoves(base, sides.mine, read))
+  const trees: Trees = { base, mine: mine.files, theirs: theirs.files }
+  const changes: MergedTrees['changes'] = new Map()
+  for (const [from, to] of theirs.relocated) {
+    changes.set(from, null).set(to, { content: sides.theirs.get(from) ?? '' })
+  }
   return {
     ...trees,
     read: async content => new TextDecoder().decode(await read(content)),
@@ -60,7 +69,7 @@ async function startMerge(trees: Trees, read: Reader, memory: MergeMemory): Prom
     mineMoves: await movesBetween(trees.base, trees.mine, read),
     theirMoves: await movesBetween(trees.base, trees.theirs, read),
     aside: new Map(),
-    result: { changes: new Map(), clashes: [], merged: [], notices: [] },
+    result: { changes, clashes: [], merged: [], notices: [] },
   }
 }
 

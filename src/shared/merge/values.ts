@@ -76,11 +76,18 @@ function laterReview(before: Maybe, mine: Fields, theirs: Fields): Fields | null
   return String(hereDue) <= String(thereDue) ? mine : theirs
 }
 
-const idNames = ['id', 'slug', 'email', 'from', 'name', 'kind'] as const
+const idNames = ['id', 'slug', 'email', 'from', 'requirement', 'name', 'kind'] as const
 
 function mergeLists(before: Value[], mine: Value[], theirs: Value[], clashes: FieldClash[], field: string): Value[] {
-  const idName = idNames.find(name => [before, mine, theirs].every(list => areRecords(list, name)))
-  const idOf = (item: Value) => String(isFields(item) && idName ? item[idName] : JSON.stringify(item))
+  // What a page answers is a set: one requirement can be answered under several headings.
+  const idName =
+    field === 'checklist'
+      ? undefined
+      : idNames.find(name => [before, mine, theirs].every(list => areRecords(list, name)))
+  const renamed = idName ? [...renamedIn(before, mine, idName), ...renamedIn(before, theirs, idName)] : []
+  const formerIds = new Map(renamed)
+  const idOf = (item: Value) =>
+    formerIds.get(item) ?? String(isFields(item) && idName ? item[idName] : JSON.stringify(item))
   const order = flatten(mergeSequences(before, mine, theirs, { ...asSet, key: idOf }), 'theirs')
   const once = [...new Map(order.map(item => [idOf(item), item])).values()]
   if (!idName) return once
@@ -90,6 +97,20 @@ function mergeLists(before: Value[], mine: Value[], theirs: Value[], clashes: Fi
   return [...once.map(idOf), ...new Set(edited.map(([id]) => id))].flatMap(id => {
     const value = mergeValue(was?.get(id), here?.get(id), there?.get(id), clashes, `${field}.${id}`)
     return value === undefined ? [] : [value]
+  })
+}
+
+/** Records that have another id now and are the same in all else, with the former id: a section that was moved. */
+function renamedIn(before: Value[], side: Value[], idName: string): [Value, string][] {
+  const without = (record: Value) => JSON.stringify({ ...(isFields(record) ? record : {}), [idName]: null })
+  const idsOf = (list: Value[]) => new Set(list.map(item => (isFields(item) ? item[idName] : null)))
+  const [was, is] = [idsOf(before), idsOf(side)]
+  const gone = before.filter(item => isFields(item) && !is.has(item[idName] ?? null))
+  const come = side.filter(item => isFields(item) && !was.has(item[idName] ?? null))
+  return come.flatMap((item): [Value, string][] => {
+    const [former, ...others] = gone.filter(old => without(old) === without(item))
+    const alone = come.filter(other => without(other) === without(item)).length === 1 && others.length === 0
+    return alone && isFields(former) && Object.keys(former).length > 1 ? [[item, String(former[idName])]] : []
   })
 }
 

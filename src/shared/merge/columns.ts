@@ -1,0 +1,90 @@
+import type { SequenceRules } from './item.ts'
+import { likeness } from './likeness.ts'
+import { type Items, pairingOf } from './match.ts'
+import { flatten } from './piece.ts'
+import { mergeSequences } from './sequence.ts'
+import { type Tree, wordsOf } from './tree.ts'
+
+/** The rows of a table in three versions. */
+export interface Rows {
+  was: Tree[]
+  here: Tree[]
+  there: Tree[]
+}
+
+/**
+ * The three versions of a table with the same columns in all: those that either added, empty where they were not yet, and
+ * without those that either removed. After that a table merges row by row and cell by cell. Null where the columns do not
+ * say so much: a row of another length, or a column removed here in which somebody wrote there.
+ */
+export function withSameColumns({ was, here, there }: Rows): Rows | null {
+  const [before, mine, theirs] = [columnsOf(was), columnsOf(here), columnsOf(there)]
+  if (!before || !mine || !theirs) return null
+  const [own, their] = [namesIn(before, mine), namesIn(before, theirs)]
+  if (wroteInRemoved(before, own, theirs, their) || wroteInRemoved(before, their, mine, own)) return null
+  const former = before.map((_, index) => nameOf(index))
+  const names = flatten(mergeSequences(former, own, their, byName), 'theirs')
+  return { was: arranged(was, former, names), here: arranged(here, own, names), there: arranged(there, their, names) }
+}
+
+/** A column as its cells, from top to bottom. */
+type Column = Tree[]
+
+const formerName = 'column '
+const nameOf = (index: number) => `${formerName}${index}`
+const keyOf = (column: Column) => JSON.stringify(column.map(cell => cell.content ?? []))
+
+function columnsOf(rows: readonly Tree[]): Column[] | null {
+  const width = rows[0]?.content?.length ?? 0
+  if (rows.some(row => row.content?.length !== width)) return null
+  return Array.from({ length: width }, (_, index) => rows.flatMap(row => row.content?.[index] ?? []))
+}
+
+const byCells: Items<Column> = {
+  key: keyOf,
+  alike: (a, b) => likeness(wordsOf({ type: 'tableRow', content: a }), wordsOf({ type: 'tableRow', content: b })),
+  weight: () => 1,
+}
+
+const byName: SequenceRules<string> = {
+  key: name => name,
+  alike: null,
+  weight: () => 1,
+  rank: () => 0,
+  bothAdded: 'keep',
+  mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
+}
+
+/** A name for each column of one side: that of the former column that it is, or what stands in it. */
+function namesIn(before: readonly Column[], side: readonly Column[]): string[] {
+  const known = new Set(before.map(keyOf))
+  const reordered = known.size === before.length && side.every(column => known.has(keyOf(column)))
+  if (side.length === before.length && !reordered) return side.map((_, index) => nameOf(index))
+  const names = side.map(
+    (column, index) => `${keyOf(column)} ${side.slice(0, index).map(keyOf).includes(keyOf(column))}`,
+  )
+  for (const [index, place] of pairingOf(before, side, byCells).found) names[place] = nameOf(index)
+  return names
+}
+
+function wroteInRemoved(
+  before: readonly Column[],
+  remover: readonly string[],
+  writer: readonly Column[],
+  names: readonly string[],
+): boolean {
+  return before.some((column, index) => {
+    const place = names.indexOf(nameOf(index))
+    if (remover.includes(nameOf(index)) || place < 0) return false
+    const known = new Set(column.map(cell => JSON.stringify(cell.content ?? [])))
+    return (writer[place] ?? []).some(({ content = [] }) => content.length > 0 && !known.has(JSON.stringify(content)))
+  })
+}
+
+function arranged(rows: readonly Tree[], own: readonly string[], names: readonly string[]): Tree[] {
+  return rows.map(row => {
+    const [first] = row.content ?? []
+    const empty: Tree = { type: first?.type ?? 'tableCell', attrs: { ...first?.attrs, align: null } }
+    return { ...row, content: names.map(name => row.content?.[own.indexOf(name)] ?? empty) }
+  })
+}

@@ -1,0 +1,24 @@
+import type { Node } from '../content/model.ts'
+import { type Bag, bagOf } from './likeness.ts'
+
+/** Nodes as the merge sees them: a type, attributes, and children. */
+export interface Tree {
+  type: Node['type']
+  attrs?: Record<string, unknown>
+  content?: Tree[]
+  text?: string
+}
+
+/** A node is compared with many others: its words are counted once. */
+const counted = new WeakMap<Tree, Bag>()
+
+export function wordsOf(node: Tree): Bag {
+  const bag = counted.get(node) ?? bagOf(textOf(node))
+  counted.set(node, bag)
+  return bag
+}
+
+function textOf(node: Tree): string {
+  const attrs = Object.values(node.attrs ?? {}).filter(value => typeof value === 'string')
+  return [node.text ?? '', ...attrs, ...(node.content ?? []).map(textOf)].join(' ')
+}
