@@ -10,6 +10,9 @@ import {
   wordsIn,
 } from '../../src/shared/content/index.ts'
 import { mergeEntries } from '../../src/shared/merge/index.ts'
+import type { SequenceRules } from '../../src/shared/merge/item.ts'
+import { flatten, hasClash } from '../../src/shared/merge/piece.ts'
+import { mergeSequences } from '../../src/shared/merge/sequence.ts'
 import { arbitraryBlock, arbitraryDoc } from '../content/arbitrary-doc.ts'
 
 const runs = { numRuns: 100 }
@@ -162,5 +165,37 @@ describe('whatever two people do to whatever page', () => {
       }),
       fewer,
     )
+  })
+})
+
+describe('every small change of two people', () => {
+  const rules: SequenceRules<string> = {
+    key: item => item,
+    alike: () => 0,
+    weight: () => 1,
+    rank: () => 0,
+    bothAdded: 'keep',
+    mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
+  }
+  const base = ['a', 'b', 'c', 'd']
+  /** Each item kept, removed, or followed by something new. */
+  const versions = (fresh: string) =>
+    base.reduce<string[][]>(
+      (all, item) => all.flatMap(before => [[...before, item], before, [...before, item, `${fresh}${item}`]]),
+      [[]],
+    )
+
+  test('once more changes nothing, and gives the same whoever comes first', () => {
+    for (const mine of versions('m')) {
+      for (const theirs of versions('t')) {
+        const pieces = mergeSequences(base, mine, theirs, rules)
+        const merged = flatten(pieces, 'theirs')
+        if (hasClash(pieces)) continue
+        for (const again of [mine, theirs].map(side => mergeSequences(base, side, merged, rules))) {
+          expect([hasClash(again), flatten(again, 'mine')]).toEqual([false, merged])
+        }
+        expect(flatten(mergeSequences(base, theirs, mine, rules), 'theirs')).toEqual(merged)
+      }
+    }
   })
 })

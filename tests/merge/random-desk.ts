@@ -138,8 +138,9 @@ function newValue(field: SetField, word: string, dice: number): unknown {
 }
 
 function withTag(tags: unknown, requirement: string, put: boolean): unknown[] {
-  const others = (Array.isArray(tags) ? tags : []).filter(tag => tag !== requirement)
-  return put ? [...others, requirement] : others
+  const list: unknown[] = Array.isArray(tags) ? tags : []
+  if (!put) return list.filter(tag => tag !== requirement)
+  return list.includes(requirement) ? list : [...list, requirement]
 }
 
 const fieldOrder = ['id', 'title', 'summary', 'audience', 'checklist', 'owner', 'review', 'easyRead']

@@ -125,7 +125,7 @@ export async function whatIsWrong(story: MergeStory): Promise<string | null> {
     if (wrong !== null) return wrong
     results.push(result)
   }
-  return (await pairLaws(base, laptops)) ?? different(story, results)
+  return (await pairLaws(story, base, laptops)) ?? different(story, results)
 }
 
 /** Two orders in which they sync, and each of them is the last in one. */
@@ -166,8 +166,16 @@ function askedInVain({ tidy }: MergeStory, { clashes }: Synced): string | null {
   return tidy && first ? `${first.path}: nobody may be asked about ${first.clash.field}` : null
 }
 
-/** What two of them have is the same whoever comes first, and the same changes once more change nothing. */
-async function pairLaws(base: Files, [mine = base, theirs = base]: readonly Files[]): Promise<string | null> {
+/**
+ * What two of them have is the same whoever comes first, and the same changes once more change nothing. Where blocks were
+ * moved, they may come to stand elsewhere: after two people moved things past each other, which of them moved is no longer
+ * to be seen.
+ */
+async function pairLaws(
+  story: MergeStory,
+  base: Files,
+  [mine = base, theirs = base]: readonly Files[],
+): Promise<string | null> {
   const [one, other] = [await merged(base, mine, theirs), await merged(base, theirs, mine)]
   if (one.clashes.length !== other.clashes.length) return 'who comes first changes what is asked'
   for (const [index, { clash }] of one.clashes.entries()) {
@@ -176,11 +184,12 @@ async function pairLaws(base: Files, [mine = base, theirs = base]: readonly File
       return 'who comes first changes what is asked'
     }
   }
-  for (const side of [mine, theirs]) {
+  const moved = story.people.slice(0, 2).flat().some(isMove)
+  for (const side of one.clashes.length === 0 ? [mine, theirs] : []) {
     const again = await merged(base, side, one.files)
-    if (one.clashes.length === 0 && differs(again.files, one.files))
-      return `the same once more changes ${differs(again.files, one.files)}`
-    if (one.clashes.length === 0 && again.clashes.length > 0) return 'the same once more asks something'
+    if (again.clashes.length > 0 && !moved) return 'the same once more asks something'
+    const where = again.clashes.length > 0 ? null : differs(again.files, one.files, moved ? asLines : undefined)
+    if (where !== null) return `the same once more changes ${where}`
   }
   if (differs((await merged(base, mine, mine)).files, mine)) return 'merged with itself, it is another'
   return null
@@ -212,7 +221,15 @@ function different(story: MergeStory, results: readonly Synced[]): string | null
   return null
 }
 
-const asLines = (text: string) => text.split('\n').toSorted().join('\n')
+/** Of two lists beside each other, the second is marked in another way. */
+const asLines = (text: string) =>
+  text
+    .replaceAll(/^(\s*)(?:([-*])|(\d+)[.)]) /gm, '$1$3- ')
+    .split('\n')
+    .toSorted()
+    .join('\n')
+
+const isMove = (deed: Deed) => deed.kind === 'edit' && /move/.test(deed.edit.kind)
 
 const chosenByNobody = (notice: string) => notice.endsWith('Theirs stands.')
 

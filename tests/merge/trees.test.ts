@@ -76,6 +76,46 @@ describe('two workspaces', () => {
     expect(notices).toEqual([expect.stringContaining('Both are kept')])
   })
 
+  test('two new pages at one address: the one that was shared first has it, the other stands beside it', async () => {
+    const [mine, theirs] = [page(8, 'By me.', 'Mine'), page(9, 'By them.', 'Theirs')]
+    const { files, notices } = await merge(
+      base,
+      { ...base, 'pages/a/new.md': mine },
+      { ...base, 'pages/a/new.md': theirs },
+    )
+    expect(files).toMatchObject({ 'pages/a/new.md': theirs, 'pages/a/new-2.md': mine })
+    expect(notices).toEqual([
+      'You and a colleague both made “Mine”. Both are kept; yours is now at “pages/a/new-2.md”.',
+    ])
+  })
+
+  test('deleted here and edited there: the edited page stays, whoever comes first', async () => {
+    const without = { 'pages/a/two.md': base['pages/a/two.md'] }
+    const edited = { ...base, 'pages/a/one.md': page(1, 'One, edited.\n\nTwo.') }
+    const [one, other] = [await merge(base, without, edited), await merge(base, edited, without)]
+    expect([one.files, other.files]).toEqual([edited, edited])
+    expect([one.notices, other.notices]).toEqual([
+      ['You deleted “Title” while a colleague changed it. It stays.'],
+      ['A colleague deleted “Title” while you changed it. It stays.'],
+    ])
+  })
+
+  test('the same fix made by both: there once, and nobody is told anything', async () => {
+    const fixed = { ...base, 'pages/a/one.md': page(1, 'One, put right.\n\nTwo.') }
+    const more = { ...fixed, 'pages/a/two.md': page(2, 'Other, too.') }
+    expect(await merge(base, fixed, fixed)).toMatchObject({ files: fixed, merged: [], notices: [] })
+    expect(await merge(base, more, fixed)).toMatchObject({ files: more, merged: [], notices: [] })
+  })
+
+  test('two approvals of one version are both there', async () => {
+    const approval = (who: string) => `kind: approved\nby: ${who}@example.org\nversion: 1a2b\n`
+    const mine = { ...base, 'reviews/p/1.yml': approval('priya') }
+    const theirs = { ...base, 'reviews/p/2.yml': approval('tom') }
+    const { files, notices, clashes } = await merge(base, mine, theirs)
+    expect(files).toEqual({ ...mine, ...theirs })
+    expect([...notices, ...clashes]).toEqual([])
+  })
+
   test('review records of both are all there', async () => {
     const { files, notices } = await merge({}, { 'reviews/p/1.yml': 'a: 1\n' }, { 'reviews/p/2.yml': 'b: 2\n' })
     expect(files).toEqual({ 'reviews/p/1.yml': 'a: 1\n', 'reviews/p/2.yml': 'b: 2\n' })
@@ -110,6 +150,36 @@ describe('settings and lists', () => {
     expect(merged?.text).toContain('title: Why')
   })
 
+  test('evaluations: by requirement, and what both judged is there in each one’s words', () => {
+    const evaluation = (...judged: [string, string][]) =>
+      `date: 2026-11-01\njudgements:\n${judged.map(([id, words]) => `  - requirement: ${id}\n    comment: ${words}\n`).join('')}`
+    const before = evaluation(['A', 'one'], ['B', 'two'])
+    const merged = mergeRecords(
+      before,
+      evaluation(['A', 'mine'], ['B', 'two']),
+      evaluation(['A', 'one'], ['B', 'theirs']),
+    )
+    expect(merged).toEqual({ text: evaluation(['A', 'mine'], ['B', 'theirs']), clashes: [] })
+  })
+
+  test('a section renamed here and given another title there is one section', () => {
+    const merged = mergeRecords(
+      config('A', 'x', 'y'),
+      config('A', 'x', 'y').replace('slug: y', 'slug: z'),
+      config('A', 'x', 'y').replace('title: Y', 'title: Why'),
+    )
+    expect(merged?.clashes).toEqual([])
+    expect(merged?.text).toBe(config('A', 'x', 'y').replace('slug: y', 'slug: z').replace('title: Y', 'title: Why'))
+  })
+
+  test('each field in the words and with the comments of whoever changed it', () => {
+    const before = 'name: A\n# where\nplace: "B"\ncouncil: C\n'
+    const mine = 'name: A\n# where it is\nplace: "B"\ncouncil: C, mine # new\nadded: 1\n'
+    const theirs = 'name: D\n# where\nplace: "B"\ncouncil: C\n'
+    expect(mergeRecords(before, mine, theirs)?.text).toBe(mine.replace('name: A', 'name: D'))
+    expect(mergeRecords(before, theirs, mine)?.text).toBe(mine.replace('name: A', 'name: D'))
+  })
+
   test('a list on its own', () => {
     const list = (...from: string[]) => from.map(name => `- from: /${name}/\n  to: page:1\n`).join('')
     expect(mergeRecords(list('a'), list('a', 'b'), list('a', 'c'))?.text.match(/\/\w\//g)).toEqual([
@@ -127,5 +197,41 @@ describe('settings and lists', () => {
     )
     expect(files['signpost.yml']).toContain('name: C')
     expect(notices).toEqual(['A colleague set “name” in signpost.yml to “C” and you to “B”. Theirs stands.'])
+  })
+})
+
+describe('a section that moved', () => {
+  const sections = (...slugs: string[]) =>
+    `signpost: 1\nsections:\n${slugs.map(slug => `  - slug: ${slug}\n    title: Health\n`).join('')}`
+  const before = { 'signpost.yml': sections('health'), 'pages/health/one.md': page(1, 'One.') }
+  const moved = { 'signpost.yml': sections('wellbeing'), 'pages/wellbeing/one.md': page(1, 'One.') }
+
+  test('takes along the page that went into it meanwhile, whoever comes first', async () => {
+    const added = { ...before, 'pages/health/new.md': page(5, 'New.') }
+    const expected = { ...moved, 'pages/wellbeing/new.md': page(5, 'New.') }
+    expect((await merge(before, moved, added)).files).toEqual(expected)
+    expect((await merge(before, added, moved)).files).toEqual(expected)
+  })
+
+  test('takes along a page that moved into it, with the words that were changed in it', async () => {
+    const other = { ...before, 'pages/other/five.md': page(5, 'One.\n\nTwo.') }
+    const into = { ...before, 'pages/health/five.md': page(5, 'One.\n\nTwo.') }
+    const edited = { ...moved, 'pages/other/five.md': page(5, 'One.\n\nTwo, edited.') }
+    const expected = { ...moved, 'pages/wellbeing/five.md': page(5, 'One.\n\nTwo, edited.') }
+    expect((await merge(other, edited, into)).files).toEqual(expected)
+    expect((await merge(other, into, edited)).files).toEqual(expected)
+  })
+
+  test('is followed when it had no page yet, by its title', async () => {
+    const [was, is] = [{ 'signpost.yml': sections('health') }, { 'signpost.yml': sections('wellbeing') }]
+    const added = { ...was, 'pages/health/new.md': page(5, 'New.') }
+    expect((await merge(was, is, added)).files).toEqual({ ...is, 'pages/wellbeing/new.md': page(5, 'New.') })
+  })
+
+  test('is not one that only lost its last page', async () => {
+    const out = { ...before, 'pages/education/one.md': page(1, 'One.') }
+    const { 'pages/health/one.md': _, ...without } = out
+    const added = { ...before, 'pages/health/new.md': page(5, 'New.') }
+    expect((await merge(before, without, added)).files).toEqual({ ...without, 'pages/health/new.md': page(5, 'New.') })
   })
 })

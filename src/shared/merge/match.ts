@@ -177,26 +177,19 @@ function pairMovedAndEdited<T>(base: readonly T[], side: readonly T[], pairing: 
   }
 }
 
-/** Inside a run of changes: as many as were there before, of the same types, are those written anew. */
+/** In a run of changes with one item left on each side, of one type, the one was written anew as the other. */
 function pairReplaced<T>(base: readonly T[], side: readonly T[], run: Run, pairing: Pairing, items: Items<T>): void {
-  const gone = range(run.i, run.removed).filter(i => pairing.gone.has(i))
-  const come = range(run.j, run.fresh).filter(j => pairing.come.has(j))
-  const { alike } = items
-  if (alike === null || gone.length !== come.length) return
-  const others = range(run.i, run.removed).flatMap((i): [number, number][] => {
-    const j = pairing.found.get(i)
-    return j === undefined ? [] : [[i, j]]
+  const [i = -1, ...moreGone] = range(run.i, run.removed).filter(place => pairing.gone.has(place))
+  const [j = -1, ...moreCome] = range(run.j, run.fresh).filter(place => pairing.come.has(place))
+  const [was, is] = [base[i], side[j]]
+  if (items.alike === null || was === undefined || is === undefined || moreGone.length + moreCome.length > 0) return
+  const inPlace = range(run.i, run.removed).every(before => {
+    const now = pairing.found.get(before)
+    return now === undefined || before < i === now < j
   })
-  const fit = gone.every((i, at) => {
-    const [was, j] = [base[i], come[at] ?? -1]
-    const is = side[j]
-    const inPlace = others.every(([before, now]) => before < i === now < j)
-    return inPlace && was !== undefined && is !== undefined && alike(was, is) >= 0
-  })
-  for (const [at, i] of fit ? gone.entries() : []) {
-    take(pairing, i, come[at] ?? -1)
-    pairing.replaced.add(i)
-  }
+  if (!inPlace || items.alike(was, is) < 0) return
+  take(pairing, i, j)
+  pairing.replaced.add(i)
 }
 
 /** Of all that is still there the heaviest part that kept its order has stayed; the rest was moved. */

@@ -19,8 +19,11 @@ export function recogniseSameChanges<T>(
   ] as const
   for (const [reader, writer] of sides) {
     readAsNew(base, reader, writer, items)
-    for (const index of reader.replaced) if (writer.fates[index] === null) readAsRemoved(reader, index)
+    readAsMoved(base, reader, writer, items)
   }
+  for (const [reader, writer] of sides) readAsRemoved(reader, writer, items)
+  for (const [reader, writer] of sides) readAsRemoved(reader, writer, items)
+  onceOnly(mine, theirs, items)
   for (const [reader, writer] of sides) {
     for (const [index, item] of base.entries()) readAsAdded(reader, writer, index, item, items)
     for (let index = 0; index < base.length; index++) {
@@ -42,12 +45,68 @@ function readAsNew<T>(base: readonly T[], reader: Matching<T>, writer: Matching<
   }
 }
 
-/** Here an item seems written anew where the other has removed it: it was removed here, too, and something else is new. */
-function readAsRemoved<T>(reader: Matching<T>, index: number): void {
-  const item = reader.fates[index] ?? null
-  if (item === null) return
-  reader.fates[index] = null
-  reader.added[index]?.push({ item, from: null })
+/** Here an item was edited, and what it became is there new at another place: it was edited alike there, and moved. */
+function readAsMoved<T>(base: readonly T[], reader: Matching<T>, writer: Matching<T>, items: Items<T>): void {
+  const moved = movedIn(writer)
+  for (const [index, item] of base.entries()) {
+    const edited = reader.fates[index] ?? null
+    if (edited === null || writer.fates[index] !== null || moved.has(index)) continue
+    const key = items.key(edited)
+    if (key === items.key(item)) continue
+    const elsewhere = writer.added.flatMap((all, gap) => (gap === index || gap === index + 1 ? [] : all))
+    const same = elsewhere.find(fresh => fresh.from === null && items.key(fresh.item) === key)
+    if (same) same.from = index
+  }
+}
+
+/**
+ * Here an item seems written anew, where the other has removed it or has the same in place of another: it was removed here,
+ * too, and something else is new.
+ */
+function readAsRemoved<T>(reader: Matching<T>, writer: Matching<T>, items: Items<T>): void {
+  const moved = movedIn(writer)
+  for (const index of reader.replaced) {
+    const item = reader.fates[index] ?? null
+    if (item === null) continue
+    const key = items.key(item)
+    const gone = writer.fates[index] === null && !moved.has(index)
+    const other = writer.fates.some((fate, at) => at !== index && fate !== null && items.key(fate) === key)
+    if (!gone && !other) continue
+    reader.fates[index] = null
+    reader.added[index]?.push({ item, from: null })
+  }
+}
+
+const movedIn = <T>(side: Matching<T>) => new Set(side.added.flat().flatMap(({ from }) => from ?? []))
+
+/** Where both moved things, the same new item can seem to be at two places: it is at the later one. */
+function onceOnly<T>(mine: Matching<T>, theirs: Matching<T>, items: Items<T>): void {
+  if (movedIn(mine).size === 0 || movedIn(theirs).size === 0) return
+  const [here, there] = [newIn(mine, items), newIn(theirs, items)]
+  for (const [key, gap] of here) {
+    const other = there.get(key)
+    if (other === undefined || other === gap) continue
+    const [side, first] = gap < other ? [mine, gap] : [theirs, other]
+    side.added[first] = (side.added[first] ?? []).filter(({ item }) => items.key(item) !== key)
+  }
+}
+
+/** Too short to be the same thing only because it says the same. */
+const few = 6
+
+/** What is new once, and where. */
+function newIn<T>(side: Matching<T>, items: Items<T>): Map<string, number> {
+  const found = new Map<string, number>()
+  const twice = new Set<string>()
+  for (const [gap, all] of side.added.entries()) {
+    for (const { item, from } of all) {
+      const key = items.key(item)
+      if (found.has(key)) twice.add(key)
+      else if (from === null && items.weight(item) > few) found.set(key, gap)
+    }
+  }
+  for (const key of twice) found.delete(key)
+  return found
 }
 
 /** Here an item seems edited into what there was added beside it: it was removed here, and the same was added. */

@@ -27,10 +27,17 @@ export function mergeSequences<T>(
 const fateOf = <T>(matching: Matching<T>, index: number) => matching.fates[index] ?? null
 
 function mergeGap<T>(mine: readonly Slot<T>[], theirs: readonly Slot<T>[], rules: SequenceRules<T>): Piece<T>[] {
-  const asked = rules.bothAdded === 'ask' && mine.length > 0 && theirs.length > 0
-  if (!asked || keysOf(mine) === keysOf(theirs)) return mergeAdded(mine, theirs).map(slot => slot.piece)
-  const [here, there] = [mine.map(slot => slot.piece), theirs.map(slot => slot.piece)]
-  return [{ kind: 'clash', before: [], mine: flatten(here, 'mine'), theirs: flatten(there, 'theirs') }]
+  const [here, there] = [mine.map(({ key }) => key), theirs.map(({ key }) => key)]
+  // What contains the other's words needs no answer.
+  if (rules.bothAdded === 'keep' || isWithin(here, there) || isWithin(there, here)) {
+    return mergeAdded(mine, theirs).map(slot => slot.piece)
+  }
+  const [own, their] = [mine.map(slot => slot.piece), theirs.map(slot => slot.piece)]
+  return [{ kind: 'clash', before: [], mine: flatten(own, 'mine'), theirs: flatten(their, 'theirs') }]
 }
 
-const keysOf = <T>(slots: readonly Slot<T>[]) => slots.map(slot => slot.key).join()
+function isWithin(keys: readonly string[], all: readonly string[]): boolean {
+  let next = 0
+  for (const key of all) if (key === keys[next]) next++
+  return next === keys.length
+}
