@@ -269,6 +269,12 @@ describe('with a question', () => {
     expect(text).toContain('the same day')
   })
 
+  test('a full stop removed here, a sentence added after it there', () => {
+    const { text, clashes } = bodies('Call us.', 'Call us or write', 'Call us. We will answer.')
+    expect(text).toBe(entry('Call us. We will answer.'))
+    expect(words(clashes[0]?.mine ?? { type: 'doc', content: [] })).toContain('or write')
+  })
+
   test('a column removed here and written in there: a table each', () => {
     const { clashes } = bodies(
       '| H | I |\n| - | - |\n| a | b |',

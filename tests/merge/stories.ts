@@ -119,9 +119,10 @@ export async function whatIsWrong(story: MergeStory): Promise<string | null> {
   const laptops = story.people.map(deeds => deskAfter(story.start, deeds))
   const orders = ordersOf(story)
   const results: Synced[] = []
+  const read = new Set<string>()
   for (const order of orders) {
     const result = await syncedInOrder(base, laptops, order)
-    const wrong = lost(base, laptops, result) ?? unreadable(result.files) ?? askedInVain(story, result)
+    const wrong = lost(base, laptops, result) ?? unreadable(result.files, read) ?? askedInVain(story, result)
     if (wrong !== null) return wrong
     results.push(result)
   }
@@ -151,9 +152,11 @@ function lost(base: Files, laptops: readonly Files[], { files, clashes, notices 
   return null
 }
 
-function unreadable(files: Files): string | null {
+/** Whether a page is no longer read as it is written; `read` are the texts that were looked at before. */
+function unreadable(files: Files, read: Set<string>): string | null {
   for (const [path, text] of files) {
-    if (!path.endsWith('.md')) continue
+    if (!path.endsWith('.md') || read.has(text)) continue
+    read.add(text)
     const { body } = splitText(text)
     if (idOfText(text) === null) return `${path} has lost what it is`
     if (serialiseBody(parseBody(body).doc).trim() !== body.trim()) return `${path} is written otherwise than it is read`

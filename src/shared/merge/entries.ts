@@ -42,15 +42,28 @@ function mergeBodies(before: string, mine: string, theirs: string): MergedEntry 
   return { text: bodyText(merged, [theirs, there], [mine, here]), clashes: clashesIn(pieces) }
 }
 
+/** The versions of a laptop are merged one by one with the same shared page, which is read once. */
+const lastRead = new Map<string, readonly Block[]>()
+const mostRead = 12
+
 /** The blocks of a body. An editor shows an empty page as one empty paragraph; nobody wrote that. */
-export function blocksOf(body: string): Block[] {
+export function blocksOf(body: string): readonly Block[] {
+  const known = lastRead.get(body) ?? readBlocks(body)
+  lastRead.delete(body)
+  lastRead.set(body, known)
+  const [oldest] = lastRead.keys()
+  if (lastRead.size > mostRead && oldest !== undefined) lastRead.delete(oldest)
+  return known
+}
+
+function readBlocks(body: string): readonly Block[] {
   const { content } = parseBody(body).doc
   const [only, ...others] = content
   return only?.type === 'paragraph' && !only.content?.length && others.length === 0 ? [] : content
 }
 
 /** A body that is one of the two keeps its own bytes. */
-function bodyText(merged: Block[], ...written: [string, Block[]][]): string {
+function bodyText(merged: Block[], ...written: [string, readonly Block[]][]): string {
   const own = written.find(([, blocks]) => isSame(blocks, merged))
   if (own) return own[0]
   const text = serialiseBody(docOf(merged))

@@ -17,7 +17,11 @@ interface Sentence {
  */
 export function mergeInlines(before: Inline[], mine: Inline[], theirs: Inline[]): Inline[] | null {
   const pieces = mergeSequences(sentencesOf(before), sentencesOf(mine), sentencesOf(theirs), bySentence)
-  return hasClash(pieces) ? null : joined(flatten(pieces, 'theirs'))
+  if (hasClash(pieces)) return null
+  const sentences = flatten(pieces, 'theirs')
+  const merged = joined(sentences)
+  // Where one took away the full stop after which the other goes on, the two would run into each other.
+  return sentencesOf(merged).length === sentences.length ? merged : null
 }
 
 const plain = (inlines: readonly Inline[]) => inlines.map(node => (node.type === 'text' ? node.text : ' ')).join('')
@@ -34,7 +38,8 @@ const bySentence: SequenceRules<Sentence> = {
 
 const byWord: SequenceRules<Inline> = {
   key: word => JSON.stringify(word),
-  alike: () => 1,
+  // A word that was replaced is an edit in its place, and never one moved from elsewhere.
+  alike: () => 0.5,
   mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
   bothAdded: 'ask',
   rank: () => 0,
