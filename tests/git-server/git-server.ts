@@ -15,8 +15,19 @@ export type Behaviour =
   | { kind: 'slow'; ms: number }
   | { kind: 'html' }
   | { kind: 'moved'; to: string }
-  /** Sends only the first bytes of what git answers to a request, then cuts. */
-  | { kind: 'cut'; afterBytes: number }
+  /** Lets everybody read, and nobody write. */
+  | { kind: 'read-only' }
+  /** Takes no request with a body larger than this, as a host's front does. */
+  | { kind: 'small'; mostBytes: number }
+  /** Its clock differs from this computer's. */
+  | { kind: 'clock'; aheadMs: number }
+  /** One byte of an answer becomes another on its way. */
+  | { kind: 'spoiled'; atByte: number; of: 'git-upload-pack' }
+  /**
+   * Sends only the first bytes of what git answers to a request, then cuts, says that this was all, or falls silent.
+   * `of` is the request that this happens to; all of them unless given.
+   */
+  | { kind: 'cut' | 'truncated' | 'silent'; afterBytes: number; of?: 'info/refs' | 'git-upload-pack' }
 
 export interface Heard {
   method: string
@@ -131,6 +142,9 @@ function answer(
   else if (behaviour.kind === 'unauthorised' || user === null)
     say(401, 'Who are you?', { 'www-authenticate': 'Basic realm="git"' })
   else if (behaviour.kind === 'forbidden') say(403, 'You may not')
+  else if (behaviour.kind === 'read-only' && request.url?.includes('receive-pack')) say(403, 'You may not')
+  else if (behaviour.kind === 'small' && Number(request.headers['content-length'] ?? 0) > behaviour.mostBytes)
+    say(413, 'Too large')
   else if (behaviour.kind === 'slow') setTimeout(backend, behaviour.ms)
   else backend()
 }
@@ -165,18 +179,29 @@ function runBackend(
   child.stdin.on('error', () => undefined)
   const body = request.headers['content-encoding'] === 'gzip' ? request.pipe(createGunzip()) : request
   body.pipe(child.stdin)
-  relay(child.stdout, response, behaviour)
+  relay(child.stdout, response, isMeant(behaviour, pathname) ? behaviour : { kind: 'well' })
+}
+
+/** Whether the request is one that the server's manners are about. */
+function isMeant(behaviour: Behaviour, pathname: string): boolean {
+  return !('of' in behaviour) || behaviour.of === undefined || pathname.endsWith(behaviour.of)
 }
 
 /** CGI: headers, an empty line, the body. */
 function relay(from: Readable, response: ServerResponse, behaviour: Behaviour): void {
   let head: Buffer | null = Buffer.alloc(0)
-  let left = behaviour.kind === 'cut' ? behaviour.afterBytes : Number.POSITIVE_INFINITY
+  let left = 'afterBytes' in behaviour ? behaviour.afterBytes : Number.POSITIVE_INFINITY
+  let sent = 0
+  const ends = { cut: () => response.destroy(), truncated: () => response.end(), silent: () => undefined }
   const send = (bytes: Buffer) => {
+    if (left <= 0) return
+    if (behaviour.kind === 'spoiled') spoil(bytes, behaviour.atByte - sent)
+    sent += bytes.length
     response.write(bytes.subarray(0, left))
     left -= bytes.length
-    if (left <= 0) setImmediate(() => response.destroy())
+    if (left <= 0 && 'afterBytes' in behaviour) setImmediate(ends[behaviour.kind])
   }
+  if (behaviour.kind === 'clock') response.setHeader('date', new Date(Date.now() + behaviour.aheadMs).toUTCString())
   from.on('data', (chunk: Buffer) => {
     if (head === null) return send(chunk)
     head = Buffer.concat([head, chunk])
@@ -196,5 +221,12 @@ function relay(from: Readable, response: ServerResponse, behaviour: Behaviour): 
     response.flushHeaders()
     if (rest.length > 0) send(rest)
   })
-  from.on('end', () => response.end())
+  from.on('end', () => {
+    if (left > 0) response.end()
+  })
+}
+
+function spoil(bytes: Buffer, at: number): void {
+  const there = bytes[at]
+  if (there !== undefined) bytes[at] = there ^ 0x55
 }

@@ -19,6 +19,8 @@ export interface HistoryDeps {
   readOnly?: boolean
   /** 0 up to 1; spreads laptops that try again at the same moment. */
   random?: () => number
+  /** Milliseconds without a byte after which a connection counts as dead; a minute unless given. */
+  silence?: number
 }
 
 /** The team's working copy on this laptop, open. */

@@ -12,7 +12,7 @@ import { type Desk, damagedElsewhere, type HistoryDeps, headOf, notAWorkspace, o
 import { versionNamed } from './made-again.ts'
 import { examine, examineIfDue, isOwn, mendAtStart, orMended, orNullIfDamaged } from './mending.ts'
 import { isNativeIndexOfNow } from './native-index.ts'
-import type { Line } from './network.ts'
+import { type Line, lineOf } from './network.ts'
 import { isDamage } from './objects.ts'
 import { notShared, readRemote, writeRemote } from './remote.ts'
 import {
@@ -227,7 +227,7 @@ async function online<T>(desk: Desk, options: NetworkOptions, work: (line: Line)
   if (desk.deps.readOnly) return onlyReading()
   const address = await readRemote(desk.repository)
   if (address === null) return notShared()
-  const line: Line = { repository: desk.repository, address, http: desk.deps.http, ...options }
+  const line = lineOf(desk, address, options)
   return orMended(desk, () => work(line))
 }
 

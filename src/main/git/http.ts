@@ -6,9 +6,12 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>
 /** The connection failed, or was given up: `stopped` by the person, `silent` when nothing came for too long. */
 export class ConnectionFault extends Error {
   readonly why: 'stopped' | 'silent' | 'broken'
-  constructor(why: 'stopped' | 'silent' | 'broken', cause?: unknown) {
+  /** How many bytes of the answer had come. */
+  readonly heard: number
+  constructor(why: 'stopped' | 'silent' | 'broken', heard: number, cause?: unknown) {
     super(`connection ${why}`, { cause })
     this.why = why
+    this.heard = heard
   }
 }
 
@@ -24,6 +27,8 @@ export class MovedFault extends Error {
 export interface GitHttp extends HttpClient {
   /** What went wrong with the network, where isomorphic-git reports only what followed from it. */
   fault(): ConnectionFault | MovedFault | null
+  /** Whether an answer with versions in it has begun to come. */
+  packCame(): boolean
 }
 
 /** How long nothing may come before a connection counts as dead. A server that packs a large answer says so meanwhile. */
@@ -38,9 +43,16 @@ const servicePart = /\/(info\/refs|git-(upload|receive)-pack)(\?.*)?$/
 /** isomorphic-git's client over the `fetch` that was passed in: cancelled by `signal`, with the bytes counted. */
 export function gitHttp(
   fetch: Fetch,
-  options: { signal?: AbortSignal | undefined; onBytes?: ((bytes: number) => void) | undefined; silence?: number } = {},
+  options: {
+    signal?: AbortSignal | undefined
+    onBytes?: ((bytes: number) => void) | undefined
+    /** What time the server says it is, to the second (RFC 9110, 6.6.1). */
+    onServerTime?: ((at: Date) => void) | undefined
+    silence?: number | undefined
+  } = {},
 ): GitHttp {
   let fault: ConnectionFault | MovedFault | null = null
+  let packCame = false
   const fail = (found: ConnectionFault | MovedFault) => {
     fault ??= found
     return found
@@ -55,9 +67,12 @@ export function gitHttp(
       response = await fetch(url, sent)
     } catch (error) {
       watch.end()
-      throw fail(new ConnectionFault(watch.why() ?? 'broken', error))
+      throw fail(new ConnectionFault(watch.why() ?? 'broken', 0, error))
     }
     watch.heard()
+    const served = Date.parse(response.headers.get('date') ?? '')
+    if (!Number.isNaN(served)) options.onServerTime?.(new Date(served))
+    packCame ||= response.ok && url.endsWith('/git-upload-pack')
     const [place] = servicePart.exec(response.url) ?? []
     if (response.redirected && place !== undefined) {
       watch.end()
@@ -73,20 +88,22 @@ export function gitHttp(
     }
 
     async function* bytesOf(from: Response): AsyncIterableIterator<Uint8Array> {
+      let came = 0
       try {
         for await (const chunk of from.body ?? []) {
           watch.heard()
+          came += chunk.byteLength
           options.onBytes?.(chunk.byteLength)
           yield chunk
         }
       } catch (error) {
-        throw fail(new ConnectionFault(watch.why() ?? 'broken', error))
+        throw fail(new ConnectionFault(watch.why() ?? 'broken', came, error))
       } finally {
         watch.end()
       }
     }
   }
-  return { request, fault: () => fault }
+  return { request, fault: () => fault, packCame: () => packCame }
 }
 
 async function collect(body: NonNullable<GitHttpRequest['body']>): Promise<Buffer<ArrayBuffer>> {

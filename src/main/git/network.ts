@@ -1,9 +1,12 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import git from 'isomorphic-git'
-import type { Refusal } from '../../shared/outcome.ts'
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import type { DurableFs } from '../files/index.ts'
 import type { Address } from './address.ts'
+import { cut } from './connection-trouble.ts'
+import type { HistoryDeps } from './desk.ts'
 import { type Fetch, type GitHttp, gitHttp } from './http.ts'
-import { networkTrouble, type Waiting } from './network-trouble.ts'
+import { mayOnlyRead, networkTrouble, noPermission, type Waiting } from './network-trouble.ts'
 import { fetchAnew } from './repair/index.ts'
 import { hasObject, moveRef, type Oid, type Repository } from './repository.ts'
 
@@ -27,6 +30,20 @@ export interface Line {
   http: Fetch
   signal?: AbortSignal | undefined
   onProgress?: ((progress: Progress) => void) | undefined
+  /** What time the server says it is. */
+  onServerTime?: ((at: Date) => void) | undefined
+  now?: (() => Date) | undefined
+  /** Milliseconds without a byte after which a connection counts as dead; a minute unless given. */
+  silence?: number | undefined
+}
+
+/** The line from an open workspace to its shared copy. */
+export function lineOf(
+  { repository, deps }: { repository: Repository; deps: HistoryDeps },
+  address: Address,
+  options: Pick<Line, 'auth' | 'signal' | 'onProgress' | 'onServerTime'>,
+): Line {
+  return { repository, address, http: deps.http, now: deps.now, silence: deps.silence, ...options }
 }
 
 /**
@@ -41,7 +58,7 @@ export async function askHeads(line: Line): Promise<Map<string, Oid> | Waiting |
     const refs = await git.listServerRefs({ http, url: line.address.url, headers: headersOf(line), protocolVersion: 1 })
     return new Map(refs.flatMap(({ ref, oid }) => (ref.startsWith('refs/heads/') ? [[ref.slice(11), oid]] : [])))
   })
-  return isBehind(answer) ? cutShort : answer
+  return isBehind(answer) ? cut : answer
 }
 
 /** Brings everything that version `oid` of a branch needs onto this laptop. Moves no name of the workspace. */
@@ -63,9 +80,9 @@ export async function bring(line: Line, branch: string, oid: Oid): Promise<{ kin
     })
     return { kind: 'brought' as const }
   })
-  if (isBehind(answer)) return cutShort
+  if (isBehind(answer)) return cut
   if (answer.kind !== 'brought') return answer
-  if (!(await hasObject(repository, oid))) return cutShort
+  if (!(await hasObject(repository, oid))) return cut
   await moveRef(repository, `refs/remotes/origin/${branch}`, oid)
   return answer
 }
@@ -76,7 +93,7 @@ export async function bringAnew(line: Line): Promise<{ kind: 'brought' } | Waiti
     await fetchAnew(line.repository, { http, url: line.address.url, corsProxy: noDetour, headers: headersOf(line) })
     return { kind: 'brought' as const }
   })
-  return isBehind(answer) ? cutShort : answer
+  return isBehind(answer) ? cut : answer
 }
 
 /**
@@ -91,13 +108,6 @@ function withoutNames(fs: DurableFs): DurableFs {
   return { promises: { ...fs.promises, writeFile } }
 }
 
-const cutShort: Waiting = {
-  kind: 'waiting',
-  reason: 'offline',
-  sentence: 'The connection was cut while colleagues’ changes came in. Your work is saved on this laptop.',
-  nextStep: 'Signpost will try again by itself.',
-}
-
 /**
  * Offers version `oid` as the newest of a branch. `behind` when somebody else was faster: their version stands, and
  * nothing of it can be replaced from here.
@@ -110,7 +120,7 @@ export async function send(
   const { repository } = line
   const ref = `refs/signpost/sending/${branch}`
   await moveRef(repository, ref, oid)
-  return talk(line, 'Sharing your changes', async http => {
+  const answer = await talk(line, 'Sharing your changes', async (http, onMessage) => {
     const remoteRef = `refs/heads/${branch}`
     await git.push({
       ...repository,
@@ -120,10 +130,12 @@ export async function send(
       remoteRef,
       corsProxy: noDetour,
       headers: headersOf(line),
+      onMessage,
       ...(line.signal ? { signal: line.signal } : {}),
     })
     return { kind: 'sent' as const }
   })
+  return isRefusal(answer) && answer.code === noPermission.code ? mayOnlyRead : answer
 }
 
 interface Behind {
@@ -134,23 +146,32 @@ const isBehind = (answer: object): answer is Behind => 'kind' in answer && answe
 async function talk<T>(
   line: Line,
   sentence: string,
-  work: (http: GitHttp) => Promise<T>,
+  work: (http: GitHttp, hear: (words: string) => void) => Promise<T>,
 ): Promise<T | Behind | Waiting | Refusal> {
+  const { signal, onServerTime, silence } = line
+  const said: string[] = []
   let done = 0
   const onBytes = (bytes: number) => {
     done += bytes
     line.onProgress?.({ sentence, done, total: null })
   }
   line.onProgress?.({ sentence, done, total: null })
-  const http = gitHttp(line.http, { signal: line.signal, onBytes })
+  const http = gitHttp(line.http, { signal, onBytes, onServerTime, silence })
   try {
-    const answer = await work(http)
+    const answer = await work(http, words => said.push(words))
     // An answer that was cut short can look like a shorter answer: fewer branches, fewer versions.
     const fault = http.fault()
     if (fault) throw fault
     return answer
   } catch (error) {
-    const trouble = networkTrouble(error, http.fault())
+    // isomorphic-git does not wait for what it hands on of the server's words; they are all here already.
+    await nextTurn()
+    const trouble = networkTrouble(error, {
+      fault: http.fault(),
+      packCame: http.packCame(),
+      said: said.join('\n'),
+      now: line.now?.() ?? new Date(),
+    })
     if (trouble === null) throw error
     return trouble
   }

@@ -7,7 +7,7 @@ import { type CommitDetails, commitAll, commitPaths } from './commit.ts'
 import { type Desk, headOf } from './desk.ts'
 import { incoming, sameStory } from './lines.ts'
 import { mendFromShared } from './mending.ts'
-import { type Auth, askHeads, bring, type Line, type Progress, send } from './network.ts'
+import { type Auth, askHeads, bring, type Line, lineOf, type Progress, send } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
 import { notShared, readRemote } from './remote.ts'
 import { replay } from './replay.ts'
@@ -22,6 +22,8 @@ export interface SyncOptions {
   sentence?: string
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
+  /** What time the server says it is, each time it answers. */
+  onServerTime?: (at: Date) => void
 }
 
 interface Shared {
@@ -54,7 +56,7 @@ const attempts = 6
 export async function sync(desk: Desk, options: SyncOptions): Promise<SyncResult> {
   const address = await readRemote(desk.repository)
   if (address === null) return notShared()
-  const line: Line = { repository: desk.repository, address, http: desk.deps.http, ...options }
+  const line = lineOf(desk, address, options)
   const mended = await mendFromShared(desk, line)
   if (mended !== null && mended.kind !== 'mended') return mended
   const details = { sentence: options.sentence ?? `${options.by.name} saved changes before sharing`, by: options.by }
@@ -72,6 +74,7 @@ export async function sync(desk: Desk, options: SyncOptions): Promise<SyncResult
   return {
     kind: 'waiting',
     reason: 'server-busy',
+    code: 'colleagues',
     sentence: 'Colleagues are sharing changes at this moment. Your work is saved on this laptop.',
     nextStep: 'Signpost will try again in a moment.',
   }
