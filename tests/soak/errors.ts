@@ -1,0 +1,92 @@
+import type { ActName } from './acts.ts'
+import { newWords } from './life.ts'
+import { comesTogether, type Disturbed, disturbed, prepare, stillGood } from './session.ts'
+import { started } from './story.ts'
+import type { Team } from './team.ts'
+
+/** A full disk, a disk that can only be read, no more handles, a disk that fails, and one that somebody locked. */
+export const errorCodes = ['ENOSPC', 'EROFS', 'EMFILE', 'EIO', 'EACCES'] as const
+
+/** What is tried with each of them at each of its write points. */
+export const tried: readonly ActName[] = [
+  'edit',
+  'share',
+  'type',
+  'save',
+  'create',
+  'copy',
+  'move',
+  'remove',
+  'restore',
+  'put-back',
+  'comment',
+  'decide',
+  'choose',
+  'publish',
+]
+
+export interface Tried {
+  errors: number
+  /** The names of the write points that were given the error. */
+  points: string[]
+  /** What people were told, and how often. */
+  told: Record<string, number>
+}
+
+/**
+ * Does the same kind of thing with an error at its first write point, at its second, until it is through: once alone and
+ * once for good. Each time it is answered in words, nothing is lost, and it works once the disk does.
+ */
+export async function errorAtEveryPoint(team: Team, name: ActName, code: string, most: number): Promise<Tried> {
+  const at = await disturbed(team, 1)
+  const theirs = newWords(at.colleague.name)
+  const tried: Tried = { errors: 0, points: [], told: {} }
+  for (const lasting of [false, true]) {
+    for (let point = 1; point <= most; point++) {
+      const faulty = await fail(at, name, { code, at: point, lasting }, theirs, tried)
+      if (faulty.length === 0) break
+      tried.errors += 1
+      tried.points.push(faulty[0] ?? '')
+      await stillGoodAfter(at, point)
+    }
+  }
+  await comesTogether(at)
+  return tried
+}
+
+type Given = { code: string; at: number; lasting: boolean }
+
+/** Answers the write points that were faulty; none where the act was through before. */
+async function fail(
+  at: Disturbed,
+  name: ActName,
+  given: Given,
+  theirs: ReturnType<typeof newWords>,
+  tried: Tried,
+): Promise<string[]> {
+  const { victim } = at
+  await prepare(at, name, theirs)
+  await victim.arm({ kind: 'error', ...given })
+  const outcome = await victim.act(at.act(name))
+  const { faulty } = await victim.arm(null)
+  if (outcome !== null && 'sentence' in outcome && faulty.length > 0) {
+    tried.told[outcome.sentence] = (tried.told[outcome.sentence] ?? 0) + 1
+  }
+  if (outcome?.kind === 'refused' && faulty.length === 0) {
+    // Without an error it is refused for a reason of its own, such as one's own work: nothing to be learnt from.
+    tried.told[outcome.code] = (tried.told[outcome.code] ?? 0) + 1
+  }
+  return faulty
+}
+
+async function stillGoodAfter(at: Disturbed, point: number): Promise<void> {
+  const { victim } = at
+  const saved = await victim.act({ do: 'save' })
+  if (saved?.kind !== 'done') throw new Error(`after the error nothing can be saved: ${JSON.stringify(saved)}`)
+  if (point % 5 === 0) {
+    await victim.close()
+    await started(victim)
+  }
+  await stillGood(at)
+  if (point % 20 === 0) await comesTogether(at)
+}

@@ -1,0 +1,102 @@
+import type { ActName } from './acts.ts'
+import type { Laptop } from './laptop.ts'
+import { anyAct, newWords } from './life.ts'
+import { comesTogether, type Disturbed, disturbed, prepare, stillGood } from './session.ts'
+import type { Team } from './team.ts'
+
+/** What is killed at each of its write points in turn: everything that a person can do, and the start itself. */
+export const killed: readonly (ActName | 'open')[] = [
+  'type',
+  'edit',
+  'save',
+  'share',
+  'open',
+  'create',
+  'copy',
+  'move',
+  'remove',
+  'restore',
+  'put-back',
+  'comment',
+  'decide',
+  'choose',
+  'publish',
+]
+
+export interface Killed {
+  kills: number
+  /** The names of the write points at which the laptop died. */
+  points: string[]
+}
+
+/** Does the same kind of thing again and again, and dies at its first write point, at its second, until it is through. */
+export async function killAtEveryPoint(team: Team, name: ActName | 'open', most: number): Promise<Killed> {
+  const at = await disturbed(team, 1)
+  const theirs = newWords(at.colleague.name)
+  const points: string[] = []
+  for (let point = 1; point <= most; point++) {
+    const died = name === 'open' ? await dieOpening(at, point) : await dieDoing(at, name, point, theirs)
+    if (!died) break
+    points.push(at.victim.diedAt() ?? 'unknown')
+    await openedAgain(at)
+    if (point % 10 === 0) await comesTogether(at)
+  }
+  await comesTogether(at)
+  return { kills: points.length, points }
+}
+
+async function dieDoing(at: Disturbed, name: ActName, point: number, theirs: ReturnType<typeof newWords>) {
+  const { victim } = at
+  await prepare(at, name, theirs)
+  await victim.arm({ kind: 'kill', at: point })
+  const outcome = await victim.act(at.act(name))
+  if (outcome === null) return true
+  await victim.arm(null)
+  return false
+}
+
+/** After a kill in the middle of taking in, so that there is something to put right. */
+async function dieOpening(at: Disturbed, point: number): Promise<boolean> {
+  const { victim } = at
+  await victim.act(at.act('type'))
+  await victim.kill()
+  await victim.arm({ kind: 'kill', at: point })
+  if ((await victim.open()) === null) return true
+  await victim.arm(null)
+  return false
+}
+
+/** One plain sentence says what was recovered, wherever something was. */
+async function openedAgain(at: Disturbed): Promise<void> {
+  const opened = await at.victim.open()
+  if (opened === null) throw new Error('the laptop died of nothing')
+  const told = opened.notices.filter(notice => notice.includes('recovered')).length
+  if (told !== opened.recovered) {
+    throw new Error(`${opened.recovered} pages were recovered and ${told} were told: ${opened.notices.join(' ')}`)
+  }
+  await stillGood(at)
+}
+
+/** A long session of everything, killed from outside at `kills` instants of its own time. */
+export async function killAtRandom(team: Team, seed: number, kills: number): Promise<Killed> {
+  const at = await disturbed(team, seed)
+  const { victim, colleague, lot } = at
+  const [mine, theirs] = [newWords(victim.name), newWords(colleague.name)]
+  for (let kill = 1; kill <= kills; kill++) {
+    const after = lot.below(1500)
+    const alive = workUntilKilled(victim, () => anyAct(lot, mine), after)
+    await colleague.act(anyAct(lot, theirs))
+    await colleague.act({ do: 'share' })
+    await alive
+    await openedAgain(at)
+    if (kill % 10 === 0) await comesTogether(at)
+  }
+  await comesTogether(at)
+  return { kills, points: [] }
+}
+
+async function workUntilKilled(laptop: Laptop, next: () => Parameters<Laptop['act']>[0], ms: number): Promise<void> {
+  const killing = new Promise(resolve => setTimeout(resolve, ms)).then(() => laptop.kill())
+  while ((await laptop.act(next())) !== null);
+  await killing
+}

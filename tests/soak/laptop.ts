@@ -1,0 +1,156 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { join } from 'node:path'
+import type { Act } from './acts.ts'
+import type { Asked, PlaceOfLaptop, Said } from './asked.ts'
+import { saidSchema } from './asked.ts'
+import type { Outcome } from './at-the-desk.ts'
+import type { Ledger } from './ledger.ts'
+import { plainWords } from './plain-words.ts'
+import type { Fault, Passed } from './write-points.ts'
+
+/** One person at one laptop, which is a process of its own: it can be killed at any instant, and started again. */
+export interface Laptop {
+  readonly name: string
+  readonly place: PlaceOfLaptop
+  /** What this computer's clock says, in milliseconds. Set it to let it jump. */
+  now: number
+  /** Does it; null when the process died meanwhile. Keeps the ledger. */
+  act(act: Act): Promise<Outcome | null>
+  /** Opens the workspace, starting the process first where there is none. Null when it died of it. */
+  open(): Promise<Opened | null>
+  close(): Promise<void>
+  arm(fault: Fault | null): Promise<Passed>
+  ask(asked: Asked): Promise<Said | null>
+  /** `kill -9`, from outside. */
+  kill(): Promise<void>
+  /** Where the process died of itself, the last time. */
+  diedAt(): string | null
+  /** Ends the process; it can be started again. */
+  end(): Promise<void>
+}
+
+export interface Opened {
+  notices: string[]
+  recovered: number
+}
+
+const script = join(import.meta.dirname, 'laptop-process.ts')
+const writePoints = join(import.meta.dirname, 'write-points.ts')
+/** One act and the pauses after it. */
+const actMs = 2_000
+
+export function laptopAt(name: string, place: PlaceOfLaptop, ledger: () => Ledger, compiled: string): Laptop {
+  let running: Running | null = null
+  let diedAt: string | null = null
+
+  async function ask(asked: Asked): Promise<Said | null> {
+    running ??= await startProcess(compiled)
+    const said = await running.ask(asked, told => {
+      if (told.say === 'takes-out') ledger().takesOut(name, told.words)
+      if (told.say === 'has-kept') ledger().hasKept(name, told.words)
+      if (told.say === 'dies') diedAt = told.point
+    })
+    if (said === null) running = null
+    if (said?.say === 'fault') throw new Error(`${name}’s Signpost broke down at ${asked.ask}: ${said.stack}`)
+    return said
+  }
+
+  const laptop: Laptop = {
+    name,
+    place,
+    now: Date.parse('2026-11-22T10:00:00.000Z'),
+    ask,
+    async act(act) {
+      laptop.now += actMs
+      const said = await ask({ ask: 'act', act, now: laptop.now })
+      if (said === null) return null
+      if (said.say !== 'outcome') throw new Error(`${name} was asked to ${act.do} and said ${said.say}`)
+      if ('sentence' in said.outcome) plainWords(said.outcome.sentence, said.outcome.nextStep)
+      return said.outcome
+    },
+    async open() {
+      const said = await ask({ ask: 'open', place, now: laptop.now })
+      if (said === null) return null
+      if (said.say !== 'opened') throw new Error(`${name}’s workspace did not open: ${JSON.stringify(said)}`)
+      if (said.readOnly !== null) throw new Error(`${name}’s workspace opened to read only: ${said.readOnly}`)
+      plainWords(...said.notices)
+      return said
+    },
+    async close() {
+      if (running !== null) await ask({ ask: 'close' })
+    },
+    async arm(fault) {
+      const said = await ask({ ask: 'arm', fault })
+      if (said?.say !== 'armed') throw new Error(`${name} cannot be armed`)
+      return said
+    },
+    async kill() {
+      await running?.end('SIGKILL')
+      running = null
+    },
+    diedAt: () => diedAt,
+    async end() {
+      await running?.end('SIGTERM')
+      running = null
+    },
+  }
+  return laptop
+}
+
+interface Running {
+  /** Null when the process died before it answered. */
+  ask(asked: Asked, told: (said: Said) => void): Promise<Said | null>
+  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
+}
+
+/** What it prints besides its answers is a fault that it wrote into its log. */
+async function startProcess(compiled: string): Promise<Running> {
+  const child = spawn(process.execPath, ['--import', writePoints, script], {
+    stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+    env: { ...process.env, NODE_COMPILE_CACHE: compiled, NODE_OPTIONS: '' },
+  })
+  let printed = ''
+  child.stderr?.on('data', chunk => {
+    printed += String(chunk)
+  })
+  const ready = await next(child, () => undefined)
+  if (ready?.say !== 'ready') throw new Error(`a laptop did not start: ${printed}`)
+  return {
+    async ask(asked, told) {
+      const said = next(child, told)
+      child.send(asked, () => undefined)
+      const answer = await said
+      const [log, byItself] = [printed, child.exitCode]
+      printed = ''
+      if (log !== '') throw new Error(`a fault was written to the log: ${log}`)
+      if (answer === null && byItself !== null) throw new Error(`the process ended by itself with ${byItself}`)
+      return answer
+    },
+    async end(signal) {
+      if (child.exitCode !== null || child.signalCode !== null) return
+      const gone = new Promise(resolve => child.once('close', resolve))
+      child.kill(signal)
+      await gone
+    },
+  }
+}
+
+/** The next answer; what is told on the way goes to `told`. Null when the process is gone. */
+function next(child: ChildProcess, told: (said: Said) => void): Promise<Said | null> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve(null)
+  return new Promise(resolve => {
+    const settle = (said: Said | null) => {
+      child.off('message', listen)
+      child.off('close', gone)
+      resolve(said)
+    }
+    const gone = () => settle(null)
+    const listen = (message: unknown) => {
+      const said = saidSchema.parse(message)
+      if (['takes-out', 'has-kept', 'dies'].includes(said.say)) told(said)
+      else settle(said)
+    }
+    child.on('message', listen)
+    child.on('close', gone)
+  })
+}
