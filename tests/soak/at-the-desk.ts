@@ -151,8 +151,7 @@ async function choose({ session }: AtDesk, act: Extract<Act, { do: 'choose' }>, 
   if (act.answer === 'mine') await tell('takes-out', without(theirs, mine))
   if (act.answer === 'theirs') await tell('takes-out', without(mine, theirs))
   const own = [...mine, ...theirs, ...act.words].join(' ')
-  const answer: Answer =
-    act.answer === 'written' ? { kind: 'written', doc: parseBody(own).doc } : { kind: act.answer }
+  const answer: Answer = act.answer === 'written' ? { kind: 'written', doc: parseBody(own).doc } : { kind: act.answer }
   const chosen = await desk.choose(session, choice.id, answer)
   if (!isRefusal(chosen) && act.answer === 'written') await tell('has-kept', act.words)
   return outcomeOf(chosen)

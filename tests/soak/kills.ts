@@ -2,6 +2,7 @@ import type { ActName } from './acts.ts'
 import type { Laptop } from './laptop.ts'
 import { anyAct, newWords } from './life.ts'
 import { comesTogether, type Disturbed, disturbed, prepare, stillGood } from './session.ts'
+import { nothingHalfWritten } from './sound.ts'
 import type { Team } from './team.ts'
 
 /** What is killed at each of its write points in turn: everything that a person can do, and the start itself. */
@@ -74,6 +75,7 @@ async function openedAgain(at: Disturbed): Promise<void> {
   if (told !== opened.recovered) {
     throw new Error(`${opened.recovered} pages were recovered and ${told} were told: ${opened.notices.join(' ')}`)
   }
+  nothingHalfWritten(at.victim)
   await stillGood(at)
 }
 

@@ -16,7 +16,7 @@ export interface Ledger {
 }
 
 export function ledgerOf(first: Iterable<string>): Ledger {
-  const owed = new Map([...first].map(word => [word, 'the team'] as const))
+  const owed = new Map<string, string>([...first].map(word => [word, 'the team']))
   const takenOut = new Set<string>()
   return {
     hasKept(by, words) {

@@ -13,14 +13,18 @@ export const headOf = ({ shared }: Team): string => git(shared, 'rev-parse', 'ma
 const git = (folder: string, ...args: string[]): string =>
   execFileSync('git', ['-C', folder, ...args], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }).trim()
 
-/** Git itself finds nothing wrong with a laptop's history, and nothing half written is left. */
+/** Git itself finds nothing wrong with a laptop's history, and no move of the folder is halfway. */
 export function soundLaptop({ name, place: { root } }: Laptop): void {
   soundHistory(name, root)
+  if (existsSync(join(root, '.git/signpost/journal.json'))) throw new Error(`${name}’s laptop is halfway`)
+}
+
+/** What a kill left half written is cleared away by the next start. */
+export function nothingHalfWritten({ name, place: { root } }: Laptop): void {
   for (const folder of ['.git/signpost-tmp', '.signpost/tmp']) {
     const left = existsSync(join(root, folder)) ? readdirSync(join(root, folder)) : []
     if (left.length > 0) throw new Error(`${name} has something half written in ${folder}: ${left}`)
   }
-  if (existsSync(join(root, '.git/signpost/journal.json'))) throw new Error(`${name}’s laptop is halfway`)
 }
 
 function soundHistory(name: string, folder: string): void {

@@ -3,23 +3,9 @@ import type { Act } from './acts.ts'
 import type { Laptop } from './laptop.ts'
 import { anyAct, newWords } from './life.ts'
 import { type Lot, lotOf } from './lot.ts'
-import { headOf, nothingMissing, sameEverywhere, soundLaptop, soundShared } from './sound.ts'
+import { headOf, nothingHalfWritten, nothingMissing, sameEverywhere, soundLaptop, soundShared } from './sound.ts'
+import type { Line, Step, Story } from './story-schema.ts'
 import { names, type Team } from './team.ts'
-
-/** A story of four people, made from a number: the same number is the same story. */
-export interface Story {
-  seed: number
-  steps: readonly Step[]
-}
-
-export type Step =
-  /** `meanwhile`: the next step begins before this one is over. `killAt`: the write point at which the laptop dies of it. */
-  | { who: number; step: 'act'; act: Act; meanwhile: boolean; killAt: number | null }
-  | { who: number; step: 'line'; line: Line }
-  | { who: number; step: 'clock'; minutes: number }
-  | { who: number; step: 'restart' }
-
-type Line = 'well' | 'rough' | 'off'
 
 export function storyOf(seed: number): Story {
   const lot = lotOf(seed)
@@ -99,6 +85,7 @@ async function play(team: Team, laptop: Laptop, step: Step, seed: number, played
       if (outcome === null) {
         played.kills += 1
         await started(laptop)
+        nothingHalfWritten(laptop)
         soundLaptop(laptop)
       } else if (step.killAt !== null) await laptop.arm(null)
     }

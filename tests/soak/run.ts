@@ -1,0 +1,104 @@
+import { mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { readState, sumOf, withDone, withFailed, writeState } from './state.ts'
+import { storySchema } from './story-schema.ts'
+import { startTeam, type Team } from './team.ts'
+import { forget, type Kind, kinds, messageOf, storyUnit, type Unit, unitsOf } from './units.ts'
+
+/**
+ * The proof that nothing is lost, for as long as somebody lets it run: `npm run soak -- --minutes 60`. Goes on where the
+ * last run stopped. Ends with 1 where something was found.
+ */
+const { values } = parseArgs({
+  options: {
+    /** When no new unit is begun any more. */
+    minutes: { type: 'string', default: '10' },
+    /** The first seed. */
+    seed: { type: 'string', default: '1' },
+    /** One story alone, by its seed, or as a file that an earlier run kept. */
+    story: { type: 'string' },
+    only: { type: 'string' },
+    /** What has been done so far. */
+    state: { type: 'string', default: 'out/soak/state.json' },
+  },
+})
+
+const state = resolve(values.state)
+const teams = new Map<number, Team>()
+
+async function teamOf(size: number): Promise<Team> {
+  const team = teams.get(size) ?? (await startTeam(mkdtempSync(join(tmpdir(), 'signpost-soak-')), size))
+  teams.set(size, team)
+  return team
+}
+
+function chosenKinds(): readonly Kind[] {
+  const chosen = kinds.filter(kind => values.only === undefined || kind === values.only)
+  if (chosen.length === 0) throw new Error(`--only takes one of ${kinds.join(', ')}`)
+  return chosen
+}
+
+/** One of each kind in turn, without those that are done. */
+function* inTurn(): Generator<Unit> {
+  let waiting = chosenKinds().map(kind => unitsOf(kind, Number(values.seed)))
+  while (waiting.length > 0) {
+    for (const units of waiting) {
+      const unit = nextNotDone(units)
+      if (unit === null) waiting = waiting.filter(one => one !== units)
+      else yield unit
+    }
+  }
+}
+
+function nextNotDone(units: Generator<Unit>): Unit | null {
+  for (let next = units.next(); !next.done; next = units.next()) {
+    if (!(next.value.name in readState(state).done)) return next.value
+  }
+  return null
+}
+
+/** True where all went well. */
+async function run(unit: Unit): Promise<boolean> {
+  const team = await teamOf(Math.max(unit.size, 2))
+  const began = Date.now()
+  const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`
+  try {
+    const figures = await unit.run(team, dirname(state))
+    writeState(state, withDone(readState(state), unit.name, figures))
+    const said = Object.entries(figures).flatMap(([name, count]) => (Number(count) > 0 ? [`${count} ${name}`] : []))
+    console.log(`${unit.name}: ${said.join(', ')}, ${seconds()}`)
+    return true
+  } catch (error) {
+    await forget(team)
+    writeState(state, withFailed(readState(state), unit.name, messageOf(error)))
+    console.log(`${unit.name}: FAILED, ${seconds()}\n  ${messageOf(error)}`)
+    return false
+  }
+}
+
+function oneStory(wish: string): Unit {
+  const [unit] = /^\d+$/.test(wish)
+    ? unitsOf('stories', Number(wish)).take(1).toArray()
+    : [storyUnit(storySchema.parse(JSON.parse(readFileSync(wish, 'utf8'))))]
+  if (unit === undefined) throw new Error(`there is no story ${wish}`)
+  return unit
+}
+
+const end = Date.now() + Number(values.minutes) * 60_000
+let failed = 0
+try {
+  for (const unit of values.story === undefined ? inTurn() : [oneStory(values.story)]) {
+    if (Date.now() >= end) break
+    if (!(await run(unit))) failed += 1
+  }
+} finally {
+  for (const team of teams.values()) await team.stop()
+}
+const { kills, errors, stories, merges, points } = sumOf(readState(state))
+console.log(
+  `In all: ${kills} kills and ${errors} errors at ${points.length} named write points, ${stories} stories, ${merges} merges.`,
+)
+console.log(failed === 0 ? 'Nothing was found in this run.' : `${failed} found in this run: see ${state}.`)
+process.exitCode = failed === 0 ? 0 : 1

@@ -1,0 +1,114 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { errorAtEveryPoint, errorCodes, tried } from './errors.ts'
+import { killAtEveryPoint, killAtRandom, killed } from './kills.ts'
+import { playMerges } from './merges.ts'
+import { shrink } from './shrink.ts'
+import { type Figures, noFigures } from './state.ts'
+import { playStory, storyOf } from './story.ts'
+import type { Story } from './story-schema.ts'
+import type { Team } from './team.ts'
+
+/** What the soak is made of: units with a name, each of some seconds or minutes, done in any order and never twice. */
+export interface Unit {
+  name: string
+  kind: Kind
+  /** How many laptops it needs. */
+  size: number
+  /** Throws where something that was promised is not so. */
+  run(team: Team, out: string): Promise<Figures>
+}
+
+export const kinds = ['kills', 'errors', 'stories', 'merge'] as const
+export type Kind = (typeof kinds)[number]
+
+/** No act has as many write points; an act that never gets through would otherwise be tried for ever. */
+const mostPoints = 400
+const killsInOneSession = 25
+
+/** Every unit of a kind: first those that walk through all write points, then those that are drawn by lot, without end. */
+export function* unitsOf(kind: Kind, seed: number): Generator<Unit> {
+  if (kind === 'kills') for (const name of killed) yield killUnit(name)
+  if (kind === 'errors') for (const code of errorCodes) for (const name of tried) yield errorUnit(code, name)
+  for (let number = seed; kind !== 'errors'; number++) {
+    if (kind === 'kills') yield killsUnit(number)
+    if (kind === 'stories') yield storyUnit(storyOf(number))
+    if (kind === 'merge') yield mergeUnit(number)
+  }
+}
+
+function killUnit(name: (typeof killed)[number]): Unit {
+  return {
+    name: `kill ${name}`,
+    kind: 'kills',
+    size: 2,
+    run: async team => ({ ...noFigures, ...(await killAtEveryPoint(team, name, mostPoints)) }),
+  }
+}
+
+function killsUnit(seed: number): Unit {
+  return {
+    name: `kills ${seed}`,
+    kind: 'kills',
+    size: 2,
+    run: async team => ({ ...noFigures, ...(await killAtRandom(team, seed, killsInOneSession)) }),
+  }
+}
+
+function errorUnit(code: string, name: (typeof tried)[number]): Unit {
+  return {
+    name: `${code} ${name}`,
+    kind: 'errors',
+    size: 2,
+    run: async team => {
+      const { errors, points } = await errorAtEveryPoint(team, name, code, mostPoints)
+      return { ...noFigures, errors, points }
+    },
+  }
+}
+
+function mergeUnit(seed: number): Unit {
+  return { name: `merge ${seed}`, kind: 'merge', size: 0, run: async () => ({ ...noFigures, ...playMerges(seed) }) }
+}
+
+/** A story that fails is made as short as it can be, and kept as a file that can be told again. */
+export function storyUnit(story: Story): Unit {
+  return {
+    name: `story ${story.seed}`,
+    kind: 'stories',
+    size: 4,
+    run: async (team, out) => {
+      try {
+        const { kills } = await playStory(team, story)
+        return { ...noFigures, stories: 1, kills }
+      } catch (error) {
+        await forget(team)
+        const short = await shorter(team, story)
+        const file = join(out, `story-${story.seed}.json`)
+        mkdirSync(out, { recursive: true })
+        writeFileSync(file, JSON.stringify(short, null, 1))
+        throw new Error(`${messageOf(error)}\n  ${short.steps.length} of ${story.steps.length} steps are in ${file}`)
+      }
+    },
+  }
+}
+
+async function shorter(team: Team, story: Story): Promise<Story> {
+  const fails = async (steps: Story['steps']) => {
+    try {
+      await playStory(team, { ...story, steps })
+      return false
+    } catch {
+      await forget(team)
+      return true
+    }
+  }
+  return { ...story, steps: await shrink(story.steps, fails, 60) }
+}
+
+/** What broke down is started afresh. */
+export async function forget(team: Team): Promise<void> {
+  for (const laptop of team.laptops) await laptop.kill()
+}
+
+export const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
