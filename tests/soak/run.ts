@@ -61,17 +61,16 @@ function nextNotDone(units: Generator<Unit>): Unit | null {
 
 /** True where all went well. */
 async function run(unit: Unit): Promise<boolean> {
-  const team = await teamOf(Math.max(unit.size, 2))
   const began = Date.now()
   const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`
   try {
-    const figures = await unit.run(team, dirname(state))
+    const figures = await unit.run(teamOf, dirname(state))
     writeState(state, withDone(readState(state), unit.name, figures))
     const said = Object.entries(figures).flatMap(([name, count]) => (Number(count) > 0 ? [`${count} ${name}`] : []))
     console.log(`${unit.name}: ${said.join(', ')}, ${seconds()}`)
     return true
   } catch (error) {
-    await forget(team)
+    for (const team of teams.values()) await forget(team)
     writeState(state, withFailed(readState(state), unit.name, messageOf(error)))
     console.log(`${unit.name}: FAILED, ${seconds()}\n  ${messageOf(error)}`)
     return false

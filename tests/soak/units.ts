@@ -13,11 +13,12 @@ import type { Team } from './team.ts'
 export interface Unit {
   name: string
   kind: Kind
-  /** How many laptops it needs. */
-  size: number
-  /** Throws where something that was promised is not so. */
-  run(team: Team, out: string): Promise<Figures>
+  /** Throws where something that was promised is not so. `out`: the folder for what is found. */
+  run(teamOf: TeamOf, out: string): Promise<Figures>
 }
+
+/** A team with this many laptops, as it was left by the unit before. */
+export type TeamOf = (size: number) => Promise<Team>
 
 export const kinds = ['kills', 'errors', 'stories', 'merge'] as const
 export type Kind = (typeof kinds)[number]
@@ -41,8 +42,7 @@ function killUnit(name: (typeof killed)[number]): Unit {
   return {
     name: `kill ${name}`,
     kind: 'kills',
-    size: 2,
-    run: async team => ({ ...noFigures, ...(await killAtEveryPoint(team, name, mostPoints)) }),
+    run: async teamOf => ({ ...noFigures, ...(await killAtEveryPoint(await teamOf(2), name, mostPoints)) }),
   }
 }
 
@@ -50,8 +50,7 @@ function killsUnit(seed: number): Unit {
   return {
     name: `kills ${seed}`,
     kind: 'kills',
-    size: 2,
-    run: async team => ({ ...noFigures, ...(await killAtRandom(team, seed, killsInOneSession)) }),
+    run: async teamOf => ({ ...noFigures, ...(await killAtRandom(await teamOf(2), seed, killsInOneSession)) }),
   }
 }
 
@@ -59,16 +58,19 @@ function errorUnit(code: string, name: (typeof tried)[number]): Unit {
   return {
     name: `${code} ${name}`,
     kind: 'errors',
-    size: 2,
-    run: async team => {
-      const { errors, points } = await errorAtEveryPoint(team, name, code, mostPoints)
+    run: async teamOf => {
+      const { errors, points } = await errorAtEveryPoint(await teamOf(2), name, code, mostPoints)
       return { ...noFigures, errors, points }
     },
   }
 }
 
 function mergeUnit(seed: number): Unit {
-  return { name: `merge ${seed}`, kind: 'merge', size: 0, run: async () => ({ ...noFigures, ...playMerges(seed) }) }
+  return {
+    name: `merge ${seed}`,
+    kind: 'merge',
+    run: async () => ({ ...noFigures, ...(await playMerges(seed)) }),
+  }
 }
 
 /** A story that fails is made as short as it can be, and kept as a file that can be told again. */
@@ -76,8 +78,8 @@ export function storyUnit(story: Story): Unit {
   return {
     name: `story ${story.seed}`,
     kind: 'stories',
-    size: 4,
-    run: async (team, out) => {
+    run: async (teamOf, out) => {
+      const team = await teamOf(4)
       try {
         const { kills } = await playStory(team, story)
         return { ...noFigures, stories: 1, kills }

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { edited, without, wordsIn } from './edits.ts'
+import { ledgerOf } from './ledger.ts'
+import { plainWords } from './plain-words.ts'
+import { shrink } from './shrink.ts'
+import { noFigures, readState, sumOf, withDone, withFailed, writeState } from './state.ts'
+import { storyOf } from './story.ts'
+import { storySchema } from './story-schema.ts'
+import { unitsOf } from './units.ts'
+
+/** The parts of the soak that judge: each has to be able to say no. */
+
+test('the same seed is the same story, to the letter, also out of a file', () => {
+  const story = storyOf(17)
+  expect(storyOf(17)).toEqual(story)
+  expect(storyOf(18)).not.toEqual(story)
+  expect(storySchema.parse(JSON.parse(JSON.stringify(story)))).toEqual(story)
+})
+
+test('shrinking leaves the steps that it takes to fail, in their order', async () => {
+  const steps = Array.from({ length: 40 }, (_, index) => index)
+  let asked = 0
+  const fails = async (some: readonly number[]) => {
+    asked += 1
+    return some.includes(7) && some.includes(31)
+  }
+  expect(await shrink(steps, fails)).toEqual([7, 31])
+  expect(asked).toBeLessThan(60)
+})
+
+test('what somebody took out is not owed, and what a colleague adds meanwhile is', () => {
+  const ledger = ledgerOf(['first1', 'first2'])
+  ledger.takesOut('priya', ['first1'])
+  ledger.hasKept('tom', ['tom1'])
+  expect([...ledger.owed().keys()]).toEqual(['first2', 'tom1'])
+})
+
+test('an edit says which words it takes out and which it adds', () => {
+  const before = { title: 'first1', summary: '', blocks: ['first2 first3.', '- first4'] }
+  const textOf = ({ title, blocks }: typeof before | ReturnType<typeof edited>) => [title, ...blocks].join(' ')
+  const seen = wordsIn(textOf(before))
+  const change = edited(before, { edit: 'change-word', block: 0, word: 0, words: ['tom1'] })
+  expect(without(seen, wordsIn(textOf(change)))).toEqual(['first2'])
+  const gone = edited(before, { edit: 'remove-block', block: 1 })
+  expect(without(seen, wordsIn(textOf(gone)))).toEqual(['first4'])
+  const moved = edited(before, { edit: 'move-block', block: 1, to: 0 })
+  expect(moved.blocks).toEqual(['- first4', 'first2 first3.'])
+})
+
+test.each([
+  'Could not reach the shared copy. Your work is saved on this laptop.',
+  'This disk is full, so the last change could not be saved.',
+])('a person can be told: %s', sentence => {
+  expect(() => plainWords(sentence)).not.toThrow()
+})
+test.each(['The push was rejected.', 'ENOSPC: no space left.', 'went wrong', '[object Object].', ''])(
+  'nobody is told: %s',
+  sentence => {
+    expect(() => plainWords(sentence)).toThrow('a person was told')
+  },
+)
+
+test('what is done is not done again, what failed is, and the figures add up', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-soak-state-'))
+  const file = join(folder, 'deep', 'state.json')
+  const failed = withFailed(readState(file), 'story 2', 'a word is missing')
+  writeState(file, withDone(failed, 'story 1', { ...noFigures, stories: 1, kills: 3, points: ['open a', 'sync b'] }))
+  const read = readState(file)
+  expect(read.failed).toEqual({ 'story 2': 'a word is missing' })
+  writeState(file, withDone(read, 'story 2', { ...noFigures, stories: 1, points: ['sync b'] }))
+  expect(readState(file).failed).toEqual({})
+  expect(sumOf(readState(file))).toEqual({ ...noFigures, stories: 2, kills: 3, points: ['open a', 'sync b'] })
+  rmSync(folder, { recursive: true })
+})
+
+test('every unit has a name of its own', () => {
+  const some = [...unitsOf('errors', 1), ...unitsOf('kills', 1).take(40), ...unitsOf('stories', 5).take(3)]
+  expect(new Set(some.map(unit => unit.name)).size).toBe(some.length)
+  expect(some.at(-1)?.name).toBe('story 7')
+})

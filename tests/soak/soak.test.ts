@@ -1,0 +1,100 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { killAtRandom } from './kills.ts'
+import { missingAt } from './ledger.ts'
+import { oneAct } from './life.ts'
+import { lotOf } from './lot.ts'
+import { comesTogether, disturbed, stillGood } from './session.ts'
+import { soundLaptop } from './sound.ts'
+import { playStory, started, storyOf } from './story.ts'
+import { startTeam, type Team } from './team.ts'
+
+/** The short form of the soak: a little of each, on the real desk in processes that really die. `npm run soak` is the long one. */
+
+let folder: string
+let team: Team
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'signpost-soak-'))
+  team = await startTeam(folder, 4)
+}, 240_000)
+afterAll(async () => {
+  await team.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('four people, bad lines, kills and wrong clocks: everybody has the same in the end, and no word is missing', async () => {
+  const { acts } = await playStory(team, storyOf(3))
+  expect(acts).toBeGreaterThan(10)
+}, 240_000)
+
+test('killed in the middle of whatever was going on, it opens with every word that was kept', async () => {
+  expect(await killAtRandom(team, 1, 2)).toMatchObject({ kills: 2 })
+}, 240_000)
+
+describe('one write point', () => {
+  test('the laptop dies exactly there, and the next start says what it recovered', async () => {
+    const at = await disturbed(team, 2)
+    await at.victim.arm({ kind: 'kill', at: 3 })
+    expect(await at.victim.act(oneAct('type', lotOf(2), count => words('priya', count)))).toBeNull()
+    expect(at.victim.diedAt()).toBe('sync data/tmp/<name>')
+    const opened = await at.victim.open()
+    expect(opened?.notices.length).toBe(opened?.recovered)
+    await stillGood(at)
+  }, 120_000)
+
+  test('a full disk is answered in words, and it works once there is room', async () => {
+    const at = await disturbed(team, 3)
+    const before = team.ledger().owed().size
+    await at.victim.arm({ kind: 'error', code: 'ENOSPC', at: 2, lasting: true })
+    const edit = oneAct('create', lotOf(3), count => words('priya', count))
+    expect(await at.victim.act(edit)).toMatchObject({ kind: 'refused', code: 'disk-full' })
+    expect((await at.victim.arm(null)).faulty).not.toEqual([])
+    expect(team.ledger().owed().size).toBe(before)
+    expect(await at.victim.act(edit)).toEqual({ kind: 'done' })
+    expect(team.ledger().owed().size).toBeGreaterThan(before)
+    await comesTogether(at)
+  }, 120_000)
+})
+
+describe('what would be found', () => {
+  test('a word that went missing from the folder', async () => {
+    await team.begin()
+    const [laptop] = team.laptops
+    if (laptop === undefined) throw new Error('a team')
+    const page = join(laptop.place.root, 'pages/education', pageOf(laptop.place.root))
+    const places = [laptop.place]
+    expect(missingAt(team.ledger(), places)).toEqual([])
+    writeFileSync(page, readFileSync(page, 'utf8').replace('first33', 'something'))
+    expect(missingAt(team.ledger(), places)).toEqual(['first33 is in an earlier version only'])
+    team.ledger().hasKept('tom', ['tom1'])
+    team.ledger().takesOut('priya', ['first33'])
+    expect(missingAt(team.ledger(), places)).toEqual(['tom1 is nowhere'])
+  })
+
+  test('a history with a hole in it', async () => {
+    await team.begin()
+    const [laptop] = team.laptops
+    if (laptop === undefined) throw new Error('a team')
+    await started(laptop)
+    soundLaptop(laptop)
+    const objects = join(laptop.place.root, '.git/objects')
+    const some = readdirSync(objects).find(name => /^[0-9a-f]{2}$/.test(name)) ?? ''
+    rmSync(join(objects, some), { recursive: true })
+    expect(() => soundLaptop(laptop)).toThrow('git finds fault')
+  })
+})
+
+let typed = 0
+function words(name: string, count: number): string[] {
+  return Array.from({ length: count }, () => `${name}${9000 + ++typed}`)
+}
+
+function pageOf(root: string): string {
+  const folder = join(root, 'pages/education')
+  const page = readdirSync(folder).find(name => readFileSync(join(folder, name), 'utf8').includes('first33'))
+  if (page === undefined) throw new Error('the first day has that page')
+  return page
+}
