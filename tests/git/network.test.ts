@@ -188,6 +188,15 @@ describe('the way to the shared copy', { timeout: 60_000 }, () => {
     await expectRecovers(story)
   })
 
+  test('a list of branches that is cut short never looks like a shared copy that was emptied', async () => {
+    const story = await waitingToShare()
+    for (const afterBytes of [4, 8, 31, 34, 38, 60, 120]) {
+      story.shared.behave({ kind: 'truncated', afterBytes, of: 'info/refs' })
+      expectTold(await story.tom.sync(), 'cut', story.tom)
+    }
+    await expectRecovers(story)
+  })
+
   test('an answer in which something changed on its way', async () => {
     const { shared, priya, tom } = await twoLaptops()
     const codes: string[] = []

@@ -40,6 +40,16 @@ const silenceMs = 60_000
  */
 const servicePart = /\/(info\/refs|git-(upload|receive)-pack)(\?.*)?$/
 
+/**
+ * How git ends its list of branches. A list that something on the way cut short looks like a shorter list, and a shared
+ * copy of which nothing was heard would seem to be empty.
+ */
+const listEnd = '0000'
+/** What stands before it, the name of the service, ends so too: `001f# service=git-receive-pack`, a new line, `0000`. */
+const listBegin = 35
+const isList = ({ headers, ok }: Response) =>
+  ok && /^application\/x-git-.*-advertisement$/.test(headers.get('content-type') ?? '')
+
 /** isomorphic-git's client over the `fetch` that was passed in: cancelled by `signal`, with the bytes counted. */
 export function gitHttp(
   fetch: Fetch,
@@ -89,13 +99,16 @@ export function gitHttp(
 
     async function* bytesOf(from: Response): AsyncIterableIterator<Uint8Array> {
       let came = 0
+      let last = ''
       try {
         for await (const chunk of from.body ?? []) {
           watch.heard()
           came += chunk.byteLength
+          last = `${last}${Buffer.from(chunk.subarray(-listEnd.length)).toString('latin1')}`.slice(-listEnd.length)
           options.onBytes?.(chunk.byteLength)
           yield chunk
         }
+        if (isList(from) && (came <= listBegin || last !== listEnd)) throw new Error('the list of branches has no end')
       } catch (error) {
         throw fail(new ConnectionFault(watch.why() ?? 'broken', came, error))
       } finally {
