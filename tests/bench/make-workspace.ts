@@ -21,24 +21,55 @@ const start = 1_767_225_600
  * A workspace with its history, the same to the byte at every run. The first version holds all pages, half of them in
  * earlier words; each later version brings one page up to date. All but the last 50 pages are approved and live.
  */
-export function makeWorkspace(root: string): void {
-  const pages = Array.from({ length: many.pages }, (_, number) => offerPage(number, many.pages))
-  const services = Array.from({ length: many.services }, (_, number) => offerService(number))
+export function makeWorkspace(root: string, size = many): void {
+  const pages = Array.from({ length: size.pages }, (_, number) => offerPage(number, size.pages))
+  const services = Array.from({ length: size.services }, (_, number) => offerService(number))
   const approved = [...pages.slice(0, -50), ...services]
   const frame = { 'signpost.yml': settings, '.gitattributes': attributes }
   const files = new Map(Object.entries(frame))
   for (const { path, text } of [...pages, ...services]) files.set(path, text)
-  const reviews = new Map(approved.map((file, number) => reviewOf(file, number)))
+  const reviews = new Map(approved.map((file, number) => reviewOf(file, number, size.versions)))
   for (const [path, text] of [...files, ...reviews]) write(root, path, text)
 
   const live = new Map([...Object.entries(frame), ...approved.map(({ path, text }) => [path, text] as const)])
   const story = [
-    ...deskStory(files, pages),
-    ...commit('main', people.mark, many.versions + 1, 'Mark approved 1,150 pages', reviews),
+    ...deskStory(files, pages, size.versions),
+    ...commit(
+      'main',
+      people.mark,
+      size.versions + 1,
+      `Mark approved ${approved.length.toLocaleString('en-GB')} pages`,
+      reviews,
+    ),
   ]
-  story.push(...commit('live', people.mark, many.versions + 2, 'Published the Local Offer', live))
+  story.push(...commit('live', people.mark, size.versions + 2, 'Published the Local Offer', live))
   git(root, ['init', '--quiet', '--initial-branch=main'])
   git(root, ['fast-import', '--quiet', '--done'], `${story.join('')}done\n`)
+  git(root, ['reset', '--quiet'])
+}
+
+/** As many more versions, each of one page; the last of each page is what lies in the folder afterwards. */
+export function addVersions(root: string, count: number): void {
+  const pages = Array.from({ length: many.pages }, (_, number) => offerPage(number, many.pages))
+  const newest = new Map<string, string>()
+  const story: string[] = []
+  for (let number = 0; number < count; number++) {
+    const page = pages[(number * 7) % pages.length]
+    if (!page) break
+    newest.set(page.path, `${page.text}\nChanged for the ${number + 1}th time.\n`)
+    const files = new Map([[page.path, newest.get(page.path) ?? '']])
+    const begun = commit(
+      'main',
+      people.sam,
+      many.versions + 3 + number,
+      `Sam changed “${page.title}”`,
+      files,
+      number === 0,
+    )
+    story.push(...begun)
+  }
+  git(root, ['fast-import', '--quiet', '--done'], [...story, 'done\n'].join(''))
+  for (const [path, text] of newest) write(root, path, text)
   git(root, ['reset', '--quiet'])
 }
 
@@ -46,8 +77,12 @@ export function git(folder: string, args: readonly string[], input?: string): vo
   execFileSync('git', ['-C', folder, ...args], { input, stdio: ['pipe', 'ignore', 'inherit'] })
 }
 
-function* deskStory(files: ReadonlyMap<string, string>, pages: readonly OfferFile[]): Generator<string> {
-  const later = pages.slice(0, many.versions)
+function* deskStory(
+  files: ReadonlyMap<string, string>,
+  pages: readonly OfferFile[],
+  versions: number,
+): Generator<string> {
+  const later = pages.slice(0, versions)
   const first = new Map([...files, ...later.map(({ path, text }) => [path, earlierWords(text)] as const)])
   yield* commit('main', people.priya, 0, 'Priya started this workspace', first)
   for (const [number, { path, title, text }] of later.entries()) {
@@ -61,18 +96,26 @@ function earlierWords(text: string): string {
   return `${text.trimEnd().split('\n\n').slice(0, -1).join('\n\n')}\n`
 }
 
-function reviewOf({ id, text }: OfferFile, number: number): [path: string, text: string] {
+function reviewOf({ id, text }: OfferFile, number: number, versions: number): [path: string, text: string] {
   const review = idOf('C', number)
   const hash = createHash('sha256').update(text).digest('hex')
-  const at = new Date((start + many.versions * 3600) * 1000).toISOString()
+  const at = new Date((start + versions * 3600) * 1000).toISOString()
   const record = { id: review, page: id, by: people.mark, at, kind: 'decision', hash, decision: 'good', note: '' }
   return [`reviews/${id}/${review}.yml`, writeRecord(record)]
 }
 
 /** One version in the words of `git fast-import`; the files are added to those of the version before. */
-function* commit(branch: string, by: Person, hour: number, sentence: string, files: ReadonlyMap<string, string>) {
+function* commit(
+  branch: string,
+  by: Person,
+  hour: number,
+  sentence: string,
+  files: ReadonlyMap<string, string>,
+  goesOn = false,
+) {
   const signature = `${by.name} <${by.email}> ${start + hour * 3600} +0000`
   yield `commit refs/heads/${branch}\nauthor ${signature}\ncommitter ${signature}\n${data(`${sentence}\n`)}`
+  if (goesOn) yield `from refs/heads/${branch}^0\n`
   for (const [path, text] of files) yield `M 100644 inline ${path}\n${data(text)}`
 }
 

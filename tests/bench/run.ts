@@ -6,7 +6,9 @@ import { type Measure, median, type Row } from './measure.ts'
 import { build } from './measures/build.ts'
 import { bundle } from './measures/bundle.ts'
 import { check } from './measures/check.ts'
+import { history } from './measures/history.ts'
 import { merge } from './measures/merge.ts'
+import { opening } from './measures/opening.ts'
 import { sync } from './measures/sync.ts'
 import { window } from './measures/window.ts'
 
@@ -14,7 +16,7 @@ import { window } from './measures/window.ts'
  * Speed, beside a peer on the same work in one run. `npm run bench` measures everything, `npm run bench -- build sync` these;
  * `--json FILE` writes the figures too. A bench never fails on a time: it prints, and people judge.
  */
-const measures: readonly Measure[] = [bundle, check, build, sync, merge, window]
+const measures: readonly Measure[] = [bundle, check, build, sync, history, opening, merge, window]
 
 const words = process.argv.slice(2)
 const json = words.includes('--json') ? words[words.indexOf('--json') + 1] : undefined

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { openHistory } from '../../src/main/git/index.ts'
 import { alone, orThrow, page, server, tidyUp, tokenOf } from './team.ts'
 import { edit, expectAllShared, files, git, health, moving, save, twoLaptops } from './two-laptops.ts'
 
@@ -133,6 +134,25 @@ describe('a shared copy that cannot take part', { timeout: 60_000 }, () => {
     }
   })
 
+  test('a colleague who is faster by a moment is not written over, by a server that would allow it', async () => {
+    const { shared, priya, tom } = await twoLaptops()
+    git(shared.folder('offer'), 'config', 'receive.denyNonFastForwards', 'false')
+    await save(priya, moving, 'Tell', 'Inform')
+    await save(tom, moving, 'can stay', 'may stay')
+    let faster = 0
+    const http = async (url: string, init: RequestInit) => {
+      if (init.method === 'POST' && faster++ === 0) orThrow(await priya.sync())
+      return fetch(url, init)
+    }
+    const deps = { cache: tom.cache, choices: tom.choices, now: () => new Date(), http, random: () => 0 }
+    const history = orThrow(await openHistory(tom.root, deps))
+    expect(await history.sync({ auth: { token: tom.token }, by: tom.person })).toMatchObject({ kind: 'shared' })
+    orThrow(await priya.sync())
+    expect(priya.read(moving)).toContain('Inform')
+    expect(priya.read(moving)).toContain('may stay')
+    await expectAllShared(shared, priya, tom)
+  })
+
   test('there is no way to force in the code', () => {
     const folder = join(import.meta.dirname, '../../src/main/git')
     const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -141,7 +161,9 @@ describe('a shared copy that cannot take part', { timeout: 60_000 }, () => {
       .join('\n')
     const forces = code.replaceAll(/\.rm\(.*/g, '').match(/.*force: .*/g)
     expect(forces?.map(line => line.trim())).toEqual(['await git.writeRef({ ...repository, ref, value, force: true })'])
-    for (const call of code.match(/git\.push\(\{[\s\S]*?\}\)/g) ?? ['']) expect(call).not.toMatch(/force|delete/)
-    expect(code.match(/git\.push\(/g)).toHaveLength(1)
+    // One place alone sends, and it says where the branch has to stand for the server to take it.
+    expect(code.match(/git\.push\(|deleteRef|deleteBranch/g)).toBeNull()
+    expect(code.match(/\/git-receive-pack`/g)).toHaveLength(1)
+    expect(code).toMatch(/const wish = `\$\{stands \?\? nothing\} /)
   })
 })

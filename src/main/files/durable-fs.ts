@@ -9,6 +9,20 @@ import { codeOf, patiently } from './trouble.ts'
  */
 export function durableFs(gitdir: string, disk: Disk = nodeDisk) {
   const temp = join(gitdir, 'signpost-tmp')
+  const objects = join(gitdir, 'objects')
+  /** Folders with new content that no name leads to yet. */
+  const unsettled = new Set<string>()
+  const settle = async () => {
+    const folders = [...unsettled]
+    unsettled.clear()
+    await Promise.all(folders.map(folder => flushFolder(disk, folder)))
+  }
+  /** What is kept is flushed at once, its folders in one go before the first name that could lead to it. */
+  const writeFile = async (path: string, data: Uint8Array | string) => {
+    if (join(path).startsWith(objects)) return replaceFile(disk, temp, path, data, unsettled)
+    await settle()
+    return replaceFile(disk, temp, path, data)
+  }
   const patient =
     <A extends unknown[], R>(work: (...args: A) => Promise<R>) =>
     (...args: A): Promise<R> =>
@@ -27,8 +41,10 @@ export function durableFs(gitdir: string, disk: Disk = nodeDisk) {
       rmdir: patient(disk.rmdir),
       mkdir: patient(disk.mkdir) as Disk['mkdir'],
       unlink: patient(disk.unlink),
-      writeFile: (path: string, data: Uint8Array | string) => replaceFile(disk, temp, path, data),
+      writeFile,
     },
+    /** Until this answers, a power cut may take back what was kept last and has no name. */
+    settle,
   }
 }
 export type DurableFs = ReturnType<typeof durableFs>

@@ -1,5 +1,5 @@
 /** The one file layer, under git and under the workspace: durable writes, safe paths, faults of the disk with a name. */
-export { type Disk, nodeDisk } from './disk.ts'
+export { type Disk, nodeDisk, sweep } from './disk.ts'
 export { clearPrivateFolder, type DurableFs, durableFs } from './durable-fs.ts'
 export { inside, lstatOrNull, type Place } from './inside.ts'
 export { readBounded, readInside } from './read-bounded.ts'

@@ -1,9 +1,10 @@
 import type { Refusal } from '../../shared/outcome.ts'
 import type { Desk } from './desk.ts'
 import { sameStory } from './lines.ts'
-import { askHeads, bring, type Line, send } from './network.ts'
+import { askHeads, bring, type Line } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
 import { liveRef, moveRef, type Oid, type Repository, readRef } from './repository.ts'
+import { send } from './send.ts'
 
 /**
  * What became of `live`: `received` a colleague's publish, `sent` one of this laptop's, or `replaced`: two people published
@@ -14,8 +15,9 @@ export type LiveOutcome = 'same' | 'received' | 'sent' | 'replaced'
 export async function syncLive(
   desk: Desk,
   line: Line,
-  theirs: Oid | null,
+  heads: ReadonlyMap<string, Oid>,
 ): Promise<{ kind: 'live'; outcome: LiveOutcome } | { kind: 'behind' } | Waiting | Refusal> {
+  const theirs = heads.get('live') ?? null
   const mine = await readRef(desk.repository, liveRef)
   if (mine === theirs) return { kind: 'live', outcome: 'same' }
   if (theirs !== null) {
@@ -24,7 +26,7 @@ export async function syncLive(
     if (outcome !== 'ahead') return { kind: 'live', outcome }
   }
   if (mine === null) return { kind: 'live', outcome: 'same' }
-  const sent = await send(line, 'live', mine)
+  const sent = await send(line, heads, 'live', mine)
   return sent.kind === 'sent' ? { kind: 'live', outcome: 'sent' } : sent
 }
 
@@ -64,7 +66,7 @@ export async function sendBranch(desk: Desk, line: Line, branch: string): Promis
   const heads = await askHeads(line)
   if (!(heads instanceof Map)) return heads
   if (heads.get(branch) === mine) return { kind: 'same' }
-  return send(line, branch, mine)
+  return send(line, heads, branch, mine)
 }
 
 export type FetchResult = { kind: 'fetched'; heads: Map<string, Oid> } | Waiting | Refusal

@@ -23,18 +23,23 @@ export interface CommitDetails {
 export async function commitAll(desk: Desk, details: CommitDetails): Promise<Oid | null | Refusal> {
   const head = await readCommit(desk.repository, await headOf(desk))
   const files = await filesOf(desk.repository, head.tree)
-  const { paths, closed } = await desk.workTree.list()
-  const there = new Set<string>(paths)
+  const { oids, closed } = await desk.workTree.scan()
+  const there: ReadonlyMap<string, unknown> = oids
   if (files.has('signpost.yml') && !there.has('signpost.yml')) return workspaceGone()
   const hidden = (path: string) => closed.some(folder => path === folder || path.startsWith(`${folder}/`))
   const gone = [...files].flatMap(([path, blob]) => {
-    const safe = workspacePathSchema.safeParse(path).data
-    return safe && isManaged(path) && isPlain(path, blob) && !there.has(path) && !hidden(path) ? [safe] : []
+    if (there.has(path) || !isManaged(path) || hidden(path) || !isPlain(path, blob)) return []
+    return [workspacePathSchema.parse(path)]
   })
-  const oid = await commitChanges(desk, head, files, [...paths, ...gone], details)
+  const changed = [...oids].flatMap(([path, oid]) => (isSame(oid, files.get(path)) ? [] : [path]))
+  const oid = await commitChanges(desk, head, files, [...changed, ...gone], details)
   await desk.workTree.remember()
   return oid
 }
+
+/** What cannot be read is looked at once more, and told of. */
+const isSame = (oid: Oid | null | undefined | Refusal, former: Blob | undefined) =>
+  oid === undefined || (!isRefusal(oid) && oid === (former?.oid ?? null))
 
 /** A version of these paths alone, removals included: what it costs does not grow with the workspace. */
 export async function commitPaths(

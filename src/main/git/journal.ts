@@ -21,6 +21,8 @@ const fileOf = (repository: Repository) => join(repository.gitdir, 'signpost', '
 
 export async function writeJournal(repository: Repository, journal: Journal): Promise<void> {
   const temp = join(repository.gitdir, 'signpost-tmp')
+  // What it names has to outlive a power cut that it outlives.
+  await repository.fs.settle()
   await replaceFile(repository.disk, temp, fileOf(repository), JSON.stringify(journal))
 }
 

@@ -12,7 +12,8 @@ export async function writeNativeIndex(repository: Repository): Promise<void> {
   const head = await readRef(repository, deskRef)
   const files = head === null ? new Map<string, Blob>() : await filesAt(repository, head)
   const temp = join(repository.gitdir, 'signpost-tmp')
-  await replaceFile(repository.disk, temp, join(repository.gitdir, 'index'), indexBytes(files))
+  // It can always be made again, so nobody waits until the disk has it for good.
+  await replaceFile({ ...repository.disk, hasty: true }, temp, join(repository.gitdir, 'index'), indexBytes(files))
 }
 
 /**

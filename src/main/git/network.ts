@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import git from 'isomorphic-git'
-import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import type { Refusal } from '../../shared/outcome.ts'
 import type { DurableFs } from '../files/index.ts'
 import type { Address } from './address.ts'
 import { cut } from './connection-trouble.ts'
 import type { HistoryDeps } from './desk.ts'
 import { type Fetch, type GitHttp, gitHttp } from './http.ts'
-import { mayOnlyRead, networkTrouble, noPermission, type Waiting } from './network-trouble.ts'
+import { networkTrouble, type Waiting } from './network-trouble.ts'
 import { fetchAnew } from './repair/index.ts'
 import { hasObject, moveRef, type Oid, type Repository } from './repository.ts'
 
@@ -105,45 +105,16 @@ function withoutNames(fs: DurableFs): DurableFs {
   const writeFile: DurableFs['promises']['writeFile'] = async (path, data) => {
     if (!isName(path)) await fs.promises.writeFile(path, data)
   }
-  return { promises: { ...fs.promises, writeFile } }
+  return { ...fs, promises: { ...fs.promises, writeFile } }
 }
 
-/**
- * Offers version `oid` as the newest of a branch. `behind` when somebody else was faster: their version stands, and
- * nothing of it can be replaced from here.
- */
-export async function send(
-  line: Line,
-  branch: string,
-  oid: Oid,
-): Promise<{ kind: 'sent' } | Behind | Waiting | Refusal> {
-  const { repository } = line
-  const ref = `refs/signpost/sending/${branch}`
-  await moveRef(repository, ref, oid)
-  const answer = await talk(line, 'Sharing your changes', async (http, onMessage) => {
-    const remoteRef = `refs/heads/${branch}`
-    await git.push({
-      ...repository,
-      http,
-      url: line.address.url,
-      ref,
-      remoteRef,
-      corsProxy: noDetour,
-      headers: headersOf(line),
-      onMessage,
-      ...(line.signal ? { signal: line.signal } : {}),
-    })
-    return { kind: 'sent' as const }
-  })
-  return isRefusal(answer) && answer.code === noPermission.code ? mayOnlyRead : answer
-}
-
-interface Behind {
+export interface Behind {
   kind: 'behind'
 }
 const isBehind = (answer: object): answer is Behind => 'kind' in answer && answer.kind === 'behind'
 
-async function talk<T>(
+/** Runs `work` with a connection; what the network makes of it becomes an answer. */
+export async function talk<T>(
   line: Line,
   sentence: string,
   work: (http: GitHttp, hear: (words: string) => void) => Promise<T>,
@@ -177,7 +148,7 @@ async function talk<T>(
   }
 }
 
-function headersOf({ address, auth }: Line): Record<string, string> {
+export function headersOf({ address, auth }: Line): Record<string, string> {
   if (auth === null) return {}
   return { Authorization: `Basic ${Buffer.from(`${address.username}:${auth.token}`).toString('base64')}` }
 }

@@ -7,9 +7,10 @@ export function tidyPerson(person: Person): Person {
   return { name: tidy(person.name) || 'Somebody', email: tidy(person.email) || 'somebody@example.org' }
 }
 
-/** Moments are kept in UTC: where a person sat is nobody's business. Git keeps whole seconds. */
-export function signature(person: Person, at: Instant) {
-  return { ...person, timestamp: Math.floor(Date.parse(at) / 1000), timezoneOffset: 0 }
+/** As a version names whoever made it. Moments are in UTC: where a person sat is nobody's business. Whole seconds. */
+export function signature(person: Person, at: Instant): string {
+  const { name, email } = tidyPerson(person)
+  return `${name} <${email}> ${Math.floor(Date.parse(at) / 1000)} +0000`
 }
 
 export function instantOf(seconds: number): Instant {

@@ -17,7 +17,8 @@ export function pushRefused(reason: string, said: string): Refusal | { kind: 'be
 }
 
 /** Somebody else's version took the place between looking and sending. */
-const fasterColleague = /non-fast-forward|fetch first|stale info|failed to (update|lock)|cannot lock ref|incorrect old/i
+const fasterColleague =
+  /non-fast-forward|fetch first|stale info|failed to (update|lock)|cannot lock ref|incorrect old|already exists/i
 const tooLargeSigns = /GH001|large files|file size limit|exceeds? (the )?(maximum|.{0,40}limit)|larger than|too large/i
 const noRoomSigns = /no space left|quota|repository size limit|storage limit/i
 const protectedSigns = /GH006|protected|hook declined|not allowed|permission|denied|prohibited|read.?only/i

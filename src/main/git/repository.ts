@@ -1,36 +1,12 @@
-import { join } from 'node:path'
 import git from 'isomorphic-git'
 import type { Instant } from '../../shared/content/ids.ts'
 import type { Person } from '../../shared/review/records.ts'
-import { codeOf, type Disk, type DurableFs, durableFs } from '../files/index.ts'
-import { instantOf, signature, tidyPerson } from './people.ts'
+import { codeOf } from '../files/index.ts'
+import { commitBody, commitLinks, commitWords, damagedAt, readStored, storedAt, writeStored } from './objects.ts'
+import { instantOf, signature } from './people.ts'
+import type { Oid, Repository } from './store.ts'
 
-/** A git object's name: 40 hexadecimal digits. */
-export type Oid = string
-
-/** One workspace's repository: where it is, and what was read of it. */
-export interface Repository {
-  root: string
-  gitdir: string
-  disk: Disk
-  fs: DurableFs
-  /** isomorphic-git's own memory of packs. */
-  cache: object
-  trees: TreeMemory
-}
-
-export interface TreeEntry {
-  mode: string
-  path: string
-  oid: Oid
-  type: 'commit' | 'blob' | 'tree'
-}
-
-/** Trees that were read lately. They never change, but a long history has more of them than a computer has memory for. */
-export interface TreeMemory {
-  get(oid: Oid): readonly TreeEntry[] | undefined
-  keep(oid: Oid, tree: readonly TreeEntry[]): void
-}
+export * from './store.ts'
 
 export interface CommitInfo {
   oid: Oid
@@ -47,29 +23,6 @@ export interface CommitInfo {
 
 export const deskRef = 'refs/heads/main'
 export const liveRef = 'refs/heads/live'
-
-export function repositoryAt(root: string, disk: Disk, gitdir = join(root, '.git')): Repository {
-  return { root, gitdir, disk, fs: durableFs(gitdir, disk), cache: {}, trees: treeMemory() }
-}
-
-/** A workspace of a thousand pages with what was said about them has about 5,000 entries. */
-export function treeMemory(most = 100_000): TreeMemory {
-  const trees = new Map<Oid, readonly TreeEntry[]>()
-  let held = 0
-  return {
-    get: oid => trees.get(oid),
-    keep(oid, tree) {
-      if (trees.has(oid)) return
-      trees.set(oid, tree)
-      held += tree.length
-      for (const [oldest, entries] of trees) {
-        if (held <= most || oldest === oid) return
-        trees.delete(oldest)
-        held -= entries.length
-      }
-    },
-  }
-}
 
 export async function readRef(repository: Repository, ref: string): Promise<Oid | null> {
   try {
@@ -93,26 +46,23 @@ export async function moveRef(repository: Repository, ref: string, value: Oid): 
 }
 
 export async function hasObject(repository: Repository, oid: Oid): Promise<boolean> {
-  try {
-    await git.readObject({ ...repository, oid, format: 'deflated' })
-    return true
-  } catch (error) {
-    if (codeOf(error) === 'NotFoundError') return false
-    throw error
-  }
+  return (await readStored(repository, oid)) !== null
 }
 
 export async function readCommit(repository: Repository, oid: Oid): Promise<CommitInfo> {
-  const { commit } = await git.readCommit({ ...repository, oid })
+  const stored = await storedAt(repository, oid)
+  const links = commitLinks(stored)
+  if (links === null) throw damagedAt(oid)
+  const { name, email, seconds, message } = commitWords(stored)
   return {
     oid,
-    tree: commit.tree,
-    parent: commit.parent[0] ?? null,
-    parents: commit.parent,
-    by: { name: commit.author.name, email: commit.author.email },
-    at: instantOf(commit.author.timestamp),
-    sentence: commit.message.split('\n', 1)[0] ?? '',
-    message: commit.message,
+    tree: links.tree,
+    parent: links.parents[0] ?? null,
+    parents: links.parents,
+    by: { name, email },
+    at: instantOf(seconds),
+    sentence: message.split('\n', 1)[0] ?? '',
+    message,
   }
 }
 
@@ -129,23 +79,18 @@ export async function writeCommit(
   repository: Repository,
   commit: { tree: Oid; parent: Oid | null; by: Person; at: Instant; message: string },
 ): Promise<Oid> {
-  const author = signature(tidyPerson(commit.by), commit.at)
-  return git.writeCommit({
-    ...repository,
-    commit: {
-      message: `${commit.message.trimEnd()}\n`,
-      tree: commit.tree,
-      parent: commit.parent === null ? [] : [commit.parent],
-      author,
-      committer: author,
-    },
-  })
+  const parents = commit.parent === null ? [] : [commit.parent]
+  const message = `${commit.message.trimEnd()}\n`
+  const body = commitBody({ ...commit, parents, message, signature: signature(commit.by, commit.at) })
+  return writeStored(repository, { type: 'commit', body })
 }
 
 export async function readBlob(repository: Repository, oid: Oid): Promise<Uint8Array> {
-  return (await git.readBlob({ ...repository, oid })).blob
+  const { type, body } = await storedAt(repository, oid)
+  if (type !== 'blob') throw damagedAt(oid)
+  return body
 }
 
 export async function writeBlob(repository: Repository, blob: Uint8Array): Promise<Oid> {
-  return git.writeBlob({ ...repository, blob })
+  return writeStored(repository, { type: 'blob', body: Buffer.from(blob) })
 }

@@ -7,11 +7,12 @@ import { type CommitDetails, commitAll, commitPaths } from './commit.ts'
 import { type Desk, headOf } from './desk.ts'
 import { incoming, sameStory } from './lines.ts'
 import { mendFromShared } from './mending.ts'
-import { type Auth, askHeads, bring, type Line, lineOf, type Progress, send } from './network.ts'
+import { type Auth, askHeads, bring, type Line, lineOf, type Progress } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
 import { notShared, readRemote } from './remote.ts'
 import { replay } from './replay.ts'
 import { type CommitInfo, commitsSince, moveRef, type Oid, readRef } from './repository.ts'
+import { send } from './send.ts'
 
 export interface SyncOptions {
   /** Null when signed out. */
@@ -95,14 +96,14 @@ async function syncOnce(desk: Desk, line: Line, details: CommitDetails, shared: 
   }
   const combined = await desk.alone(() => combine(desk, theirs, details, shared))
   if (combined.kind !== 'combined') return combined
-  if (theirs !== null) await moveRef(desk.repository, seenRef, theirs)
+  if (theirs !== null && theirs !== seen) await moveRef(desk.repository, seenRef, theirs)
   if (combined.ahead > 0) {
-    const sent = await send(line, 'main', combined.head)
+    const sent = await send(line, heads, 'main', combined.head)
     if (sent.kind !== 'sent') return sent
     await moveRef(desk.repository, seenRef, combined.head)
     shared.pushed += combined.ahead
   }
-  const live = await syncLive(desk, line, heads.get('live') ?? null)
+  const live = await syncLive(desk, line, heads)
   if (live.kind !== 'live') return live
   shared.live = live.outcome
   return { kind: 'done' }

@@ -1,6 +1,10 @@
-import git from 'isomorphic-git'
+import { Errors } from 'isomorphic-git'
 import { workspacePathSchema } from '../../shared/content/ids.ts'
+import { severalAtOnce } from '../files/index.ts'
+import { damagedAt, oidOf, type Stored, storedAt, treeBody, treeItems, writeStored } from './objects.ts'
 import { type Oid, type Repository, readCommit, type TreeEntry } from './repository.ts'
+
+import { leadsElsewhere } from './tree-names.ts'
 
 /** What stands at a path; `null` in a change means: removed. */
 export interface Blob {
@@ -15,21 +19,41 @@ export const plainMode = '100644'
 async function readTree(repository: Repository, oid: Oid): Promise<readonly TreeEntry[]> {
   const kept = repository.trees.get(oid)
   if (kept) return kept
-  const { tree } = oid === emptyTree ? { tree: [] } : await git.readTree({ ...repository, oid })
+  const tree = oid === emptyTree ? [] : await readEntries(repository, oid)
   repository.trees.keep(oid, tree)
   return tree
 }
 
+async function readEntries(repository: Repository, oid: Oid): Promise<TreeEntry[]> {
+  const { type, body } = await storedAt(repository, oid)
+  if (type !== 'tree') throw damagedAt(oid)
+  return treeItems(body).map(({ mode, name, oid }) => {
+    if (leadsElsewhere(name)) throw unsafeName(name)
+    return { mode: mode.padStart(6, '0'), path: name, oid, type: typeOf(mode) }
+  })
+}
+
+function typeOf(mode: string): TreeEntry['type'] {
+  if (/^0?40000$/.test(mode)) return 'tree'
+  return mode === '160000' ? 'commit' : 'blob'
+}
+
+const unsafeName = (name: string) => new Errors.UnsafeFilepathError(name)
+
 /** Every file of a tree, by path. */
-export async function filesOf(repository: Repository, tree: Oid, under = ''): Promise<Map<string, Blob>> {
+export async function filesOf(repository: Repository, tree: Oid): Promise<Map<string, Blob>> {
   const files = new Map<string, Blob>()
-  for (const entry of await readTree(repository, tree)) {
-    const path = under + entry.path
-    if (entry.type === 'tree') {
-      for (const [inner, blob] of await filesOf(repository, entry.oid, `${path}/`)) files.set(inner, blob)
-    } else files.set(path, { oid: entry.oid, mode: entry.mode })
-  }
+  await addFiles(repository, tree, '', files)
   return files
+}
+
+async function addFiles(repository: Repository, tree: Oid, under: string, files: Map<string, Blob>): Promise<void> {
+  // Waiting for what is in memory already would take longer than all the rest.
+  for (const entry of repository.trees.get(tree) ?? (await readTree(repository, tree))) {
+    const path = under + entry.path
+    if (entry.type === 'tree') await addFiles(repository, entry.oid, `${path}/`, files)
+    else files.set(path, { oid: entry.oid, mode: entry.mode })
+  }
 }
 
 /** What stands at one path of a tree; only the folders on the way there are read. */
@@ -92,12 +116,20 @@ async function entriesByName(repository: Repository, tree: Oid | null): Promise<
 
 /** Writes the tree that `base` becomes with these changes; folders that nothing touches are taken over as they are. */
 export async function writeTree(repository: Repository, base: Oid | null, changes: Changes): Promise<Oid> {
+  const fresh: Stored[] = []
+  const oid = await treeWith(repository, base, changes, fresh)
+  await severalAtOnce(fresh, stored => writeStored(repository, stored))
+  return oid
+}
+
+/** The name of that tree; it and those in it that are new are added to `fresh`. */
+async function treeWith(repository: Repository, base: Oid | null, changes: Changes, fresh: Stored[]): Promise<Oid> {
   const entries = await entriesByName(repository, base)
   const folders = new Map<string, Map<string, Blob | null>>()
   for (const [path, blob] of changes) {
     const slash = path.indexOf('/')
     if (slash < 0) {
-      if (blob) entries.set(path, { ...blob, path, type: blob.mode === '160000' ? 'commit' : 'blob' })
+      if (blob) entries.set(path, { ...blob, path, type: typeOf(blob.mode) })
       else if (entries.get(path)?.type !== 'tree') entries.delete(path)
     } else {
       const name = path.slice(0, slash)
@@ -109,10 +141,13 @@ export async function writeTree(repository: Repository, base: Oid | null, change
     const there = entries.get(name)
     // A removal below something that is a file now has nothing left to remove.
     if (there && there.type !== 'tree' && [...inner.values()].every(blob => blob === null)) continue
-    const oid = await writeTree(repository, there?.type === 'tree' ? there.oid : null, inner)
+    const oid = await treeWith(repository, there?.type === 'tree' ? there.oid : null, inner, fresh)
     if (oid === emptyTree) entries.delete(name)
     else entries.set(name, { mode: '040000', path: name, oid, type: 'tree' })
   }
   if (entries.size === 0) return emptyTree
-  return git.writeTree({ ...repository, tree: [...entries.values()] })
+  const stored = { type: 'tree', body: treeBody([...entries.values()].map(entry => ({ ...entry, name: entry.path }))) }
+  const oid = oidOf(stored)
+  if (oid !== base) fresh.push(stored)
+  return oid
 }

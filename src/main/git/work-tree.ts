@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
+import type { Stats } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import type { WorkspacePath } from '../../shared/content/ids.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
-import { codeOf, type Disk, inside, lstatOrNull, readBounded, replaceFile, severalAtOnce } from '../files/index.ts'
+import { type Disk, inside, lstatOrNull, readBounded, replaceFile, severalAtOnce, sweep } from '../files/index.ts'
 import { asKept, largestShared, managedFiles, managedFolders, pathOfWork } from './managed.ts'
 import type { Oid } from './repository.ts'
 
@@ -18,6 +19,8 @@ export interface WorkTree {
    */
   oidOf(path: WorkspacePath, looked?: Set<string>): Promise<Oid | null | undefined | Refusal>
   read(path: WorkspacePath): Promise<Uint8Array | Refusal>
+  /** Every managed file that is there now with its name as a git object, as `oidOf` has it; `closed` as `list` has it. */
+  scan(): Promise<{ oids: Map<WorkspacePath, Oid | null | undefined | Refusal>; closed: string[] }>
   /** Every managed file that is there now. `closed` are folders behind a link: nothing is known about them. */
   list(): Promise<{ paths: WorkspacePath[]; closed: string[] }>
   /** Remembers what was read for the next start, once that is worth a write. */
@@ -46,18 +49,27 @@ export async function workTreeAt(root: string, disk: Disk, cache: string, now: (
 
   async function oidOf(path: WorkspacePath, looked?: Set<string>): Promise<Oid | null | undefined | Refusal> {
     const place = await inside(root, path, disk, looked)
-    if (isRefusal(place)) return undefined
-    const { stats } = place
-    if (stats === null) return null
-    if (!stats.isFile() || stats.size > largestShared(path)) return undefined
+    return isRefusal(place) ? undefined : oidAt(path, place.stats)
+  }
+
+  async function oidAt(path: WorkspacePath, stats: Stats | null): Promise<Oid | null | undefined | Refusal> {
+    return knownAt(path, stats) ?? (stats === null ? null : readAt(path, stats))
+  }
+
+  /** What is known without reading: undefined also where a reading has to tell. */
+  function knownAt(path: WorkspacePath, stats: Stats | null): Oid | undefined {
     const before = seen.get(path)
-    const facts = { size: stats.size, mtime: stats.mtimeMs, ctime: stats.ctimeMs, inode: stats.ino }
-    if (before && sameFile(before, facts)) return before.oid
+    if (!before || !stats?.isFile()) return undefined
+    return sameFile(before, factsOf(stats)) ? before.oid : undefined
+  }
+
+  async function readAt(path: WorkspacePath, stats: Stats): Promise<Oid | null | undefined | Refusal> {
+    if (!stats.isFile() || stats.size > largestShared(path)) return undefined
     const at = now()
     const bytes = await read(path)
     if (isRefusal(bytes)) return bytes.code === 'missing' ? null : bytes.code === 'not-a-file' ? undefined : bytes
     const oid = blobOid(bytes)
-    seen.set(path, { ...facts, at, oid })
+    seen.set(path, { ...factsOf(stats), at, oid })
     unremembered++
     return oid
   }
@@ -72,6 +84,20 @@ export async function workTreeAt(root: string, disk: Disk, cache: string, now: (
   return {
     oidOf,
     read,
+    scan: async () => {
+      const { paths, closed } = await listManaged(root, disk)
+      const looks = await sweep(paths, path => disk.lstatNow(join(root, path)))
+      const oids = new Map<WorkspacePath, Oid | null | undefined | Refusal>()
+      const unknown: { path: WorkspacePath; stats: Stats | null }[] = []
+      for (const [at, path] of paths.entries()) {
+        const stats = looks[at] ?? null
+        const known = knownAt(path, stats)
+        oids.set(path, known)
+        if (known === undefined) unknown.push({ path, stats })
+      }
+      await severalAtOnce(unknown, async ({ path, stats }) => void oids.set(path, await oidAt(path, stats)))
+      return { oids, closed }
+    },
     list: () => listManaged(root, disk),
     remember: async () => {
       if (unremembered < 100) return
@@ -80,6 +106,13 @@ export async function workTreeAt(root: string, disk: Disk, cache: string, now: (
     },
   }
 }
+
+const factsOf = (stats: Stats) => ({
+  size: stats.size,
+  mtime: stats.mtimeMs,
+  ctime: stats.ctimeMs,
+  inode: stats.ino,
+})
 
 function sameFile(seen: Seen, facts: Omit<Seen, 'at' | 'oid'>): boolean {
   return (
@@ -113,38 +146,45 @@ async function listManaged(root: string, disk: Disk): Promise<{ paths: Workspace
     if (path && (await lstatOrNull(disk, join(root, name)))?.isFile()) paths.push(path)
   }
   for (let waiting: string[] = [...managedFolders]; waiting.length > 0; ) {
-    const deeper = await severalAtOnce(waiting, folder => listOne(root, folder, disk))
-    for (const [at, found] of deeper.entries()) {
-      if (found === 'closed') closed.push(waiting[at] ?? '')
-      else paths.push(...found.files)
+    const deeper = await sweep(waiting, folder => listOne(root, folder, disk))
+    waiting = []
+    for (const found of deeper) {
+      if (typeof found === 'string') closed.push(found)
+      else {
+        paths.push(...found.files)
+        waiting.push(...found.folders)
+      }
     }
-    waiting = deeper.flatMap(found => (found === 'closed' ? [] : found.folders))
   }
   return { paths, closed }
 }
 
-/** `closed` stands for anything that is not a folder. */
-async function listOne(
+/** What is in a folder; for anything that is no folder, such as a link to one, its own path. */
+function listOne(
   root: string,
   folder: string,
   disk: Disk,
-): Promise<{ files: WorkspacePath[]; folders: WorkspacePath[] } | 'closed'> {
-  const stats = await lstatOrNull(disk, join(root, folder))
-  if (stats !== null && !stats.isDirectory()) return 'closed'
+): { files: WorkspacePath[]; folders: WorkspacePath[] } | string {
+  const stats = disk.lstatNow(join(root, folder))
+  if (stats !== null && !stats.isDirectory()) return folder
   const files: WorkspacePath[] = []
   const folders: WorkspacePath[] = []
-  for (const entry of stats === null ? [] : await entriesOf(disk, join(root, folder))) {
-    const path = pathOfWork(`${folder}/${entry.name}`)
+  for (const entry of (stats && disk.readdirNow(join(root, folder))) ?? []) {
+    const path = knownWork(`${folder}/${entry.name}`)
     if (path !== null) (entry.isFile() ? files : folders).push(path)
   }
   return { files, folders }
 }
 
-async function entriesOf(disk: Disk, folder: string) {
-  try {
-    return await disk.readdir(folder, { withFileTypes: true })
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return []
-    throw error
-  }
+/** Whether a path is somebody's work takes longer to say than to look the file up, and is asked again and again. */
+const answers = new Map<string, WorkspacePath | null>()
+const mostAnswers = 100_000
+
+function knownWork(path: string): WorkspacePath | null {
+  const known = answers.get(path)
+  if (known !== undefined) return known
+  if (answers.size >= mostAnswers) answers.clear()
+  const answer = pathOfWork(path)
+  answers.set(path, answer)
+  return answer
 }

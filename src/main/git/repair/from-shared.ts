@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import git from 'isomorphic-git'
 import { durableFs, makeFolder } from '../../files/index.ts'
-import { commitsSince, deskRef, moveRef, type Oid, type Repository, readRef } from '../repository.ts'
+import { commitsSince, deskRef, forgetPacks, moveRef, type Oid, type Repository, readRef } from '../repository.ts'
 import type { WorkTree } from '../work-tree.ts'
 import { readIncomplete } from './incomplete.ts'
 import { bestOf } from './newest.ts'
@@ -32,7 +32,7 @@ export async function fetchAnew(repository: Repository, line: FetchAnew): Promis
     await disk.rename(join(anew, 'objects', 'pack', name), join(packs, name))
   }
   await disk.rm(anew, { recursive: true, force: true })
-  repository.cache = {}
+  forgetPacks(repository)
 }
 
 const mostTried = 2_000

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import git from 'isomorphic-git'
 import { codeOf, patiently } from '../../files/index.ts'
 import { isDamage, writeStored } from '../objects.ts'
-import type { Oid, Repository } from '../repository.ts'
+import { forgetPacks, type Oid, type Repository } from '../repository.ts'
 import { salvage } from './salvage-pack.ts'
 import { setAside } from './set-aside.ts'
 
@@ -122,13 +122,13 @@ export async function mendPack(
 ): Promise<void> {
   const { disk } = repository
   const base = join(folderOf(repository), name)
-  repository.cache = {}
+  forgetPacks(repository)
   if (kind === 'list' && (await listAgain(repository, name))) return
   const pack = await disk.readFile(`${base}.pack`).catch(() => null)
   const offsets = await offsetsIn(repository, `${base}.idx`)
   if (pack !== null) for (const stored of salvage(pack, offsets)) await writeStored(repository, stored)
   for (const end of ['idx', 'rev', 'bitmap', 'pack']) await setAside(repository, `${base}.${end}`)
-  repository.cache = {}
+  forgetPacks(repository)
 }
 
 async function listAgain(repository: Repository, name: string): Promise<boolean> {

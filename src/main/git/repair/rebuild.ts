@@ -1,7 +1,6 @@
-import { readStored, type Stored, treeItems, writeStored } from '../objects.ts'
+import { readStored, type Stored, treeBody, treeItems, writeStored } from '../objects.ts'
 import type { Oid } from '../repository.ts'
 import { type Look, missingUnder, versionAt } from './reach.ts'
-import { treeBody } from './sources.ts'
 
 /**
  * A line of versions made again without what is lost for good: every version keeps its author, moment and sentence, and

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { WorkspacePath } from '../../../shared/content/ids.ts'
 import { isRefusal } from '../../../shared/outcome.ts'
-import { oidOf, writeStored } from '../objects.ts'
+import { oidOf, treeBody, writeStored } from '../objects.ts'
 import type { Oid } from '../repository.ts'
 import { type Blob, plainMode } from '../trees.ts'
 import type { WorkTree } from '../work-tree.ts'
@@ -68,18 +68,6 @@ function foldersOf(files: ReadonlyMap<string, Blob>): Buffer[] {
   }
   folder([...files])
   return bodies
-}
-
-/** Git sorts a folder's name as if a slash followed it. */
-export function treeBody(items: readonly { mode: string; name: string; oid: Oid }[]): Buffer {
-  const key = ({ mode, name }: { mode: string; name: string }) =>
-    Buffer.from(/^0?40000$/.test(mode) ? `${name}/` : name)
-  const sorted = items.toSorted((a, b) => Buffer.compare(key(a), key(b)))
-  const parts = sorted.flatMap(({ mode, name, oid }) => [
-    Buffer.from(`${mode.replace(/^0/, '')} ${name}\0`),
-    Buffer.from(oid, 'hex'),
-  ])
-  return Buffer.concat(parts)
 }
 
 /** The newest version's files as `.git/index` lists them; none where it is damaged. Format 2 of git's index-format. */

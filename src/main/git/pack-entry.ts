@@ -1,0 +1,94 @@
+import { inflateSync } from 'node:zlib'
+import type { Stored } from './object-format.ts'
+
+const types: Readonly<Record<number, string>> = { 1: 'commit', 2: 'tree', 3: 'blob', 4: 'tag' }
+
+/**
+ * One thing in a pack: itself, or what to do to another thing to get it. `base` is where that one begins, counted as
+ * `offset` is, or its name; `end` is the first byte behind. Format: git's pack-format.
+ */
+export type PackEntry = { end: number } & (
+  | { kind: 'whole'; stored: Stored }
+  | { kind: 'delta'; base: number | string; delta: Buffer }
+)
+
+/** What begins at `offset`; null where that cannot be read. */
+export function entryAt(pack: Buffer, offset: number): PackEntry | null {
+  let at = offset
+  const next = () => pack[at++] ?? 0
+  let byte = next()
+  const type = (byte >> 4) & 7
+  let size = byte & 15
+  for (let factor = 16; byte & 128; factor *= 128) {
+    byte = next()
+    size += (byte & 127) * factor
+  }
+  let base: number | string | null = null
+  if (type === 6) {
+    byte = next()
+    let back = byte & 127
+    while (byte & 128) {
+      byte = next()
+      back = (back + 1) * 128 + (byte & 127)
+    }
+    base = offset - back
+  } else if (type === 7) {
+    base = pack.toString('hex', at, at + 20)
+    at += 20
+  }
+  const data = inflated(pack.subarray(at), size)
+  if (data === null) return null
+  const end = at + data.used
+  if (base !== null) return { kind: 'delta', base, delta: data.bytes, end }
+  const name = types[type]
+  return name === undefined ? null : { kind: 'whole', stored: { type: name, body: data.bytes }, end }
+}
+
+function inflated(from: Buffer, size: number): { bytes: Buffer; used: number } | null {
+  try {
+    const { buffer, engine } = inflateSync(from, { info: true, maxOutputLength: Math.max(1, size) }) as unknown as {
+      buffer: Buffer
+      engine: { bytesWritten: number }
+    }
+    return buffer.length === size ? { bytes: buffer, used: engine.bytesWritten } : null
+  } catch {
+    return null
+  }
+}
+
+/** What a delta makes of its source; null where it is not for this one. */
+export function applied(source: Buffer, delta: Buffer): Buffer | null {
+  let at = 0
+  const next = () => delta[at++] ?? 0
+  const size = () => {
+    let value = 0
+    for (let factor = 1; ; factor *= 128) {
+      const byte = next()
+      value += (byte & 127) * factor
+      if (!(byte & 128)) return value
+    }
+  }
+  if (size() !== source.length) return null
+  const length = size()
+  const parts: Buffer[] = []
+  let made = 0
+  // A few bytes can ask for a great many: never for more than they said at first.
+  while (at < delta.length && made <= length) {
+    const op = next()
+    if (op & 128) {
+      let from = 0
+      let count = 0
+      for (let bit = 0; bit < 4; bit++) if (op & (1 << bit)) from += next() * 256 ** bit
+      for (let bit = 0; bit < 3; bit++) if (op & (16 << bit)) count += next() * 256 ** bit
+      parts.push(source.subarray(from, from + (count || 0x10000)))
+      made += count || 0x10000
+    } else {
+      parts.push(delta.subarray(at, at + op))
+      made += op
+      at += op
+    }
+  }
+  if (made !== length) return null
+  const body = Buffer.concat(parts)
+  return body.length === length ? body : null
+}
