@@ -41,7 +41,10 @@ export const actSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('ask'), page: number, words }),
   z.object({ do: z.literal('comment'), page: number, words }),
   z.object({ do: z.literal('decide'), page: number, good: z.boolean(), words }),
-  z.object({ do: z.literal('publish') }),
+  /** What is approved; where nothing is, this page without a review, for a reason. */
+  z.object({ do: z.literal('publish'), page: number, words }),
+  /** Undoes what was done so many acts ago, by whomever. */
+  z.object({ do: z.literal('undo'), back: number }),
   z.object({ do: z.literal('choose'), which: number, answer: z.enum(['mine', 'theirs', 'both', 'written']), words }),
 ])
 export type Act = z.infer<typeof actSchema>

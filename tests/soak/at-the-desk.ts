@@ -51,7 +51,9 @@ export async function perform(at: AtDesk, act: Act, tell: Tell): Promise<Outcome
     case 'choose':
       return choose(at, act, tell)
     case 'publish':
-      return publish(at)
+      return publish(at, act, tell)
+    case 'undo':
+      return undo(at, act.back, tell)
     case 'restore':
       return restore(at, act.which)
     case 'create':
@@ -157,13 +159,37 @@ async function choose({ session }: AtDesk, act: Extract<Act, { do: 'choose' }>, 
   return outcomeOf(chosen)
 }
 
-async function publish({ session }: AtDesk): Promise<Outcome> {
-  const plan = await session.live.plan()
+async function publish(at: AtDesk, act: Extract<Act, { do: 'publish' }>, tell: Tell): Promise<Outcome> {
+  const { session } = at
+  let plan = await session.live.plan()
   if (isRefusal(plan)) return refused(plan)
-  if (plan.ready.length === 0) return nothing
+  if (plan.ready.length === 0) {
+    const urgent = await onPage(at, act.page, async ({ fields: { id } }) => {
+      const said = await desk.publishUrgently(session, id, act.words.join(' '))
+      if (!isRefusal(said)) await tell('has-kept', act.words)
+      return outcomeOf(said)
+    })
+    if (urgent.kind !== 'done') return urgent
+    plan = await session.live.plan()
+    if (isRefusal(plan)) return refused(plan)
+  }
   const state = await session.live.publish(plan.plan)
   if (isRefusal(state)) return refused(state)
   return state.kind === 'failed' ? { kind: 'waiting', sentence: state.sentence, nextStep: state.nextStep } : done
+}
+
+/** What an act had added goes with it when it is undone: those words and no others are taken out on purpose. */
+async function undo({ session }: AtDesk, back: number, tell: Tell): Promise<Outcome> {
+  const story = await session.history.story()
+  const entry = story[story.length - 1 - (back % Math.max(story.length, 1))]
+  if (entry === undefined) return nothing
+  const wordsOf = async (side: 'before' | 'after') => {
+    const blobs = entry.changes.flatMap(change => change[side] ?? [])
+    const read = await Promise.all(blobs.map(blob => session.history.content(blob)))
+    return wordsIn(read.map(bytes => new TextDecoder().decode(bytes ?? new Uint8Array())).join('\n'))
+  }
+  await tell('takes-out', without(await wordsOf('after'), await wordsOf('before')))
+  return outcomeOf(await desk.undoAct(session, entry.oid))
 }
 
 async function restore({ session }: AtDesk, which: number): Promise<Outcome> {
@@ -184,7 +210,8 @@ function sectionAt({ workspace }: desk.Session, which: number): string {
   return sections[which % Math.max(sections.length, 1)]?.slug ?? 'education'
 }
 
-type Arrange = Exclude<Act, { do: 'type' | 'edit' | 'save' | 'share' | 'choose' | 'publish' | 'restore' | 'create' }>
+type Elsewhere = 'type' | 'edit' | 'save' | 'share' | 'choose' | 'publish' | 'undo' | 'restore' | 'create'
+type Arrange = Exclude<Act, { do: Elsewhere }>
 
 async function arrange(at: AtDesk, entry: Entry, act: Arrange, tell: Tell): Promise<Outcome> {
   const { session } = at

@@ -22,6 +22,7 @@ export const tried: readonly ActName[] = [
   'comment',
   'decide',
   'choose',
+  'undo',
   'publish',
 ]
 

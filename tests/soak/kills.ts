@@ -21,6 +21,7 @@ export const killed: readonly (ActName | 'open')[] = [
   'comment',
   'decide',
   'choose',
+  'undo',
   'publish',
 ]
 

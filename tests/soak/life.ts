@@ -6,8 +6,9 @@ import type { Lot } from './lot.ts'
 /** Hands out words that nobody has typed before. */
 export type NewWords = (count: number) => string[]
 
-export function newWords(name: string): NewWords {
-  let typed = 0
+/** `after`: the number of the last word of theirs that was handed out elsewhere. */
+export function newWords(name: string, after = 0): NewWords {
+  let typed = after
   return count => Array.from({ length: count }, () => `${name}${++typed}`)
 }
 
@@ -22,11 +23,12 @@ const often: readonly (readonly [ActName, number])[] = [
   ['move', 5],
   ['remove', 4],
   ['restore', 3],
-  ['put-back', 3],
+  ['put-back', 2],
+  ['undo', 4],
   ['ask', 3],
   ['comment', 2],
-  ['decide', 4],
-  ['publish', 1],
+  ['decide', 5],
+  ['publish', 2],
   ['choose', 5],
 ]
 
@@ -51,8 +53,11 @@ export function oneAct(name: ActName, lot: Lot, words: NewWords): Act {
       return { do: name, page, change: anyEdit(lot, words) }
     case 'save':
     case 'share':
-    case 'publish':
       return { do: name }
+    case 'undo':
+      return { do: name, back: lot.below(8) }
+    case 'publish':
+      return { do: name, page, words: words(1) }
     case 'create':
       return { do: name, section: lot.below(most), words: words(1) }
     case 'copy':

@@ -1,7 +1,7 @@
 import type { Manner } from '../git-server/rough-line.ts'
 import type { Act } from './acts.ts'
 import type { Laptop } from './laptop.ts'
-import { anyAct, newWords } from './life.ts'
+import { anyAct, newWords, oneAct } from './life.ts'
 import { type Lot, lotOf } from './lot.ts'
 import { headOf, nothingHalfWritten, nothingMissing, sameEverywhere, soundLaptop, soundShared } from './sound.ts'
 import type { Line, Step, Story } from './story-schema.ts'
@@ -52,6 +52,9 @@ export async function playStory(team: Team, { seed, steps }: Story): Promise<Pla
     }
   }
   await Promise.all(under)
+  await settle(team)
+  nothingMissing(team)
+  await answerAll(team, lotOf(-seed))
   await settle(team)
   for (const laptop of team.laptops) soundLaptop(laptop)
   soundShared(team)
@@ -117,6 +120,7 @@ function roughly(lot: Lot): Manner {
 }
 
 const mostRounds = 12
+const mostAnswers = 20
 
 /** Everybody is online again, makes versions of what they typed, and shares until there is nothing left to share. */
 export async function settle(team: Team): Promise<void> {
@@ -130,6 +134,17 @@ export async function settle(team: Team): Promise<void> {
     before = now
   }
   throw new Error(`after ${mostRounds} rounds of sharing there is still something new`)
+}
+
+/** Everybody answers the questions that were left, which may lead to others. */
+async function answerAll({ laptops }: Team, lot: Lot): Promise<void> {
+  for (const laptop of laptops) {
+    const words = newWords(laptop.name, 5000)
+    for (let answered = 0; answered < mostAnswers; answered++) {
+      const outcome = await laptop.act(oneAct('choose', lot, words))
+      if (outcome?.kind === 'nothing') break
+    }
+  }
 }
 
 async function must(laptop: Laptop, act: Act): Promise<void> {
