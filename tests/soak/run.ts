@@ -85,7 +85,13 @@ function oneStory(wish: string): Unit {
   return unit
 }
 
-const end = Date.now() + Number(values.minutes) * 60_000
+let end = Date.now() + Number(values.minutes) * 60_000
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    console.log('Stops after this one.')
+    end = 0
+  })
+}
 let failed = 0
 try {
   for (const unit of values.story === undefined ? inTurn() : [oneStory(values.story)]) {
