@@ -81,6 +81,20 @@ describe('two Signposts on one workspace', () => {
     locked(await takeLock(folder, { now, disk, host: 'laptop' }))
   })
 
+  test('a clock that jumps takes no lock from a Signpost that lives, and gives none back to one that does not', async () => {
+    const folder = await tempFolder()
+    const { program } = await another(folder)
+    const jumps = [-10 * 365, -1, 1, 10 * 365].map(days => () => new Date(Date.now() + days * 24 * 3_600_000))
+    for (const jumped of jumps) expect((await takeLock(folder, { now: jumped, disk })).kind).toBe('held')
+    program.kill('SIGKILL')
+    await once(program, 'exit')
+    for (const jumped of jumps) {
+      const result = await takeLock(folder, { now: jumped, disk })
+      expect(result.kind).toBe('locked')
+      if (result.kind === 'locked') await result.lock.release()
+    }
+  })
+
   test('a lock cut short by a power cut holds nothing', async () => {
     const folder = await tempFolder({ [lockFile]: '{"token": "a", "pi' })
     locked(await takeLock(folder, { now, disk }))

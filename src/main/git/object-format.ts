@@ -57,6 +57,31 @@ export function treeItems(body: Buffer): TreeItem[] {
   return items
 }
 
+/**
+ * What two trees hold apart from what they hold alike before and behind it: of two versions of a folder with hundreds of
+ * pages, one line each. Only those are made into values.
+ */
+export function itemsApart(one: Buffer, other: Buffer): [TreeItem[], TreeItem[]] {
+  const shorter = Math.min(one.length, other.length)
+  let same = 0
+  while (same < shorter && one[same] === other[same]) same++
+  let alike = 0
+  while (alike < shorter - same && one[one.length - 1 - alike] === other[other.length - 1 - alike]) alike++
+  const [ends, otherEnds] = [endsIn(one), endsIn(other)]
+  const start = ends.findLast(end => end <= same) ?? 0
+  const known = new Set(otherEnds.map(end => other.length - end))
+  const rest = ends.find(end => end >= start && one.length - end <= alike && known.has(one.length - end))
+  const behind = rest === undefined || other.length - (one.length - rest) < start ? 0 : one.length - rest
+  return [treeItems(one.subarray(start, one.length - behind)), treeItems(other.subarray(start, other.length - behind))]
+}
+
+/** Where each item of a tree ends, and where the first begins. */
+function endsIn(body: Buffer): number[] {
+  const ends = [0]
+  for (let at = body.indexOf(0); at >= 0 && at + 21 <= body.length; at = body.indexOf(0, at + 21)) ends.push(at + 21)
+  return ends
+}
+
 /** Git sorts a folder's name as if a slash followed it. */
 export function treeBody(items: readonly TreeItem[]): Buffer {
   const key = ({ mode, name }: TreeItem) => Buffer.from(/^0?40000$/.test(mode) ? `${name}/` : name)

@@ -14,6 +14,9 @@ export function looseFile({ gitdir }: Pick<Repository, 'gitdir'>, oid: Oid): str
 /** Null for what is not there, or is there and damaged. */
 export async function readStored(repository: Repository, oid: Oid): Promise<Stored | null> {
   const { disk } = repository
+  // Asking a pack's list is a search in memory; asking the disk for what is not there is a call for each.
+  const packed = await repository.packs.readKnown(oid)
+  if (packed !== null) return packed
   try {
     const bytes = await patiently(disk, () => disk.readFile(looseFile(repository, oid)))
     return readLoose(bytes, oid)

@@ -5,8 +5,10 @@ import { applied, entryAt } from './pack-entry.ts'
 
 /** Reads out of packs piece by piece: a large pack is never in memory as a whole. */
 export interface PackStore {
-  /** Null for what no pack holds, and for what is damaged there. */
+  /** Null for what no pack holds, and for what is damaged there. Looks for packs that came since. */
   read(oid: string): Promise<Stored | null>
+  /** The same, of the packs that are known. */
+  readKnown(oid: string): Promise<Stored | null>
   /** Looks at the folder anew the next time, after packs were mended, brought or taken away. */
   forget(): void
 }
@@ -27,6 +29,7 @@ const mostRecentBytes = 32 << 20
 export function packStore({ gitdir, disk }: { gitdir: string; disk: Disk }): PackStore {
   const folder = join(gitdir, 'objects', 'pack')
   let packs = new Map<string, Pack>()
+  let looked = false
   const pieces = new Map<string, Promise<Buffer>>()
   const recent = recently()
 
@@ -40,6 +43,7 @@ export function packStore({ gitdir, disk }: { gitdir: string; disk: Disk }): Pac
     }
     const isNew = [...found.keys()].some(name => !packs.has(name))
     packs = found
+    looked = true
     return isNew
   }
 
@@ -98,8 +102,13 @@ export function packStore({ gitdir, disk }: { gitdir: string; disk: Disk }): Pac
 
   return {
     read,
+    async readKnown(oid) {
+      if (!looked) await look()
+      return (await readKnown(oid)) ?? null
+    },
     forget() {
       packs = new Map()
+      looked = false
       pieces.clear()
       recent.clear()
     },

@@ -1,7 +1,17 @@
 import { Errors } from 'isomorphic-git'
 import { workspacePathSchema } from '../../shared/content/ids.ts'
 import { severalAtOnce } from '../files/index.ts'
-import { damagedAt, oidOf, type Stored, storedAt, treeBody, treeItems, writeStored } from './objects.ts'
+import {
+  damagedAt,
+  itemsApart,
+  oidOf,
+  type Stored,
+  storedAt,
+  type TreeItem,
+  treeBody,
+  treeItems,
+  writeStored,
+} from './objects.ts'
 import { type Oid, type Repository, readCommit, type TreeEntry } from './repository.ts'
 
 import { leadsElsewhere } from './tree-names.ts'
@@ -25,12 +35,18 @@ async function readTree(repository: Repository, oid: Oid): Promise<readonly Tree
 }
 
 async function readEntries(repository: Repository, oid: Oid): Promise<TreeEntry[]> {
+  return treeItems(await bodyOf(repository, oid)).map(entryOf)
+}
+
+async function bodyOf(repository: Repository, oid: Oid): Promise<Buffer> {
   const { type, body } = await storedAt(repository, oid)
   if (type !== 'tree') throw damagedAt(oid)
-  return treeItems(body).map(({ mode, name, oid }) => {
-    if (leadsElsewhere(name)) throw unsafeName(name)
-    return { mode: mode.padStart(6, '0'), path: name, oid, type: typeOf(mode) }
-  })
+  return body
+}
+
+function entryOf({ mode, name, oid }: TreeItem): TreeEntry {
+  if (leadsElsewhere(name)) throw unsafeName(name)
+  return { mode: mode.padStart(6, '0'), path: name, oid, type: typeOf(mode) }
 }
 
 function typeOf(mode: string): TreeEntry['type'] {
@@ -91,11 +107,11 @@ export async function diffTrees(
   under = '',
 ): Promise<Difference[]> {
   if (before === after) return []
-  const [old, young] = await Promise.all([before, after].map(oid => entriesByName(repository, oid)))
+  const [old, young] = await differing(repository, before, after)
   const found: Difference[] = []
-  for (const name of new Set([...(old?.keys() ?? []), ...(young?.keys() ?? [])])) {
-    const was = old?.get(name)
-    const is = young?.get(name)
+  for (const name of new Set([...old.keys(), ...young.keys()])) {
+    const was = old.get(name)
+    const is = young.get(name)
     if (was?.oid === is?.oid && was?.mode === is?.mode) continue
     const path = under + name
     const [wasTree, isTree] = [was, is].map(entry => (entry?.type === 'tree' ? entry.oid : null))
@@ -106,12 +122,26 @@ export async function diffTrees(
   return found
 }
 
+/** Both by name, without most of what they have in common. */
+async function differing(
+  repository: Repository,
+  before: Oid | null,
+  after: Oid | null,
+): Promise<[Map<string, TreeEntry>, Map<string, TreeEntry>]> {
+  if (before === null || after === null || before === emptyTree || after === emptyTree) {
+    return [await entriesByName(repository, before), await entriesByName(repository, after)]
+  }
+  const [old, young] = itemsApart(await bodyOf(repository, before), await bodyOf(repository, after))
+  const byName = (items: readonly TreeItem[]) => new Map(items.map(item => [item.name, entryOf(item)]))
+  return [byName(old), byName(young)]
+}
+
 const asBlob = (entry: TreeEntry | undefined): Blob | null =>
   entry && entry.type !== 'tree' ? { oid: entry.oid, mode: entry.mode } : null
 
 async function entriesByName(repository: Repository, tree: Oid | null): Promise<Map<string, TreeEntry>> {
-  if (tree === null) return new Map()
-  return new Map((await readTree(repository, tree)).map(entry => [entry.path, entry]))
+  const entries = tree === null ? [] : await readTree(repository, tree)
+  return new Map(entries.map(entry => [entry.path, entry]))
 }
 
 /** Writes the tree that `base` becomes with these changes; folders that nothing touches are taken over as they are. */
