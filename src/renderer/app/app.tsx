@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { I18nProvider, RouterProvider as LinkProvider } from 'react-aria-components'
+import { forgetActs } from '../activity/window-acts.ts'
 import { handlers, listenToKeys, runCommand } from '../commands/index.ts'
 import { listen } from '../connection/listen.ts'
 import { startAgain } from '../connection/start-again.ts'
@@ -26,8 +27,10 @@ export function App() {
     const stopListening = listen(queries, {
       onNotice: say,
       onCommand: command => runCommand(command, handlers.get()),
-      onReopened: () =>
-        void startAgain(queries).then(opened => router.history.push(opened ? places.week : places.start)),
+      onReopened: () => {
+        forgetActs()
+        void startAgain(queries).then(opened => router.history.push(opened ? places.week : places.start))
+      },
     })
     const stopKeys = listenToKeys()
     return () => {

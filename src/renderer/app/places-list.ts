@@ -2,6 +2,7 @@ import {
   CalendarCheck,
   FileText,
   Globe,
+  History,
   Images,
   ListChecks,
   type LucideIcon,
@@ -29,6 +30,7 @@ export const railPlaces: readonly RailPlace[] = [
   { label: 'Review', href: places.review, icon: MessageSquare, counts: 'review' },
   { label: 'Checklists', href: places.checklists, icon: ListChecks },
   { label: 'Live site', href: places.live, icon: Globe },
+  { label: 'What was done', href: places.activity, icon: History },
   { label: 'Settings', href: places.settings, icon: Settings },
 ]
 

@@ -10,6 +10,7 @@ export const places = {
   live: '/live',
   bin: '/bin',
   media: '/media',
+  activity: '/done',
   settings: '/settings',
 } as const
 
@@ -17,6 +18,9 @@ export const pagePlace = (id: string) => `/pages/${id}`
 export const historyPlace = (id: string) => `/pages/${id}/history`
 export const reviewPlace = (id: string) => `/review/${id}`
 export const checklistPlace = (id: string) => `/checklists/${encodeURIComponent(id)}`
+
+/** What was done with one page. */
+export const activityOfPage = (id: string) => `/done?page=${id}`
 
 /** The page list, already narrowed to one section. */
 export const sectionPlace = (section: string) => `/pages?section=${encodeURIComponent(section)}`

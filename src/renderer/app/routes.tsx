@@ -6,6 +6,8 @@ import {
   lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router'
+import { ActivityPlace } from '../activity/activity-place.tsx'
+import { activitySearch } from '../activity/activity-search.ts'
 import { ChecklistPlace } from '../checklist/checklist-place.tsx'
 import { ChecklistsPlace } from '../checklist/checklists-place.tsx'
 import { BinPlace } from '../desk/bin-place.tsx'
@@ -56,6 +58,7 @@ const inside = [
   createRoute({ ...under, path: places.live, component: LivePlace }),
   createRoute({ ...under, path: places.bin, component: BinPlace }),
   createRoute({ ...under, path: places.media, component: MediaPlace }),
+  createRoute({ ...under, path: places.activity, component: ActivityPlace, validateSearch: activitySearch }),
   createRoute({ ...under, path: places.settings, component: SettingsPlace }),
 ]
 

@@ -1,4 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
+import { redoLast, undoLast } from '../activity/undo.ts'
 import { useCommandHandler } from '../commands/index.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
@@ -23,6 +24,10 @@ export function useWindowCommands(): void {
   useCommandHandler('go-settings', go(places.settings))
   useCommandHandler('go-media', go(places.media))
   useCommandHandler('go-bin', go(places.bin))
+  useCommandHandler('go-done', go(places.activity))
+  // An open page answers for its own text before these do.
+  useCommandHandler('undo', () => void undoLast(), readOnly === null)
+  useCommandHandler('redo', () => void redoLast(), readOnly === null)
   useCommandHandler('publish', go(places.live))
   useCommandHandler('find-page', () => {
     findWanted.set(true)

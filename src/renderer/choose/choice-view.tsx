@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import type { Answer, Choice } from '../../shared/contract/index.ts'
+import { useAct } from '../activity/use-act.ts'
 import { pagePlace } from '../app/places.ts'
 import { api } from '../connection/api.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { useNow } from '../state/use-now.ts'
 import { Button } from '../ui/button.tsx'
 import { PlaceLink } from '../ui/link.tsx'
@@ -10,7 +10,6 @@ import { RefusalNotice } from '../ui/notice.tsx'
 import { Place } from '../ui/place.tsx'
 import { RenderedDoc } from '../ui/rendered-doc.tsx'
 import { Sheet } from '../ui/sheet.tsx'
-import { say } from '../ui/toasts.tsx'
 import { firstName, whose } from '../words/counts.ts'
 import { dayAndTime } from '../words/dates.ts'
 import { type Reading, wordsOf } from './readings.ts'
@@ -31,13 +30,15 @@ export function ChoiceView({ choice, turn, many, onLater }: ChoiceViewProps) {
   const [reading, setReading] = useState<Reading>('mine')
   const [writing, setWriting] = useState(false)
   const [before, setBefore] = useState(false)
-  const choose = useRequest(api.sync.choose)
+  const choose = useAct(api.sync.choose)
   const them = firstName(choice.theirs.by.name)
 
   async function answer(given: Answer) {
     if ((await choose.run({ id: choice.id, answer: given })) === null) return
     setWriting(false)
-    say(many > turn ? 'Chosen. The next one is here.' : 'Chosen. It is being shared with your colleagues.')
+    void choose.sayDone(
+      many > turn ? 'Chosen. The next one is here.' : 'Chosen. It is being shared with your colleagues.',
+    )
   }
 
   const look = (at: Reading) => ({ onLook: () => setReading(at) })

@@ -7,6 +7,7 @@ import {
   FileText,
   FolderOpen,
   Globe,
+  History,
   Image,
   Images,
   Keyboard,
@@ -80,6 +81,7 @@ const icons: Readonly<Record<CommandId, LucideIcon>> = {
   'go-settings': Settings,
   'go-media': Images,
   'go-bin': Trash2,
+  'go-done': History,
   'command-palette': Search,
   shortcuts: Keyboard,
 }

@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'react'
+import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
-import { say } from '../ui/toasts.tsx'
 import { fileSize } from '../words/counts.ts'
 import { base64Of } from './base64.ts'
 import { MediaWordsFields, wordsTrouble } from './media-words.tsx'
@@ -20,7 +19,7 @@ export function AddMediaDialog({ file, onClose }: AddMediaDialogProps) {
   const [words, setWords] = useState({ alt: '', decorative: false, credit: '' })
   const [asked, setAsked] = useState(false)
   const address = useObjectUrl(picture ? file : null)
-  const add = useRequest(api.media.add)
+  const add = useAct(api.media.add)
   const trouble = wordsTrouble(words, picture)
 
   async function submit() {
@@ -29,7 +28,7 @@ export function AddMediaDialog({ file, onClose }: AddMediaDialogProps) {
     const data = base64Of(new Uint8Array(await file.arrayBuffer()))
     const added = await add.run({ name: file.name, data, ...words })
     if (added === null) return
-    say(`“${added.item.name}” is ready to use on any page.`)
+    void add.sayDone(`“${added.item.name}” is ready to use on any page.`)
     onClose()
   }
 

@@ -1,11 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from '@tanstack/react-router'
 import { Trash2 } from 'lucide-react'
+import { useAct } from '../activity/use-act.ts'
 import { pagePlace, places } from '../app/places.ts'
 import type { Deleted } from '../connection/answers.ts'
 import { api, orpc } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { useNow } from '../state/use-now.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
@@ -15,7 +15,6 @@ import { PlaceLink } from '../ui/link.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { Place } from '../ui/place.tsx'
 import { Row, Rows } from '../ui/sheet.tsx'
-import { say } from '../ui/toasts.tsx'
 import { firstName } from '../words/counts.ts'
 import { dayAndTime } from '../words/dates.ts'
 
@@ -39,14 +38,14 @@ function DeletedList({ deleted }: { deleted: readonly Deleted[] }) {
   const { readOnly } = useOpened()
   const { history } = useRouter()
   const now = useNow()
-  const restore = useRequest(api.pages.restore)
+  const restore = useAct(api.pages.restore)
 
   async function putBack({ path, version, title }: Deleted) {
     const restored = await restore.run({ path, version })
     if (restored === null) return
     const { id } = restored
     const open = id === null ? undefined : { label: 'Open it', run: () => history.push(pagePlace(id)) }
-    say(`“${title}” is back.`, 'good', open)
+    void restore.sayDone(`“${title}” is back.`, open)
   }
 
   if (deleted.length === 0) {

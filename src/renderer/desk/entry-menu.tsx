@@ -2,12 +2,13 @@ import { useRouter } from '@tanstack/react-router'
 import { Copy, FolderInput, History, MessageSquare, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { PageRow } from '../../shared/contract/index.ts'
+import { useAct } from '../activity/use-act.ts'
 import { historyPlace, pagePlace, reviewPlace } from '../app/places.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
 import { settled } from '../connection/use-request.ts'
 import { MenuButton } from '../ui/menu-button.tsx'
-import { say, sayRefusal } from '../ui/toasts.tsx'
+import { sayRefusal } from '../ui/toasts.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
 import { MoveDialog } from './move-dialog.tsx'
 
@@ -16,12 +17,13 @@ export function EntryMenu({ row }: { row: PageRow }) {
   const { history } = useRouter()
   const { readOnly } = useOpened()
   const [dialog, setDialog] = useState<'move' | 'delete' | null>(null)
+  const copy = useAct(duplicate)
   const close = () => setDialog(null)
 
-  async function duplicate() {
-    const made = await settled(() => api.pages.duplicate({ id: row.id }))
-    if (sayRefusal(made)) return
-    say(`“${row.title}” was duplicated. The copy is a draft.`)
+  async function makeCopy() {
+    const made = await copy.run({ id: row.id })
+    if (made === null) return
+    void copy.sayDone(`“${row.title}” was duplicated. The copy is a draft.`)
     history.push(pagePlace(made.id))
   }
 
@@ -39,7 +41,7 @@ export function EntryMenu({ row }: { row: PageRow }) {
           },
           { id: 'history', label: 'History', icon: History, run: () => history.push(historyPlace(row.id)) },
           { id: 'move', label: 'Change address…', icon: FolderInput, disabled, run: () => setDialog('move') },
-          { id: 'duplicate', label: 'Duplicate', icon: Copy, disabled, run: () => void duplicate() },
+          { id: 'duplicate', label: 'Duplicate', icon: Copy, disabled, run: () => void makeCopy() },
           { id: 'delete', label: 'Delete…', icon: Trash2, stop: true, disabled, run: () => setDialog('delete') },
         ]}
       />
@@ -47,4 +49,11 @@ export function EntryMenu({ row }: { row: PageRow }) {
       <DeleteDialog row={row} isOpen={dialog === 'delete'} onClose={close} />
     </div>
   )
+}
+
+/** Nothing in the row is the place for a refusal, so it is said in the corner. */
+async function duplicate(input: { id: PageRow['id'] }) {
+  const made = await settled(() => api.pages.duplicate(input))
+  sayRefusal(made)
+  return made
 }

@@ -5,21 +5,20 @@ import { useState } from 'react'
 import type { PageId } from '../../shared/content/index.ts'
 import { pageIdSchema } from '../../shared/content/index.ts'
 import type { Version } from '../../shared/contract/index.ts'
+import { useAct } from '../activity/use-act.ts'
 import { MissingPlace } from '../app/missing-place.tsx'
-import { pagePlace } from '../app/places.ts'
+import { activityOfPage, pagePlace } from '../app/places.ts'
 import { api, orpc } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { useNow } from '../state/use-now.ts'
 import { Answer } from '../ui/answer.tsx'
-import { Button } from '../ui/button.tsx'
+import { Button, LinkButton } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { PlaceLink } from '../ui/link.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { Place } from '../ui/place.tsx'
 import { Row, Rows } from '../ui/sheet.tsx'
-import { say } from '../ui/toasts.tsx'
 import { dayAndTime } from '../words/dates.ts'
 import { VersionDialog } from './version-dialog.tsx'
 
@@ -40,6 +39,11 @@ function HistoryOf({ id }: { id: PageId }) {
       windowTitle={`History of ${title}`}
       lead="Every version is kept. Putting one back makes it the newest; what came after it stays here too."
       crumbs={<PlaceLink href={pagePlace(id)}>{title}</PlaceLink>}
+      actions={
+        <LinkButton kind="bare" href={activityOfPage(id)}>
+          Everything done with this page
+        </LinkButton>
+      }
     >
       <Answer query={versions} reading="Reading the history">
         {list => <VersionList id={id} title={title} versions={list} />}
@@ -58,12 +62,12 @@ function VersionList({ id, title, versions }: VersionListProps) {
   const { readOnly } = useOpened()
   const now = useNow()
   const [shown, setShown] = useState<Version | null>(null)
-  const putBack = useRequest(api.pages.putBack)
+  const putBack = useAct(api.pages.putBack)
 
   async function back({ version, at }: Version) {
     if ((await putBack.run({ id, version })) === null) return
     setShown(null)
-    say(`The version of ${dayAndTime(at, now)} is the newest one now.`)
+    void putBack.sayDone(`The version of ${dayAndTime(at, now)} is the newest one now.`)
   }
 
   const newestLive = versions.findIndex(each => each.live)

@@ -1,26 +1,25 @@
 import { FileText } from 'lucide-react'
 import { useState } from 'react'
+import { useAct } from '../activity/use-act.ts'
 import { mediaAddress } from '../connection/addresses.ts'
 import type { MediaItem } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Confirm } from '../ui/confirm.tsx'
-import { say } from '../ui/toasts.tsx'
 import { count, fileSize } from '../words/counts.ts'
 
 /** One picture or document: what it looks like, what is said about it, and where it is used. */
 export function MediaCard({ item, onDescribe }: { item: MediaItem; onDescribe: () => void }) {
   const { readOnly } = useOpened()
   const [asking, setAsking] = useState(false)
-  const remove = useRequest(api.media.remove)
+  const remove = useAct(api.media.remove)
 
   async function act() {
     if ((await remove.run({ name: item.name })) === null) return
     setAsking(false)
-    say(`“${item.name}” was moved to Recently deleted.`)
+    void remove.sayDone(`“${item.name}” was moved to Recently deleted.`)
   }
 
   return (

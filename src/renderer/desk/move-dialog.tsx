@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import type { PageRow } from '../../shared/contract/index.ts'
+import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { SelectField } from '../ui/select.tsx'
-import { say } from '../ui/toasts.tsx'
 import { slugFrom, slugOf } from './address.ts'
 
 interface MoveDialogProps {
@@ -30,13 +29,13 @@ function MoveForm({ row, onClose }: Omit<MoveDialogProps, 'isOpen'>) {
   const { config } = useOpened()
   const [section, setSection] = useState(row.section)
   const [slug, setSlug] = useState(slugOf(row.path))
-  const move = useRequest(api.pages.move)
+  const move = useAct(api.pages.move)
   const clean = slugFrom(slug)
 
   async function submit() {
     if ((await move.run({ id: row.id, section, slug: clean })) === null) return
     onClose()
-    say(`The address of “${row.title}” was changed. The old one leads to the new one.`)
+    void move.sayDone(`The address of “${row.title}” was changed. The old one leads to the new one.`)
   }
 
   return (

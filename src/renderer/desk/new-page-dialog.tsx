@@ -1,10 +1,10 @@
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
 import { templates } from '../../shared/contract/index.ts'
+import { useAct } from '../activity/use-act.ts'
 import { pagePlace } from '../app/places.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
@@ -43,13 +43,14 @@ function NewPageForm({ start, onClose }: Omit<NewPageDialogProps, 'isOpen'>) {
   const [template, setTemplate] = useState<Template>(start)
   const [section, setSection] = useState(config.sections[0]?.slug ?? '')
   const [asked, setAsked] = useState(false)
-  const create = useRequest(api.pages.create)
+  const create = useAct(api.pages.create)
 
   async function submit() {
     setAsked(true)
     if (title.trim() === '') return
     const made = await create.run({ section, title: title.trim(), template })
     if (made === null) return
+    void create.note()
     forgetTitle()
     onClose()
     history.push(pagePlace(made.id))

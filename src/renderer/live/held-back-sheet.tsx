@@ -1,14 +1,13 @@
 import { useState } from 'react'
+import { useAct } from '../activity/use-act.ts'
 import { pagePlace, places } from '../app/places.ts'
 import type { HeldBack } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { Row, Rows, Sheet } from '../ui/sheet.tsx'
-import { say } from '../ui/toasts.tsx'
 import type { Tone } from '../words/states.ts'
 import { UrgentDialog } from './urgent-dialog.tsx'
 
@@ -27,11 +26,11 @@ const reviewHelps: ReadonlySet<HeldBack['why']> = new Set(['not-reviewed', 'chan
 export function HeldBackSheet({ heldBack }: { heldBack: readonly HeldBack[] }) {
   const { readOnly } = useOpened()
   const [urgent, setUrgent] = useState<HeldBack | null>(null)
-  const ask = useRequest(api.review.ask)
+  const ask = useAct(api.review.ask)
   if (heldBack.length === 0) return null
 
   async function askFor({ id, title }: HeldBack) {
-    if ((await ask.run({ id })) !== null) say(`“${title}” waits for a colleague’s review now.`)
+    if ((await ask.run({ id })) !== null) void ask.sayDone(`“${title}” waits for a colleague’s review now.`)
   }
 
   return (

@@ -1,26 +1,29 @@
 import { useState } from 'react'
+import { useAct } from '../activity/use-act.ts'
 import type { HeldBack } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
-import { say } from '../ui/toasts.tsx'
 
 /** Without a review, for a crisis line's new number: with a reason, which stays, and a task until somebody reviews it. */
 export function UrgentDialog({ held, onClose }: { held: HeldBack; onClose: () => void }) {
   const [reason, setReason, forget] = useKeptText(`urgent:${held.id}`)
   const [asked, setAsked] = useState(false)
-  const urgent = useRequest(api.review.urgent)
+  const urgent = useAct(api.review.urgent)
 
   async function submit() {
     setAsked(true)
     if (reason.trim() === '') return
     if ((await urgent.run({ id: held.id, reason: reason.trim() })) === null) return
     forget()
-    say(`“${held.title}” goes out with the next publish. It stays on the list until somebody reviews it.`, 'warn')
+    void urgent.sayDone(
+      `“${held.title}” goes out with the next publish. It stays on the list until somebody reviews it.`,
+      undefined,
+      'warn',
+    )
     onClose()
   }
 

@@ -1,6 +1,6 @@
 import type { PageId } from '../../shared/content/index.ts'
+import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -15,11 +15,12 @@ interface AnswerFormProps {
 
 export function AnswerForm({ page, to, onClose }: AnswerFormProps) {
   const [text, setText, forget] = useKeptText(`answer:${to}`)
-  const answer = useRequest(api.review.answer)
+  const answer = useAct(api.review.answer)
 
   async function submit() {
     if (text.trim() === '' || (await answer.run({ id: page, to, text: text.trim() })) === null) return
     forget()
+    void answer.note()
     onClose()
   }
 

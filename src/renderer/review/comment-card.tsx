@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import type { PageId } from '../../shared/content/index.ts'
 import type { Comment } from '../../shared/contract/index.ts'
+import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { useNow } from '../state/use-now.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
@@ -25,13 +25,15 @@ interface CommentCardProps {
 export function CommentCard({ page, comment, range, isHere, onHere }: CommentCardProps) {
   const { readOnly } = useOpened()
   const [answering, setAnswering] = useState(false)
-  const settle = useRequest(api.review.settle)
+  const settle = useAct(api.review.settle)
   const now = useNow()
   const { id, by, at, quote, text, settled, answers } = comment
   const about = `${firstName(by.name)}’s comment`
 
   async function settleIt() {
-    if ((await settle.run({ id: page, to: id })) !== null) announce('Settled.')
+    if ((await settle.run({ id: page, to: id })) === null) return
+    void settle.note()
+    announce('Settled.')
   }
 
   function show() {

@@ -1,7 +1,7 @@
 import type { ContentHash, PageId } from '../../shared/content/index.ts'
 import type { Quote } from '../../shared/review/records.ts'
+import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
@@ -18,11 +18,12 @@ interface CommentFormProps {
 
 export function CommentForm({ id, hash, quote, onClose }: CommentFormProps) {
   const [text, setText, forget] = useKeptText(`comment:${id}`)
-  const comment = useRequest(api.review.comment)
+  const comment = useAct(api.review.comment)
 
   async function submit() {
     if (text.trim() === '' || (await comment.run({ id, hash, quote, text: text.trim() })) === null) return
     forget()
+    void comment.note()
     announce('Your comment is there.')
     onClose()
   }

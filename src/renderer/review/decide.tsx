@@ -1,14 +1,13 @@
 import { useRouter } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useAct } from '../activity/use-act.ts'
 import { places } from '../app/places.ts'
 import { useCommandHandler } from '../commands/index.ts'
 import type { ReviewView } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { Button } from '../ui/button.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
-import { say } from '../ui/toasts.tsx'
 import { NeedsChangesDialog } from './needs-changes-dialog.tsx'
 
 /** The decision on exactly these words; or the sentence that says why it is somebody else's. */
@@ -16,14 +15,14 @@ export function Decide({ view }: { view: ReviewView }) {
   const { readOnly } = useOpened()
   const { history } = useRouter()
   const [asking, setAsking] = useState(false)
-  const decide = useRequest(api.review.decide)
+  const decide = useAct(api.review.decide)
   const why = readOnly ?? view.mayNotDecide
   const mayDecide = view.askedBy !== null && why === null
 
   async function send(decision: 'good' | 'needs-changes', note: string): Promise<boolean> {
     const done = await decide.run({ id: view.id, hash: view.hash, decision, note })
     if (done === null) return false
-    say(
+    void decide.sayDone(
       decision === 'good'
         ? `“${view.title}” is good to publish. It goes out with the next publish.`
         : `“${view.title}” goes back with your comments.`,

@@ -1,9 +1,9 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import type { SiteConfig } from '../../shared/content/index.ts'
+import { useAct } from '../activity/use-act.ts'
 import { api, orpc } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
 import { Notice, RefusalNotice } from '../ui/notice.tsx'
@@ -34,7 +34,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
   const [config, setConfig] = useState(kept)
   const [start, setStart] = useState(kept)
   const [asked, setAsked] = useState(false)
-  const save = useRequest(api.settings.setConfig)
+  const save = useAct(api.settings.setConfig)
   const keepButton = useRef<HTMLButtonElement>(null)
   const keepFocus = useKeptFocus(keepButton)
   const changed = !same(config, kept)
@@ -55,7 +55,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
     setAsked(true)
     if (trouble !== null || (await save.run(config)) === null) return
     await queries.invalidateQueries()
-    say('The settings are kept. A shared copy takes them to your team.')
+    await save.sayDone('The settings are kept. A shared copy takes them to your team.')
   }
 
   return (

@@ -1,18 +1,17 @@
 import { BadgeCheck } from 'lucide-react'
 import { useState } from 'react'
+import { useAct } from '../activity/use-act.ts'
 import { pagePlace } from '../app/places.ts'
 import { useCommandHandler } from '../commands/index.ts'
 import type { DueRow, Week } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
 import { useNameOf, useOpened } from '../connection/session.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { useNow } from '../state/use-now.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { Row, Rows, Sheet } from '../ui/sheet.tsx'
-import { say } from '../ui/toasts.tsx'
 import { firstName } from '../words/counts.ts'
 import { calendarDay, dueIn } from '../words/dates.ts'
 import { dueFor } from './due-for.ts'
@@ -20,13 +19,13 @@ import { dueFor } from './due-for.ts'
 /** Pages whose truth has to be looked at, oldest first. “Still accurate” is one press and its own event. */
 export function DueSheet({ week, mine }: { week: Week; mine: string | null }) {
   const { rows, others } = dueFor(week, mine)
-  const accurate = useRequest(api.review.stillAccurate)
+  const accurate = useAct(api.review.stillAccurate)
   const now = useNow()
 
   async function stillAccurate({ id, title }: DueRow) {
     const done = await accurate.run({ id })
     if (done === null) return
-    say(
+    void accurate.sayDone(
       done.due === null
         ? `“${title}” is checked.`
         : `“${title}” is checked. It comes back on ${calendarDay(done.due, now)}.`,

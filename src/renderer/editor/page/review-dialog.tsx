@@ -1,10 +1,9 @@
 import { useState } from 'react'
+import { useAct } from '../../activity/use-act.ts'
 import { api } from '../../connection/api.ts'
-import { useRequest } from '../../connection/use-request.ts'
 import { useValue } from '../../state/value-store.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { Notice, RefusalNotice } from '../../ui/notice.tsx'
-import { say } from '../../ui/toasts.tsx'
 import { count } from '../../words/counts.ts'
 import type { PageProblems } from '../checks/page-problems.ts'
 import { FormDialog } from '../dialogs/form-dialog.tsx'
@@ -22,7 +21,7 @@ export function ReviewDialog({ session, problems, onClose }: ReviewDialogProps) 
   const { items } = useValue(problems.list)
   const trouble = useSessionView(session, view => view.trouble)
   const [note, setNote] = useState('')
-  const ask = useRequest(api.review.ask)
+  const ask = useAct(api.review.ask)
   const [saving, setSaving] = useState(false)
   const stops = items.filter(({ problem }) => problem.severity === 'error').length
 
@@ -32,7 +31,7 @@ export function ReviewDialog({ session, problems, onClose }: ReviewDialogProps) 
     setSaving(false)
     if (refused !== null || (await ask.run({ id: session.id, note: note.trim() })) === null) return
     void session.changedElsewhere()
-    say('It waits for a colleague to read it.')
+    void ask.sayDone('It waits for a colleague to read it.')
     onClose()
   }
 

@@ -2,14 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/react'
 import { useState } from 'react'
 import type { Version } from '../../../shared/contract/index.ts'
+import { useAct } from '../../activity/use-act.ts'
 import { api, orpc } from '../../connection/api.ts'
-import { useRequest } from '../../connection/use-request.ts'
 import { useNow } from '../../state/use-now.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Confirm } from '../../ui/confirm.tsx'
-import { say } from '../../ui/toasts.tsx'
 import { firstName } from '../../words/counts.ts'
 import { dayAndTime } from '../../words/dates.ts'
 import type { PageSession } from '../session/page-session.ts'
@@ -26,7 +25,7 @@ export function HistoryPanel({ editor, session, readOnly }: HistoryPanelProps) {
   const versions = useQuery(orpc.pages.history.queryOptions({ input: { id: session.id } }))
   const [compared, setCompared] = useState<Version | null>(null)
   const [asked, setAsked] = useState<Version | null>(null)
-  const putBack = useRequest(api.pages.putBack)
+  const putBack = useAct(api.pages.putBack)
   const now = useNow()
   const when = ({ at }: Version) => dayAndTime(at, now)
 
@@ -36,7 +35,9 @@ export function HistoryPanel({ editor, session, readOnly }: HistoryPanelProps) {
     const done = await session.quietly(() => putBack.run({ id: session.id, version: version.version }))
     if (done === null) return
     setAsked(null)
-    say(`The version of ${when(version)} is the newest one now. What came after it stays in the history.`)
+    void putBack.sayDone(
+      `The version of ${when(version)} is the newest one now. What came after it stays in the history.`,
+    )
   }
 
   return (
