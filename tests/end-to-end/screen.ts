@@ -26,6 +26,7 @@ type Place =
   | 'Review'
   | 'Checklists'
   | 'Live site'
+  | 'What was done'
   | 'Settings'
 
 /** Goes to one of the places at the side of the window. */

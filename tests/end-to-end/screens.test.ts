@@ -64,6 +64,13 @@ const places: readonly {
         .click(),
   },
   { name: 'a change that will go live', go: page => press(page, 'See the change Support in college') },
+  {
+    name: 'what was done',
+    go: async page => {
+      await goTo(page, 'What was done')
+      await sees(page, 'list', 'What was done, newest first')
+    },
+  },
   { name: 'settings', go: page => goTo(page, 'Settings') },
   {
     name: 'recently deleted',

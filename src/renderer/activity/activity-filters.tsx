@@ -26,7 +26,7 @@ export function ActivityFilters({ search, people, onChange }: ActivityFiltersPro
         onChange={value => onChange({ by: value === everybody ? undefined : value })}
         options={[
           { value: everybody, label: 'Everybody' },
-          ...people.map(({ name, email }) => ({ value: email, label: name, help: email })),
+          ...people.map(({ name, email }) => ({ value: email, label: name })),
         ]}
       />
       {rows !== undefined && (
