@@ -11,6 +11,7 @@ import type { AppRouter, Host } from './shell/index.ts'
 export interface Running {
   host: Host
   settings: Settings
+  world: desk.World
   version: string
   data: string
   events: EventPublisher<{ app: AppEvent }>
@@ -59,6 +60,8 @@ export function createRouter(running: Running): AppRouter {
       chooseFolder: api.start.chooseFolder.handler(async () => ({ folder: await running.host.chooseFolder() })),
       cancel: api.start.cancel.handler(({ input }) => {
         running.cancel(input.job)
+        // Sharing starts by itself too, and can be stopped all the same.
+        if (input.job === 'sync') running.session()?.sharing.cancel()
         return { kind: 'ok' }
       }),
       setMe: api.start.setMe.handler(async ({ input }) => {
@@ -134,8 +137,17 @@ export function createRouter(running: Running): AppRouter {
         })
         return here().sharing.state()
       }),
+      online: api.sync.online.handler(() => {
+        running.session()?.sharing.online()
+        return { kind: 'ok' }
+      }),
       choices: api.sync.choices.handler(() => here().choices.list()),
       choose: api.sync.choose.handler(({ input }) => desk.choose(here(), input.id, input.answer)),
+    },
+    connection: {
+      test: api.connection.test.handler(({ input, signal }) =>
+        desk.testConnection(running.world, running.session(), input, signal),
+      ),
     },
     live: {
       state: api.live.state.handler(() => here().live.state()),

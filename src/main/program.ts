@@ -85,6 +85,7 @@ async function startApp(
   const running: Running = {
     host,
     settings,
+    world,
     version: places.version,
     data: places.data,
     events,

@@ -34,6 +34,39 @@ describe('where everybody’s work is, in one sentence', () => {
       'Only on this laptop. 1 change. The shared copy is busy. Next try at 10:50.',
     ],
     [
+      'a network that is known to be bad',
+      {
+        kind: 'waiting',
+        reason: 'offline',
+        since: at('10:31'),
+        changes: 2,
+        retryAt: at('10:43'),
+        last: null,
+        why: {
+          sentence: 'The connection became slow, and then nothing came any more. Your work is saved on this laptop.',
+          nextStep: 'Signpost will try again by itself. If it stays like this, try another network.',
+        },
+      },
+      'Only on this laptop. 2 changes. Since 10:31. The connection became slow, and then nothing came any more. If it stays like this, try another network. Next try at 10:43.',
+    ],
+    [
+      'a long sharing',
+      { kind: 'working', done: 2_400_000, total: null, sentence: 'Bringing in colleagues’ changes' },
+      'Sharing with colleagues. Bringing in colleagues’ changes: 2.4 MB so far',
+    ],
+    [
+      'refused with work',
+      {
+        kind: 'refused',
+        code: 'protected',
+        sentence: 'The shared copy is protected.',
+        nextStep: 'Ask for access.',
+        changes: 3,
+        since: at('09:12'),
+      },
+      'Not shared. 3 changes only on this laptop, since 09:12. The shared copy is protected. Ask for access.',
+    ],
+    [
       'a choice',
       { kind: 'needs-choice', choices: 1, at: null },
       '1 choice to make. You and a colleague changed the same words. Both are kept.',

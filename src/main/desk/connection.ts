@@ -1,6 +1,9 @@
+import type { StepFound } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { testConnection as walkSteps } from '../git/index.ts'
 import { workspaceKey } from '../settings/index.ts'
-import type { Session } from './session.ts'
+import { serverClockTrouble } from '../workspace/index.ts'
+import type { Session, World } from './session.ts'
 
 /** The shared copy's address is the workspace's; the token is the person's, and is in the keychain or in memory alone. */
 
@@ -41,6 +44,31 @@ export async function connect(session: Session, address: string, token: string):
   if (token.trim() !== '') await keepToken(session, session.workspace.root, token.trim())
   const result = await session.sharing.now()
   return result !== null && isRefusal(result) ? result : { kind: 'ok' }
+}
+
+/**
+ * Walks the steps to a shared copy: that of the open workspace, or another that somebody is about to use. The token that is
+ * kept goes to the host that it is for, and to no other.
+ */
+export async function* testConnection(
+  world: World,
+  session: Session | null,
+  wish: { address: string | null; token: string },
+  signal?: AbortSignal,
+): AsyncGenerator<StepFound> {
+  const known = (await session?.history.remote()) ?? null
+  const address = wish.address ?? known ?? ''
+  const kept = session !== null && known !== null && sameHost(known, address) ? await tokenOf(session) : null
+  const token = wish.token.trim() || kept
+  yield* walkSteps({
+    address: address.trim(),
+    auth: token === null ? null : { token },
+    http: world.fetch,
+    now: world.now,
+    knows: session === null ? null : version => session.history.knows(version),
+    clock: served => serverClockTrouble(world.now(), served),
+    signal,
+  })
 }
 
 function sameHost(one: string, other: string): boolean {

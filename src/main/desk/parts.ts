@@ -76,6 +76,8 @@ export interface Sharing {
   /** In a moment: several changes in a row go out together. */
   soon(): void
   cancel(): void
+  /** There is a network again: what waits is tried soon, and without the patience that grew meanwhile. */
+  online(): void
   /** Starts sharing by itself; the command line does not. */
   start(): Promise<void>
   stop(): Promise<void>

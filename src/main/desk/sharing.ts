@@ -3,6 +3,7 @@ import type { SyncState } from '../../shared/contract/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
 import type { SyncResult } from '../git/index.ts'
 import { rememberedOf, withLastSync, workspaceKey } from '../settings/index.ts'
+import { serverClockTrouble } from '../workspace/index.ts'
 import { tokenOf } from './connection.ts'
 import { changedOutside } from './outside-changes.ts'
 import type { Sharing } from './parts.ts'
@@ -10,10 +11,18 @@ import { meOrRefusal, type Session } from './session.ts'
 
 const settleMs = 2_000
 const lookAgainMs = 120_000
+/** A network that has just come back is often gone again for a moment. */
+const networkSettlesMs = 500
 const firstRetryMs = 5_000
 const longestRetryMs = 300_000
 
 type Waiting = Extract<SyncState, { kind: 'waiting' }>
+
+/** Twice as long each time, and never the same for two laptops that lost the same network; almost at once for none. */
+function retryAfter(failures: number): number {
+  const ms = failures === 0 ? networkSettlesMs : Math.min(firstRetryMs * 2 ** (failures - 1), longestRetryMs)
+  return ms * (0.75 + Math.random() / 2)
+}
 
 export function createSharing(session: () => Session): Sharing {
   let state: SyncState = { kind: 'alone' }
@@ -26,16 +35,35 @@ export function createSharing(session: () => Session): Sharing {
   let changes = 0
   /** Whether something changed while sharing was under way, so that it may not have gone out with the rest. */
   let changedMeanwhile = false
+  /** Whether a network came back while an attempt still waited for an answer of the one before. */
+  let onlineMeanwhile = false
+  let clockTold = false
 
   function tell(next: SyncState): void {
     state = next
     session().world.emit({ kind: 'sync', state })
   }
 
-  function wait(reason: Waiting['reason'], retryAt: Instant | null): void {
+  function wait(reason: Waiting['reason'], retryAt: Instant | null, why?: Waiting['why']): void {
     const { world, workspace } = session()
     const { lastSync } = rememberedOf(world.settings.data(), workspaceKey(workspace.root))
-    tell({ kind: 'waiting', reason, since: waitingSince, changes, retryAt, last: lastSync })
+    tell({ kind: 'waiting', reason, since: waitingSince, changes, retryAt, last: lastSync, ...(why && { why }) })
+  }
+
+  /** What is only here is counted where it is kept, so that it is also right after a restart. */
+  async function count(): Promise<void> {
+    const { changes: many, since } = await session().history.unshared()
+    changes = many
+    waitingSince = since
+  }
+
+  function compareClocks(served: Date): void {
+    const { world } = session()
+    const wrong = serverClockTrouble(world.now(), served)
+    if (wrong !== null && !clockTold) {
+      world.emit({ kind: 'notice', sentence: `${wrong.sentence} ${wrong.nextStep}`, tone: 'warn' })
+    }
+    clockTold = wrong !== null
   }
 
   function later(ms: number): void {
@@ -57,6 +85,7 @@ export function createSharing(session: () => Session): Sharing {
       return me
     }
     changedMeanwhile = false
+    onlineMeanwhile = false
     tell({ kind: 'working', done: 0, total: null, sentence: 'Sharing with colleagues' })
     const token = await tokenOf(session())
     const result = await history.sync({
@@ -64,6 +93,7 @@ export function createSharing(session: () => Session): Sharing {
       auth: token === null ? null : { token },
       signal,
       onProgress: progress => tell({ kind: 'working', ...progress }),
+      onServerTime: compareClocks,
     })
     if (result.kind !== 'up-to-date') knowing.forget()
     await settle(result, world.now())
@@ -87,18 +117,21 @@ export function createSharing(session: () => Session): Sharing {
     const { world, workspace, choices } = session()
     const at = now.toISOString() as Instant
     const waiting = result.kind === 'waiting'
-    failures = waiting ? failures + 1 : 0
+    failures = waiting && !onlineMeanwhile ? failures + 1 : 0
+    if (waiting || result.kind === 'refused') await count()
     if (waiting) {
-      const retry = Math.min(firstRetryMs * 2 ** (failures - 1), longestRetryMs) * (0.75 + Math.random() / 2)
+      const retry = retryAfter(failures)
       const retryAt = new Date(now.getTime() + retry).toISOString() as Instant
-      wait(result.reason, byItself ? retryAt : null)
+      const { code, sentence, nextStep } = result
+      const said = code === 'offline' || code === 'busy' ? undefined : { sentence, nextStep }
+      wait(result.reason, byItself ? retryAt : null, said)
       later(retry)
       return
     }
     later(changedMeanwhile ? settleMs : lookAgainMs)
     if (result.kind === 'refused') {
       const { code, sentence, nextStep } = result
-      tell({ kind: 'refused', code, sentence, nextStep })
+      tell({ kind: 'refused', code, sentence, nextStep, changes, since: waitingSince })
       return
     }
     waitingSince = null
@@ -148,9 +181,15 @@ export function createSharing(session: () => Session): Sharing {
     cancel() {
       running?.abort.abort()
     },
+    online() {
+      failures = 0
+      onlineMeanwhile = true
+      if (running === null && (state.kind === 'waiting' || state.kind === 'refused')) later(retryAfter(failures))
+    },
     async start() {
       byItself = true
       if ((await session().history.remote()) !== null) {
+        await count()
         wait('not-started', null)
         void sharing.now()
       }

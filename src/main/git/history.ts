@@ -18,6 +18,7 @@ import { notShared, readRemote, writeRemote } from './remote.ts'
 import {
   commitsSince,
   deskRef,
+  hasObject,
   type Oid,
   type Repository,
   readBlob,
@@ -31,6 +32,7 @@ import { storyIndexAt } from './story-index.ts'
 import { type SyncOptions, type SyncResult, sync } from './sync.ts'
 import { blobAt, filesAt } from './trees.ts'
 import { orTrouble } from './trouble.ts'
+import { type Unshared, unsharedOf } from './unshared.ts'
 import { workTreeAt } from './work-tree.ts'
 
 export type NetworkOptions = Omit<SyncOptions, 'by'>
@@ -95,6 +97,10 @@ export interface History {
   /** The shared copy's address, or null. */
   remote(): Promise<string | null>
   sync(options: SyncOptions): Promise<SyncResult>
+  /** What is on this laptop only, as far as it knows. */
+  unshared(): Promise<Unshared>
+  /** What this laptop makes of a version of the shared copy: `newer` for one that it has not brought yet. */
+  knows(version: Oid): Promise<'offer' | 'other' | 'newer'>
   pushBranch(branch: string, options: NetworkOptions): Promise<SendResult>
   fetch(branches: readonly string[], options: NetworkOptions): Promise<FetchResult>
 }
@@ -212,6 +218,8 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
     remote: async () => (await readRemote(repository))?.url ?? null,
     sync: options =>
       inTurn(async () => (desk.deps.readOnly ? onlyReading() : orMended(desk, () => sync(desk, options)))),
+    unshared: async () => (await orNullIfDamaged(desk, () => unsharedOf(desk))) ?? { changes: 0, since: null },
+    knows: version => knows(desk, version),
     pushBranch: (branch, options) => inTurn(() => online(desk, options, line => sendBranch(desk, line, branch))),
     fetch: (branches, options) => inTurn(() => online(desk, options, line => fetchBranches(desk, line, branches))),
   }
@@ -221,6 +229,11 @@ async function readAt(repository: Repository, ref: string, path: string): Promis
   const oid = await resolve(repository, ref)
   const blob = oid === null ? null : await blobAt(repository, (await readCommit(repository, oid)).tree, path)
   return blob && readBlob(repository, blob.oid)
+}
+
+async function knows({ repository }: Desk, version: Oid): Promise<'offer' | 'other' | 'newer'> {
+  if (!(await hasObject(repository, version))) return 'newer'
+  return (await blobAt(repository, (await readCommit(repository, version)).tree, 'signpost.yml')) ? 'offer' : 'other'
 }
 
 async function online<T>(desk: Desk, options: NetworkOptions, work: (line: Line) => Promise<T>): Promise<T | Refusal> {

@@ -23,8 +23,8 @@ export interface Progress {
   total: number | null
 }
 
-export interface Line {
-  repository: Repository
+/** Everything that a question to the server needs. */
+export interface Question {
   address: Address
   auth: Auth | null
   http: Fetch
@@ -35,6 +35,10 @@ export interface Line {
   now?: (() => Date) | undefined
   /** Milliseconds without a byte after which a connection counts as dead; a minute unless given. */
   silence?: number | undefined
+}
+
+export interface Line extends Question {
+  repository: Repository
 }
 
 /** The line from an open workspace to its shared copy. */
@@ -52,10 +56,16 @@ export function lineOf(
  */
 const noDetour = ''
 
-/** The branches of the shared copy: name to newest version. */
-export async function askHeads(line: Line): Promise<Map<string, Oid> | Waiting | Refusal> {
+/** The branches of the shared copy: name to newest version. With `toWrite`, as the server tells who wants to send. */
+export async function askHeads(line: Question, toWrite = false): Promise<Map<string, Oid> | Waiting | Refusal> {
   const answer = await talk(line, 'Looking for colleagues’ changes', async http => {
-    const refs = await git.listServerRefs({ http, url: line.address.url, headers: headersOf(line), protocolVersion: 1 })
+    const refs = await git.listServerRefs({
+      http,
+      url: line.address.url,
+      headers: headersOf(line),
+      protocolVersion: 1,
+      forPush: toWrite,
+    })
     return new Map(refs.flatMap(({ ref, oid }) => (ref.startsWith('refs/heads/') ? [[ref.slice(11), oid]] : [])))
   })
   return isBehind(answer) ? cut : answer
@@ -115,7 +125,7 @@ const isBehind = (answer: object): answer is Behind => 'kind' in answer && answe
 
 /** Runs `work` with a connection; what the network makes of it becomes an answer. */
 export async function talk<T>(
-  line: Line,
+  line: Question,
   sentence: string,
   work: (http: GitHttp, hear: (words: string) => void) => Promise<T>,
 ): Promise<T | Behind | Waiting | Refusal> {
@@ -148,7 +158,7 @@ export async function talk<T>(
   }
 }
 
-export function headersOf({ address, auth }: Line): Record<string, string> {
+export function headersOf({ address, auth }: Question): Record<string, string> {
   if (auth === null) return {}
   return { Authorization: `Basic ${Buffer.from(`${address.username}:${auth.token}`).toString('base64')}` }
 }

@@ -47,7 +47,7 @@ export type SyncResult =
   | Refusal
 
 /** Where the shared copy was when this laptop last saw it. It may only ever grow from there. */
-const seenRef = 'refs/signpost/seen/main'
+export const seenRef = 'refs/signpost/seen/main'
 const attempts = 6
 
 /**

@@ -13,6 +13,16 @@ export function clockNotice(now: Date, newestVersion: Instant | null): string | 
   return `This computer’s clock says ${sayWhen(now)}, but the newest version of a page here was made ${sayWhen(new Date(newestVersion))}. Your work is safe. Please check the date and time in this computer’s settings, because review dates depend on them.`
 }
 
+/** The same for a server that says what time it is there. Which of the two is wrong, a person sees at once. */
+export function serverClockTrouble(now: Date, served: Date): { sentence: string; nextStep: string } | null {
+  if (Math.abs(now.getTime() - served.getTime()) <= toleratedMs) return null
+  return {
+    sentence: `This computer’s clock says ${sayWhen(now)}, but the shared copy’s server says ${sayWhen(served)}.`,
+    nextStep:
+      'If this computer’s is wrong, set it in its settings: review dates and “who changed it when” depend on it.',
+  }
+}
+
 /** “22 November 2026 at 10:42”, in this computer's own time zone. */
 export function sayWhen(at: Date): string {
   const day = at.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })

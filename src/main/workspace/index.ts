@@ -1,5 +1,5 @@
 /** The workspace's one door: a folder of plain files, opened, indexed, searched, written and watched. */
-export { clockNotice } from './clock.ts'
+export { clockNotice, serverClockTrouble } from './clock.ts'
 export { type CreateDeps, createWorkspace } from './create.ts'
 export type { Draft, Drafts } from './drafts.ts'
 export type { EntryWriting, EntryWritten } from './entry-writing.ts'

@@ -2,6 +2,7 @@ import { Outlet } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { Palette, ShortcutSheet } from '../commands/index.ts'
 import { useOpened } from '../connection/session.ts'
+import { useShareWhenOnline } from '../connection/use-share-when-online.ts'
 import { NewPageDialog } from '../desk/new-page-dialog.tsx'
 import { narrowWindow, useMediaQuery } from '../state/use-media-query.ts'
 import { sayUntilClosed } from '../ui/toasts.tsx'
@@ -18,6 +19,7 @@ export function Frame() {
   const narrow = useMediaQuery(narrowWindow)
   const dialog = useDialog()
   useWindowCommands()
+  useShareWhenOnline()
   useNotices()
   return (
     <>

@@ -3,8 +3,10 @@ import { useLocation } from '@tanstack/react-router'
 import { Check, CircleAlert, CloudOff, Menu as MenuIcon, RefreshCw, Search } from 'lucide-react'
 import { Button as AriaButton, Link, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
 import { shortcutOf } from '../commands/index.ts'
-import { orpc } from '../connection/api.ts'
+import { api, orpc } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
+import { settled } from '../connection/use-request.ts'
+import { useLasting } from '../state/use-lasting.ts'
 import { useNow } from '../state/use-now.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Keys } from '../ui/keys.tsx'
@@ -84,9 +86,13 @@ function SharingIcon({ words, working }: { words: SharingWords; working: boolean
   return <Icon className="icon" aria-hidden="true" />
 }
 
+/** Sharing that takes longer than this can be stopped by hand. */
+const usualMs = 3_000
+
 /** Always in one sentence: where everybody's work is. */
 function Sharing() {
   const sharing = useSharing()
+  const lasts = useLasting(sharing?.state.kind === 'working', usualMs)
   if (sharing === null) return null
   const { state, words } = sharing
   return (
@@ -98,6 +104,13 @@ function Sharing() {
           <br />
           {words.rest}
         </p>
+        {lasts && (
+          <div className="actions">
+            <Button size="small" about="sharing" onPress={() => void settled(() => api.start.cancel({ job: 'sync' }))}>
+              Stop
+            </Button>
+          </div>
+        )}
         {state.kind === 'needs-choice' && (
           <div className="actions">
             <LinkButton size="small" href={places.choose}>

@@ -5,6 +5,7 @@ import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
 import { settled } from '../connection/use-request.ts'
 import { findWanted } from '../desk/find-wanted.ts'
+import { testWanted } from '../settings/test-wanted.ts'
 import { sayRefusal } from '../ui/toasts.tsx'
 import { openDialog } from './dialogs.ts'
 import { places } from './places.ts'
@@ -32,6 +33,10 @@ export function useWindowCommands(): void {
   useCommandHandler('find-page', () => {
     findWanted.set(true)
     history.push(places.pages)
+  })
+  useCommandHandler('test-connection', () => {
+    testWanted.set(true)
+    history.push(places.settings)
   })
   useCommandHandler('open-workspace', go(places.start))
   useCommandHandler('command-palette', () => openDialog('palette'))

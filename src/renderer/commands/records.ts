@@ -18,6 +18,7 @@ import {
   Megaphone,
   MessageSquare,
   MessageSquarePlus,
+  PlugZap,
   Redo2,
   RefreshCw,
   Save,
@@ -83,6 +84,7 @@ const icons: Readonly<Record<CommandId, LucideIcon>> = {
   'go-bin': Trash2,
   'go-done': History,
   'command-palette': Search,
+  'test-connection': PlugZap,
   shortcuts: Keyboard,
 }
 

@@ -9,6 +9,7 @@ import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { say } from '../ui/toasts.tsx'
+import { ConnectionTest } from './connection-test.tsx'
 import { connectionTroubles } from './troubles.ts'
 
 const secretWords = {
@@ -55,30 +56,33 @@ function ConnectForm({ address: known }: { address: string }) {
     },
   )
   return (
-    <form ref={form} className="form" onSubmit={onSubmit} noValidate>
-      <TextField
-        label="Address"
-        name="address"
-        type="url"
-        value={address}
-        onChange={setAddress}
-        trouble={trouble('address')}
-      />
-      <TextField
-        label={known === '' ? 'Access token' : 'New access token'}
-        name="token"
-        type="password"
-        autoComplete="off"
-        value={token}
-        onChange={setToken}
-        trouble={trouble('token')}
-      />
-      <RefusalNotice refusal={connect.refusal} />
-      <div className="actions">
-        <Button type="submit" busy={connect.busy}>
-          {known === '' ? 'Connect' : 'Connect again'}
-        </Button>
-      </div>
-    </form>
+    <>
+      <form ref={form} className="form" onSubmit={onSubmit} noValidate>
+        <TextField
+          label="Address"
+          name="address"
+          type="url"
+          value={address}
+          onChange={setAddress}
+          trouble={trouble('address')}
+        />
+        <TextField
+          label={known === '' ? 'Access token' : 'New access token'}
+          name="token"
+          type="password"
+          autoComplete="off"
+          value={token}
+          onChange={setToken}
+          trouble={trouble('token')}
+        />
+        <RefusalNotice refusal={connect.refusal} />
+        <div className="actions">
+          <Button type="submit" busy={connect.busy}>
+            {known === '' ? 'Connect' : 'Connect again'}
+          </Button>
+        </div>
+      </form>
+      <ConnectionTest wish={{ address: address.trim() === '' ? null : address.trim(), token: token.trim() }} />
+    </>
   )
 }

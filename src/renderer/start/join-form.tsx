@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { Hello } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
+import { ConnectionTest } from '../settings/connection-test.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
@@ -71,6 +72,7 @@ export function JoinForm({ hello, onCancel }: { hello: Hello; onCancel: () => vo
           </Button>
         </div>
       )}
+      {!joining.busy && <ConnectionTest wish={{ address: fields.address.trim(), token: token.trim() }} />}
     </form>
   )
 }

@@ -1,5 +1,5 @@
 import type { SyncState } from '../../shared/contract/index.ts'
-import { count } from './counts.ts'
+import { count, fileSize } from './counts.ts'
 import { ago, clockTime, dayAndTime } from './dates.ts'
 
 export interface SharingWords {
@@ -20,7 +20,7 @@ export function sharingWords(state: SyncState, now: Date, zone?: string): Sharin
     case 'shared':
       return { short: 'All shared', head: 'Everything is shared', rest: ago(state.at, now, zone), tone: 'good' }
     case 'working':
-      return { short: 'Sharing…', head: 'Sharing with colleagues', rest: state.sentence, tone: 'good' }
+      return { short: 'Sharing…', head: 'Sharing with colleagues', rest: working(state), tone: 'good' }
     case 'waiting':
       return waiting(state, now, zone)
     case 'needs-choice':
@@ -31,11 +31,29 @@ export function sharingWords(state: SyncState, now: Date, zone?: string): Sharin
         tone: 'warn',
       }
     case 'refused':
-      return { short: 'Not shared', head: 'Not shared', rest: `${state.sentence} ${state.nextStep}`, tone: 'stop' }
+      return { short: 'Not shared', head: 'Not shared', rest: refused(state, now, zone), tone: 'stop' }
   }
 }
 
 type Waiting = Extract<SyncState, { kind: 'waiting' }>
+type Working = Extract<SyncState, { kind: 'working' }>
+type Refused = Extract<SyncState, { kind: 'refused' }>
+
+/** Below this much, it is over before anybody has read it. */
+const worthSaying = 100_000
+
+function working({ sentence, done }: Working): string {
+  return done < worthSaying ? sentence : `${sentence}: ${fileSize(done)} so far`
+}
+
+function refused({ sentence, nextStep, changes = 0, since = null }: Refused, now: Date, zone?: string): string {
+  const only = changes === 0 ? '' : `${count(changes, 'change')} only on this laptop${sinceWhen(since, now, zone)}. `
+  return `${only}${sentence} ${nextStep}`
+}
+
+function sinceWhen(since: Refused['since'], now: Date, zone?: string): string {
+  return since ? `, since ${dayAndTime(since, now, zone).replace(/^today /, '')}` : ''
+}
 
 const whyWaiting: Readonly<Record<Waiting['reason'], string>> = {
   offline: 'It will be shared when you are online.',
@@ -46,7 +64,7 @@ const whyWaiting: Readonly<Record<Waiting['reason'], string>> = {
 function waiting(state: Waiting, now: Date, zone?: string): SharingWords {
   const since = state.since === null ? '' : `Since ${dayAndTime(state.since, now, zone).replace(/^today /, '')}. `
   const again = state.retryAt === null ? '' : ` Next try at ${clockTime(state.retryAt, zone)}.`
-  const rest = `${since}${whyWaiting[state.reason]}${again}`
+  const rest = `${since}${whyOf(state)}${again}`
   if (state.changes === 0) {
     const last = state.last === null ? '' : `Last shared ${dayAndTime(state.last, now, zone)}. `
     return { short: 'Offline', head: 'Working offline', rest: `${last}${rest}`, tone: 'warn' }
@@ -57,4 +75,12 @@ function waiting(state: Waiting, now: Date, zone?: string): SharingWords {
     rest: `${count(state.changes, 'change')}. ${rest}`,
     tone: 'warn',
   }
+}
+
+/** What stands in the way; that everything is saved here is what the whole sentence says already. */
+function whyOf({ why, reason, retryAt }: Waiting): string {
+  if (why === undefined) return whyWaiting[reason]
+  const sentence = why.sentence.replace(/ Your work is saved on this laptop\.$/, '')
+  const step = retryAt === null ? why.nextStep : why.nextStep.replace(/^Signpost will try again by itself\. ?/, '')
+  return `${sentence} ${step}`.trim()
 }

@@ -1,4 +1,5 @@
 import { activityContract } from './activity.ts'
+import { connectionContract } from './connection.ts'
 import { eventsContract } from './events.ts'
 import { checksContract, mediaContract, pagesContract } from './pages.ts'
 import { liveContract, syncContract } from './sharing.ts'
@@ -16,6 +17,7 @@ export const contract = {
   week: weekContract,
   checklist: checklistContract,
   sync: syncContract,
+  connection: connectionContract,
   live: liveContract,
   settings: settingsContract,
   events: eventsContract,
@@ -24,6 +26,7 @@ export const contract = {
 export * from './activity.ts'
 export * from './commands.ts'
 export * from './common.ts'
+export * from './connection.ts'
 export * from './events.ts'
 export * from './pages.ts'
 export * from './sharing.ts'

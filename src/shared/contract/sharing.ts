@@ -19,10 +19,20 @@ export const syncStateSchema = z.discriminatedUnion('kind', [
     retryAt: instantSchema.nullable(),
     /** When everything here was last shared, also before Signpost was started; null for never. */
     last: instantSchema.nullable(),
+    /** What stands in the way, where more is known than the reason. */
+    why: z.object({ sentence: z.string(), nextStep: z.string() }).optional(),
   }),
   /** Both versions are kept; everything else is shared. */
   z.object({ kind: z.literal('needs-choice'), choices: z.number(), at: instantSchema.nullable() }),
-  z.object({ kind: z.literal('refused'), code: z.string(), sentence: z.string(), nextStep: z.string() }),
+  z.object({
+    kind: z.literal('refused'),
+    code: z.string(),
+    sentence: z.string(),
+    nextStep: z.string(),
+    /** What is only here meanwhile, and since when. */
+    changes: z.number().optional(),
+    since: instantSchema.nullable().optional(),
+  }),
 ])
 export type SyncState = z.infer<typeof syncStateSchema>
 
@@ -58,6 +68,8 @@ export type Answer = z.infer<typeof answerSchema>
 export const syncContract = {
   state: base.output(syncStateSchema),
   now: base.output(syncStateSchema),
+  /** The window noticed that there is a network again: what waits is tried at once. */
+  online: base.output(okSchema),
   choices: base.output(z.array(choiceSchema)),
   choose: base.input(z.object({ id: z.string(), answer: answerSchema })).output(orRefusal(okSchema)),
 }

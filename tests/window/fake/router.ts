@@ -2,6 +2,7 @@ import { type EventPublisher, implement } from '@orpc/server'
 import { normaliseDoc, type PageId } from '../../../src/shared/content/index.ts'
 import {
   type AppEvent,
+  connectionSteps,
   contract,
   type Opened,
   type OpenPage,
@@ -259,11 +260,17 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
     sync: {
       state: os.sync.state.handler(() => options.sync ?? { kind: 'shared' as const, at: minutesAgo(2) }),
       now: os.sync.now.handler(() => ({ kind: 'shared' as const, at: minutesAgo(0) })),
+      online: os.sync.online.handler(() => ok),
       choices: os.sync.choices.handler(() => choices),
       choose: os.sync.choose.handler(() => {
         choices = []
         changed()
         return ok
+      }),
+    },
+    connection: {
+      test: os.connection.test.handler(async function* () {
+        for (const step of connectionSteps) yield { step, result: 'good' as const, sentence: `This works: ${step}.` }
       }),
     },
     live: {

@@ -1,0 +1,159 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import * as desk from '../../src/main/desk/index.ts'
+import { type PageId, parseBody } from '../../src/shared/content/index.ts'
+import type { SyncState } from '../../src/shared/contract/index.ts'
+import { type GitServer, startGitServer } from '../git-server/git-server.ts'
+import { closeLaptops, type Laptop, laptop, must, priya } from './laptop.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'signpost-sharing-'))
+let server: GitServer
+
+beforeAll(async () => {
+  server = await startGitServer({ dir: join(folder, 'git'), users: { priya: 'priyas-token' } })
+})
+afterEach(async () => {
+  server.behave({ kind: 'well' })
+  await closeLaptops()
+})
+afterAll(async () => {
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** A laptop with one page that is shared, at the server's own time so that nothing is said about clocks. */
+async function sharing(name: string, start = new Date()): Promise<{ at: Laptop; id: PageId }> {
+  server.create(name)
+  const at = await laptop(priya, start.toISOString())
+  const { id } = must(await desk.createPage(at.session, { section: 'education', title: 'Travel', template: 'topic' }))
+  must(await desk.connect(at.session, server.url(name), 'priyas-token'))
+  expect(at.session.sharing.state().kind).toBe('shared')
+  return { at, id }
+}
+
+async function write(at: Laptop, id: PageId, body: string): Promise<void> {
+  const { hash, entry } = must(await desk.openPage(at.session, id))
+  at.tick(60_000)
+  must(await desk.savePage(at.session, { id, base: hash, doc: parseBody(body).doc, entry }))
+}
+
+type Waiting = Extract<SyncState, { kind: 'waiting' }>
+
+function waitingOf(at: Laptop): Waiting {
+  const state = at.session.sharing.state()
+  if (state.kind !== 'waiting') throw new Error(`${state.kind}, and not waiting`)
+  return state
+}
+
+describe('what is only on this laptop', { timeout: 60_000 }, () => {
+  test('is counted, with the time of the first, also after a restart', async () => {
+    const { at, id } = await sharing('counted')
+    server.behave({ kind: 'down' })
+    await write(at, id, 'One.')
+    const since = at.world.now().toISOString().slice(0, 19)
+    await write(at, id, 'Two.')
+    await at.session.sharing.now()
+    expect(waitingOf(at)).toMatchObject({ changes: 2, since: expect.stringContaining(since) })
+
+    await at.restart()
+    await at.session.sharing.start()
+    const told = waitingOf(at)
+    expect(told).toMatchObject({ changes: 2, since: expect.stringContaining(since) })
+    server.behave({ kind: 'well' })
+    await at.session.sharing.now()
+    expect(at.session.sharing.state().kind).toBe('shared')
+  })
+
+  test('is told beside the reason why the shared copy says no', async () => {
+    const { at, id } = await sharing('said-no')
+    await write(at, id, 'One.')
+    server.behave({ kind: 'read-only' })
+    await at.session.sharing.now()
+    expect(at.session.sharing.state()).toMatchObject({ kind: 'refused', code: 'no-permission', changes: 1 })
+  })
+
+  test('has the words of what stands in the way, where more is known than that one is offline', async () => {
+    const { at, id } = await sharing('cut')
+    await write(at, id, 'One.')
+    server.behave({ kind: 'cut', afterBytes: 40 })
+    await at.session.sharing.now()
+    expect(waitingOf(at).why?.sentence).toContain('The connection was cut')
+    server.behave({ kind: 'down' })
+    await at.session.sharing.now()
+    expect(waitingOf(at).why).toBeUndefined()
+  })
+})
+
+describe('trying again', { timeout: 60_000 }, () => {
+  test('takes longer each time, by a little chance, and almost no time once there is a network again', async () => {
+    const { at, id } = await sharing('again')
+    await at.session.sharing.start()
+    await at.session.sharing.now()
+    server.behave({ kind: 'down' })
+    await write(at, id, 'One.')
+    const pauses: number[] = []
+    for (let attempt = 0; attempt < 6; attempt += 1) {
+      await at.session.sharing.now()
+      pauses.push(Date.parse(waitingOf(at).retryAt ?? '') - at.world.now().getTime())
+    }
+    for (const [index, pause] of pauses.entries()) {
+      expect(pause).toBeGreaterThanOrEqual(5_000 * 2 ** index * 0.75)
+      expect(pause).toBeLessThanOrEqual(5_000 * 2 ** index * 1.25)
+    }
+    server.behave({ kind: 'well' })
+    at.session.sharing.online()
+    // Left to itself, the next attempt would be two minutes away.
+    await vi.waitFor(() => expect(at.session.sharing.state().kind).toBe('shared'), { timeout: 30_000, interval: 50 })
+  })
+
+  test('can be stopped while it runs, and says that everything is still here', async () => {
+    const { at, id } = await sharing('stopped')
+    await write(at, id, 'One.')
+    server.behave({ kind: 'slow', ms: 5_000 })
+    const attempt = at.session.sharing.now()
+    await vi.waitFor(() => expect(server.log.at(-1)?.status).toBe(0))
+    at.session.sharing.cancel()
+    await attempt
+    expect(at.session.sharing.state()).toMatchObject({ kind: 'refused', code: 'stopped', changes: 1 })
+  })
+})
+
+describe('a clock that differs from the server’s', { timeout: 60_000 }, () => {
+  const notices = (at: Laptop) => at.told.flatMap(event => (event.kind === 'notice' ? [event.sentence] : []))
+
+  test('is told once, with both times, and sharing goes on', async () => {
+    const { at, id } = await sharing('clock', new Date('2093-03-09T12:00:00Z'))
+    await write(at, id, 'One.')
+    await at.session.sharing.now()
+    expect(at.session.sharing.state().kind).toBe('shared')
+    expect(notices(at)).toHaveLength(1)
+    expect(notices(at)[0]).toContain('9 March 2093')
+  })
+
+  test('is not told where they agree', async () => {
+    const { at } = await sharing('right-time')
+    expect(notices(at)).toEqual([])
+  })
+})
+
+describe('testing the connection', { timeout: 60_000 }, () => {
+  async function walk(at: Laptop, wish: { address: string | null; token: string }) {
+    const found = new Map<string, string>()
+    for await (const { step, result } of desk.testConnection(at.world, at.session, wish)) found.set(step, result)
+    return Object.fromEntries(found)
+  }
+
+  test('uses what is kept, and gives it to no other host', async () => {
+    const { at } = await sharing('tested')
+    expect(await walk(at, { address: null, token: '' })).toMatchObject({ write: 'good', offer: 'good', clock: 'good' })
+    expect(await walk(at, { address: null, token: 'guess' })).toMatchObject({ 'signed-in': 'bad' })
+
+    const other = await startGitServer({ dir: join(folder, 'other'), users: { priya: 'priyas-token' } })
+    other.create('tested')
+    expect(await walk(at, { address: other.url('tested'), token: '' })).toMatchObject({ 'signed-in': 'bad' })
+    expect(other.log.every(({ user }) => user === null)).toBe(true)
+    await other.stop()
+  })
+})
