@@ -95,7 +95,8 @@ async function begin(me: Person, start: string, how: Begin): Promise<Laptop> {
 export async function closeLaptops(): Promise<void> {
   for (const { close, folder } of opened.splice(0)) {
     await close()
-    await rm(folder, { recursive: true, force: true })
+    // What goes on behind a sharing, such as a publish that waited, may still be putting its last file away.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10 })
   }
 }
 
