@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { createConnection } from 'node:net'
 import { networkInterfaces } from 'node:os'
 import { createORPCClient } from '@orpc/client'
@@ -48,6 +49,40 @@ describe('the address', () => {
       expect((await ask(server.port, path)).status).toBe(401)
     },
   )
+})
+
+test('guessing lets nobody in, and does not use up the address of whom it was given to', async () => {
+  const server = await startLoopback()
+  const { pathname, search } = new URL(server.newAddress())
+  for (let guess = 0; guess < 200; guess += 1) {
+    const token = randomBytes(32).toString('base64url')
+    expect((await ask(server.port, `/enter?token=${token}`)).status).toBe(401)
+    const cookie = `signpost-${server.port}=${token}`
+    expect((await ask(server.port, '/', { headers: { cookie } })).status).toBe(401)
+  }
+  expect((await ask(server.port, pathname + search)).status).toBe(303)
+})
+
+test.each([
+  ['no name at all', 'GET / HTTP/1.0\r\nCOOKIE\r\n\r\n', '403'],
+  ['two names', 'GET / HTTP/1.1\r\nHost: HOST\r\nHost: example.org\r\nCOOKIE\r\n\r\n', '40[03]'],
+  [
+    'another name in the request than in its header',
+    'GET http://example.org/ HTTP/1.1\r\nHost: HOST\r\nCOOKIE\r\n\r\n',
+    '404',
+  ],
+  [
+    'a second request hidden in its body',
+    'GET / HTTP/1.1\r\nHost: HOST\r\nCOOKIE\r\nContent-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+    '400',
+  ],
+])('a request with %s is refused', async (_, request, status) => {
+  const server = await startLoopback()
+  const cookie = await comeIn(server)
+  const text = request
+    .replaceAll('HOST', `127.0.0.1:${server.port}`)
+    .replace('COOKIE', `Cookie: ${cookie}\r\nConnection: close`)
+  expect(await said(server.port, text)).toMatch(new RegExp(`^HTTP/1.1 ${status} `))
 })
 
 describe('every request', () => {
@@ -224,6 +259,19 @@ describe('the port', () => {
     )
   })
 })
+
+/** What is answered to exactly these bytes, up to the end of the connection. */
+function said(port: number, request: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let answer = ''
+    const socket = createConnection({ host: '127.0.0.1', port }, () => socket.write(request))
+    socket.on('data', part => {
+      answer += part.toString('latin1')
+    })
+    socket.once('close', () => resolve(answer))
+    socket.once('error', reject)
+  })
+}
 
 function reaches(host: string, port: number): Promise<boolean> {
   return new Promise(resolve => {

@@ -30,9 +30,11 @@ function event({ id, title, owner, due, reason, path }: DueRow, stamp: string): 
   ]
 }
 
-/** Section 3.3.11. */
+/** Section 3.3.11. No other control character may stand in a text: one could begin a line of its own. */
 function escaped(text: string): string {
-  return text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n')
+  const safe = text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
+  return safe.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')
 }
 
 /** Section 3.1: no line longer than 75 octets, and none broken inside a character. */

@@ -38,12 +38,23 @@ export async function perform(context: CommandContext, format: string, command: 
   if (isRefusal(answer)) {
     const { code, sentence, nextStep } = answer
     if (format === 'json') out(jsonOf({ kind: 'refused', code, sentence, nextStep }))
-    err(`${sentence}\n${nextStep}\n`)
+    err(printable(`${sentence}\n${nextStep}\n`))
     return exitCodeOf(answer)
   }
-  if (answer.kind === 'answer') out(format === 'json' ? jsonOf(answer.json) : answer.text)
+  if (answer.kind === 'answer') out(format === 'json' ? jsonOf(answer.json) : printable(answer.text))
   return answer.exit
 }
+
+/**
+ * Text that a terminal only shows. What a workspace says (a title, a name, a path) may hold the sequences by which a
+ * terminal is told to rewrite what stands above, to rename itself or to fill the clipboard.
+ */
+export function printable(text: string): string {
+  return text.replace(obeyed, '\ufffd')
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
+const obeyed = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]|\r(?!\n)/g
 
 export function jsonOf(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`

@@ -33,6 +33,13 @@ export function readAddress(text: string): Address | Refusal {
   if (url.pathname === '/' || (!here && !url.hostname.includes('.'))) {
     return notAnAddress('This address does not say which shared copy is meant.')
   }
-  const username = decodeURIComponent(url.username) || anyName
+  const username = nameIn(url)
   return { kind: 'address', url: `${url.origin}${url.pathname.replace(/\/+$/, '')}`, username }
+}
+
+/** Addresses are passed on with a token where the name should be, too: what could be one is not kept, in any file. */
+function nameIn({ username }: URL): string {
+  const isName = /^[\w.+@%-]+$/.test(username) && (username.length < 20 || /@|%40/.test(username))
+  // A stray percent sign is the only thing that cannot be read, and stands in no name.
+  return isName && !/%(?!40)/.test(username) ? decodeURIComponent(username) : anyName
 }

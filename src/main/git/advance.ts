@@ -5,8 +5,8 @@ import { diskTrouble, removeDurably, writeDurably } from '../files/index.ts'
 import type { Desk } from './desk.ts'
 import { type Journal, readJournal, removeJournal, writeJournal } from './journal.ts'
 import { writeNativeIndex } from './native-index.ts'
+import { changesOnDisk } from './on-disk.ts'
 import { deskRef, moveRef, type Oid, readBlob, readCommit, readRef } from './repository.ts'
-import { type Blob, diffTrees, isPlain } from './trees.ts'
 
 /** One file of this computer that a move from one version to another changes. */
 interface Step {
@@ -79,16 +79,13 @@ export async function refreshNativeIndex(desk: Desk): Promise<void> {
 async function stepsBetween(desk: Desk, from: Oid, to: Oid): Promise<Step[]> {
   const [old, young] = await Promise.all([from, to].map(oid => readCommit(desk.repository, oid)))
   const steps: Step[] = []
-  for (const { path, before, after } of await diffTrees(desk.repository, old?.tree ?? null, young?.tree ?? null)) {
-    const safe = workspacePathSchema.safeParse(path).data
-    const step = { before: onDisk(path, before), after: onDisk(path, after) }
-    if (safe && step.before !== step.after) steps.push({ path: safe, ...step })
+  for (const change of await changesOnDisk(desk.repository, old?.tree ?? null, young?.tree ?? null)) {
+    const safe = workspacePathSchema.safeParse(change.path).data
+    if (safe) steps.push({ ...change, path: safe })
   }
   // Removals first: what was a file may have to become a folder.
   return steps.sort((a, b) => Number(a.after !== null) - Number(b.after !== null))
 }
-
-const onDisk = (path: string, blob: Blob | null) => (blob && isPlain(path, blob) ? blob.oid : null)
 
 async function writeSteps(desk: Desk, steps: readonly Step[]): Promise<Advanced> {
   const { root } = desk.repository

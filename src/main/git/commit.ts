@@ -5,8 +5,9 @@ import { severalAtOnce } from '../files/index.ts'
 import { refreshNativeIndex } from './advance.ts'
 import { type Desk, headOf } from './desk.ts'
 import { isManaged } from './managed.ts'
+import { isPlain } from './on-disk.ts'
 import { deskRef, moveRef, type Oid, type Repository, readCommit, writeBlob, writeCommit } from './repository.ts'
-import { type Blob, filesOf, isPlain, plainMode, writeTree } from './trees.ts'
+import { type Blob, filesOf, plainMode, writeTree } from './trees.ts'
 import { messageOf } from './undoes.ts'
 
 export interface CommitDetails {

@@ -10,10 +10,11 @@ import { asJoining, stopped } from './joining-words.ts'
 import { writeNativeIndex } from './native-index.ts'
 import { askHeads, bring, type Line, type Progress } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
+import { isPlain } from './on-disk.ts'
 import { writeRemote } from './remote.ts'
 import { deskRef, liveRef, moveRef, type Oid, type Repository, readBlob } from './repository.ts'
 import { folderNotEmpty, settleRepository, startRepository } from './start.ts'
-import { filesAt, isPlain } from './trees.ts'
+import { filesAt } from './trees.ts'
 import { orTrouble } from './trouble.ts'
 
 export interface JoinOptions {

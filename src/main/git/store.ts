@@ -22,6 +22,8 @@ export interface TreeEntry {
   path: string
   oid: Oid
   type: 'commit' | 'blob' | 'tree'
+  /** Another entry of this folder is the same on some disk, and comes first (see `trees.ts`). */
+  hidden?: true
 }
 
 /** Trees that were read lately. They never change, but a long history has more of them than a computer has memory for. */

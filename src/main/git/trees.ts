@@ -1,5 +1,5 @@
 import { Errors } from 'isomorphic-git'
-import { workspacePathSchema } from '../../shared/content/ids.ts'
+import { sameName } from '../../shared/content/ids.ts'
 import { severalAtOnce } from '../files/index.ts'
 import {
   damagedAt,
@@ -13,20 +13,21 @@ import {
   writeStored,
 } from './objects.ts'
 import { type Oid, type Repository, readCommit, type TreeEntry } from './repository.ts'
-
 import { leadsElsewhere } from './tree-names.ts'
 
 /** What stands at a path; `null` in a change means: removed. */
 export interface Blob {
   oid: Oid
   mode: string
+  /** Another name beside it, or beside a folder above it, is the same on some disk, and comes first. */
+  hidden?: true
 }
 export type Changes = ReadonlyMap<string, Blob | null>
 
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
 export const plainMode = '100644'
 
-async function readTree(repository: Repository, oid: Oid): Promise<readonly TreeEntry[]> {
+export async function readTree(repository: Repository, oid: Oid): Promise<readonly TreeEntry[]> {
   const kept = repository.trees.get(oid)
   if (kept) return kept
   const tree = oid === emptyTree ? [] : await readEntries(repository, oid)
@@ -35,7 +36,9 @@ async function readTree(repository: Repository, oid: Oid): Promise<readonly Tree
 }
 
 async function readEntries(repository: Repository, oid: Oid): Promise<TreeEntry[]> {
-  return treeItems(await bodyOf(repository, oid)).map(entryOf)
+  const items = treeItems(await bodyOf(repository, oid))
+  const first = firstOfEachName(items.map(({ name }) => name))
+  return items.map(item => (first.has(item.name) ? entryOf(item) : { ...entryOf(item), hidden: true }))
 }
 
 async function bodyOf(repository: Repository, oid: Oid): Promise<Buffer> {
@@ -49,6 +52,17 @@ function entryOf({ mode, name, oid }: TreeItem): TreeEntry {
   return { mode: mode.padStart(6, '0'), path: name, oid, type: typeOf(mode) }
 }
 
+/** Of names that are one on some disk, the one in small letters comes first, as Signpost writes it; then by alphabet. */
+function firstOfEachName(names: readonly string[]): Set<string> {
+  const first = new Map<string, string>()
+  for (const name of names) {
+    const same = sameName(name)
+    const other = first.get(same)
+    if (other === undefined || name === same || (other !== same && name < other)) first.set(same, name)
+  }
+  return new Set(first.values())
+}
+
 function typeOf(mode: string): TreeEntry['type'] {
   if (/^0?40000$/.test(mode)) return 'tree'
   return mode === '160000' ? 'commit' : 'blob'
@@ -56,41 +70,59 @@ function typeOf(mode: string): TreeEntry['type'] {
 
 const unsafeName = (name: string) => new Errors.UnsafeFilepathError(name)
 
+/** A folder of a version; `hidden` where it, or one above it, gives way to another of the same name. */
+export interface Branch {
+  tree: Oid | null
+  under: string
+  hidden?: true | undefined
+}
+
 /** Every file of a tree, by path. */
 export async function filesOf(repository: Repository, tree: Oid): Promise<Map<string, Blob>> {
   const files = new Map<string, Blob>()
-  await addFiles(repository, tree, '', files)
+  await addFiles(repository, { tree, under: '' }, files, { left: mostFiles })
   return files
 }
 
-async function addFiles(repository: Repository, tree: Oid, under: string, files: Map<string, Blob>): Promise<void> {
+async function addFiles(
+  repository: Repository,
+  branch: Branch,
+  files: Map<string, Blob>,
+  room: { left: number },
+): Promise<void> {
+  const { tree, under } = branch
+  room.left -= 1
+  if (tree === null) return
+  if (room.left < files.size || under.length > longestPath) throw tooManyFiles()
   // Waiting for what is in memory already would take longer than all the rest.
   for (const entry of repository.trees.get(tree) ?? (await readTree(repository, tree))) {
     const path = under + entry.path
-    if (entry.type === 'tree') await addFiles(repository, entry.oid, `${path}/`, files)
-    else files.set(path, { oid: entry.oid, mode: entry.mode })
+    const hidden = branch.hidden ?? entry.hidden
+    if (entry.type === 'tree') await addFiles(repository, { tree: entry.oid, under: `${path}/`, hidden }, files, room)
+    else files.set(path, blobOf(entry, hidden))
   }
+}
+
+/** More than any site has. A few small folders that hold one another many times over can say that they hold billions. */
+export const mostFiles = 250_000
+/** In characters; longer than any disk takes. */
+const longestPath = 4_000
+
+export function tooManyFiles(): Error {
+  return Object.assign(new Error('a version holds more files than any workspace does'), { code: 'TooManyFiles' })
 }
 
 /** What stands at one path of a tree; only the folders on the way there are read. */
 export async function blobAt(repository: Repository, tree: Oid, path: string): Promise<Blob | null> {
   const [name = '', ...rest] = path.split('/')
   const entry = (await readTree(repository, tree)).find(each => each.path === name)
-  if (rest.length === 0) return asBlob(entry)
+  if (rest.length === 0) return entry && entry.type !== 'tree' ? blobOf(entry) : null
   return entry?.type === 'tree' ? blobAt(repository, entry.oid, rest.join('/')) : null
 }
 
 /** The files of a version, by path. */
 export async function filesAt(repository: Repository, commit: Oid): Promise<Map<string, Blob>> {
   return filesOf(repository, (await readCommit(repository, commit)).tree)
-}
-
-/**
- * Only these are ever put on this computer's disk: plain files with a safe name, outside Signpost's own corner of the
- * folder. Others stay in history, untouched.
- */
-export function isPlain(path: string, blob: Blob): boolean {
-  return blob.mode.startsWith('100') && !/^\.signpost(\/|$)/i.test(path) && workspacePathSchema.safeParse(path).success
 }
 
 export interface Difference {
@@ -118,6 +150,7 @@ export async function diffTrees(
     if (wasTree || isTree) found.push(...(await diffTrees(repository, wasTree ?? null, isTree ?? null, `${path}/`)))
     const [wasBlob, isBlob] = [was, is].map(asBlob)
     if (wasBlob || isBlob) found.push({ path, before: wasBlob ?? null, after: isBlob ?? null })
+    if (found.length > mostFiles) throw tooManyFiles()
   }
   return found
 }
@@ -139,6 +172,10 @@ async function differing(
 const asBlob = (entry: TreeEntry | undefined): Blob | null =>
   entry && entry.type !== 'tree' ? { oid: entry.oid, mode: entry.mode } : null
 
+export function blobOf({ oid, mode, hidden }: TreeEntry, above: true | undefined = hidden): Blob {
+  return above ? { oid, mode, hidden: true } : { oid, mode }
+}
+
 async function entriesByName(repository: Repository, tree: Oid | null): Promise<Map<string, TreeEntry>> {
   const entries = tree === null ? [] : await readTree(repository, tree)
   return new Map(entries.map(entry => [entry.path, entry]))
@@ -159,7 +196,7 @@ async function treeWith(repository: Repository, base: Oid | null, changes: Chang
   for (const [path, blob] of changes) {
     const slash = path.indexOf('/')
     if (slash < 0) {
-      if (blob) entries.set(path, { ...blob, path, type: typeOf(blob.mode) })
+      if (blob) entries.set(path, { oid: blob.oid, mode: blob.mode, path, type: typeOf(blob.mode) })
       else if (entries.get(path)?.type !== 'tree') entries.delete(path)
     } else {
       const name = path.slice(0, slash)

@@ -17,6 +17,12 @@ const damaged = (detail: string) =>
     detail,
   )
 
+const tooManyFiles = refuse(
+  'too-many-files',
+  'The shared copy says that it holds more files than any Local Offer does, so Signpost took nothing of it.',
+  'Tell the person who looks after your team’s git host: somebody may have tampered with the shared copy.',
+)
+
 /** Runs `work`; a fault of the disk, a hostile name or a damaged history becomes its refusal, a bug stays an exception. */
 export async function orTrouble<T>(work: () => Promise<T>): Promise<T | Refusal> {
   try {
@@ -25,6 +31,7 @@ export async function orTrouble<T>(work: () => Promise<T>): Promise<T | Refusal>
     const code = codeOf(error)
     const detail = error instanceof Error ? error.message : ''
     if (code === 'UnsafeFilepathError') return unsafeNames(detail)
+    if (code === 'TooManyFiles') return tooManyFiles
     if (isDamage(error)) return damaged(detail)
     throw error
   }

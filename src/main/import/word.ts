@@ -1,8 +1,11 @@
 import mammoth from 'mammoth'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
+import { unpackedSize } from './unpacked-size.ts'
 
-/** A Word file is a zip; this much is the most that its parts may say to hold, in bytes: more would fill the memory. */
+/** A Word file is a zip; this much is the most that its parts may hold, in bytes: more would fill the memory. */
 const mostUnpacked = 200_000_000
+/** In bytes, for each of its parts that is read: a book of a thousand pages has a tenth of it. */
+const mostMarkup = 30_000_000
 
 /** A style named Title is the page's title, marked so that it can be told from the headings. */
 const styles = ["p[style-name='Title'] => h1.title:fresh", "p[style-name='Subtitle'] => p:fresh"]
@@ -48,11 +51,11 @@ function unfit(buffer: Buffer): Refusal | null {
       'Open it in Word, save it as a .docx file without a password, and try again.',
     )
   }
-  const unpacked = unpackedSize(buffer)
-  if (unpacked === null || !buffer.includes('word/')) return damaged()
-  return unpacked > mostUnpacked
-    ? refuse('too-big', 'It holds more than Signpost reads.', 'Make the document smaller, or split it.')
-    : null
+  const unpacked = unpackedSize(buffer, mostUnpacked, mostMarkup)
+  if (unpacked === 'too-big') {
+    return refuse('too-big', 'It holds more than Signpost reads.', 'Make the document smaller, or split it.')
+  }
+  return unpacked === 'broken' || !buffer.includes('word/') ? damaged() : null
 }
 
 function damaged(detail?: string): Refusal {
@@ -62,21 +65,4 @@ function damaged(detail?: string): Refusal {
     'Open it in Word, save it again as a .docx file, and try again.',
     detail,
   )
-}
-
-/**
- * The sum of the sizes that a zip's own list (its central directory; APPNOTE 4.3.12 and 4.3.16) says, in bytes; null where
- * there is no such list. The sizes of a file of more than 4 GB stand elsewhere; it is over any bound here.
- */
-function unpackedSize(buffer: Buffer): number | null {
-  const end = buffer.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
-  if (end < 0 || end + 20 > buffer.length) return null
-  let sum = 0
-  let at = buffer.readUInt32LE(end + 16)
-  for (let entry = 0; entry < buffer.readUInt16LE(end + 10); entry++) {
-    if (at + 46 > buffer.length || buffer.readUInt32LE(at) !== 0x02014b50) return null
-    sum += buffer.readUInt32LE(at + 24)
-    at += 46 + buffer.readUInt16LE(at + 28) + buffer.readUInt16LE(at + 30) + buffer.readUInt16LE(at + 32)
-  }
-  return sum
 }

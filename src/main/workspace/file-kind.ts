@@ -39,6 +39,16 @@ export interface Size {
   height: number
 }
 
+/**
+ * The most pixels that a picture may have: 16,000 by 6,250, which no screen shows. A browser unpacks every one into four
+ * bytes, however few the file has, so a small file with many more of them stops a phone.
+ */
+const mostPixels = 100_000_000
+
+export function isHuge({ width, height }: Size): boolean {
+  return width * height > mostPixels
+}
+
 /** A picture's size from its first bytes; null where they do not tell, as in a damaged file. */
 export function pictureSize(bytes: Uint8Array): Size | null {
   try {

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { type WorkspacePath, workspacePathSchema } from '../../shared/content/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
-import { fileKind, isPicture, pictureSize, type Size } from './file-kind.ts'
+import { fileKind, isHuge, isPicture, pictureSize, type Size } from './file-kind.ts'
 import type { Room } from './room.ts'
 
 /** Twenty megabytes: more than a phone's photo, less than what a phone's plan should pay for. */
@@ -53,5 +53,8 @@ export function factsOf(bytes: Uint8Array): Omit<MediaFacts, 'bytes'> {
     return { picture: false, size: null, trouble: 'is not a picture or document that Signpost knows' }
   if (!isPicture(kind)) return { picture: false, size: null, trouble: null }
   const size = pictureSize(bytes)
-  return { picture: size !== null, size, trouble: size === null ? 'is a damaged picture' : null }
+  if (size === null) return { picture: false, size, trouble: 'is a damaged picture' }
+  // A drawing has no pixels until it is shown, and then as many as there is room for.
+  if (kind !== 'svg' && isHuge(size)) return { picture: false, size, trouble: 'is a picture with too many pixels' }
+  return { picture: true, size, trouble: null }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { editYaml, parseRecord, readYaml, type WorkspacePath, writeRecord } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { fileKind, isPicture, pictureSize, type Size } from './file-kind.ts'
+import { fileKind, isHuge, isPicture, pictureSize, type Size } from './file-kind.ts'
 import { largestMedia, type MediaFacts, mediaFacts, mediaPath } from './media-facts.ts'
 import { safeMediaName } from './media-name.ts'
 import { namesIn, type Room } from './room.ts'
@@ -140,7 +140,15 @@ function refuseBytes(name: string, kind: ReturnType<typeof fileKind>, bytes: Uin
     )
   }
   if (kind === 'unknown') return unknownKind(name)
-  if (isPicture(kind) && pictureSize(bytes) === null) {
+  const size = isPicture(kind) ? pictureSize(bytes) : null
+  if (size !== null && kind !== 'svg' && isHuge(size)) {
+    return refuse(
+      'too-many-pixels',
+      `“${name}” is ${size.width} by ${size.height} pixels, which is more than a phone can show. It was not added.`,
+      'Make it smaller in a picture program (2,000 pixels are enough for any screen), and add that.',
+    )
+  }
+  if (isPicture(kind) && size === null) {
     return refuse(
       'damaged-picture',
       `“${name}” is a damaged picture: it has no width and height. It was not added.`,

@@ -2,14 +2,14 @@ import { realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseSiteConfig, type SiteConfig } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { clearPrivateFolder, codeOf, type Disk, diskTrouble, nodeDisk, orDiskTrouble } from '../files/index.ts'
+import { clearPrivateFolder, codeOf, type Disk, diskTrouble, inside, nodeDisk, orDiskTrouble } from '../files/index.ts'
 import { workspaceDataFolder } from '../settings/index.ts'
 import { openDrafts } from './drafts.ts'
 import { entryIndex } from './entry-index.ts'
 import { openFactCache } from './fact-cache.ts'
 import { type LockResult, takeLock } from './lock.ts'
 import { openReviews } from './reviews.ts'
-import { halfWritten, openRoom } from './room.ts'
+import { halfWritten, halfWrittenPath, openRoom } from './room.ts'
 import { assemble, configPath, largestConfig, type Workspace } from './workspace.ts'
 
 export interface WorkspaceDeps {
@@ -35,6 +35,8 @@ export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promis
   if (isRefusal(root)) return root
   const config = await readConfig(root, disk)
   if (isRefusal(config)) return config
+  const corner = await inside(root, halfWrittenPath, disk)
+  if (isRefusal(corner)) return corner
 
   let why = deps.readOnly ? 'This workspace was opened to read.' : null
   const onLost = () => {

@@ -1,3 +1,5 @@
+import { type Drawn, isEndless } from './drawing-work.ts'
+
 /**
  * Is this drawing only a drawing? An SVG opened by its own address is a web page and can run script on the site, so only
  * what is known to be plain is let in: known elements, no script, no handlers, nothing fetched from elsewhere. What this
@@ -26,8 +28,9 @@ function utf8(bytes: Uint8Array): string | null {
 }
 
 function isPlainDrawing(source: string): boolean {
-  const open: string[] = []
-  let roots = 0
+  const open: (Drawn & { name: string })[] = []
+  const roots: Drawn[] = []
+  const everywhere: string[] = []
   let style = ''
   for (let at = 0; at < source.length; ) {
     const token = nextToken(source, at)
@@ -36,19 +39,36 @@ function isPlainDrawing(source: string): boolean {
     const inside = open.at(-1)
     if (token.kind === 'text') {
       if (inside === undefined && token.text.trim() !== '') return false
-      if (inside === 'style') style += token.text
+      if (inside?.name === 'style') style += token.text
     } else if (token.kind === 'close') {
-      if (open.pop() !== token.name) return false
-      if (token.name === 'style' && !isPlainStyle(style)) return false
+      if (open.pop()?.name !== token.name) return false
+      if (token.name !== 'style') continue
+      if (!isPlainStyle(style)) return false
+      everywhere.push(...idsIn(style))
     } else if (token.kind === 'open') {
-      if (inside === undefined) roots += 1
-      if (inside === 'style' || roots > 1 || (inside === undefined && token.name !== 'svg')) return false
+      if (inside?.name === 'style' || (inside === undefined && token.name !== 'svg')) return false
       if (!isPlainElement(token.name) || !token.attributes.every(isPlainAttribute)) return false
-      if (!token.empty) open.push(token.name)
+      const drawn = { name: token.name, ...drawnBy(token.attributes) }
+      const beside = inside?.inside ?? roots
+      beside.push(drawn)
+      if (!token.empty) open.push(drawn)
       if (token.name === 'style') style = ''
     }
   }
-  return open.length === 0 && roots === 1
+  const [root, another] = roots
+  return open.length === 0 && root !== undefined && another === undefined && !isEndless(root, everywhere)
+}
+
+function drawnBy(attributes: readonly Attribute[]): Drawn {
+  const again = attributes.flatMap(({ name, value }) =>
+    /(^|:)href$/i.test(name) && value.trim().startsWith('#') ? [value.trim().slice(1)] : idsIn(value),
+  )
+  return { id: attributes.find(({ name }) => name === 'id')?.value ?? null, again, inside: [] }
+}
+
+/** The elements of this drawing that a style paints with. */
+function idsIn(style: string): string[] {
+  return [...style.matchAll(/url\s*\(\s*["']?#([^"')]*)/gi)].map(([, id = '']) => id.trim())
 }
 
 type Attribute = { name: string; value: string }

@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path'
-import type { WorkspacePath } from '../../shared/content/index.ts'
+import { type WorkspacePath, workspacePathSchema } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import {
   type Disk,
@@ -40,8 +40,9 @@ export function ownCorner(root: string): string {
 
 /** Where files are written before they take their place. */
 export function halfWritten(root: string): string {
-  return join(ownCorner(root), 'tmp')
+  return join(root, ...halfWrittenPath.split('/'))
 }
+export const halfWrittenPath = workspacePathSchema.parse('.signpost/tmp')
 
 export function openRoom(root: string, disk: Disk, now: () => Date, readOnly: () => string | null): Room {
   const guarded = async (work: () => Promise<Written | Refusal>): Promise<Written | Refusal> => {

@@ -27,7 +27,8 @@ export function useTitle(id: string): string | null {
   return useValue(useEditorTools().facts)?.titles.get(id) ?? null
 }
 
-/** Where a picture of the document is shown from: the media library, or nowhere else (the window loads no other). */
+/** Where a picture of the document is shown from: the media library, or nowhere at all, which is told as missing. */
 export function pictureAddress(src: string): string {
-  return src.startsWith('media/') ? mediaAddress(src.slice('media/'.length)) : src
+  return src.startsWith('media/') ? mediaAddress(src.slice('media/'.length)) : nowhere
 }
+const nowhere = 'data:,'

@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Link } from 'react-aria-components'
+import { hrefOf } from '../../shared/content/index.ts'
 import { outsideLink } from './button.tsx'
 
 /** A link to a place in the window; hrefs are made by `app/places.ts`. */
@@ -11,10 +12,12 @@ export function PlaceLink({ href, className, children }: { href: string; classNa
   )
 }
 
-/** A link out of Signpost, which the shell opens in the system's browser. */
+/** A link out of Signpost, which the shell opens in the system's browser; the words alone where it would lead to script. */
 export function OutsideLink({ href, children }: { href: string; children: ReactNode }) {
+  const address = hrefOf(href)
+  if (address === null) return children
   return (
-    <a href={href} {...outsideLink}>
+    <a href={address} {...outsideLink}>
       {children}
     </a>
   )

@@ -30,7 +30,11 @@ export const siteConfigSchema = z.object({
   signpost: z.literal(1),
   name: z.string(),
   council: z.string().default(''),
-  language: z.string().default('en-GB'),
+  /** BCP 47. Anything else would name files of the search index, and says nothing to a screen reader. */
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i)
+    .catch('en-GB'),
   sections: z.array(sectionSchema).default([]),
   contact: z
     .object({ telephone: z.string().default(''), email: z.string().default('') })

@@ -25,9 +25,12 @@ const escapes: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text as it may stand between tags and inside a quoted attribute. */
+/** Text as it may stand between tags and inside a quoted attribute; half a character, which YAML can spell, becomes a whole one. */
 export function escapeHtml(text: string): string {
-  return text.replace(notForHtml, '').replace(special, character => escapes[character] ?? '')
+  return text
+    .toWellFormed()
+    .replace(notForHtml, '')
+    .replace(special, character => escapes[character] ?? '')
 }
 
 /** Markup from a renderer that escapes by construction itself (the content folder's). Never for words of a file. */

@@ -118,8 +118,10 @@ function serveSockets(server: Server, origin: string, admission: Admission, app:
 
 function askedBy(request: IncomingMessage): Asked {
   const site = request.headers['sec-fetch-site']
+  // Of two names Node reads the first and another program on the way the second: such a request means neither.
+  const [host, another] = request.headersDistinct.host ?? []
   return {
-    host: request.headers.host,
+    host: another === undefined ? host : undefined,
     origin: request.headers.origin,
     site: Array.isArray(site) ? site.join() : site,
     cookie: request.headers.cookie,

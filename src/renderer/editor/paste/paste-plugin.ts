@@ -46,6 +46,8 @@ export function pastePlugin({ open, tell }: PasteOptions): Plugin {
 
   return new Plugin({
     props: {
+      // What came from elsewhere is read by `take` alone: the editor's own reader would make elements of it first.
+      transformPastedHTML: html => (isOwnClipboard(html) ? html : ''),
       handlePaste: (view, event, slice) => {
         if (take(view, event.clipboardData)) return true
         view.dispatch(pasteSlice(view.state, slice).setMeta('paste', true).setMeta('uiEvent', 'paste'))

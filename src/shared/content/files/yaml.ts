@@ -21,11 +21,15 @@ export interface BrokenYaml {
 
 const mostAliases = 20
 const mostDepth = 60
+/** In one list of names and values; the library compares each name with every other. */
+const mostKeys = 2_000
 
 export function readYaml(text: string, mostLength: number): ReadYaml | BrokenYaml {
   if (text.length > mostLength) return { kind: 'broken', line: 1, reason: 'there is too much of it' }
   const deep = tooDeepAt(text)
   if (deep) return { kind: 'broken', line: deep, reason: 'there are too many lists inside one another' }
+  const wide = tooWideAt(text)
+  if (wide) return { kind: 'broken', line: wide, reason: 'there are too many names in one list' }
   const counter = new LineCounter()
   const document = parseDocument(text, { schema: 'core', lineCounter: counter, logLevel: 'silent', strict: true })
   const [error] = document.errors
@@ -58,6 +62,21 @@ function tooDeepAt(text: string): number | null {
     const marks = /^(?:\s*[-?:](?=\s))+/.exec(line)?.[0].replace(/\s/g, '').length ?? 0
     const indent = /^ */.exec(line)?.[0].length ?? 0
     if (brackets > mostDepth || widest > 200 || marks > mostDepth || indent > 400) return at + 1
+  }
+  return null
+}
+
+/** The first line that is one name too many of its list: by its place in the line, or inside brackets by the commas. */
+function tooWideAt(text: string): number | null {
+  const keys = new Map<number, number>()
+  let commas = 0
+  for (const [at, line] of text.split('\n').entries()) {
+    const indent = line.search(/[^ ]/)
+    if (/^ *-\s/.test(line)) for (const deeper of [...keys.keys()].filter(one => one > indent)) keys.delete(deeper)
+    else if (line.includes(':')) keys.set(indent, (keys.get(indent) ?? 0) + 1)
+    if (/[[{]/.test(line) || commas > 0) commas += line.split(',').length - 1
+    if (/[\]}]\s*$/.test(line)) commas = 0
+    if ((keys.get(indent) ?? 0) > mostKeys || commas > mostKeys) return at + 1
   }
   return null
 }

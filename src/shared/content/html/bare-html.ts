@@ -13,13 +13,21 @@ const mostOpen = 250
 const selfClosing =
   /^(?:p|li|d[dt]|t[dhr]|thead|tbody|tfoot|option|br|hr|img|input|meta|link|col|wbr|area|base|source)$/i
 
-/** Whether more elements are open at once than any page has; reading that deep would end the program. */
+/** What a browser opens again in every paragraph until it is closed, each time as a new element. */
+const reopened = /^(?:a|b|big|code|em|font|i|nobr|s|small|strike|strong|tt|u)$/i
+/** Elements that are made again in this way: a page that was pasted from the worst of programs makes some thousands. */
+const mostReopened = 300_000
+
+/** Whether more elements are open at once, or made again, than any page has; reading that would end the program. */
 export function isTooDeep(html: string): boolean {
   let open = 0
+  let marks = 0
+  let made = 0
   for (const [, slash, name = ''] of html.matchAll(/<(\/?)([a-z][a-z\d]*)/gi)) {
-    if (selfClosing.test(name)) continue
-    open = slash ? Math.max(0, open - 1) : open + 1
-    if (open > mostOpen) return true
+    made += marks
+    if (reopened.test(name)) marks = slash ? Math.max(0, marks - 1) : marks + 1
+    if (!selfClosing.test(name)) open = slash ? Math.max(0, open - 1) : open + 1
+    if (open > mostOpen || made > mostReopened) return true
   }
   return false
 }
