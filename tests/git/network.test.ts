@@ -1,4 +1,5 @@
-import { chmodSync, writeFileSync } from 'node:fs'
+import { randomBytes } from 'node:crypto'
+import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import { setGlobalProxyFromEnv } from 'node:http'
 import { join } from 'node:path'
 import tls from 'node:tls'
@@ -264,6 +265,33 @@ describe('a shared copy that says no', { timeout: 60_000 }, () => {
     expectTold(await story.tom.sync(), 'too-large', story.tom)
     story.shared.behave({ kind: 'well' })
     expect(await story.tom.sync()).toMatchObject({ kind: 'shared', pushed: 1 })
+  })
+
+  test('a file that is too large, until it is deleted; then everything else goes out, with every version', async () => {
+    const { shared, priya, tom } = await waitingToShare()
+    shared.behave({ kind: 'small', mostBytes: 50_000 })
+    tom.write('media/film.mp4', randomBytes(60_000).toString('latin1'))
+    await tom.save('Tom added a film')
+    await save(tom, moving, 'on the day', 'on the same day')
+    expectTold(await tom.sync(), 'too-large', tom)
+    expectTold(await tom.sync(), 'too-large', tom)
+
+    rmSync(join(tom.root, 'media/film.mp4'))
+    tom.write('media/film-small.mp4', 'smaller')
+    await tom.save('Tom put a smaller film there')
+    expect(await tom.sync()).toMatchObject({ kind: 'shared', pushed: 4 })
+    await priya.sync()
+    await expectAllShared(shared, priya, tom)
+    expect(priya.read('media/film-small.mp4')).toBe('smaller')
+    expect(git(shared.folder('offer'), 'log', '-4', '--format=%s', 'main').split('\n')).toEqual([
+      'Tom put a smaller film there',
+      'Tom Okafor changed a page',
+      'Tom added a film',
+      'Tom Okafor changed a page',
+    ])
+    // The film itself is still on this laptop.
+    expect(git(tom.root, 'log', '--all', '--format=%h', '--', 'media/film.mp4')).not.toBe('')
+    expect(git(shared.folder('offer'), 'log', '--all', '--format=%h', '--', 'media/film.mp4')).toBe('')
   })
 
   test('to whoever may only read', async () => {

@@ -5,6 +5,7 @@ import { advance } from './advance.ts'
 import { type LiveOutcome, syncLive } from './branches.ts'
 import { type CommitDetails, commitAll, commitPaths } from './commit.ts'
 import { type Desk, headOf } from './desk.ts'
+import { leaveOutGoneMedia } from './leave-out.ts'
 import { incoming, sameStory } from './lines.ts'
 import { mendFromShared } from './mending.ts'
 import { type Auth, askHeads, bring, type Line, lineOf, type Progress } from './network.ts'
@@ -99,6 +100,7 @@ async function syncOnce(desk: Desk, line: Line, details: CommitDetails, shared: 
   if (theirs !== null && theirs !== seen) await moveRef(desk.repository, seenRef, theirs)
   if (combined.ahead > 0) {
     const sent = await send(line, heads, 'main', combined.head)
+    if (isRefusal(sent) && sent.code === 'too-large') return tooLarge(desk, theirs, sent)
     if (sent.kind !== 'sent') return sent
     await moveRef(desk.repository, seenRef, combined.head)
     shared.pushed += combined.ahead
@@ -107,6 +109,12 @@ async function syncOnce(desk: Desk, line: Line, details: CommitDetails, shared: 
   if (live.kind !== 'live') return live
   shared.live = live.outcome
   return { kind: 'done' }
+}
+
+/** Where what was too large is gone from the workspace already, it goes from what is sent too, and then all may go out. */
+async function tooLarge(desk: Desk, theirs: Oid | null, refusal: Refusal): Promise<Round> {
+  const lighter = await desk.alone(() => leaveOutGoneMedia(desk, theirs, keptRef(desk)))
+  return lighter === true ? { kind: 'behind' } : refusal
 }
 
 type Combined = { kind: 'combined'; head: Oid; ahead: number } | { kind: 'behind' } | Refusal
