@@ -1,6 +1,7 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { type Disk, nodeDisk } from '../../src/main/files/index.ts'
 import { type Damage, damages, faultsOf, git, objectFile, packFile } from './damage.ts'
 import { alone, type Laptop, opened, orThrow, page, team, temporaryFolder, tidyUp } from './team.ts'
 
@@ -209,4 +210,26 @@ describe('on a laptop with a shared copy', { timeout: 120_000 }, () => {
     },
     240_000,
   )
+})
+
+describe('a look through the whole history, once a week', () => {
+  test('tells what it put right, also where the disk takes no note of the look', async () => {
+    const priya = await withVersions(await alone(pages))
+    let isFull = false
+    const disk: Disk = {
+      ...nodeDisk,
+      rename: async (from, to) => {
+        if (isFull && String(to).endsWith('examined.json')) throw Object.assign(new Error('full'), { code: 'ENOSPC' })
+        return nodeDisk.rename(from, to)
+      },
+    }
+    const again = await priya.reopen(disk)
+    damages.removed(objectFile(priya.root, 'main:pages/education'))
+    isFull = true
+    expect(await again.history.examineIfDue()).toMatch(/nothing was lost/)
+    isFull = false
+    expect(await again.history.examineIfDue()).toBeNull()
+    damages.removed(objectFile(priya.root, 'main:pages/education'))
+    expect(await again.history.examineIfDue()).toBeNull()
+  })
 })

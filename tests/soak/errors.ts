@@ -3,6 +3,7 @@ import { newWords } from './life.ts'
 import { comesTogether, type Disturbed, disturbed, prepare, stillGood } from './session.ts'
 import { started } from './story.ts'
 import type { Team } from './team.ts'
+import type { Passed } from './write-points.ts'
 
 /** A full disk, a disk that can only be read, no more handles, a disk that fails, and one that somebody locked. */
 export const errorCodes = ['ENOSPC', 'EROFS', 'EMFILE', 'EIO', 'EACCES'] as const
@@ -44,10 +45,11 @@ export async function errorAtEveryPoint(team: Team, name: ActName, code: string,
   const tried: Tried = { errors: 0, points: [], told: {} }
   for (const lasting of [false, true]) {
     for (let point = 1; point <= most; point++) {
-      const faulty = await fail(at, name, { code, at: point, lasting }, theirs, tried)
-      if (faulty.length === 0) break
-      tried.errors += 1
-      tried.points.push(faulty[0] ?? '')
+      const { count, faulty } = await fail(at, name, { code, at: point, lasting }, theirs, tried)
+      if (count < point) break
+      // A full disk still lets a file be removed, which is a write point all the same.
+      tried.errors += faulty.length > 0 ? 1 : 0
+      tried.points.push(...faulty.slice(0, 1))
       await stillGoodAfter(at, point)
     }
   }
@@ -57,27 +59,27 @@ export async function errorAtEveryPoint(team: Team, name: ActName, code: string,
 
 type Given = { code: string; at: number; lasting: boolean }
 
-/** Answers the write points that were faulty; none where the act was through before. */
+/** Answers how many write points were passed, and which of them were faulty. */
 async function fail(
   at: Disturbed,
   name: ActName,
   given: Given,
   theirs: ReturnType<typeof newWords>,
   tried: Tried,
-): Promise<string[]> {
+): Promise<Passed> {
   const { victim } = at
   await prepare(at, name, theirs)
   await victim.arm({ kind: 'error', ...given })
   const outcome = await victim.act(at.act(name))
-  const { faulty } = await victim.arm(null)
-  if (outcome !== null && 'sentence' in outcome && faulty.length > 0) {
+  const passed = await victim.arm(null)
+  if (outcome !== null && 'sentence' in outcome && passed.faulty.length > 0) {
     tried.told[outcome.sentence] = (tried.told[outcome.sentence] ?? 0) + 1
   }
-  if (outcome?.kind === 'refused' && faulty.length === 0) {
+  if (outcome?.kind === 'refused' && passed.faulty.length === 0) {
     // Without an error it is refused for a reason of its own, such as one's own work: nothing to be learnt from.
     tried.told[outcome.code] = (tried.told[outcome.code] ?? 0) + 1
   }
-  return faulty
+  return passed
 }
 
 async function stillGoodAfter(at: Disturbed, point: number): Promise<void> {

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { instantSchema } from '../../shared/content/ids.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
-import { lstatOrNull, replaceFile } from '../files/index.ts'
+import { lstatOrNull, orDiskTrouble, replaceFile } from '../files/index.ts'
 import type { Desk } from './desk.ts'
 import { readJournal, removeJournal } from './journal.ts'
 import { askHeads, bringAnew, type Line } from './network.ts'
@@ -49,7 +49,9 @@ export async function examineIfDue(desk: Desk): Promise<string | null> {
   const ago = last.success ? now.getTime() - Date.parse(last.data.at) : Number.POSITIVE_INFINITY
   if (ago >= 0 && ago < examineEveryMs) return null
   const sentence = await examine(desk)
-  await replaceFile(desk.disk, join(desk.deps.cache, 'tmp'), file, JSON.stringify({ at: now.toISOString() }))
+  // Only for the next time: where the disk has no room for it, it is looked through sooner, and what was mended is told.
+  const noted = JSON.stringify({ at: now.toISOString() })
+  await orDiskTrouble(() => replaceFile(desk.disk, join(desk.deps.cache, 'tmp'), file, noted))
   return sentence
 }
 
