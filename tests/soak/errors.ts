@@ -1,6 +1,6 @@
 import type { ActName } from './acts.ts'
 import { newWords } from './life.ts'
-import { comesTogether, type Disturbed, disturbed, prepare, stillGood } from './session.ts'
+import { comesTogether, type Disturbed, disturbed, misses, prepare, stillGood } from './session.ts'
 import { started } from './story.ts'
 import type { Team } from './team.ts'
 import type { Passed } from './write-points.ts'
@@ -44,13 +44,16 @@ export async function errorAtEveryPoint(team: Team, name: ActName, code: string,
   const theirs = newWords(at.colleague.name)
   const tried: Tried = { errors: 0, points: [], told: {} }
   for (const lasting of [false, true]) {
-    for (let point = 1; point <= most; point++) {
+    let missed = 0
+    for (let point = 1; point <= most && missed < misses; ) {
       const { count, faulty } = await fail(at, name, { code, at: point, lasting }, theirs, tried)
-      if (count < point) break
+      missed = count < point ? missed + 1 : 0
+      if (count < point) continue
       // A full disk still lets a file be removed, which is a write point all the same.
       tried.errors += faulty.length > 0 ? 1 : 0
       tried.points.push(...faulty.slice(0, 1))
       await stillGoodAfter(at, point)
+      point += 1
     }
   }
   await comesTogether(at)
@@ -84,8 +87,10 @@ async function fail(
 
 async function stillGoodAfter(at: Disturbed, point: number): Promise<void> {
   const { victim } = at
-  const saved = await victim.act({ do: 'save' })
-  if (saved?.kind !== 'done') throw new Error(`after the error nothing can be saved: ${JSON.stringify(saved)}`)
+  for (const act of [{ do: 'save' }, at.act('create')] as const) {
+    const outcome = await victim.act(act)
+    if (outcome?.kind !== 'done') throw new Error(`after the error it cannot ${act.do}: ${JSON.stringify(outcome)}`)
+  }
   if (point % 5 === 0) {
     await victim.close()
     await started(victim)

@@ -1,7 +1,7 @@
 import type { ActName } from './acts.ts'
 import type { Laptop } from './laptop.ts'
 import { anyAct, newWords } from './life.ts'
-import { comesTogether, type Disturbed, disturbed, prepare, stillGood } from './session.ts'
+import { comesTogether, type Disturbed, disturbed, misses, prepare, stillGood } from './session.ts'
 import { nothingHalfWritten } from './sound.ts'
 import type { Team } from './team.ts'
 
@@ -36,12 +36,15 @@ export async function killAtEveryPoint(team: Team, name: ActName | 'open', most:
   const at = await disturbed(team, 1)
   const theirs = newWords(at.colleague.name)
   const points: string[] = []
-  for (let point = 1; point <= most; point++) {
-    const died = name === 'open' ? await dieOpening(at, point) : await dieDoing(at, name, point, theirs)
-    if (!died) break
+  let missed = 0
+  for (let point = 1; point <= most && missed < misses; ) {
+    const died = name === 'open' ? await dieOpening(at, point, theirs) : await dieDoing(at, name, point, theirs)
+    missed = died ? 0 : missed + 1
+    if (!died) continue
     points.push(at.victim.diedAt() ?? 'unknown')
     await openedAgain(at)
     if (point % 10 === 0) await comesTogether(at)
+    point += 1
   }
   await comesTogether(at)
   return { kills: points.length, points }
@@ -57,10 +60,13 @@ async function dieDoing(at: Disturbed, name: ActName, point: number, theirs: Ret
   return false
 }
 
-/** After a kill in the middle of taking in, so that there is something to put right. */
-async function dieOpening(at: Disturbed, point: number): Promise<boolean> {
-  const { victim } = at
+/** After a kill in the middle of sharing, so that there is something to put right. */
+async function dieOpening(at: Disturbed, point: number, theirs: ReturnType<typeof newWords>): Promise<boolean> {
+  const { victim, lot } = at
+  await prepare(at, 'share', theirs)
   await victim.act(at.act('type'))
+  await victim.arm({ kind: 'kill', at: 30 + lot.below(50) })
+  await victim.act({ do: 'share' })
   await victim.kill()
   await victim.arm({ kind: 'kill', at: point })
   if ((await victim.open()) === null) return true

@@ -27,6 +27,9 @@ export async function disturbed(team: Team, seed: number): Promise<Disturbed> {
   return { team, victim, colleague, lot, act: name => oneAct(name, lot, words) }
 }
 
+/** An act that is refused for a reason of its own, or that changes little, says nothing of the points that it did not reach. */
+export const misses = 4
+
 /** What has to be there before something can be done at all, so that an act does what it is called. */
 export async function prepare({ victim, colleague, lot, act }: Disturbed, name: ActName, words: NewWords) {
   const theirs = (one: ActName) => oneAct(one, lot, words)
@@ -39,6 +42,9 @@ export async function prepare({ victim, colleague, lot, act }: Disturbed, name: 
       return
     case 'save':
       await victim.act(act('type'))
+      return
+    case 'remove':
+      await victim.act(act('create'))
       return
     case 'restore':
       await victim.act(act('create'))
