@@ -5,7 +5,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop, startLaptop } from './app.ts'
 import { everythingIsShared, goTo, openPage, press, reads, sharing } from './screen.ts'
-import { joinAs, type SharedCopy, shareSample, team } from './team.ts'
+import { changeAs, joinAs, type SharedCopy, shareSample, team } from './team.ts'
 import { rewrite, saveVersion } from './writing.ts'
 
 /** What the test of a connection found, a line each, as a screen reader reads it. */
@@ -87,6 +87,21 @@ describe('whoever has trouble with the shared copy', () => {
     await page.evaluate(() => window.dispatchEvent(new Event('online')))
     await everythingIsShared(page)
     await shared.has('pages/education/travel-to-school.md', 'Apply in the spring.')
+  })
+
+  it('sees who was at a page a moment ago, in the list and above the page, and can write all the same', async () => {
+    const { page } = laptop
+    changeAs(team.priya, shared, 'pages/education/travel-to-school.md', 'Apply in the spring.', 'Apply in March.')
+    await page.keyboard.press('Alt+Shift+s')
+    await openPage(page, 'Travel to school')
+    await reads(page, /^Priya was writing here .* You can both write: both changes are kept\.$/)
+    await goTo(page, 'Pages')
+    await page.getByRole('searchbox', { name: 'Find a page' }).fill('Travel to school')
+    await reads(page.getByRole('row', { name: 'Travel to school' }), /Priya was writing here/)
+    await openPage(page, 'Travel to school')
+    await rewrite(page, 'Apply in March.', 'Apply in April.')
+    await saveVersion(page)
+    await shared.has('pages/education/travel-to-school.md', 'Apply in April.')
   })
 
   it('can stop a sharing that takes long', async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { liveWords } from '../../src/renderer/live/live-words.ts'
+import { atWork } from '../../src/renderer/words/at-work.ts'
 import { count, fileSize, firstName, listed, opening, whose } from '../../src/renderer/words/counts.ts'
 import { sharingWords } from '../../src/renderer/words/sharing.ts'
 import { instantSchema } from '../../src/shared/content/index.ts'
@@ -8,6 +9,20 @@ import type { SyncState } from '../../src/shared/contract/index.ts'
 const zone = 'Europe/London'
 const now = new Date('2026-11-22T10:42:30Z')
 const at = (time: string) => instantSchema.parse(`2026-11-22T${time}:00Z`)
+
+describe('who is at a page now', () => {
+  test.each([
+    ['a colleague a moment ago', 'Sam Oduya', '10:42', 'Sam was writing here just now'],
+    ['a colleague a while ago', 'Sam Oduya', '10:33', 'Sam was writing here 9 minutes ago'],
+    ['a colleague long ago', 'Sam Oduya', '10:31', null],
+    ['a colleague whose clock is ahead', 'Sam Oduya', '11:00', null],
+    ['me', 'Priya Nair', '10:42', null],
+  ])('%s', (_, by, time, sentence) => {
+    expect(atWork({ by, at: at(time) }, 'Priya Nair', now)).toBe(sentence)
+  })
+
+  test('nobody, where nothing is known', () => expect(atWork(null, 'Priya Nair', now)).toBeNull())
+})
 
 describe('where everybody’s work is, in one sentence', () => {
   test.each<[string, SyncState, string]>([

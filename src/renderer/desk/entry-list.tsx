@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import type { PageRow } from '../../shared/contract/index.ts'
 import { pagePlace } from '../app/places.ts'
-import { useNameOf, useSectionTitle } from '../connection/session.ts'
+import { useNameOf, useOpened, useSectionTitle } from '../connection/session.ts'
 import { useNow } from '../state/use-now.ts'
 import { Chip, StateChip } from '../ui/chip.tsx'
+import { atWork } from '../words/at-work.ts'
 import { count, firstName } from '../words/counts.ts'
 import { daysUntil, shortDay } from '../words/dates.ts'
 import { stateWords } from '../words/states.ts'
@@ -28,7 +29,7 @@ const rowHeight = 74
  */
 export function EntryList({ label, rows, empty }: EntryListProps) {
   const { history } = useRouter()
-  const now = useNow(600_000)
+  const now = useNow(60_000)
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: rowHeight }}>
       <GridList
@@ -53,17 +54,19 @@ function EntryRow({ row, now }: { row: PageRow; now: Date }) {
   const owner = row.owner === '' ? 'Nobody yet' : firstName(nameOf(row.owner))
   const due = dueWords(row, now)
   const problems = problemsOf(row)
+  const colleague = atWork(row.changed, useOpened().me?.name ?? null, now)
   return (
     <GridListItem
       id={row.id}
       className="entry"
-      textValue={`${title}. ${[section, stateWords[row.state].word, `owner ${owner}`, due.words, row.problems && count(problems, 'problem')].filter(Boolean).join(', ')}`}
+      textValue={`${title}. ${[section, stateWords[row.state].word, `owner ${owner}`, due.words, row.problems && count(problems, 'problem'), colleague].filter(Boolean).join(', ')}`}
     >
       <span className="entry-title">
         <span className="row-title">{title}</span>
         <span className="soft">
           {section}
           {row.unsaved && ' · Not yet a version'}
+          {colleague !== null && ` · ${colleague}`}
         </span>
       </span>
       <span className="entry-state">

@@ -3,11 +3,13 @@ import { Eye } from 'lucide-react'
 import type { ReactNode, Ref } from 'react'
 import { places, sectionPlace } from '../../app/places.ts'
 import { orpc } from '../../connection/api.ts'
-import { useSectionTitle } from '../../connection/session.ts'
+import { useOpened, useSectionTitle } from '../../connection/session.ts'
 import { EntryMenu } from '../../desk/entry-menu.tsx'
+import { useNow } from '../../state/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { PlaceLink } from '../../ui/link.tsx'
 import { Place } from '../../ui/place.tsx'
+import { atWork } from '../../words/at-work.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
 import { SavingLine } from './saving-line.tsx'
@@ -28,11 +30,17 @@ export function PageTop({ session, readOnly, previewButton, onPreview, onReview,
   const section = useSessionView(session, view => view.section)
   const sectionTitle = useSectionTitle()
   const row = useQuery(orpc.pages.list.queryOptions()).data?.find(({ id }) => id === session.id)
+  const colleague = atWork(row?.changed ?? null, useOpened().me?.name ?? null, useNow())
   return (
     <Place
       long
       title={title.trim() === '' ? 'Page without a title' : title}
-      lead={<SavingLine session={session} />}
+      lead={
+        <>
+          <SavingLine session={session} />
+          {colleague !== null && <p className="saving-line">{colleague}. You can both write: both changes are kept.</p>}
+        </>
+      }
       crumbs={
         kind === 'service' ? (
           <PlaceLink href={places.services}>Services</PlaceLink>
