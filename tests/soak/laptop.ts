@@ -36,6 +36,8 @@ export interface Opened {
 
 const script = join(import.meta.dirname, 'laptop-process.ts')
 const writePoints = join(import.meta.dirname, 'write-points.ts')
+/** Longer than anything takes on the slowest machine: whoever is silent for so long has stopped for good. */
+const patienceMs = 300_000
 /** One act and the pauses after it. */
 const actMs = 2_000
 
@@ -119,7 +121,15 @@ async function startProcess(compiled: string): Promise<Running> {
     async ask(asked, told) {
       const said = next(child, told)
       child.send(asked, () => undefined)
+      let silent = false
+      const patience = setTimeout(() => {
+        silent = true
+        child.kill('SIGKILL')
+      }, patienceMs)
       const answer = await said
+      clearTimeout(patience)
+      if (silent)
+        throw new Error(`the laptop said nothing for ${patienceMs / 1000} seconds when it was asked to ${asked.ask}`)
       const [log, byItself] = [printed, child.exitCode]
       printed = ''
       if (log !== '') throw new Error(`a fault was written to the log: ${log}`)
@@ -128,11 +138,16 @@ async function startProcess(compiled: string): Promise<Running> {
     },
     async end(signal) {
       if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = new Promise(resolve => child.once('close', resolve))
+      const gone = exitOf(child)
       child.kill(signal)
       await gone
     },
   }
+}
+
+function exitOf(child: ChildProcess): Promise<unknown> {
+  if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()
+  return new Promise(resolve => child.once('exit', resolve))
 }
 
 /** The next answer; what is told on the way goes to `told`. Null when the process is gone. */
@@ -141,16 +156,17 @@ function next(child: ChildProcess, told: (said: Said) => void): Promise<Said | n
   return new Promise(resolve => {
     const settle = (said: Said | null) => {
       child.off('message', listen)
-      child.off('close', gone)
+      child.off('disconnect', gone)
       resolve(said)
     }
-    const gone = () => settle(null)
+    // What was said before it died has been heard by then. Its output may stay open: a helper of its own has that too.
+    const gone = () => void exitOf(child).then(() => settle(null))
     const listen = (message: unknown) => {
       const said = saidSchema.parse(message)
       if (['takes-out', 'has-kept', 'dies'].includes(said.say)) told(said)
       else settle(said)
     }
     child.on('message', listen)
-    child.on('close', gone)
+    child.on('disconnect', gone)
   })
 }
