@@ -304,6 +304,11 @@ describe('with a question', () => {
     expect(answerChoice(about, { kind: 'written', doc: parseBody('New').doc }, merged.text)).toBe(
       entry('x', yaml('New')),
     )
+    // A colleague's newer title was on nobody's screen when this was asked: it is not taken out by the answer.
+    const since = entry('x', yaml('Theirs since'))
+    expect(answerChoice(about, { kind: 'mine' }, since)).toBe(entry('x', yaml('Theirs since Mine')))
+    expect(answerChoice(about, { kind: 'theirs' }, since)).toBe(since)
+    expect(answerChoice(about, { kind: 'mine' }, entry('x', yaml('Mine')))).toBe(entry('x', yaml('Mine')))
   })
 })
 

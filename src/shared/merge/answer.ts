@@ -16,6 +16,7 @@ export function answerChoice(choice: Choice, answer: Answer, currentText: string
   return choice.field === 'body' ? answerBody(choice, answer, currentText) : answerField(choice, answer, currentText)
 }
 
+type Asked = NonNullable<Choice['values']>
 type Given = Exclude<Answer, { kind: 'theirs' }>
 
 function answerBody(choice: Choice, answer: Given, currentText: string): string {
@@ -60,7 +61,9 @@ function answerField(choice: Choice, answer: Given, currentText: string): string
   const record = readRecord(yaml ?? '')
   const [key = '', ...inner] = choice.field.split('.')
   if (yaml === null || record === null || choice.values === null) return currentText
-  const value = setWithin(record.fields[key], inner, chosenValue(choice.values, answer))
+  const present = valueWithin(record.fields[key], inner)
+  const chosen = besideWhatChanged(present, choice.values, chosenValue(choice.values, answer))
+  const value = setWithin(record.fields[key], inner, chosen)
   const edited = editYaml(yaml, record.read, [{ key, value }])
   return currentText.slice(0, yamlOffset) + edited + currentText.slice(yamlOffset + yaml.length)
 }
@@ -71,6 +74,18 @@ function chosenValue({ mine, theirs }: { mine: Value; theirs: Value }, answer: G
   const words = answer.doc.content.map(textOf).join('\n')
   const number = Number(words)
   return typeof theirs === 'number' && words.trim() !== '' && !Number.isNaN(number) ? number : words
+}
+
+/** Words that came into the field since the question was asked were on nobody's screen who chose: they stay, before the answer. */
+function besideWhatChanged(present: Value | undefined, { mine, theirs }: Asked, chosen: Value): Value {
+  const isAsAsked = present === undefined || isSame(present, theirs) || isSame(present, mine) || isSame(present, chosen)
+  return isAsAsked || typeof present !== 'string' || typeof chosen !== 'string' ? chosen : `${present} ${chosen}`
+}
+
+function valueWithin(present: Value | undefined, names: readonly string[]): Value | undefined {
+  const [name, ...rest] = names
+  if (name === undefined) return present
+  return isFields(present) ? valueWithin(present[name], rest) : undefined
 }
 
 function setWithin(present: Value | undefined, names: readonly string[], value: Value): Value {
