@@ -1,7 +1,7 @@
-import { mkdir, rm } from 'node:fs/promises'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { tidyUp } from '../git/team.ts'
+import { alone, temporaryFolder, tidyUp } from '../git/team.ts'
 import { ids, page } from '../site/site-of.ts'
 import { contentsOf } from './folders.ts'
 import { alonePress, files, press, refusalCode, sentenceOf, settings, webPlace } from './press.ts'
@@ -134,6 +134,21 @@ describe('live is only said after looking', () => {
     expect((await it.publisher.verify()).kind).toBe('sent')
     await it.restart()
     expect((await it.publisher.state()).kind).toBe('sent')
+  })
+
+  test('a disk that takes no note is told in words, and the next publish works once it does', async () => {
+    const place = await webPlace()
+    const laptop = await alone({ 'signpost.yml': settings(place), ...files })
+    const dataFolder = temporaryFolder()
+    const half = join(dataFolder, 'tmp')
+    await writeFile(half, 'not a folder')
+    const it = await press(laptop, place, { dataFolder })
+    it.approve(...Object.keys(files))
+    const { plan } = await it.plan()
+    expect(await it.publisher.publish(plan)).toMatchObject({ kind: 'refused', code: 'folder-gone' })
+    expect(await it.publisher.state()).toMatchObject({ kind: 'failed', sentence: expect.stringContaining('no longer') })
+    await rm(half)
+    expect((await it.publishAll()).kind).toBe('live')
   })
 
   test('what is live is known again after a restart', async () => {

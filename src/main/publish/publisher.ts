@@ -1,8 +1,9 @@
 import type { SiteConfig } from '../../shared/content/index.ts'
 import type { LiveState, Plan } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { orDiskTrouble } from '../files/index.ts'
 import { type Built, buildSite } from './build.ts'
-import { type LiveStore, openLiveStore, whenOf } from './live-state.ts'
+import { type LiveStore, openLiveStore, stillLive, whenOf } from './live-state.ts'
 import { lookAtWeb } from './look.ts'
 import { makePlan, type Planning } from './make-plan.ts'
 import type { OnProgress } from './progress.ts'
@@ -53,7 +54,9 @@ export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
     if (busy) return alreadyPublishing
     busy = true
     try {
-      return await work()
+      const done = await orDiskTrouble(work)
+      if (isRefusal(done) && store.known().state.kind === 'building') tellStopped(store, done)
+      return done
     } finally {
       busy = false
     }
@@ -77,12 +80,18 @@ export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
   }
 }
 
+/** What was begun is not going on any more, and the disk may take no note of that either. */
+function tellStopped(store: LiveStore, { sentence, nextStep }: Refusal): void {
+  store.tell({ kind: 'failed', sentence, nextStep, stillLive: stillLive(store.known()) })
+}
+
 /** Where the first version is known it is not looked for again: the way back to it grows with every version. */
 async function siteId({ history }: PublisherDeps, store: LiveStore): Promise<string> {
   const known = store.known().site
   if (known !== null) return known
   const site = (await history.logOf('main')).at(-1)?.version ?? ''
-  await store.set({ site })
+  // Only so that it is not looked for again: publishing goes on where the disk takes no note of it.
+  await orDiskTrouble(() => store.set({ site }))
   return site
 }
 
