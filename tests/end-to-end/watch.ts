@@ -52,25 +52,14 @@ export async function dangersIn(frame: Page | Frame): Promise<string[]> {
       const { pathname } = URL.canParse(src) ? new URL(src) : { pathname: '' }
       if (!/^\/(?:[\w-]+\/)*assets\/[\w.-]+\.js$/.test(pathname)) found.push(outerHTML)
     }
+    const leading = ['href', 'src', 'action', 'formaction', 'poster', 'data', 'xlink:href', 'ping', 'srcset']
     for (const element of document.querySelectorAll('*')) {
       for (const { name, value } of element.attributes) {
-        const bare = [...value].filter(character => character > ' ' && character !== '\u00a0').join('')
-        const leads = [
-          'href',
-          'src',
-          'action',
-          'formaction',
-          'poster',
-          'data',
-          'xlink:href',
-          'ping',
-          'srcset',
-        ].includes(name)
         if (/^on/i.test(name) || name === 'srcdoc') found.push(`<${element.localName} ${name}>`)
-        if (
-          leads &&
-          /^(javascript|vbscript|livescript|file|filesystem|view-source|data:text|data:application)/i.test(bare)
-        ) {
+        if (!leading.includes(name) || !URL.canParse(value, location.href)) continue
+        // As the browser itself reads it: a scheme in any spelling, or an address of this site that only looks like one.
+        const { href } = new URL(value, location.href)
+        if (/^(javascript|vbscript|livescript|file|filesystem|view-source|data:text|data:application)/.test(href)) {
           found.push(`<${element.localName} ${name}="${value}">`)
         }
       }
