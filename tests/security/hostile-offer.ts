@@ -54,6 +54,9 @@ function idOf(at: number, kind: 'P' | 'S'): PageId {
   return pageIdSchema.parse(`01K9ZQ4T8MJ5W3XB7C2D6E${kind}${String(at).padStart(3, '0')}`)
 }
 
+/** A file with half a character or a zero in it is no page at all: it is refused before anything of it is read. */
+const asFile = (text: string) => text.toWellFormed().replaceAll('\0', '')
+
 const joined = (group: readonly string[]) => group.join(' ')
 
 /** JSON is YAML. A lone half of a character cannot stand in a file at all. */
@@ -77,7 +80,7 @@ function pageText(id: PageId, at: number, group: readonly string[]): string {
   })
   // What the model writes, and the same as somebody would type it into the file by hand.
   const raw = group.map(payload => `${payload}\n\n[words](${payload}) ![words](${payload} "${payload}") <${payload}>\n`)
-  return `${writeEntry(null, { kind: 'page', fields, doc })}\n${raw.join('\n')}`.toWellFormed()
+  return asFile(`${writeEntry(null, { kind: 'page', fields, doc })}\n${raw.join('\n')}`)
 }
 
 function serviceText(id: PageId, at: number, group: readonly string[]): string {
@@ -103,7 +106,7 @@ function serviceText(id: PageId, at: number, group: readonly string[]): string {
     application_process: all,
     referral: all,
   })
-  return writeEntry(null, { kind: 'service', fields, doc: { type: 'doc', content: [] } }).toWellFormed()
+  return asFile(writeEntry(null, { kind: 'service', fields, doc: { type: 'doc', content: [] } }))
 }
 
 const text = (words: string): Inline => ({ type: 'text', text: words })
