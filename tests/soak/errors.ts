@@ -1,6 +1,6 @@
 import type { ActName } from './acts.ts'
 import { newWords } from './life.ts'
-import { comesTogether, type Disturbed, disturbed, misses, prepare, stillGood } from './session.ts'
+import { comesTogether, type Disturbed, disturbed, misses, type Part, prepare, stillGood } from './session.ts'
 import { started } from './story.ts'
 import type { Team } from './team.ts'
 import type { Passed } from './write-points.ts'
@@ -33,29 +33,39 @@ export interface Tried {
   points: string[]
   /** What people were told, and how often. */
   told: Record<string, number>
+  /** Whether there was no further write point. */
+  through: boolean
 }
 
+/** Once alone, or from there on until somebody mends it. */
+export type Lasting = 'once' | 'always'
+
 /**
- * Does the same kind of thing with an error at its first write point, at its second, until it is through: once alone and
- * once for good. Each time it is answered in words, nothing is lost, and it works once the disk does.
+ * Does the same kind of thing with an error at one write point after the other until it is through. Each time it is
+ * answered in words, nothing is lost, and it works once the disk does.
  */
-export async function errorAtEveryPoint(team: Team, name: ActName, code: string, most: number): Promise<Tried> {
-  const at = await disturbed(team, 1)
+export async function errorAtEveryPoint(
+  team: Team,
+  name: ActName,
+  { code, lasting }: { code: string; lasting: Lasting },
+  { from, count: most }: Part,
+): Promise<Tried> {
+  const at = await disturbed(team, from)
   const theirs = newWords(at.colleague.name)
-  const tried: Tried = { errors: 0, points: [], told: {} }
-  for (const lasting of [false, true]) {
-    let missed = 0
-    for (let point = 1; point <= most && missed < misses; ) {
-      const { count, faulty } = await fail(at, name, { code, at: point, lasting }, theirs, tried)
-      missed = count < point ? missed + 1 : 0
-      if (count < point) continue
-      // A full disk still lets a file be removed, which is a write point all the same.
-      tried.errors += faulty.length > 0 ? 1 : 0
-      tried.points.push(...faulty.slice(0, 1))
-      await stillGoodAfter(at, point)
-      point += 1
-    }
+  const tried: Tried = { errors: 0, points: [], told: {}, through: false }
+  let missed = 0
+  for (let point = from; point < from + most && missed < misses; ) {
+    const given = { code, at: point, lasting: lasting === 'always' }
+    const { count, faulty } = await fail(at, name, given, theirs, tried)
+    missed = count < point ? missed + 1 : 0
+    if (count < point) continue
+    // A full disk still lets a file be removed, which is a write point all the same.
+    tried.errors += faulty.length > 0 ? 1 : 0
+    tried.points.push(...faulty.slice(0, 1))
+    await stillGoodAfter(at, point)
+    point += 1
   }
+  tried.through = missed === misses
   await comesTogether(at)
   return tried
 }

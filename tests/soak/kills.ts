@@ -1,7 +1,7 @@
 import type { ActName } from './acts.ts'
 import type { Laptop } from './laptop.ts'
 import { anyAct, newWords } from './life.ts'
-import { comesTogether, type Disturbed, disturbed, misses, prepare, stillGood } from './session.ts'
+import { comesTogether, type Disturbed, disturbed, misses, type Part, prepare, stillGood } from './session.ts'
 import { nothingHalfWritten } from './sound.ts'
 import type { Team } from './team.ts'
 
@@ -29,15 +29,17 @@ export interface Killed {
   kills: number
   /** The names of the write points at which the laptop died. */
   points: string[]
+  /** Whether there was no further write point. */
+  through: boolean
 }
 
-/** Does the same kind of thing again and again, and dies at its first write point, at its second, until it is through. */
-export async function killAtEveryPoint(team: Team, name: ActName | 'open', most: number): Promise<Killed> {
-  const at = await disturbed(team, 1)
+/** Does the same kind of thing again and again, and dies at one write point after the other until it is through. */
+export async function killAtEveryPoint(team: Team, name: ActName | 'open', { from, count }: Part): Promise<Killed> {
+  const at = await disturbed(team, from)
   const theirs = newWords(at.colleague.name)
   const points: string[] = []
   let missed = 0
-  for (let point = 1; point <= most && missed < misses; ) {
+  for (let point = from; point < from + count && missed < misses; ) {
     const died = name === 'open' ? await dieOpening(at, point, theirs) : await dieDoing(at, name, point, theirs)
     missed = died ? 0 : missed + 1
     if (!died) continue
@@ -47,7 +49,7 @@ export async function killAtEveryPoint(team: Team, name: ActName | 'open', most:
     point += 1
   }
   await comesTogether(at)
-  return { kills: points.length, points }
+  return { kills: points.length, points, through: missed === misses }
 }
 
 async function dieDoing(at: Disturbed, name: ActName, point: number, theirs: ReturnType<typeof newWords>) {
@@ -101,7 +103,7 @@ export async function killAtRandom(team: Team, seed: number, kills: number): Pro
     if (kill % 10 === 0) await comesTogether(at)
   }
   await comesTogether(at)
-  return { kills, points: [] }
+  return { kills, points: [], through: false }
 }
 
 async function workUntilKilled(laptop: Laptop, next: () => Parameters<Laptop['act']>[0], ms: number): Promise<void> {

@@ -81,3 +81,9 @@ test('every unit has a name of its own', () => {
   expect(new Set(some.map(unit => unit.name)).size).toBe(some.length)
   expect(some.at(-1)?.name).toBe('story 7')
 })
+
+test('a walk through the write points goes on part by part until it is through', () => {
+  const units = unitsOf('kills', 1)
+  const names = [units.next(), units.next(noFigures), units.next({ ...noFigures, through: true })]
+  expect(names.map(({ value }) => value?.name)).toEqual(['kill type 1', 'kill type 21', 'kill edit 1'])
+})

@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util'
 import { readState, sumOf, withDone, withFailed, writeState } from './state.ts'
 import { storySchema } from './story-schema.ts'
 import { startTeam, type Team } from './team.ts'
-import { forget, type Kind, kinds, messageOf, storyUnit, type Unit, unitsOf } from './units.ts'
+import { forget, type Kind, kinds, messageOf, storyUnit, type Unit, type Units, unitsOf } from './units.ts'
 
 /**
  * The proof that nothing is lost, for as long as somebody lets it run: `npm run soak -- --minutes 60`. Goes on where the
@@ -42,21 +42,21 @@ function chosenKinds(): readonly Kind[] {
 
 /** One of each kind in turn, without those that are done. */
 function* inTurn(): Generator<Unit> {
-  let waiting = chosenKinds().map(kind => unitsOf(kind, Number(values.seed)))
+  let waiting = chosenKinds().map(kind => notDone(unitsOf(kind, Number(values.seed))))
   while (waiting.length > 0) {
     for (const units of waiting) {
-      const unit = nextNotDone(units)
-      if (unit === null) waiting = waiting.filter(one => one !== units)
-      else yield unit
+      const { value: unit } = units.next()
+      if (unit) yield unit
+      else waiting = waiting.filter(one => one !== units)
     }
   }
 }
 
-function nextNotDone(units: Generator<Unit>): Unit | null {
-  for (let next = units.next(); !next.done; next = units.next()) {
-    if (!(next.value.name in readState(state).done)) return next.value
+function* notDone(units: Units): Generator<Unit, void> {
+  const done = (name: string) => readState(state).done[name]
+  for (let next = units.next(); !next.done; next = units.next(done(next.value.name))) {
+    if (done(next.value.name) === undefined) yield next.value
   }
-  return null
 }
 
 /** True where all went well. */
@@ -66,7 +66,9 @@ async function run(unit: Unit): Promise<boolean> {
   try {
     const figures = await unit.run(teamOf, dirname(state))
     writeState(state, withDone(readState(state), unit.name, figures))
-    const said = Object.entries(figures).flatMap(([name, count]) => (Number(count) > 0 ? [`${count} ${name}`] : []))
+    const said = Object.entries(figures).flatMap(([name, count]) =>
+      typeof count === 'number' && count > 0 ? [`${count} ${name}`] : [],
+    )
     console.log(`${unit.name}: ${said.join(', ')}, ${seconds()}`)
     return true
   } catch (error) {

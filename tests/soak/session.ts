@@ -27,6 +27,12 @@ export async function disturbed(team: Team, seed: number): Promise<Disturbed> {
   return { team, victim, colleague, lot, act: name => oneAct(name, lot, words) }
 }
 
+/** The write points that one part of a walk tries. */
+export interface Part {
+  from: number
+  count: number
+}
+
 /** An act that is refused for a reason of its own, or that changes little, says nothing of the points that it did not reach. */
 export const misses = 4
 

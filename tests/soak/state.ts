@@ -11,6 +11,8 @@ const figuresSchema = z.object({
   merges: z.number().default(0),
   /** The names of the write points that were killed or given an error. */
   points: z.array(z.string()).default([]),
+  /** Whether a walk through the write points came to its end in this part. */
+  through: z.boolean().default(false),
 })
 /** How much of each was run, and at which write points. */
 export type Figures = z.infer<typeof figuresSchema>
@@ -23,7 +25,7 @@ const stateSchema = z.object({
 })
 export type State = z.infer<typeof stateSchema>
 
-export const noFigures: Figures = { kills: 0, errors: 0, stories: 0, merges: 0, points: [] }
+export const noFigures: Figures = { kills: 0, errors: 0, stories: 0, merges: 0, points: [], through: false }
 
 export function readState(file: string): State {
   return existsSync(file) ? stateSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : { done: {}, failed: {} }
@@ -53,6 +55,7 @@ export function sumOf({ done }: State): Figures {
       stories: sum.stories + one.stories,
       merges: sum.merges + one.merges,
       points: [...new Set([...sum.points, ...one.points])].sort(),
+      through: false,
     }),
     noFigures,
   )

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { errorAtEveryPoint, errorCodes, tried } from './errors.ts'
+import { errorAtEveryPoint, errorCodes, type Lasting, tried } from './errors.ts'
 import { killAtEveryPoint, killAtRandom, killed } from './kills.ts'
 import { playMerges } from './merges.ts'
 import { shrink } from './shrink.ts'
@@ -25,12 +25,22 @@ export type Kind = (typeof kinds)[number]
 
 /** No act has as many write points; an act that never gets through would otherwise be tried for ever. */
 const mostPoints = 400
+const inOnePart = 20
 const killsInOneSession = 25
 
+type Fault = { code: string; lasting: Lasting }
+
+/** Is told what came of the last unit, where it is known: a walk goes on until it is through. */
+export type Units = Generator<Unit, void, Figures | undefined>
+
 /** Every unit of a kind: first those that walk through all write points, then those that are drawn by lot, without end. */
-export function* unitsOf(kind: Kind, seed: number): Generator<Unit> {
-  if (kind === 'kills') for (const name of killed) yield killUnit(name)
-  if (kind === 'errors') for (const code of errorCodes) for (const name of tried) yield errorUnit(code, name)
+export function* unitsOf(kind: Kind, seed: number): Units {
+  if (kind === 'kills') for (const name of killed) yield* walk(from => killUnit(name, from))
+  for (const code of kind === 'errors' ? errorCodes : []) {
+    for (const name of tried) {
+      for (const lasting of ['once', 'always'] as const) yield* walk(from => errorUnit({ code, lasting }, name, from))
+    }
+  }
   for (let number = seed; kind !== 'errors'; number++) {
     if (kind === 'kills') yield killsUnit(number)
     if (kind === 'stories') yield storyUnit(storyOf(number))
@@ -38,11 +48,22 @@ export function* unitsOf(kind: Kind, seed: number): Generator<Unit> {
   }
 }
 
-function killUnit(name: (typeof killed)[number]): Unit {
+/** Part by part, so that a run that is stopped has lost little. */
+function* walk(part: (from: number) => Unit): Units {
+  for (let from = 1; from <= mostPoints; from += inOnePart) {
+    const figures = yield part(from)
+    if (figures?.through) return
+  }
+}
+
+function killUnit(name: (typeof killed)[number], from: number): Unit {
   return {
-    name: `kill ${name}`,
+    name: `kill ${name} ${from}`,
     kind: 'kills',
-    run: async teamOf => ({ ...noFigures, ...(await killAtEveryPoint(await teamOf(2), name, mostPoints)) }),
+    run: async teamOf => ({
+      ...noFigures,
+      ...(await killAtEveryPoint(await teamOf(2), name, { from, count: inOnePart })),
+    }),
   }
 }
 
@@ -54,13 +75,14 @@ function killsUnit(seed: number): Unit {
   }
 }
 
-function errorUnit(code: string, name: (typeof tried)[number]): Unit {
+function errorUnit(fault: Fault, name: (typeof tried)[number], from: number): Unit {
   return {
-    name: `${code} ${name}`,
+    name: `${fault.code} ${fault.lasting} ${name} ${from}`,
     kind: 'errors',
     run: async teamOf => {
-      const { errors, points } = await errorAtEveryPoint(await teamOf(2), name, code, mostPoints)
-      return { ...noFigures, errors, points }
+      const part = { from, count: inOnePart }
+      const { errors, points, through } = await errorAtEveryPoint(await teamOf(2), name, fault, part)
+      return { ...noFigures, errors, points, through }
     },
   }
 }
