@@ -98,6 +98,8 @@ describe('a workspace in which everything is hostile', { timeout: 400_000 }, () 
         await page().getByRole('tab', { name: tab }).click()
         await isInert(`${tab} of page ${at}`)
       }
+      // The preview is made by what makes the site, and every page of that is looked at below.
+      if (at % 4 > 0) continue
       await page().getByRole('button', { name: 'Preview', exact: true }).click()
       const title = 'The page as families will see it'
       const frame = await (await page().getByTitle(title).elementHandle())?.contentFrame()
