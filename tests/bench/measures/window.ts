@@ -100,7 +100,7 @@ async function typing(browser: Browser, workspace: string, data: string, title: 
     .first()
     .click()
   await page.getByRole('searchbox').first().fill(title)
-  await page.getByRole('link', { name: title }).first().click()
+  await page.getByRole('row', { name: title }).click()
   const words = page.locator('.ProseMirror')
   await words.locator('p').nth(3).click()
   await page.waitForTimeout(3_000)
