@@ -110,7 +110,7 @@ describe('the story', { timeout: 60_000 }, () => {
     const priya = await alone({ [moving]: page(1, 'Moving', 'One.') })
     rmSync(join(priya.root, moving))
     priya.write('pages/health/moved.md', page(1, 'Moving', 'One.'))
-    orThrow(await priya.history.commit({ sentence: 'Tom moved it', by: people['tom'] ?? priya.person }))
+    orThrow(await priya.history.commit({ sentence: 'Tom moved it', by: people.tom ?? priya.person }))
     const changed = await priya.history.changedLast()
     expect(changed.get('pages/health/moved.md')?.by).toEqual(priya.person)
     expect(changed.has(moving)).toBe(false)

@@ -8,7 +8,7 @@ import { config, joined, orThrow, page, people, server, team, temporaryFolder, t
 
 afterEach(tidyUp)
 
-const tom = people['tom'] ?? { name: 'Tom', email: 'tom@example.org' }
+const tom = people.tom ?? { name: 'Tom', email: 'tom@example.org' }
 const files = { 'pages/education/moving.md': page(1, 'Moving', 'Words.'), 'media/a.jpg': 'bytes' }
 
 const options = (address: string, more: Partial<JoinOptions> = {}): JoinOptions => ({

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
@@ -58,5 +58,39 @@ describe('the rule of the house says no to', () => {
   test('nothing, where the arrows point down', async () => {
     const files = { 'src/main/desk/a.ts': "import '../git/index.ts'", 'src/main/git/index.ts': 'export {}' }
     expect(await broken('well', files)).toEqual([])
+  })
+})
+
+describe('the rule of the house sees what a file leads to', () => {
+  const door = '../main/git/index.ts'
+
+  /** Every way to write an import that stands anywhere in the sources, or could. */
+  test.each<[string, string]>([
+    ['a name', `import { a } from '${door}'`],
+    ['a type', `import type { A } from '${door}'`],
+    ['a type among names', `import { type A } from '${door}'`],
+    ['everything', `import * as git from '${door}'`],
+    ['only what it does', `import '${door}'`],
+    ['a name that is passed on', `export { a } from '${door}'`],
+    ['a type that is passed on', `export type { A } from '${door}'`],
+    ['everything, passed on', `export * from '${door}'`],
+    ['everything, passed on under a name', `export * as git from '${door}'`],
+    ['later', `export async function a() {\n  const { b } = await import('${door}')\n  return b\n}`],
+    ['later, in an arrow', `export const a = lazy(() => import('${door}'), 'A')`],
+    ['later, in a list of a checked shape', `export const a = [{ b: () => import('${door}') }] satisfies object[]`],
+    ['later, in an attribute', `export const a = <A load={() => import('${door}')} />`],
+    ['later, as something else', `export const a = (await import('${door}')) as object`],
+  ])('imported as %s', async (how, source) => {
+    const files = { 'src/renderer/a.tsx': source, 'src/main/git/index.ts': 'export {}' }
+    expect(await broken(`seen-${how.replaceAll(/\W+/g, '-')}`, files)).toContain('window-and-main-meet-in-the-contract')
+  })
+
+  test('and no file imports a type in the middle of a line, which it would not see', () => {
+    const inTheMiddle = /(?<!\bawait |=> )\bimport\(/
+    expect(inTheMiddle.test("function a(b: import('./b.ts').B) {}")).toBe(true)
+    const src = new URL('../../src/', import.meta.url).pathname
+    const sources = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter(name => /\.tsx?$/.test(name))
+    expect(sources.length).toBeGreaterThan(500)
+    expect(sources.filter(name => inTheMiddle.test(readFileSync(join(src, name), 'utf8')))).toEqual([])
   })
 })

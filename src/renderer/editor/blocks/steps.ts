@@ -1,5 +1,5 @@
 import { Node } from '@tiptap/core'
-import { TextSelection } from '@tiptap/pm/state'
+import { TextSelection, type Transaction } from '@tiptap/pm/state'
 import { drawnAs } from './drawn-as.ts'
 
 export const steps = Node.create({
@@ -12,7 +12,7 @@ export const steps = Node.create({
 })
 
 /** Enter in an empty last step goes on beneath the steps, with an ordinary paragraph. */
-function leaveSteps(tr: import('@tiptap/pm/state').Transaction, act: boolean): boolean {
+function leaveSteps(tr: Transaction, act: boolean): boolean {
   const { $from, empty } = tr.selection
   if (!empty || $from.parent.content.size > 0 || $from.depth < 4) return false
   const item = $from.depth - 1
