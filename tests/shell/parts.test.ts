@@ -94,10 +94,17 @@ describe('an address for the system', () => {
   test('goes to the system’s own opener, never through a shell', () => {
     const on = (platform: NodeJS.Platform, env = {}) =>
       browserCommand('https://example.org/?a&b', { platform, env, uid: 1, sandbox: true })
-    expect(on('win32')).toEqual(['rundll32', 'url.dll,FileProtocolHandler', 'https://example.org/?a&b'])
-    expect(on('darwin')).toEqual(['open', 'https://example.org/?a&b'])
-    expect(on('linux', { DISPLAY: ':0' })).toEqual(['xdg-open', 'https://example.org/?a&b'])
+    const address = 'https://example.org/?a&b'
+    expect(on('win32')).toEqual({ program: 'rundll32', args: ['url.dll,FileProtocolHandler', address], input: '' })
+    expect(on('linux', { DISPLAY: ':0' })).toEqual({ program: 'xdg-open', args: [address], input: '' })
     expect(on('linux')).toBeNull()
+  })
+
+  test('is in no argument on a Mac, where everybody can read them, and cannot end the sentence that it stands in', () => {
+    const on = (url: string) => browserCommand(url, { platform: 'darwin', env: {}, uid: 1, sandbox: true })
+    const open = (words: string) => ({ program: 'osascript', args: ['-'], input: `open location "${words}"\n` })
+    expect(on('https://example.org/?a&b')).toEqual(open('https://example.org/?a&b'))
+    expect(on('mailto:"a\\b"@example.org')).toEqual(open('mailto:\\"a\\\\b\\"@example.org'))
   })
 })
 

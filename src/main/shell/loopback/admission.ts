@@ -1,13 +1,16 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
+import type { Whose } from './whose-connection.ts'
 
 /**
  * Who may talk to the loopback window. Any page in any browser on this computer can send a request to 127.0.0.1, so each
  * one has to show that it was meant for this very address (Host: DNS rebinding), comes from this very window (Origin and
- * Sec-Fetch-Site: other sites), and belongs to the person who was given the address (cookie).
+ * Sec-Fetch-Site: other sites), and belongs to the person who was given the address (cookie). Nobody but the user who
+ * started Signpost can make a cookie of the address (decision 12).
  */
 
 export type Refused = { kind: 'refused'; status: 400 | 401 | 403; sentence: string }
 export type Admitted = { kind: 'admitted' }
+export type Exchanged = { kind: 'exchanged'; cookie: string }
 
 export interface Asked {
   host: string | undefined
@@ -19,8 +22,8 @@ export interface Asked {
 export interface Admission {
   /** A new one-time token; the one before it, if it was not used, is void. 256 bits, base64url. */
   newToken(): string
-  /** The cookie for a token that is good, once; null for any other. */
-  exchange(token: string | null): string | null
+  /** The cookie for a token that is good, once. `whose` is asked only then: it takes a while. */
+  exchange(token: string | null, whose: () => Whose): Exchanged | Refused
   /** Whether this request was meant for this address and comes from its own window. */
   isOurs(asked: Asked): Admitted | Refused
   /** The same, and from somebody who came in by a token. */
@@ -58,12 +61,15 @@ export function createAdmission(port: number): Admission {
       waiting = digest(token)
       return token
     },
-    exchange(token) {
-      if (token === null || waiting === null || !timingSafeEqual(digest(token), waiting)) return null
+    exchange(token, whose) {
+      if (token === null || waiting === null || !timingSafeEqual(digest(token), waiting))
+        return refused(401, comeInAgain)
+      // And the address stays good for whom it was meant.
+      if (whose() === 'a-strangers') return refused(403, 'Signpost answers only the person who started it.')
       waiting = null
       const session = secret()
       sessions.push(digest(session))
-      return `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/`
+      return { kind: 'exchanged', cookie: `${cookieName}=${session}; HttpOnly; SameSite=Strict; Path=/` }
     },
     isOurs,
     admit,
@@ -73,7 +79,7 @@ export function createAdmission(port: number): Admission {
 
 const admitted: Admitted = { kind: 'admitted' }
 const fromElsewhere = 'Signpost answers only its own window. Copy its address into the address bar.'
-export const comeInAgain =
+const comeInAgain =
   'This address of Signpost has been used already, or is out of date. Press Enter where Signpost was started to get a new one.'
 
 function refused(status: Refused['status'], sentence: string): Refused {

@@ -5,6 +5,7 @@ import { windowFiles } from '../window-files.ts'
 import { loopbackHost } from './host.ts'
 import { type Loopback, serveLoopback } from './server.ts'
 import { openInBrowser } from './system-browser.ts'
+import { saysWhose } from './whose-connection.ts'
 
 export interface RunLoopback {
   startApp: StartApp
@@ -40,9 +41,17 @@ export async function runLoopback(run: RunLoopback): Promise<Refusal | { kind: '
   return { kind: 'ended' }
 }
 
+/**
+ * Where no other user of the computer sees the address while a program is told to open it: Windows shows nobody the
+ * arguments of somebody else's programs, and on a Mac it is in none (`browserCommand`). Elsewhere it helps only whoever the
+ * system knows to be the same person.
+ */
+const keepsArguments: ReadonlySet<NodeJS.Platform> = new Set(['win32', 'darwin'])
+
 async function showAddress(server: Loopback, { browser, surroundings, onAddress }: RunLoopback): Promise<void> {
   const address = server.newAddress()
-  onAddress(address, browser && (await openInBrowser(address, surroundings)))
+  const mayOpen = browser && (keepsArguments.has(surroundings.platform) || saysWhose())
+  onAddress(address, mayOpen && (await openInBrowser(address, surroundings)))
 }
 
 function aborted(signal: AbortSignal): Promise<void> {

@@ -8,7 +8,8 @@ import { answer, notFound } from '../answer.ts'
 import { workspaceFileHeaders } from '../headers.ts'
 import type { App, Response } from '../host.ts'
 import type { WindowFiles } from '../window-files.ts'
-import { type Admission, type Asked, comeInAgain, createAdmission } from './admission.ts'
+import { type Admission, type Asked, createAdmission } from './admission.ts'
+import { whoseIs } from './whose-connection.ts'
 
 export interface Loopback {
   kind: 'listening'
@@ -81,16 +82,21 @@ async function answerRequest(
   const target = request.url ?? ''
   if (!/^\/(?!\/)/.test(target) || !URL.canParse(target, origin)) return notFound()
   const url = new URL(target, origin)
-  if (url.pathname === '/enter') return enter(url, admission)
+  if (url.pathname === '/enter') return enter(url, request, admission)
   const admitted = admission.admit(asked)
   return admitted.kind === 'refused' ? sentence(admitted.status, admitted.sentence) : answerAdmitted(url)
 }
 
 /** The token becomes a cookie and leaves the address bar; a second use of it finds nothing. */
-function enter(url: URL, admission: Admission): Response {
-  const cookie = admission.exchange(url.searchParams.get('token'))
-  if (cookie === null) return sentence(401, comeInAgain)
-  const headers = { ...workspaceFileHeaders(), 'Cache-Control': 'no-store', 'Set-Cookie': cookie, Location: '/' }
+function enter(url: URL, { socket }: IncomingMessage, admission: Admission): Response {
+  const entered = admission.exchange(url.searchParams.get('token'), () => whoseIs(socket))
+  if (entered.kind === 'refused') return sentence(entered.status, entered.sentence)
+  const headers = {
+    ...workspaceFileHeaders(),
+    'Cache-Control': 'no-store',
+    'Set-Cookie': entered.cookie,
+    Location: '/',
+  }
   return { status: 303, headers, body: '' }
 }
 
