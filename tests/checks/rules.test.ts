@@ -1,8 +1,13 @@
 import { describe, expect, test } from 'vitest'
+import { pageFromHtml } from '../../src/main/import/index.ts'
 import { createChecker, type Problem, type Rule, rules, runChecks } from '../../src/shared/checks/index.ts'
-import type { Entry } from '../../src/shared/content/index.ts'
+import type { Entry, WorkspacePath } from '../../src/shared/content/index.ts'
 import { facts, mended, pageOf } from './checked.ts'
 
+const foundInHtml = (rule: Rule, html: string): Problem[] => {
+  const { entry, markup } = pageFromHtml('pages/files/page.md' as WorkspacePath, html)
+  return createChecker([rule]).check(entry, facts, markup)
+}
 const found = (rule: Rule, entry: Entry): Problem[] => createChecker([rule]).check(entry, facts)
 
 describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
@@ -30,6 +35,17 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
       }
     }
   })
+})
+
+const inHtml = (kind: 'fail' | 'pass') =>
+  rules.flatMap(rule => (rule.examples.html?.[kind] ?? []).map(html => [rule.id, html, rule] as const))
+
+test.each(inHtml('fail'))('%s sees what is wrong in the web page %s', (_, html, rule) => {
+  expect(foundInHtml(rule, html)).not.toEqual([])
+})
+
+test.each(inHtml('pass'))('%s is silent about the web page %s', (_, html, rule) => {
+  expect(foundInHtml(rule, html)).toEqual([])
 })
 
 describe('the list of rules', () => {

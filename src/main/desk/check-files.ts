@@ -1,6 +1,6 @@
 import { realpath } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { type CheckFacts, locator, type Problem, runChecks } from '../../shared/checks/index.ts'
+import { type CheckFacts, locator, type Markup, type Problem, runChecks } from '../../shared/checks/index.ts'
 import {
   type Entry,
   type ParsedEntry,
@@ -23,6 +23,8 @@ export type FileReport = CheckReport['files'][number]
 interface CheckedFile {
   parsed: ParsedEntry
   text: string
+  /** What a web page says beyond its words. */
+  markup?: Markup
   /** Whether the file says a page's details (summary, owner): one that cannot is not blamed for it. */
   hasDetails: boolean
 }
@@ -62,7 +64,7 @@ export async function checkFiles(
     onProgress({ sentence: 'Checking files', done: files.length, total: paths.length })
     const file = await readFile(path)
     if (isRefusal(file)) return file
-    const problems = runChecks(file.parsed.entry, facts)
+    const problems = runChecks(file.parsed.entry, facts, file.markup)
     files.push(reportOf(path, file.text, file.parsed, file.hasDetails ? problems : problems.filter(isOfWords)))
   }
   return { files, summary: summaryOf(files) }
@@ -148,14 +150,15 @@ function named(entry: Entry, title: string): Entry {
 async function readHtml(path: WorkspacePath, bytes: Uint8Array): Promise<CheckedFile | Refusal> {
   const text = decoded(bytes, 'utf-8') ?? decoded(bytes, 'windows-1252')
   if (text === null || whyUnreadable(text) !== null) return notText
-  return { text, parsed: pageFromHtml(path, text), hasDetails: false }
+  const { markup, ...parsed } = pageFromHtml(path, text)
+  return { text, parsed, markup, hasDetails: false }
 }
 
 /** A Word document has no lines to point to, so all of it is line 1; without a title it goes by its file's name. */
 async function readWord(path: WorkspacePath, bytes: Uint8Array): Promise<CheckedFile | Refusal> {
   const source = await wordToHtml(bytes)
   if (isRefusal(source)) return source
-  const { entry, ...parsed } = pageFromHtml(path, source)
+  const { entry, markup: _, ...parsed } = pageFromHtml(path, source)
   const title = entry.fields.title || entry.slug.replaceAll('-', ' ')
   return { text: '', parsed: { ...parsed, body: '', entry: named(entry, title), places: new Map() }, hasDetails: false }
 }

@@ -1,6 +1,8 @@
-import type { Element, ElementContent, Root } from 'hast'
+import type { ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
+import { type Markup, markupOfPage } from '../../shared/checks/index.ts'
+import { elementsIn, mainOf, type Parent } from '../../shared/content/html/main-part.ts'
 import {
   derivedId,
   htmlToDoc,
@@ -11,13 +13,11 @@ import {
 import { liftTitle } from './lift-title.ts'
 import { placesInHtml } from './places-in-html.ts'
 
-type Parent = Root | Element
-
 /**
  * A web page or a converted document as a page: its main part, without the menus around it; its title taken from its one
  * top heading, or else from its `<title>`. Never fails.
  */
-export function pageFromHtml(path: WorkspacePath, html: string): ParsedEntry {
+export function pageFromHtml(path: WorkspacePath, html: string): ParsedEntry & { markup: Markup } {
   const tree = fromHtml(html)
   const main = mainOf(tree)
   const read = htmlToDoc(toHtml({ type: 'root', children: withPictures(main).children }))
@@ -25,17 +25,8 @@ export function pageFromHtml(path: WorkspacePath, html: string): ParsedEntry {
   const fields = pageFieldsSchema.parse({ id: derivedId(path), title: title || titleOf(tree) })
   const slug = path.replace(/^.*\/|\.md$/g, '')
   const entry = { kind: 'page' as const, path, section: '', slug, fields, doc, trouble: [] }
-  return { entry, body: html, places: placesInHtml(html, main, doc), bodyOffset: 0, bodyLine: 1 }
-}
-
-function elementsIn(node: Parent): Element[] {
-  return node.children.flatMap(child => (child.type === 'element' ? [child, ...elementsIn(child)] : []))
-}
-
-function mainOf(tree: Root): Parent {
-  const elements = elementsIn(tree)
-  const main = elements.find(({ tagName, properties }) => tagName === 'main' || properties.role === 'main')
-  return main ?? elements.find(({ tagName }) => tagName === 'body') ?? tree
+  const markup = markupOfPage(tree, main)
+  return { entry, body: html, places: placesInHtml(html, main, doc), bodyOffset: 0, bodyLine: 1, markup }
 }
 
 /** A picture beside the file is named as one of a workspace is, so that it stays a picture and its words can be checked. */

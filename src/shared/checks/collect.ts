@@ -1,11 +1,12 @@
 import { childrenOf, type Entry, type Inline, type Link, type Node, type NodeType, textOf } from '../content/index.ts'
-import type { LinkRun, TextBlock } from './rule.ts'
+import type { LinkRun, Picture, TextBlock } from './seen.ts'
 
 /** What the rules look at, gathered from one node and everything in it, in reading order. */
 export interface Collected {
   nodes: { node: Node; path: number[] }[]
   texts: TextBlock[]
   links: LinkRun[]
+  pictures: Picture[]
   /** Words that a reader meets as an attribute: captions, contact details. */
   attributes: TextBlock[]
 }
@@ -25,14 +26,20 @@ const spoken: Partial<Record<NodeType, readonly string[]>> = {
 const written = ['title', 'summary', 'cost', 'schedule', 'eligibility', 'application_process', 'referral'] as const
 
 export function collect(root: Node, at: number[]): Collected {
-  const found: Collected = { nodes: [], texts: [], links: [], attributes: [] }
+  const found: Collected = { nodes: [], texts: [], links: [], pictures: [], attributes: [] }
   const visit = (node: Node, path: number[], within: readonly NodeType[]): void => {
     found.nodes.push({ node, path })
     found.attributes.push(...attributesOf(node, path, within))
     if (textBlockTypes.has(node.type)) {
       const block: TextBlock = { node, path, text: textOf(node), within }
       found.texts.push(block)
-      found.links.push(...linkRuns(childrenOf(node) as Inline[], block))
+      const inlines = childrenOf(node) as Inline[]
+      found.links.push(...linkRuns(inlines, block))
+      found.pictures.push(...picturesIn(inlines, block))
+    }
+    if (node.type === 'figure') {
+      const { src, alt, caption, decorative } = node.attrs
+      found.pictures.push({ ...picture(src, alt, path), caption, isDecorative: decorative })
     }
     childrenOf(node).forEach((child, index) => {
       visit(child, [...path, index], [...within, node.type])
@@ -40,6 +47,23 @@ export function collect(root: Node, at: number[]): Collected {
   }
   visit(root, at, [])
   return found
+}
+
+function picture(src: string, alt: string, path: number[]): Picture {
+  const nothing = { title: '', caption: '', beside: '', near: '', link: null, size: null, isDecorative: false }
+  // Markdown has no way to say that an alternative is empty on purpose.
+  return { ...nothing, src, alt: alt.trim() === '' ? null : alt, place: { path } }
+}
+
+function picturesIn(inlines: readonly Inline[], { path, text }: TextBlock): Picture[] {
+  return inlines.flatMap((inline, index): Picture[] => {
+    if (inline.type !== 'image') return []
+    const { src, alt, title } = inline.attrs
+    const href = linkOf(inline)?.attrs.href
+    const inLink = inlines.filter(other => href !== undefined && linkOf(other)?.attrs.href === href)
+    const link = href === undefined ? null : { href, words: inLink.map(textOf).join('').trim() }
+    return [{ ...picture(src, alt, [...path, index]), title: title ?? '', beside: text.trim(), link }]
+  })
 }
 
 function attributesOf(node: Node, path: number[], within: readonly NodeType[]): TextBlock[] {
@@ -73,10 +97,11 @@ function linkRuns(content: readonly Inline[], block: TextBlock): LinkRun[] {
     else if (previous?.href === link.attrs.href) {
       previous.text += words
       previous.end = offset + words.length
+      previous.place.end = previous.end
     } else {
-      const marks = 'marks' in inline ? (inline.marks ?? []) : []
       const { path } = block
-      previous = { href: link.attrs.href, text: words, block, path, start: offset, end: offset + words.length, marks }
+      const [start, end] = [offset, offset + words.length]
+      previous = { href: link.attrs.href, text: words, block, path, start, end, place: { path, start, end } }
       runs.push(previous)
     }
     offset += words.length

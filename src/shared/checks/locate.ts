@@ -54,10 +54,11 @@ function pointsIn(text: string): (offset: number) => { line: number; column: num
 
 function rangesIn({ entry, body, places, bodyOffset }: Located): (place: Problem['place']) => SourceRange {
   const offsetIn = offsetsIn(body, places)
-  return ({ path, start, end }) => {
+  return ({ path, start, end, within }) => {
     const node = nodeAt(entry.doc, path)
     const words = node && start !== undefined ? rangeOfWords(node, start, end, places, offsetIn) : null
-    const range = words ?? rangeOfPath(entry.doc, path, places)
+    const whole = words ?? rangeOfPath(entry.doc, path, places)
+    const range = within ? { start: whole.start + within.start, end: whole.start + within.end } : whole
     return { start: bodyOffset + range.start, end: bodyOffset + range.end }
   }
 }

@@ -1,6 +1,9 @@
-import type { Doc, Entry, Heading, Mark, Node, NodeType, Place } from '../content/index.ts'
+import type { Doc, Entry, Heading, Node, NodeType } from '../content/index.ts'
+import type { Markup, MarkupElement, MarkupLink } from './markup/markup.ts'
+import type { LinkRun, Picture, Spot, TextBlock } from './seen.ts'
 
-export type { Place }
+export type { Place } from '../content/index.ts'
+export type { LinkRun, Picture, Spot, TextBlock } from './seen.ts'
 
 /** What a problem does: an error stops publishing, a warning makes a page harder to use, a notice informs. */
 export type Severity = 'error' | 'warning' | 'notice'
@@ -25,7 +28,7 @@ export interface Problem {
   message: string
   /** Why it matters to a reader. */
   why: string
-  place: Place
+  place: Spot
   /** `body`, or the front matter field it is about. */
   field: 'body' | 'title' | 'summary' | (string & {})
   fix?: Fix
@@ -39,30 +42,6 @@ export interface CheckFacts {
   media: ReadonlyMap<string, number>
   /** `2026-11-22`: the clock is passed in. */
   today: string
-}
-
-/** Consecutive inline nodes of one block that lead to one address, read as one link. */
-export interface LinkRun {
-  href: string
-  text: string
-  /** The block that holds it, and its path. */
-  block: TextBlock
-  path: number[]
-  /** Offsets into that block's text. */
-  start: number
-  end: number
-  marks: readonly Mark[]
-}
-
-/** A block of words (paragraph, heading, cell, summary) with its whole text; or words that stand elsewhere. */
-export interface TextBlock {
-  node: Node
-  path: number[]
-  text: string
-  /** The types of what it stands in, outermost first: `['orderedList', 'listItem']`. */
-  within: readonly NodeType[]
-  /** Words that are no block of the page: the attribute of `node` (a caption) or the field (the summary) that they are. */
-  elsewhere?: string
 }
 
 /** The page that a rule looks at. */
@@ -79,7 +58,7 @@ export interface CheckedPage {
 /** What a rule says: the rest of a `Problem` comes from the rule itself. */
 export interface Finding {
   message: string
-  place: Place
+  place: Spot
   field?: Problem['field']
   fix?: Fix
   /** Where this one case is milder or graver than the rule usually is. */
@@ -94,11 +73,26 @@ export type Answer = Finding | readonly Finding[] | null | undefined | false
  */
 export interface Looks {
   link?: (link: LinkRun, facts: CheckFacts) => Answer
+  picture?: (picture: Picture, facts: CheckFacts) => Answer
   /** Blocks of words, and the words of attributes and fields: offsets and fixes of those are left out of what is said. */
   text?: (block: TextBlock, facts: CheckFacts) => Answer
   /** Any node, by its type. */
   nodes?: { [T in NodeType]?: (node: Extract<Node, { type: T }>, path: number[], facts: CheckFacts) => Answer }
   page?: (page: CheckedPage) => Answer
+  /**
+   * HTML by its tags (`*` is every one): of a web page, and of what Markdown keeps as it was. A web page says more than the
+   * document model holds of it, so a rule that looks here, or at the whole of the markup, does not look at the `nodes` and
+   * the `page` of one: the same fault is never found twice.
+   */
+  elements?: { readonly [tag: string]: (seen: MarkupElement, facts: CheckFacts) => Answer }
+  markup?: (markup: Markup, facts: CheckFacts) => Answer
+  /** Links of markup, where more is to be seen of them than of any other link. */
+  markupLink?: (link: MarkupLink, facts: CheckFacts) => Answer
+}
+
+interface Examples {
+  fail: readonly string[]
+  pass: readonly string[]
 }
 
 export interface Rule {
@@ -112,7 +106,10 @@ export interface Rule {
   why: string
   on: Looks
   /** The rule's documentation and its tests: Markdown bodies, or whole pages with front matter. */
-  examples: { fail: readonly string[]; pass: readonly string[] }
+  examples: Examples & {
+    /** Web pages, or parts of one. */
+    html?: Examples
+  }
 }
 
 export function rule(definition: Rule): Rule {

@@ -1,5 +1,7 @@
 import type { Block, Entry, Heading, Node } from '../content/index.ts'
 import { collect, fieldTexts } from './collect.ts'
+import { keptMarkup } from './markup/kept.ts'
+import type { Markup } from './markup/markup.ts'
 import type { Answer, CheckedPage, CheckFacts, Finding, Problem, Rule } from './rule.ts'
 
 /** Of one rule in one block: nobody reads more, and a page from outside may be made of nothing else. */
@@ -7,7 +9,8 @@ const mostAtOnce = 50
 
 /** Runs rules over pages, keeping what was found in blocks that have not changed since. */
 export interface Checker {
-  check(entry: Entry, facts: CheckFacts): Problem[]
+  /** `page` is what a web page's own HTML says beyond the document that was read from it. */
+  check(entry: Entry, facts: CheckFacts, page?: Markup): Problem[]
 }
 
 /**
@@ -18,37 +21,41 @@ export function createChecker(rules: readonly Rule[], kept = 5_000): Checker {
   const cache = new Map<string, Problem[]>()
   let factsOfCache: CheckFacts | null = null
   return {
-    check(entry, facts) {
-      if (facts !== factsOfCache) cache.clear()
-      factsOfCache = facts
+    check(entry, facts, page) {
+      if (facts !== factsOfCache || page) cache.clear()
+      factsOfCache = page ? null : facts
       const problems = entry.doc.content.flatMap((block, index) => {
         const key = JSON.stringify(block)
         let found = cache.get(key)
         if (!found) {
           if (cache.size >= kept) cache.clear()
-          found = checkBlock(rules, block, facts)
+          found = checkBlock(rules, block, facts, page !== undefined)
           cache.set(key, found)
         }
         return found.map(problem => movedTo(problem, index))
       })
-      const whole = [...checkFields(rules, entry, facts), ...checkWholePage(rules, entry, facts)]
-      return [...whole, ...problems].sort(inReadingOrder)
+      const fields = checkFields(rules, entry, facts)
+      const whole = checkWholePage(page ? rules.filter(rule => !looksAtMarkup(rule)) : rules, entry, facts)
+      const markup = page ?? keptMarkup(entry.doc)
+      const inMarkup = markup ? checkMarkup(rules, markup, facts) : []
+      return [...fields, ...whole, ...problems, ...inMarkup].sort(inReadingOrder)
     },
   }
 }
 
 /** What is found in one block, with places and edits written as if it were the first of the page. */
-function checkBlock(rules: readonly Rule[], block: Block, facts: CheckFacts): Problem[] {
-  const { nodes, texts, links, attributes } = collect(block, [0])
+function checkBlock(rules: readonly Rule[], block: Block, facts: CheckFacts, isOfWebPage: boolean): Problem[] {
+  const { nodes, texts, links, pictures, attributes } = collect(block, [0])
   return rules.flatMap(rule => {
-    const { link, text, nodes: byType } = rule.on
+    const { link, picture, text, nodes: byType } = rule.on
     const found: Finding[] = []
-    if (link) for (const each of links) found.push(...toList(link(each, facts)))
+    if (link && !isOfWebPage) for (const each of links) found.push(...toList(link(each, facts)))
+    if (picture && !isOfWebPage) for (const each of pictures) found.push(...toList(picture(each, facts)))
     if (text) {
       for (const each of texts) found.push(...toList(text(each, facts)))
       for (const each of attributes) found.push(...toList(text(each, facts)).map(ofWholeNode))
     }
-    if (byType) {
+    if (byType && !(isOfWebPage && looksAtMarkup(rule))) {
       for (const { node, path } of nodes) {
         const look = byType[node.type] as ((node: Node, path: number[], facts: CheckFacts) => Answer) | undefined
         if (look) found.push(...toList(look(node, path, facts)))
@@ -61,6 +68,35 @@ function checkBlock(rules: readonly Rule[], block: Block, facts: CheckFacts): Pr
 /** Words in an attribute have no offsets in the text, and no edit of the text can mend them. */
 function ofWholeNode({ fix: _, ...finding }: Finding): Finding {
   return { ...finding, place: { path: finding.place.path } }
+}
+
+function looksAtMarkup({ on }: Rule): boolean {
+  return on.elements !== undefined || on.markup !== undefined
+}
+
+/** Nothing in a source is mended: a fix is an edit of the document. */
+function checkMarkup(rules: readonly Rule[], markup: Markup, facts: CheckFacts): Problem[] {
+  return rules.flatMap(rule => {
+    const { link, markupLink, picture, text, elements, markup: whole } = rule.on
+    const found: Finding[] = []
+    const put = (answer: Answer, place?: Finding['place']) => {
+      for (const { fix: _, ...finding } of toList(answer)) found.push(place ? { ...finding, place } : finding)
+    }
+    for (const each of markup.links) {
+      put(link?.(each, facts))
+      put(markupLink?.(each, facts))
+    }
+    if (picture) for (const each of markup.pictures) put(picture(each, facts))
+    for (const each of markup.texts) put(text?.(each, facts), each.spot)
+    if (elements) {
+      for (const each of markup.elements) {
+        put(elements[each.tag]?.(each, facts))
+        put(elements['*']?.(each, facts))
+      }
+    }
+    put(whole?.(markup, facts))
+    return found.slice(0, mostAtOnce).map(finding => problemOf(rule, finding))
+  })
 }
 
 function checkFields(rules: readonly Rule[], entry: Entry, facts: CheckFacts): Problem[] {
@@ -111,7 +147,7 @@ function inReadingOrder(a: Problem, b: Problem): number {
     const difference = (a.place.path[i] ?? -1) - (b.place.path[i] ?? -1)
     if (difference !== 0) return difference
   }
-  return (a.place.start ?? 0) - (b.place.start ?? 0)
+  return (a.place.start ?? 0) - (b.place.start ?? 0) || (a.place.within?.start ?? 0) - (b.place.within?.start ?? 0)
 }
 
 function rankOf(field: Problem['field']): number {

@@ -1,10 +1,15 @@
-import type { Figure } from '../../content/index.ts'
-import { type Finding, rule } from '../rule.ts'
+import { plainly } from '../markup/words.ts'
+import { type Finding, type Picture, rule } from '../rule.ts'
 
 const fileName =
-  /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic)$|^(?:img|dsc|pxl|image|picture|photo|screenshot|logo|untitled)[\s_-]*\d*$/i
+  /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|avif)$|^(?:img|dscn?|dscf|pxl|image|picture|pic|photo|screenshot|screen shot|whatsapp image|banner|untitled)[\s_-]*\d[\d\s_-]*(?:\(\d+\))?$|^[\p{L}\d]+(?:_[\p{L}\d]+)+$|^[\p{L}\d]+(?:-[\p{L}\d]+)*-(?:\d+x\d+|final|v\d+|copy)$/iu
+/** Words that stand there until somebody says what the picture tells, alone or one beside another. */
+const placeholder =
+  /^(?:an? |the |this |your |my |insert |add |enter |put |some )?(?:(?:alt(?:ernative)?|image|img|picture|pic|photo|photograph|graphic|icon|illustration|logo|banner|thumbnail|figure|placeholder|decorative|text|alt ?text|caption|description|describe|untitled|screenshot|spacer|header|hero|blank|null|undefined|none|n\/?a|tbc|tbd|todo|to do|xxx*|test|missing|here|goes|the|of|for|this|your|with|go|a|will be added|to be added|\d+)[\s:.,!…_-]*)+$/i
 const opening =
-  /^(?:an? |the )?(?:image|picture|photo|photograph|graphic|icon|logo image|screenshot) (?:of|showing|shows)\b/i
+  /^(?:an? |the |this is an? )?(?:(?:black and white|colour|close-?up|stock|digital) )?(?:image|picture|photo|photograph|graphic|icon|illustration|logo image|screenshot|pic|drawing) (?:of|showing|shows|that shows|depicting|which shows)\b/i
+/** Longer than this, it is a text and not what is said in passing. */
+const most = 180
 
 /** An alternative that tells nothing: a file name, a placeholder, “image of…”. WCAG 2.2 SC 1.1.1, failure F30. */
 export const imageAltWords = rule({
@@ -13,9 +18,9 @@ export const imageAltWords = rule({
   wcag: ['1.1.1'],
   why: 'A screen reader already says that it is a picture; the words are for what the picture tells.',
   on: {
-    nodes: {
-      figure: ({ attrs }, path) => !attrs.decorative && (judge(attrs.alt, path) ?? repeats(attrs, path)),
-      image: ({ attrs }, path) => judge(attrs.alt, path),
+    picture: picture => {
+      const words = picture.isDecorative ? '' : (picture.alt ?? '').trim()
+      return words !== '' && (judge(words, picture) ?? repeats(words, picture))
     },
   },
   examples: {
@@ -25,41 +30,44 @@ export const imageAltWords = rule({
       '::figure{src="media/bus.png" alt="photo"}',
       '::figure{src="media/bus.png" alt="The bus (1).png"}',
       '::figure{src="media/bus.png" alt="The bus" caption="The bus."}',
+      '::figure{src="media/bus.png" alt="Add alt text here"}',
+      '::figure{src="media/bus.png" alt="school_bus_ramp"}',
+      '[![Travel to school](media/bus.png) Travel to school](https://example.org/travel)',
     ],
     pass: [
       '::figure{src="media/bus.png" alt="A wheelchair ramp leads into a school bus"}',
       '::figure{src="media/bus.png" alt="Picture cards on a timetable"}',
+      '::figure{src="media/bus.png" alt="A child holds up a picture of a bus"}',
+      '::figure{src="media/bus.png" alt="Southend-on-Sea City Council"}',
+      '::figure{src="media/bus.png" alt="The bus stops by the ramp" caption="The new bus"}',
     ],
+    html: {
+      fail: [
+        '<p><img src="a.jpg" alt="graphic"></p>',
+        '<p><img src="a.jpg" alt="Graphic showing the six steps"></p>',
+        '<p><img src="hall.jpg" alt="Gull House garden"> Gull House garden</p>',
+      ],
+      pass: ['<p><img src="a.jpg" alt="Photographers at the prize day"></p>', '<p><img src="bus.jpg" alt=""></p>'],
+    },
   },
 })
 
-/** A screen reader says both, one after the other. */
-function repeats({ alt, caption }: Figure['attrs'], path: number[]): Finding | null {
-  const plain = (words: string) =>
-    words
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()
-  if (plain(alt) === '' || plain(alt) !== plain(caption)) return null
-  return { message: 'The text alternative says the same as the caption. Say what the picture shows.', place: { path } }
+function judge(words: string, { place }: Picture): Finding | null {
+  if (fileName.test(words))
+    return { message: `“${words}” is the name of a file, not what the picture tells.`, place, severity: 'error' }
+  if (placeholder.test(words) || !/[\p{L}\p{N}]/u.test(words))
+    return { message: `“${words}” does not tell what the picture shows.`, place, severity: 'error' }
+  if (opening.test(words)) return { message: `“${words}” can start with what the picture shows.`, place }
+  if (words.length > most)
+    return { message: 'This text alternative is long. Put the details in the text beside the picture.', place }
+  return null
 }
 
-function judge(alt: string, path: number[]): Finding | null {
-  const words = alt.trim()
-  if (words === '') return null
-  if (fileName.test(words))
-    return {
-      message: `“${words}” is the name of a file, not what the picture tells.`,
-      place: { path },
-      severity: 'error',
-    }
-  if (!/[\p{L}\p{N}]/u.test(words))
-    return { message: `“${words}” does not tell what the picture shows.`, place: { path }, severity: 'error' }
-  if (opening.test(words)) return { message: `“${words}” can start with what the picture shows.`, place: { path } }
-  if (words.length > 200)
-    return {
-      message: 'This text alternative is long. Put the details in the text beside the picture.',
-      place: { path },
-    }
-  return null
+/** A screen reader says both, one after the other. */
+function repeats(words: string, { caption, beside, link, place }: Picture): Finding | null {
+  const alt = plainly(words)
+  const other = [caption, link?.words ?? '', beside].find(each => alt !== '' && plainly(each) === alt)
+  if (other === undefined) return null
+  const what = other === caption ? 'caption' : 'words beside it'
+  return { message: `The text alternative says the same as the ${what}. Say what the picture shows.`, place }
 }

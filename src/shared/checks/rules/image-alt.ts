@@ -1,6 +1,5 @@
-import { rule } from '../rule.ts'
-
-const noAlt = (what: string) => `${what} has no text alternative. Say what it tells, or that it is decorative.`
+import { isNamedAsDecoration, isNamedAsInformation, isSpacer } from '../pictures.ts'
+import { type Picture, rule } from '../rule.ts'
 
 /** A picture that says nothing to those who cannot see it. WCAG 2.2 SC 1.1.1. */
 export const imageAlt = rule({
@@ -9,18 +8,64 @@ export const imageAlt = rule({
   wcag: ['1.1.1'],
   why: 'People who cannot see the picture get nothing from it unless its words say the same.',
   on: {
-    nodes: {
-      figure: ({ attrs }, path) =>
-        !attrs.decorative && attrs.alt.trim() === '' && { message: noAlt('This picture'), place: { path } },
-      image: ({ attrs }, path) =>
-        attrs.alt.trim() === '' && { message: noAlt('A picture in this line'), place: { path } },
+    picture: picture => {
+      const message = picture.isDecorative || isSpacer(picture) ? null : lack(picture)
+      return message !== null && { message, place: picture.place }
     },
   },
   examples: {
-    fail: ['::figure{src="media/bus.png"}', 'Take the bus ![](media/bus.png) to school.'],
+    fail: [
+      '::figure{src="media/bus.png"}',
+      'Take the bus ![](media/bus.png) to school.',
+      '<img src="bus.png"> Take the bus.',
+    ],
     pass: [
       '::figure{src="media/bus.png" alt="A wheelchair ramp leads into a school bus"}',
       '::figure{src="media/wave.png" decorative}',
+      'Take the bus ![](media/wave.png) to school.',
     ],
+    html: {
+      fail: [
+        '<p><img src="bus.jpg"></p>',
+        '<p><a href="/travel"><img src="bus.jpg" alt=""></a></p>',
+        '<figure><img src="bus.jpg" alt=""><figcaption>The new bus at the stop</figcaption></figure>',
+        '<p><img src="route-map.png" alt=""></p>',
+        '<p>The chart below shows how long it takes.</p><p><img src="weeks.png" alt=""></p>',
+        '<div role="img"></div>',
+      ],
+      pass: [
+        '<p><img src="balloons.jpg" alt=""> Come to the summer party.</p>',
+        '<p><a href="/travel"><img src="bus.jpg" alt=""> Travel to school</a></p>',
+        '<p><img src="bus.jpg" role="presentation"></p>',
+        '<p><img src="hall.jpg" aria-label="The hall has a ramp on its left"></p>',
+        '<div aria-hidden="true"><img src="hall.jpg"></div>',
+        '<p>There is a map on our contact page.</p><p><img src="wave.png" alt=""></p>',
+      ],
+    },
   },
 })
+
+/** What is missing, or null where nothing is. */
+function lack(picture: Picture): string | null {
+  const { alt, src, link, caption, beside } = picture
+  const what = beside === '' || beside === caption ? 'This picture' : 'A picture in this line'
+  if (alt === null) {
+    // In Markdown nobody can say that nothing was meant, but by the name of the file.
+    const isMeant = picture.place.within === undefined && isNamedAsDecoration(picture)
+    return isMeant ? null : `${what} has no text alternative. Say what it tells, or that it is decorative.`
+  }
+  if (alt.trim() !== '' || !src) return null
+  if (link && link.words === '')
+    return 'This picture is all that its link has, and it has no words. Say where it leads.'
+  if (isNamedAsDecoration(picture)) return null
+  const informs = caption !== '' || (beside === '' && (isNamedAsInformation(picture) || isSpokenOf(picture)))
+  return informs ? 'This picture tells something, and its text alternative is empty. Say what it tells.' : null
+}
+
+const pointing =
+  /\b(?:the|this|our) (?:chart|diagram|drawing|flow ?chart|graph|illustration|image|infographic|map|photo|photograph|picture|plan|poster|screenshot|timeline|timetable)(?: (?:above|below|here|opposite))? (?:above|below|explains|gives|here|illustrates|lists|opposite|sets out|shows|tells)\b|\b(?:see|look at|follow|use) the (?:chart|diagram|drawing|flow ?chart|graph|illustration|image|infographic|map|photo|picture|timeline) (?:above|below|here)\b/i
+
+/** Whether the words around it send the reader to look at it. */
+function isSpokenOf({ near }: Picture): boolean {
+  return pointing.test(near)
+}

@@ -9,6 +9,11 @@ import { headingFake } from './heading-fake.ts'
 import { headingOrder } from './heading-order.ts'
 import { imageAlt } from './image-alt.ts'
 import { imageAltWords } from './image-alt-words.ts'
+import { imageDecorative } from './image-decorative.ts'
+import { imageMoving } from './image-moving.ts'
+import { imageOfText } from './image-of-text.ts'
+import { imageSpacer } from './image-spacer.ts'
+import { imageTitle } from './image-title.ts'
 import { keptContent } from './kept-content.ts'
 import { leftovers } from './leftovers.ts'
 import { linkAddress } from './link-address.ts'
@@ -38,8 +43,13 @@ export const rules: readonly Rule[] = [
   headingEmpty,
   headingFake,
   headingOrder,
-  imageAlt,
   imageAltWords,
+  imageAlt,
+  imageDecorative,
+  imageMoving,
+  imageOfText,
+  imageSpacer,
+  imageTitle,
   keptContent,
   leftovers,
   linkAddress,

@@ -1,4 +1,4 @@
-import { rule } from '../rule.ts'
+import { type CheckFacts, rule } from '../rule.ts'
 
 /** Content that the editor cannot show, and that the site shows as plain text. */
 export const keptContent = rule({
@@ -9,14 +9,16 @@ export const keptContent = rule({
   why: 'Nobody can see or check what this is; families would get its source.',
   on: {
     nodes: {
-      kept: (_, path) => ({
-        message: 'A part of this page was kept as it was, because Signpost cannot show it.',
-        place: { path },
-      }),
-      keptInline: (_, path) => ({
-        message: 'Something in this line was kept as it was, because Signpost cannot show it.',
-        place: { path },
-      }),
+      kept: (_, path, facts) =>
+        isInWorkspace(facts) && {
+          message: 'A part of this page was kept as it was, because Signpost cannot show it.',
+          place: { path },
+        },
+      keptInline: (_, path, facts) =>
+        isInWorkspace(facts) && {
+          message: 'Something in this line was kept as it was, because Signpost cannot show it.',
+          place: { path },
+        },
     },
   },
   examples: {
@@ -24,3 +26,8 @@ export const keptContent = rule({
     pass: ['Some words.'],
   },
 })
+
+/** A file by itself may be shown by something else, which can. */
+function isInWorkspace({ titles }: CheckFacts): boolean {
+  return titles.size > 0
+}

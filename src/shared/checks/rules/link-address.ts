@@ -12,12 +12,12 @@ export const linkAddress = rule({
   wcag: ['2.4.4'],
   why: 'A screen reader spells a web address out letter by letter, and it tells nobody what they will find.',
   on: {
-    link: ({ text, href, path, start, end }) =>
+    link: ({ text, href, place }) =>
       !/^(?:mailto|tel):/i.test(href) &&
       !isName.test(text.trim()) &&
       address.test(text.trim()) && {
         message: `“${text.trim()}” is a web address. Say what is there instead.`,
-        place: { path, start, end },
+        place,
       },
   },
   examples: {

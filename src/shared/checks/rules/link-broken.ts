@@ -9,8 +9,7 @@ export const linkBroken = rule({
   source: 'Families must be able to follow every link',
   why: 'A family that follows a dead link loses its way, and often gives up.',
   on: {
-    link: ({ text, href, path, start, end }, facts) => {
-      const place = { path, start, end }
+    link: ({ text, href, place }, facts) => {
       if (isGone(href, facts)) return { message: `“${text.trim()}” leads to something that is no longer here.`, place }
       // Only the workspace itself can know that nothing of it has such an address.
       const leads = /^(?:page:|service:|media\/|#|[a-z][a-z\d+.-]*:)/i.test(href) || facts.titles.size === 0
@@ -20,9 +19,9 @@ export const linkBroken = rule({
       const headings = new Set(headingsOf(doc).map(({ slug }) => `#${slug}`))
       const lost = links
         .filter(({ href }) => /^#./.test(href) && !headings.has(href))
-        .map(({ text, path, start, end }) => ({
+        .map(({ text, place }) => ({
           message: `“${text.trim()}” leads to a heading that is not on this page.`,
-          place: { path, start, end },
+          place,
         }))
       if (entry.kind !== 'page') return lost
       const { related, easyRead } = entry.fields

@@ -9,9 +9,9 @@ export const linkContact = rule({
   wcag: ['2.4.4'],
   why: 'A family that taps a number or an address reaches a stranger, or nobody, and does not know why.',
   on: {
-    link: ({ text, href, path, start, end }) => {
+    link: ({ text, href, place }) => {
       const message = wrongTarget(text.trim(), href)
-      return message !== null && { message, place: { path, start, end } }
+      return message !== null && { message, place }
     },
     nodes: {
       contact: ({ attrs }, path) =>

@@ -15,7 +15,7 @@ export const linkDocument = rule({
   why: 'On a phone a document can cost data and open in another app, so people want to know before they tap.',
   on: {
     link: (link, facts) => {
-      const { text, href, block, path, start, end } = link
+      const { text, href, block, end, place } = link
       const format = document.exec(href)?.[1]?.toUpperCase()
       if (!format) return null
       // What stands in brackets right behind the link is read with it.
@@ -30,7 +30,7 @@ export const linkDocument = rule({
       const fix = said === text ? fixOf(link, format, { saysFormat, saysSize }, facts) : null
       return {
         message: `“${text.trim()}” leads to a document, and does not say ${lacks}.`,
-        place: { path, start, end },
+        place,
         ...(fix ? { fix } : {}),
       }
     },

@@ -7,11 +7,11 @@ export const linkEmpty = rule({
   wcag: ['2.4.4', '4.1.2'],
   why: 'A link without words is announced as “link” and nothing else.',
   on: {
-    link: ({ text, path, start, end }) =>
+    link: ({ text, start, end, place }) =>
       end > start &&
       !/[\p{L}\p{N}]/u.test(text) && {
         message: 'A link here has no words in it.',
-        place: { path, start, end },
+        place,
       },
   },
   examples: {

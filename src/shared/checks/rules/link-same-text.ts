@@ -10,7 +10,7 @@ export const linkSameText = rule({
   on: {
     page: ({ links }) => {
       const first = new Map<string, string>()
-      return links.flatMap(({ text, href, path, start, end }) => {
+      return links.flatMap(({ text, href, place }) => {
         const words = text
           .toLowerCase()
           .replace(/[^\p{L}\p{N}]+/gu, ' ')
@@ -23,7 +23,7 @@ export const linkSameText = rule({
         return [
           {
             message: `“${text.trim()}” stands here twice and leads to two different places.`,
-            place: { path, start, end },
+            place,
           },
         ]
       })

@@ -18,8 +18,7 @@ export const linkText = rule({
   wcag: ['2.4.4'],
   why: 'People who use a screen reader often jump from link to link, so each link must make sense alone.',
   on: {
-    link: ({ text, path, start, end }) => {
-      const place = { path, start, end }
+    link: ({ text, place }) => {
       if (isVague(text)) return { message: `“${text.trim()}” does not say where it goes.`, place }
       // It does say where it goes, after two words that mean nothing to whoever does not click.
       if (!/^\s*(?:please )?(?:click|tap|press) (?:here|on|this|the link)\b/i.test(text)) return null

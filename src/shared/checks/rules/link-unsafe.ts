@@ -8,7 +8,7 @@ export const linkUnsafe = rule({
   source: 'Links are for everybody: web, email, telephone, pages and documents of the site',
   why: 'This address works on one computer only, or not at all, so families would get nowhere.',
   on: {
-    link: ({ text, href, path, start, end }) =>
+    link: ({ text, href, place }) =>
       (/^(?:javascript|data|vbscript|file|blob):/i.test(href.trim()) ||
         /^https?:\/\/(?:localhost|127\.\d|10\.\d|192\.168\.\d|172\.(?:1[6-9]|2\d|3[01])\.\d|[^/.]+(?:\/|$))/i.test(
           href,
@@ -16,7 +16,7 @@ export const linkUnsafe = rule({
         /^(?:[a-z]:(?:\\|%5c|\/)|\\\\)/i.test(href) ||
         href.trim() === '#') && {
         message: `“${text.trim()}” has an address that families cannot open.`,
-        place: { path, start, end },
+        place,
       },
   },
   examples: {

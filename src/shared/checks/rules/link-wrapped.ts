@@ -17,12 +17,12 @@ export const linkWrapped = rule({
   source: 'A link leads families straight to where it says',
   why: 'It leads through a filter that can see who follows it, and that may stop working for people outside the council.',
   on: {
-    link: ({ text, href, block, path, start, end }) => {
+    link: ({ text, href, block, start, end, place }) => {
       const inner = unwrapped(href)
       return (
         inner !== null && {
           message: `“${text.trim()}” was copied from a mail or a search, and goes a long way round.`,
-          place: { path, start, end },
+          place,
           fix: linking('Make it lead straight there', block, start, end, inner),
         }
       )

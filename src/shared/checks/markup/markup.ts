@@ -1,0 +1,40 @@
+import type { Element, Root } from 'hast'
+import type { LinkRun, Picture, Spot, TextBlock } from '../seen.ts'
+
+/**
+ * HTML as a browser shows it: a web page, or what Markdown keeps as it was. The document model leaves out what an author
+ * cannot write with it (colours, alignment, roles, merged cells, players), and that is what is to be seen here.
+ */
+export interface Markup {
+  /** Every element that a reader may meet, in reading order. */
+  elements: readonly MarkupElement[]
+  links: readonly MarkupLink[]
+  pictures: readonly Picture[]
+  /** The words of what Markdown keeps; those of a web page are read by way of the document model. */
+  texts: readonly TextBlock[]
+  /** Everything that has a name of its own, the parts around the page's own one included. */
+  named: ReadonlyMap<string, Element>
+}
+
+export interface MarkupElement {
+  element: Element
+  tag: string
+  /** What it stands in, nearest first. */
+  around: readonly Element[]
+  place: Spot
+  named: Markup['named']
+}
+
+/** A link as a screen reader says it, with the element that it is. */
+export interface MarkupLink extends LinkRun {
+  seen: MarkupElement
+}
+
+/** What is read as markup: the tree, and where something of it stands; nothing of what has no place is looked at. */
+export interface MarkupSource {
+  root: Root | Element
+  named: ReadonlyMap<string, Element>
+  placeOf(node: Pick<Element, 'position'>): Spot | null
+  /** The same for a stretch of words that is to be read too. */
+  placeOfWords(node: Pick<Element, 'position'>): Spot | null
+}

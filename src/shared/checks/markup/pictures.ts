@@ -1,0 +1,62 @@
+import type { Element, ElementContent } from 'hast'
+import type { Picture } from '../seen.ts'
+import { isForTheEye, roleOf, said } from './attributes.ts'
+import type { MarkupElement } from './markup.ts'
+import { nameOf, wordsOf } from './words.ts'
+
+/** An element as a picture: a picture proper, a button that is one, or a drawing that says so. */
+export function pictureOf({ element, tag, around, place, named }: MarkupElement): Picture[] {
+  const isPicture = tag === 'img' || (tag === 'input' && said(element, 'type') === 'image')
+  const isDrawing = !isPicture && roleOf(element) === 'img'
+  // What is hidden from a screen reader with all around it needs no words.
+  if ((!isPicture && !isDrawing) || around.some(each => said(each, 'ariaHidden') === 'true')) return []
+  const label = said(element, 'ariaLabel') ?? said(element, 'ariaLabelledBy')
+  const alt = label === null && isPicture ? said(element, 'alt') : nameOf(element, named)
+  const block = around.find(each => !inLine.has(each.tagName)) ?? null
+  const link = around.find(each => each.tagName === 'a' && said(each, 'href') !== null)
+  return [
+    {
+      src: said(element, 'src') ?? '',
+      alt: isDrawing && alt === '' ? null : alt,
+      title: said(element, 'title') ?? '',
+      caption: captionOf(around),
+      isDecorative: isForTheEye(element),
+      beside: block ? wordsOf(block) : '',
+      near: nearTo(block, around),
+      link: link ? { href: said(link, 'href') ?? '', words: nameOf(withoutPictures(link), named) } : null,
+      size: sizeOf(element),
+      place,
+    },
+  ]
+}
+
+const inLine = new Set('a abbr b center em font i picture small span strong u'.split(' '))
+
+function captionOf(around: readonly Element[]): string {
+  const figure = around.find(({ tagName }) => tagName === 'figure')
+  const caption = figure?.children.find(child => child.type === 'element' && child.tagName === 'figcaption')
+  return caption?.type === 'element' ? wordsOf(caption) : ''
+}
+
+/** The words of the elements that stand right before and after the block. */
+function nearTo(block: Element | null, around: readonly Element[]): string {
+  const outer = block ? around[around.indexOf(block) + 1] : undefined
+  const beside = outer?.children.filter(child => child.type === 'element') ?? []
+  const at = beside.findIndex(child => child === block)
+  if (at < 0) return ''
+  return [beside[at - 1], beside[at + 1]].map(each => (each ? wordsOf(each) : '')).join(' \n ')
+}
+
+function withoutPictures(element: Element): Element {
+  const children = element.children.flatMap((child): ElementContent[] => {
+    if (child.type !== 'element') return [child]
+    return child.tagName === 'img' ? [] : [withoutPictures(child)]
+  })
+  return { ...element, children }
+}
+
+function sizeOf(element: Element): Picture['size'] {
+  const [width, height] = [said(element, 'width'), said(element, 'height')].map(each => Number.parseFloat(each ?? ''))
+  if (width === undefined || height === undefined || Number.isNaN(width) || Number.isNaN(height)) return null
+  return { width, height }
+}

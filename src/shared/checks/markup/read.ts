@@ -1,0 +1,120 @@
+import type { Element, ElementContent, Root, RootContent } from 'hast'
+import { isBlockElement } from '../../content/html/bare-html.ts'
+import { elementsIn, type Parent } from '../../content/html/main-part.ts'
+import type { Spot, TextBlock } from '../seen.ts'
+import { isNotShown, roleOf, said } from './attributes.ts'
+import type { Markup, MarkupElement, MarkupLink, MarkupSource } from './markup.ts'
+import { pictureOf } from './pictures.ts'
+import { nameOf, tidy, wordsOf } from './words.ts'
+
+/** A web page as markup: what stands in its main part. */
+export function markupOfPage(tree: Root, main: Parent): Markup {
+  return readMarkup({
+    root: main,
+    named: namesIn(tree),
+    placeOf: ({ position }) => ({
+      path: [],
+      within: { start: position?.start.offset ?? 0, end: position?.end.offset ?? position?.start.offset ?? 0 },
+    }),
+    placeOfWords: () => null,
+  })
+}
+
+export function namesIn(tree: Root): Map<string, Element> {
+  const named = new Map<string, Element>()
+  for (const element of elementsIn(tree)) {
+    const name = said(element, 'id') ?? (element.tagName === 'a' ? said(element, 'name') : null)
+    if (name && !named.has(name)) named.set(name, element)
+  }
+  return named
+}
+
+export function readMarkup({ root, named, placeOf, placeOfWords }: MarkupSource): Markup {
+  const elements: MarkupElement[] = []
+  const words = new Map<Element, { text: string; place: Spot }>()
+  const visit = (node: Element, around: readonly Element[], nearest: Spot | null): void => {
+    for (const child of node.children) {
+      if (child.type === 'text') addWords(words, around, child.value, placeOfWords(child))
+      if (child.type !== 'element' || isNotShown(child)) continue
+      // What a browser makes up (the body of a table) stands where the thing around it does.
+      const place = child.position ? placeOf(child) : nearest
+      if (place) elements.push({ element: child, tag: child.tagName, around, place, named })
+      visit(child, [child, ...around], place)
+    }
+  }
+  const whole = asElement(root)
+  visit(whole, [whole], null)
+  const links = elements.filter(isLink).map(linkOf)
+  return {
+    elements,
+    links,
+    pictures: elements.flatMap(pictureOf),
+    texts: [...words.values()].flatMap(textBlock),
+    named,
+  }
+}
+
+/** Everything stands in something, also in a part of a page. */
+function asElement(root: Parent): Element {
+  const all: readonly RootContent[] = root.children
+  const children = all.filter(child => child.type !== 'doctype')
+  return root.type === 'element' ? root : { type: 'element', tagName: 'body', properties: {}, children }
+}
+
+function addWords(
+  words: Map<Element, { text: string; place: Spot }>,
+  around: readonly Element[],
+  text: string,
+  place: Spot | null,
+): void {
+  const block = around.find(isBlockElement)
+  if (!place || !block) return
+  const known = words.get(block)
+  if (known) known.text += text
+  else words.set(block, { text, place })
+}
+
+function textBlock({ text, place }: { text: string; place: Spot }): TextBlock[] {
+  const words = tidy(text)
+  if (words === '') return []
+  const node = { type: 'paragraph' as const, content: [{ type: 'text' as const, text: words }] }
+  return [{ node, path: place.path, text: words, within: [], spot: place }]
+}
+
+function isLink({ element, tag }: MarkupElement): boolean {
+  const leads = tag === 'a' || tag === 'area' ? said(element, 'href') !== null : false
+  return leads || roleOf(element) === 'link'
+}
+
+function linkOf(seen: MarkupElement): MarkupLink {
+  const { element, around, place, named } = seen
+  const text = nameOf(element, named)
+  const [before, after] = beside(element, around)
+  const whole = before + text + after
+  const node = { type: 'paragraph' as const, content: [{ type: 'text' as const, text: whole }] }
+  const block: TextBlock = { node, path: place.path, text: whole, within: [], spot: place }
+  const [start, end] = [before.length, before.length + text.length]
+  return { href: (said(element, 'href') ?? '').trim(), text, block, path: place.path, place, start, end, seen }
+}
+
+/** What is read with a link: a few words of its line, before and after it. */
+const fewWords = 200
+
+function beside(element: Element, around: readonly Element[]): [before: string, after: string] {
+  let [before, after] = ['', '']
+  let inner = element
+  for (const outer of around) {
+    const at = outer.children.indexOf(inner)
+    for (let i = at - 1; i >= 0 && before.length < fewWords; i--) before = spelled(outer.children[i]) + before
+    for (let i = at + 1; i < outer.children.length && after.length < fewWords; i++) after += spelled(outer.children[i])
+    if (isBlockElement(outer)) break
+    inner = outer
+  }
+  return [before.replace(/\s+/g, ' '), after.replace(/\s+/g, ' ')]
+}
+
+function spelled(node: ElementContent | undefined): string {
+  if (node?.type === 'text') return node.value
+  if (node?.type !== 'element' || isNotShown(node)) return ''
+  return node.tagName === 'br' || isBlockElement(node) ? ` ${wordsOf(node)} ` : wordsOf(node)
+}
