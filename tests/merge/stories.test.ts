@@ -15,9 +15,10 @@ describe('stories of two to four people', { timeout: 120_000 }, () => {
   })
 })
 
-/** Each was broken once: a moved block doubled, a space bold or not, a removed block back again, and others. */
+/** Each was broken once: a moved block doubled, a space bold or not, a removed block back again, half a split one, and others. */
 const found = [
-  15, 19, 27, 117, 136, 137, 170, 237, 263, 375, 725, 1503, 6801, 20227, 21029, 21313, 22167, 30284, 100547,
+  15, 19, 27, 117, 136, 137, 170, 237, 263, 375, 725, 1503, 2837, 3138, 3935, 4143, 6801, 20227, 21029, 21313, 22167,
+  30284, 100547, 250291,
 ]
 
 describe('the stories themselves', () => {
@@ -27,8 +28,8 @@ describe('the stories themselves', () => {
     expect(new Set(told.map(story => JSON.stringify(story.start))).size).toBe(200)
   })
 
-  test('hold most of the time the law about the order to the letter', () => {
-    expect(seeds(0, 400).map(makeStory).filter(isTangled).length).toBeLessThan(200)
+  test('hold nearly always the law about the order to the letter', () => {
+    expect(seeds(0, 400).map(makeStory).filter(isTangled).length).toBeLessThan(60)
   })
 
   test('fail where a law is broken', async () => {

@@ -126,7 +126,7 @@ export async function whatIsWrong(story: MergeStory): Promise<string | null> {
     if (wrong !== null) return wrong
     results.push(result)
   }
-  return (await pairLaws(story, base, laptops)) ?? different(story, results)
+  return (await pairLaws(base, laptops)) ?? different(story, results)
 }
 
 /** Two orders in which they sync, and each of them is the last in one. */
@@ -169,16 +169,8 @@ function askedInVain({ tidy }: MergeStory, { clashes }: Synced): string | null {
   return tidy && first ? `${first.path}: nobody may be asked about ${first.clash.field}` : null
 }
 
-/**
- * What two of them have is the same whoever comes first, and the same changes once more change nothing. Where blocks were
- * moved, they may come to stand elsewhere: after two people moved things past each other, which of them moved is no longer
- * to be seen.
- */
-async function pairLaws(
-  story: MergeStory,
-  base: Files,
-  [mine = base, theirs = base]: readonly Files[],
-): Promise<string | null> {
+/** What two of them have is the same whoever comes first, and the same changes once more change nothing. */
+async function pairLaws(base: Files, [mine = base, theirs = base]: readonly Files[]): Promise<string | null> {
   const [one, other] = [await merged(base, mine, theirs), await merged(base, theirs, mine)]
   if (one.clashes.length !== other.clashes.length) return 'who comes first changes what is asked'
   for (const [index, { clash }] of one.clashes.entries()) {
@@ -187,11 +179,10 @@ async function pairLaws(
       return 'who comes first changes what is asked'
     }
   }
-  const moved = story.people.slice(0, 2).flat().some(isMove)
   for (const side of one.clashes.length === 0 ? [mine, theirs] : []) {
     const again = await merged(base, side, one.files)
-    if (again.clashes.length > 0 && !moved) return 'the same once more asks something'
-    const where = again.clashes.length > 0 ? null : differs(again.files, one.files, moved ? asLines : undefined)
+    if (again.clashes.length > 0) return 'the same once more asks something'
+    const where = differs(again.files, one.files)
     if (where !== null) return `the same once more changes ${where}`
   }
   if (differs((await merged(base, mine, mine)).files, mine)) return 'merged with itself, it is another'
@@ -231,8 +222,6 @@ const asLines = (text: string) =>
     .split('\n')
     .toSorted()
     .join('\n')
-
-const isMove = (deed: Deed) => deed.kind === 'edit' && /move/.test(deed.edit.kind)
 
 const chosenByNobody = (notice: string) => notice.endsWith('Theirs stands.')
 

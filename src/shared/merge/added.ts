@@ -1,4 +1,3 @@
-import { diffArrays } from 'diff'
 import type { Piece } from './piece.ts'
 
 /** Something that stands between two former items now: new, or a former item that was moved there. */
@@ -9,66 +8,60 @@ export interface Slot<T> {
   rank: number
   /** Settles which of two slots of one rank comes first. */
   order: string
+  /** Which former item it is; null for what is new. */
+  from: number | null
   piece: Piece<T>
 }
 
+/** A slot with the nearest larger one before it, to which it belongs. */
+interface Placed<T> {
+  slot: Slot<T>
+  /** 1 for the second of two that say the same in one list. */
+  again: number
+  under: Placed<T> | null
+}
+
 /**
- * What two people added at one place, together: what both added alike once, and the rest so that each keeps the order it
- * was written in. Which comes first does not depend on who synced first, nor on who came between: the smaller of the two
- * next ones, again and again, is the same for three lists in any order. A lower rank counts as smaller, so what one wrote
- * under a heading stays under it.
+ * What several people put at one place, as one list. Each slot stands under the nearest larger one before it, as words
+ * stand under their heading; what stands under the same one is sorted; and where two lists have a slot at different
+ * places, it is under the larger. A list says exactly which slot is under which, and the larger of any number is the same
+ * in every order: so it does not matter who synced first, who came between, or how often.
  */
-export function mergeAdded<T>(mine: readonly Slot<T>[], theirs: readonly Slot<T>[]): Slot<T>[] {
-  const [here, there] = [mine.map(keyOf), theirs.map(keyOf)]
-  if (theirs.length === 0 || here.join() === there.join()) return [...mine]
-  if (mine.length === 0) return [...theirs]
-  // Which of two equally good alignments is found depends on the order of the two, so that is fixed first.
-  const [first, second] = here.join() <= there.join() ? [mine, theirs] : [theirs, mine]
+export function mergeAdded<T>(lists: readonly (readonly Slot<T>[])[]): Slot<T>[] {
+  const placed = new Map<string, Placed<T>>()
+  for (const list of lists) placeAll(list, placed)
+  const under = Map.groupBy(placed.values(), each => each.under)
+  const largestFirst = (above: Placed<T> | null) => (under.get(above) ?? []).sort((one, other) => compare(other, one))
   const merged: Slot<T>[] = []
-  let [i, j] = [0, 0]
-  let only: [Slot<T>[], Slot<T>[]] = [[], []]
-  for (const part of diffArrays(first.map(keyOf), second.map(keyOf))) {
-    const [one, other] = [part.added ? 0 : part.count, part.removed ? 0 : part.count]
-    const [fromFirst, fromSecond] = [first.slice(i, i + one), second.slice(j, j + other)]
-    i += one
-    j += other
-    if (part.added || part.removed) {
-      only = [
-        [...only[0], ...fromFirst],
-        [...only[1], ...fromSecond],
-      ]
-    } else {
-      merged.push(...smallerFirst(...only), ...fromFirst)
-      only = [[], []]
-    }
+  const waiting = largestFirst(null)
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    merged.push(next.slot)
+    waiting.push(...largestFirst(next))
   }
-  return onceEach([...merged, ...smallerFirst(...only)])
+  return merged
 }
 
-const keyOf = <T>(slot: Slot<T>) => slot.key
-
-function smallerFirst<T>(one: readonly Slot<T>[], other: readonly Slot<T>[]): Slot<T>[] {
-  const merged: Slot<T>[] = []
-  let [i, j] = [0, 0]
-  for (;;) {
-    const [a, b] = [one[i], other[j]]
-    if (!a || !b) return [...merged, ...one.slice(i), ...other.slice(j)]
-    const first = a.rank - b.rank || (a.order < b.order ? -1 : 1)
-    merged.push(first < 0 ? a : b)
-    if (first < 0) i++
-    else j++
+function placeAll<T>(list: readonly Slot<T>[], placed: Map<string, Placed<T>>): void {
+  const above: Placed<T>[] = []
+  const times = new Map<string, number>()
+  for (const slot of list) {
+    const again = times.get(slot.key) ?? 0
+    times.set(slot.key, again + 1)
+    const name = `${again} ${slot.key}`
+    const own: Placed<T> = placed.get(name) ?? { slot, again, under: null }
+    placed.set(name, own)
+    while (above.length > 0 && !isLarger(above.at(-1), own)) above.pop()
+    const nearest = above.at(-1) ?? null
+    if (nearest !== null && (own.under === null || isLarger(nearest, own.under))) own.under = nearest
+    above.push(own)
   }
 }
 
-/** A former item that both moved to this place, each beside something else of their own, is here once. */
-function onceEach<T>(slots: readonly Slot<T>[]): Slot<T>[] {
-  const seen = new Set<string>()
-  return slots.filter(({ key }) => {
-    const fresh = !key.startsWith(movedKey) || !seen.has(key)
-    seen.add(key)
-    return fresh
-  })
+const isLarger = <T>(one: Placed<T> | undefined, other: Placed<T>) => one !== undefined && compare(one, other) > 0
+
+function compare<T>(one: Placed<T>, other: Placed<T>): number {
+  const [a, b] = [one.slot, other.slot]
+  return a.rank - b.rank || inText(a.order, b.order) || inText(a.key, b.key) || one.again - other.again
 }
 
-/** What the key of a moved item begins with, before the number of where it was. */
-export const movedKey = 'moved:'
+const inText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -1,5 +1,4 @@
 import { diffArrays } from 'diff'
-import { heaviestInOrder } from './in-order.ts'
 
 /** What a merge has to know about the items of a sequence: blocks, list items, table rows, sentences, words. */
 export interface Items<T> {
@@ -11,26 +10,10 @@ export interface Items<T> {
   weight(item: T): number
 }
 
-/** Something that stands where nothing stood: new, or the former item `from`, which was moved there. */
-export interface Fresh<T> {
-  item: T
-  from: number | null
-}
-
-/** What one person did to a sequence. */
-export interface Matching<T> {
-  /** For each former item what became of it in its place: the same, an edited form, or null where it is no longer there. */
-  fates: (T | null)[]
-  /** What was added before each former item; one more entry for the end. */
-  added: Fresh<T>[][]
-  /** Former items whose form now has hardly a word in common with them: something else may have taken their place. */
-  replaced: ReadonlySet<number>
-}
-
 /** Below this two items at one place share too little to be one item edited. */
-const enough = 0.4
-/** Below this two items at two places share too little to be one item moved and edited. */
-const enoughElsewhere = 0.7
+export const enough = 0.4
+/** From this on two items are one, edited, wherever they stand. */
+const surely = 0.7
 /** Above this many pairs a run of changes is taken as all removed and all added, so that no text takes seconds. */
 const mostPairs = 10_000
 
@@ -39,26 +22,9 @@ export interface Pairing {
   found: Map<number, number>
   gone: Set<number>
   come: Set<number>
+  /** Former items whose form now has hardly a word in common with them: something else may have taken their place. */
   replaced: Set<number>
 }
-
-/**
- * What two people did to one sequence. Which of two items was moved when they changed places is settled by what both still
- * have, so that the same move is the same in both, whatever else one of them did.
- */
-export function matchBoth<T>(
-  base: readonly T[],
-  mine: readonly T[],
-  theirs: readonly T[],
-  items: Items<T>,
-): [Matching<T>, Matching<T>] {
-  const [here, there] = [pairingOf(base, mine, items), pairingOf(base, theirs, items)]
-  const weights = base.map((item, i) => items.weight(item) * (here.found.has(i) && there.found.has(i) ? inBoth : 1))
-  return [matchingOf(base, mine, here, weights), matchingOf(base, theirs, there, weights)]
-}
-
-/** More than all that only one of them still has. */
-const inBoth = 1_000_000
 
 /** What is what: former index to present index, wherever it stands now. */
 export function pairingOf<T>(base: readonly T[], side: readonly T[], items: Items<T>): Pairing {
@@ -71,8 +37,10 @@ export function pairingOf<T>(base: readonly T[], side: readonly T[], items: Item
   }
   const runs = pairSame(was, is, pairing)
   pairMoved(was, is, pairing)
-  for (const run of runs) pairEdited(base, side, run, pairing, items)
+  // What is surely the same at another place comes before what is perhaps the same in this one.
+  for (const run of runs) pairEdited(base, side, run, pairing, items, surely)
   pairMovedAndEdited(base, side, pairing, items)
+  for (const run of runs) pairEdited(base, side, run, pairing, items, enough)
   for (const run of runs) pairReplaced(base, side, run, pairing, items)
   return pairing
 }
@@ -125,20 +93,32 @@ function pairMoved(was: readonly string[], is: readonly string[], pairing: Pairi
 }
 
 /** Inside a run of changes: which new item is which former one, edited. Order is kept. */
-function pairEdited<T>(base: readonly T[], side: readonly T[], run: Run, pairing: Pairing, items: Items<T>): void {
+function pairEdited<T>(
+  base: readonly T[],
+  side: readonly T[],
+  run: Run,
+  pairing: Pairing,
+  items: Items<T>,
+  least: number,
+): void {
   const gone = range(run.i, run.removed).filter(i => pairing.gone.has(i))
   const come = range(run.j, run.fresh).filter(j => pairing.come.has(j))
   const { alike } = items
   if (alike === null || gone.length === 0 || come.length === 0 || gone.length * come.length > mostPairs) return
-  const like = gone.map(i => come.map(j => likenessAt(base[i], side[j], alike)))
+  const known = range(run.i, run.removed).flatMap(i => {
+    const j = pairing.found.get(i)
+    return j === undefined || j < run.j || j >= run.j + run.fresh ? [] : [[i, j] as const]
+  })
+  const crosses = (i: number, j: number) => known.some(([a, b]) => a < i !== b < j)
+  const like = gone.map(i => come.map(j => (crosses(i, j) ? 0 : likenessAt(base[i], side[j], alike, least))))
   for (const [a, b] of bestPairs(like)) take(pairing, gone[a] ?? 0, come[b] ?? 0)
 }
 
 const range = (from: number, count: number) => Array.from({ length: count }, (_, offset) => from + offset)
 
-function likenessAt<T>(was: T | undefined, is: T | undefined, alike: (a: T, b: T) => number): number {
+function likenessAt<T>(was: T | undefined, is: T | undefined, alike: (a: T, b: T) => number, least: number): number {
   const score = was === undefined || is === undefined ? 0 : alike(was, is)
-  return score >= enough ? score : 0
+  return score >= least ? score : 0
 }
 
 /** The pairs of row and column, in order, whose likeness adds up to the most. */
@@ -170,10 +150,10 @@ function pairMovedAndEdited<T>(base: readonly T[], side: readonly T[], pairing: 
   for (const i of [...gone]) {
     let best = { j: -1, score: 0 }
     for (const j of come) {
-      const score = likenessAt(base[i], side[j], alike)
+      const score = likenessAt(base[i], side[j], alike, surely)
       if (score > best.score) best = { j, score }
     }
-    if (best.score >= enoughElsewhere) take(pairing, i, best.j)
+    if (best.score > 0) take(pairing, i, best.j)
   }
 }
 
@@ -190,28 +170,4 @@ function pairReplaced<T>(base: readonly T[], side: readonly T[], run: Run, pairi
   if (!inPlace || items.alike(was, is) < 0) return
   take(pairing, i, j)
   pairing.replaced.add(i)
-}
-
-/** Of all that is still there the heaviest part that kept its order has stayed; the rest was moved. */
-function matchingOf<T>(
-  base: readonly T[],
-  side: readonly T[],
-  { found, replaced }: Pairing,
-  weights: readonly number[],
-): Matching<T> {
-  const pairs = [...found].sort(([a], [b]) => a - b)
-  const stayed = new Map(heaviestInOrder(pairs, weights).map(([i, j]) => [j, i]))
-  const former = new Map(pairs.map(([i, j]) => [j, i]))
-  const fates: (T | null)[] = base.map(() => null)
-  const added: Fresh<T>[][] = Array.from({ length: base.length + 1 }, () => [])
-  let gap = 0
-  for (const [j, item] of side.entries()) {
-    const i = stayed.get(j)
-    if (i === undefined) added[gap]?.push({ item, from: former.get(j) ?? null })
-    else {
-      fates[i] = item
-      gap = i + 1
-    }
-  }
-  return { fates, added, replaced }
 }

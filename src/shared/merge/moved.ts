@@ -1,7 +1,7 @@
-import { mergeAdded, movedKey, type Slot } from './added.ts'
+import { mergeAdded, type Slot } from './added.ts'
+import type { Matching } from './changes.ts'
 import { mergeItem, type SequenceRules } from './item.ts'
-import type { Matching } from './match.ts'
-import type { Piece } from './piece.ts'
+import { isGone, type Piece } from './piece.ts'
 
 /** What each person put between the former items: an entry for each gap, one more than there are items. */
 export interface Gaps<T> {
@@ -25,8 +25,9 @@ interface Place<T> {
 
 /**
  * An item that one person moved and the other edited is removed here, edited there and added elsewhere. This turns it into
- * one edited item at its new place, and an item that both moved into one item; one that the other removed is gone. What the other added between two items that
- * moved together, or under a moved heading, goes with them. Changes the fates in the two matchings.
+ * one edited item at its new place, and an item that both moved into one item; one that the other removed is gone. What
+ * the other added between two items that moved together, or under a moved heading, goes with them. Changes the fates in
+ * the two matchings.
  */
 export function followMoves<T>(
   base: readonly T[],
@@ -37,18 +38,34 @@ export function followMoves<T>(
   const [here, there] = [sideOf(base, mine, rules), sideOf(base, theirs, rules)]
   takeAlong(base, here, there, rules)
   takeAlong(base, there, here, rules)
+  const bothMoved = here.moves.size > 0 && there.moves.size > 0
+  const places = bothMoved ? placesOf(base, here, there, rules) : []
   for (const [index, before] of base.entries()) {
     const [at, otherAt] = [here.moves.get(index), there.moves.get(index)]
     if (at && otherAt) {
       at.slot.piece = mergeItem(before, at.item, otherAt.item, rules)
       otherAt.slot.piece = at.slot.piece
+      const [place, otherPlace] = [places[at.gap] ?? 0, places[otherAt.gap] ?? 0]
       // At two places it stands at the later one.
-      if (at.gap < otherAt.gap) leave(here, at)
-      if (at.gap > otherAt.gap) leave(there, otherAt)
+      if (place < otherPlace) leave(here, at)
+      if (place > otherPlace) leave(there, otherAt)
     } else if (at) at.slot.piece = mergeItem(before, at.item, taken(there, index), rules)
     else if (otherAt) otherAt.slot.piece = mergeItem(before, taken(here, index), otherAt.item, rules)
   }
   return { mine: here.gaps, theirs: there.gaps }
+}
+
+/** For each gap, how many former items before it still stand there: gaps with the same number are one place. */
+function placesOf<T>(base: readonly T[], here: Side<T>, there: Side<T>, rules: SequenceRules<T>): number[] {
+  let place = 0
+  const places = [place]
+  for (const [index, before] of base.entries()) {
+    const [own, their] = [here.matching.fates[index] ?? null, there.matching.fates[index] ?? null]
+    const moved = here.moves.has(index) || there.moves.has(index)
+    if (!moved && !isGone(mergeItem(before, own, their, rules))) place++
+    places.push(place)
+  }
+  return places
 }
 
 /** What became of an item here, which goes to where the other has moved it. */
@@ -69,9 +86,9 @@ function sideOf<T>(base: readonly T[], matching: Matching<T>, rules: SequenceRul
       const before = from === null ? undefined : base[from]
       const piece: Piece<T> = { kind: 'settled', items: [item] }
       const key = rules.key(item)
-      if (from === null || before === undefined) return { key, rank: rules.rank(item), order: key, piece }
+      if (from === null || before === undefined) return { key, rank: rules.rank(item), order: key, from: null, piece }
       // Where a moved item goes among others must not depend on who edited it meanwhile.
-      const slot = { key: `${movedKey}${from}`, rank: rules.rank(before), order: rules.key(before), piece }
+      const slot = { key: `moved:${from}`, rank: rules.rank(before), order: rules.key(before), from, piece }
       moves.set(from, { gap, slot, item })
       return slot
     }),
@@ -99,9 +116,9 @@ function takeAlong<T>(base: readonly T[], mover: Side<T>, other: Side<T>, rules:
     other.gaps[index + 1] = slots.slice(along.length)
     const target = mover.gaps[at.gap] ?? []
     const from = target.indexOf(at.slot) + 1
-    const next = target.findIndex((slot, place) => place >= from && slot.key.startsWith(movedKey))
+    const next = target.findIndex((slot, place) => place >= from && slot.from !== null)
     const to = next < 0 ? target.length : next
-    mover.gaps[at.gap] = [...target.slice(0, from), ...mergeAdded(target.slice(from, to), along), ...target.slice(to)]
+    mover.gaps[at.gap] = [...target.slice(0, from), ...mergeAdded([target.slice(from, to), along]), ...target.slice(to)]
   }
 }
 
@@ -109,6 +126,6 @@ function takeAlong<T>(base: readonly T[], mover: Side<T>, other: Side<T>, rules:
 function isNext<T>(mover: Side<T>, index: number): boolean {
   const [at, previous] = [mover.moves.get(index), mover.moves.get(index - 1)]
   if (!at || !previous || at.gap !== previous.gap) return false
-  const moved = (mover.gaps[at.gap] ?? []).filter(({ key }) => key.startsWith(movedKey))
+  const moved = (mover.gaps[at.gap] ?? []).filter(({ from }) => from !== null)
   return moved.indexOf(at.slot) === moved.indexOf(previous.slot) + 1
 }

@@ -9,3 +9,7 @@ export function flatten<T>(pieces: readonly Piece<T>[], winner: 'mine' | 'theirs
 export function hasClash<T>(pieces: readonly Piece<T>[]): boolean {
   return pieces.some(piece => piece.kind === 'clash')
 }
+
+export function isGone<T>(piece: Piece<T>): boolean {
+  return piece.kind === 'settled' && piece.items.length === 0
+}

@@ -1,158 +1,171 @@
-import { diffArrays } from 'diff'
-import type { Items, Matching } from './match.ts'
+import { enough, type Items, type Pairing } from './match.ts'
+
+/** One person's text, with what each former item became in it. */
+export interface Version<T> {
+  items: readonly T[]
+  keys: readonly string[]
+  pairing: Pairing
+}
 
 /**
  * The same change can look different in two texts, because of what else was changed beside it: an edit here is one item
- * removed and another added there, and what is added beside something that was removed could stand on either side of it.
- * This reads each text in the light of the other, so that nobody is asked about a change that both have, and nothing is
- * there twice. Changes the two matchings.
+ * removed and another added there. This reads each text in the light of the other, so that nobody is asked about a change
+ * that both have, and nothing is there twice. Changes the two pairings.
  */
 export function recogniseSameChanges<T>(
+  was: readonly string[],
   base: readonly T[],
-  mine: Matching<T>,
-  theirs: Matching<T>,
+  mine: Version<T>,
+  theirs: Version<T>,
   items: Items<T>,
 ): void {
   const sides = [
     [mine, theirs],
     [theirs, mine],
   ] as const
-  for (const [reader, writer] of sides) {
-    readAsNew(base, reader, writer, items)
-    readAsMoved(base, reader, writer, items)
-  }
-  for (const [reader, writer] of sides) readAsRemoved(reader, writer, items)
-  for (const [reader, writer] of sides) readAsRemoved(reader, writer, items)
-  onceOnly(mine, theirs, items)
-  for (const [reader, writer] of sides) {
-    for (const [index, item] of base.entries()) readAsAdded(reader, writer, index, item, items)
-    for (let index = 0; index < base.length; index++) {
-      if (reader.fates[index] !== null) continue
-      const from = index
-      while (index < base.length && reader.fates[index] === null) index++
-      settleRun(base, reader, writer, from, index, items)
-    }
-  }
-}
-
-/** Here an item seems moved and edited into what there is new: it was removed here, and the same is new. */
-function readAsNew<T>(base: readonly T[], reader: Matching<T>, writer: Matching<T>, items: Items<T>): void {
-  const fresh = new Set(writer.added.flat().flatMap(({ item, from }) => (from === null ? [items.key(item)] : [])))
-  for (const one of reader.added.flat()) {
-    const before = one.from === null ? undefined : base[one.from]
-    const key = items.key(one.item)
-    if (before !== undefined && items.key(before) !== key && fresh.has(key)) one.from = null
-  }
-}
-
-/** Here an item was edited, and what it became is there new at another place: it was edited alike there, and moved. */
-function readAsMoved<T>(base: readonly T[], reader: Matching<T>, writer: Matching<T>, items: Items<T>): void {
-  const moved = movedIn(writer)
-  for (const [index, item] of base.entries()) {
-    const edited = reader.fates[index] ?? null
-    if (edited === null || writer.fates[index] !== null || moved.has(index)) continue
-    const key = items.key(edited)
-    if (key === items.key(item)) continue
-    const elsewhere = writer.added.flatMap((all, gap) => (gap === index || gap === index + 1 ? [] : all))
-    const same = elsewhere.find(fresh => fresh.from === null && items.key(fresh.item) === key)
-    if (same) same.from = index
-  }
+  const apart = sides.flatMap(([reader, writer]) =>
+    [...reader.pairing.replaced].filter(i => !isRewritten(was, reader, writer, i)).map(i => [reader, i] as const),
+  )
+  for (const [{ pairing }, i] of apart) release(pairing, i)
+  chooseParts(was, base, mine, theirs, items)
+  for (const [reader, writer] of sides) readAlike(was, base, reader, writer, items)
 }
 
 /**
- * Here an item seems written anew, where the other has removed it or has the same in place of another: it was removed here,
- * too, and something else is new.
+ * An item written anew is an item removed and another added, wherever that asks nobody: a third text, which has both
+ * people's changes, shows no more of it. Where the other has changed that item, too, the new words are an answer to theirs.
  */
-function readAsRemoved<T>(reader: Matching<T>, writer: Matching<T>, items: Items<T>): void {
-  const moved = movedIn(writer)
-  for (const index of reader.replaced) {
-    const item = reader.fates[index] ?? null
-    if (item === null) continue
-    const key = items.key(item)
-    const gone = writer.fates[index] === null && !moved.has(index)
-    const other = writer.fates.some((fate, at) => at !== index && fate !== null && items.key(fate) === key)
-    if (!gone && !other) continue
-    reader.fates[index] = null
-    reader.added[index]?.push({ item, from: null })
-  }
+function isRewritten<T>(was: readonly string[], reader: Version<T>, writer: Version<T>, i: number): boolean {
+  const [here, there] = [textOf(reader, i), textOf(writer, i)]
+  return there !== null && there !== was[i] && here !== null && !writer.keys.includes(here)
 }
 
-const movedIn = <T>(side: Matching<T>) => new Set(side.added.flat().flatMap(({ from }) => from ?? []))
-
-/** Where both moved things, the same new item can seem to be at two places: it is at the later one. */
-function onceOnly<T>(mine: Matching<T>, theirs: Matching<T>, items: Items<T>): void {
-  if (movedIn(mine).size === 0 || movedIn(theirs).size === 0) return
-  const [here, there] = [newIn(mine, items), newIn(theirs, items)]
-  for (const [key, gap] of here) {
-    const other = there.get(key)
-    if (other === undefined || other === gap) continue
-    const [side, first] = gap < other ? [mine, gap] : [theirs, other]
-    side.added[first] = (side.added[first] ?? []).filter(({ item }) => items.key(item) !== key)
-  }
+function textOf<T>({ keys, pairing }: Version<T>, i: number): string | null {
+  const place = pairing.found.get(i)
+  return place === undefined ? null : (keys[place] ?? null)
 }
 
-/** Too short to be the same thing only because it says the same. */
+function release({ found, gone, come, replaced }: Pairing, i: number): void {
+  const place = found.get(i)
+  if (place === undefined) return
+  found.delete(i)
+  replaced.delete(i)
+  gone.add(i)
+  come.add(place)
+}
+
+function take({ found, gone, come }: Pairing, i: number, place: number): void {
+  found.set(i, place)
+  gone.delete(i)
+  come.delete(place)
+}
+
+/** Too short to be the same thing only because it says the same, wherever it stands. */
 const few = 6
 
-/** What is new once, and where. */
-function newIn<T>(side: Matching<T>, items: Items<T>): Map<string, number> {
-  const found = new Map<string, number>()
-  const twice = new Set<string>()
-  for (const [gap, all] of side.added.entries()) {
-    for (const { item, from } of all) {
-      const key = items.key(item)
-      if (found.has(key)) twice.add(key)
-      else if (from === null && items.weight(item) > few) found.set(key, gap)
-    }
-  }
-  for (const key of twice) found.delete(key)
-  return found
-}
-
-/** Here an item seems edited into what there was added beside it: it was removed here, and the same was added. */
-function readAsAdded<T>(reader: Matching<T>, writer: Matching<T>, index: number, item: T, items: Items<T>): void {
-  const edited = reader.fates[index] ?? null
-  if (edited === null || items.key(edited) === items.key(item)) return
-  const has = (gap: number) => writer.added[gap]?.some(({ item }) => items.key(item) === items.key(edited)) ?? false
-  if (has(index)) reader.added[index]?.push({ item: edited, from: null })
-  else if (has(index + 1)) reader.added[index + 1]?.unshift({ item: edited, from: null })
-  else return
-  reader.fates[index] = null
-}
-
-/** Here the items from `from` up to `to` are gone. What was added among them goes where the other has the same. */
-function settleRun<T>(
+/** Here an item was edited into what there seems to be new: it was edited alike there. */
+function readAlike<T>(
+  was: readonly string[],
   base: readonly T[],
-  reader: Matching<T>,
-  writer: Matching<T>,
-  from: number,
-  to: number,
+  reader: Version<T>,
+  writer: Version<T>,
   items: Items<T>,
 ): void {
-  const added = reader.added.slice(from, to + 1).flat()
-  if (added.length === 0) return
-  const anchors: { key: string; gap: number; item: boolean }[] = []
-  for (let gap = from; gap <= to; gap++) {
-    for (const { item } of writer.added[gap] ?? []) anchors.push({ key: items.key(item), gap, item: false })
-    const [before, now] = [base[gap], writer.fates[gap] ?? null]
-    if (gap === to || before === undefined || now === null || items.key(now) === items.key(before)) continue
-    anchors.push({ key: items.key(now), gap, item: true })
-  }
-  for (let gap = from; gap <= to; gap++) reader.added[gap] = []
-  let gap = from
-  let anchor = 0
-  let next = 0
-  for (const part of diffArrays(
-    anchors.map(each => each.key),
-    added.map(({ item }) => items.key(item)),
-  )) {
-    for (let count = part.count; count > 0; count--) {
-      const fresh = part.removed ? undefined : added[next++]
-      const place = part.added ? undefined : anchors[anchor++]
-      if (fresh === undefined) continue
-      if (place) gap = place.gap
-      if (place?.item && fresh.from === null) reader.fates[gap++] = fresh.item
-      else reader.added[gap]?.push(fresh)
+  if (writer.pairing.come.size === 0) return
+  const fresh = new Map([...writer.pairing.come].reverse().map(place => [writer.keys[place] ?? '', place]))
+  for (const [i, j] of [...reader.pairing.found]) {
+    const [text, edited] = [reader.keys[j] ?? '', reader.items[j]]
+    const [place, there] = [fresh.get(text), textOf(writer, i)]
+    if (place === undefined || edited === undefined || text === was[i] || text === there) continue
+    if (!writer.pairing.come.has(place)) continue
+    if (there !== null && items.weight(edited) <= few && !isBeside(writer.pairing, i, place)) continue
+    // What the other has beside the item as it was is a copy, and here the copy is all that is left.
+    if (there === was[i]) release(reader.pairing, i)
+    else if (there === null || !reader.keys.includes(there) || isCloser(base[i], edited, writer, i, items)) {
+      release(writer.pairing, i)
+      take(writer.pairing, i, place)
     }
   }
+}
+
+/** Whether a new item stands where a former one stood, or next to it. */
+function isBeside({ found, come }: Pairing, i: number, place: number): boolean {
+  const former = new Map([...found].map(([before, now]) => [now, before]))
+  let [above, below] = [place - 1, place + 1]
+  while (come.has(above)) above--
+  while (come.has(below)) below++
+  return (former.get(above) ?? -1) <= i && i <= (former.get(below) ?? Number.POSITIVE_INFINITY)
+}
+
+/** Of two forms that both texts have, the one with more of the former words is the edited one. */
+function isCloser<T>(before: T | undefined, edited: T, writer: Version<T>, i: number, items: Items<T>): boolean {
+  const other = writer.items[writer.pairing.found.get(i) ?? -1]
+  if (before === undefined || other === undefined || items.alike === null) return false
+  const [one, two] = [items.alike(before, edited), items.alike(before, other)]
+  return one > two || (one === two && items.key(edited) < items.key(other))
+}
+
+/**
+ * Where both edited an item, and it became several in at least one text, each of the several may be what became of it. It
+ * is the two that came closer to each other than they were to it, so that what is left over on both sides is the same.
+ */
+function chooseParts<T>(
+  was: readonly string[],
+  base: readonly T[],
+  mine: Version<T>,
+  theirs: Version<T>,
+  { alike }: Items<T>,
+): void {
+  if (alike === null || (mine.pairing.come.size === 0 && theirs.pairing.come.size === 0)) return
+  for (const [i, before] of base.entries()) {
+    const [here, there] = [textOf(mine, i), textOf(theirs, i)]
+    if (here === null || there === null || here === there || here === was[i] || there === was[i]) continue
+    const [own, their] = [mine, theirs].map(side => formsOf(side, i, before, alike))
+    if (!own || !their || own.length + their.length < 3) continue
+    const common = (one: Form<T>, other: Form<T>) =>
+      own.filter(form => form !== one && their.some(each => each !== other && each.key === form.key)).length
+    const pairs = own.flatMap(one =>
+      their.map(other => ({
+        one,
+        other,
+        score: alike(one.item, other.item) - (one.score + other.score) / 2 + common(one, other),
+      })),
+    )
+    const best = pairs.reduce((found, pair) => (pair.score > found.score + surplus ? pair : found))
+    for (const [{ pairing }, { place }] of [
+      [mine, best.one],
+      [theirs, best.other],
+    ] as const) {
+      release(pairing, i)
+      take(pairing, i, place)
+    }
+  }
+}
+
+/** One of the items that may be what became of a former one. */
+interface Form<T> {
+  item: T
+  key: string
+  place: number
+  /** How like the former item it is. */
+  score: number
+}
+
+/** By how much other forms have to be closer than those that were found for each text alone. */
+const surplus = 0.1
+
+function formsOf<T>(
+  { items, keys, pairing }: Version<T>,
+  i: number,
+  before: T,
+  alike: (a: T, b: T) => number,
+): Form<T>[] {
+  const now = pairing.found.get(i) ?? -1
+  return [now, ...pairing.come].flatMap((place): Form<T>[] => {
+    const item = items[place]
+    const score = item === undefined ? 0 : alike(before, item)
+    return item !== undefined && (place === now || score >= enough)
+      ? [{ item, key: keys[place] ?? '', place, score }]
+      : []
+  })
 }
