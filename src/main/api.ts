@@ -4,6 +4,7 @@ import { type AppEvent, contract, type Opened } from '../shared/contract/index.t
 import { isRefusal, type Refusal } from '../shared/outcome.ts'
 import type { Session } from './desk/index.ts'
 import * as desk from './desk/index.ts'
+import { diskInWords } from './disk-in-words.ts'
 import { type Settings, whoAmI, withTheme } from './settings/index.ts'
 import type { AppRouter, Host } from './shell/index.ts'
 
@@ -29,7 +30,7 @@ export interface Running {
 
 /** The contract, answered by the folders of the main process. */
 export function createRouter(running: Running): AppRouter {
-  const api = implement(contract)
+  const api = implement(contract).use(diskInWords)
   const here = (): Session => {
     const session = running.session()
     // A window that asks before anything is open starts again from `hello`: this is a window's mistake, not a person's.

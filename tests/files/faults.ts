@@ -54,3 +54,21 @@ function faultyHandle(handle: unknown, next: () => boolean, fault: () => Error):
 type Handle = Awaited<ReturnType<Disk['open']>>
 const isHandle = (value: unknown): value is Handle =>
   typeof value === 'object' && value !== null && 'writeFile' in value
+
+const looks = ['open', 'readFile', 'readdir'] as const
+
+/** A real disk that says `code` to whoever reads or lists a path that `hides` knows, for as long as it does. Writing goes well. */
+export function hidingDisk(code: string, hides: (path: string) => boolean): Disk {
+  const disk: Disk = { ...nodeDisk, wait: async () => undefined }
+  const guarded = Object.fromEntries(
+    looks.map(name => [
+      name,
+      async (...args: unknown[]) => {
+        const reads = name !== 'open' || !String(args[1]).startsWith('w')
+        if (reads && hides(String(args[0]))) throw Object.assign(new Error(`${code}: injected`), { code })
+        return Reflect.apply(disk[name], disk, args)
+      },
+    ]),
+  )
+  return { ...disk, ...guarded }
+}

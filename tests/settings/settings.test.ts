@@ -16,6 +16,7 @@ import {
 } from '../../src/main/settings/index.ts'
 import { instantSchema } from '../../src/shared/content/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
+import { hidingDisk } from '../files/faults.ts'
 
 const at = instantSchema.parse('2026-11-22T10:42:00.000Z')
 const now = () => new Date(at)
@@ -39,6 +40,21 @@ describe('the settings of this computer', () => {
     expect(second.theme).toBe('dark')
     expect(second.recent).toEqual([{ workspace: '/home/offer', name: 'Local Offer', at }])
     expect(second.workspaces.key?.publishFolders).toEqual(['/srv/site'])
+  })
+
+  test('a file that cannot be read at this moment is not written over, and the change is made once it can', async () => {
+    await (await openSettings({ data, now })).change(settings => withRecent(settings, '/home/offer', 'Local Offer', at))
+    let hides = true
+    const settings = await openSettings({ data, now, disk: hidingDisk('EMFILE', () => hides) })
+    const dark = await settings.change(data => withTheme(data, 'dark'))
+    expect(dark).toMatchObject({ code: 'too-many-files-open' })
+    hides = false
+    await settings.change(data => withMe(data, priya))
+    expect((await openSettings({ data, now })).data()).toMatchObject({
+      theme: 'dark',
+      me: priya,
+      recent: [{ workspace: '/home/offer' }],
+    })
   })
 
   test('a broken file is set aside with a sentence, and the next start is quiet', async () => {

@@ -3,6 +3,7 @@ import { type CheckFacts, createChecker, type Problem, rules } from '../../share
 import type { Entry } from '../../shared/content/index.ts'
 import type { Workspace } from '../workspace/index.ts'
 import type { Checking, Counts } from './parts.ts'
+import { workedOut } from './worked-out.ts'
 
 const countsSchema = z.object({ errors: z.number(), warnings: z.number(), notices: z.number() })
 
@@ -16,7 +17,7 @@ export function createChecking(workspace: Workspace, today: () => string, versio
   const checker = createChecker(rules)
   /** An entry is another object once its words are others. */
   const known = new WeakMap<Entry, { name: string; counts: Counts }>()
-  let facts: Promise<CheckFacts> | null = null
+  const facts = workedOut(gather)
   /** Names the counts: which pages and media there are decides which links are broken, and the day which dates have passed. */
   let name = ''
 
@@ -31,7 +32,7 @@ export function createChecking(workspace: Workspace, today: () => string, versio
   }
 
   const checking: Checking = {
-    facts: () => (facts ??= gather()),
+    facts: facts.get,
     check: (entry, now) => checker.check(entry, now),
     problems: async entry => checker.check(entry, await checking.facts()),
     counts(id) {
@@ -55,9 +56,7 @@ export function createChecking(workspace: Workspace, today: () => string, versio
       }
       return learned
     },
-    forget() {
-      facts = null
-    },
+    forget: facts.forget,
   }
   return checking
 }

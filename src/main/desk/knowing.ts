@@ -3,13 +3,14 @@ import { dueOf, standing } from '../../shared/review/index.ts'
 import { blobOid, type History, type Oid } from '../git/index.ts'
 import { entryAt, hashOf, type Workspace } from '../workspace/index.ts'
 import type { Knowing, Known, LiveVersion } from './parts.ts'
+import { workedOut } from './worked-out.ts'
 
 /** Works out the state of every page from files, versions and records; kept until something changes. */
 export function createKnowing(workspace: Workspace, history: History, today: () => IsoDate): Knowing {
   /** Content never changes under its name, so what was read of a live file once is known for good. */
   const readOfContent = new Map<Oid, { id: PageId; hash: ContentHash }>()
-  let known: Promise<ReadonlyMap<PageId, Known>> | null = null
-  let live: Promise<ReadonlyMap<PageId, LiveVersion>> | null = null
+  const known = workedOut(workOut)
+  const live = workedOut(readLive)
 
   async function readLive(): Promise<ReadonlyMap<PageId, LiveVersion>> {
     const files = await history.filesAt('live')
@@ -62,12 +63,12 @@ export function createKnowing(workspace: Workspace, history: History, today: () 
   }
 
   const knowing: Knowing = {
-    all: () => (known ??= workOut()),
+    all: known.get,
     one: async id => (await knowing.all()).get(id) ?? null,
-    live: () => (live ??= readLive()),
+    live: live.get,
     forget() {
-      known = null
-      live = null
+      known.forget()
+      live.forget()
     },
   }
   return knowing

@@ -16,14 +16,14 @@ import { programName, rememberedOf, workspaceDataFolder, workspaceKey } from '..
 import { tokenOf } from './connection.ts'
 import type { LiveSite } from './parts.ts'
 import { meIn, type Session } from './session.ts'
+import { workedOut } from './worked-out.ts'
 
 export function createLiveSite(session: () => Session): LiveSite {
-  let opening: Promise<Publisher> | null = null
-  const publisher = () => (opening ??= open(session()))
+  const publisher = workedOut(() => open(session()))
   const then =
     <A extends unknown[], R>(call: (publisher: Publisher) => (...words: A) => Promise<R>) =>
     async (...words: A): Promise<R> =>
-      call(await publisher())(...words)
+      call(await publisher.get())(...words)
   return {
     plan: then(each => each.plan),
     state: then(each => each.state),

@@ -1,6 +1,7 @@
 import type { Instant, PageId } from '../../shared/content/index.ts'
 import type { SyncState } from '../../shared/contract/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
+import { diskTrouble } from '../files/index.ts'
 import type { SyncResult } from '../git/index.ts'
 import { rememberedOf, withLastSync, workspaceKey } from '../settings/index.ts'
 import { serverClockTrouble } from '../workspace/index.ts'
@@ -100,6 +101,15 @@ export function createSharing(session: () => Session): Sharing {
     return result
   }
 
+  /** A fault of the disk is told in its own words, and tried again. */
+  async function diskFault(error: unknown): Promise<SyncResult | null> {
+    const refusal = diskTrouble(error)
+    if (refusal === null) return fault(error)
+    tell({ ...refusal })
+    later(lookAgainMs)
+    return refusal
+  }
+
   /** A fault of this program: told, written to the log, and tried again, but never the end of what somebody is typing. */
   function fault(error: unknown): null {
     console.error(error)
@@ -161,7 +171,7 @@ export function createSharing(session: () => Session): Sharing {
       clearTimeout(timer)
       const abort = new AbortController()
       const work = run(abort.signal)
-        .catch(fault)
+        .catch(diskFault)
         .finally(() => {
           running = null
         })

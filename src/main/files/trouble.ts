@@ -1,4 +1,4 @@
-import { type Refusal, refuse } from '../../shared/outcome.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Disk } from './disk.ts'
 
 /** What a file system says when it cannot, as a sentence for a person. Anything not listed here is a bug and is thrown. */
@@ -58,8 +58,21 @@ export function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }
 
+const codes = new Set(Object.values(known).map(([code]) => code))
+
+/** Whether it is the disk that refuses: it may answer in a moment, and nothing is known until then. */
+export function isDiskTrouble({ code }: Pick<Refusal, 'code'>): boolean {
+  return codes.has(code)
+}
+
+/** A refusal of the disk on its way up through what has no answer for it; `diskTrouble` finds it again. */
+export function thrown(refusal: Refusal): Error {
+  return new Error(refusal.detail ?? refusal.sentence, { cause: refusal })
+}
+
 /** The refusal for a fault of the disk; null for anything else. Looks through the causes that a library wrapped it in. */
 export function diskTrouble(error: unknown): Refusal | null {
+  if (error instanceof Error && isRefusal(error.cause)) return error.cause
   const code = codeOf(error)
   const words = code === null ? undefined : known[sameAs[code] ?? code]
   if (words) return refuse(...words, error instanceof Error ? error.message : undefined)

@@ -37,7 +37,7 @@ export function choicesIn(folder: string, disk: Disk = nodeDisk): ChoiceStore {
 
 async function namesIn(disk: Disk, folder: string): Promise<string[]> {
   try {
-    return (await disk.readdir(folder)).filter(name => name.endsWith('.json'))
+    return (await patiently(disk, () => disk.readdir(folder))).filter(name => name.endsWith('.json'))
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return []
     throw error
@@ -45,8 +45,9 @@ async function namesIn(disk: Disk, folder: string): Promise<string[]> {
 }
 
 async function readChoice(disk: Disk, file: string): Promise<Choice | null> {
+  const text = await patiently(disk, () => disk.readFile(file, 'utf8'))
   try {
-    return choiceSchema.parse(JSON.parse(await patiently(disk, () => disk.readFile(file, 'utf8'))))
+    return choiceSchema.parse(JSON.parse(text))
   } catch {
     return null
   }

@@ -157,12 +157,9 @@ async function readList(disk: Disk, path: string): Promise<Pack | null> {
   if (list.length !== from + count * 28 + 40) return null
   const begins = Uint32Array.from({ length: count }, (_, at) => list.readUInt32BE(from + count * 24 + at * 4))
   const pack = path.replace(/idx$/, 'pack')
-  const size = await disk.stat(pack).then(
-    stats => stats.size,
-    () => 0,
-  )
+  const stats = await patiently(disk, () => disk.stat(pack)).catch(missing)
   const names = list.subarray(from, from + count * 20)
-  return { path: pack, names, begins, inOrder: begins.toSorted(), end: Math.max(0, size - 20) }
+  return { path: pack, names, begins, inOrder: begins.toSorted(), end: Math.max(0, (stats?.size ?? 0) - 20) }
 }
 
 /** Another git program may pack anew at any moment. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { instantSchema } from '../../shared/content/index.ts'
 import { type LiveState, liveStateSchema } from '../../shared/contract/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
+import { thrown } from '../files/index.ts'
 import { readJson, writeJson } from '../settings/index.ts'
 
 /** What this computer knows of the live site, kept over restarts: `live.json` in the workspace's own data folder. */
@@ -40,11 +41,15 @@ export interface LiveStore {
   tell(state: LiveState): void
 }
 
-/** A file that cannot be read says nothing: what is live is asked of the web again. */
+/**
+ * A file that does not hold what it should says nothing: what is live is asked of the web again. Throws what the disk says
+ * where it does not let one look, or a publish that waits would be forgotten.
+ */
 export async function openLiveStore(dataFolder: string, onState: (state: LiveState) => void): Promise<LiveStore> {
   const path = join(dataFolder, 'live.json')
   const read = await readJson(path, knownSchema)
-  let known = !isRefusal(read) && read.kind === 'read' ? afterRestart(read.value) : nothingKnown
+  if (isRefusal(read)) throw thrown(read)
+  let known = read.kind === 'read' ? afterRestart(read.value) : nothingKnown
   return {
     known: () => known,
     set: async change => {

@@ -69,7 +69,11 @@ export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
       return isRefusal(made) ? made : made.plan
     },
     publish: (plan, options = {}) => alone(() => publishPlan(world, store, planning, plan, options)),
-    verify: ({ signal } = {}) => lookAtWeb(world, store, { until: deps.clock.now(), signal }),
+    verify: async ({ signal } = {}) => {
+      // What was seen is known from here on, also where the disk takes no note of it.
+      await orDiskTrouble(() => lookAtWeb(world, store, { until: deps.clock.now(), signal }))
+      return store.known().state
+    },
     before: () => publishes(deps.history, store.known().seen?.publish ?? null),
     undo: (publish, options = {}) => alone(() => putBack(world, store, publish, options)),
     resume: async (options = {}) => {

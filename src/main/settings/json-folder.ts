@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
-import { codeOf, type Disk, nodeDisk, orDiskTrouble } from '../files/index.ts'
+import { codeOf, type Disk, nodeDisk, orDiskTrouble, patiently, thrown } from '../files/index.ts'
 import { readJson, setAside, writeJson } from './durable-json.ts'
 
 /** A folder with one durable JSON file a thing, by the thing's own id. */
@@ -10,7 +10,10 @@ export interface JsonFolder<T> {
   /** On disk, flushed, before this answers. */
   put(item: T): Promise<{ kind: 'kept' } | Refusal>
   read(id: string): Promise<T | null>
-  /** In the order of their ids. A file that cannot be read as meant is set aside and left out. */
+  /**
+   * In the order of their ids. A file that does not hold what it should is set aside and left out. Both throw what the disk
+   * says where it does not let one look: what is there could be written over otherwise.
+   */
   list(): Promise<T[]>
   /** Removing what is not there is no fault. */
   remove(id: string): Promise<void>
@@ -33,6 +36,7 @@ export function jsonFolder<T>(
 
   async function readAt(path: string): Promise<T | null> {
     const read = await readJson(path, schema, disk)
+    if (isRefusal(read)) throw thrown(read)
     if (read.kind === 'read') return read.value
     if (read.kind === 'broken') await setAside(path, now(), disk)
     return null
@@ -65,7 +69,7 @@ function fileName(id: string): string {
 
 async function namesIn(disk: Disk, folder: string): Promise<string[]> {
   try {
-    return (await disk.readdir(folder)).filter(name => name.endsWith('.json')).sort()
+    return (await patiently(disk, () => disk.readdir(folder))).filter(name => name.endsWith('.json')).sort()
   } catch (error) {
     if (codeOf(error) === 'ENOENT' || codeOf(error) === 'ENOTDIR') return []
     throw error

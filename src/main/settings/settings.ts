@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { Low } from 'lowdb'
 import { z } from 'zod'
-import type { Refusal } from '../../shared/outcome.ts'
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { type Disk, nodeDisk, orDiskTrouble } from '../files/index.ts'
 import { readJson, setAside, writeJson } from './durable-json.ts'
 import { oneAtATime } from './one-at-a-time.ts'
@@ -28,11 +28,14 @@ export interface SettingsDeps {
 export async function openSettings({ data, now, disk = nodeDisk }: SettingsDeps): Promise<Settings> {
   const path = join(data, 'settings.json')
   let notice: string | null = null
+  /** Why the file could not be read the last time; what it holds is not written over then. */
+  let unread: Refusal | null = null
 
   const db = new Low<SettingsData>(
     {
       async read() {
         const read = await readJson(path, z.looseObject({}), disk)
+        unread = isRefusal(read) ? read : null
         if (read.kind === 'read') return settingsSchema.parse(read.value)
         if (read.kind === 'broken') {
           await setAside(path, now(), disk)
@@ -59,6 +62,7 @@ export async function openSettings({ data, now, disk = nodeDisk }: SettingsDeps)
           await db.read()
           waiting.push(change)
           db.data = waiting.reduce((data, one) => one(data), db.data)
+          if (unread !== null) return unread
           await db.write()
           waiting = []
           return { kind: 'kept' } as const

@@ -8,7 +8,8 @@ import {
   pageIdSchema,
 } from '../../shared/content/index.ts'
 import { docSchema, entryFieldsSchema } from '../../shared/contract/index.ts'
-import type { Refusal } from '../../shared/outcome.ts'
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import { orDiskTrouble } from '../files/index.ts'
 import { type JsonFolderDeps, jsonFolder, oneAtATime, workspaceDataFolder } from '../settings/index.ts'
 import { sayTime, sayWhen } from './clock.ts'
 
@@ -51,7 +52,10 @@ export function openDrafts(workspace: string, deps: JsonFolderDeps): Drafts {
     list: () => folder.list(),
     discard: (id, upTo) =>
       inTurn(async () => {
-        const isNewer = upTo !== undefined && ((await folder.read(id))?.at ?? '') > upTo
+        const kept = upTo === undefined ? null : await orDiskTrouble(() => folder.read(id))
+        // What cannot be read may be newer. Kept, it is shown again, which is the safe way round.
+        if (isRefusal(kept)) return
+        const isNewer = upTo !== undefined && (kept?.at ?? '') > upTo
         if (!isNewer) await folder.remove(id)
       }),
   }

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import { derivedId, type Entry, type PageId } from '../../shared/content/index.ts'
+import { isDiskTrouble } from '../files/index.ts'
 import { oneAtATime } from '../settings/index.ts'
 import type { FactCache } from './fact-cache.ts'
 import { lazyEntry } from './lazy-entry.ts'
@@ -39,6 +40,8 @@ export function entryIndex(room: Room, cache: FactCache): EntryIndex {
   function take(path: string, read: EntryRead | null): void {
     trouble.delete(path)
     if (read?.kind === 'unreadable') trouble.set(path, read.unreadable)
+    // A page that the disk does not let be read at this moment is not gone: what is known of it stays.
+    if (read?.kind === 'unreadable' && isDiskTrouble(read.unreadable)) return
     if (read?.kind !== 'file') files.delete(path)
     else if (files.get(path)?.file.hash !== read.file.hash) {
       files.set(path, { file: read.file, entry: lazyEntry(read.file, cache) })

@@ -8,6 +8,7 @@ import {
   writeEntry,
 } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { isDiskTrouble } from '../files/index.ts'
 import { oneAtATime } from '../settings/index.ts'
 import type { EntryIndex, Indexed } from './entry-index.ts'
 import { hashOf } from './hash.ts'
@@ -45,6 +46,13 @@ export function entryWriting(room: Room, index: EntryIndex): EntryWriting {
   async function find(which: string): Promise<Indexed | Refusal> {
     const path = (index.byPath(which) ?? index.all().find(one => one.entry.fields.id === which))?.file.path ?? which
     if (workspacePathSchema.safeParse(path).success) await index.refresh([path])
+    return asItIs(path)
+  }
+
+  /** Nothing is done to words that cannot be read at this moment, whatever was known of them before. */
+  function asItIs(path: string): Indexed | Refusal {
+    const trouble = index.unreadable().find(one => one.path === path)
+    if (trouble && isDiskTrouble(trouble)) return refuse(trouble.code, trouble.sentence, trouble.nextStep)
     return index.byPath(path) ?? noSuchPage
   }
 
@@ -53,8 +61,8 @@ export function entryWriting(room: Room, index: EntryIndex): EntryWriting {
     const written = await room.write(path, text)
     if (isRefusal(written)) return written
     await index.refresh([path])
-    const indexed = index.byPath(path)
-    if (indexed === null) return noSuchPage
+    const indexed = asItIs(path)
+    if (isRefusal(indexed)) return indexed
     return { kind: 'written', id: indexed.entry.fields.id, path, hash: indexed.file.hash, changed: true }
   }
 

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type WorkspacePath, workspacePathSchema } from '../../shared/content/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
+import { lstatOrNull } from '../files/index.ts'
 import { fileKind, isHuge, isPicture, pictureSize, type Size } from './file-kind.ts'
 import type { Room } from './room.ts'
 
@@ -22,7 +23,7 @@ export function mediaFacts(room: Room): (name: string) => Promise<MediaFacts | n
   const known = new Map<string, { stamp: string; facts: MediaFacts }>()
   return async name => {
     const path = mediaPath(name)
-    const stats = path === null ? null : await room.disk.lstat(join(room.root, path)).catch(() => null)
+    const stats = path === null ? null : await lstatOrNull(room.disk, join(room.root, path))
     if (path === null || !stats?.isFile()) return null
     const stamp = `${stats.size}:${stats.mtimeMs}`
     const before = known.get(name)

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { editYaml, parseRecord, readYaml, type WorkspacePath, writeRecord } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { isDiskTrouble, thrown } from '../files/index.ts'
 import { fileKind, isHuge, isPicture, pictureSize, type Size } from './file-kind.ts'
 import { largestMedia, type MediaFacts, mediaFacts, mediaPath } from './media-facts.ts'
 import { safeMediaName } from './media-name.ts'
@@ -45,6 +46,8 @@ export function openMedia(room: Room): Media {
   async function noteText(name: string): Promise<string | null> {
     const path = mediaPath(`${name}.yml`)
     const bytes = path === null ? null : await room.read(path, largestNote)
+    // What cannot be read at this moment is not written over, nor shown as if nobody had said anything.
+    if (isRefusal(bytes) && isDiskTrouble(bytes)) throw thrown(bytes)
     return bytes === null || isRefusal(bytes) ? null : new TextDecoder().decode(bytes)
   }
 

@@ -8,7 +8,7 @@ import {
 } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { type ReviewRecord, reviewRecordSchema } from '../../shared/review/records.ts'
-import { severalAtOnce } from '../files/index.ts'
+import { isDiskTrouble, severalAtOnce, thrown } from '../files/index.ts'
 import type { FactCache } from './fact-cache.ts'
 import { hashOf } from './hash.ts'
 import type { Unreadable } from './read-entries.ts'
@@ -16,7 +16,7 @@ import { namesIn, type Room } from './room.ts'
 
 /** `reviews/<page id>/<ulid>.yml`: files that are only ever added, so one that was read is not read again. */
 export interface Reviews {
-  /** Of one page, or of all; the oldest first. */
+  /** Of one page, or of all; the oldest first. Throws what the disk says where it does not let one of them be read. */
   list(page?: PageId): Promise<ReviewRecord[]>
   add(record: ReviewRecord): Promise<{ kind: 'ok' } | Refusal>
   /** Files among them that say nothing Signpost understands, as far as they were read. */
@@ -40,6 +40,8 @@ export function openReviews(room: Room, cache: FactCache): Reviews {
     if (known) return known
     const record = await readRecord(path, reader)
     trouble.delete(path)
+    // Without one of them a page could count as approved that is not: nothing is said until all can be read.
+    if (isRefusal(record) && isDiskTrouble(record)) throw thrown(record)
     if (isRefusal(record)) {
       const { code, sentence, nextStep } = record
       trouble.set(path, { path, code, sentence, nextStep })

@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path'
 import { type WorkspacePath, workspacePathSchema } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import {
+  codeOf,
   type Disk,
   flushFolder,
   inside,
@@ -90,16 +91,20 @@ export const addressTaken = refuse(
   'Choose another address, or another title.',
 )
 
-/** The names in one folder of the workspace, sorted; none where there is no such folder. Links and hidden files are left out. */
+/**
+ * The names in one folder of the workspace, sorted; none where there is no such folder. Links and hidden files are left out.
+ * Throws what the disk says where it cannot be listed, so that nobody takes that for an empty one.
+ */
 export async function namesIn(room: Room, folder: string, kind: 'file' | 'folder'): Promise<string[]> {
   try {
-    const entries = await room.disk.readdir(join(room.root, folder), { withFileTypes: true })
+    const path = join(room.root, folder)
+    const entries = await patiently(room.disk, () => room.disk.readdir(path, { withFileTypes: true }))
     return entries
       .filter(entry => (kind === 'file' ? entry.isFile() : entry.isDirectory()) && !entry.name.startsWith('.'))
       .map(entry => entry.name)
       .sort()
-  } catch {
-    // A folder that cannot be listed holds nothing for Signpost; opening the workspace has looked at its permissions.
-    return []
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return []
+    throw error
   }
 }

@@ -107,14 +107,16 @@ export function assemble(parts: WorkspaceParts): Workspace {
   const listeners = new Set<(ids: PageId[]) => void>()
   let config = first
 
-  async function configText(): Promise<string | null> {
+  /** Null where there is none; a refusal where nobody knows what there is, and so nothing may be written over it. */
+  async function configText(): Promise<string | null | Refusal> {
     const bytes = await room.read(configPath, largestConfig)
-    return isRefusal(bytes) ? null : new TextDecoder().decode(bytes)
+    if (isRefusal(bytes)) return bytes.code === 'missing' ? null : bytes
+    return new TextDecoder().decode(bytes)
   }
 
   async function refresh(): Promise<PageId[]> {
     const text = await configText()
-    const read = text === null ? null : parseSiteConfig(text)
+    const read = typeof text === 'string' ? parseSiteConfig(text) : null
     // One that was broken by hand meanwhile is not taken; the last good one holds until the workspace is opened again.
     if (read !== null && !isRefusal(read)) config = read
     // A disk that cannot be listed at this moment does not mean that the pages are gone: what is known stays.
@@ -141,7 +143,9 @@ export function assemble(parts: WorkspaceParts): Workspace {
     config: () => config,
     setConfig: next =>
       inTurn(async () => {
-        const written = await room.write(configPath, writeSiteConfig(await configText(), next))
+        const former = await configText()
+        if (isRefusal(former)) return former
+        const written = await room.write(configPath, writeSiteConfig(former, next))
         if (isRefusal(written)) return written
         config = next
         return { kind: 'ok' }

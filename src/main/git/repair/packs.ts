@@ -124,11 +124,17 @@ export async function mendPack(
   const base = join(folderOf(repository), name)
   forgetPacks(repository)
   if (kind === 'list' && (await listAgain(repository, name))) return
-  const pack = await disk.readFile(`${base}.pack`).catch(() => null)
+  const pack = await patiently(disk, () => disk.readFile(`${base}.pack`)).catch(nullIfGone)
   const offsets = await offsetsIn(repository, `${base}.idx`)
   if (pack !== null) for (const stored of salvage(pack, offsets)) await writeStored(repository, stored)
   for (const end of ['idx', 'rev', 'bitmap', 'pack']) await setAside(repository, `${base}.${end}`)
   forgetPacks(repository)
+}
+
+/** Bytes that a disk has lost are damage; a file that it does not open at this moment is none, and is not laid aside. */
+function nullIfGone(error: unknown): null {
+  if (['ENOENT', 'EIO'].includes(codeOf(error) ?? '')) return null
+  throw error
 }
 
 async function listAgain(repository: Repository, name: string): Promise<boolean> {
@@ -144,7 +150,7 @@ async function listAgain(repository: Repository, name: string): Promise<boolean>
 
 /** Where each thing in a pack begins, as its list says; null where there is no list to go by. */
 async function offsetsIn({ disk }: Repository, path: string): Promise<number[] | null> {
-  const list = await disk.readFile(path).catch(() => null)
+  const list = await patiently(disk, () => disk.readFile(path)).catch(nullIfGone)
   if (list === null || list.length < listSize(0) || list.subarray(0, 8).toString('hex') !== 'ff744f6300000002')
     return null
   const count = list.readUInt32BE(8 + 255 * 4)

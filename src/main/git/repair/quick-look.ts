@@ -1,4 +1,4 @@
-import { commitLinks, readStored } from '../objects.ts'
+import { commitLinks, isDamage, readStored } from '../objects.ts'
 import { deskRef, liveRef, type Repository } from '../repository.ts'
 import { blobAt } from '../trees.ts'
 import { isFrameSound } from './frame.ts'
@@ -20,10 +20,15 @@ export async function looksSound(repository: Repository): Promise<boolean> {
     const stored = await readStored(repository, oid)
     const version = stored === null ? null : commitLinks(stored)
     if (version === null || (await readStored(repository, version.tree))?.type !== 'tree') return false
-    const settings = await blobAt(repository, version.tree, 'signpost.yml').catch(() => null)
+    const settings = await blobAt(repository, version.tree, 'signpost.yml').catch(nullIfDamaged)
     if (oid === newest && (settings === null || (await readStored(repository, settings.oid)) === null)) return false
   }
   return true
+}
+
+function nullIfDamaged(error: unknown): null {
+  if (isDamage(error)) return null
+  throw error
 }
 
 /** Makes the lists that a kill kept from being written, so that what came is of use. */
