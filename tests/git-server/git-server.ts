@@ -87,6 +87,8 @@ export async function startGitServer(options: {
       git('-C', folder(repository), 'config', 'receive.denyNonFastForwards', 'true')
       git('-C', folder(repository), 'config', 'receive.denyDeletes', 'true')
       git('-C', folder(repository), 'config', 'receive.fsckObjects', 'true')
+      // Tidying up starts two programs more for each push, and there is nothing to tidy.
+      git('-C', folder(repository), 'config', 'receive.autogc', 'false')
       return folder(repository)
     },
     behave: next => {

@@ -6,7 +6,13 @@ import { actSchema } from './acts.ts'
 
 const faultSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('kill'), at: z.number() }),
-  z.object({ kind: z.literal('error'), at: z.number(), code: z.string(), lasting: z.boolean() }),
+  z.object({
+    kind: z.literal('error'),
+    at: z.number(),
+    code: z.string(),
+    lasting: z.boolean(),
+    of: z.enum(['writes', 'reads']),
+  }),
 ])
 
 export const placeSchema = z.object({
@@ -58,7 +64,7 @@ export const saidSchema = z.discriminatedUnion('say', [
     readOnly: z.string().nullable(),
     recovered: z.number(),
   }),
-  z.object({ say: z.literal('armed'), count: z.number(), faulty: z.array(z.string()) }),
+  z.object({ say: z.literal('armed'), writes: z.number(), reads: z.number(), faulty: z.array(z.string()) }),
   /** Something that the program should have answered in words was thrown instead. */
   z.object({ say: z.literal('fault'), stack: z.string() }),
 ])

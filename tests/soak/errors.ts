@@ -1,19 +1,42 @@
 import type { ActName } from './acts.ts'
 import { newWords } from './life.ts'
+import { plainWords } from './plain-words.ts'
 import { comesTogether, type Disturbed, disturbed, misses, type Part, prepare, stillGood } from './session.ts'
 import { started } from './story.ts'
 import type { Team } from './team.ts'
-import type { Passed } from './write-points.ts'
+import type { Access, Passed } from './write-points.ts'
 
-/** A full disk, a disk that can only be read, no more handles, a disk that fails, and one that somebody locked. */
-export const errorCodes = ['ENOSPC', 'EROFS', 'EMFILE', 'EIO', 'EACCES'] as const
+/** A disk that can only be read, no more handles, a locked file, a full disk, a disk that fails, a file in use elsewhere. */
+const codes = ['EROFS', 'EMFILE', 'EACCES', 'ENOSPC', 'EIO', 'EBUSY', 'EPERM', 'ENFILE'] as const
 
-/** What is tried with each of them at each of its write points. */
-export const tried: readonly ActName[] = [
+export interface GivenError {
+  code: (typeof codes)[number]
+  /** Once alone, or from there on until somebody mends it. */
+  lasting: 'once' | 'always'
+  of: Access
+}
+
+const written = codes.flatMap(code => [
+  { code, lasting: 'always', of: 'writes' } as const,
+  { code, lasting: 'once', of: 'writes' } as const,
+])
+/** What cannot be read must never count as what is not there. */
+const read = [
+  { code: 'EIO', lasting: 'once', of: 'reads' },
+  { code: 'EMFILE', lasting: 'always', of: 'reads' },
+  { code: 'EACCES', lasting: 'always', of: 'reads' },
+] as const
+
+/** Where something can be found soonest comes first: a run has an end. */
+export const givenErrors: readonly GivenError[] = [...read.slice(0, 1), ...written, ...read.slice(1)]
+
+/** What is tried with each of them at each of its points: everything that a person can do, and the start itself. */
+export const tried: readonly (ActName | 'open')[] = [
   'edit',
   'share',
   'type',
   'save',
+  'open',
   'create',
   'copy',
   'move',
@@ -29,39 +52,33 @@ export const tried: readonly ActName[] = [
 
 export interface Tried {
   errors: number
-  /** The names of the write points that were given the error. */
+  /** The names of the points that were given the error. */
   points: string[]
-  /** What people were told, and how often. */
-  told: Record<string, number>
-  /** Whether there was no further write point. */
+  /** Whether there was no further point. */
   through: boolean
 }
 
-/** Once alone, or from there on until somebody mends it. */
-export type Lasting = 'once' | 'always'
-
 /**
- * Does the same kind of thing with an error at one write point after the other until it is through. Each time it is
- * answered in words, nothing is lost, and it works once the disk does.
+ * Does the same kind of thing with an error at one point after the other until it is through. Each time it is answered in
+ * words, nothing is lost, and it works once the disk does.
  */
 export async function errorAtEveryPoint(
   team: Team,
-  name: ActName,
-  { code, lasting }: { code: string; lasting: Lasting },
+  name: ActName | 'open',
+  error: GivenError,
   { from, count: most }: Part,
 ): Promise<Tried> {
   const at = await disturbed(team, from)
   const theirs = newWords(at.colleague.name)
-  const tried: Tried = { errors: 0, points: [], told: {}, through: false }
+  const tried: Tried = { errors: 0, points: [], through: false }
   let missed = 0
   for (let point = from; point < from + most && missed < misses; ) {
-    const given = { code, at: point, lasting: lasting === 'always' }
-    const { count, faulty } = await fail(at, name, given, theirs, tried)
-    missed = count < point ? missed + 1 : 0
-    if (count < point) continue
+    const passed = await fail(at, name, error, point, theirs)
+    missed = passed[error.of] < point ? missed + 1 : 0
+    if (missed > 0) continue
     // A full disk still lets a file be removed, which is a write point all the same.
-    tried.errors += faulty.length > 0 ? 1 : 0
-    tried.points.push(...faulty.slice(0, 1))
+    tried.errors += passed.faulty.length > 0 ? 1 : 0
+    tried.points.push(...passed.faulty.slice(0, 1))
     await stillGoodAfter(at, point)
     point += 1
   }
@@ -70,28 +87,31 @@ export async function errorAtEveryPoint(
   return tried
 }
 
-type Given = { code: string; at: number; lasting: boolean }
-
-/** Answers how many write points were passed, and which of them were faulty. */
+/** Answers how many points were passed, and which of them were faulty. */
 async function fail(
   at: Disturbed,
-  name: ActName,
-  given: Given,
+  name: ActName | 'open',
+  { code, lasting, of }: GivenError,
+  point: number,
   theirs: ReturnType<typeof newWords>,
-  tried: Tried,
 ): Promise<Passed> {
   const { victim } = at
-  await prepare(at, name, theirs)
-  await victim.arm({ kind: 'error', ...given })
-  const outcome = await victim.act(at.act(name))
+  await prepare(at, name === 'open' ? 'share' : name, theirs)
+  if (name === 'open') await victim.close()
+  await victim.arm({ kind: 'error', code, at: point, lasting: lasting === 'always', of })
+  if (name === 'open') return failOpening(at)
+  await victim.act(at.act(name))
+  return victim.arm(null)
+}
+
+/** Where a workspace does not open, or opens to be read only, a sentence says why, and the next time it opens. */
+async function failOpening({ victim }: Disturbed): Promise<Passed> {
+  const said = await victim.ask({ ask: 'open', place: victim.place, now: victim.now })
+  if (said?.say === 'opened') plainWords(...said.notices, ...(said.readOnly === null ? [] : [said.readOnly]))
+  if (said?.say === 'outcome' && 'sentence' in said.outcome) plainWords(said.outcome.sentence, said.outcome.nextStep)
   const passed = await victim.arm(null)
-  if (outcome !== null && 'sentence' in outcome && passed.faulty.length > 0) {
-    tried.told[outcome.sentence] = (tried.told[outcome.sentence] ?? 0) + 1
-  }
-  if (outcome?.kind === 'refused' && passed.faulty.length === 0) {
-    // Without an error it is refused for a reason of its own, such as one's own work: nothing to be learnt from.
-    tried.told[outcome.code] = (tried.told[outcome.code] ?? 0) + 1
-  }
+  await victim.close()
+  await started(victim)
   return passed
 }
 

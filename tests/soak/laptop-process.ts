@@ -1,10 +1,11 @@
 import * as desk from '../../src/main/desk/index.ts'
+import { orDiskTrouble } from '../../src/main/files/index.ts'
 import { openSettings, sessionSecrets } from '../../src/main/settings/index.ts'
 import { parseBody } from '../../src/shared/content/index.ts'
 import { isRefusal, type Refusal } from '../../src/shared/outcome.ts'
 import { type Asked, askedSchema, type PlaceOfLaptop, type Said } from './asked.ts'
 import { type AtDesk, type Outcome, perform } from './at-the-desk.ts'
-import { arm, beforeDying } from './write-points.ts'
+import { arm, beforeDying, ownFolders } from './write-points.ts'
 
 /** One laptop as a process of its own, which can be killed: the desk of the program, asked through its parent's messages. */
 
@@ -20,6 +21,7 @@ function say(said: Said): Promise<void> {
 }
 
 async function worldOf(place: PlaceOfLaptop): Promise<desk.World> {
+  ownFolders([place.root, place.data])
   const clock = () => new Date(now)
   return {
     now: clock,
@@ -100,7 +102,8 @@ async function answer(asked: Asked): Promise<Said> {
       return { say: 'outcome', outcome: { kind: 'done' } }
     case 'act': {
       const tell = (what: 'takes-out' | 'has-kept', words: readonly string[]) => say({ say: what, words: [...words] })
-      return { say: 'outcome', outcome: await perform(atDesk(), asked.act, tell) }
+      const outcome = await orDiskTrouble(() => perform(atDesk(), asked.act, tell))
+      return { say: 'outcome', outcome: isRefusal(outcome) ? refusedAs(outcome) : outcome }
     }
     case 'arm':
       return { say: 'armed', ...arm(asked.fault) }

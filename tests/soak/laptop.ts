@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { join } from 'node:path'
 import type { Act } from './acts.ts'
 import type { Asked, PlaceOfLaptop, Said } from './asked.ts'
 import { saidSchema } from './asked.ts'
 import type { Outcome } from './at-the-desk.ts'
+import type { LaptopProgram } from './laptop-program.ts'
 import type { Ledger } from './ledger.ts'
 import { plainWords } from './plain-words.ts'
 import type { Fault, Passed } from './write-points.ts'
@@ -34,19 +34,17 @@ export interface Opened {
   recovered: number
 }
 
-const script = join(import.meta.dirname, 'laptop-process.ts')
-const writePoints = join(import.meta.dirname, 'write-points.ts')
 /** Longer than anything takes on the slowest machine: whoever is silent for so long has stopped for good. */
 const patienceMs = 300_000
 /** One act and the pauses after it. */
 const actMs = 2_000
 
-export function laptopAt(name: string, place: PlaceOfLaptop, ledger: () => Ledger, compiled: string): Laptop {
+export function laptopAt(name: string, place: PlaceOfLaptop, ledger: () => Ledger, program: LaptopProgram): Laptop {
   let running: Running | null = null
   let diedAt: string | null = null
 
   async function ask(asked: Asked): Promise<Said | null> {
-    running ??= await startProcess(compiled)
+    running ??= await startProcess(program)
     const said = await running.ask(asked, told => {
       if (told.say === 'takes-out') ledger().takesOut(name, told.words)
       if (told.say === 'has-kept') ledger().hasKept(name, told.words)
@@ -87,12 +85,12 @@ export function laptopAt(name: string, place: PlaceOfLaptop, ledger: () => Ledge
       return said
     },
     async kill() {
-      await running?.end('SIGKILL')
+      await running?.kill()
       running = null
     },
     diedAt: () => diedAt,
     async end() {
-      await running?.end('SIGTERM')
+      await running?.end()
       running = null
     },
   }
@@ -102,12 +100,14 @@ export function laptopAt(name: string, place: PlaceOfLaptop, ledger: () => Ledge
 interface Running {
   /** Null when the process died before it answered. */
   ask(asked: Asked, told: (said: Said) => void): Promise<Said | null>
-  end(signal: 'SIGKILL' | 'SIGTERM'): Promise<void>
+  kill(): Promise<void>
+  /** Lets it come to its end by itself, so that it leaves what it compiled to the next one. */
+  end(): Promise<void>
 }
 
 /** What it prints besides its answers is a fault that it wrote into its log. */
-async function startProcess(compiled: string): Promise<Running> {
-  const child = spawn(process.execPath, ['--import', writePoints, script], {
+async function startProcess({ main, writePoints, compiled }: LaptopProgram): Promise<Running> {
+  const child = spawn(process.execPath, ['--import', writePoints, main], {
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     env: { ...process.env, NODE_COMPILE_CACHE: compiled, NODE_OPTIONS: '' },
   })
@@ -136,11 +136,13 @@ async function startProcess(compiled: string): Promise<Running> {
       if (answer === null && byItself !== null) throw new Error(`the process ended by itself with ${byItself}`)
       return answer
     },
-    async end(signal) {
-      if (child.exitCode !== null || child.signalCode !== null) return
-      const gone = exitOf(child)
-      child.kill(signal)
-      await gone
+    async kill() {
+      child.kill('SIGKILL')
+      await exitOf(child)
+    },
+    async end() {
+      if (child.connected) child.disconnect()
+      await exitOf(child)
     },
   }
 }

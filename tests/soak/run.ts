@@ -1,6 +1,5 @@
-import { mkdtempSync, readFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { dirname, join, resolve } from 'node:path'
+import { readFileSync } from 'node:fs'
+import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { readState, sumOf, withDone, withFailed, writeState } from './state.ts'
 import { storySchema } from './story-schema.ts'
@@ -19,6 +18,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** One story alone, by its seed, or as a file that an earlier run kept. */
     story: { type: 'string' },
+    /** Some of the kinds alone: `kills,stories`. */
     only: { type: 'string' },
     /** What has been done so far. */
     state: { type: 'string', default: 'out/soak/state.json' },
@@ -29,26 +29,31 @@ const state = resolve(values.state)
 const teams = new Map<number, Team>()
 
 async function teamOf(size: number): Promise<Team> {
-  const team = teams.get(size) ?? (await startTeam(mkdtempSync(join(tmpdir(), 'signpost-soak-')), size))
+  const team = teams.get(size) ?? (await startTeam(size))
   teams.set(size, team)
   return team
 }
 
 function chosenKinds(): readonly Kind[] {
-  const chosen = kinds.filter(kind => values.only === undefined || kind === values.only)
-  if (chosen.length === 0) throw new Error(`--only takes one of ${kinds.join(', ')}`)
+  const only = values.only?.split(',')
+  const chosen = kinds.filter(kind => only === undefined || only.includes(kind))
+  if (chosen.length < (only?.length ?? 1)) throw new Error(`--only takes some of ${kinds.join(',')}`)
   return chosen
 }
 
-/** One of each kind in turn, without those that are done. */
+/** How long each kind has had in this run, in milliseconds. */
+const spent = new Map<Kind, number>()
+const spentOn = ({ kind }: { kind: Kind }) => spent.get(kind) ?? 0
+
+/** The same time for each kind, without the units that are done. */
 function* inTurn(): Generator<Unit> {
-  let waiting = chosenKinds().map(kind => notDone(unitsOf(kind, Number(values.seed))))
-  while (waiting.length > 0) {
-    for (const units of waiting) {
-      const { value: unit } = units.next()
-      if (unit) yield unit
-      else waiting = waiting.filter(one => one !== units)
-    }
+  let waiting = chosenKinds().map(kind => ({ kind, units: notDone(unitsOf(kind, Number(values.seed))) }))
+  for (;;) {
+    const [next] = waiting.toSorted((one, other) => spentOn(one) - spentOn(other))
+    if (next === undefined) return
+    const { value: unit } = next.units.next()
+    if (unit) yield unit
+    else waiting = waiting.filter(one => one !== next)
   }
 }
 
@@ -76,6 +81,8 @@ async function run(unit: Unit): Promise<boolean> {
     writeState(state, withFailed(readState(state), unit.name, messageOf(error)))
     console.log(`${unit.name}: FAILED, ${seconds()}\n  ${messageOf(error)}`)
     return false
+  } finally {
+    spent.set(unit.kind, spentOn(unit) + Date.now() - began)
   }
 }
 

@@ -1,5 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { killAtRandom } from './kills.ts'
@@ -13,17 +12,12 @@ import { startTeam, type Team } from './team.ts'
 
 /** The short form of the soak: a little of each, on the real desk in processes that really die. `npm run soak` is the long one. */
 
-let folder: string
 let team: Team
 
 beforeAll(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'signpost-soak-'))
-  team = await startTeam(folder, 4)
+  team = await startTeam(4)
 }, 240_000)
-afterAll(async () => {
-  await team.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+afterAll(() => team.stop())
 
 test('four people, bad lines, kills and wrong clocks: everybody has the same in the end, and no word is missing', async () => {
   const { acts } = await playStory(team, storyOf(3))
@@ -48,7 +42,7 @@ describe('one write point', () => {
   test('a full disk is answered in words, and it works once there is room', async () => {
     const at = await disturbed(team, 3)
     const before = team.ledger().owed().size
-    await at.victim.arm({ kind: 'error', code: 'ENOSPC', at: 2, lasting: true })
+    await at.victim.arm({ kind: 'error', code: 'ENOSPC', at: 2, lasting: true, of: 'writes' })
     const edit = oneAct('create', lotOf(3), count => words('priya', count))
     expect(await at.victim.act(edit)).toMatchObject({ kind: 'refused', code: 'disk-full' })
     expect((await at.victim.arm(null)).faulty).not.toEqual([])
@@ -58,6 +52,16 @@ describe('one write point', () => {
     await comesTogether(at)
   }, 120_000)
 })
+
+test('what cannot be read is answered in words and not taken for nothing, and it works once it can be', async () => {
+  const at = await disturbed(team, 4)
+  await at.victim.arm({ kind: 'error', code: 'EIO', at: 1, lasting: true, of: 'reads' })
+  const edit = oneAct('edit', lotOf(4), count => words('priya', count))
+  expect(await at.victim.act(edit)).toMatchObject({ kind: 'refused', code: 'disk-failing' })
+  expect((await at.victim.arm(null)).faulty).not.toEqual([])
+  expect(await at.victim.act(edit)).toEqual({ kind: 'done' })
+  await stillGood(at)
+}, 120_000)
 
 describe('what would be found', () => {
   test('a word that went missing from the folder', async () => {

@@ -1,8 +1,10 @@
-import { cpSync, existsSync, mkdirSync, renameSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statfsSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type GitServer, startGitServer } from '../git-server/git-server.ts'
 import { type RoughLine, startRoughLine } from '../git-server/rough-line.ts'
 import { type Laptop, laptopAt } from './laptop.ts'
+import { putTogether } from './laptop-program.ts'
 import { type Ledger, ledgerOf, wordsAt } from './ledger.ts'
 
 /** Some people with a laptop each, one shared copy on a real server, and a line of its own from each laptop to it. */
@@ -37,11 +39,21 @@ const pages = [
   { title: 'first32', body: 'first33.' },
 ]
 
-/** `folder` is for this team alone, and is removed with it. */
-export async function startTeam(folder: string, size: number): Promise<Team> {
+const memory = '/dev/shm'
+const roomForTeam = 2 ** 30
+
+/** In memory where there is such a place: a kill takes nothing from it, and no power is cut here. */
+function freshFolder(): string {
+  const isRoom = existsSync(memory) && statfsSync(memory).bavail * statfsSync(memory).bsize > roomForTeam
+  return mkdtempSync(join(isRoom ? memory : tmpdir(), 'signpost-soak-'))
+}
+
+export async function startTeam(size: number): Promise<Team> {
+  const folder = freshFolder()
   const people = names.slice(0, size)
   const users = Object.fromEntries(people.map(name => [name, `token-of-${name}`]))
   const [now, kept] = [join(folder, 'now'), join(folder, 'first-day')]
+  const program = await putTogether(folder)
   mkdirSync(now, { recursive: true })
   const server = await startGitServer({ dir: join(now, 'shared'), users })
   const shared = server.create('offer')
@@ -51,7 +63,7 @@ export async function startTeam(folder: string, size: number): Promise<Team> {
     const own = join(now, name)
     const person = { name: `${capital(name)} ${familyNames[name]}`, email: `${name}@example.org` }
     const place = { root: join(own, 'offer'), data: join(own, 'data'), resources, person, token: `token-of-${name}` }
-    return laptopAt(name, place, () => ledger, join(folder, 'compiled'))
+    return laptopAt(name, place, () => ledger, program)
   })
   const firstNow = laptops[0]?.now ?? 0
   for (const [index, laptop] of laptops.entries()) {
@@ -61,6 +73,7 @@ export async function startTeam(folder: string, size: number): Promise<Team> {
     const said = await laptop.ask({ ...how, place, address, now: firstNow })
     if (said?.say !== 'opened') throw new Error(`the team did not begin: ${JSON.stringify(said)}`)
     await laptop.close()
+    await laptop.end()
   }
   renameSync(now, kept)
   return {

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { errorAtEveryPoint, errorCodes, type Lasting, tried } from './errors.ts'
+import { errorAtEveryPoint, type GivenError, givenErrors, tried } from './errors.ts'
 import { killAtEveryPoint, killAtRandom, killed } from './kills.ts'
 import { playMerges } from './merges.ts'
 import { shrink } from './shrink.ts'
@@ -28,18 +28,14 @@ const mostPoints = 400
 const inOnePart = 20
 const killsInOneSession = 25
 
-type Fault = { code: string; lasting: Lasting }
-
 /** Is told what came of the last unit, where it is known: a walk goes on until it is through. */
 export type Units = Generator<Unit, void, Figures | undefined>
 
 /** Every unit of a kind: first those that walk through all write points, then those that are drawn by lot, without end. */
 export function* unitsOf(kind: Kind, seed: number): Units {
   if (kind === 'kills') for (const name of killed) yield* walk(from => killUnit(name, from))
-  for (const code of kind === 'errors' ? errorCodes : []) {
-    for (const name of tried) {
-      for (const lasting of ['once', 'always'] as const) yield* walk(from => errorUnit({ code, lasting }, name, from))
-    }
+  for (const error of kind === 'errors' ? givenErrors : []) {
+    for (const name of tried) yield* walk(from => errorUnit(error, name, from))
   }
   for (let number = seed; kind !== 'errors'; number++) {
     if (kind === 'kills') yield killsUnit(number)
@@ -75,14 +71,13 @@ function killsUnit(seed: number): Unit {
   }
 }
 
-function errorUnit(fault: Fault, name: (typeof tried)[number], from: number): Unit {
+function errorUnit(error: GivenError, name: (typeof tried)[number], from: number): Unit {
   return {
-    name: `${fault.code} ${fault.lasting} ${name} ${from}`,
+    name: `${error.code} ${error.lasting} ${name} ${error.of} ${from}`,
     kind: 'errors',
     run: async teamOf => {
       const part = { from, count: inOnePart }
-      const { errors, points, through } = await errorAtEveryPoint(await teamOf(2), name, fault, part)
-      return { ...noFigures, errors, points, through }
+      return { ...noFigures, ...(await errorAtEveryPoint(await teamOf(2), name, error, part)) }
     },
   }
 }

@@ -3,31 +3,42 @@ import { createRequire, syncBuiltinESMExports } from 'node:module'
 
 /**
  * Given to a laptop's process with `--import`, before any of the program is loaded: every call that changes the disk is a
- * numbered and named write point from then on, and the process can be told to die at one of them, or to be given an error
- * there. The program under it is the one that is shipped: nothing in it knows of this.
+ * numbered and named write point from then on, and every one that looks at the laptop's own folders a read point. The
+ * process can be told to die at a write point, or to be given an error at either. The program under it is the one that is
+ * shipped: nothing in it knows of this.
  */
+
+export type Access = 'writes' | 'reads'
 
 export type Fault =
   /** The process is gone, as with `kill -9`, before the change is made; a write is cut in the middle. */
   | { kind: 'kill'; at: number }
-  /** The change is not made and the disk says `code`; a write is cut in the middle. `lasting`: every later one too. */
-  | { kind: 'error'; at: number; code: string; lasting: boolean }
+  /** It is not done and the disk says `code`; a write is cut in the middle. `lasting`: every later one too. */
+  | { kind: 'error'; at: number; code: string; lasting: boolean; of: Access }
 
-/** Write points passed since the last `arm`, counted from 1, with the names of those that were faulty. */
+/** Points passed since the last `arm`, counted from 1, with the names of those that were faulty. */
 export interface Passed {
-  count: number
+  writes: number
+  reads: number
   faulty: string[]
 }
 
+const none = (): Passed => ({ writes: 0, reads: 0, faulty: [] })
 let fault: Fault | null = null
-let passed: Passed = { count: 0, faulty: [] }
+let passed = none()
+let own: readonly string[] = []
 
 /** Starts counting anew; null: nothing happens any more. Answers what was passed until now. */
 export function arm(next: Fault | null): Passed {
   const before = passed
   fault = next
-  passed = { count: 0, faulty: [] }
+  passed = none()
   return before
+}
+
+/** The laptop's own folders. Reading anything else (the program's own resources) is no read point. */
+export function ownFolders(folders: readonly string[]): void {
+  own = folders
 }
 
 /** Told the name of the point just before the process dies there. */
@@ -58,50 +69,80 @@ const die = (point: string): never => {
   throw new Error('killed')
 }
 
+/** Counts one point; answers the error that it is given, or null. */
+function errorAt(of: Access, call: string, path: string): Error | null {
+  passed[of] += 1
+  if (fault?.kind !== 'error' || fault.of !== of) return null
+  const isHit = fault.lasting ? passed[of] >= fault.at : passed[of] === fault.at
+  if (!isHit || (isFull(fault.code) && frees.has(call))) return null
+  const point = nameOf(call, path)
+  passed.faulty.push(point)
+  return Object.assign(new Error(`${fault.code}: injected at ${point}`), { code: fault.code })
+}
+
 /** Runs one change of the disk, or what is to happen instead; `half` is what a cut leaves behind. */
-async function pass<T>(
+async function change<T>(
   call: string,
   path: string,
   work: () => Promise<T>,
   half: () => Promise<unknown> = async () => undefined,
 ): Promise<T> {
-  passed.count += 1
-  if (fault === null) return work()
-  const point = nameOf(call, path)
-  if (fault.kind === 'kill') {
-    if (passed.count !== fault.at) return work()
+  const error = errorAt('writes', call, path)
+  if (error !== null) {
     await half()
-    return die(point)
+    throw error
   }
-  const isHit = fault.lasting ? passed.count >= fault.at : passed.count === fault.at
-  if (!isHit || (isFull(fault.code) && frees.has(call))) return work()
-  passed.faulty.push(point)
+  if (fault?.kind !== 'kill' || passed.writes !== fault.at) return work()
   await half()
-  throw Object.assign(new Error(`${fault.code}: injected at ${point}`), { code: fault.code })
+  return die(nameOf(call, path))
 }
 
-type Call = (...args: unknown[]) => Promise<unknown>
+/** Lets one look at the disk happen, or throws what it is given instead. */
+function look<T>(call: string, path: string, work: () => T): T {
+  const error = own.some(folder => path.startsWith(folder)) ? errorAt('reads', call, path) : null
+  if (error !== null) throw error
+  return work()
+}
+
+type Call = (...args: unknown[]) => unknown
+type Calls = Record<string, Call>
 const require = createRequire(import.meta.url)
-const promises: Record<string, Call> = require('node:fs/promises')
-const timers: Record<string, Call> = require('node:timers/promises')
+const promises: Calls = require('node:fs/promises')
+const sync: Calls = require('node:fs')
+const timers: Calls = require('node:timers/promises')
 
 const changing = ['rename', 'unlink', 'mkdir', 'rmdir', 'rm', 'symlink', 'chmod', 'copyFile', 'cp', 'link', 'writeFile']
+const looking = ['readFile', 'readdir', 'stat', 'lstat', 'readlink', 'realpath']
+const lookingAtOnce = ['lstatSync', 'readdirSync']
 const pathOfHandle = new WeakMap<object, string>()
 
-function numberChanges(): void {
+function callOf(calls: Calls, name: string): Call {
+  const call = calls[name]
+  if (call === undefined) throw new Error(`node has no ${name}`)
+  return call
+}
+
+function numberCalls(): void {
   for (const name of changing) {
-    const original = promises[name]
-    if (original === undefined) throw new Error(`node has no ${name}`)
+    const original = callOf(promises, name)
     // The last path is where something new stands: of a rename, of a copy.
     const pathOf = (args: unknown[]) => String(typeof args[1] === 'string' && name !== 'writeFile' ? args[1] : args[0])
-    promises[name] = (...args) => pass(name, pathOf(args), () => original(...args))
+    promises[name] = (...args) => change(name, pathOf(args), async () => original(...args))
   }
-  const openFile = promises.open
-  if (openFile === undefined) throw new Error('node has no open')
+  for (const name of looking) {
+    const original = callOf(promises, name)
+    promises[name] = async (...args) => look(name, String(args[0]), () => original(...args))
+  }
+  for (const name of lookingAtOnce) {
+    const original = callOf(sync, name)
+    sync[name] = (...args) => look(name, String(args[0]), () => original(...args))
+  }
+  const openFile = callOf(promises, 'open')
   promises.open = async (...args) => {
     const [path, flags] = args
     const writes = typeof flags === 'string' ? flags !== 'r' : false
-    const handle = await (writes ? pass('open', String(path), () => openFile(...args)) : openFile(...args))
+    const work = async () => openFile(...args)
+    const handle = await (writes ? change('open', String(path), work) : look('open', String(path), work))
     if (typeof handle === 'object' && handle !== null) pathOfHandle.set(handle, String(path))
     return handle
   }
@@ -119,19 +160,25 @@ async function numberHandles(): Promise<void> {
       const [data] = args
       const bytes = typeof data === 'string' ? Buffer.from(data) : data instanceof Uint8Array ? data : null
       const half = async () => (bytes === null ? undefined : original.call(this, bytes.subarray(0, bytes.length / 2)))
-      return pass(name, pathOfHandle.get(this) ?? 'elsewhere', () => original.apply(this, args), half)
+      return change(name, pathOfHandle.get(this) ?? 'elsewhere', () => original.apply(this, args), half)
+    }
+  }
+  for (const name of ['read', 'readFile', 'stat']) {
+    const original = methods[name]
+    if (original === undefined) continue
+    methods[name] = async function (...args) {
+      return look(name, pathOfHandle.get(this) ?? 'elsewhere', () => original.apply(this, args))
     }
   }
 }
 
 /** Nobody waits a second and a half for an antivirus that is not there: the pauses are short, and as many. */
 function hurry(): void {
-  const wait = timers.setTimeout
-  if (wait === undefined) throw new Error('node has no setTimeout')
+  const wait = callOf(timers, 'setTimeout')
   timers.setTimeout = (ms, ...rest) => wait(Math.min(Number(ms), 5), ...rest)
 }
 
 await numberHandles()
-numberChanges()
+numberCalls()
 hurry()
 syncBuiltinESMExports()
