@@ -55,7 +55,7 @@ const sound: Record<string, readonly string[]> = {
   ],
   'addresses that are no links': [
     'The service is called Ask.Us and the group is 4.Kids.',
-    'See [the forum](https://example.org/) e.g. on Tuesday, i.e.now.',
+    'See [the forum](https://example.org/) p.m. on Tuesday, a.m.now.',
     'Save the file as form.docx or as list.csv.',
     'Email us: the address is on [our contact page](page:01ARZ3NDEKTSV4RRFFQ69G5FAV).',
     ':::contact{name="Team" telephone="01632 960001" email="team@example.org" website="https://example.org/"}\n:::',
@@ -73,7 +73,7 @@ const sound: Record<string, readonly string[]> = {
   ],
   'sentences that are short enough': [
     'Is it free? No. You pay nothing at all, and neither does your school, so you can ask as often as you like. The answer is no. That means that you can ask again next year.',
-    'Ask Dr. A. Smith, e.g. by post, at 10 a.m. on Monday. Then ring St. Mary’s, i.e. the surgery on the corner of the road, etc. Then wait for a letter.',
+    'Ask Dr. A. Smith, approx. by noon, at 10 a.m. on Monday. Then ring St. Mary’s, Tel. 01632 960001, the surgery on the corner of the road. Then wait for a letter.',
     'You will need:\n\n- proof of who you are\n- proof of where you live\n- a letter from your doctor\n- a photo of your child',
     'Leave it\\\nat the door\\\nof the house\\\nthat has a red roof and a green gate\\\nand then walk down the hill to the sea\\\nand wait for us there',
   ],

@@ -7,6 +7,7 @@ import { datePassed } from './date-passed.ts'
 import { headingEmpty } from './heading-empty.ts'
 import { headingFake } from './heading-fake.ts'
 import { headingOrder } from './heading-order.ts'
+import { idioms } from './idioms.ts'
 import { imageAlt } from './image-alt.ts'
 import { imageAltWords } from './image-alt-words.ts'
 import { imageDecorative } from './image-decorative.ts'
@@ -15,7 +16,9 @@ import { imageOfText } from './image-of-text.ts'
 import { imageSpacer } from './image-spacer.ts'
 import { imageTitle } from './image-title.ts'
 import { keptContent } from './kept-content.ts'
+import { latin } from './latin.ts'
 import { leftovers } from './leftovers.ts'
+import { legalWords } from './legal-words.ts'
 import { linkAddress } from './link-address.ts'
 import { linkBroken } from './link-broken.ts'
 import { linkContact } from './link-contact.ts'
@@ -26,9 +29,11 @@ import { linkText } from './link-text.ts'
 import { linkUnsafe } from './link-unsafe.ts'
 import { linkWrapped } from './link-wrapped.ts'
 import { listTyped } from './list-typed.ts'
+import { oldNames } from './old-names.ts'
 import { pageOwner } from './page-owner.ts'
 import { pageTitle } from './page-title.ts'
 import { plainWords } from './plain-words.ts'
+import { respect } from './respect.ts'
 import { sentenceLength } from './sentence-length.ts'
 import { tableEmptyHeader } from './table-empty-header.ts'
 import { tableHeader } from './table-header.ts'
@@ -43,15 +48,18 @@ export const rules: readonly Rule[] = [
   headingEmpty,
   headingFake,
   headingOrder,
-  imageAltWords,
+  idioms,
   imageAlt,
+  imageAltWords,
   imageDecorative,
   imageMoving,
   imageOfText,
   imageSpacer,
   imageTitle,
   keptContent,
+  latin,
   leftovers,
+  legalWords,
   linkAddress,
   linkBroken,
   linkContact,
@@ -62,9 +70,11 @@ export const rules: readonly Rule[] = [
   linkUnsafe,
   linkWrapped,
   listTyped,
+  oldNames,
   pageOwner,
   pageTitle,
   plainWords,
+  respect,
   sentenceLength,
   tableEmptyHeader,
   tableHeader,

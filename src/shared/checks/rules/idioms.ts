@@ -1,0 +1,33 @@
+import list from '../../../../resources/words/idioms.json' with { type: 'json' }
+import { rule } from '../rule.ts'
+import { phraseFinder } from '../words/phrases.ts'
+import { findingOf, saidIn } from '../words/wording.ts'
+
+const find = phraseFinder(list)
+
+/** A saying that does not mean what its words say. WCAG 2.2 SC 3.1.3 (AAA). */
+export const idioms = rule({
+  id: 'idioms',
+  severity: 'notice',
+  wcag: ['3.1.3'],
+  why: 'Many autistic people, and people who are learning English, read such words for what they say.',
+  on: {
+    text: block =>
+      saidIn(block, find).map(hit =>
+        findingOf(block, hit, (written, instead) => `${written} is a saying: ${instead}.`),
+      ),
+  },
+  examples: {
+    fail: [
+      'No child should fall through the net.',
+      'At the end of the day, it is your choice.',
+      'It is a game-changer.',
+    ],
+    pass: [
+      'Collect your child at the end of the day, by the red tape on the floor.',
+      'The Over the Moon club meets on Monday.',
+      'She told us: “It felt like an uphill battle.”',
+      'The bar is raised by one centimetre.',
+    ],
+  },
+})

@@ -1,0 +1,63 @@
+import carers from '../../../../resources/words/carers.json' with { type: 'json' }
+import list from '../../../../resources/words/respect.json' with { type: 'json' }
+import { type Finding, rule, type TextBlock } from '../rule.ts'
+import { notAbout } from '../words/about.ts'
+import { isShown, sentenceAt, tellsOfWords } from '../words/context.ts'
+import { phraseFinder } from '../words/phrases.ts'
+import { findingOf, saidIn } from '../words/wording.ts'
+
+const aboutPeople = phraseFinder(list)
+const aboutCarers = phraseFinder(carers)
+
+/** Where a mother is meant because she gives birth, or where others who care are named beside her. */
+const meantSo =
+  /\b(?:pregnan|birth|breast|bottle-?fe|matern|midwi|antenatal|postnatal|carers?\b|grandparent|guardian|foster|whoever|said|says|told|tells|wrote|asked us|told us)/i
+
+/** Words that hurt, label or blame the people whom a page is for. */
+export const respect = rule({
+  id: 'respect',
+  severity: 'warning',
+  wcag: [],
+  source: 'GOV.UK: inclusive language for writing about disability; NHS content guide: disabilities and conditions',
+  why: 'Families read a page about their own child, and stop trusting one that pities, labels or blames.',
+  on: {
+    page: page => notAbout(page, tellsOfWords).flatMap(findingsIn),
+    text: block => (block.elsewhere === undefined ? null : findingsIn(block)),
+  },
+  examples: {
+    fail: [
+      'He suffers from autism and is wheelchair-bound.',
+      'A club for the disabled.',
+      'Handicapped children are welcome.',
+      'It is for high-functioning children.',
+      'SEND kids can come, and so can normal children.',
+      'We help hard to reach families.',
+      'Mums should bring a drink.',
+      'Your mum and dad must sign the form.',
+    ],
+    pass: [
+      'We do not say “wheelchair-bound”, and the word handicapped is hurtful.',
+      'The Handicapped Children’s Action Group lends toys. Handicapped Children’s Action Group is a charity.',
+      'She has spastic cerebral palsy. It is for the disabled child’s brother.',
+      'Normal school hours, and a normal day. It is normal for children to worry.',
+      'Mum, dad or a carer can come. The Mums and Dads Club meets on Monday.',
+      'She suffered from a lack of sleep. The blind is broken, and the deaf community meets here.',
+      '“He suffers from autism”, the letter said.',
+      'Please send children in warm clothes, and send parents a text.',
+      '## Words we avoid\n\nHandicapped, wheelchair-bound.',
+    ],
+  },
+})
+
+function findingsIn(block: TextBlock): Finding[] {
+  const people = saidIn(block, aboutPeople).filter(
+    hit => !isShown(block, hit) && !tellsOfWords(sentenceAt(block.text, hit)),
+  )
+  const care = saidIn(block, aboutCarers).filter(
+    hit => !isShown(block, hit) && !meantSo.test(sentenceAt(block.text, hit)),
+  )
+  return [
+    ...people.map(hit => findingOf(block, hit, (written, instead) => `${written} can hurt: ${instead}.`)),
+    ...care.map(hit => findingOf(block, hit, (written, instead) => `${written} leaves people out: ${instead}.`)),
+  ]
+}

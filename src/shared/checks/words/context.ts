@@ -1,0 +1,99 @@
+import { type Inline, textOf } from '../../content/index.ts'
+import { inlinesOf } from '../edit-text.ts'
+import { remembered } from '../remembered.ts'
+import type { TextBlock } from '../rule.ts'
+import { sentencesOf } from '../sentences.ts'
+
+/** What some words of a block are there for: said, quoted, named, or told about. Rules about wording judge what is said. */
+
+interface Span {
+  start: number
+  end: number
+}
+
+/** Somebody else’s words, code, or words in another language. */
+export function isOthers(block: TextBlock, at: Span): boolean {
+  return block.within.includes('blockquote') || isMarked(block, at, ['code', 'lang']) || isInQuotes(block.text, at)
+}
+
+/** Words that are put forward as words: quoted, in italics, or in brackets after “called”. */
+export function isShown(block: TextBlock, at: Span): boolean {
+  return isOthers(block, at) || isMarked(block, at, ['italic'])
+}
+
+export function isMarked({ node, elsewhere }: TextBlock, { start }: Span, types: readonly string[]): boolean {
+  if (elsewhere !== undefined) return false
+  let offset = 0
+  for (const inline of inlinesOf(node)) {
+    offset += lengthOf(inline)
+    if (offset > start) return 'marks' in inline && (inline.marks ?? []).some(({ type }) => types.includes(type))
+  }
+  return false
+}
+
+function lengthOf(inline: Inline): number {
+  return textOf(inline).length
+}
+
+const pairs: readonly [open: RegExp, close: RegExp][] = [
+  [/“/g, /”(?![\p{L}\p{N}])/u],
+  [/(?<![\p{L}\p{N}])"/gu, /"(?![\p{L}\p{N}])/u],
+  [/(?<![\p{L}\p{N}])‘/gu, /’(?![\p{L}\p{N}])/u],
+  [/(?<![\p{L}\p{N}])'/gu, /'(?![\p{L}\p{N}])/u],
+]
+
+/** A quotation is hardly longer, and a page from outside may be made of quotation marks alone. */
+const farthest = 400
+
+/** Between quotation marks of one pair; an apostrophe inside a word closes nothing. */
+export function isInQuotes(text: string, { start, end }: Span): boolean {
+  const before = text.slice(Math.max(0, start - farthest), start)
+  const after = text.slice(end, end + farthest)
+  return pairs.some(([open, close]) => {
+    const opened = [...before.matchAll(open)].at(-1)
+    return opened !== undefined && !close.test(before.slice(opened.index + 1)) && close.test(after)
+  })
+}
+
+const sentences = remembered(sentencesOf)
+
+/** The sentence around a place in a text. */
+export function sentenceAt(text: string, { start }: Span): string {
+  const sentence = sentences(text).find(each => each.start <= start && start < each.end)
+  return sentence ? text.slice(sentence.start, sentence.end) : text
+}
+
+const organisation =
+  /^(?:[ \u00a0-]+(?:of|for|and|the|in|&|\p{Lu}[\p{L}’'-]*)){0,6}?[ \u00a0-]+(?:Act|Alliance|Association|Bill|Campaign|Centre|Charity|Club|College|Company|Foundation|Fund|Group|Hospital|Institute|League|Limited|Ltd|Network|Order|Regulations|Report|School|Society|Team|Trust|Union)\b/u
+
+/**
+ * Whether words are part of a name: a word of them has a capital that its place does not explain, or a name goes on after
+ * them. “Handicapped Children’s Group meets” is one, “Handicapped children meet” is not.
+ */
+export function isPartOfName(text: string, { start, end }: Span): boolean {
+  const written = text.slice(start, end)
+  const after = text.slice(end)
+  if (/^\p{Lu}/u.test(written) && organisation.test(after)) return true
+  if (isTitled(text)) return false
+  const words = written.split(/[ \u00a0-]+/).slice(startsSentence(text, start) ? 1 : 0)
+  if (words.some(word => /^\p{Lu}\p{Ll}/u.test(word))) return true
+  return /^\p{Lu}/u.test(written) && /^[ \u00a0-]+(?:(?:of|for|and|the|&) )*\p{Lu}\p{Ll}/u.test(after)
+}
+
+export function startsSentence(text: string, at: number): boolean {
+  return /(?:^|[.?!:][”’"')\]]*\s+|\n)[\s“"'‘([•–-]*$/u.test(text.slice(Math.max(0, at - 20), at))
+}
+
+/** Every long word has a capital, as in an old-fashioned heading: capitals say nothing there. */
+function isTitled(text: string): boolean {
+  const words = (text.match(/\p{L}[\p{L}’'-]*/gu) ?? []).filter(word => word.length > 3)
+  return words.length >= 2 && words.length <= 12 && words.every(word => /^\p{Lu}/u.test(word)) && !/[.?!]\s/.test(text)
+}
+
+const mention =
+  /\b(?:words?|terms?|phrases?|labels?|wording|expressions?|language|slurs?|say|says|saying|said|call|calls|called|calling|known as|refer(?:red|s)? to|describe[ds]?|describing|mean[st]?|instead of|rather than|outdated|out of date|offensive|old[- ]fashioned|hurtful|derogatory|avoid|replaced|renamed|formerly|previously)\b/i
+
+/** A sentence about words, not one that just uses them: “We do not say…”, “the term…”, “used to be called…”. */
+export function tellsOfWords(sentence: string): boolean {
+  return mention.test(sentence)
+}
