@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { cpus, loadavg, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { makeWorkspace } from './make-workspace.ts'
-import { type Measure, median, type Row } from './measure.ts'
+import type { Measure, Row } from './measure.ts'
 import { build } from './measures/build.ts'
 import { bundle } from './measures/bundle.ts'
 import { check } from './measures/check.ts'
@@ -11,10 +11,12 @@ import { merge } from './measures/merge.ts'
 import { opening } from './measures/opening.ts'
 import { sync } from './measures/sync.ts'
 import { window } from './measures/window.ts'
+import { tableOf } from './table.ts'
 
 /**
  * Speed, beside a peer on the same work in one run. `npm run bench` measures everything, `npm run bench -- build sync` these;
- * `--json FILE` writes the figures too. A bench never fails on a time: it prints, and people judge.
+ * `--json FILE` writes the figures too. A bench never fails on a time: it prints, and people judge. It fails where something
+ * could not be measured.
  */
 const measures: readonly Measure[] = [bundle, check, build, sync, history, opening, merge, window]
 
@@ -31,6 +33,7 @@ if (unknown.length > 0) {
 
 const folder = mkdtempSync(join(tmpdir(), 'signpost-bench-'))
 const rows: Row[] = []
+const loadBefore = loadavg()[0]
 try {
   const pristine = join(folder, 'workspace')
   mkdirSync(pristine)
@@ -38,25 +41,27 @@ try {
   makeWorkspace(pristine)
   for (const measure of measures) {
     if (wanted.length > 0 && !wanted.includes(measure.name)) continue
-    process.stderr.write(`Measuring ${measure.name}…\n`)
+    const began = performance.now()
+    process.stderr.write(`Measuring ${measure.name}… `)
     const workspace = join(folder, `${measure.name}-workspace`)
     const scratch = join(folder, measure.name)
     cpSync(pristine, workspace, { recursive: true })
     mkdirSync(scratch)
-    rows.push(...(await measure.run({ workspace, scratch })))
+    try {
+      rows.push(...(await measure.run({ workspace, scratch })))
+      process.stderr.write(`${Math.round((performance.now() - began) / 1000)} s\n`)
+    } catch (error) {
+      process.exitCode = 1
+      console.error(`could not be measured:\n`, error)
+    }
+    for (const used of [workspace, scratch]) rmSync(used, { recursive: true, force: true })
   }
 } finally {
   rmSync(folder, { recursive: true, force: true })
 }
 
-const figure = (value: number) => Math.round(value).toLocaleString('en-GB').padStart(9)
+const loads = [loadBefore, loadavg()[0]].map(load => load?.toFixed(1)).join(' before and ')
 process.stdout.write(
-  `${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loadavg()[0]?.toFixed(1)}, node ${process.version}\n\n`,
+  `\n${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loads} after, node ${process.version}\n\n${tableOf(rows)}`,
 )
-process.stdout.write(`${''.padEnd(46)}${'median'.padStart(9)}${'least'.padStart(9)}${'most'.padStart(9)}\n`)
-for (const { what, unit, runs } of rows) {
-  process.stdout.write(
-    `${what.padEnd(46)}${figure(median(runs))}${figure(Math.min(...runs))}${figure(Math.max(...runs))} ${unit}\n`,
-  )
-}
 if (json) writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`)

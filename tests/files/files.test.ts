@@ -11,6 +11,7 @@ import {
   privateFolder,
   readBounded,
   readInside,
+  readMany,
   removeDurably,
   writeDurably,
 } from '../../src/main/files/index.ts'
@@ -181,5 +182,51 @@ describe('reading', () => {
       open: () => Promise.reject(Object.assign(new Error(), { code: 'EIO' })),
     }
     expect(await readInside(root, page, 5, disk)).toMatchObject({ code: 'disk-failing' })
+  })
+
+  test('very many files answers what reading each of them does, on a quick disk and on a slow one', async () => {
+    const plain = Array.from({ length: 60 }, (_, number) => path(`pages/health/${number}.md`))
+    for (const each of plain) await writeDurably(root, each, each.slice(6))
+    writeFileSync(join(root, plain[7] ?? ''), '')
+    writeFileSync(join(root, plain[8] ?? ''), 'x'.repeat(21))
+    mkdirSync(join(root, 'pages/health/folder.md'))
+    const outside = mkdtempSync(join(tmpdir(), 'signpost-outside-'))
+    writeFileSync(join(outside, 'secret.md'), 'secret')
+    symlinkSync(outside, join(root, 'pages/linked'))
+    symlinkSync(join(outside, 'secret.md'), join(root, 'pages/health/linked.md'))
+    const odd = [
+      'health/folder.md',
+      'linked/secret.md',
+      'health/linked.md',
+      'health/none.md',
+      'none/a.md',
+      'health/1.md/a.md',
+    ]
+    const paths = [...plain, ...odd.map(each => path(`pages/${each}`)), 'pages/../../secret.md' as WorkspacePath]
+    const each = await Promise.all(paths.map(one => readInside(root, one, 20)))
+    const codes = each.flatMap(one => ('kind' in one ? [one.code] : []))
+    expect(codes).toEqual([
+      'too-big',
+      'not-a-file',
+      'leads-out',
+      'leads-out',
+      'missing',
+      'missing',
+      'missing',
+      'leads-out',
+    ])
+
+    const readNow: Disk['readNow'] = (file, most) => {
+      for (const until = performance.now() + 4; performance.now() < until; );
+      return nodeDisk.readNow(file, most)
+    }
+    for (const disk of [nodeDisk, { ...nodeDisk, readNow }, { ...nodeDisk, readNow: () => null }]) {
+      const read = await readMany(root, paths, 20, (bytes, at) => ({ bytes, at }), disk)
+      expect(read.map(({ at }) => at)).toEqual(paths)
+      expect(read.map(({ bytes }) => ('kind' in bytes ? bytes : Buffer.from(bytes)))).toEqual(
+        each.map(bytes => ('kind' in bytes ? bytes : Buffer.from(bytes))),
+      )
+    }
+    rmSync(outside, { recursive: true })
   })
 })

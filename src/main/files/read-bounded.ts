@@ -1,12 +1,9 @@
 import { constants } from 'node:fs'
 import type { WorkspacePath } from '../../shared/content/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { type Disk, nodeDisk } from './disk.ts'
+import { type Disk, nodeDisk, noFollow } from './disk.ts'
 import { inside } from './inside.ts'
 import { codeOf, orDiskTrouble, patiently } from './trouble.ts'
-
-/** Windows has no such flag; there `inside` has looked at every part before. */
-const noFollow = constants.O_NOFOLLOW ?? 0
 
 /**
  * A file's bytes, at most `maxBytes` of them. Refuses with `missing`, `not-a-file` (a folder, a device, a link) or

@@ -1,18 +1,16 @@
-import { join } from 'node:path'
-import { z } from 'zod'
-import { instantSchema } from '../../shared/content/ids.ts'
-import { personSchema } from '../../shared/review/records.ts'
-import { type Disk, replaceFile } from '../files/index.ts'
+import { breather } from '../files/index.ts'
 import { movesAmong } from './moves.ts'
 import { isDamage } from './objects.ts'
 import { type CommitInfo, commitsSince, type Oid, type Repository, readCommit } from './repository.ts'
 import { type Present, type StoryEntry, tell } from './story.ts'
+import { storyFileIn } from './story-file.ts'
 import { diffTrees } from './trees.ts'
 import { undoesIn } from './undoes.ts'
 
 /**
- * The desk's whole story in memory and in a file of this computer's cache, because git itself reads history at about 2 ms
- * a version. It is only ever a copy: a line that does not fit, or a story that went another way, is read from git again.
+ * The desk's whole story in memory and in a file of this computer's cache, because reading thousands of versions from git
+ * takes seconds. It is only ever a copy: where the file does not fit, or the story went another way, it is read from git
+ * again. It grows from its beginning, piece by piece: a kill loses the last piece alone, and nobody who types is held up.
  */
 export interface StoryIndex {
   /** Brings it up to `head` and answers every version, oldest first. */
@@ -22,46 +20,52 @@ export interface StoryIndex {
   forget(): void
 }
 
-const entrySchema = z.object({
-  oid: z.string(),
-  parent: z.string().nullable(),
-  by: personSchema,
-  at: instantSchema,
-  sentence: z.string(),
-  undoes: z.string().exactOptional(),
-  changes: z.array(
-    z.object({
-      path: z.string(),
-      before: z.string().nullable(),
-      after: z.string().nullable(),
-      from: z.string().exactOptional(),
-    }),
-  ),
-})
+/** How many versions are read before they are kept. */
+const piece = 500
 
 /** `keeps` is false for a second Signpost, which must not write into the first one's copy. */
 export async function storyIndexAt(repository: Repository, cache: string, keeps = true): Promise<StoryIndex> {
-  const file = join(cache, 'story.jsonl')
-  const { disk } = repository
-  let { entries, whole } = await readEntries(disk, file)
+  const file = storyFileIn(repository.disk, cache)
+  let entries: readonly StoryEntry[] = await file.read()
   let position = positionsOf(entries)
   let present = presentOf(entries)
   let queue: Promise<unknown> = Promise.resolve()
 
+  /** Forgets all but the first `count`: what came after them was not how the story goes. */
+  function goBackTo(count: number): void {
+    file.differs()
+    entries = entries.slice(0, count)
+    position = positionsOf(entries)
+    present = presentOf(entries)
+  }
+
+  function take(fresh: readonly StoryEntry[]): void {
+    for (const [offset, entry] of fresh.entries()) position.set(entry.oid, entries.length + offset)
+    for (const entry of fresh) tell(present, entry)
+    // Whoever was given the former list may still be reading it.
+    entries = [...entries, ...fresh]
+  }
+
   async function bringUpTo(head: Oid): Promise<void> {
-    const { fresh, cutShort } = await entriesSince(repository, head, oid => position.has(oid))
-    const meets = fresh.at(-1)?.parent ?? (fresh.length === 0 ? head : null)
-    const kept = meets === null || cutShort ? 0 : (position.get(meets) ?? -1) + 1
-    const added = fresh.reverse()
-    if (added.length === 0 && kept === entries.length) return
-    const cut = kept < entries.length
-    entries = [...entries.slice(0, kept), ...added]
-    if (cut) present = presentOf(entries)
-    else for (const entry of added) tell(present, entry)
-    if (cut) position = positionsOf(entries)
-    else for (const [offset, entry] of added.entries()) position.set(entry.oid, kept + offset)
-    if (cutShort) whole = false
-    else if (keeps) whole = await (cut || !whole ? rewrite(disk, cache, file, entries) : append(disk, file, added))
+    const { versions, cutShort } = await versionsSince(repository, head, oid => position.has(oid))
+    let isWhole = !cutShort
+    const meets = versions.length === 0 ? head : (versions[0]?.parent ?? null)
+    const kept = meets === null || !isWhole ? 0 : (position.get(meets) ?? -1) + 1
+    if (kept < entries.length) goBackTo(kept)
+    let fresh: StoryEntry[] = []
+    for await (const entry of toldOf(repository, versions)) {
+      if (entry !== null) fresh.push(entry)
+      else {
+        isWhole = false
+        fresh = []
+        goBackTo(0)
+      }
+      if (fresh.length < piece && entry?.oid !== head) continue
+      take(fresh)
+      if (keeps && isWhole) await file.keep(entries, fresh)
+      fresh = []
+    }
+    if (!isWhole) file.differs()
   }
 
   async function upTo(head: Oid): Promise<readonly StoryEntry[]> {
@@ -80,32 +84,52 @@ export async function storyIndexAt(repository: Repository, cache: string, keeps 
       return present
     },
     forget() {
-      entries = []
-      whole = false
-      position = new Map()
-      present = presentOf(entries)
+      goBackTo(0)
     },
   }
 }
 
-/** Newest first. `cutShort` where the next one is damaged: what is behind it is not told until it has been put right. */
-async function entriesSince(
+/** Oldest first. `cutShort` where the next one back is damaged. */
+async function versionsSince(
   repository: Repository,
   head: Oid,
   until: (oid: Oid) => boolean,
-): Promise<{ fresh: StoryEntry[]; cutShort: boolean }> {
-  const fresh: StoryEntry[] = []
+): Promise<{ versions: CommitInfo[]; cutShort: boolean }> {
+  const versions: CommitInfo[] = []
+  const breathe = breather()
   try {
-    for await (const commit of commitsSince(repository, head, until)) fresh.push(await entryOf(repository, commit))
+    for await (const version of commitsSince(repository, head, until)) {
+      versions.push(version)
+      await breathe()
+    }
   } catch (error) {
-    if (!isDamage(error) || fresh.length === 0) throw error
-    return { fresh, cutShort: true }
+    if (!isDamage(error) || versions.length === 0) throw error
+    return { versions: versions.reverse(), cutShort: true }
   }
-  return { fresh, cutShort: false }
+  return { versions: versions.reverse(), cutShort: false }
 }
 
-export async function entryOf(repository: Repository, commit: CommitInfo): Promise<StoryEntry> {
-  const parentTree = commit.parent === null ? null : (await readCommit(repository, commit.parent)).tree
+/** What each changed. Null for a damaged one: what is behind it is not told until it has been put right. */
+async function* toldOf(repository: Repository, versions: readonly CommitInfo[]): AsyncGenerator<StoryEntry | null> {
+  const breathe = breather()
+  for (const [at, version] of versions.entries()) {
+    const entry = await entryOf(repository, version, versions[at - 1]).catch(error => {
+      if (!isDamage(error) || at === versions.length - 1) throw error
+      return null
+    })
+    yield entry
+    await breathe()
+  }
+}
+
+/** `before` is the version that it was made from, where that is at hand. */
+async function entryOf(
+  repository: Repository,
+  commit: CommitInfo,
+  before: CommitInfo | undefined,
+): Promise<StoryEntry> {
+  const { oid, parent, by, at, sentence } = commit
+  const parentTree = parent === null ? null : (before ?? (await readCommit(repository, parent))).tree
   const differences = await diffTrees(repository, parentTree, commit.tree)
   const moves = await movesAmong(repository, differences)
   const changes = differences.map(({ path, before, after }) => {
@@ -113,7 +137,6 @@ export async function entryOf(repository: Repository, commit: CommitInfo): Promi
     const from = moves.get(path)
     return from === undefined ? change : { ...change, from }
   })
-  const { oid, parent, by, at, sentence } = commit
   const undoes = undoesIn(commit.message)
   return { oid, parent, by, at, sentence, ...(undoes !== null && { undoes }), changes }
 }
@@ -124,56 +147,4 @@ function presentOf(entries: readonly StoryEntry[]): Present {
   const present: Present = { changed: new Map(), deleted: new Map() }
   for (const entry of entries) tell(present, entry)
   return present
-}
-
-const linesOf = (entries: readonly StoryEntry[]) => entries.map(entry => `${JSON.stringify(entry)}\n`).join('')
-
-/** Reads up to the first line that does not fit; each must name the one before it as its parent. */
-async function readEntries(disk: Disk, file: string): Promise<{ entries: StoryEntry[]; whole: boolean }> {
-  const entries: StoryEntry[] = []
-  let text: string
-  try {
-    text = await disk.readFile(file, 'utf8')
-  } catch {
-    return { entries, whole: false }
-  }
-  const lines = text.split('\n')
-  for (const line of lines) {
-    const entry = readEntry(line)
-    if (entry === null || entry.parent !== (entries.at(-1)?.oid ?? null)) break
-    entries.push(entry)
-  }
-  return { entries, whole: entries.length === lines.length - 1 && lines.at(-1) === '' }
-}
-
-function readEntry(line: string): StoryEntry | null {
-  try {
-    return entrySchema.parse(JSON.parse(line))
-  } catch {
-    return null
-  }
-}
-
-/** Both answer whether the file now holds the whole story: a full disk only means that more is read from git next time. */
-async function rewrite(disk: Disk, cache: string, file: string, entries: readonly StoryEntry[]): Promise<boolean> {
-  try {
-    await replaceFile(disk, join(cache, 'tmp'), file, linesOf(entries))
-    return true
-  } catch {
-    return false
-  }
-}
-
-async function append(disk: Disk, file: string, entries: readonly StoryEntry[]): Promise<boolean> {
-  try {
-    const handle = await disk.open(file, 'a')
-    try {
-      await handle.writeFile(linesOf(entries))
-    } finally {
-      await handle.close()
-    }
-    return true
-  } catch {
-    return false
-  }
 }

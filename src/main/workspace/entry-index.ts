@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { derivedId, type Entry, type PageId } from '../../shared/content/index.ts'
-import { isDiskTrouble } from '../files/index.ts'
+import { breather, isDiskTrouble } from '../files/index.ts'
 import { oneAtATime } from '../settings/index.ts'
 import type { FactCache } from './fact-cache.ts'
 import { lazyEntry } from './lazy-entry.ts'
@@ -55,8 +55,12 @@ export function entryIndex(room: Room, cache: FactCache): EntryIndex {
       const reads = await readAll()
       const present = new Set(reads.map(pathOf))
       files = new Map([...files].filter(([path]) => present.has(path)))
-      trouble = new Map()
-      for (const read of reads) take(pathOf(read), read)
+      trouble = new Map([...trouble].filter(([path]) => present.has(path)))
+      const breathe = breather()
+      for (const read of reads) {
+        take(pathOf(read), read)
+        await breathe()
+      }
     }
     const before = byId
     indexed = withIdsApart([...files.values()])
@@ -87,7 +91,7 @@ function pathOf(read: EntryRead): string {
 }
 
 async function readIfThere(room: Room, path: string): Promise<EntryRead | null> {
-  const read = await readEntry(room.read, path)
+  const read = await readEntry(room, path)
   return read.kind === 'unreadable' && read.unreadable.code === 'missing' ? null : read
 }
 

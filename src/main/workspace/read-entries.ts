@@ -7,8 +7,8 @@ import {
   whyUnreadable,
   workspacePathSchema,
 } from '../../shared/content/index.ts'
-import { isRefusal } from '../../shared/outcome.ts'
-import { codeOf, lstatOrNull, severalAtOnce } from '../files/index.ts'
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import { codeOf, sweep } from '../files/index.ts'
 import { asKept, hashOf } from './hash.ts'
 import type { Room } from './room.ts'
 
@@ -37,42 +37,45 @@ export type EntryRead = { kind: 'file'; file: EntryFile } | { kind: 'unreadable'
 export function entryReader(room: Room) {
   const before = new Map<string, { stamp: string; read: EntryRead }>()
 
-  async function readOne(path: string, reader: Room['read']): Promise<EntryRead | null> {
-    const stats = await lstatOrNull(room.disk, join(room.root, path))
-    if (stats === null) return null
-    const stamp = `${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}:${stats.ino}`
-    const known = before.get(path)
-    if (known?.stamp === stamp) return known.read
-    const startedMs = Date.now()
-    const read = await readEntry(reader, path)
-    const settled = startedMs - Math.max(stats.mtimeMs, stats.ctimeMs) > 2000
-    if (settled) before.set(path, { stamp, read })
-    else before.delete(path)
-    return read
-  }
-
   return async function readAll(): Promise<EntryRead[]> {
     const { paths, strays } = await entryPaths(room)
     const present = new Set(paths)
     for (const path of before.keys()) if (!present.has(path)) before.delete(path)
-    const reader = room.reader()
-    const reads = await severalAtOnce(paths, path => readOne(path, reader))
-    return [...reads.filter(read => read !== null), ...strays]
+    const startedMs = Date.now()
+    const looks = await sweep(paths, path => room.disk.lstatNow(join(room.root, path)))
+    const reads = new Map<string, EntryRead>()
+    const stamps = new Map<string, { stamp: string; settled: boolean }>()
+    for (const [at, path] of paths.entries()) {
+      const stats = looks[at]
+      if (!stats) continue
+      const stamp = `${stats.size}:${stats.mtimeMs}:${stats.ctimeMs}:${stats.ino}`
+      const known = before.get(path)
+      if (known?.stamp === stamp) reads.set(path, known.read)
+      else stamps.set(path, { stamp, settled: startedMs - Math.max(stats.mtimeMs, stats.ctimeMs) > 2000 })
+    }
+    const unread: WorkspacePath[] = []
+    for (const path of stamps.keys()) {
+      const safe = workspacePathSchema.safeParse(path)
+      if (safe.success) unread.push(safe.data)
+      else reads.set(path, badName(path))
+    }
+    await room.readMany(unread, largestEntryFile, (bytes, path) => void reads.set(path, readOf(path, bytes)))
+    for (const [path, { stamp, settled }] of stamps) {
+      const read = reads.get(path)
+      if (settled && read) before.set(path, { stamp, read })
+      else before.delete(path)
+    }
+    return [...paths.flatMap(path => reads.get(path) ?? []), ...strays]
   }
 }
 
 /** One file, from the disk. */
-export async function readEntry(reader: Room['read'], path: string): Promise<EntryRead> {
-  const safe = workspacePathSchema.safeParse(path)
-  if (!safe.success) {
-    return unreadable(
-      path,
-      'bad-name',
-      `The name of “${path}” cannot be a part of an address.`,
-      'Give the file a shorter, plainer name.',
-    )
-  }
-  const bytes = await reader(safe.data, largestEntryFile)
+export async function readEntry(room: Room, path: string): Promise<EntryRead> {
+  const safe = workspacePathSchema.safeParse(path).data
+  return safe === undefined ? badName(path) : readOf(safe, await room.read(safe, largestEntryFile))
+}
+
+function readOf(path: WorkspacePath, bytes: Uint8Array | Refusal): EntryRead {
   if (isRefusal(bytes)) {
     return bytes.code === 'too-big'
       ? tooLong(path)
@@ -81,7 +84,7 @@ export async function readEntry(reader: Room['read'], path: string): Promise<Ent
   const text = decode(bytes)
   if (text !== null && text.length > mostEntryLength) return tooLong(path)
   if (text === null || whyUnreadable(text) !== null) return notText(path)
-  return { kind: 'file', file: { path: safe.data, text: asKept(text), hash: hashOf(text) } }
+  return { kind: 'file', file: { path, text: asKept(text), hash: hashOf(text) } }
 }
 
 /** The text, with its byte order mark if it has one, so that its hash is that of its bytes; null where it is no UTF-8. */
@@ -96,6 +99,14 @@ function decode(bytes: Uint8Array): string | null {
 function unreadable(path: string, code: string, sentence: string, nextStep: string): EntryRead {
   return { kind: 'unreadable', unreadable: { path, code, sentence, nextStep } }
 }
+
+const badName = (path: string) =>
+  unreadable(
+    path,
+    'bad-name',
+    `The name of “${path}” cannot be a part of an address.`,
+    'Give the file a shorter, plainer name.',
+  )
 
 const tooLong = (path: string) =>
   unreadable(

@@ -8,11 +8,11 @@ import {
 } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { type ReviewRecord, reviewRecordSchema } from '../../shared/review/records.ts'
-import { isDiskTrouble, severalAtOnce, thrown } from '../files/index.ts'
+import { isDiskTrouble, thrown } from '../files/index.ts'
 import type { FactCache } from './fact-cache.ts'
 import { hashOf } from './hash.ts'
 import type { Unreadable } from './read-entries.ts'
-import { namesIn, type Room } from './room.ts'
+import { namesIn, namesInMany, type Room } from './room.ts'
 
 /** `reviews/<page id>/<ulid>.yml`: files that are only ever added, so one that was read is not read again. */
 export interface Reviews {
@@ -35,25 +35,19 @@ export function openReviews(room: Room, cache: FactCache): Reviews {
   /** Only then is it known which of what the cache holds is no more. */
   let knowsAll = false
 
-  async function read(path: string, reader: Room['read']): Promise<ReviewRecord | null> {
-    const known = records.get(path)
-    if (known) return known
-    const record = await readRecord(path, reader)
+  function take(path: string, bytes: Uint8Array | Refusal): void {
+    const record = readRecord(path, bytes)
     trouble.delete(path)
     // Without one of them a page could count as approved that is not: nothing is said until all can be read.
     if (isRefusal(record) && isDiskTrouble(record)) throw thrown(record)
     if (isRefusal(record)) {
       const { code, sentence, nextStep } = record
       trouble.set(path, { path, code, sentence, nextStep })
-      return null
-    }
-    records.set(path, record)
-    return record
+    } else records.set(path, record)
   }
 
   /** A record has to be of the page and have the name that its place says, or it could decide on another page. */
-  async function readRecord(path: string, reader: Room['read']): Promise<ReviewRecord | Refusal> {
-    const bytes = await reader(workspacePathSchema.parse(path), largestRecord)
+  function readRecord(path: string, bytes: Uint8Array | Refusal): ReviewRecord | Refusal {
     if (isRefusal(bytes)) return bytes
     const text = new TextDecoder().decode(bytes)
     const hash = hashOf(text)
@@ -65,16 +59,15 @@ export function openReviews(room: Room, cache: FactCache): Reviews {
     return path === `reviews/${record.page}/${record.id}.yml` ? record : misplaced(path)
   }
 
-  async function pathsOf(page: PageId): Promise<string[]> {
-    const names = await namesIn(room, `reviews/${page}`, 'file')
-    return names.filter(name => name.endsWith('.yml')).map(name => `reviews/${page}/${name}`)
-  }
-
   async function readPages(pages: readonly PageId[]): Promise<ReviewRecord[]> {
-    const reader = room.reader()
-    const paths = (await severalAtOnce(pages, pathsOf)).flat()
-    const found = await severalAtOnce(paths, path => read(path, reader))
-    return found.filter(record => record !== null).sort(inOrderOfTime)
+    const folders = pages.map(page => `reviews/${page}`)
+    const names = await namesInMany(room, folders, 'file')
+    const paths = folders.flatMap((folder, at) =>
+      (names[at] ?? []).filter(name => name.endsWith('.yml')).map(name => `${folder}/${name}`),
+    )
+    const unknown = paths.filter(path => !records.has(path)).map(path => workspacePathSchema.parse(path))
+    await room.readMany(unknown, largestRecord, (bytes, path) => take(path, bytes))
+    return paths.flatMap(path => records.get(path) ?? []).sort(inOrderOfTime)
   }
 
   return {

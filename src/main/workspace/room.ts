@@ -1,3 +1,4 @@
+import type { Dirent } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type WorkspacePath, workspacePathSchema } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
@@ -11,7 +12,9 @@ import {
   orDiskTrouble,
   patiently,
   readInside,
+  readMany,
   removeDurably,
+  sweep,
   type Written,
   writeDurably,
 } from '../files/index.ts'
@@ -25,8 +28,12 @@ export interface Room {
   /** Why nothing can be changed here, or null. */
   readOnly(): string | null
   read(path: WorkspacePath, maxBytes: number): Promise<Uint8Array | Refusal>
-  /** Reads as `read` does, for one sweep over many files. */
-  reader(): Room['read']
+  /** Reads very many as `read` does, and hands each to `use`. */
+  readMany<R>(
+    paths: readonly WorkspacePath[],
+    maxBytes: number,
+    use: (bytes: Uint8Array | Refusal, path: WorkspacePath) => R,
+  ): Promise<R[]>
   exists(path: WorkspacePath): Promise<boolean | Refusal>
   write(path: WorkspacePath, data: Uint8Array | string): Promise<Written | Refusal>
   remove(path: WorkspacePath): Promise<Written | Refusal>
@@ -56,10 +63,7 @@ export function openRoom(root: string, disk: Disk, now: () => Date, readOnly: ()
     now,
     readOnly,
     read: (path, maxBytes) => orDiskTrouble(() => readInside(root, path, maxBytes, disk)),
-    reader: () => {
-      const looked = new Set<string>()
-      return (path, maxBytes) => orDiskTrouble(() => readInside(root, path, maxBytes, disk, looked))
-    },
+    readMany: (paths, maxBytes, use) => readMany(root, paths, maxBytes, use, disk),
     exists: path =>
       orDiskTrouble(async () => {
         const place = await inside(root, path, disk)
@@ -96,13 +100,44 @@ export const addressTaken = refuse(
  * Throws what the disk says where it cannot be listed, so that nobody takes that for an empty one.
  */
 export async function namesIn(room: Room, folder: string, kind: 'file' | 'folder'): Promise<string[]> {
+  const path = join(room.root, folder)
+  return namesOf(await orNone(() => patiently(room.disk, () => room.disk.readdir(path, { withFileTypes: true }))), kind)
+}
+
+/** The same for very many folders, in their order. */
+export async function namesInMany(
+  room: Room,
+  folders: readonly string[],
+  kind: 'file' | 'folder',
+): Promise<string[][]> {
+  const quickly = await sweep(folders, folder => listedNow(room, folder))
+  const names: string[][] = []
+  for (const [at, folder] of folders.entries()) {
+    const entries = quickly[at]
+    names.push(entries ? namesOf(entries, kind) : await namesIn(room, folder, kind))
+  }
+  return names
+}
+
+/** Null where that has to be done more patiently. */
+function listedNow({ disk, root }: Room, folder: string): Dirent[] | null {
   try {
-    const path = join(room.root, folder)
-    const entries = await patiently(room.disk, () => room.disk.readdir(path, { withFileTypes: true }))
-    return entries
-      .filter(entry => (kind === 'file' ? entry.isFile() : entry.isDirectory()) && !entry.name.startsWith('.'))
-      .map(entry => entry.name)
-      .sort()
+    return disk.readdirNow(join(root, folder))
+  } catch {
+    return null
+  }
+}
+
+function namesOf(entries: readonly Dirent[], kind: 'file' | 'folder'): string[] {
+  return entries
+    .filter(entry => (kind === 'file' ? entry.isFile() : entry.isDirectory()) && !entry.name.startsWith('.'))
+    .map(entry => entry.name)
+    .sort()
+}
+
+async function orNone(list: () => Promise<Dirent[]>): Promise<Dirent[]> {
+  try {
+    return await list()
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return []
     throw error

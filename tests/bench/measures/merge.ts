@@ -4,7 +4,7 @@ import { splitText } from '../../../src/shared/content/index.ts'
 import { mergeBlocks } from '../../../src/shared/merge/blocks.ts'
 import { blocksOf } from '../../../src/shared/merge/entries.ts'
 import { mergeEntries } from '../../../src/shared/merge/index.ts'
-import { type Measure, timed } from '../measure.ts'
+import { type Measure, run } from '../measure.ts'
 import { longPage } from '../offer-pages.ts'
 
 /**
@@ -35,7 +35,9 @@ export const merge: Measure = {
         unit: 'ms',
         // It ends with the number of lines that it could not put together.
         runs: times(10, () =>
-          timed('git', ['merge-file', '-p', hereFile, wasFile, thereFile], { ends: [...Array(128).keys()] }),
+          elapsed(() =>
+            run('git', ['merge-file', '-p', hereFile, wasFile, thereFile], { ends: [...Array(128).keys()] }),
+          ),
         ),
       },
     ]

@@ -1,73 +1,95 @@
-import { execFileSync } from 'node:child_process'
+import { execFile, execFileSync } from 'node:child_process'
 import { appendFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import * as desk from '../../../src/main/desk/index.ts'
 import { isRefusal } from '../../../src/shared/outcome.ts'
-import { startGitServer } from '../../git-server/git-server.ts'
-import { type Measure, timedAsync, timedBeside } from '../measure.ts'
+import { startGitHost } from '../git-host.ts'
+import { inTurns, type Measure, rowOf, sampled, together } from '../measure.ts'
 import { openDesk } from '../open-desk.ts'
 
 const token = 'token-of-priya'
+const rounds = 9
 
 /**
  * One edit shared through a real server, beside git itself on a clone of the same repository; and nothing to do. Git's rows
  * hold the start of each of its commands, as somebody has who uses it; Signpost is running. What starting git alone takes is
- * in a row of its own, so that both can be compared without it.
+ * in a row of its own, so that both can be compared without it. The server's work is in nobody's processor time.
  */
 export const sync: Measure = {
   name: 'sync',
   async run({ workspace, scratch }) {
-    const server = await startGitServer({ dir: join(scratch, 'git'), users: { priya: token } })
+    const host = await startGitHost(join(scratch, 'git'), token)
     try {
-      const bare = server.create('offer')
-      const native = (args: string[], cwd: string) => timedBeside('git', args, { GIT_TERMINAL_PROMPT: '0' }, cwd)
-      const url = server.url('offer').replace('://', `://priya:${token}@`)
-      execFileSync('git', ['push', '-q', bare, 'main', 'live'], { cwd: workspace })
-      const clone = join(scratch, 'clone')
-      await native(['clone', '-q', '-b', 'main', url, clone], scratch)
-      for (const [name, value] of [
-        ['user.name', 'Sam'],
-        ['user.email', 'sam@example.org'],
-      ])
-        execFileSync('git', ['config', name ?? '', value ?? ''], { cwd: clone })
-
-      const session = await openDesk(workspace, join(scratch, 'data'))
-      const connected = await desk.connect(session.session, server.url('offer'), token)
+      execFileSync('git', ['push', '-q', host.folder, 'main', 'live'], { cwd: workspace })
+      const clone = cloneOf(host.url, join(scratch, 'clone'))
+      const opened = await openDesk(workspace, join(scratch, 'data'))
+      const connected = await desk.connect(opened.session, host.url, token)
       if (isRefusal(connected)) throw new Error(connected.sentence)
-      const page = `pages/education/${readdirSync(join(workspace, 'pages/education')).toSorted()[1]}`
-      const other = `pages/health/${readdirSync(join(workspace, 'pages/health')).toSorted()[1]}`
-      const rows: Record<'ours' | 'git' | 'oursIdle' | 'gitIdle', number[]> = {
-        ours: [],
-        git: [],
-        oursIdle: [],
-        gitIdle: [],
-      }
-      for (const run of [1, 2, 3, 4, 5]) {
-        appendFileSync(join(workspace, page), `\nEdit ${run}.\n`)
-        rows.ours.push(await timedAsync(() => session.session.sharing.now()))
-        const state = session.session.sharing.state().kind
-        if (state !== 'shared') throw new Error(`sharing ended as ${state}`)
-        rows.oursIdle.push(await timedAsync(() => session.session.sharing.now()))
-        await native(['pull', '-q', '--rebase'], clone)
-        appendFileSync(join(clone, other), `\nEdit ${run}.\n`)
-        const commit = await native(['commit', '-qam', `Edit ${run}`], clone)
-        const fetched = await native(['fetch', '-q'], clone)
-        rows.git.push(commit + fetched + (await native(['push', '-q'], clone)))
-        rows.gitIdle.push(await native(['fetch', '-q'], clone))
-        await session.session.sharing.now()
-      }
-      await session.close()
-      const starts: number[] = []
-      for (const _ of [1, 2, 3, 4, 5]) starts.push(await native(['--version'], clone))
+      const besides = new Set([host.pid])
+      const measured = (work: () => Promise<unknown>) => sampled(work, besides)
+      const share = () => shareNow(opened.session)
+      const pages = ['pages/education', 'pages/health'].map(folder => firstPage(workspace, folder))
+      const [page = '', other = ''] = pages
+
+      const samples = await inTurns(rounds + 1, {
+        async ours(round) {
+          await share()
+          appendFileSync(join(workspace, page), `\nEdit ${round}.\n`)
+          return measured(share)
+        },
+        async git(round) {
+          await clone.git('pull', '-q', '--rebase')
+          appendFileSync(join(clone.folder, other), `\nEdit ${round}.\n`)
+          return together([
+            await measured(() => clone.git('commit', '-qam', `Edit ${round}`)),
+            await measured(() => clone.git('fetch', '-q')),
+            await measured(() => clone.git('push', '-q')),
+          ])
+        },
+        async oursIdle() {
+          await share()
+          return measured(share)
+        },
+        async gitIdle() {
+          await clone.git('fetch', '-q')
+          return measured(() => clone.git('fetch', '-q'))
+        },
+        starting: () => measured(() => clone.git('--version')),
+      })
+      await opened.close()
+      // Both have done everything once before they are measured, as on any day after the first minute.
+      const row = (what: string, name: keyof typeof samples, ...target: Parameters<typeof rowOf>[2][]) =>
+        rowOf(what, samples[name].slice(1), ...target)
       return [
-        { what: 'sync of one edit', unit: 'ms', runs: rows.ours },
-        { what: '  git commit + fetch + push', unit: 'ms', runs: rows.git },
-        { what: 'sync with nothing to do', unit: 'ms', runs: rows.oursIdle },
-        { what: '  git fetch', unit: 'ms', runs: rows.gitIdle },
-        { what: '  of which starting git once', unit: 'ms', runs: starts },
+        row('sync of one edit', 'ours', { times: 2, row: '  git commit + fetch + push' }),
+        row('  git commit + fetch + push', 'git'),
+        row('sync with nothing to do', 'oursIdle', { times: 1.5, row: '  git fetch' }),
+        row('  git fetch', 'gitIdle'),
+        row('  of which starting git once', 'starting'),
       ]
     } finally {
-      await server.stop()
+      await host.stop()
     }
   },
 }
+
+function cloneOf(address: string, folder: string) {
+  const url = address.replace('://', `://priya:${token}@`)
+  execFileSync('git', ['clone', '-q', '-b', 'main', url, folder])
+  for (const [name, value] of Object.entries({ 'user.name': 'Sam', 'user.email': 'sam@example.org' })) {
+    execFileSync('git', ['config', name, value], { cwd: folder })
+  }
+  const later = promisify(execFile)
+  const env = { ...process.env, GIT_TERMINAL_PROMPT: '0' }
+  return { folder, git: (...args: string[]) => later('git', args, { cwd: folder, env }) }
+}
+
+async function shareNow({ sharing }: desk.Session): Promise<void> {
+  await sharing.now()
+  const { kind } = sharing.state()
+  if (kind !== 'shared') throw new Error(`sharing ended as ${kind}`)
+}
+
+const firstPage = (workspace: string, folder: string) =>
+  `${folder}/${readdirSync(join(workspace, folder)).toSorted()[1]}`

@@ -6,7 +6,8 @@ import type { Entry, FieldTrouble } from '../page.ts'
 import type { Places } from '../place.ts'
 import { derivedId } from './derived-id.ts'
 import { splitText } from './front-matter.ts'
-import { type ReadFields, readFields } from './read-fields.ts'
+import { readPlainYaml } from './plain-yaml.ts'
+import { type ReadFields, readFields, readPlainFields } from './read-fields.ts'
 import { readYaml } from './yaml.ts'
 
 /** A file of the workspace as an entry, with what is needed to say where in the file something stands. */
@@ -63,11 +64,17 @@ function shapeFor(path: string): Record<string, z.ZodType> {
 
 /** The fields that front matter says, and what is wrong with it. `yaml` starts on the file's second line. */
 export function readDetails(yaml: string | null, shape: Record<string, z.ZodType>): ReadFields {
-  const read = readYaml(yaml ?? '', mostFrontMatterLength)
+  const plain = readPlainYaml(yaml ?? '')
+  return plain ? readPlainFields(plain, shape, 2) : readAnyDetails(yaml ?? '', shape)
+}
+
+/** The same by the library alone. */
+export function readAnyDetails(yaml: string, shape: Record<string, z.ZodType>): ReadFields {
+  const read = readYaml(yaml, mostFrontMatterLength)
   if (read.kind === 'yaml') return readFields(read, shape, 2)
   const line = read.line + 1
   const sentence = `The details at the top of this page could not be read, because of line ${line}: ${read.reason}. Its words are all here.`
-  return { values: salvaged(yaml ?? ''), trouble: [{ field: 'file', sentence, line }] }
+  return { values: salvaged(yaml), trouble: [{ field: 'file', sentence, line }] }
 }
 
 /** The id of a page is found even among details that cannot be read: links to the page rest on it. */

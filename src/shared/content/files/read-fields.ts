@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 import { z } from 'zod'
 import type { FieldTrouble } from '../page.ts'
+import type { PlainField, PlainValue } from './plain-yaml.ts'
 import { keyOf, plainOf, type ReadYaml } from './yaml.ts'
 
 /**
@@ -26,17 +27,40 @@ export function readFields(read: ReadYaml, shape: Record<string, z.ZodType>, fir
   }
   for (const { key, value } of contents?.items ?? []) {
     const field = keyOf(key)
-    const schema = Object.hasOwn(shape, field) ? shape[field] : undefined
+    const schema = schemaOf(shape, field)
     if (!schema || value === null) continue
     const given = asWritten(value, read, schema)
-    if (given === null) continue
-    const fitted = given === undefined ? { ok: false, value: undefined } : fit(schema, given)
-    if (fitted.value !== undefined) values[field] = fitted.value
-    if (fitted.ok) continue
-    const line = firstLine + read.lineOf(isScalar(key) ? (key.range?.[0] ?? 0) : 0) - 1
-    trouble.push({ field, sentence: sentenceFor(field, given), line })
+    const line = read.lineOf(isScalar(key) ? (key.range?.[0] ?? 0) : 0)
+    take({ values, trouble }, { field, schema, given, line: firstLine + line - 1 })
   }
   return { values, trouble }
+}
+
+/** The same of front matter that was read the short way. */
+export function readPlainFields(
+  fields: readonly PlainField[],
+  shape: Record<string, z.ZodType>,
+  firstLine: number,
+): ReadFields {
+  const read: ReadFields = { values: {}, trouble: [] }
+  for (const { name, value, line } of fields) {
+    const schema = schemaOf(shape, name)
+    if (schema) take(read, { field: name, schema, given: plainAsWritten(value, schema), line: firstLine + line - 1 })
+  }
+  return read
+}
+
+const schemaOf = (shape: Record<string, z.ZodType>, field: string) =>
+  Object.hasOwn(shape, field) ? shape[field] : undefined
+
+function take(
+  { values, trouble }: ReadFields,
+  { field, schema, given, line }: { field: string; schema: z.ZodType; given: unknown; line: number },
+): void {
+  if (given === null) return
+  const fitted = given === undefined ? { ok: false, value: undefined } : fit(schema, given)
+  if (fitted.value !== undefined) values[field] = fitted.value
+  if (!fitted.ok) trouble.push({ field, sentence: sentenceFor(field, given), line })
 }
 
 function isEmptyScalar(node: unknown): boolean {
@@ -59,6 +83,16 @@ function asWritten(node: unknown, read: ReadYaml, schema: z.ZodType): unknown {
       ? item.source
       : plainOf(read.document, item),
   )
+}
+
+function plainAsWritten(value: PlainValue, schema: z.ZodType): unknown {
+  if (typeof value === 'number') {
+    return schema.safeParse('').success && !schema.safeParse(value).success ? String(value) : value
+  }
+  const inner = bare(schema)
+  if (!Array.isArray(value) || !(inner instanceof z.ZodArray)) return value
+  const element = inner.element as z.ZodType
+  return value.map(item => (typeof item === 'number' && !element.safeParse(item).success ? String(item) : item))
 }
 
 function bare(schema: z.ZodType): z.ZodType {

@@ -4,6 +4,7 @@ import { type Refusal, refuse } from '../../outcome.ts'
 import { isSame } from '../same.ts'
 import { type SiteConfig, siteConfigSchema } from '../site-config.ts'
 import { editYaml, type FieldChange } from './edit-yaml.ts'
+import { plainMapping, readPlainYaml } from './plain-yaml.ts'
 import { plainOf, readYaml } from './yaml.ts'
 
 /** The small YAML files of a workspace: review records, media descriptions, redirects, evaluations, signpost.yml. */
@@ -12,11 +13,12 @@ const mostRecordLength = 2_000_000
 
 /** A record that passes its schema, or a sentence why not. `what` is what a person calls it: “the list of redirects”. */
 export function parseRecord<T>(text: string, schema: z.ZodType<T>, what = 'this file'): T | Refusal {
-  const read = readYaml(text, mostRecordLength)
-  if (read.kind === 'broken') {
+  const plain = readPlainYaml(text)
+  const read = plain ? null : readYaml(text, mostRecordLength)
+  if (read?.kind === 'broken') {
     return unreadable(what, `line ${read.line}: ${read.reason}`)
   }
-  const parsed = schema.safeParse(plainOf(read.document))
+  const parsed = schema.safeParse(plain ? plainMapping(plain) : read && plainOf(read.document))
   if (parsed.success) return parsed.data
   const [issue] = parsed.error.issues
   const where = issue?.path.length
