@@ -1,5 +1,6 @@
-import type { Block, Heading, Inline, Paragraph } from '../../content/index.ts'
+import { type Block, type Heading, type Inline, type Paragraph, wordsIn } from '../../content/index.ts'
 import { type Finding, rule } from '../rule.ts'
+import { isShortForm } from '../short-forms.ts'
 
 /** The end of a sentence, a quotation, or what is in bold because it matters: a number, a price, a time, an address. */
 const isNoHeading =
@@ -18,6 +19,7 @@ export const headingFake = rule({
     fail: [
       '**If the school is too far away**\n\nYour child can stay.',
       '## Moving\n\n**Who to tell**\n\n- the school',
+      'WHAT TO BRING\n\nA drink.',
       ':::details[More]\n**What to bring**\n\nA drink.\n:::',
     ],
     pass: [
@@ -25,6 +27,8 @@ export const headingFake = rule({
       '**You must apply by 31 January.**\n\nMore.',
       '## Moving\n\nTell us.',
       'Words.\n\n**Last line**',
+      'LEIGH-ON-SEA\n\nThe library is by the station.',
+      'SENDIASS CAMHS\n\nBoth help.',
       '**Ring 01632 960001**\n\nFrom 9am.',
       '**Civic Centre, SS2 6ER**\n\nThe door is at the side.',
       '**“They listened.”**\n\nA parent said so.',
@@ -52,7 +56,7 @@ function fakesIn(blocks: readonly Block[], above: number[], from: Level): { find
     const text = wordsOf(block)
     const heading: Heading = { type: 'heading', attrs: { level }, content: (block.content ?? []).map(withoutBold) }
     findings.push({
-      message: `“${text}” is a bold line that works as a heading.`,
+      message: `“${text}” is a line that works as a heading.`,
       place: { path },
       fix: { label: 'Make it a heading', edits: [{ path, nodes: [heading] }] },
       // “You will need:” may be the beginning of a list as well.
@@ -71,9 +75,10 @@ function shifted({ place, fix, ...rest }: Finding, depth: number): Finding {
 /** A bold line that introduces nothing (a picture, a rule, another bold line) is emphasis, not a heading. */
 function isFake(block: Paragraph, next: Block | undefined): boolean {
   const text = wordsOf(block)
-  if (!isBoldLine(block) || text.split(/\s+/).length > 12 || isNoHeading.test(text)) return false
+  if (!(isBoldLine(block) || isShoutedLine(block)) || text.split(/\s+/).length > 12 || isNoHeading.test(text))
+    return false
   if (!next || next.type === 'heading' || next.type === 'figure' || next.type === 'horizontalRule') return false
-  return next.type !== 'paragraph' || !isBoldLine(next)
+  return next.type !== 'paragraph' || !(isBoldLine(next) || isShoutedLine(next))
 }
 
 function wordsOf(paragraph: Paragraph): string {
@@ -93,6 +98,14 @@ function isBoldLine(paragraph: Paragraph): boolean {
     ) &&
     content.every(inline => inline.type !== 'text' || !inline.marks?.some(mark => mark.type === 'link'))
   )
+}
+
+/** A line of capitals alone: not a short form, and not a town with its postcode. */
+function isShoutedLine(paragraph: Paragraph): boolean {
+  const text = wordsOf(paragraph)
+  const words = wordsIn(text).filter(word => !isShortForm(word))
+  const isPlain = (paragraph.content ?? []).every(inline => inline.type === 'text' && !inline.marks?.length)
+  return isPlain && text === text.toUpperCase() && words.filter(word => /\p{Lu}{4}/u.test(word)).length >= 2
 }
 
 function withoutBold(inline: Inline): Inline {

@@ -8,8 +8,11 @@ export const headingOrder = rule({
   wcag: ['1.3.1', '2.4.6'],
   why: 'Many people find their way by headings; a missing level sounds as if a part of the page had been left out.',
   on: {
-    page: ({ headings }) => {
-      let last = 1
+    page: ({ entry, headings }) => {
+      const hasTitle = entry.fields.title.trim() !== ''
+      // A part of a page starts at the level that it has there.
+      let last = hasTitle ? 1 : (headings[0]?.node.attrs.level ?? 1) - 1
+      let tops = hasTitle ? 1 : 0
       return headings.flatMap(({ node, path, text }): Finding[] => {
         const { level } = node.attrs
         const allowed = last + 1
@@ -22,7 +25,8 @@ export const headingOrder = rule({
             fix: { label: `Make it a level ${right} heading`, edits: [{ path, nodes }] },
           }
         }
-        if (level === 1) return [finding(`“${text}” is a top heading, and the page's title is that already.`, 2)]
+        if (level === 1) tops += 1
+        if (level === 1 && tops > 1) return [finding(`“${text}” is a top heading, and the page has one already.`, 2)]
         if (level > allowed)
           return [finding(`“${text}” skips a level: the heading above it is level ${last}.`, allowed)]
         last = level

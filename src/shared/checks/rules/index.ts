@@ -4,9 +4,14 @@ import { addressTyped } from './address-typed.ts'
 import { capitals } from './capitals.ts'
 import { dateAmbiguous } from './date-ambiguous.ts'
 import { datePassed } from './date-passed.ts'
+import { headingAlone } from './heading-alone.ts'
 import { headingEmpty } from './heading-empty.ts'
 import { headingFake } from './heading-fake.ts'
+import { headingLong } from './heading-long.ts'
+import { headingNone } from './heading-none.ts'
 import { headingOrder } from './heading-order.ts'
+import { headingSame } from './heading-same.ts'
+import { headingVague } from './heading-vague.ts'
 import { idioms } from './idioms.ts'
 import { imageAlt } from './image-alt.ts'
 import { imageAltWords } from './image-alt-words.ts'
@@ -24,10 +29,17 @@ import { linkBroken } from './link-broken.ts'
 import { linkContact } from './link-contact.ts'
 import { linkDocument } from './link-document.ts'
 import { linkEmpty } from './link-empty.ts'
+import { linkLong } from './link-long.ts'
+import { linkMedia } from './link-media.ts'
+import { linkNeighbours } from './link-neighbours.ts'
+import { linkNewWindow } from './link-new-window.ts'
 import { linkSameText } from './link-same-text.ts'
+import { linkSeparated } from './link-separated.ts'
 import { linkText } from './link-text.ts'
 import { linkUnsafe } from './link-unsafe.ts'
 import { linkWrapped } from './link-wrapped.ts'
+import { listLoose } from './list-loose.ts'
+import { listSingle } from './list-single.ts'
 import { listTyped } from './list-typed.ts'
 import { oldNames } from './old-names.ts'
 import { pageOwner } from './page-owner.ts'
@@ -35,8 +47,13 @@ import { pageTitle } from './page-title.ts'
 import { plainWords } from './plain-words.ts'
 import { respect } from './respect.ts'
 import { sentenceLength } from './sentence-length.ts'
+import { tableCaption } from './table-caption.ts'
 import { tableEmptyHeader } from './table-empty-header.ts'
 import { tableHeader } from './table-header.ts'
+import { tableIrregular } from './table-irregular.ts'
+import { tableLayout } from './table-layout.ts'
+import { tableNested } from './table-nested.ts'
+import { tableOnlyHeaders } from './table-only-headers.ts'
 
 /** Every check there is. A new one is its own file and a line here; the tests walk this list. */
 export const rules: readonly Rule[] = [
@@ -45,12 +62,17 @@ export const rules: readonly Rule[] = [
   capitals,
   dateAmbiguous,
   datePassed,
+  headingAlone,
   headingEmpty,
   headingFake,
+  headingLong,
+  headingNone,
   headingOrder,
+  headingSame,
+  headingVague,
   idioms,
-  imageAlt,
   imageAltWords,
+  imageAlt,
   imageDecorative,
   imageMoving,
   imageOfText,
@@ -65,10 +87,17 @@ export const rules: readonly Rule[] = [
   linkContact,
   linkDocument,
   linkEmpty,
+  linkLong,
+  linkMedia,
+  linkNeighbours,
+  linkNewWindow,
   linkSameText,
+  linkSeparated,
   linkText,
   linkUnsafe,
   linkWrapped,
+  listLoose,
+  listSingle,
   listTyped,
   oldNames,
   pageOwner,
@@ -76,6 +105,11 @@ export const rules: readonly Rule[] = [
   plainWords,
   respect,
   sentenceLength,
+  tableCaption,
   tableEmptyHeader,
   tableHeader,
+  tableIrregular,
+  tableLayout,
+  tableNested,
+  tableOnlyHeaders,
 ]

@@ -1,4 +1,5 @@
 import { headingsOf } from '../../content/index.ts'
+import { keptMarkup } from '../markup/kept.ts'
 import { type CheckFacts, type Finding, rule } from '../rule.ts'
 
 /** A link or picture that leads to something that is not in this workspace. */
@@ -17,8 +18,11 @@ export const linkBroken = rule({
     },
     page: ({ entry, links, doc, facts }) => {
       const headings = new Set(headingsOf(doc).map(({ slug }) => `#${slug}`))
+      const leadsNowhere = (href: string) => /^#./.test(href) && !headings.has(href)
+      // An old page may have put a name of its own into what is kept.
+      const named = links.some(({ href }) => leadsNowhere(href)) ? keptMarkup(doc)?.named : undefined
       const lost = links
-        .filter(({ href }) => /^#./.test(href) && !headings.has(href))
+        .filter(({ href }) => leadsNowhere(href) && !named?.has(href.slice(1)))
         .map(({ text, place }) => ({
           message: `“${text.trim()}” leads to a heading that is not on this page.`,
           place,
@@ -34,6 +38,10 @@ export const linkBroken = rule({
         ...(isGone(easyRead, facts) ? [field('easyRead', 'The easy read version is no longer here.')] : []),
       ]
     },
+    markup: ({ links, named }) =>
+      links
+        .filter(({ href }) => /^#./.test(href) && href !== '#top' && !named.has(decoded(href.slice(1))))
+        .map(({ text, place }) => ({ message: `“${text}” leads to a part that is not on this page.`, place })),
     nodes: {
       figure: ({ attrs }, path, facts) => isGone(attrs.src, facts) && missing(`The picture “${attrs.src}”`, path),
       image: ({ attrs }, path, facts) => isGone(attrs.src, facts) && missing(`The picture “${attrs.src}”`, path),
@@ -63,7 +71,12 @@ export const linkBroken = rule({
       '[Travel](https://example.org/)',
       '::figure{src="media/bus.png" alt="A bus"}',
       '## How to apply\n\n[Apply](#how-to-apply)',
+      '<a id="apply"></a>\n\nWords.\n\n[Apply](#apply)',
     ],
+    html: {
+      fail: ['<p><a href="#apply">Apply</a></p><h2 id="how">How</h2>'],
+      pass: ['<p><a href="#apply">Apply</a></p><h2 id="apply">How</h2><p><a href="#top">Back to the top</a></p>'],
+    },
   },
 })
 
@@ -77,4 +90,14 @@ function isGone(reference: string, { titles, media }: CheckFacts): boolean {
 
 function missing(what: string, path: number[]): Finding {
   return { message: `${what} is not in this workspace.`, place: { path } }
+}
+
+/** As a browser looks for it. */
+function decoded(name: string): string {
+  // The language's only way to say that percent signs do not fit.
+  try {
+    return decodeURIComponent(name)
+  } catch {
+    return name
+  }
 }

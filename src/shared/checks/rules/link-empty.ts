@@ -1,3 +1,4 @@
+import { within } from '../markup/words.ts'
 import { rule } from '../rule.ts'
 
 /** A link with no words, or only a sign. WCAG 2.2 SC 2.4.4 and 4.1.2. */
@@ -13,9 +14,20 @@ export const linkEmpty = rule({
         message: 'A link here has no words in it.',
         place,
       },
+    // A link with a picture is as good as the words of the picture, which are looked at by themselves.
+    markupLink: ({ text, seen: { element, place } }) =>
+      text === '' && within(element, 'img').length === 0 && { message: 'A link here has no words in it.', place },
   },
   examples: {
     fail: ['Travel [→](/travel/)', 'See [...](/travel/) for more.'],
     pass: ['[Travel →](/travel/)', '[16 to 19](/sixteen/)'],
+    html: {
+      fail: ['<p><a href="/travel"></a></p>', '<p><a href="/travel"><i class="icon-bus"></i></a></p>'],
+      pass: [
+        '<p><a id="travel"></a>Travel</p>',
+        '<p><a href="/travel" aria-label="Travel"><i class="icon-bus"></i></a></p>',
+        '<p><a href="/travel"><svg role="img"><title>Travel</title></svg></a></p>',
+      ],
+    },
   },
 })

@@ -2,14 +2,15 @@ import { rule } from '../rule.ts'
 
 /** Words that name what a link is, not where it goes; a link of nothing else says nothing. */
 const empty = new Set(
-  'a about all an and below click continue details document download find follow following for form from full further go here how i info information it its learn link links look me more next now of on online open our out page pages please press read see site some tap that the their them there these this those through to today via view visit web webpage website your apply'.split(
+  'a about all an and article below button check click continue details doc document download excel file find follow following for form from full further get go guide here how i info information is it its leaflet learn link links look me more next now of on online open our out page pages pdf please post press read resource section see site some tap that the their them there these this those through to today via video view visit watch web webpage website word your apply'.split(
     ' ',
   ),
 )
 /** Without one of these, small words may be a name: “Out and about”, “Go for it”. */
 const hollow =
-  /\b(?:apply|below|click|continue|details|document|download|following|form|full|here|info|information|link|links|more|next|now|online|page|pages|press|read|site|tap|this|view|visit|web|webpage|website)\b/
-const opensElsewhere = /[([,–-]?\s?(?:link )?opens (?:in )?(?:a )?new (?:tab|window|page)\s?[)\]]?|\(external link\)/gi
+  /\b(?:apply|article|below|button|check|click|continue|details|doc|document|download|excel|file|following|form|full|guide|here|info|information|leaflet|link|links|more|next|now|online|page|pages|pdf|post|press|read|resource|section|site|tap|this|video|view|visit|watch|web|webpage|website)\b/
+const opensElsewhere =
+  /[([,–-]?\s?(?:link )?opens (?:in )?(?:a )?new (?:tab|window|page)\s?[)\]]?|\(external link\)|\((?:pdf|word|excel|powerpoint|docx?|xlsx?|csv|odt)\b[^)]*\)/gi
 
 /** Link text that says nothing out of context. WCAG 2.2 SC 2.4.4; screen-reader users list links on their own. */
 export const linkText = rule({
@@ -32,6 +33,8 @@ export const linkText = rule({
       '[Read more…](/travel/)',
       '[our website (opens in a new tab)](https://example.org/)',
       '[Click here to apply for travel](/travel/)',
+      '[read here](/travel/), [this page](/a/) and [our leaflet](/b/)',
+      '[Download (PDF, 240 KB)](/a.pdf)',
     ],
     pass: [
       '[Apply for help with travel](/travel/)',

@@ -8,19 +8,65 @@ export const linkUnsafe = rule({
   source: 'Links are for everybody: web, email, telephone, pages and documents of the site',
   why: 'This address works on one computer only, or not at all, so families would get nowhere.',
   on: {
-    link: ({ text, href, place }) =>
-      (/^(?:javascript|data|vbscript|file|blob):/i.test(href.trim()) ||
+    link: ({ text, href, place }) => {
+      if (isUnfinished(href)) {
+        return {
+          message: `“${text.trim()}” leads to a place for the people who make the page, not for families.`,
+          place,
+        }
+      }
+      const isUnsafe =
+        /^(?:javascript|data|vbscript|file|blob):/i.test(href.trim()) ||
         /^https?:\/\/(?:localhost|127\.\d|10\.\d|192\.168\.\d|172\.(?:1[6-9]|2\d|3[01])\.\d|[^/.]+(?:\/|$))/i.test(
           href,
         ) ||
         /^(?:[a-z]:(?:\\|%5c|\/)|\\\\)/i.test(href) ||
-        href.trim() === '#') && {
-        message: `“${text.trim()}” has an address that families cannot open.`,
-        place,
-      },
+        /^(?:#|\\\\.*|)$/.test(href.trim())
+      return isUnsafe && { message: `“${text.trim()}” has an address that families cannot open.`, place }
+    },
   },
   examples: {
-    fail: ['[Form](file:///C:/form.doc)', '[Rota](http://intranet/rota)', '[Top](#)', '[Test](http://localhost:8080/)'],
-    pass: ['[Form](https://example.org/form)', '[Ring us](tel:01632960001)', '[Ten](https://10.example.org/)'],
+    fail: [
+      '[Form](file:///C:/form.doc)',
+      '[Rota](http://intranet/rota)',
+      '[Top](#)',
+      '[Test](http://localhost:8080/)',
+      '[Rota](https://intranet.example.org/rota)',
+      '[Travel](https://www.example.org/travel?preview=true)',
+      '[Travel](https://staging.example.org/travel)',
+      '[Plan](https://example.sharepoint.com/sites/send/plan)',
+      '[Form](https://docs.google.com/document/d/1a2b3c/edit)',
+    ],
+    pass: [
+      '[Form](https://example.org/form)',
+      '[Ring us](tel:01632960001)',
+      '[Ten](https://10.example.org/)',
+      '[Testing for dyslexia](https://www.example.org/test/dyslexia)',
+      '[Preview evening](https://example.org/preview-evening)',
+    ],
+    html: {
+      fail: [
+        '<p><a href="javascript:void(0)">Show the times</a></p>',
+        '<p><a href="#">Apply</a></p>',
+        '<p><a href="">Apply</a></p>',
+      ],
+      pass: ['<p><a href="/travel">Travel</a></p>', '<p><a href="#top">Back to the top</a></p>'],
+    },
   },
 })
+
+const label = '(?:intranet|preview|staging|stage|uat|dev|test|testing|sandbox|author|cms)'
+/** A draft, a trial site, a colleague's folder: what one has to be let into. */
+const unfinished = [
+  new RegExp(`^https?://(?:[^/]*[.-])?${label}\\.[^/]+\\.`, 'i'),
+  new RegExp(`^https?://[^/.]*-${label}\\.`, 'i'),
+  /^https?:\/\/[^/]+\.(?:local|internal|intranet|lan|corp)(?:[:/]|$)/i,
+  /[?&](?:preview(?:_id|_nonce)?|draft|cms_preview)=/i,
+  /\/(?:wp-admin|node\/\d+\/(?:edit|preview)|umbraco|sitecore\/shell)(?:[/?#]|$)/i,
+  /^https?:\/\/[^/]*\.sharepoint\.com\//i,
+  /^https?:\/\/docs\.google\.com\/[^?#]*\/edit\b/i,
+]
+
+function isUnfinished(href: string): boolean {
+  return unfinished.some(pattern => pattern.test(href.trim()))
+}

@@ -1,5 +1,6 @@
 import { childrenOf } from '../../content/index.ts'
 import { collect } from '../collect.ts'
+import { tableOf } from '../markup/tables.ts'
 import { type Finding, rule } from '../rule.ts'
 
 /** A header cell without words, except the corner of a table with headers both ways. WCAG 2.2 SC 1.3.1. */
@@ -20,6 +21,18 @@ export const tableEmptyHeader = rule({
         })
       },
     },
+    elements: {
+      table: seen => {
+        const { rows } = tableOf(seen) ?? { rows: [] }
+        const bothWays = rows.slice(1).every(([first]) => first?.isHeader)
+        const lacks = rows.some((row, at) =>
+          row.some(
+            ({ isHeader, words }, column) => isHeader && words === '' && !(bothWays && at === 0 && column === 0),
+          ),
+        )
+        return lacks && { message: 'A header of this table has no words.', place: seen.place }
+      },
+    },
   },
   examples: {
     fail: ['| Ages | |\n| --- | --- |\n| 5 to 11 | Westcliff |'],
@@ -27,5 +40,12 @@ export const tableEmptyHeader = rule({
       '| Ages | Place |\n| --- | --- |\n| 5 to 11 | Westcliff |',
       '| Ages | ![Place](media/bus.png) |\n| --- | --- |\n| 5 to 11 | Westcliff |',
     ],
+    html: {
+      fail: ['<table><tr><th>Ages</th><th></th></tr><tr><td>5 to 11</td><td>Westcliff</td></tr></table>'],
+      pass: [
+        '<table><tr><th></th><th>Cost</th></tr><tr><th>Bus</th><td>£1</td></tr></table>',
+        '<table><tr><th colspan="2">Place and cost</th></tr><tr><td>Bus</td><td>£1</td></tr></table>',
+      ],
+    },
   },
 })

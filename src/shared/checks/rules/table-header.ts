@@ -1,4 +1,5 @@
 import type { Table, TableCell, TableHeader } from '../../content/index.ts'
+import { isForLayout, tableOf } from '../markup/tables.ts'
 import { rule } from '../rule.ts'
 
 /** A table whose cells nothing explains. WCAG 2.2 SC 1.3.1. */
@@ -21,10 +22,29 @@ export const tableHeader = rule({
         }
       },
     },
+    elements: {
+      table: seen => {
+        const table = tableOf(seen)
+        const lacks =
+          table && table.cells.length > 0 && !table.cells.some(({ isHeader }) => isHeader) && !isForLayout(table)
+        return lacks && { message: 'This table has no headers.', place: seen.place }
+      },
+    },
   },
   examples: {
     fail: [':::table{header=none}\n| Ages | Place |\n| --- | --- |\n| 5 to 11 | Westcliff |\n:::'],
     pass: ['| Ages | Place |\n| --- | --- |\n| 5 to 11 | Westcliff |'],
+    html: {
+      fail: [
+        '<table><tr><td>Ages</td><td>Place</td></tr><tr><td>5 to 11</td><td>Westcliff</td></tr></table>',
+        '<table><tr><td><b>Ages</b></td><td><b>Place</b></td></tr><tr><td>5 to 11</td><td>Westcliff</td></tr></table>',
+      ],
+      pass: [
+        '<table><tr><th>Ages</th><th>Place</th></tr><tr><td>5 to 11</td><td>Westcliff</td></tr></table>',
+        '<table><tr><th scope="row">Ages</th><td>5 to 11</td></tr><tr><th scope="row">Place</th><td>Westcliff</td></tr></table>',
+        '<table role="presentation"><tr><td>5 to 11</td><td>Westcliff</td></tr><tr><td>a</td><td>b</td></tr></table>',
+      ],
+    },
   },
 })
 

@@ -1,0 +1,30 @@
+import { rule } from '../rule.ts'
+
+const vague =
+  /^(?:(?:(?:some |any )?(?:more|further|other|additional|general|extra|useful|key|important|background) )?(?:information|info|details)|other|miscellaneous|misc|general|more|read more|find out more|click here|heading(?: \d+)?|sub-?heading|section(?: \d+)?|part \d+|title|text|content|untitled|various|stuff|things|notes?|other things|and more|read this|page \d+)[\s.:!…]*$/i
+
+/** A heading that tells nothing of what stands under it. WCAG 2.2 SC 2.4.6. */
+export const headingVague = rule({
+  id: 'heading-vague',
+  severity: 'warning',
+  wcag: ['2.4.6'],
+  why: 'Read by themselves, in a list of headings or at a glance, these words do not tell what is there.',
+  on: {
+    text: ({ node, text, path }) =>
+      node.type === 'heading' &&
+      vague.test(text.trim()) && {
+        message: `“${text.trim()}” does not tell what stands under it. Name it, as in “Help with the cost”.`,
+        place: { path },
+      },
+  },
+  examples: {
+    fail: ['## More information\n\nAsk.', '## Other\n\nAsk.', '## Further details:\n\nAsk.'],
+    pass: [
+      '## More information about travel\n\nAsk.',
+      '## Contact us\n\nAsk.',
+      '## Overview\n\nAsk.',
+      '## Information, advice and support service\n\nAsk.',
+      '## Other ways to apply\n\nAsk.',
+    ],
+  },
+})

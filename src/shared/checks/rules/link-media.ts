@@ -1,0 +1,49 @@
+import { type Answer, type LinkRun, rule } from '../rule.ts'
+
+const picture = /\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)(?:[?#].*)?$/i
+const media = /\.(?:mp3|m4a|wav|ogg|oga|aac|wma|mp4|m4v|mov|avi|wmv|webm|ogv|flv)(?:[?#].*)?$/i
+const saysPicture = /\b(?:jpe?g|png|gif|webp|image|picture|photo|photograph|map|diagram|poster)\b/i
+const saysWords =
+  /\b(?:transcripts?|subtitles?|subtitled|captions?|captioned|in words|read the words|text version|bsl|signed)\b/i
+
+/** A link straight to a picture, or to sound or film without its words. WCAG 2.2 SC 1.1.1 and 1.2.1. */
+export const linkMedia = rule({
+  id: 'link-media',
+  severity: 'warning',
+  wcag: ['1.1.1', '1.2.1'],
+  why: 'A picture by itself has no words for those who cannot see it, and a recording none for those who cannot hear it.',
+  on: {
+    link: link => !isThumbnail(link) && judge(link),
+  },
+  examples: {
+    fail: [
+      'See [where to park](https://example.org/parking.jpg).',
+      'Hear [what parents say](https://example.org/parents.mp3).',
+      'Watch [how to apply](https://example.org/apply.mp4).',
+    ],
+    pass: [
+      'See [where to park (picture, JPG, 200 KB)](https://example.org/parking.jpg).',
+      'Hear [what parents say](https://example.org/parents.mp3), or read the transcript below.',
+      'Watch [how to apply, with subtitles](https://example.org/apply.mp4).',
+      '[![A map of the car park](media/bus.png)](https://example.org/parking.jpg)',
+    ],
+  },
+})
+
+/** A picture that leads to a larger one of itself has said what it shows. */
+function isThumbnail({ start, end }: LinkRun): boolean {
+  return start === end
+}
+
+function judge({ text, href, block, place }: LinkRun): Answer {
+  if (picture.test(href) && !saysPicture.test(text)) {
+    return { message: `“${text.trim()}” leads to a picture by itself. Show it in the page, with its words.`, place }
+  }
+  return (
+    media.test(href) &&
+    !saysWords.test(block.text) && {
+      message: `“${text.trim()}” leads to a recording, and nothing says where its words can be read.`,
+      place,
+    }
+  )
+}

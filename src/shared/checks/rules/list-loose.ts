@@ -1,0 +1,58 @@
+import { roleOf } from '../markup/attributes.ts'
+import type { MarkupElement } from '../markup/markup.ts'
+import { rule } from '../rule.ts'
+
+/** Parts of a list that is none, and lists with what is no part of them. WCAG 2.2 SC 1.3.1. */
+export const listLoose = rule({
+  id: 'list-loose',
+  severity: 'warning',
+  wcag: ['1.3.1'],
+  why: 'A screen reader says how many things a list has; with a list put together wrongly it says nothing, or a wrong number.',
+  on: {
+    elements: {
+      li: ({ around: [parent], place }) =>
+        !isList(parent, ['ul', 'ol', 'menu']) && { message: 'This item stands in no list.', place },
+      dt: seen => ofDefinitions(seen),
+      dd: seen => ofDefinitions(seen),
+      ul: seen => holdsOthers(seen),
+      ol: seen => holdsOthers(seen),
+    },
+  },
+  examples: {
+    fail: ['<ul><ul><li>one</li></ul></ul>'],
+    pass: ['- one\n- two'],
+    html: {
+      fail: [
+        '<div><li>one</li><li>two</li></div>',
+        '<ul><li>one</li><ul><li>two</li></ul></ul>',
+        '<ul><p>one</p><p>two</p></ul>',
+        '<ol>one<li>two</li></ol>',
+        '<div><dt>Cost</dt><dd>Free</dd></div>',
+      ],
+      pass: [
+        '<ul><li>one<ul><li>two</li><li>three</li></ul></li><li>four</li></ul>',
+        '<dl><div><dt>Cost</dt><dd>Free</dd></div></dl>',
+        '<div role="list"><li>one</li><li>two</li></div>',
+      ],
+    },
+  },
+})
+
+type Parent = MarkupElement['around'][number] | undefined
+
+function isList(parent: Parent, tags: readonly string[]): boolean {
+  return parent !== undefined && (tags.includes(parent.tagName) || roleOf(parent) === 'list')
+}
+
+function ofDefinitions({ around: [parent, outer], place }: MarkupElement) {
+  const inList = isList(parent, ['dl']) || (parent?.tagName === 'div' && isList(outer, ['dl']))
+  return !inList && { message: 'This word or its meaning stands in no list of such.', place }
+}
+
+function holdsOthers({ element, place }: MarkupElement) {
+  const isOther = element.children.some(child => {
+    if (child.type === 'text') return child.value.trim() !== ''
+    return child.type === 'element' && !/^(?:li|script|template)$/.test(child.tagName) && roleOf(child) !== 'listitem'
+  })
+  return isOther && { message: 'This list holds something that is no item of it.', place }
+}

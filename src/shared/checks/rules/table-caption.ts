@@ -1,0 +1,48 @@
+import type { Element } from 'hast'
+import { isForLayout, tableOf } from '../markup/tables.ts'
+import { wordsOf } from '../markup/words.ts'
+import { rule } from '../rule.ts'
+
+/** A table of a web page that nothing names. WCAG 2.2 SC 1.3.1; technique H39. Markdown has no captions of its own. */
+export const tableCaption = rule({
+  id: 'table-caption',
+  severity: 'warning',
+  wcag: ['1.3.1'],
+  why: 'Whoever goes from table to table hears the caption first, and can pass over those that they do not want.',
+  on: {
+    elements: {
+      table: seen => {
+        const table = tableOf(seen)
+        const lacks =
+          table && table.name === '' && table.rows.length > 1 && table.cells.some(({ isHeader }) => isHeader)
+        if (!lacks || isForLayout(table) || isHeaded(seen.element, seen.around)) return null
+        return { message: 'This table has no caption.', place: seen.place }
+      },
+    },
+  },
+  examples: {
+    fail: ['<table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>'],
+    pass: ['| Ages | Place |\n| --- | --- |\n| 5 to 11 | Westcliff |'],
+    html: {
+      fail: ['<p>Come.</p><table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>'],
+      pass: [
+        '<table><caption>Who comes when</caption><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
+        '<table aria-label="Who comes when"><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
+        '<h3>Who comes when</h3><table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
+      ],
+    },
+  },
+})
+
+/** A heading right before it says the same to everybody. */
+function isHeaded(table: Element, around: readonly Element[]): boolean {
+  let inner = table
+  for (const outer of around) {
+    const before = outer.children.slice(0, outer.children.indexOf(inner)).filter(child => child.type === 'element')
+    const last = before.findLast(child => wordsOf(child) !== '')
+    if (last) return /^h[1-6]$/.test(last.tagName)
+    if (outer.tagName !== 'div' && outer.tagName !== 'section') return false
+    inner = outer
+  }
+  return false
+}

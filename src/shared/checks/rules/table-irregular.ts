@@ -1,0 +1,73 @@
+import { said } from '../markup/attributes.ts'
+import { type TableCellSeen, type TableSeen, tableOf } from '../markup/tables.ts'
+import { rule } from '../rule.ts'
+
+/** A table whose cells do not line up, or that are joined without saying what heads them. WCAG 2.2 SC 1.3.1; F90, H43. */
+export const tableIrregular = rule({
+  id: 'table-irregular',
+  severity: 'warning',
+  wcag: ['1.3.1'],
+  why: 'A screen reader says the header of each cell by its row and column, and says the wrong one where they do not fit.',
+  on: {
+    elements: {
+      table: seen => {
+        const table = tableOf(seen)
+        const message = table && fault(table)
+        return message !== null && { message, place: seen.place }
+      },
+    },
+  },
+  examples: {
+    fail: ['<table><tr><th>Ages</th><th>Place</th></tr><tr><td colspan="2">Closed</td></tr></table>'],
+    pass: ['| Ages | Place |\n| --- | --- |\n| 5 to 11 | Westcliff |'],
+    html: {
+      fail: [
+        '<table><tr><th>Day</th><th>Place</th></tr><tr><td rowspan="2">Monday</td><td>Leigh</td></tr><tr><td>Shoebury</td></tr></table>',
+        '<table><tr><th>Day</th><th>Place</th></tr><tr><td>Monday</td></tr></table>',
+        '<table><tr><th colspan="2">When</th><th>Where</th></tr><tr><th>Day</th><th>Time</th><th>Place</th></tr><tr><td>Monday</td><td>9am</td><td>Leigh</td></tr></table>',
+      ],
+      pass: [
+        '<table><tr><th>Day</th><th>Place</th></tr><tr><td>Monday</td><td>Leigh</td></tr></table>',
+        '<table><tr><th scope="colgroup" colspan="2">When</th></tr><tr><th scope="col">Day</th><th scope="col">Time</th></tr><tr><td>Monday</td><td>9am</td></tr></table>',
+        '<table><tr><th id="d">Day</th><th id="p">Place</th></tr><tr><td headers="d p" colspan="2">Closed</td></tr></table>',
+      ],
+    },
+  },
+})
+
+function fault({ rows, cells }: TableSeen): string | null {
+  if (!cells.some(({ isHeader }) => isHeader)) return null
+  const joined = cells.filter(({ columns, rows: high }) => columns > 1 || high > 1)
+  if (joined.some(cell => !cell.isHeader && said(cell.element, 'headers') === null)) {
+    return 'Cells of this table are joined. Give each row and column its own.'
+  }
+  const loose = joined.some(cell => cell.isHeader && !isAssociated(cell, cells))
+  const levels = rows.filter(row => row.length > 1 && row.every(({ isHeader }) => isHeader)).length
+  if (
+    loose ||
+    (levels > 1 && levels < rows.length && !cells.every(cell => !cell.isHeader || isAssociated(cell, cells)))
+  ) {
+    return 'This table has headers over headers. Make it two simple tables, or say what each one heads.'
+  }
+  const widths = new Set(widthsOf(rows))
+  return widths.size > 1 ? 'The rows of this table are not of the same length.' : null
+}
+
+/** It says what it heads, or every cell says what heads it. */
+function isAssociated({ element }: TableCellSeen, cells: readonly TableCellSeen[]): boolean {
+  const says = said(element, 'scope') !== null
+  return says || cells.every(cell => cell.isHeader || said(cell.element, 'headers') !== null)
+}
+
+/** The columns of each row, with those that cells from above reach into. */
+function widthsOf(rows: TableSeen['rows']): number[] {
+  const reaching = new Map<number, number>()
+  return rows.map((row, at) => {
+    for (const cell of row) {
+      for (let down = 1; down < Math.min(cell.rows, rows.length - at); down++) {
+        reaching.set(at + down, (reaching.get(at + down) ?? 0) + cell.columns)
+      }
+    }
+    return row.reduce((sum, { columns }) => sum + columns, reaching.get(at) ?? 0)
+  })
+}
