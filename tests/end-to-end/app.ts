@@ -7,7 +7,7 @@ import type { Laptop, LaptopOptions } from './laptop.ts'
 import { startLoopbackLaptop } from './loopback-laptop.ts'
 
 export type { Laptop, LaptopOptions } from './laptop.ts'
-export { closeBrowser } from './loopback-laptop.ts'
+export { closeBrowser, newBrowserContext } from './loopback-laptop.ts'
 
 /** A new laptop with Signpost open, in the shell of this project: on loopback always, in Electron where it was found. */
 export function startLaptop(name: string, options: LaptopOptions = {}): Promise<Laptop> {

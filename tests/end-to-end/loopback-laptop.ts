@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { type Browser, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import { inject } from 'vitest'
 import { ended, type Laptop, type LaptopOptions, listenForTroubles, surroundingsOn, usual } from './laptop.ts'
 
@@ -22,10 +22,15 @@ export async function closeBrowser(): Promise<void> {
   shared = undefined
 }
 
+/** A browser as nobody has used it yet. */
+export async function newBrowserContext(options: LaptopOptions = {}): Promise<BrowserContext> {
+  const { viewport = usual.viewport, colorScheme = usual.colorScheme } = options
+  return (await browser()).newContext({ ...usual, viewport, colorScheme })
+}
+
 /** Signpost as a program of its own, and its window in a browser. */
 export async function startLoopbackLaptop(folder: string, options: LaptopOptions): Promise<Laptop> {
-  const { viewport = usual.viewport, colorScheme = usual.colorScheme } = options
-  const context = await (await browser()).newContext({ ...usual, viewport, colorScheme })
+  const context = await newBrowserContext(options)
   const page = await context.newPage()
   const troubles: string[] = []
   listenForTroubles(page, troubles)

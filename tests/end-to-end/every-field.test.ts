@@ -1,0 +1,241 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { instantSchema } from '../../src/shared/content/index.ts'
+import type { AppEvent } from '../../src/shared/contract/index.ts'
+import { mark } from '../security/hostile-answers.ts'
+import { closeBrowser, newBrowserContext } from './app.ts'
+import { type HostileProgram, startHostileProgram } from './hostile-program.ts'
+import { goTo, press, reads, sees } from './screen.ts'
+import { copyOfSample, runGit } from './team.ts'
+import { dangersIn, type Watch, watch } from './watch.ts'
+
+const at = instantSchema.parse('2026-11-22T10:00:00.000Z')
+
+/** What the main process tells without being asked, with words in each place where there can be some. */
+const events: AppEvent[] = [
+  { kind: 'notice', sentence: 'Something was repaired.', tone: 'warn' },
+  { kind: 'progress', job: 'publish', sentence: 'Making the pages', done: 1, total: 3 },
+  { kind: 'command', command: 'no-such-command' },
+  { kind: 'sync', state: { kind: 'working', done: 1, total: 3, sentence: 'Sharing with colleagues' } },
+  {
+    kind: 'sync',
+    state: { kind: 'refused', code: 'fault', sentence: 'It did not work.', nextStep: 'Ask.', changes: 1 },
+  },
+  {
+    kind: 'sync',
+    state: {
+      kind: 'waiting',
+      reason: 'offline',
+      since: at,
+      changes: 1,
+      retryAt: at,
+      last: at,
+      why: { sentence: 'The proxy is away.', nextStep: 'Ask.' },
+    },
+  },
+  { kind: 'live', state: { kind: 'building', done: 1, total: 3, sentence: 'Making the pages' } },
+  { kind: 'live', state: { kind: 'sent', publish: 'A', at, sentence: 'Sent.' } },
+  {
+    kind: 'live',
+    state: { kind: 'failed', sentence: 'It failed.', nextStep: 'Try again.', stillLive: 'Families see A.' },
+  },
+  { kind: 'live', state: { kind: 'live', publish: 'A', at, checkedAt: at, url: 'https://example.org' } },
+]
+
+/**
+ * What the window asks for to show a place. The answers to acts are of the same shapes; `live.state` is told as an event
+ * too; what people have to choose between is looked at by the tests of choosing.
+ */
+const asked =
+  /^(activity\.list|checklist|checks|events|live\.(plan|before)|media\.list|pages\.(list|search|open|leftOut|bin|history|version)|review\.(waiting|open|comments)|settings\.(config|connection)|start\.hello|week\.get\.(?!choices))\b/
+/** A refusal is one shape, and every one is shown by the same part of the window: that of `pages.open` stands for all. */
+const refused = /^(?!pages\.open)\w+\.\w+\.(code|detail|sentence|nextStep)$|\.detail$/
+/** Sentences of the program's own, with nobody's words in them, for what this workspace has not got. */
+const fixed = [
+  'activity.list.acts.undo.sentence',
+  'pages.open.recovered.sentence',
+  'start.hello.opened.notices',
+  'start.hello.opened.readOnly',
+  'week.get.waiting.mayNotDecide',
+]
+
+const pages = {
+  written: 'pages/education/moving-into-southend-with-an-ehc-plan.md',
+  repaired: 'pages/education/travel-to-school.md',
+  waiting: 'pages/health/adhd.md',
+  service: 'services/saltmarsh-school.md',
+} as const
+
+/** A workspace in which each place has something to show. */
+function prepare(workspace: string): void {
+  const change = (path: string, from: string, to: string) => {
+    const file = join(workspace, path)
+    const text = readFileSync(file, 'utf8')
+    if (!text.includes(from)) throw new Error(`${path} does not say “${from}”`)
+    writeFileSync(file, text.replace(from, to))
+  }
+  change(pages.repaired, '- parents', '- aliens')
+  change('signpost.yml', 'url: ""', 'url: https://example.org')
+  change('signpost.yml', 'targets: []', 'targets: [{kind: folder, path: /nowhere}, {kind: branch, branch: site}]')
+  rmSync(join(workspace, 'services/able-sails.md'))
+  writeFileSync(join(workspace, 'pages/education/no-page.md'), Buffer.from([0x50, 0x4b, 3, 4, 0, 1, 2, 3, 0xff]))
+  runGit(workspace, 'add', '--all')
+  runGit(
+    workspace,
+    '-c',
+    'user.name=Sam Oduya',
+    '-c',
+    'user.email=sam@example.org',
+    'commit',
+    '--quiet',
+    '-m',
+    'Sam changed things',
+  )
+  runGit(workspace, 'remote', 'add', 'origin', 'http://127.0.0.1:9/offer.git')
+}
+
+/** The window, told everything in the words of somebody who attacks: the contract’s own schemas say where there are words. */
+describe('a window that is told something hostile in every field', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'signpost-fields-'))
+  const workspace = join(folder, 'offer')
+  const idOf = (path: string) => /^id: (\w+)$/m.exec(readFileSync(join(workspace, path), 'utf8'))?.[1] ?? ''
+  let program: HostileProgram
+  let page: Page
+  let seen: Watch
+
+  beforeAll(async () => {
+    copyOfSample(folder)
+    prepare(workspace)
+    program = await startHostileProgram(folder, workspace)
+    const context = await newBrowserContext()
+    page = await context.newPage()
+    page.setDefaultTimeout(30_000)
+    seen = await watch(context, () => [new URL(program.address).origin])
+    await page.goto(program.address)
+    await sees(page, 'heading', 'This week')
+  })
+  afterAll(async () => {
+    await page?.context().close()
+    await closeBrowser()
+    await program?.close()
+    rmSync(folder, { recursive: true, force: true })
+  })
+
+  /** Hostile words are on the screen, and are words. */
+  async function isInert(where: string): Promise<void> {
+    await page.getByText(mark).first().waitFor()
+    await expect.poll(() => page.getByRole('status').getByText(/…$/).count()).toBe(0)
+    expect([...(await dangersIn(page)), ...seen.seen()], where).toEqual([])
+  }
+  const goToAddress = (place: string) =>
+    page.evaluate(hash => {
+      location.hash = hash
+    }, place)
+
+  it('shows words in every place', async () => {
+    await isInert('This week')
+    for (const place of [
+      'Pages',
+      'Services',
+      'Pictures and documents',
+      'Review',
+      'Checklists',
+      'Live site',
+      'What was done',
+      'Settings',
+    ] as const) {
+      await goTo(page, place)
+      await isInert(place)
+    }
+    await goToAddress('/bin')
+    await sees(page, 'heading', 'Recently deleted')
+    await isInert('what was deleted')
+    await goTo(page, 'Checklists')
+    await page.getByRole('link', { name: /SE7/ }).first().click()
+    await sees(page, 'table', 'What the pages answer, by strand')
+    await isInert('a checklist')
+  })
+
+  it('shows words in what is found, in all commands, and in the search for a page', async () => {
+    await goTo(page, 'Pages')
+    await page.getByRole('searchbox', { name: 'Find a page' }).fill('travel')
+    await isInert('the search')
+    await page.keyboard.press('Control+k')
+    await page.keyboard.type('travel')
+    await isInert('all commands')
+    for (const _ of ['the words', 'the list']) await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  it.each(['written', 'repaired', 'service'] as const)('shows words on a page and beside it: %s', async which => {
+    await goToAddress(`/pages/${idOf(pages[which])}`)
+    await page.getByRole('textbox', { name: 'Text of the page' }).waitFor()
+    for (const tab of ['Checklist', 'Details', 'History', 'Problems']) {
+      await page.getByRole('tab', { name: tab }).click()
+      await isInert(`${tab}, ${which}`)
+    }
+    for (const tool of ['Link', 'Picture']) {
+      await press(page, tool)
+      await page.getByRole('dialog').waitFor()
+      await isInert(`${tool}, ${which}`)
+      await page.keyboard.press('Escape')
+      await page.getByRole('dialog').waitFor({ state: 'detached' })
+    }
+  })
+
+  it.each(['written', 'service'] as const)('shows words in the versions of a page: %s', async which => {
+    await goToAddress(`/pages/${idOf(pages[which])}/history`)
+    await page
+      .getByRole('button', { name: /See it/ })
+      .first()
+      .click()
+    await page.getByRole('dialog').waitFor()
+    await isInert(`a version, ${which}`)
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+  })
+
+  it.each(['written', 'waiting'] as const)('shows words in the review of a page: %s', async which => {
+    await goToAddress(`/review/${idOf(pages[which])}`)
+    await sees(page, 'article', 'The page')
+    await isInert(`a review, ${which}`)
+  })
+
+  it('shows words where something is refused', async () => {
+    await goToAddress('/pages/01JVS14BM007ETPEWYNX0S7DFB')
+    await page
+      .getByRole('alert')
+      .or(page.getByRole('heading', { level: 1 }))
+      .first()
+      .waitFor()
+    await isInert('a page that is not there')
+  })
+
+  it('shows words of what was undone', async () => {
+    await goTo(page, 'What was done')
+    const done = page.getByRole('list', { name: 'What was done, newest first' })
+    await done
+      .getByRole('button', { name: /^Undo this/ })
+      .first()
+      .click()
+    await reads(done, 'Undone')
+    await isInert('what was undone')
+  })
+
+  it('shows words in what the program tells by itself', async () => {
+    await goTo(page, 'Live site')
+    for (const event of events) {
+      program.emit(event)
+      await isInert(JSON.stringify(event))
+    }
+  })
+
+  it('was told them in every field that a place can show', () => {
+    const fields = [...program.all].filter(field => asked.test(field) && !refused.test(field))
+    expect(fields.length).toBeGreaterThan(100)
+    expect(fields.filter(field => !program.fields.has(field)).sort()).toEqual(fixed)
+  })
+})
