@@ -102,6 +102,7 @@ describe('whoever has trouble with the shared copy', () => {
     await rewrite(page, 'Apply in March.', 'Apply in April.')
     await saveVersion(page)
     await shared.has('pages/education/travel-to-school.md', 'Apply in April.')
+    await everythingIsShared(page)
   })
 
   it('can stop a sharing that takes long', async () => {
