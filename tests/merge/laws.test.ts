@@ -9,6 +9,7 @@ import {
   splitText,
   wordsIn,
 } from '../../src/shared/content/index.ts'
+import { mergeBlocks } from '../../src/shared/merge/blocks.ts'
 import { mergeEntries } from '../../src/shared/merge/index.ts'
 import type { SequenceRules } from '../../src/shared/merge/item.ts'
 import { flatten, hasClash } from '../../src/shared/merge/piece.ts'
@@ -148,6 +149,19 @@ describe('whatever two people do to whatever page', () => {
       fc.property(story, ({ before, mine, theirs }) => {
         const { body } = splitText(merge(before, mine, theirs).text)
         expect(`\n${serialiseBody(parseBody(body).doc)}`.trimEnd()).toBe(body.trimEnd())
+      }),
+      fewer,
+    )
+  })
+
+  test('the page is read and written part by part, and is as if it were read and written whole', () => {
+    const whole = (text: string) =>
+      parseBody(splitText(text).body).doc.content.filter(block => block.type !== 'paragraph' || block.content)
+    fc.assert(
+      fc.property(story, ({ before, mine, theirs }) => {
+        const merged = flatten(mergeBlocks(whole(before), whole(mine), whole(theirs)), 'theirs')
+        const text = serialiseBody({ type: 'doc', content: merged })
+        expect(splitText(merge(before, mine, theirs).text).body.trimEnd()).toBe(`\n${text}`.trimEnd())
       }),
       fewer,
     )

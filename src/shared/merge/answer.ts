@@ -1,6 +1,6 @@
 import { type Block, type Doc, editYaml, isSame, serialiseBody, splitText, textOf } from '../content/index.ts'
+import { readBody } from './body.ts'
 import type { Choice } from './choice.ts'
-import { blocksOf } from './entries.ts'
 import { readRecord } from './record-text.ts'
 import { type Fields, isFields, type Value } from './values.ts'
 
@@ -21,7 +21,7 @@ type Given = Exclude<Answer, { kind: 'theirs' }>
 
 function answerBody(choice: Choice, answer: Given, currentText: string): string {
   const { body, bodyOffset } = splitText(currentText)
-  const blocks = blocksOf(body)
+  const { blocks } = readBody(body)
   const { at, count } = placeOf(choice, blocks)
   const [mine, theirs] = [choice.mine.doc.content, choice.theirs.doc.content]
   const there = blocks.slice(at, at + count)

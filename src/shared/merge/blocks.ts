@@ -5,7 +5,7 @@ import { likeness } from './likeness.ts'
 import { flatten, hasClash, type Piece } from './piece.ts'
 import { mergeInlines } from './sentences.ts'
 import { mergeSequences } from './sequence.ts'
-import { type Tree, wordsOf } from './tree.ts'
+import { keyOf, type Tree, wordsOf } from './tree.ts'
 
 /** A part of a node, put together; where both changed it differently, once for each winner. */
 interface Merged<T> {
@@ -29,7 +29,7 @@ function mergeNodes(before: readonly Tree[], mine: readonly Tree[], theirs: read
 }
 
 const byNode: SequenceRules<Tree> = {
-  key: node => JSON.stringify(node),
+  key: keyOf,
   // A list that became a table is the same only if hardly a word has changed.
   alike: (a, b) => likeness(wordsOf(a), wordsOf(b)) - (a.type === b.type ? 0 : 0.5),
   weight: node => 1 + wordsOf(node).size,

@@ -1,5 +1,6 @@
-import { type Block, type Doc, isSame, parseBody, serialiseBody, splitText, whyUnreadable } from '../content/index.ts'
+import { type Block, type Doc, splitText, whyUnreadable } from '../content/index.ts'
 import { mergeBlocks } from './blocks.ts'
+import { docOf, readBody, writeBody } from './body.ts'
 import type { Clash } from './choice.ts'
 import { flatten, type Piece } from './piece.ts'
 import { mergeRecords } from './records.ts'
@@ -36,38 +37,9 @@ const ended = (yaml: string) => (yaml === '' || yaml.endsWith('\n') ? yaml : `${
 function mergeBodies(before: string, mine: string, theirs: string): MergedEntry {
   if (mine === theirs || before === theirs) return { text: mine, clashes: [] }
   if (before === mine) return { text: theirs, clashes: [] }
-  const [was, here, there] = [blocksOf(before), blocksOf(mine), blocksOf(theirs)]
-  const pieces = mergeBlocks(was, here, there)
-  const merged = flatten(pieces, 'theirs')
-  return { text: bodyText(merged, [theirs, there], [mine, here]), clashes: clashesIn(pieces) }
-}
-
-/** The versions of a laptop are merged one by one with the same shared page, which is read once. */
-const lastRead = new Map<string, readonly Block[]>()
-const mostRead = 12
-
-/** The blocks of a body. An editor shows an empty page as one empty paragraph; nobody wrote that. */
-export function blocksOf(body: string): readonly Block[] {
-  const known = lastRead.get(body) ?? readBlocks(body)
-  lastRead.delete(body)
-  lastRead.set(body, known)
-  const [oldest] = lastRead.keys()
-  if (lastRead.size > mostRead && oldest !== undefined) lastRead.delete(oldest)
-  return known
-}
-
-function readBlocks(body: string): readonly Block[] {
-  const { content } = parseBody(body).doc
-  const [only, ...others] = content
-  return only?.type === 'paragraph' && !only.content?.length && others.length === 0 ? [] : content
-}
-
-/** A body that is one of the two keeps its own bytes. */
-function bodyText(merged: Block[], ...written: [string, readonly Block[]][]): string {
-  const own = written.find(([, blocks]) => isSame(blocks, merged))
-  if (own) return own[0]
-  const text = serialiseBody(docOf(merged))
-  return text === '' ? '' : `\n${text}`
+  const [was, here, there] = [readBody(before), readBody(mine), readBody(theirs)]
+  const pieces = mergeBlocks(was.blocks, here.blocks, there.blocks)
+  return { text: writeBody(flatten(pieces, 'theirs'), was, here, there), clashes: clashesIn(pieces) }
 }
 
 function clashesIn(pieces: readonly Piece<Block>[]): Clash[] {
@@ -79,10 +51,6 @@ function clashesIn(pieces: readonly Piece<Block>[]): Clash[] {
     const docs = { before: before ?? docOf([]), mine: mine ?? docOf([]), theirs: theirs ?? docOf([]) }
     return [{ field: 'body', ...docs, above: docOf(above), below: docOf(below), values: null }]
   })
-}
-
-function docOf(content: readonly Block[]): Doc {
-  return { type: 'doc', content: [...content] }
 }
 
 function asClash({ field, before, mine, theirs }: FieldClash): Clash {

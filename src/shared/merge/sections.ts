@@ -19,6 +19,7 @@ export interface Followed {
  */
 export async function sectionMoves(base: Files, side: Files, read: Reader): Promise<SectionMoves> {
   const found = new Map<string, string>()
+  if (base.get(configPath) === side.get(configPath)) return found
   const [was, is] = [await sectionsOf(base, read), await sectionsOf(side, read)]
   const gone = [...was].filter(([slug]) => !is.has(slug))
   if (gone.length === 0) return found
@@ -52,9 +53,11 @@ export function followSections(base: Files, side: Files, moves: SectionMoves): F
 
 const sectionOf = (path: string): string | null => /^pages\/([^/]+)\/.+\.md$/.exec(path)?.[1] ?? null
 
-/** The sections of `signpost.yml`, by slug, with their titles. */
+const configPath = 'signpost.yml'
+
+/** The sections of a workspace, by slug, with their titles. */
 async function sectionsOf(files: Files, read: Reader): Promise<Map<string, unknown>> {
-  const content = files.get('signpost.yml')
+  const content = files.get(configPath)
   const record = content === undefined ? null : readRecord(new TextDecoder().decode(await read(content)))
   const sections = record?.fields.sections
   const records = Array.isArray(sections) ? sections.filter(isFields) : []

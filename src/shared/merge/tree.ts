@@ -9,8 +9,16 @@ export interface Tree {
   text?: string
 }
 
-/** A node is compared with many others: its words are counted once. */
+/** A node is compared with many others: what it says is written down once, and its words are counted once. */
+const written = new WeakMap<Tree, string>()
 const counted = new WeakMap<Tree, Bag>()
+
+/** Equal for nodes that say the same. */
+export function keyOf(node: Tree): string {
+  const key = written.get(node) ?? JSON.stringify(node)
+  written.set(node, key)
+  return key
+}
 
 export function wordsOf(node: Tree): Bag {
   const bag = counted.get(node) ?? bagOf(textOf(node))

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { splitText } from '../../../src/shared/content/index.ts'
 import { mergeBlocks } from '../../../src/shared/merge/blocks.ts'
-import { blocksOf } from '../../../src/shared/merge/entries.ts'
+import { readBody } from '../../../src/shared/merge/body.ts'
 import { mergeEntries } from '../../../src/shared/merge/index.ts'
 import { type Measure, run } from '../measure.ts'
 import { longPage } from '../offer-pages.ts'
@@ -15,7 +15,7 @@ export const merge: Measure = {
   name: 'merge',
   async run({ scratch }) {
     const texts = threeVersions()
-    const [before, mine, theirs] = texts.map(text => blocksOf(splitText(text).body))
+    const [before, mine, theirs] = texts.map(text => readBody(splitText(text).body).blocks)
     const files = texts.map((text, index) => {
       const file = join(scratch, `${index}.md`)
       writeFileSync(file, text)
@@ -25,9 +25,9 @@ export const merge: Measure = {
     return [
       row('merge of a page of 10,000 words, once read', 30, () => mergeBlocks(before ?? [], mine ?? [], theirs ?? [])),
       row('the same, from text to text', 10, () => {
-        // What was read before is not read again, so every run has a page of its own.
+        // What was read before is not read again, so every run has a page whose sentences are all its own.
         const number = performance.now()
-        const [was = '', here = '', there = ''] = texts.map(text => text.replace('\n\n', `\n\n${number} `))
+        const [was = '', here = '', there = ''] = texts.map(text => text.replaceAll('. ', `. ${number} `))
         mergeEntries(was, here, there)
       }),
       {
