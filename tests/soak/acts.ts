@@ -38,6 +38,10 @@ export const actSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('restore'), which: number }),
   /** Puts an earlier version back. */
   z.object({ do: z.literal('put-back'), page: number, version: number }),
+  /** With these words for whoever cannot see it. */
+  z.object({ do: z.literal('add-picture'), name: z.enum(['map', 'house']), words }),
+  z.object({ do: z.literal('describe-picture'), which: number, words }),
+  z.object({ do: z.literal('remove-picture'), which: number }),
   z.object({ do: z.literal('ask'), page: number, words }),
   z.object({ do: z.literal('comment'), page: number, words }),
   z.object({ do: z.literal('decide'), page: number, good: z.boolean(), words }),

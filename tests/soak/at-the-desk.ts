@@ -58,6 +58,11 @@ export async function perform(at: AtDesk, act: Act, tell: Tell): Promise<Outcome
       return restore(at, act.which)
     case 'create':
       return create(at, act, tell)
+    case 'add-picture':
+      return addPicture(at, act, tell)
+    case 'describe-picture':
+    case 'remove-picture':
+      return changePicture(at, act, tell)
     default:
       return onPage(at, act.page, entry => arrange(at, entry, act, tell))
   }
@@ -210,8 +215,32 @@ function sectionAt({ workspace }: desk.Session, which: number): string {
   return sections[which % Math.max(sections.length, 1)]?.slug ?? 'education'
 }
 
-type Elsewhere = 'type' | 'edit' | 'save' | 'share' | 'choose' | 'publish' | 'undo' | 'restore' | 'create'
-type Arrange = Exclude<Act, { do: Elsewhere }>
+/** The smallest picture there is; what makes it another one comes after its end. */
+const gif = Buffer.from('R0lGODlhAgADAIAAAP///wAAACH5BAEAAAAALAAAAAACAAMAAAICRF4AOw==', 'base64')
+const described = (words: readonly string[]) => ({ alt: words.join(' '), decorative: false, credit: '' })
+
+async function addPicture({ session }: AtDesk, act: Extract<Act, { do: 'add-picture' }>, tell: Tell): Promise<Outcome> {
+  const data = Buffer.concat([gif, Buffer.from(act.words.join(' '))]).toString('base64')
+  const added = await desk.addMedia(session, `${act.name}.gif`, data, described(act.words))
+  if (!isRefusal(added)) await tell('has-kept', act.words)
+  return outcomeOf(added)
+}
+
+type ChangePicture = Extract<Act, { do: 'describe-picture' | 'remove-picture' }>
+
+async function changePicture({ session }: AtDesk, act: ChangePicture, tell: Tell): Promise<Outcome> {
+  const pictures = await desk.listMedia(session)
+  const picture = pictures[act.which % Math.max(pictures.length, 1)]
+  if (picture === undefined) return nothing
+  await tell('takes-out', [...wordsIn(picture.alt)])
+  if (act.do === 'remove-picture') return outcomeOf(await desk.removeMedia(session, picture.name))
+  const told = await desk.describeMedia(session, picture.name, described(act.words))
+  if (!isRefusal(told)) await tell('has-kept', act.words)
+  return outcomeOf(told)
+}
+
+type OnPage = 'copy' | 'move' | 'remove' | 'put-back' | 'ask' | 'comment' | 'decide'
+type Arrange = Extract<Act, { do: OnPage }>
 
 async function arrange(at: AtDesk, entry: Entry, act: Arrange, tell: Tell): Promise<Outcome> {
   const { session } = at

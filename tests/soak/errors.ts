@@ -43,11 +43,15 @@ export const tried: readonly (ActName | 'open')[] = [
   'remove',
   'restore',
   'put-back',
+  'ask',
   'comment',
   'decide',
   'choose',
   'undo',
   'publish',
+  'add-picture',
+  'describe-picture',
+  'remove-picture',
 ]
 
 export interface Tried {

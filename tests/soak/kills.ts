@@ -18,11 +18,15 @@ export const killed: readonly (ActName | 'open')[] = [
   'remove',
   'restore',
   'put-back',
+  'ask',
   'comment',
   'decide',
   'choose',
   'undo',
   'publish',
+  'add-picture',
+  'describe-picture',
+  'remove-picture',
 ]
 
 export interface Killed {
@@ -88,13 +92,16 @@ async function openedAgain(at: Disturbed): Promise<void> {
   await stillGood(at)
 }
 
+/** Long enough for several acts, of which any can be cut. */
+const longestMs = 1000
+
 /** A long session of everything, killed from outside at `kills` instants of its own time. */
 export async function killAtRandom(team: Team, seed: number, kills: number): Promise<Killed> {
   const at = await disturbed(team, seed)
   const { victim, colleague, lot } = at
   const [mine, theirs] = [newWords(victim.name), newWords(colleague.name)]
   for (let kill = 1; kill <= kills; kill++) {
-    const after = lot.below(1500)
+    const after = lot.below(longestMs)
     const alive = workUntilKilled(victim, () => anyAct(lot, mine), after)
     await colleague.act(anyAct(lot, theirs))
     await colleague.act({ do: 'share' })

@@ -38,9 +38,9 @@ export interface HeldAt {
   data: string
 }
 
-/** The words at one laptop: on its pages, in what was said about them, in a question that waits, in a draft. */
+/** The words at one laptop: on its pages, with its pictures, in what was said, in a question that waits, in a draft. */
 export function wordsAt({ root, data }: HeldAt): Set<string> {
-  const places = ['pages', 'services', 'reviews', '.signpost/set-aside'].map(folder => join(root, folder))
+  const places = ['pages', 'services', 'reviews', 'media', '.signpost/set-aside'].map(folder => join(root, folder))
   const own = [...filesIn(data)].filter(path => /[\\/](?:choices|drafts)[\\/]/.test(path))
   const files = [...places.flatMap(folder => [...filesIn(folder)]), ...own]
   return new Set(files.flatMap(path => [...wordsIn(readFileSync(path, 'utf8'))]))

@@ -30,6 +30,9 @@ const often: readonly (readonly [ActName, number])[] = [
   ['decide', 5],
   ['publish', 2],
   ['choose', 5],
+  ['add-picture', 3],
+  ['describe-picture', 2],
+  ['remove-picture', 1],
 ]
 
 export function anyAct(lot: Lot, words: NewWords): Act {
@@ -69,6 +72,12 @@ export function oneAct(name: ActName, lot: Lot, words: NewWords): Act {
       return { do: name, which: lot.below(most) }
     case 'put-back':
       return { do: name, page, version: lot.below(5) }
+    case 'add-picture':
+      return { do: name, name: lot.one(['map', 'house']), words: words(1) }
+    case 'describe-picture':
+      return { do: name, which: lot.below(most), words: words(1) }
+    case 'remove-picture':
+      return { do: name, which: lot.below(most) }
     case 'ask':
     case 'comment':
       return { do: name, page, words: words(2) }

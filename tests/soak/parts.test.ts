@@ -84,6 +84,13 @@ test('every unit has a name of its own', () => {
 
 test('a walk through the write points goes on part by part until it is through', () => {
   const units = unitsOf('kills', 1)
-  const names = [units.next(), units.next(noFigures), units.next({ ...noFigures, through: true })]
-  expect(names.map(({ value }) => value?.name)).toEqual(['kill type 1', 'kill type 21', 'kill edit 1'])
+  const [half, whole] = [noFigures, { ...noFigures, through: true }]
+  const names = [undefined, half, noFigures, whole, noFigures].map(figures => units.next(figures))
+  expect(names.map(({ value }) => value?.name)).toEqual([
+    'kill type 1',
+    'kills 1',
+    'kill type 21',
+    'kills 2',
+    'kill edit 1',
+  ])
 })

@@ -18,6 +18,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** One story alone, by its seed, or as a file that an earlier run kept. */
     story: { type: 'string' },
+    /** One unit alone, by the name that the run says. */
+    unit: { type: 'string' },
     /** Some of the kinds alone: `kills,stories`. */
     only: { type: 'string' },
     /** What has been done so far. */
@@ -94,6 +96,20 @@ function oneStory(wish: string): Unit {
   return unit
 }
 
+const mostLookedThrough = 10_000
+
+function oneUnit(name: string): Unit {
+  for (const kind of chosenKinds()) {
+    for (const unit of unitsOf(kind, Number(values.seed)).take(mostLookedThrough)) if (unit.name === name) return unit
+  }
+  throw new Error(`there is no unit ${name}`)
+}
+
+function wished(): Iterable<Unit> {
+  if (values.story !== undefined) return [oneStory(values.story)]
+  return values.unit === undefined ? inTurn() : [oneUnit(values.unit)]
+}
+
 let end = Date.now() + Number(values.minutes) * 60_000
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
@@ -103,7 +119,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
 }
 let failed = 0
 try {
-  for (const unit of values.story === undefined ? inTurn() : [oneStory(values.story)]) {
+  for (const unit of wished()) {
     if (Date.now() >= end) break
     if (!(await run(unit))) failed += 1
   }

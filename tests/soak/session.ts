@@ -52,6 +52,10 @@ export async function prepare({ victim, colleague, lot, act }: Disturbed, name: 
     case 'remove':
       await victim.act(act('create'))
       return
+    case 'describe-picture':
+    case 'remove-picture':
+      await victim.act(act('add-picture'))
+      return
     case 'restore':
       await victim.act(act('create'))
       await victim.act({ do: 'remove', page: 0 })

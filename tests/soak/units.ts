@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { errorAtEveryPoint, type GivenError, givenErrors, tried } from './errors.ts'
 import { killAtEveryPoint, killAtRandom, killed } from './kills.ts'
+import { lotOf } from './lot.ts'
 import { playMerges } from './merges.ts'
 import { shrink } from './shrink.ts'
 import { type Figures, noFigures } from './state.ts'
@@ -31,17 +32,32 @@ const killsInOneSession = 25
 /** Is told what came of the last unit, where it is known: a walk goes on until it is through. */
 export type Units = Generator<Unit, void, Figures | undefined>
 
-/** Every unit of a kind: first those that walk through all write points, then those that are drawn by lot, without end. */
+/** Every unit of a kind. What walks through all points comes to its end; what is drawn by lot does not. */
 export function* unitsOf(kind: Kind, seed: number): Units {
-  if (kind === 'kills') for (const name of killed) yield* walk(from => killUnit(name, from))
-  for (const error of kind === 'errors' ? givenErrors : []) {
-    for (const name of tried) yield* walk(from => errorUnit(error, name, from))
-  }
-  for (let number = seed; kind !== 'errors'; number++) {
+  if (kind === 'errors') return yield* errorUnits()
+  const walks = kind === 'kills' ? walksOf(killed, killUnit) : noUnits()
+  for (let number = seed, figures: Figures | undefined; ; number++) {
+    const next = walks.next(figures)
+    if (!next.done) figures = yield next.value
     if (kind === 'kills') yield killsUnit(number)
     if (kind === 'stories') yield storyUnit(storyOf(number))
     if (kind === 'merge') yield mergeUnit(number)
   }
+}
+
+function* noUnits(): Units {}
+
+/** In an order by lot, the same each time, so that a run that is stopped has tried something of everything. */
+function* errorUnits(): Units {
+  const lot = lotOf(1)
+  const pairs = givenErrors.flatMap(error => tried.map(name => ({ error, name, at: lot.below(1e9) })))
+  for (const { error, name } of pairs.toSorted((a, b) => a.at - b.at)) {
+    yield* walk(from => errorUnit(error, name, from))
+  }
+}
+
+function* walksOf<T>(names: readonly T[], unitOf: (name: T, from: number) => Unit): Units {
+  for (const name of names) yield* walk(from => unitOf(name, from))
 }
 
 /** Part by part, so that a run that is stopped has lost little. */
