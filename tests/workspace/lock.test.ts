@@ -6,6 +6,7 @@ import { describe, expect, onTestFinished, test } from 'vitest'
 import { nodeDisk } from '../../src/main/files/index.ts'
 import { type Lock, type LockResult, takeLock } from '../../src/main/workspace/lock.ts'
 import { thisProcess } from '../../src/main/workspace/process-identity.ts'
+import { faultyDisk, hidingDisk } from '../files/faults.ts'
 import { tempFolder, write } from './temp-folder.ts'
 
 const now = () => new Date()
@@ -38,6 +39,28 @@ describe('two Signposts on one workspace', () => {
     locked(await takeLock(folder, { now, disk }))
   })
 
+  test('a lock that the disk does not let be read counts, and stays where it is', async () => {
+    const folder = await tempFolder()
+    const first = locked(await takeLock(folder, { now, disk }))
+    const hiding = hidingDisk('EMFILE', path => path.includes('lock.json'))
+    await expect(takeLock(folder, { now, disk: hiding })).rejects.toThrow('EMFILE')
+    expect((await takeLock(folder, { now, disk })).kind).toBe('held')
+    await first.release()
+  })
+
+  test.each(['EIO', 'ENOSPC', 'EPERM'])(
+    'one that could not be made whole (%s), or not be removed, holds nobody up',
+    async code => {
+      const folder = await tempFolder()
+      for (let change = 0; change < 4; change += 1) {
+        const failing = faultyDisk(code, at => at === change)
+        const taken = await takeLock(folder, { now, disk: failing }).catch(() => null)
+        if (taken?.kind === 'locked') await taken.lock.release()
+        await locked(await takeLock(folder, { now, disk })).release()
+      }
+    },
+  )
+
   test('another program holds it while it lives, and a killed one holds nothing', async () => {
     const folder = await tempFolder()
     const { program, said } = await another(folder)
@@ -55,10 +78,20 @@ describe('two Signposts on one workspace', () => {
     const { program } = await another(folder)
     program.kill('SIGKILL')
     await once(program, 'exit')
-    const results = await Promise.all(Array.from({ length: 8 }, () => takeLock(folder, { now, disk })))
-    expect(results.filter(result => result.kind === 'locked')).toHaveLength(1)
+    const dead = await readFile(join(folder, lockFile), 'utf8')
+    for (let round = 0; round < 15; round += 1) {
+      await writeFile(join(folder, lockFile), dead)
+      const results = await Promise.all(Array.from({ length: 8 }, () => takeLock(folder, { now, disk })))
+      expect(results.filter(result => result.kind === 'locked')).toHaveLength(1)
+      expect((await readdir(join(folder, '.signpost'))).filter(name => name.includes('lock'))).toHaveLength(1)
+      for (const result of results) if (result.kind === 'locked') await result.lock.release()
+    }
+  })
+
+  test('whoever was killed while clearing a dead lock away holds nobody up', async () => {
+    const folder = await tempFolder({ [lockFile]: '', [`${lockFile}.clearing`]: '' })
+    locked(await takeLock(folder, { now, disk: { ...disk, wait: async () => undefined } }))
     expect((await readdir(join(folder, '.signpost'))).filter(name => name.includes('lock'))).toHaveLength(1)
-    for (const result of results) if (result.kind === 'locked') await result.lock.release()
   })
 
   test('a number that the system gave to another program since is not taken for the first', async () => {

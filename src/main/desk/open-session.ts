@@ -2,6 +2,7 @@ import { hostname } from 'node:os'
 import { join } from 'node:path'
 import type { Checklist } from '../../shared/checklist/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import { orDiskTrouble } from '../files/index.ts'
 import { choicesIn, openHistory } from '../git/index.ts'
 import { workspaceDataFolder } from '../settings/index.ts'
 import { clockNotice, openWorkspace, type Recovered } from '../workspace/index.ts'
@@ -60,28 +61,31 @@ export async function openSession(
     live: createLiveSite(() => session),
     acts: createActs(() => session),
   }
-  // Files may have been put right since they were read.
-  if (history.notices.length > 0) await workspace.refresh()
   const stop = workspace.onChange(ids => {
     session.checking.forget()
     changed(session, ids)
     session.sharing.soon()
   })
   const stopExamining = readOnly ? () => undefined : examineLater(session)
+  const close = async () => {
+    stop()
+    stopExamining()
+    await session.sharing.stop()
+    await workspace.close()
+  }
+  const notices = await orDiskTrouble(() => toSeeOnce(session, readOnly))
+  if (!isRefusal(notices)) return { kind: 'session', session, notices, close }
+  await close()
+  return notices
+}
+
+async function toSeeOnce({ workspace, history, world }: Session, readOnly: boolean): Promise<string[]> {
+  // Files may have been put right since they were read.
+  if (history.notices.length > 0) await workspace.refresh()
   const recovered = readOnly ? [] : await workspace.recovered()
   const [newest] = await history.logOf('main', 1)
-  const clock = clockNotice(now(), newest?.at ?? null)
-  return {
-    kind: 'session',
-    session,
-    notices: [...history.notices, ...recovered.map(whatWasRecovered), ...(clock === null ? [] : [clock])],
-    async close() {
-      stop()
-      stopExamining()
-      await session.sharing.stop()
-      await workspace.close()
-    },
-  }
+  const clock = clockNotice(world.now(), newest?.at ?? null)
+  return [...history.notices, ...recovered.map(whatWasRecovered), ...(clock === null ? [] : [clock])]
 }
 
 /** Everybody is at work by then, and nobody waits for it. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { codeOf, type Disk, makeFolder } from '../files/index.ts'
+import { codeOf, type Disk, lstatOrNull, makeFolder, patiently } from '../files/index.ts'
 import { isRunning, thisProcess } from './process-identity.ts'
 import { ownCorner } from './room.ts'
 
@@ -29,7 +29,8 @@ type LockFile = z.infer<typeof lockSchema>
 /** While it is held, the lock's file time is renewed; where a process cannot be asked, an old time means nobody. */
 const renewEveryMs = 30_000
 const oldAfterMs = 10 * 60_000
-const attempts = 5
+const attempts = 40
+const clearingMs = 50
 
 export interface LockDeps {
   now: () => Date
@@ -48,75 +49,102 @@ export async function takeLock(root: string, deps: LockDeps): Promise<LockResult
   const host = deps.host ?? hostname()
   const mine: LockFile = { token: randomUUID(), ...(await thisProcess()), host }
   for (let attempt = 0; attempt < attempts; attempt += 1) {
-    if (await createNew(deps.disk, path, mine)) return { kind: 'locked', lock: hold(path, mine, deps) }
-    const theirs = await readLock(deps.disk, path)
-    if (theirs === 'gone') continue
-    if (theirs !== 'unreadable' && (await counts(path, theirs, host, deps))) {
-      return { kind: 'held', sentence: heldSentence(theirs, host) }
+    if (await createNew(deps.disk, path, mine)) {
+      heldHere.add(mine.token)
+      return { kind: 'locked', lock: hold(path, mine, deps) }
     }
-    await setAside(deps.disk, path, theirs)
+    const theirs = await standing(path, host, deps)
+    if (theirs === 'counts-for-nothing') await clearAway(path, mine, attempt, deps)
+    else if (theirs !== 'gone') return { kind: 'held', sentence: heldSentence(theirs, host) }
   }
   return { kind: 'held', sentence: heldSentence(null, host) }
 }
 
+async function standing(path: string, host: string, deps: LockDeps): Promise<LockFile | 'gone' | 'counts-for-nothing'> {
+  const found = await readLock(deps.disk, path)
+  if (found === 'gone') return found
+  return found !== 'unreadable' && (await counts(path, found, host, deps)) ? found : 'counts-for-nothing'
+}
+
+/** The locks that this process holds; another one of its own is left from a time when the disk failed. */
+const heldHere = new Set<string>()
+
 async function createNew(disk: Disk, path: string, mine: LockFile): Promise<boolean> {
+  const file = await openNew(disk, path)
+  if (file === null) return false
   try {
-    const file = await disk.open(path, 'wx')
-    try {
-      await file.writeFile(JSON.stringify(mine))
-      await file.sync()
-    } finally {
-      await file.close()
-    }
-    return true
+    await file.writeFile(JSON.stringify(mine))
+    await file.sync()
   } catch (error) {
-    if (codeOf(error) === 'EEXIST') return false
+    // It would name a process that lives and does not hold it.
+    await disk.rm(path, { force: true }).catch(() => undefined)
+    throw error
+  } finally {
+    await file.close()
+  }
+  return true
+}
+
+/** Null where there is one. */
+async function openNew(disk: Disk, path: string) {
+  try {
+    return await patiently(disk, () => disk.open(path, 'wx'))
+  } catch (error) {
+    if (codeOf(error) === 'EEXIST') return null
     throw error
   }
 }
 
+/** Throws what the disk says where it does not let the file be read: it may be a lock that counts. */
 async function readLock(disk: Disk, path: string): Promise<LockFile | 'gone' | 'unreadable'> {
+  let fault: unknown = null
   // Between making the file and writing it, another Signpost's lock is empty for an instant: look again before judging.
   for (const wait of [0, 100, 200]) {
     await disk.wait(wait)
     try {
       const read = lockSchema.safeParse(JSON.parse(await disk.readFile(path, 'utf8')))
       if (read.success) return read.data
+      fault = null
     } catch (error) {
       if (codeOf(error) === 'ENOENT') return 'gone'
+      fault = codeOf(error) === null ? null : error
     }
   }
+  if (fault !== null) throw fault
   return 'unreadable'
 }
 
 async function counts(path: string, theirs: LockFile, host: string, { disk, now }: LockDeps): Promise<boolean> {
   const running = theirs.host === host ? await isRunning(theirs) : 'unknown'
+  if (running === 'yes' && theirs.pid === process.pid) return heldHere.has(theirs.token)
   if (running !== 'unknown') return running === 'yes'
-  const renewed = await disk.stat(path).then(
-    found => found.mtimeMs,
-    () => 0,
-  )
-  return now().getTime() - renewed < oldAfterMs
+  const found = await lstatOrNull(disk, path)
+  return now().getTime() - (found?.mtimeMs ?? 0) < oldAfterMs
 }
 
-/** Moves a lock that counts for nothing out of the way. If it was replaced meanwhile, the new one is put back. */
-async function setAside(disk: Disk, path: string, stale: LockFile | 'unreadable'): Promise<void> {
-  const aside = `${path}.${randomUUID()}`
-  try {
-    await disk.rename(path, aside)
-  } catch {
-    // Somebody else was quicker: the next attempt sees what they left.
+/**
+ * Removes a lock that counts for nothing. One at a time, and after a second look: of two that found the same dead lock, the
+ * slower would otherwise remove what the quicker has put in its place.
+ */
+async function clearAway(path: string, mine: LockFile, attempt: number, deps: LockDeps): Promise<void> {
+  const { disk } = deps
+  const clearing = `${path}.clearing`
+  if (!(await createNew(disk, clearing, mine))) {
+    // It takes an instant, so after so long somebody was killed at it.
+    if (attempt < attempts / 2) await disk.wait(clearingMs)
+    else await disk.rm(clearing, { force: true })
     return
   }
-  const moved = await readLock(disk, aside)
-  const isStale = typeof moved === 'string' || (typeof stale === 'object' && moved.token === stale.token)
-  if (isStale) await disk.rm(aside, { force: true })
-  else await disk.rename(aside, path)
+  try {
+    if ((await standing(path, mine.host, deps)) === 'counts-for-nothing') await disk.rm(path, { force: true })
+  } finally {
+    await disk.rm(clearing, { force: true })
+  }
 }
 
 function hold(path: string, mine: LockFile, { disk, onLost, now }: LockDeps): Lock {
   const timer = setInterval(async () => {
-    const found = await readLock(disk, path)
+    const found = await readLock(disk, path).catch(unreadable)
     if (found === 'gone') {
       // Somebody tidied the folder up.
       await createNew(disk, path, mine).catch(() => undefined)
@@ -132,12 +160,16 @@ function hold(path: string, mine: LockFile, { disk, onLost, now }: LockDeps): Lo
   return {
     async release() {
       clearInterval(timer)
-      const found = await readLock(disk, path)
+      heldHere.delete(mine.token)
+      const found = await readLock(disk, path).catch(unreadable)
       if (typeof found === 'object' && found.token === mine.token)
         await disk.rm(path, { force: true }).catch(() => undefined)
     },
   }
 }
+
+/** Whoever holds a lock goes on holding it, and what is left of it counts for nothing once this process is gone. */
+const unreadable = () => 'unreadable' as const
 
 async function touch(disk: Disk, path: string, at: Date): Promise<void> {
   const file = await disk.open(path, 'r+')
