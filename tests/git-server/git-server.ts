@@ -1,4 +1,5 @@
 import { type ChildProcessByStdio, execFileSync, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
@@ -47,6 +48,8 @@ export interface GitServer {
   folder(repository: string): string
   behave(behaviour: Behaviour): void
   readonly log: Heard[]
+  /** Once nothing is being done any more for whoever has gone away meanwhile. */
+  idle(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -95,6 +98,9 @@ export async function startGitServer(options: {
       behaviour = next
     },
     log,
+    idle: async () => {
+      await Promise.all([...running].map(child => once(child, 'close')))
+    },
     stop: async () => {
       for (const child of running) child.kill()
       server.closeAllConnections()

@@ -91,8 +91,10 @@ async function answer(asked: Asked): Promise<Said> {
       orThrow(await desk.beginJoin(await worldOf(asked.place), wish, progress))
       return start(asked.place)
     }
-    case 'open':
-      return start(asked.place)
+    case 'open': {
+      const opened = await orDiskTrouble(() => start(asked.place))
+      return isRefusal(opened) ? { say: 'outcome', outcome: refusedAs(opened) } : opened
+    }
     case 'close':
       await open?.close()
       open = null

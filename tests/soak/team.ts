@@ -84,6 +84,7 @@ export async function startTeam(size: number): Promise<Team> {
     ledger: () => ledger,
     async begin() {
       for (const laptop of laptops) await laptop.close()
+      await server.idle()
       if (existsSync(now)) rmSync(now, { recursive: true })
       cpSync(kept, now, { recursive: true })
       for (const line of lines) line.behave(() => ({ kind: 'well' }))
