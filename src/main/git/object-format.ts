@@ -62,17 +62,55 @@ export function treeItems(body: Buffer): TreeItem[] {
  * pages, one line each. Only those are made into values.
  */
 export function itemsApart(one: Buffer, other: Buffer): [TreeItem[], TreeItem[]] {
+  const same = sameBytes(one, other)
+  const start = itemAround(one, same)
+  const [end, otherEnd] = [itemEnd(one, start), itemEnd(other, start)]
+  // Most often one item changed, came or went: what is behind it is alike, and need not be looked at piece by piece.
+  for (const [behind, otherBehind] of [
+    [end, otherEnd],
+    [start, otherEnd],
+    [end, start],
+  ] as const) {
+    if (one.length - behind !== other.length - otherBehind) continue
+    if (one.compare(other, otherBehind, other.length, behind) !== 0) continue
+    return [treeItems(one.subarray(start, behind)), treeItems(other.subarray(start, otherBehind))]
+  }
+  return itemsBetween(one, other, same, start)
+}
+
+function itemsBetween(one: Buffer, other: Buffer, same: number, start: number): [TreeItem[], TreeItem[]] {
   const shorter = Math.min(one.length, other.length)
-  let same = 0
-  while (same < shorter && one[same] === other[same]) same++
   let alike = 0
   while (alike < shorter - same && one[one.length - 1 - alike] === other[other.length - 1 - alike]) alike++
   const [ends, otherEnds] = [endsIn(one), endsIn(other)]
-  const start = ends.findLast(end => end <= same) ?? 0
   const known = new Set(otherEnds.map(end => other.length - end))
   const rest = ends.find(end => end >= start && one.length - end <= alike && known.has(one.length - end))
   const behind = rest === undefined || other.length - (one.length - rest) < start ? 0 : one.length - rest
   return [treeItems(one.subarray(start, one.length - behind)), treeItems(other.subarray(start, other.length - behind))]
+}
+
+const block = 512
+
+/** How many bytes both begin with. */
+function sameBytes(one: Buffer, other: Buffer): number {
+  const shorter = Math.min(one.length, other.length)
+  let same = 0
+  while (same + block <= shorter && one.compare(other, same, same + block, same, same + block) === 0) same += block
+  while (same < shorter && one[same] === other[same]) same++
+  return same
+}
+
+/** Where the item begins that holds the byte at `at`. */
+function itemAround(body: Buffer, at: number): number {
+  let start = 0
+  for (let end = itemEnd(body, start); end <= at && end > start; end = itemEnd(body, start)) start = end
+  return start
+}
+
+/** Where the item that begins at `start` ends; where the tree does, for one that is cut off. */
+function itemEnd(body: Buffer, start: number): number {
+  const name = body.indexOf(0, start)
+  return name < 0 || name + 21 > body.length ? body.length : name + 21
 }
 
 /** Where each item of a tree ends, and where the first begins. */

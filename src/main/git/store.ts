@@ -30,6 +30,8 @@ export interface TreeEntry {
 export interface TreeMemory {
   get(oid: Oid): readonly TreeEntry[] | undefined
   keep(oid: Oid, tree: readonly TreeEntry[]): void
+  /** The bytes of a few that were compared last: the next version is compared with this one. */
+  bytes: Map<Oid, Buffer>
 }
 
 export function repositoryAt(root: string, disk: Disk, gitdir = join(root, '.git')): Repository {
@@ -55,6 +57,7 @@ export function treeMemory(most = 100_000): TreeMemory {
   const trees = new Map<Oid, readonly TreeEntry[]>()
   let held = 0
   return {
+    bytes: new Map(),
     get: oid => trees.get(oid),
     keep(oid, tree) {
       if (trees.has(oid)) return

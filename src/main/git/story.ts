@@ -58,7 +58,7 @@ export function versionsOf(entries: readonly StoryEntry[], path: string): PageVe
   let name = path
   for (let index = entries.length - 1; index >= 0; index--) {
     const entry = entries[index]
-    const change = entry?.changes.find(each => each.path === name)
+    const change = entry && changeOf(entry, name)
     if (!entry || !change) continue
     if (change.after !== null) {
       const { oid, by, at, sentence } = entry
@@ -67,6 +67,12 @@ export function versionsOf(entries: readonly StoryEntry[], path: string): PageVe
     name = change.from ?? name
   }
   return versions
+}
+
+/** Asked of every version there is, so without anything that has to be made for it. */
+function changeOf({ changes }: StoryEntry, path: string): StoryChange | undefined {
+  for (const change of changes) if (change.path === path) return change
+  return undefined
 }
 
 /** Who last changed the words of every present path, and what was deleted; both follow from the story alone. */

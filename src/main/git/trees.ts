@@ -47,6 +47,21 @@ async function bodyOf(repository: Repository, oid: Oid): Promise<Buffer> {
   return body
 }
 
+const mostRecent = 32
+
+/** The same, for one that is asked for again soon. */
+async function recentBodyOf(repository: Repository, oid: Oid): Promise<Buffer> {
+  const { bytes } = repository.trees
+  const body = bytes.get(oid) ?? (await bodyOf(repository, oid))
+  bytes.delete(oid)
+  bytes.set(oid, body)
+  for (const oldest of bytes.size > mostRecent ? bytes.keys() : []) {
+    bytes.delete(oldest)
+    break
+  }
+  return body
+}
+
 function entryOf({ mode, name, oid }: TreeItem): TreeEntry {
   if (leadsElsewhere(name)) throw unsafeName(name)
   return { mode: mode.padStart(6, '0'), path: name, oid, type: typeOf(mode) }
@@ -164,7 +179,7 @@ async function differing(
   if (before === null || after === null || before === emptyTree || after === emptyTree) {
     return [await entriesByName(repository, before), await entriesByName(repository, after)]
   }
-  const [old, young] = itemsApart(await bodyOf(repository, before), await bodyOf(repository, after))
+  const [old, young] = itemsApart(await recentBodyOf(repository, before), await recentBodyOf(repository, after))
   const byName = (items: readonly TreeItem[]) => new Map(items.map(item => [item.name, entryOf(item)]))
   return [byName(old), byName(young)]
 }
