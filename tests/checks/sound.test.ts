@@ -80,7 +80,7 @@ const sound: Record<string, readonly string[]> = {
   'brackets, quotes and signs that were meant': [
     'The judge said “[the child] needs help”, and “[When] she is ready, [describe it] to her”.',
     '> [Your] voice matters, [who] you are does too.',
-    'Fish & chips, 5 < 6, R&B, AT&T; that is all.',
+    'Marks & Spencer, 5 < 6, R&B, AT&T; that is all.',
     'Is it free?? Yes!',
     'The group meets at the Xxi café. Ask Thanh Tú or Zoë for crème brûlée, at 20°C.',
     'Meetings [except in August] are monthly.',

@@ -1,9 +1,14 @@
 import type { Rule } from '../rule.ts'
 import { acronyms } from './acronyms.ts'
 import { addressTyped } from './address-typed.ts'
+import { americanSpelling } from './american-spelling.ts'
+import { ampersand } from './ampersand.ts'
+import { andOr } from './and-or.ts'
 import { capitals } from './capitals.ts'
+import { contractions } from './contractions.ts'
 import { dateAmbiguous } from './date-ambiguous.ts'
 import { datePassed } from './date-passed.ts'
+import { doubleNegatives } from './double-negatives.ts'
 import { headingAlone } from './heading-alone.ts'
 import { headingEmpty } from './heading-empty.ts'
 import { headingFake } from './heading-fake.ts'
@@ -44,9 +49,12 @@ import { listTyped } from './list-typed.ts'
 import { oldNames } from './old-names.ts'
 import { pageOwner } from './page-owner.ts'
 import { pageTitle } from './page-title.ts'
+import { paragraphLength } from './paragraph-length.ts'
 import { plainWords } from './plain-words.ts'
+import { repeatedWords } from './repeated-words.ts'
 import { respect } from './respect.ts'
 import { sentenceLength } from './sentence-length.ts'
+import { spelling } from './spelling.ts'
 import { tableCaption } from './table-caption.ts'
 import { tableEmptyHeader } from './table-empty-header.ts'
 import { tableHeader } from './table-header.ts'
@@ -59,9 +67,14 @@ import { tableOnlyHeaders } from './table-only-headers.ts'
 export const rules: readonly Rule[] = [
   acronyms,
   addressTyped,
+  americanSpelling,
+  ampersand,
+  andOr,
   capitals,
+  contractions,
   dateAmbiguous,
   datePassed,
+  doubleNegatives,
   headingAlone,
   headingEmpty,
   headingFake,
@@ -71,8 +84,8 @@ export const rules: readonly Rule[] = [
   headingSame,
   headingVague,
   idioms,
-  imageAltWords,
   imageAlt,
+  imageAltWords,
   imageDecorative,
   imageMoving,
   imageOfText,
@@ -102,9 +115,12 @@ export const rules: readonly Rule[] = [
   oldNames,
   pageOwner,
   pageTitle,
+  paragraphLength,
   plainWords,
+  repeatedWords,
   respect,
   sentenceLength,
+  spelling,
   tableCaption,
   tableEmptyHeader,
   tableHeader,

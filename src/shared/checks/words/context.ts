@@ -16,6 +16,14 @@ export function isOthers(block: TextBlock, at: Span): boolean {
   return block.within.includes('blockquote') || isMarked(block, at, ['code', 'lang']) || isInQuotes(block.text, at)
 }
 
+/** Letters of an address, a file’s name or a tag, which nobody can write otherwise. */
+export function isPartOfAddress(text: string, { start, end }: Span): boolean {
+  return (
+    /(?:[@/\\_#]|\S\.)$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+    /^(?:[@/\\_]|\.[\p{L}\p{N}])/u.test(text.slice(end, end + 2))
+  )
+}
+
 /** Words that are put forward as words: quoted, in italics, or in brackets after “called”. */
 export function isShown(block: TextBlock, at: Span): boolean {
   return isOthers(block, at) || isMarked(block, at, ['italic'])

@@ -1,0 +1,52 @@
+import { rewording } from '../edit-text.ts'
+import { type Finding, rule, type TextBlock } from '../rule.ts'
+import { isOthers, isPartOfName } from '../words/context.ts'
+
+const negative =
+  /(?<![\p{L}])(?:ca|do|does|did|is|are|was|were|has|have|had|wo|would|could|should|must|need|might|ought|ai)n[’']t(?![\p{L}])/giu
+const perfect = /(?<![\p{L}])(?:should|could|would|might|must|may|they|who|there)(?:n[’']t)?[’']ve(?![\p{L}])/giu
+
+const irregular: Readonly<Record<string, string>> = { ca: 'cannot', wo: 'will not' }
+
+/** Short forms with “not” or “have” in them. GOV.UK style: many people misread them as the opposite. */
+export const contractions = rule({
+  id: 'contractions',
+  severity: 'notice',
+  wcag: [],
+  source: 'GOV.UK style: avoid negative contractions, and should’ve, could’ve, would’ve, they’ve',
+  why: 'Some people miss the “n’t” and read the opposite.',
+  on: { text: block => [...found(block, negative), ...found(block, perfect)] },
+  examples: {
+    fail: ['You can’t apply twice.', "Don't wait.", 'You should’ve had a letter.', 'It won’t cost anything.'],
+    pass: [
+      'You cannot apply twice. You’ll hear from us, and we’re here until 5pm.',
+      'She said: “I can’t sleep.”',
+      'The I Can’t Wait card is free.',
+      'The cant of the roof, and the do nots.',
+    ],
+  },
+})
+
+function found(block: TextBlock, pattern: RegExp): Finding[] {
+  if (block.elsewhere === 'alt') return []
+  return [...block.text.matchAll(pattern)].flatMap((match): Finding[] => {
+    const written = match[0]
+    const start = match.index
+    const end = start + written.length
+    if (isOthers(block, { start, end }) || isPartOfName(block.text, { start, end })) return []
+    const place = { path: block.path, start, end }
+    const words = spelledOut(written)
+    if (words === null) return [{ message: `“${written}” is easy to misread.`, place }]
+    const message = `“${written}” is easy to misread: write “${words}”.`
+    return [{ message, place, fix: rewording(`Write “${words}”`, block, start, end, words) }]
+  })
+}
+
+/** Null at the start of a sentence, where “Can’t you…” cannot become “Cannot you…”. */
+function spelledOut(written: string): string | null {
+  const plain = written.replaceAll('’', "'")
+  if (/^\p{Lu}/u.test(written)) return null
+  if (!plain.endsWith("n't")) return plain.replace(/n't've$/, ' not have').replace(/'ve$/, ' have')
+  const verb = plain.slice(0, -3)
+  return verb === 'ai' ? null : (irregular[verb] ?? `${verb} not`)
+}

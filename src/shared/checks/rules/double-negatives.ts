@@ -1,0 +1,71 @@
+import { type Finding, rule } from '../rule.ts'
+import { isOthers } from '../words/context.ts'
+
+const no = "(?:not|never|no|cannot|neither|nor|\\p{L}+n[’']t)"
+/** Words that are a “no” of their own, as far as an everyday one without it says the same. */
+const negative =
+  '(?:un(?:able|acceptable|attainable|aware|believable|clear|comfortable|common(?:ly)?|desirable|eligible|entitled|familiar|fair|friendly|happy|helpful|heard of|important|interested|known|likely|limited|necessary|necessarily|noticed|pleasant|popular|qualified|realistic|reasonable|reasonably|related|safe|suitable|sure|sympathetic|usual(?:ly)?|welcome|willing|wise|worthy)|in(?:accessible|accurate|active|adequate|applicable|appropriate|attentive|capable|complete|considerable|consistent|correct|effective|eligible|expensive|experienced|flexible|frequent(?:ly)?|sensitive|significant|sufficient)|im(?:possible|probable|proper|practical)|il(?:legal|logical)|ir(?:regular|relevant|responsible)|dis(?:similar|allowed|qualified|satisfied|pleased))'
+const patterns = [
+  new RegExp(
+    `(?<![\\p{L}])${no} (?:be |been |entirely |at all |wholly |always |an? |so |very |too |necessarily )*${negative}(?![\\p{L}])`,
+    'giu',
+  ),
+  /(?<![\p{L}])(?:do not|don[’']t|never|cannot|can[’']t|must not|should not|will not|did not) (?:fail|forget not|omit|neglect) to(?![\p{L}])/giu,
+  /(?<![\p{L}])(?:no|not any) (?:reason|grounds?|need) (?:why |that |for )?(?:[\p{L}’']+ ){0,6}?(?:cannot|can[’']t|should not|shouldn[’']t|may not|could not|couldn[’']t|would not|wouldn[’']t|not to|not)(?![\p{L}])/giu,
+  /(?<![\p{L}])unless (?:you|we|they|your child) (?:do not|don[’']t|does not|doesn[’']t|are not|aren[’']t|is not|isn[’']t|have not|haven[’']t|has not|hasn[’']t|cannot|can[’']t|did not|didn[’']t)(?![\p{L}])/giu,
+  /(?<![\p{L}])(?:don[’']t|do not|doesn[’']t|does not|didn[’']t|did not|can[’']t|cannot|won[’']t|will not|haven[’']t|have not|hasn[’']t|has not|isn[’']t|is not|aren[’']t|are not) (?:[\p{L}’']+ ){0,3}?(?:no|nothing|nobody|none|no one|nowhere|never)(?! (?:one|longer|later|more|less|fewer|matter)[\p{L}]?)(?![\p{L}])/giu,
+  /(?<![\p{L}])(?:no one|nobody|none of [\p{L}’']+(?: [\p{L}’']+)?|nothing) (?:[\p{L}’']+ )?(?:cannot|can[’']t|do not|don[’']t|does not|doesn[’']t|will not|won[’']t|should not|is not|isn[’']t|are not|must not)(?![\p{L}])/giu,
+  /(?<![\p{L}])(?:not|never|cannot|can[’']t|won[’']t|don[’']t|doesn[’']t) (?:be )?(?:refused?|denied|excluded?|prevent(?:ed)?|prohibit(?:ed)?|disallow(?:ed)?|reject(?:ed)?) (?:[\p{L}’']+ ){0,8}?(?:unless|without|not|if (?:you|they|he|she|it) (?:do not|don[’']t|cannot|is not|are not))(?![\p{L}])/giu,
+]
+
+/** Two noes that make a yes. Plain English: say it the positive way. */
+export const doubleNegatives = rule({
+  id: 'double-negatives',
+  severity: 'notice',
+  wcag: ['3.1.5'],
+  why: 'Readers have to turn the sentence round twice, and some are left with the opposite.',
+  on: {
+    text: block => {
+      const found = patterns.flatMap(pattern => [...block.text.matchAll(pattern)])
+      return found.flatMap((match): Finding[] => {
+        const start = match.index
+        const end = start + match[0].length
+        const isCovered = found.some(
+          other =>
+            other !== match &&
+            other.index <= start &&
+            other.index + other[0].length > start &&
+            other[0].length > match[0].length,
+        )
+        if (isCovered || isOthers(block, { start, end })) return []
+        return [
+          {
+            message: `“${match[0]}” says no twice. Can it be said with none?`,
+            place: { path: block.path, start, end },
+          },
+        ]
+      })
+    },
+  },
+  examples: {
+    fail: [
+      'It is not uncommon to wait.',
+      'Do not fail to reply.',
+      'There is no reason why you cannot apply.',
+      'You will be charged unless you do not attend.',
+      'You do not need no letter.',
+      'Nobody cannot apply.',
+      'Applications will not be refused unless they are late.',
+    ],
+    pass: [
+      'It is common to wait. It is not safe to wait.',
+      'You cannot apply unless you live in Southend.',
+      'We will not share your details without asking you.',
+      'Do not undress. Do not understate it, and do not use it until we say so.',
+      'If you do not agree and we do not hear from you, nothing changes.',
+      'No, you cannot apply. Not everyone is able to come.',
+      'It is not free, no matter who asks. He said: “It is not impossible.”',
+      'There is no need to book.',
+    ],
+  },
+})

@@ -1,0 +1,42 @@
+import { rewording } from '../edit-text.ts'
+import { type Finding, rule } from '../rule.ts'
+import { isMarked } from '../words/context.ts'
+
+const twice = /(?<![\p{L}\p{M}\p{N}’'/.-])(\p{L}[\p{L}\p{M}’']*)([ \u00a0]+\1)(?![\p{L}\p{M}\p{N}’'-]|\/)/giu
+/** Words that a sentence can have twice in a row, and what is said twice to stress it or by children. */
+const meant =
+  /^(?:that|had|her|is|in|on|it|you|no|yes|ha|bye|knock|night|so|very|really|many|long|much|far|big|now|there|tut|chop|hip|boo|blah|do|never|step|side|more|round|again|over|inch|please|hello|hear|tick|row|ding|choo|twinkle|baa|win|day|one|two|out|up)$/i
+
+/** A word that stands twice in a row. */
+export const repeatedWords = rule({
+  id: 'repeated-words',
+  severity: 'warning',
+  wcag: [],
+  source: 'Proofreading: a word typed twice',
+  why: 'It makes readers stop and read the sentence again.',
+  on: {
+    text: block =>
+      [...block.text.matchAll(twice)].flatMap((match): Finding[] => {
+        const [all, word = '', again = ''] = match
+        const start = match.index
+        const end = start + all.length
+        // “Baden Baden” is a place; “The the” is not.
+        const isName = /^\p{Lu}/u.test(again.trim())
+        if (isName || meant.test(word) || isMarked(block, { start, end }, ['code', 'lang'])) return []
+        const place = { path: block.path, start, end }
+        return [
+          { message: `“${all}” has the word twice.`, place, fix: rewording('Take one out', block, start, end, word) },
+        ]
+      }),
+  },
+  examples: {
+    fail: ['Ask the the school.', 'The the school helps.', 'You can can apply.', 'It is for for children.'],
+    pass: [
+      'I know that that is hard, and she had had enough.',
+      'The Duran Duran night is in Baden Baden.',
+      'It was very very loud, and so so late. Knock knock!',
+      'Open 10 10 times. Ring 01632 960 960.',
+      'Ask for help, help is free.',
+    ],
+  },
+})

@@ -1,0 +1,94 @@
+import list from '../../../../resources/words/misspelt.json' with { type: 'json' }
+import { rewording } from '../edit-text.ts'
+import { remembered } from '../remembered.ts'
+import { type Finding, rule, type TextBlock } from '../rule.ts'
+import { isAmerican } from '../words/american.ts'
+import { isOthers } from '../words/context.ts'
+import { correctionsOf } from '../words/corrections.ts'
+import { isEnglish } from '../words/english.ts'
+import { seemsEnglish } from '../words/foreign.ts'
+import { phraseFinder } from '../words/phrases.ts'
+import { findingOf, saidIn } from '../words/wording.ts'
+
+const findKnown = phraseFinder(list)
+
+/** Words in small letters that are not part of an address, a file's name, a code or a word with a hyphen. */
+const word = /(?<![\p{L}\p{N}\p{M}’'.@/\\_#-])[a-z]{4,}(?![\p{L}\p{N}\p{M}@/\\_-]|[’'.]\p{L})/gu
+
+interface Misspelt {
+  start: number
+  written: string
+  meant: readonly string[]
+}
+
+const misspeltIn: (text: string) => readonly Misspelt[] = remembered(text =>
+  [...text.matchAll(word)].flatMap(({ 0: written, index }): Misspelt[] => {
+    if (isEnglish(written) || isAmerican(written)) return []
+    const meant = correctionsOf(written)
+    // A word with nothing like it is a name, a term or another language's.
+    return meant.length === 0 ? [] : [{ start: index, written, meant: meant.slice(0, 3) }]
+  }),
+)
+
+/**
+ * A word that is spelt wrongly. Words with a capital are names until a list of what people mistype says otherwise, and a
+ * word is only doubted where one that is known is near.
+ */
+export const spelling = rule({
+  id: 'spelling',
+  severity: 'warning',
+  wcag: [],
+  source: 'British spelling; a dictionary of special needs and of Southend',
+  why: 'A misspelt word stops readers, sounds wrong when it is read aloud, and is not found by a search.',
+  on: {
+    text: block => {
+      if (block.elsewhere === 'email' || block.elsewhere === 'website' || !seemsEnglish(block.text)) return null
+      const known = saidIn(block, findKnown)
+      return [
+        ...known.map(hit =>
+          findingOf(
+            block,
+            hit,
+            (written, instead) => `${written} is misspelt: ${instead.replace(' says the same', ' is meant')}.`,
+          ),
+        ),
+        ...misspeltIn(block.text)
+          .filter(
+            ({ start, written }) =>
+              !known.some(hit => hit.start <= start && start < hit.end) &&
+              !isOthers(block, { start, end: start + written.length }),
+          )
+          .map(found => doubtOf(block, found)),
+      ]
+    },
+  },
+  examples: {
+    fail: [
+      'Ask about accomodation.',
+      'You will recieve a letter.',
+      'Assesment takes six weeks.',
+      'The shcool wrote to us.',
+      'You should of had a letter.',
+      'The paediatrican will see you.',
+    ],
+    pass: [
+      'Ask about accommodation in Shoeburyness, Thorpedene or Prittlewell.',
+      'Ask Priya, Oluwaseun or Wojciech at Kingsdown about Makaton, PECS and Numicon.',
+      'Write to enqiries@example.org, or open the file recieve.docx.',
+      'She wrote “recieve”. Type `recieve`.',
+      'Curriculums, webinars and playschemes are neurodiversity-friendly and dysregulated.',
+      'Say :span[dzień dobry]{lang=pl} at the café.',
+      'See a paediatrician or an orthoptist. Take lisdexamfetamine or melatonin.',
+    ],
+  },
+})
+
+function doubtOf(block: TextBlock, { start, written, meant }: Misspelt): Finding {
+  const end = start + written.length
+  const place = { path: block.path, start, end }
+  const [first, ...others] = meant.map(each => `“${each}”`)
+  const message = `“${written}” is not in the dictionary. Is ${[first, ...others].join(' or ')} meant?`
+  const [likely, ...more] = meant
+  if (likely === undefined || more.length > 0) return { message, place }
+  return { message, place, fix: rewording(`Write ${first}`, block, start, end, likely) }
+}
