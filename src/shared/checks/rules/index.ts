@@ -1,14 +1,21 @@
 import type { Rule } from '../rule.ts'
 import { acronyms } from './acronyms.ts'
 import { addressTyped } from './address-typed.ts'
+import { alignment } from './alignment.ts'
 import { americanSpelling } from './american-spelling.ts'
 import { ampersand } from './ampersand.ts'
 import { andOr } from './and-or.ts'
 import { capitals } from './capitals.ts'
 import { contractions } from './contractions.ts'
+import { contrast } from './contrast.ts'
+import { controlFake } from './control-fake.ts'
 import { dateAmbiguous } from './date-ambiguous.ts'
 import { datePassed } from './date-passed.ts'
 import { doubleNegatives } from './double-negatives.ts'
+import { drawnCharacters } from './drawn-characters.ts'
+import { embedTitle } from './embed-title.ts'
+import { emoji } from './emoji.ts'
+import { emphasisLong } from './emphasis-long.ts'
 import { headingAlone } from './heading-alone.ts'
 import { headingEmpty } from './heading-empty.ts'
 import { headingFake } from './heading-fake.ts'
@@ -46,15 +53,21 @@ import { linkWrapped } from './link-wrapped.ts'
 import { listLoose } from './list-loose.ts'
 import { listSingle } from './list-single.ts'
 import { listTyped } from './list-typed.ts'
+import { mediaAutoplay } from './media-autoplay.ts'
+import { mediaCaptions } from './media-captions.ts'
+import { movingText } from './moving-text.ts'
 import { oldNames } from './old-names.ts'
 import { pageOwner } from './page-owner.ts'
 import { pageTitle } from './page-title.ts'
+import { paragraphEmpty } from './paragraph-empty.ts'
 import { paragraphLength } from './paragraph-length.ts'
 import { plainWords } from './plain-words.ts'
 import { repeatedWords } from './repeated-words.ts'
 import { respect } from './respect.ts'
+import { sensory } from './sensory.ts'
 import { sentenceLength } from './sentence-length.ts'
 import { spelling } from './spelling.ts'
+import { styleByHand } from './style-by-hand.ts'
 import { tableCaption } from './table-caption.ts'
 import { tableEmptyHeader } from './table-empty-header.ts'
 import { tableHeader } from './table-header.ts'
@@ -62,19 +75,27 @@ import { tableIrregular } from './table-irregular.ts'
 import { tableLayout } from './table-layout.ts'
 import { tableNested } from './table-nested.ts'
 import { tableOnlyHeaders } from './table-only-headers.ts'
+import { underline } from './underline.ts'
 
 /** Every check there is. A new one is its own file and a line here; the tests walk this list. */
 export const rules: readonly Rule[] = [
   acronyms,
   addressTyped,
+  alignment,
   americanSpelling,
   ampersand,
   andOr,
   capitals,
   contractions,
+  contrast,
+  controlFake,
   dateAmbiguous,
   datePassed,
   doubleNegatives,
+  drawnCharacters,
+  embedTitle,
+  emoji,
+  emphasisLong,
   headingAlone,
   headingEmpty,
   headingFake,
@@ -84,8 +105,8 @@ export const rules: readonly Rule[] = [
   headingSame,
   headingVague,
   idioms,
-  imageAlt,
   imageAltWords,
+  imageAlt,
   imageDecorative,
   imageMoving,
   imageOfText,
@@ -112,15 +133,21 @@ export const rules: readonly Rule[] = [
   listLoose,
   listSingle,
   listTyped,
+  mediaAutoplay,
+  mediaCaptions,
+  movingText,
   oldNames,
   pageOwner,
   pageTitle,
+  paragraphEmpty,
   paragraphLength,
   plainWords,
   repeatedWords,
   respect,
+  sensory,
   sentenceLength,
   spelling,
+  styleByHand,
   tableCaption,
   tableEmptyHeader,
   tableHeader,
@@ -128,4 +155,5 @@ export const rules: readonly Rule[] = [
   tableLayout,
   tableNested,
   tableOnlyHeaders,
+  underline,
 ]

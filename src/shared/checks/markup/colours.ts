@@ -1,0 +1,86 @@
+import { colord, extend } from 'colord'
+import a11y from 'colord/plugins/a11y'
+import names from 'colord/plugins/names'
+import type { Element } from 'hast'
+import { said, styleOf } from './attributes.ts'
+
+extend([a11y, names])
+
+export interface Shown {
+  colour: string
+  background: string
+  /** In pixels. */
+  size: number
+  isBold: boolean
+}
+
+const plain: Shown = { colour: '#000000', background: '#ffffff', size: 16, isBold: false }
+const sizes: Readonly<Record<string, number>> = {
+  'xx-small': 9,
+  'x-small': 10,
+  small: 13,
+  medium: 16,
+  large: 18,
+  'x-large': 24,
+  'xx-large': 32,
+}
+const ofFont = [10, 13, 16, 18, 24, 32, 48]
+const ofHeading: Readonly<Record<string, number>> = { h1: 32, h2: 24, h3: 18.7, h4: 16, h5: 13, h6: 11 }
+
+/**
+ * How the words of an element are shown, as far as the page itself says it: outermost element first. Null where a colour
+ * cannot be known: a picture behind the words, a colour that lets another one through, a name that nobody knows.
+ */
+export function shownAs(around: readonly Element[]): Shown | null {
+  let shown: Shown | null = plain
+  for (const element of around) shown = shown && within(shown, element)
+  return shown
+}
+
+function within(shown: Shown, element: Element): Shown | null {
+  const style = styleOf(element)
+  const behind = style.get('background') ?? ''
+  if (/url\(|gradient/.test(`${behind} ${style.get('background-image') ?? ''}`)) return null
+  const background = style.get('background-color') ?? behind.split(/\s+/).find(isColour) ?? said(element, 'bgColor')
+  const own = style.get('color') ?? (element.tagName === 'font' ? said(element, 'color') : null)
+  const colour = resolved(own, shown.colour)
+  const backdrop = resolved(background, shown.background)
+  if (colour === null || backdrop === null) return null
+  return { colour, background: backdrop, size: sizeOf(element, shown.size), isBold: isBold(element, shown.isBold) }
+}
+
+function isColour(value: string): boolean {
+  return colord(value).isValid()
+}
+
+function resolved(value: string | null | undefined, inherited: string): string | null {
+  if (!value || /^(?:inherit|transparent|unset|initial|none|currentcolor)$/.test(value)) return inherited
+  const colour = colord(value.trim())
+  return colour.isValid() && colour.alpha() === 1 ? colour.toHex() : null
+}
+
+function sizeOf(element: Element, inherited: number): number {
+  const font = element.tagName === 'font' ? Number(said(element, 'size')?.replace('+', '')) : Number.NaN
+  if (font > 0) return ofFont[Math.min(font, 7) - 1] ?? inherited
+  const value = styleOf(element).get('font-size')
+  if (value === undefined) return ofHeading[element.tagName] ?? inherited
+  const number = Number.parseFloat(value)
+  if (/px$/.test(value)) return number
+  if (/pt$/.test(value)) return (number * 4) / 3
+  if (/rem$/.test(value)) return number * 16
+  if (/em$/.test(value)) return number * inherited
+  if (/%$/.test(value)) return (number / 100) * inherited
+  return sizes[value] ?? inherited
+}
+
+function isBold(element: Element, inherited: boolean): boolean {
+  const weight = styleOf(element).get('font-weight')
+  if (weight !== undefined) return weight === 'bold' || Number.parseInt(weight, 10) >= 700
+  return inherited || /^(?:b|strong|th|h[1-6])$/.test(element.tagName)
+}
+
+/** WCAG 2.2 SC 1.4.3: 3 to 1 for large words (18 points, or 14 in bold), 4.5 to 1 for others. */
+export function contrastOf({ colour, background, size, isBold: bold }: Shown): { ratio: number; least: number } {
+  const isLarge = size >= 24 || (bold && size >= 18.66)
+  return { ratio: colord(colour).contrast(background), least: isLarge ? 3 : 4.5 }
+}

@@ -1,0 +1,46 @@
+import { type Finding, rule } from '../rule.ts'
+
+const lines =
+  /(?<![\p{L}\p{N}/:.])(?:[-–—=_*~#+<>^•·°|\\/][ ]?){5,}(?![\p{L}\p{N}/])|\.{6,}|[─-╿▀-▟]{2,}|(?:[~*-]=|=[~*-]){2,}/gu
+const arrows = /(?:^|\s)(?:<?[-=]{1,3}>{1,2}|<{1,2}[-=]{1,3}|>>>+|<<<+|~>)(?=\s|$)/g
+const faces = /(?:^|\s)(?:[:;=][-'’^o]?[)(DPp*|\\/]|[:;]-?\]|<3|\^_\^|\(>_<\)|¯\\?_\(ツ\)_\/¯|[xX]D)(?=[\s.,!?]|$)/g
+
+/** Pictures and lines that are made of characters. WCAG 2.2 SC 1.1.1; technique H86, failure F72. */
+export const drawnCharacters = rule({
+  id: 'drawn-characters',
+  severity: 'warning',
+  wcag: ['1.1.1'],
+  why: 'A screen reader reads each character by its name: “hyphen hyphen hyphen greater than”.',
+  on: {
+    text: ({ text, path, node }) =>
+      node.type === 'codeBlock' ? null : [lines, arrows, faces].flatMap(pattern => found(text, path, pattern)),
+  },
+  examples: {
+    fail: [
+      '\\*\\*\\*\\*\\*\\*\\* Closed \\*\\*\\*\\*\\*\\*\\*',
+      'Ask \\-\\-> wait \\-\\-> hear',
+      'Come and play :-)',
+      'Name \\_\\_\\_\\_\\_\\_\\_\\_',
+    ],
+    pass: [
+      'Monday – Friday, 9am - 5pm - and later.',
+      'See https://example.org/a------b for more.',
+      'Home > Travel > Bus',
+      'Ages 5+ (or 16-19): ring us (free).',
+      '- one\n- two\n\n---\n\nMore.',
+      'Ask for form A/B/C; or D (see 8).',
+    ],
+  },
+})
+
+function found(text: string, path: number[], pattern: RegExp): Finding[] {
+  return [...text.matchAll(pattern)].map((match): Finding => {
+    const drawn = match[0].trim()
+    const start = match.index + match[0].indexOf(drawn)
+    const short = drawn.length > 12 ? `${drawn.slice(0, 12)}…` : drawn
+    return {
+      message: `“${short}” is drawn with characters. Say it in words, or leave it out.`,
+      place: { path, start, end: start + drawn.length },
+    }
+  })
+}

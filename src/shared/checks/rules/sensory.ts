@@ -1,0 +1,86 @@
+import { type Finding, rule } from '../rule.ts'
+
+const colour =
+  '(?:red|green|blue|yellow|orange|purple|pink|amber|grey|black|white|bold|(?:light|dark|bright) (?:red|green|blue|grey))'
+/** What a page is made of; a door, a bus or a badge in the world outside has its colour in truth. */
+const part =
+  '(?:button|link|links|text|tab|tabs|banner|heading|headings|icon|icons|arrow|arrows|asterisk|panel|menu|cells?|rows?|columns?|dots?|fields?|buttons|entries|items|dates|words|ones|boxes|bar|section|sections|circle|square|triangle)'
+const patterns: readonly RegExp[] = [
+  // “press the green button”, “dates in red are full”
+  new RegExp(
+    `\\b(?:click|press|tap|select|choose|use|follow|see|find|look for|fill in|complete|tick|the|any|all)(?: on)?(?: the| any| all)? ${colour} ${part}\\b`,
+    'giu',
+  ),
+  new RegExp(
+    `\\b(?:${part}|those|anything|everything|sessions|places|clubs|courses|groups|schools|services|events|times|days|questions|parts|names|areas)(?: (?:that are|which are|that is|which is|is|are))?(?: (?:shown|marked|highlighted|written|printed|listed|coloured|shaded|displayed))? in ${colour}\\b`,
+    'giu',
+  ),
+  new RegExp(
+    `\\b(?:marked|highlighted|shown|coloured|shaded|printed|displayed|written)(?: in)? ${colour}\\b(?! (?:badge|paper|card|pen|ink|folder))`,
+    'giu',
+  ),
+  // “in the menu on the left”, “the box to the right”
+  /\b(?:button|link|links|menu|box|boxes|panel|form|column|list|banner|tab|tabs|icon|navigation|picture|table|map|video|image|section|text)s? (?:on|to|at|in) (?:the|your) (?:far |bottom |top )?(?:right|left|bottom|top)(?:-| )?(?:hand)?(?: side| corner)?(?! of (?:the )?(?:letter|card|form|envelope|road|street|building|door|hall))\b/giu,
+  /\b(?:on|in|at|to) the (?:right|left)(?:-| )hand (?:side|column|menu|panel|corner)(?: of (?:the|this) (?:page|screen|site|website))?(?! of)\b/giu,
+  /\b(?:on|in|at) the (?:right|left|top right|top left|bottom right|bottom left)(?: corner)? of (?:the|this|your) (?:page|screen|site|website)\b/giu,
+  /\b(?:right|left)-hand (?:menu|column|panel|box|navigation)\b/giu,
+  // “the round button”
+  /\b(?:round|square|circular|triangular|oval|large|big|small|rectangular|star-shaped) (?:button|icon|link|tab|symbol)s?\b/giu,
+  // “when you hear the tone”: on a page, not on a telephone
+  /\b(?:you(?:’|')?(?:ll| will)? hear|wait for|after|until) (?:a|the) (?:beep|ping|chime|bell|tone|sound|buzz)\b/giu,
+  /\b(?:beeps?|pings?|chimes?|bell|buzz(?:er|es)?|sound) (?:means|tells you|shows|will (?:play|sound)|plays|sounds)\b/giu,
+]
+const telephone = /\b(?:voicemail|answer(?:ing|phone)?|message|ring|call|phone|dial|telephone|fire|alarm|evacuat)/i
+/** A name beside it says the same to those who do not see it. */
+const named =
+  /^(?: (?:that (?:says|is called)|called|labelled|marked|named|which says|with the words))? ?[“"‘']|^ (?:called|labelled|named|marked|with the words|that says|which says) /
+
+/** Words that only help whoever sees the colour, the place or the shape, or hears the sound. WCAG 2.2 SC 1.3.3 and 1.4.1. */
+export const sensory = rule({
+  id: 'sensory',
+  severity: 'warning',
+  wcag: ['1.3.3', '1.4.1'],
+  why: 'On a phone nothing is on the right, and not everybody sees colours and shapes or hears sounds: say its name as well.',
+  on: {
+    text: ({ text, path, elsewhere }) =>
+      elsewhere === undefined || elsewhere === 'summary' ? found(text, path) : null,
+  },
+  examples: {
+    fail: [
+      'Press the green button to apply.',
+      'Dates in red are full.',
+      'Sessions marked in yellow are for under fives.',
+      'Use the menu on the left.',
+      'See the links in the right-hand column.',
+      'Press the round button.',
+      'When it is sent you will hear a beep.',
+    ],
+    pass: [
+      'Apply for a blue badge, and bring your red book.',
+      'Come in by the green door on the left of the hall.',
+      'Turn right at the lights; our building is on the right.',
+      'Press the green “Apply” button.',
+      'Ring us, and leave a message after the tone.',
+      'Some children like to wear black shoes.',
+      'The green paper said so. Groups for black families meet here.',
+      'Sign at the bottom of the form.',
+      'Tests are marked in June.',
+    ],
+  },
+})
+
+function found(text: string, path: number[]): Finding[] {
+  const all = patterns.flatMap(pattern => [...text.matchAll(pattern)])
+  return all.flatMap((match, index): Finding[] => {
+    const [start, end] = [match.index, match.index + match[0].length]
+    const isKnown = all.slice(0, index).some(other => other.index < end && start < other.index + other[0].length)
+    const isHeard = /beep|ping|chime|bell|tone|sound|buzz/i.test(match[0]) && telephone.test(text)
+    if (isKnown || isHeard || named.test(text.slice(end)) || /[“"‘'][^”"’']*$/.test(match[0])) return []
+    return [
+      {
+        message: `“${match[0]}” only helps those who see or hear it. Say its name as well.`,
+        place: { path, start, end },
+      },
+    ]
+  })
+}

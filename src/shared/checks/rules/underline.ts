@@ -1,0 +1,38 @@
+import { styleOf } from '../markup/attributes.ts'
+import type { MarkupElement } from '../markup/markup.ts'
+import { rule } from '../rule.ts'
+
+/** Underlined words that lead nowhere. */
+export const underline = rule({
+  id: 'underline',
+  severity: 'warning',
+  wcag: [],
+  source: 'GOV.UK content style: do not use underlining, which looks like a link',
+  why: 'On the web underlined words are links: people tap them, and think that the page is broken.',
+  on: {
+    elements: {
+      '*': seen => isUnderlined(seen) && { message: 'These words are underlined, and are no link.', place: seen.place },
+    },
+  },
+  examples: {
+    fail: ['You <u>must</u> tell us.'],
+    pass: ['You **must** tell us.'],
+    html: {
+      fail: ['<p>You <span style="text-decoration: underline">must</span> tell us.</p>'],
+      pass: [
+        '<p><a href="/a" style="text-decoration: underline">Travel</a></p>',
+        '<p><a href="/a"><u>Travel</u></a></p>',
+        '<p style="text-decoration: none">Words.</p>',
+      ],
+    },
+  },
+})
+
+function isUnderlined({ element, tag, around }: MarkupElement): boolean {
+  if (tag === 'a' || around.some(({ tagName }) => tagName === 'a')) return false
+  const style = styleOf(element)
+  return (
+    tag === 'u' ||
+    /\bunderline\b/.test(`${style.get('text-decoration') ?? ''} ${style.get('text-decoration-line') ?? ''}`)
+  )
+}
