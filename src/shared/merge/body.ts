@@ -20,7 +20,7 @@ export function readBody(text: string): Body {
   for (const part of parts ?? []) {
     const [first, ...more] = readPart(part)
     if (wouldJoin(blocks.at(-1), first)) return { text, blocks: readPart(text), sources: new Map() }
-    if (first && more.length === 0) sources.set(first, part)
+    if (first && more.length === 0 && !goesOnMarking(blocks.at(-1), part)) sources.set(first, part)
     if (first) blocks.push(first, ...more)
   }
   return { text, blocks: parts ? blocks : readPart(text), sources }
@@ -69,10 +69,16 @@ function fromParts(merged: readonly Block[], bodies: readonly Body[]): string | 
   const parts: string[] = []
   for (const [at, block] of merged.entries()) {
     const part = sources.get(keyOf(block)) ?? serialiseBody(docOf([block])).trimEnd()
-    if (wouldJoin(merged[at - 1], block) || bodyParts(part)?.length !== 1) return null
+    const above = merged[at - 1]
+    if (wouldJoin(above, block) || goesOnMarking(above, part) || bodyParts(part)?.length !== 1) return null
     parts.push(part)
   }
   return parts.length === 0 ? '' : `${parts.join('\n\n')}\n`
+}
+
+/** A list at the start of a container is marked in another way than the list before the container. */
+function goesOnMarking(above: Block | undefined, part: string): boolean {
+  return (above?.type === 'bulletList' || above?.type === 'orderedList') && part.startsWith(':::')
 }
 
 export function docOf(content: readonly Block[]): Doc {

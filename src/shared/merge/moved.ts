@@ -1,6 +1,7 @@
 import { mergeAdded, type Slot } from './added.ts'
 import type { Matching } from './changes.ts'
 import { mergeItem, type SequenceRules } from './item.ts'
+import { enough } from './match.ts'
 import { isGone, type Piece } from './piece.ts'
 
 /** What each person put between the former items: an entry for each gap, one more than there are items. */
@@ -111,15 +112,47 @@ function takeAlong<T>(base: readonly T[], mover: Side<T>, other: Side<T>, rules:
     const inside = isNext(mover, index + 1) && !other.moves.has(index + 1)
     const highest = rules.rank(base[leader] ?? before)
     const end = inside ? slots.length : slots.findIndex(({ rank }) => rank >= highest)
-    const along = end < 0 ? slots : slots.slice(0, end)
-    if (along.length === 0) continue
+    const isPart = partOf(before, other.matching.fates[index] ?? null, rules)
+    const along = slots.slice(
+      0,
+      Math.max(
+        end < 0 ? slots.length : end,
+        untilFirst(slots, slot => !isPart(slot)),
+      ),
+    )
+    const above = other.gaps[index] ?? []
+    const parts = untilFirst(above.toReversed(), slot => !isPart(slot))
     other.gaps[index + 1] = slots.slice(along.length)
-    const target = mover.gaps[at.gap] ?? []
-    const from = target.indexOf(at.slot) + 1
-    const next = target.findIndex((slot, place) => place >= from && slot.from !== null)
-    const to = next < 0 ? target.length : next
-    mover.gaps[at.gap] = [...target.slice(0, from), ...mergeAdded([target.slice(from, to), along]), ...target.slice(to)]
+    other.gaps[index] = above.slice(0, above.length - parts)
+    putBeside(mover, at, above.slice(above.length - parts), along)
   }
+}
+
+const untilFirst = <T>(all: readonly T[], ends: (one: T) => boolean) => {
+  const found = all.findIndex(ends)
+  return found < 0 ? all.length : found
+}
+
+/** Whether something new beside an edited item was taken out of it: the two were one, and move as one. */
+function partOf<T>(before: T, edited: T | null, { alike, key }: SequenceRules<T>): (slot: Slot<T>) => boolean {
+  if (alike === null || edited === null || key(edited) === key(before)) return () => false
+  return ({ from, piece }) =>
+    from === null && piece.kind === 'settled' && piece.items.every(item => alike(before, item) >= enough)
+}
+
+function putBeside<T>(mover: Side<T>, { gap, slot }: Place<T>, above: readonly Slot<T>[], below: readonly Slot<T>[]) {
+  if (above.length + below.length === 0) return
+  const target = mover.gaps[gap] ?? []
+  const at = target.indexOf(slot)
+  const from = at - untilFirst(target.slice(0, at).toReversed(), each => each.from !== null)
+  const to = at + 1 + untilFirst(target.slice(at + 1), each => each.from !== null)
+  mover.gaps[gap] = [
+    ...target.slice(0, from),
+    ...(above.length > 0 ? mergeAdded([target.slice(from, at), above]) : target.slice(from, at)),
+    slot,
+    ...mergeAdded([target.slice(at + 1, to), below]),
+    ...target.slice(to),
+  ]
 }
 
 /** Whether an item moved together with the one that was before it. */
