@@ -151,6 +151,17 @@ describe('live is only said after looking', () => {
     expect((await it.publishAll()).kind).toBe('live')
   })
 
+  test('what was seen on the web is answered also where the disk takes no note of it', async () => {
+    const dataFolder = temporaryFolder()
+    const it = await alonePress({ dataFolder })
+    it.approve(travel)
+    await it.publishAll()
+    await rm(join(it.folder, 'version.json'))
+    await rm(join(dataFolder, 'tmp'), { recursive: true })
+    await writeFile(join(dataFolder, 'tmp'), 'not a folder')
+    expect((await it.publisher.verify()).kind).toBe('sent')
+  })
+
   test('what is live is known again after a restart', async () => {
     const it = await alonePress()
     it.approve(travel)

@@ -18,8 +18,8 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     /** One story alone, by its seed, or as a file that an earlier run kept. */
     story: { type: 'string' },
-    /** One unit alone, by the name that the run says. */
-    unit: { type: 'string' },
+    /** These units alone, by the names that the run says. */
+    unit: { type: 'string', multiple: true },
     /** Some of the kinds alone: `kills,stories`. */
     only: { type: 'string' },
     /** What has been done so far. */
@@ -107,7 +107,7 @@ function oneUnit(name: string): Unit {
 
 function wished(): Iterable<Unit> {
   if (values.story !== undefined) return [oneStory(values.story)]
-  return values.unit === undefined ? inTurn() : [oneUnit(values.unit)]
+  return values.unit?.map(oneUnit) ?? inTurn()
 }
 
 let end = Date.now() + Number(values.minutes) * 60_000
