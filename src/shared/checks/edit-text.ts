@@ -20,6 +20,14 @@ export function linking(label: string, block: Block, start: number, end: number,
   return changing(label, block, start, end, piece => withLink(piece, href))
 }
 
+/** Leaves the words, and takes away where they lead. */
+export function unlinking(label: string, block: Block, start: number, end: number): Fix {
+  return changing(label, block, start, end, ({ marks = [], ...piece }) => {
+    const others = marks.filter(mark => mark.type !== 'link')
+    return others.length > 0 ? { ...piece, marks: others } : piece
+  })
+}
+
 function withLink(piece: Text, href: string): Text {
   const link: Link = { type: 'link', attrs: { href, title: null } }
   const marks: Mark[] = [link, ...(piece.marks ?? []).filter(mark => mark.type !== 'link')]

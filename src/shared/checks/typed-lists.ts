@@ -33,9 +33,37 @@ function linesOf(paragraph: Paragraph, at: number): Line[] {
   const lines: Inline[][] = [[]]
   for (const inline of paragraph.content ?? []) {
     if (inline.type === 'hardBreak') lines.push([])
-    else lines.at(-1)?.push(inline)
+    else {
+      const [first, ...more] = apart(inline, lines.at(-1)?.[0] ?? inline)
+      lines.at(-1)?.push(first)
+      lines.push(...more.map(each => [each]))
+    }
   }
   return lines.map((content, line) => ({ at, line, content, text: content[0]?.type === 'text' ? content[0].text : '' }))
+}
+
+const sign = /^([•·▪‣◦●○■□►➢✓✔✅]\ufe0f?)\s/u
+const letterOrNumber = /^\(?(?:\d{1,2}|[a-h])[.)]\s/
+
+/** Lines that Markdown and HTML join, because nobody broke them: each of them starts with the sign of the first. */
+function apart(inline: Inline, first: Inline): [Inline, ...Inline[]] {
+  if (inline.type !== 'text' || first.type !== 'text') return [inline]
+  const starts =
+    sign.exec(first.text)?.[1] ?? (inline === first ? letterOrNumber.exec(first.text)?.[0].trim() : undefined)
+  if (starts === undefined) return [inline]
+  const [start, ...more] = sign.test(first.text) ? inline.text.split(` ${starts} `) : inSequence(inline.text, starts)
+  const lead = sign.test(first.text) ? `${starts} ` : ''
+  const texts = more.map(text => ({ ...inline, text: lead + text }))
+  return [{ ...inline, text: start ?? '' }, ...texts].filter(({ text }) => text !== '') as [Inline, ...Inline[]]
+}
+
+/** `a) one b) two` in its parts. */
+function inSequence(text: string, starts: string): string[] {
+  const next = starts.replace(/\d+|[a-h]/, said =>
+    /\d/.test(said) ? String(Number(said) + 1) : String.fromCharCode(said.charCodeAt(0) + 1),
+  )
+  const at = text.indexOf(` ${next} `)
+  return at < 0 ? [text] : [text.slice(0, at), ...inSequence(text.slice(at + 1), next)]
 }
 
 function findingOf(run: readonly Line[], blocks: readonly Block[], path: readonly number[]): Finding {

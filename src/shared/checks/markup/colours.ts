@@ -29,7 +29,7 @@ const ofHeading: Readonly<Record<string, number>> = { h1: 32, h2: 24, h3: 18.7, 
 
 /**
  * How the words of an element are shown, as far as the page itself says it: outermost element first. Null where a colour
- * cannot be known: a picture behind the words, a colour that lets another one through, a name that nobody knows.
+ * cannot be known: a picture behind the words, or a name that nobody knows.
  */
 export function shownAs(around: readonly Element[]): Shown | null {
   let shown: Shown | null = plain
@@ -43,8 +43,9 @@ function within(shown: Shown, element: Element): Shown | null {
   if (/url\(|gradient/.test(`${behind} ${style.get('background-image') ?? ''}`)) return null
   const background = style.get('background-color') ?? behind.split(/\s+/).find(isColour) ?? said(element, 'bgColor')
   const own = style.get('color') ?? (element.tagName === 'font' ? said(element, 'color') : null)
-  const colour = resolved(own, shown.colour)
-  const backdrop = resolved(background, shown.background)
+  const backdrop = resolved(background, shown.background, shown.background)
+  const opaque = backdrop && resolved(own, shown.colour, backdrop)
+  const colour = opaque && faded(opaque, backdrop, Number.parseFloat(style.get('opacity') ?? '1'))
   if (colour === null || backdrop === null) return null
   return { colour, background: backdrop, size: sizeOf(element, shown.size), isBold: isBold(element, shown.isBold) }
 }
@@ -53,10 +54,18 @@ function isColour(value: string): boolean {
   return colord(value).isValid()
 }
 
-function resolved(value: string | null | undefined, inherited: string): string | null {
+/** A colour in front of another one, which it may let through. */
+function resolved(value: string | null | undefined, inherited: string, behind: string): string | null {
   if (!value || /^(?:inherit|transparent|unset|initial|none|currentcolor)$/.test(value)) return inherited
   const colour = colord(value.trim())
-  return colour.isValid() && colour.alpha() === 1 ? colour.toHex() : null
+  return colour.isValid() ? faded(colour.alpha(1).toHex(), behind, colour.alpha()) : null
+}
+
+function faded(colour: string, behind: string, opacity: number): string {
+  if (!(opacity < 1)) return colour
+  const [front, back] = [colord(colour).toRgb(), colord(behind).toRgb()]
+  const mixed = (channel: 'r' | 'g' | 'b') => front[channel] * opacity + back[channel] * (1 - opacity)
+  return colord({ r: mixed('r'), g: mixed('g'), b: mixed('b') }).toHex()
 }
 
 function sizeOf(element: Element, inherited: number): number {

@@ -30,6 +30,8 @@ export const contrast = rule({
     html: {
       fail: [
         '<p style="color: #999">Words.</p>',
+        '<p style="color: rgba(0, 0, 0, 0.4)">Words.</p>',
+        '<p style="color: #333; opacity: 0.3">Words.</p>',
         '<p style="background-color: #ffcc00; color: #fff">Words.</p>',
         '<div style="background: #1d70b8"><p>Words.</p><p style="color: #003078">Words.</p></div>',
       ],
@@ -38,7 +40,7 @@ export const contrast = rule({
         '<p style="color: #949494; font-size: 24px">Words.</p>',
         '<div style="background: #00703c; color: white">Words.</div>',
         '<p style="background-image: url(dark.jpg); color: #fff">Words.</p>',
-        '<p style="color: rgba(0, 0, 0, 0.5)">Words.</p>',
+        '<p style="color: rgba(0, 0, 0, 0.7)">Words.</p>',
         '<button disabled style="color: #999">Words.</button>',
       ],
     },

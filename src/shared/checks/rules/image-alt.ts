@@ -55,8 +55,9 @@ function lack(picture: Picture): string | null {
     return isMeant ? null : `${what} has no text alternative. Say what it tells, or that it is decorative.`
   }
   if (alt.trim() !== '' || !src) return null
-  if (link && link.words === '')
-    return 'This picture is all that its link has, and it has no words. Say where it leads.'
+  if (link) {
+    return link.words === '' ? 'This picture is all that its link has, and it has no words. Say where it leads.' : null
+  }
   if (isNamedAsDecoration(picture)) return null
   const informs = caption !== '' || (beside === '' && (isNamedAsInformation(picture) || isSpokenOf(picture)))
   return informs ? 'This picture tells something, and its text alternative is empty. Say what it tells.' : null

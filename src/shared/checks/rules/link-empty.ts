@@ -14,12 +14,17 @@ export const linkEmpty = rule({
         message: 'A link here has no words in it.',
         place,
       },
+    nodes: {
+      // A link without words cannot stand in a document, so it is kept as it was.
+      keptInline: ({ attrs: { source } }, path) =>
+        /^\[\s*\]\(./.test(source) && { message: 'A link here has no words in it.', place: { path } },
+    },
     // A link with a picture is as good as the words of the picture, which are looked at by themselves.
     markupLink: ({ text, seen: { element, place } }) =>
       text === '' && within(element, 'img').length === 0 && { message: 'A link here has no words in it.', place },
   },
   examples: {
-    fail: ['Travel [→](/travel/)', 'See [...](/travel/) for more.'],
+    fail: ['Travel [→](/travel/)', 'See [](/travel/) for more.', 'See [...](/travel/) for more.'],
     pass: ['[Travel →](/travel/)', '[16 to 19](/sixteen/)'],
     html: {
       fail: ['<p><a href="/travel"></a></p>', '<p><a href="/travel"><i class="icon-bus"></i></a></p>'],

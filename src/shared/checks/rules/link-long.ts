@@ -14,8 +14,8 @@ export const linkLong = rule({
   on: {
     link: ({ text, place }) => {
       const words = wordsIn(text.replace(/\([^)]*\)/g, ' ')).length
-      const isSentence = (text.match(sentence) ?? []).length >= 2 || /[.!]\s*$/.test(text)
-      const isLong = words > 20 || (words >= 12 && isSentence)
+      const isSentence = (text.match(sentence) ?? []).length >= 2
+      const isLong = words > 20 || (words >= 15 && isSentence) || (words >= 10 && /[.!]\s*$/.test(text))
       return (
         isLong && { message: `This link is ${words} words long. Keep the few words that name what is there.`, place }
       )
@@ -24,9 +24,10 @@ export const linkLong = rule({
   examples: {
     fail: [
       '[If your child lives too far from school you can ask us for help with travel.](https://example.org/travel)',
-      '[You can apply for a blue badge online and we will tell you what we decide](https://example.org/badge)',
+      '[You can apply for a blue badge online and we will tell you what we decide by post](https://example.org/badge)',
     ],
     pass: [
+      '[What to do if you do not get a place at the school](https://example.org/place)',
       '[Special educational needs and disability code of practice: 0 to 25 years](https://example.org/code)',
       '[Travel assistance policy for children and young people aged 5 to 16 (PDF, 240 KB)](https://example.org/a.pdf)',
       '[Ask for help with travel to school](https://example.org/travel)',

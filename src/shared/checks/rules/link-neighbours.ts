@@ -1,4 +1,7 @@
+import { isBlockElement } from '../../content/html/bare-html.ts'
+import type { MarkupLink } from '../markup/markup.ts'
 import { areSide } from '../markup/neighbours.ts'
+import { wordsOf } from '../markup/words.ts'
 import { type Finding, type LinkRun, rule } from '../rule.ts'
 
 /** Two links, one after the other, to one place. WCAG 2.2 SC 2.4.4; technique H2. */
@@ -13,7 +16,7 @@ export const linkNeighbours = rule({
         const between = one.path.join() === other.path.join() ? one.block.text.slice(one.end, other.start) : 'x'
         return !/[\p{L}\p{N}\n]/u.test(between)
       }),
-    markup: ({ links }) => pairs(links, (one, other) => areSide(one.seen, other.seen)),
+    markup: ({ links }) => pairs(links, (one, other) => isNear(one, other) && areSide(one.seen, other.seen)),
   },
   examples: {
     fail: ['[Travel](https://example.org/travel), [help with travel](https://example.org/travel).'],
@@ -28,12 +31,19 @@ export const linkNeighbours = rule({
       ],
       pass: [
         '<p><a href="/a"><img src="a.jpg" alt=""> Travel to school</a></p>',
+        '<p><a href="/a">Travel</a></p><h3><a href="/a">Travel to school</a></h3>',
         '<p><a href="/a">Travel</a></p><p>Words. <a href="/a">Travel</a></p>',
         '<ul><li><a href="/a">Travel</a></li><li><a href="/b">Health</a></li></ul>',
       ],
     },
   },
 })
+
+/** In one block; or the one is a picture and the other its words, as on a card. */
+function isNear({ seen: one }: MarkupLink, { seen: other }: MarkupLink): boolean {
+  const isSameBlock = one.around.find(isBlockElement) === other.around.find(isBlockElement)
+  return isSameBlock || [one, other].some(({ element }) => wordsOf(element) === '')
+}
 
 function pairs<T extends LinkRun>(links: readonly T[], areNeighbours: (one: T, other: T) => boolean): Finding[] {
   return links.flatMap((link, index): Finding[] => {

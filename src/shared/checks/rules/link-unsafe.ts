@@ -1,3 +1,4 @@
+import { unlinking } from '../edit-text.ts'
 import { rule } from '../rule.ts'
 
 /** A link that only works on the author's own computer, or that runs something. */
@@ -8,11 +9,13 @@ export const linkUnsafe = rule({
   source: 'Links are for everybody: web, email, telephone, pages and documents of the site',
   why: 'This address works on one computer only, or not at all, so families would get nowhere.',
   on: {
-    link: ({ text, href, place }) => {
+    link: ({ text, href, block, start, end, place }) => {
+      const fix = unlinking('Take the link away', block, start, end)
       if (isUnfinished(href)) {
         return {
           message: `“${text.trim()}” leads to a place for the people who make the page, not for families.`,
           place,
+          fix,
         }
       }
       const isUnsafe =
@@ -22,7 +25,7 @@ export const linkUnsafe = rule({
         ) ||
         /^(?:[a-z]:(?:\\|%5c|\/)|\\\\)/i.test(href) ||
         /^(?:#|\\\\.*|)$/.test(href.trim())
-      return isUnsafe && { message: `“${text.trim()}” has an address that families cannot open.`, place }
+      return isUnsafe && { message: `“${text.trim()}” has an address that families cannot open.`, place, fix }
     },
   },
   examples: {

@@ -29,7 +29,9 @@ function singlesIn(blocks: readonly Block[], path: readonly number[]): Finding[]
     if (block.type !== 'bulletList' && block.type !== 'orderedList') return []
     const goesOn = block.type === 'orderedList' && (block.attrs.start !== 1 || blocks.slice(at + 1).some(isContinued))
     if (childrenOf(block).length > 1 || goesOn) return []
-    return [{ message: 'This list has one item. Make it a sentence.', place: { path: own } }]
+    const nodes = block.content.flatMap(({ content }) => content)
+    const fix = { label: 'Make it a paragraph', edits: [{ path: own, nodes }] }
+    return [{ message: 'This list has one item. Make it a sentence.', place: { path: own }, fix }]
   })
 }
 
