@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop } from './app.ts'
-import { goTo, press, shareNow, sharing } from './screen.ts'
+import { everythingIsShared, goTo, press, reads, shareNow, sharing } from './screen.ts'
 import { changeAs, joinAs, runGit, type SharedCopy, shareSample, team } from './team.ts'
+import { startWebHost, type WebHost } from './web-server.ts'
 
 const { token } = team.priya
 const path = 'pages/education/moving-into-southend-with-an-ehc-plan.md'
@@ -28,16 +29,19 @@ const forms = [
 
 const holdsToken = (bytes: Buffer | string) => forms.some(form => bytes.includes(form))
 
-/** One person joins, shares, is signed out, connects again and closes Signpost: her token is nowhere but in memory. */
+/** One person joins, shares, is signed out, connects again and publishes: her token is nowhere but in memory. */
 describe('an access token', () => {
   let shared: SharedCopy
+  let web: WebHost
   let laptop: Laptop
   beforeAll(async () => {
     shared = await shareSample()
+    web = await startWebHost()
     laptop = await joinAs(team.priya, shared.address)
   })
   afterAll(async () => {
     await laptop?.close()
+    await web?.close()
     await shared?.close()
     await closeBrowser()
   })
@@ -67,6 +71,37 @@ describe('an access token', () => {
     expect(laptop.troubles().filter(holdsToken)).toEqual([])
   })
 
+  it('is in no program that a publish starts, and in nothing that it prints', async () => {
+    const { page } = laptop
+    await goTo(page, 'Settings')
+    await page.getByRole('textbox', { name: 'Address of the site' }).fill(web.address)
+    await press(page, 'Add a folder')
+    await page.getByRole('textbox', { name: 'Folder on this computer or the network' }).fill(web.folder)
+    await press(page, 'Publish through the shared copy')
+    await press(page, 'Keep these settings')
+    await reads(page, 'The settings are kept')
+    await goTo(page, 'Live site')
+    await press(page, 'Allow this folder')
+    await everythingIsShared(page)
+
+    await press(page, /^Publish \d+ changes$/)
+    let isLive = false
+    const live = reads(page, /Live since today \d\d:\d\d, read back from the web/).finally(() => {
+      isLive = true
+    })
+    const programs = new Set<string>()
+    while (!isLive) {
+      for (const program of programsOf(laptop.folder)) programs.add(program)
+      await new Promise(resolve => setTimeout(resolve, 20))
+    }
+    await live
+    // Signpost itself, and what makes the search of the site.
+    expect(programs.size).toBeGreaterThan(1)
+    expect([...programs].filter(holdsToken)).toEqual([])
+    expect(holdsToken(laptop.printed())).toBe(false)
+    expect(laptop.troubles().filter(holdsToken)).toEqual([])
+  })
+
   it('is not kept by the window', async () => {
     const { page } = laptop
     await goTo(page, 'This week')
@@ -81,13 +116,13 @@ describe('an access token', () => {
     expect(kept.filter(holdsToken)).toEqual([])
   })
 
-  it('is in no file of the laptop or of the server, and in no version, however it is packed', () => {
+  it('is in no file of the laptop, of the site or of the server, and in no version, however it is packed', () => {
     const workspace = readdirSync(laptop.folder, { recursive: true, encoding: 'utf8' }).find(name =>
       name.endsWith('.git/HEAD'),
     )
     if (workspace === undefined) throw new Error('there is no workspace on the laptop')
     const root = join(laptop.folder, workspace, '..', '..')
-    for (const folder of [laptop.folder, shared.server.folder('offer')]) {
+    for (const folder of [laptop.folder, web.folder, shared.server.folder('offer')]) {
       const files = filesIn(folder)
       expect(files.length).toBeGreaterThan(10)
       expect(files.filter(file => holdsToken(readFileSync(file)) || holdsToken(unpacked(file)))).toEqual([])
