@@ -31,8 +31,12 @@ export async function isMended(page: Page, words: string): Promise<void> {
 
 /** From problem to problem, until the one with these words is the one at the cursor. */
 export async function walkToProblem(page: Page, words: string): Promise<void> {
-  const here = problemsOf(page).locator('[aria-current]').filter({ hasText: words })
-  for (let steps = 0; steps < 10 && (await here.count()) === 0; steps++) await press(page, 'F8')
+  const problems = problemsOf(page)
+  await problems.getByText(words).first().waitFor()
+  const here = problems.locator('[aria-current]').filter({ hasText: words })
+  // Once around: the list is as long as the page has problems.
+  const many = await problems.getByRole('listitem').count()
+  for (let steps = 0; steps <= many && (await here.count()) === 0; steps++) await press(page, 'F8')
   await here.waitFor()
 }
 

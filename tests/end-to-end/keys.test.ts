@@ -57,10 +57,10 @@ describe('with the keyboard alone', () => {
       await sees(textOf(page), 'link', 'use the form of the casework team')
       await isMended(page, 'does not say where it goes')
 
-      await walkToProblem(page, 'is a bold line that works as a heading')
+      await walkToProblem(page, 'is a line that works as a heading')
       await press(page, 'Control+.')
       await sees(textOf(page), 'heading', 'If the school is too far away')
-      await isMended(page, 'is a bold line that works as a heading')
+      await isMended(page, 'is a line that works as a heading')
       await has(page, 'textbox', 'Text of the page')
     })
 
@@ -157,6 +157,21 @@ describe('with the keyboard alone', () => {
       const inAYear = await due.inputValue()
       await choose(page, /Review every$/, '6')
       await expect.poll(() => due.inputValue()).not.toBe(inAYear)
+    })
+
+    it('says what families may want next, from a list that opens when it is asked for', async () => {
+      const { page } = priya
+      await tabTo(page, 'combobox', 'Add a page')
+      expect(await page.getByRole('listbox').count()).toBe(0)
+      await press(page, 'ArrowDown')
+      await page.getByRole('listbox', { name: 'Add a page' }).waitFor()
+      await press(page, 'Escape')
+      await page.getByRole('listbox').waitFor({ state: 'detached' })
+      await page.keyboard.type('Travel to school')
+      await arrowTo(page, 'option', /^Travel to school/)
+      await page.keyboard.press('Enter')
+      await sees(page.getByRole('group', { name: 'Related pages' }), 'button', 'Remove Travel to school')
+      await has(page, 'combobox', 'Add a page')
     })
 
     it('looks at the page as families will see it, on a phone and on a desktop', async () => {

@@ -105,7 +105,7 @@ describe('an officer, offline', () => {
     await textOf(page).getByText('If the school is too far away').first().click()
     await page.keyboard.press('Control+.')
     await sees(textOf(page), 'heading', 'If the school is too far away')
-    await expect.poll(() => problemsOf(page).getByText('is a bold line that works as a heading').count()).toBe(0)
+    await expect.poll(() => problemsOf(page).getByText('is a line that works as a heading').count()).toBe(0)
   })
 
   it('tags the page, and one heading in it, with what they answer', async () => {

@@ -9,17 +9,19 @@ interface ComboFieldProps {
   onChange: (value: string | null) => void
   help?: string
   placeholder?: string
+  /** For a field that takes the place of the one that was just used. */
+  autoFocus?: boolean
 }
 
-/** Choose one of many by typing a part of it. */
-export function ComboField({ label, options, value, onChange, help, placeholder }: ComboFieldProps) {
+/** Choose one of many by typing a part of it, or with the arrow down; whoever only passes by with Tab sees no list. */
+export function ComboField({ label, options, value, onChange, help, placeholder, autoFocus = false }: ComboFieldProps) {
   return (
     <ComboBox
       className="field"
       defaultItems={options.map(option => ({ ...option, id: option.value }))}
       value={value}
       onChange={key => onChange(key === null ? null : String(key))}
-      menuTrigger="focus"
+      autoFocus={autoFocus}
     >
       <Label className="field-label">{label}</Label>
       {help && (

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { Monitor, Smartphone, X } from 'lucide-react'
-import { type ReactNode, useEffect, useId } from 'react'
+import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Dialog, Modal, ModalOverlay, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useMediaQuery } from '../../state/use-media-query.ts'
 import { Button } from '../../ui/button.tsx'
@@ -52,7 +52,12 @@ export function Preview(props: PreviewProps) {
 
 function PreviewBeside(props: PreviewProps) {
   const id = useId()
+  const section = useRef<HTMLElement>(null)
   const { onClose } = props
+  // What it stands above may be scrolled, and whoever opens it by keys has to see where the focus went (WCAG 2.2 SC 2.4.7).
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   useEffect(() => {
     const pressed = (event: KeyboardEvent) => {
       if (event.key === 'Escape' && !event.defaultPrevented && document.querySelector('.veil') === null) onClose()
@@ -61,7 +66,7 @@ function PreviewBeside(props: PreviewProps) {
     return () => window.removeEventListener('keydown', pressed)
   }, [onClose])
   return (
-    <section className="preview-beside" aria-labelledby={id}>
+    <section ref={section} className="preview-beside" aria-labelledby={id}>
       <PreviewBody {...props} heading={<h2 id={id}>Preview</h2>} />
     </section>
   )

@@ -16,7 +16,7 @@ interface RelatedPagesProps {
 /** Pages that families may want next, as they are listed at the end of this one. */
 export function RelatedPages({ page, related, readOnly, onChange }: RelatedPagesProps) {
   const rows = useQuery(orpc.pages.list.queryOptions()).data ?? []
-  // A chosen page empties the field for the next one: the field is then another one.
+  // A chosen page empties the field for the next one: the field is then another one, with the focus of the one before.
   const [turn, setTurn] = useState(0)
   const titleOf = (id: string) => rows.find(row => row.id === id)?.title ?? 'A page that is gone'
   const others = rows.filter(row => row.id !== page && !related.includes(row.id))
@@ -53,6 +53,7 @@ export function RelatedPages({ page, related, readOnly, onChange }: RelatedPages
       {!readOnly && (
         <ComboField
           key={turn}
+          autoFocus={turn > 0}
           label="Add a page"
           value={null}
           onChange={add}
