@@ -1,12 +1,15 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { electronHere } from './tests/set-up/find-electron.ts'
 
-/** What every test of the whole app has: one file after the other, each with as long as a slow machine needs. */
+/** A test waits for a disk, a browser or another program most of its time, so that two keep two processors busy. */
+const maxWorkers = Math.max(2, availableParallelism() - 1)
+
+/** What every test of the whole app has: each step with as long as a slow machine needs. */
 const wholeApp = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
   expect: { poll: { timeout: 30_000 } },
-  fileParallelism: false,
 }
 
 /** The stories of the people, which hold in either shell. The other end-to-end files are about the site or the screens. */
@@ -19,11 +22,13 @@ const inElectron = {
     include: stories,
     globalSetup: ['tests/set-up/find-git.ts', 'tests/set-up/give-display.ts', 'tests/set-up/make-sample.ts'],
     provide: { shell: 'electron' as const },
-    sequence: { groupOrder: 2 },
+    // One window at a time: on a display there is one focus.
+    fileParallelism: false,
+    sequence: { groupOrder: 1 },
   },
 }
 
-/** One summary: everything that needs no browser, then the whole app in a real one, and in real Electron where one is. */
+/** One summary: the whole app in a real browser, everything that needs none, and the app in real Electron where one is. */
 export default defineConfig({
   test: {
     projects: [
@@ -34,6 +39,7 @@ export default defineConfig({
           exclude: ['tests/end-to-end/**', 'tests/bench/**'],
           globalSetup: ['tests/set-up/find-git.ts'],
           testTimeout: 30_000,
+          maxWorkers,
         },
       },
       {
@@ -43,7 +49,7 @@ export default defineConfig({
           include: ['tests/end-to-end/**/*.test.ts'],
           globalSetup: ['tests/set-up/find-git.ts', 'tests/set-up/find-browser.ts', 'tests/set-up/make-sample.ts'],
           provide: { shell: 'loopback' as const },
-          sequence: { groupOrder: 1 },
+          maxWorkers,
         },
       },
       ...(electronHere().kind === 'found' ? [inElectron] : []),
