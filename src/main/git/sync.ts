@@ -95,6 +95,9 @@ async function syncOnce(desk: Desk, line: Line, details: CommitDetails, shared: 
     if (brought.kind !== 'brought') return brought
     if (seen !== null && !(await sameStory(desk.repository, theirs, seen))) return rewritten()
   }
+  // A long story that is read for the first time is read before the turn is taken: whoever saves meanwhile does not wait.
+  const head = await headOf(desk)
+  if (theirs !== null && theirs !== head) await desk.story.upTo(head)
   const combined = await desk.alone(() => combine(desk, theirs, details, shared))
   if (combined.kind !== 'combined') return combined
   if (theirs !== null && theirs !== seen) await moveRef(desk.repository, seenRef, theirs)

@@ -145,7 +145,7 @@ async function listManaged(root: string, disk: Disk): Promise<{ paths: Workspace
     const path = pathOfWork(name)
     if (path && (await lstatOrNull(disk, join(root, name)))?.isFile()) paths.push(path)
   }
-  for (let waiting: string[] = [...managedFolders]; waiting.length > 0; ) {
+  for (let waiting: Folder[] = managedFolders.map(path => ({ path, isSure: false })); waiting.length > 0; ) {
     const deeper = await sweep(waiting, folder => listOne(root, folder, disk))
     waiting = []
     for (const found of deeper) {
@@ -159,19 +159,28 @@ async function listManaged(root: string, disk: Disk): Promise<{ paths: Workspace
   return { paths, closed }
 }
 
+/** `isSure`: the folder above has just said that it is one, and no link. Not every disk says that. */
+interface Folder {
+  path: string
+  isSure: boolean
+}
+
 /** What is in a folder; for anything that is no folder, such as a link to one, its own path. */
 function listOne(
   root: string,
-  folder: string,
+  { path, isSure }: Folder,
   disk: Disk,
-): { files: WorkspacePath[]; folders: WorkspacePath[] } | string {
-  const stats = disk.lstatNow(join(root, folder))
-  if (stats !== null && !stats.isDirectory()) return folder
+): { files: WorkspacePath[]; folders: Folder[] } | string {
+  const absolute = join(root, path)
+  const stats = isSure ? null : disk.lstatNow(absolute)
+  if (stats !== null && !stats.isDirectory()) return path
   const files: WorkspacePath[] = []
-  const folders: WorkspacePath[] = []
-  for (const entry of (stats && disk.readdirNow(join(root, folder))) ?? []) {
-    const path = knownWork(`${folder}/${entry.name}`)
-    if (path !== null) (entry.isFile() ? files : folders).push(path)
+  const folders: Folder[] = []
+  for (const entry of (isSure || stats ? disk.readdirNow(absolute) : null) ?? []) {
+    const known = knownWork(`${path}/${entry.name}`)
+    if (known === null) continue
+    if (entry.isFile()) files.push(known)
+    else folders.push({ path: known, isSure: entry.isDirectory() })
   }
   return { files, folders }
 }

@@ -1,4 +1,3 @@
-import mammoth from 'mammoth'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
 import { unpackedSize } from './unpacked-size.ts'
 
@@ -18,6 +17,8 @@ export async function wordToHtml(bytes: Uint8Array): Promise<string | Refusal> {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   const whyNot = unfit(buffer)
   if (whyNot) return whyNot
+  // Loaded when somebody has a Word file: every start would wait for it otherwise.
+  const { default: mammoth } = await import('mammoth')
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer },

@@ -14,7 +14,7 @@ export const opening: Measure = {
     makeWorkspace(workspace, { pages: 5000, services: 200, versions: 500 })
     const open = async (data: string, ...words: string[]) => openOnce([workspace, join(scratch, data), ...words])
     await open('data-0', 'stay')
-    const samples = await inTurns(5, {
+    const samples = await inTurns(4, {
       first: round => open(`data-${round}`),
       later: () => open('data-0'),
     })
