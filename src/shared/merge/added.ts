@@ -19,24 +19,27 @@ interface Placed<T> {
   /** 1 for the second of two that say the same in one list. */
   again: number
   under: Placed<T> | null
+  /** What it is under in each list that has it. */
+  nearest: (Placed<T> | null)[]
 }
 
 /**
  * What several people put at one place, as one list. Each slot stands under the nearest larger one before it, as words
- * stand under their heading; what stands under the same one is sorted; and where two lists have a slot at different
- * places, it is under the larger. A list says exactly which slot is under which, and the larger of any number is the same
- * in every order: so it does not matter who synced first, who came between, or how often.
+ * stand under their heading; what stands under the same one is sorted; and where two lists have a slot under different
+ * ones, it is under the later. A list says exactly which slot is under which, so it does not matter who synced first, who
+ * came between, or how often.
  */
 export function mergeAdded<T>(lists: readonly (readonly Slot<T>[])[]): Slot<T>[] {
   const placed = new Map<string, Placed<T>>()
   for (const list of lists) placeAll(list, placed)
+  const largestFirst = (all: Iterable<Placed<T>>) => [...all].sort((one, other) => compare(other, one))
+  for (const each of largestFirst(placed.values())) each.under = each.nearest.reduce(later, null)
   const under = Map.groupBy(placed.values(), each => each.under)
-  const largestFirst = (above: Placed<T> | null) => (under.get(above) ?? []).sort((one, other) => compare(other, one))
   const merged: Slot<T>[] = []
-  const waiting = largestFirst(null)
+  const waiting = largestFirst(under.get(null) ?? [])
   for (let next = waiting.pop(); next; next = waiting.pop()) {
     merged.push(next.slot)
-    waiting.push(...largestFirst(next))
+    waiting.push(...largestFirst(under.get(next) ?? []))
   }
   return merged
 }
@@ -48,13 +51,28 @@ function placeAll<T>(list: readonly Slot<T>[], placed: Map<string, Placed<T>>): 
     const again = times.get(slot.key) ?? 0
     times.set(slot.key, again + 1)
     const name = `${again} ${slot.key}`
-    const own: Placed<T> = placed.get(name) ?? { slot, again, under: null }
+    const own: Placed<T> = placed.get(name) ?? { slot, again, under: null, nearest: [] }
     placed.set(name, own)
     while (above.length > 0 && !isLarger(above.at(-1), own)) above.pop()
-    const nearest = above.at(-1) ?? null
-    if (nearest !== null && (own.under === null || isLarger(nearest, own.under))) own.under = nearest
+    own.nearest.push(above.at(-1) ?? null)
     above.push(own)
   }
+}
+
+/** Which of two slots comes later; what is larger than both has its place already. */
+function later<T>(one: Placed<T> | null, other: Placed<T> | null): Placed<T> | null {
+  if (one === null || other === null || one === other) return one ?? other
+  const [path, otherPath] = [pathTo(one), pathTo(other)]
+  const fork = path.findIndex((each, at) => each !== otherPath[at])
+  const [a, b] = [path[fork], otherPath[fork]]
+  if (!a) return other
+  return !b || compare(a, b) > 0 ? one : other
+}
+
+function pathTo<T>(placed: Placed<T>): Placed<T>[] {
+  const path: Placed<T>[] = []
+  for (let each: Placed<T> | null = placed; each; each = each.under) path.push(each)
+  return path.reverse()
 }
 
 const isLarger = <T>(one: Placed<T> | undefined, other: Placed<T>) => one !== undefined && compare(one, other) > 0

@@ -107,25 +107,34 @@ function takeAlong<T>(base: readonly T[], mover: Side<T>, other: Side<T>, rules:
       continue
     }
     const first = base[leader]
-    if (first === undefined || rules.rank(first) <= rules.rank(before) || !isNext(mover, index)) leader = index
+    if (first === undefined || rules.rank(first) <= rules.rank(before) || !isNext(mover, other, index)) leader = index
     const slots = other.gaps[index + 1] ?? []
-    const inside = isNext(mover, index + 1) && !other.moves.has(index + 1)
+    const inside = isNext(mover, other, index + 1) && !other.moves.has(index + 1)
     const highest = rules.rank(base[leader] ?? before)
     const end = inside ? slots.length : slots.findIndex(({ rank }) => rank >= highest)
     const isPart = partOf(before, other.matching.fates[index] ?? null, rules)
-    const along = slots.slice(
+    const near = slots.slice(
       0,
       Math.max(
         end < 0 ? slots.length : end,
         untilFirst(slots, slot => !isPart(slot)),
       ),
     )
+    const along = near.filter(slot => !followTo(mover, other, slot))
     const above = other.gaps[index] ?? []
     const parts = untilFirst(above.toReversed(), slot => !isPart(slot))
-    other.gaps[index + 1] = slots.slice(along.length)
+    other.gaps[index + 1] = slots.slice(near.length)
     other.gaps[index] = above.slice(0, above.length - parts)
     putBeside(mover, at, above.slice(above.length - parts), along)
   }
+}
+
+/** What both moved, the other into what this one moved as a whole, stands where this one has it. */
+function followTo<T>(mover: Side<T>, other: Side<T>, { from }: Slot<T>): boolean {
+  const [at, otherAt] = from === null ? [] : [mover.moves.get(from), other.moves.get(from)]
+  if (from === null || !at || !otherAt) return false
+  other.moves.set(from, { ...at, item: otherAt.item })
+  return true
 }
 
 const untilFirst = <T>(all: readonly T[], ends: (one: T) => boolean) => {
@@ -155,10 +164,10 @@ function putBeside<T>(mover: Side<T>, { gap, slot }: Place<T>, above: readonly S
   ]
 }
 
-/** Whether an item moved together with the one that was before it. */
-function isNext<T>(mover: Side<T>, index: number): boolean {
+/** Whether an item moved together with the one that was before it, with nothing between them that the other did not move. */
+function isNext<T>(mover: Side<T>, other: Side<T>, index: number): boolean {
   const [at, previous] = [mover.moves.get(index), mover.moves.get(index - 1)]
   if (!at || !previous || at.gap !== previous.gap) return false
-  const moved = (mover.gaps[at.gap] ?? []).filter(({ from }) => from !== null)
+  const moved = (mover.gaps[at.gap] ?? []).filter(({ from }) => from !== null && !other.moves.has(from))
   return moved.indexOf(at.slot) === moved.indexOf(previous.slot) + 1
 }

@@ -131,7 +131,8 @@ function chooseParts<T>(
         score: alike(one.item, other.item) - (one.score + other.score) / 2 + common(one, other),
       })),
     )
-    const best = pairs.reduce((found, pair) => (pair.score > found.score + surplus ? pair : found))
+    const [best] = pairs.toSorted((a, b) => b.score - a.score || (nameOf(a) < nameOf(b) ? -1 : 1))
+    if (!best || best.score < (pairs[0]?.score ?? 0) + surplus) continue
     for (const [{ pairing }, { place }] of [
       [mine, best.one],
       [theirs, best.other],
@@ -151,8 +152,11 @@ interface Form<T> {
   score: number
 }
 
+/** The same for the same two, whoever has which. */
+const nameOf = <T>({ one, other }: { one: Form<T>; other: Form<T> }) => [one.key, other.key].sort().join()
+
 /** By how much other forms have to be closer than those that were found for each text alone. */
-const surplus = 0.1
+const surplus = 0.02
 
 function formsOf<T>(
   { items, keys, pairing }: Version<T>,
