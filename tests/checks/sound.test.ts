@@ -55,7 +55,7 @@ const sound: Record<string, readonly string[]> = {
   ],
   'addresses that are no links': [
     'The service is called Ask.Us and the group is 4.Kids.',
-    'See [the forum](https://example.org/) p.m. on Tuesday, a.m.now.',
+    'See [the forum](https://example.org/) p.m. on Tuesday, a.m. now.',
     'Save the file as form.docx or as list.csv.',
     'Email us: the address is on [our contact page](page:01ARZ3NDEKTSV4RRFFQ69G5FAV).',
     ':::contact{name="Team" telephone="01632 960001" email="team@example.org" website="https://example.org/"}\n:::',
@@ -81,7 +81,7 @@ const sound: Record<string, readonly string[]> = {
     'The judge said “[the child] needs help”, and “[When] she is ready, [describe it] to her”.',
     '> [Your] voice matters, [who] you are does too.',
     'Marks & Spencer, 5 < 6, R&B, AT&T; that is all.',
-    'Is it free?? Yes!',
+    'Is it free? Yes!',
     'The group meets at the Xxi café. Ask Thanh Tú or Zoë for crème brûlée, at 20°C.',
     'Meetings [except in August] are monthly.',
   ],

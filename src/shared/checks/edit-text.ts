@@ -28,6 +28,16 @@ export function unlinking(label: string, block: Block, start: number, end: numbe
   })
 }
 
+/** Says which language some words are in; what was said of them before does not count any more. */
+export function marking(label: string, block: Block, start: number, end: number, lang: string): Fix {
+  return changing(label, block, start, end, piece => {
+    const mark: Mark = { type: 'lang', attrs: { lang } }
+    const others = (piece.marks ?? []).filter(({ type }) => type !== 'lang')
+    const at = others[0]?.type === 'link' ? 1 : 0
+    return { ...piece, marks: others.toSpliced(at, 0, mark) }
+  })
+}
+
 function withLink(piece: Text, href: string): Text {
   const link: Link = { type: 'link', attrs: { href, title: null } }
   const marks: Mark[] = [link, ...(piece.marks ?? []).filter(mark => mark.type !== 'link')]

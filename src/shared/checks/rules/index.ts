@@ -24,6 +24,7 @@ import { headingNone } from './heading-none.ts'
 import { headingOrder } from './heading-order.ts'
 import { headingSame } from './heading-same.ts'
 import { headingVague } from './heading-vague.ts'
+import { hiddenVerbs } from './hidden-verbs.ts'
 import { idioms } from './idioms.ts'
 import { imageAlt } from './image-alt.ts'
 import { imageAltWords } from './image-alt-words.ts'
@@ -33,6 +34,9 @@ import { imageOfText } from './image-of-text.ts'
 import { imageSpacer } from './image-spacer.ts'
 import { imageTitle } from './image-title.ts'
 import { keptContent } from './kept-content.ts'
+import { languageDirection } from './language-direction.ts'
+import { languageUnmarked } from './language-unmarked.ts'
+import { languageWrong } from './language-wrong.ts'
 import { latin } from './latin.ts'
 import { leftovers } from './leftovers.ts'
 import { legalWords } from './legal-words.ts'
@@ -61,7 +65,9 @@ import { pageOwner } from './page-owner.ts'
 import { pageTitle } from './page-title.ts'
 import { paragraphEmpty } from './paragraph-empty.ts'
 import { paragraphLength } from './paragraph-length.ts'
+import { passive } from './passive.ts'
 import { plainWords } from './plain-words.ts'
+import { punctuation } from './punctuation.ts'
 import { repeatedWords } from './repeated-words.ts'
 import { respect } from './respect.ts'
 import { sensory } from './sensory.ts'
@@ -104,15 +110,19 @@ export const rules: readonly Rule[] = [
   headingOrder,
   headingSame,
   headingVague,
+  hiddenVerbs,
   idioms,
-  imageAltWords,
   imageAlt,
+  imageAltWords,
   imageDecorative,
   imageMoving,
   imageOfText,
   imageSpacer,
   imageTitle,
   keptContent,
+  languageDirection,
+  languageUnmarked,
+  languageWrong,
   latin,
   leftovers,
   legalWords,
@@ -141,7 +151,9 @@ export const rules: readonly Rule[] = [
   pageTitle,
   paragraphEmpty,
   paragraphLength,
+  passive,
   plainWords,
+  punctuation,
   repeatedWords,
   respect,
   sensory,

@@ -1,6 +1,8 @@
 import { brokenCopies } from '../broken-copies.ts'
 import { rewording } from '../edit-text.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
+import { isMarked } from '../words/context.ts'
+import { strayPatterns } from '../words/stray.ts'
 
 /** Prompts of our templates and of other people's. */
 const prompt =
@@ -29,6 +31,10 @@ export const leftovers = rule({
         .filter(match => order.test(match[0]) || !isQuoted(block, match.index))
         .map(match => unwritten(block, match)),
       ...left.flatMap(pattern => [...block.text.matchAll(pattern)]).map(match => unwritten(block, match)),
+      ...strayPatterns
+        .flatMap(pattern => [...block.text.matchAll(pattern)])
+        .filter(match => !isMarked(block, spanOf(match), ['code', 'lang']))
+        .map(match => unwritten(block, match)),
       ...brokenCopies(block.text).map(({ start, end, meant }): Finding => {
         const found = block.text.slice(start, end)
         const place = { path: block.path, start, end }
@@ -47,12 +53,21 @@ export const leftovers = rule({
       'Itâ€™s free.',
       'See Error! Reference source not found.',
       'Ring \\[phone number\\].',
+      'Dear {{first_name}}, welcome.',
+      'page.travel.title',
+      'Your text goes here.',
+      'Ask us&nbsp for help.',
+      'Ask \\<strong>us\\</strong>.',
+      'Ask \\*\\*us.',
     ],
     pass: [
       'The judge said “[the child] needs help”.',
       'She wrote “[when] we moved, [who] helped?”',
       'Is it free? Yes.',
       'The TBS group meets on Monday.',
+      'The set {a, b} and the address www.example.org.uk, or forms.page.docx.',
+      'Type `{{name}}` or `<br>`. It is 5 < 6 and 7 > 3, at 100%.',
+      'Open at 9.30am.Then ring, e.g.Monday.',
       'R&B and crème brûlée at 20°C for £5.',
     ],
   },
@@ -64,6 +79,10 @@ function unwritten({ path }: TextBlock, match: RegExpExecArray): Finding {
     message: `“${words}” is left over and still has to be written.`,
     place: { path, start: match.index, end: match.index + match[0].length },
   }
+}
+
+function spanOf({ 0: words, index }: RegExpExecArray) {
+  return { start: index, end: index + words.length }
 }
 
 function isQuoted({ text, within }: TextBlock, at: number): boolean {

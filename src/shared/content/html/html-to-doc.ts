@@ -64,7 +64,8 @@ function holdsBlocks(element: Element): boolean {
   return isBlockElement(element) || element.children.some(child => child.type === 'element' && holdsBlocks(child))
 }
 
-function blocksIn(element: Element, ctx: FromHtml, depth: number): Block[] {
+function blocksIn(given: Element, ctx: FromHtml, depth: number): Block[] {
+  const element = isBlockElement(given) ? withLangInside(given) : given
   if (depth > mostDepth) return paragraphsOf(wordsOf([element], [], ctx, 0))
   for (const definition of blockList) {
     const block = definition.fromHtml?.(element, ctx)
@@ -74,6 +75,14 @@ function blocksIn(element: Element, ctx: FromHtml, depth: number): Block[] {
   }
   const isMark = markList.some(definition => definition.fromHtml(element))
   return blocksOf(isMark ? pushedDown(element, element.children) : element.children, ctx, depth)
+}
+
+/** A paragraph that says its language, as one whose words say it: blocks of a document say nothing of the kind. */
+function withLangInside(element: Element): Element {
+  const { lang, ...properties } = element.properties
+  if (typeof lang !== 'string' || lang === '') return element
+  const mark: Element = { type: 'element', tagName: 'span', properties: { lang }, children: [] }
+  return { ...element, properties, children: pushedDown(mark, element.children) }
 }
 
 /** A link around a heading, or bold around paragraphs, as the same around the words of each. */

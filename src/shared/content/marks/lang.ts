@@ -6,6 +6,9 @@ import type { Lang } from '../model.ts'
 
 /** A language tag, BCP 47: letters and digits in parts of at most eight. */
 const tag = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i
+/** Written from right to left: Arabic, Urdu, Farsi, Pashto, Kurdish (Sorani), Hebrew, Yiddish, Sindhi, Uyghur, Divehi. */
+const rightToLeft = /^(?:ar|ur|fa|prs|ps|ckb|he|yi|sd|ug|dv|syr)(?:-(?!latn)|$)/i
+
 const attrs = z.object({ lang: z.string().regex(tag).catch('') })
 
 export const lang: MarkDefinition<Lang> = {
@@ -23,7 +26,8 @@ export const lang: MarkDefinition<Lang> = {
     return { type: 'textDirective', name: 'span', attributes: { lang: mark.attrs.lang }, children }
   },
   toHtml(mark, children) {
-    return [h('span', { lang: mark.attrs.lang }, children)]
+    const { lang: said } = mark.attrs
+    return [h('span', { lang: said, ...(rightToLeft.test(said) ? { dir: 'rtl' } : {}) }, children)]
   },
   fromHtml(element) {
     const said = element.properties.lang ?? element.properties.xmlLang

@@ -1,0 +1,119 @@
+import { type Finding, rule } from '../rule.ts'
+import { isOthers, isPartOfName } from '../words/context.ts'
+
+/** Nouns that hide a verb, and the verb. Terms of law (“carry out an EHC needs assessment”) have another word before them. */
+const verbs: Readonly<Record<string, string>> = {
+  agreement: 'agree',
+  allocation: 'allocate',
+  analysis: 'analyse',
+  application: 'apply',
+  arrangements: 'arrange',
+  assessment: 'assess',
+  calculation: 'work out',
+  choice: 'choose',
+  comparison: 'compare',
+  completion: 'finish',
+  conclusion: 'conclude',
+  consideration: 'consider',
+  consultation: 'consult',
+  contact: 'contact',
+  contribution: 'contribute',
+  decision: 'decide',
+  discussion: 'discuss',
+  discussions: 'discuss',
+  determination: 'decide',
+  evaluation: 'evaluate',
+  examination: 'look at',
+  explanation: 'explain',
+  identification: 'find',
+  implementation: 'start using',
+  improvements: 'improve',
+  inspection: 'inspect',
+  introduction: 'introduce',
+  investigation: 'look into',
+  modifications: 'change',
+  monitoring: 'watch',
+  notification: 'tell',
+  objection: 'object',
+  observation: 'watch',
+  payment: 'pay',
+  preparation: 'prepare',
+  preparations: 'prepare',
+  provision: 'provide',
+  recommendation: 'recommend',
+  recommendations: 'recommend',
+  reduction: 'cut',
+  registration: 'register',
+  review: 'review',
+  revision: 'change',
+  selection: 'choose',
+  submission: 'send',
+  suggestion: 'suggest',
+  utilisation: 'use',
+  verification: 'check',
+}
+const nouns = Object.keys(verbs).join('|')
+const empty =
+  'carr(?:y|ies|ied|ying) out|undertak(?:e|es|en|ing)|undertook|conduct(?:s|ed|ing)?|perform(?:s|ed|ing)?|effect(?:s|ed|ing)?|give|gives|gave|given|giving|make|makes|made|making|reach|reaches|reached|reaching|come to|comes to|came to|enter into|hold|holds|held|holding|have|has|had|having|provide|provides|provided|providing'
+/** With these, the verb before them is empty whatever the sentence is. */
+const always =
+  'carr(?:y|ies|ied|ying) out|undertak(?:e|es|en|ing)|undertook|conduct(?:s|ed|ing)?|perform(?:s|ed|ing)?|effect(?:s|ed|ing)?'
+const adjective =
+  '(?:(?:full|formal|detailed|thorough|further|initial|final|early|prompt|careful|due|any|some|necessary|appropriate) )?'
+const patterns: readonly RegExp[] = [
+  new RegExp(
+    `(?<![\\p{L}-])(?:${always}) (?:an? |the |any |some )?${adjective}(${nouns}) (?:of|into|on|with|regarding|about)(?![\\p{L}])`,
+    'giu',
+  ),
+  new RegExp(
+    `(?<![\\p{L}-])(?:make|makes|made|making|reach|reaches|reached|reaching|come to|came to|take|takes|took|taking) an? ${adjective}(decision|determination|conclusion|recommendation) (?:about|on|regarding|as to|in relation to|whether|that|to)(?![\\p{L}])`,
+    'giu',
+  ),
+  new RegExp(
+    `(?<![\\p{L}-])(?:${empty}) (?:an? |the )?${adjective}(consideration|notification|explanation|discussions?) (?:to|of|with|about|for|on)(?![\\p{L}])`,
+    'giu',
+  ),
+  new RegExp(
+    `(?<![\\p{L}-])(?:make|makes|made|making) (?:an? |the )?${adjective}(application|payment|contribution|arrangements|contact|modifications|improvements|preparations|comparison|selection|submission|suggestion|objection|choice) (?:for|to|with|of|between|towards)(?![\\p{L}])`,
+    'giu',
+  ),
+  /(?<![\p{L}-])(?:on|upon|after|following|for|before|during|with|in|by) the (completion|implementation|identification|submission|utilisation|evaluation|verification|determination|allocation|notification|calculation|revision|selection|introduction|consideration|preparation|examination|monitoring) of(?![\p{L}])/giu,
+]
+
+/** A verb that hides in a noun: “make a decision about” for “decide”. */
+export const hiddenVerbs = rule({
+  id: 'hidden-verbs',
+  severity: 'notice',
+  wcag: ['3.1.5'],
+  source: 'Plain English Campaign: avoid nominalisations',
+  why: 'A verb says what happens in one word, and who does it.',
+  on: {
+    text: block =>
+      patterns.flatMap(pattern =>
+        [...block.text.matchAll(pattern)].flatMap((match): Finding[] => {
+          const start = match.index
+          const end = start + match[0].length
+          const verb = verbs[(match[1] ?? '').toLowerCase()]
+          if (verb === undefined || isOthers(block, { start, end }) || isPartOfName(block.text, { start, end }))
+            return []
+          return [{ message: `“${match[0]}” hides a verb: “${verb}”.`, place: { path: block.path, start, end } }]
+        }),
+      ),
+  },
+  examples: {
+    fail: [
+      'We will make a decision about your request.',
+      'The panel will carry out a review of the form.',
+      'Give consideration to the costs.',
+      'You must make an application to the council.',
+      'The team helps with the completion of the form.',
+    ],
+    pass: [
+      'We will decide about your request.',
+      'The council must carry out an EHC needs assessment. It is a hard decision to make.',
+      'You have the right to appeal. Make a payment plan, and make a difference.',
+      'The introduction of the book is short. Read the review of the film.',
+      'She wrote: “We will make a decision about it.”',
+    ],
+  },
+})

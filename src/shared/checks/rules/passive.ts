@@ -1,0 +1,75 @@
+import { type Finding, rule, type TextBlock } from '../rule.ts'
+import { isOthers, sentenceAt } from '../words/context.ts'
+
+/** What somebody does to a family or with what it sent: a reader has to know who. */
+const deeds =
+  'accepted|acknowledged|agreed|allocated|approved|arranged|assessed|assigned|awarded|calculated|charged|chosen|collected|considered|contacted|decided|declined|determined|discussed|emailed|examined|followed up|given|granted|identified|informed|invited|issued|looked at|made|notified|offered|passed on|placed|processed|put in place|refused|rejected|rung|scheduled|selected|sent|taken|telephoned|told|undertaken|updated|visited|written to'
+const asked = 'completed|paid|provided|received|reported|requested|returned|sent|signed|submitted'
+const subject =
+  '(?:you|your (?:child|son|daughter|family|application|request|referral|form|case|appeal|claim|complaint|details|information)|families|parents(?: and carers| or carers)?|applicants|the family|(?:all |any |the |this |these |each |every |new |an? )*(?:applications?|requests?|referrals?|decisions?|cases?|claims?|complaints?|appeals?|arrangements?|assessments?|enquir(?:y|ies)|plans?|letters?|places?))'
+const patterns: readonly RegExp[] = [
+  new RegExp(
+    `(?<![\\p{L}])${subject} (?:will|may|can|could|would|should|must|might)(?: not)?(?: also| then| usually| normally| only| always| first)* be (?:\\p{L}+ly )?(?:${deeds})(?![\\p{L}])`,
+    'giu',
+  ),
+  /(?<![\p{L}])(?:it|this) (?:has been|had been|was|is|will be) (?:\p{L}+ly )?(?:agreed|decided|felt|considered|determined|expected|recommended|requested|suggested|advised) (?:that|to)(?![\p{L}])/giu,
+  new RegExp(
+    `(?<![\\p{L}])(?:an? |the |your |this |that |no )*(?:decision|assessment|referral|application|request|appointment|arrangement|mistake|error|letter|complaint)s? (?:has|have|had) (?:now |already |recently )?been (?:\\p{L}+ly )?(?:${deeds}|received)(?![\\p{L}])`,
+    'giu',
+  ),
+  new RegExp(
+    `(?<![\\p{L}])(?:all |the |this |these |each |any |your |completed |evidence |supporting )*(?:forms?|documents?|evidence|applications?|information|requests?|payments?) (?:must|should|need to|needs to|has to|have to|will need to|are to|is to) be (?:\\p{L}+ly )?(?:${asked})(?![\\p{L}])`,
+    'giu',
+  ),
+]
+
+/** A sentence in which nobody acts, where a family has to know who does. Plain English: use active verbs. */
+export const passive = rule({
+  id: 'passive',
+  severity: 'notice',
+  wcag: [],
+  source: 'Plain English Campaign: prefer active verbs; GOV.UK: content design',
+  why: 'A family has to know who decides, who writes and who waits for whom.',
+  on: { text: block => findingsIn(block) },
+  examples: {
+    fail: [
+      'You will be contacted within ten days.',
+      'Your application will be processed in six weeks.',
+      'It has been decided that the club will close.',
+      'Forms must be returned before Friday.',
+      'A decision has been made.',
+    ],
+    pass: [
+      'We will contact you within ten days.',
+      'You will be contacted by the SEND team. Your child will be seen by a doctor.',
+      'The hall was built in 1964. The plan is reviewed every year, and lunch is provided.',
+      'Places are limited. The form can be found below. You may be able to get help.',
+      'The council decides what happens, and your child will be offered a place.',
+      '“You will be contacted”, the letter said.',
+    ],
+  },
+})
+
+/** “By Friday” and “by email” name nobody. */
+const agent =
+  /(?<![\p{L}])by (?!\p{N}|(?:the (?:end|time|first|last|start|beginning)|then|e-?mail|post|phone|telephone|text|letter|law|bus|noon|midday|midnight|mon|tues?|wednes|thurs?|fri|satur|sun|jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec|return|hand|lunch)(?:day)?)/iu
+/** Somebody who acts in the same sentence. */
+const doer =
+  /(?<![\p{L}])(?:we|us|our|the (?:[\p{L}-]+ ){0,2}?(?:council|school|college|team|panel|tribunal|nursery|doctor|judge|board|club|charity|court|gp|governors|headteacher|authority|senco))(?![\p{L}])/iu
+const subordinate =
+  /(?<![\p{L}])(?:whether|if|before|until|after|when|while|why|how|once|unless|because|what|which|where) $/iu
+
+function findingsIn(block: TextBlock): Finding[] {
+  if (block.elsewhere === 'alt') return []
+  return patterns.flatMap(pattern =>
+    [...block.text.matchAll(pattern)].flatMap((match): Finding[] => {
+      const start = match.index
+      const end = start + match[0].length
+      const sentence = sentenceAt(block.text, { start, end })
+      const isTold = agent.test(sentence) || (doer.test(sentence) && !/^(?:it|this) /i.test(match[0]))
+      const isPart = subordinate.test(block.text.slice(Math.max(0, start - 12), start))
+      if (isTold || isPart || isOthers(block, { start, end })) return []
+      return [{ message: `“${match[0]}” does not say who does it.`, place: { path: block.path, start, end } }]
+    }),
+  )
+}

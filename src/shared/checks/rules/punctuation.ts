@@ -1,0 +1,44 @@
+import { rewording } from '../edit-text.ts'
+import { type Finding, rule } from '../rule.ts'
+import { isMarked } from '../words/context.ts'
+
+/** A mark twice, or two that exclude each other. Three dots are one mark, and “../” is a path. */
+const doubled =
+  /(?<![.\p{N}/\\])\.\.(?![./\\])|,{2,}|;{2,}|(?<![:\p{N}]):{2}(?!:)|!{2,}|\?{2}(?!\?)|,\.(?!\p{N})|\.,(?<!\b(?:etc|e\.g|i\.e|ltd|co|inc|no|st|dr|mr|mrs|[ap]\.m|\p{Lu})\.,)|[;:],|,[;:]|[?!][.,](?!\.)/giu
+
+/** Punctuation that was typed twice. */
+export const punctuation = rule({
+  id: 'punctuation',
+  severity: 'notice',
+  wcag: [],
+  source: 'GOV.UK style: no exclamation marks; proofreading',
+  why: 'It looks careless, and some screen readers say every mark.',
+  on: {
+    text: block =>
+      block.elsewhere === 'website' || block.elsewhere === 'email'
+        ? null
+        : [...block.text.matchAll(doubled)].flatMap((match): Finding[] => {
+            const start = match.index
+            const end = start + match[0].length
+            if (isMarked(block, { start, end }, ['code', 'lang'])) return []
+            const one = match[0].charAt(0)
+            const place = { path: block.path, start, end }
+            return [
+              {
+                message: `“${match[0]}” is one mark too many.`,
+                place,
+                fix: rewording(`Write “${one}”`, block, start, end, one),
+              },
+            ]
+          }),
+  },
+  examples: {
+    fail: ['Ask the school,, then us.', 'Come along!!', 'Ring us..', 'Is it free?? Yes.', 'Bring a drink,.'],
+    pass: [
+      'Wait... then ring. Open 9.30am, or 10 a.m., and so on.',
+      'The file is in ../forms. Use `a::b`.',
+      'Yahoo! helps. It costs 1,000. Is it free? Yes!',
+      'Ask Smith & Co., the firm. In 1990... and 2.5.',
+    ],
+  },
+})

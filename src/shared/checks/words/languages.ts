@@ -1,0 +1,147 @@
+import list from '../../../../resources/words/languages.json' with { type: 'json' }
+
+/** Which language words are in, once it is known that they are not English. */
+
+interface Profile {
+  words: ReadonlyMap<string, number>
+  letters: ReadonlyMap<string, number>
+}
+
+const shares = (text: string): ReadonlyMap<string, number> => {
+  const parts = text.split(' ')
+  return new Map(
+    parts.flatMap((part, at) => (at % 2 === 0 ? [[part, Math.log(Number(parts[at + 1]) / 10_000)] as const] : [])),
+  )
+}
+let read: ReadonlyMap<string, Profile> | null = null
+/** Read when it is first asked for: most pages are English from end to end. */
+function profiles(): ReadonlyMap<string, Profile> {
+  read ??= new Map(
+    Object.entries(list.languages).map(([tag, { words, letters }]) => [
+      tag,
+      { words: shares(words), letters: shares(letters) },
+    ]),
+  )
+  return read
+}
+
+/** Scripts that one language of Southend's families is written in, or that several share. */
+const scripts: readonly [pattern: RegExp, tags: readonly string[]][] = [
+  [/\p{Script=Arabic}/u, ['ar', 'ur', 'fa', 'ps', 'ckb']],
+  [/\p{Script=Cyrillic}/u, ['uk', 'ru', 'bg']],
+  [/\p{Script=Devanagari}/u, ['hi', 'mr']],
+  [/\p{Script=Bengali}/u, ['bn']],
+  [/\p{Script=Gujarati}/u, ['gu']],
+  [/\p{Script=Gurmukhi}/u, ['pa']],
+  [/\p{Script=Tamil}/u, ['ta']],
+  [/\p{Script=Telugu}/u, ['te']],
+  [/\p{Script=Malayalam}/u, ['ml']],
+  [/\p{Script=Sinhala}/u, ['si']],
+  [/\p{Script=Greek}/u, ['el']],
+  [/\p{Script=Hebrew}/u, ['he']],
+  [/\p{Script=Ethiopic}/u, ['ti', 'am']],
+  [/\p{Script=Thai}/u, ['th']],
+  [/\p{Script=Hangul}/u, ['ko']],
+  [/[\p{Script=Hiragana}\p{Script=Katakana}]/u, ['ja']],
+  [/\p{Script=Han}/u, ['zh']],
+  [/\p{Script=Georgian}/u, ['ka']],
+  [/\p{Script=Armenian}/u, ['hy']],
+]
+const notLatin = new Set(scripts.flatMap(([, tags]) => tags))
+
+/** Languages that a few words hardly tell apart: neither is ever called wrong for the other. */
+const kin: readonly string[][] = [
+  ['cs', 'sk'],
+  ['hr', 'sr', 'bs', 'sl'],
+  ['es', 'pt', 'gl', 'ca', 'it'],
+  ['ru', 'uk', 'bg', 'be', 'mk', 'sr'],
+  ['ur', 'fa', 'ps', 'ar', 'ckb', 'ku', 'sd', 'prs', 'pa', 'ug'],
+  ['hi', 'mr', 'ne'],
+  ['ti', 'am'],
+  ['ak', 'tw', 'fat'],
+  ['tl', 'fil', 'ceb'],
+  ['lv', 'lt'],
+  ['sn', 'sw', 'zu', 'nd', 'xh', 'rw', 'ny', 'ln'],
+  ['nl', 'de', 'af', 'da', 'no', 'nb', 'sv'],
+  ['ku', 'kmr', 'tr', 'az'],
+  ['ro', 'mo', 'it'],
+  ['yo', 'ig'],
+  ['fr', 'ht'],
+  ['zh', 'yue', 'cmn', 'ja'],
+]
+
+/** The tag of the likeliest language, or null where the words say too little. */
+export function languageOf(text: string): string | null {
+  const [, tags] = scripts.find(([pattern]) => pattern.test(text)) ?? []
+  if (tags !== undefined && tags.length === 1) return tags[0] ?? null
+  if (tags !== undefined && !profiles().has(tags[0] ?? '')) return null
+  const words = text.toLowerCase().match(/[\p{L}\p{M}]+(?:[’'][\p{L}\p{M}]+)*/gu) ?? []
+  const letters = text.toLowerCase().match(/\p{L}/gu) ?? []
+  const ranked = [...profiles()]
+    .filter(([tag]) => (tags === undefined ? !notLatin.has(tag) : tags.includes(tag)))
+    .map(([tag, profile]) => ({
+      tag,
+      score: scoreOf(profile, words, letters),
+      known: words.filter(word => profile.words.has(word)).length,
+    }))
+    .sort((a, b) => b.score - a.score)
+  const [best, second] = ranked
+  if (best === undefined || best.known === 0) return null
+  const isClose = second !== undefined && best.score - second.score < 1 && !areKin(best.tag, second.tag)
+  return isClose ? null : best.tag
+}
+
+function scoreOf({ words, letters }: Profile, said: readonly string[], spelt: readonly string[]): number {
+  const ofWords = said.reduce((sum, word) => sum + (words.get(word) ?? Math.log(0.0004)), 0)
+  const ofLetters = spelt.reduce((sum, letter) => sum + (letters.get(letter) ?? Math.log(0.0002)), 0)
+  return ofWords + 0.35 * ofLetters
+}
+
+/** “Polish” for `pl`, as far as it is known. */
+export function languageName(tag: string): string {
+  const known: Readonly<Record<string, { name: string }>> = list.languages
+  return known[tag]?.name ?? names[tag] ?? `the language “${tag}”`
+}
+
+const names: Readonly<Record<string, string>> = {
+  bn: 'Bengali',
+  gu: 'Gujarati',
+  pa: 'Punjabi',
+  ta: 'Tamil',
+  te: 'Telugu',
+  ml: 'Malayalam',
+  si: 'Sinhala',
+  el: 'Greek',
+  he: 'Hebrew',
+  ti: 'Tigrinya',
+  am: 'Amharic',
+  th: 'Thai',
+  ko: 'Korean',
+  ja: 'Japanese',
+  zh: 'Chinese',
+  ka: 'Georgian',
+  hy: 'Armenian',
+  en: 'English',
+}
+
+/** Whether words that are marked as `tag` can be in it: the script is one of it, and no other language fits far better. */
+export function canBe(text: string, tag: string): boolean {
+  const [language = '', ...subtags] = tag.toLowerCase().split('-')
+  const [, tags] = scripts.find(([pattern]) => pattern.test(text)) ?? []
+  const isLatinScript = subtags.includes('latn')
+  if (tags !== undefined) return tags.includes(language) || tags.some(each => areKin(each, language))
+  if (notLatin.has(language) && !isLatinScript) return false
+  const found = languageOf(text)
+  return found === null || found === language || areKin(found, language) || !profiles().has(language)
+}
+
+function areKin(a: string, b: string): boolean {
+  return kin.some(group => group.includes(a) && group.includes(b))
+}
+
+export function isRightToLeft(text: string): boolean {
+  const rightToLeft =
+    text.match(/[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu)?.length ?? 0
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  return rightToLeft > 3 && rightToLeft * 2 > letters
+}

@@ -1,0 +1,26 @@
+/** What programs and templates leave in words: keys, places to fill, markup that was shown instead of used. */
+
+const tags =
+  'a|b|big|blockquote|br|center|div|em|font|h[1-6]|hr|i|iframe|img|li|ol|p|script|small|span|strong|style|table|tbody|td|th|tr|u|ul'
+const entities =
+  'amp|apos|bull|copy|eacute|gt|hellip|laquo|ldquo|lsquo|lt|mdash|middot|nbsp|ndash|pound|quot|raquo|rdquo|rsquo|shy'
+
+export const strayPatterns: readonly RegExp[] = [
+  // Places to fill, of mail merges, templates and translations.
+  /\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|<%[^<>]{0,80}%>|\$\{[^{}]{0,60}\}|%\([a-z_]{1,30}\)[sd]|(?<![\p{L}\p{N}])%[sd](?![\p{L}\p{N}])|«[A-Za-z_ ]{1,30}»|\{(?:\d|[a-z]+(?:[A-Z_.][A-Za-z]*)*)\}|\[\[[^[\]]{1,60}\]\]|@@\w{1,30}@@|##[A-Z_]{2,30}##/gu,
+  // Keys that a translation was not found for: “page.travel.title”.
+  /(?<![\p{L}\p{N}@./:\\_-])[a-z][A-Za-z\d]*(?:[._][a-z][A-Za-z\d]*)*\.[a-z][A-Za-z\d]*(?:[._][a-z][A-Za-z\d]*)+(?<!\.(?:com|uk|org|net|gov|info|eu|io|tv|me|pdf|docx?|xlsx?|html?|php|aspx?|jpe?g|png|zip|csv))(?![\p{L}\p{N}@/\\_-]|\.[\p{L}\p{N}])/gu,
+  /\[object Object\]|\bundefined undefined\b|\bnull null\b/g,
+  // Text that a template shows where words are missing.
+  /\b(?:(?:your|add|enter|insert|type|put|place) (?:your |some |the |page |body )?(?:text|content|heading|title|description|words) (?:goes )?here|(?:text|content|heading|title|image|description|caption|name|quote|subheading) goes here|click (?:here )?to (?:add|edit) (?:a |your )?(?:text|title|subtitle|heading|content|notes)|(?:this is )?(?:some )?(?:placeholder|dummy|sample|filler|example) (?:text|copy)|dolor sit amet|consectetur adipiscing|content (?:to follow|to come|to be added|coming soon)|(?:text|copy|wording) to (?:follow|be (?:added|supplied|agreed))|this page is under construction|blah,? blah|asdf\w*|qwerty\w*)\b/gi,
+  // Characters that were written as they are written in a source, by half or twice.
+  new RegExp(
+    `&(?:${entities})(?![\\p{L}\\p{N};])|(?<![&\\p{L}\\p{N}])(?:${entities}|#\\d{3,5});|&#x?[\\da-f]{2,5}(?![\\da-f;])|\\\\u[\\da-f]{4}|(?<=\\p{L})%20(?=\\p{L})`,
+    'giu',
+  ),
+  // Markup that is shown.
+  new RegExp(`</?(?:${tags})(?: [^<>]{0,120})?/?>|<!--|-->`, 'giu'),
+  /(?<![\p{L}\p{N}*])\*\*(?=\p{L})|(?<=[\p{L}.?!])\*\*(?![\p{L}\p{N}*])|(?<![\p{L}_])__(?=\p{L})|(?<=[\p{L}.?!])__(?![\p{L}_])|\]\((?:https?:|mailto:|\/|#)[^)\s]{0,200}\)?|^#{1,6}(?=\p{L})|^#{2,6} (?=\p{L})|`{3}|~~(?=\p{L})/gu,
+  /\[\/?(?:b|i|u|url|img|quote|caption|gallery|embed|video|audio|contact-form|shortcode|vc_row|vc_column|et_pb_\w+|button)(?:[ =][^[\]]{0,120})?\]/gi,
+  /(?<![=\p{L}\p{N}])={7}(?![=])/gu,
+]
