@@ -23,18 +23,18 @@ export function faultyDisk(code: string, fails: (change: number) => boolean): Fa
     changes.map(name => [
       name,
       async (...args: unknown[]) => {
-        const reads = name === 'open' && !String(args[1]).startsWith('w')
+        const reads = name === 'open' && !/^(w|a|r\+)/.test(String(args[1]))
         const frees = isFull && (name === 'unlink' || name === 'rm' || name === 'rmdir')
         if (!reads && next() && !frees) throw fault()
         const result: unknown = await Reflect.apply(disk[name], disk, args)
-        return name === 'open' && !reads ? faultyHandle(result, next, fault) : result
+        return name === 'open' && !reads ? faultyHandle(result, next, fault, isFull) : result
       },
     ]),
   )
   return { ...disk, ...guarded, asked }
 }
 
-function faultyHandle(handle: unknown, next: () => boolean, fault: () => Error): unknown {
+function faultyHandle(handle: unknown, next: () => boolean, fault: () => Error, isFull: boolean): unknown {
   if (!isHandle(handle)) return handle
   return {
     writeFile: async (data: string | Uint8Array) => {
@@ -43,6 +43,17 @@ function faultyHandle(handle: unknown, next: () => boolean, fault: () => Error):
       await handle.writeFile(bytes.subarray(0, bytes.length / 2))
       throw fault()
     },
+    write: async (bytes: Buffer, from: number, length: number, at: number) => {
+      if (!next()) return handle.write(bytes, from, length, at)
+      await handle.write(bytes, from, Math.floor(length / 2), at)
+      throw fault()
+    },
+    truncate: async (length: number) => {
+      if (next() && !isFull) throw fault()
+      return handle.truncate(length)
+    },
+    read: (bytes: Buffer, from: number, length: number, at: number) => handle.read(bytes, from, length, at),
+    stat: () => handle.stat(),
     sync: async () => {
       if (next()) throw fault()
       return handle.sync()

@@ -153,13 +153,16 @@ async function numberHandles(): Promise<void> {
   const handle = await open(import.meta.filename, 'r')
   const methods: Record<string, (this: object, ...args: unknown[]) => Promise<unknown>> = Object.getPrototypeOf(handle)
   await handle.close()
-  for (const name of ['writeFile', 'sync', 'datasync', 'truncate', 'utimes']) {
+  for (const name of ['write', 'writeFile', 'sync', 'datasync', 'truncate', 'utimes']) {
     const original = methods[name]
     if (original === undefined) continue
     methods[name] = function (...args) {
       const [data] = args
       const bytes = typeof data === 'string' ? Buffer.from(data) : data instanceof Uint8Array ? data : null
-      const half = async () => (bytes === null ? undefined : original.call(this, bytes.subarray(0, bytes.length / 2)))
+      // Where it says from where to where, it says so of the half too.
+      const rest = name === 'write' ? [args[1], Math.floor(Number(args[2]) / 2), args[3]] : []
+      const cut = bytes === null || name === 'write' ? bytes : bytes.subarray(0, bytes.length / 2)
+      const half = async () => (cut === null ? undefined : original.call(this, cut, ...rest))
       return change(name, pathOfHandle.get(this) ?? 'elsewhere', () => original.apply(this, args), half)
     }
   }

@@ -1,7 +1,8 @@
 import type { Refusal } from '../../shared/outcome.ts'
+import { bring } from './bring.ts'
 import type { Desk } from './desk.ts'
 import { sameStory } from './lines.ts'
-import { askHeads, bring, type Line } from './network.ts'
+import { askHeads, type Heads, type Line } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
 import { liveRef, moveRef, type Oid, type Repository, readRef } from './repository.ts'
 import { send } from './send.ts'
@@ -15,13 +16,13 @@ export type LiveOutcome = 'same' | 'received' | 'sent' | 'replaced'
 export async function syncLive(
   desk: Desk,
   line: Line,
-  heads: ReadonlyMap<string, Oid>,
+  heads: Heads,
 ): Promise<{ kind: 'live'; outcome: LiveOutcome } | { kind: 'behind' } | Waiting | Refusal> {
   const theirs = heads.get('live') ?? null
   const mine = await readRef(desk.repository, liveRef)
   if (mine === theirs) return { kind: 'live', outcome: 'same' }
   if (theirs !== null) {
-    const outcome = await receive(desk, line, 'live', theirs)
+    const outcome = await receive(desk, line, heads, 'live')
     if (typeof outcome !== 'string') return outcome
     if (outcome !== 'ahead') return { kind: 'live', outcome }
   }
@@ -34,11 +35,13 @@ export async function syncLive(
 async function receive(
   desk: Desk,
   line: Line,
+  heads: Heads,
   branch: string,
-  theirs: Oid,
 ): Promise<'same' | 'received' | 'replaced' | 'ahead' | Waiting | Refusal> {
-  const brought = await bring(line, branch, theirs)
+  const brought = await bring(line, heads, [branch])
   if (brought.kind !== 'brought') return brought
+  const theirs = heads.get(branch)
+  if (theirs === undefined) return 'same'
   return desk.alone(() => take(desk.repository, branch, theirs))
 }
 
@@ -80,7 +83,7 @@ export async function fetchBranches(desk: Desk, line: Line, branches: readonly s
     const theirs = heads.get(branch)
     if (theirs === undefined) continue
     found.set(branch, theirs)
-    const outcome = branch === 'main' ? await bring(line, branch, theirs) : await receive(desk, line, branch, theirs)
+    const outcome = branch === 'main' ? await bring(line, heads, [branch]) : await receive(desk, line, heads, branch)
     if (typeof outcome !== 'string' && outcome.kind !== 'brought') return outcome
   }
   return { kind: 'fetched', heads: found }

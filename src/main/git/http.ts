@@ -25,10 +25,8 @@ export class MovedFault extends Error {
 }
 
 export interface GitHttp extends HttpClient {
-  /** What went wrong with the network, where isomorphic-git reports only what followed from it. */
+  /** What went wrong with the network, where an error tells only what followed from it. */
   fault(): ConnectionFault | MovedFault | null
-  /** Whether an answer with versions in it has begun to come. */
-  packCame(): boolean
 }
 
 /** How long nothing may come before a connection counts as dead. A server that packs a large answer says so meanwhile. */
@@ -62,7 +60,6 @@ export function gitHttp(
   } = {},
 ): GitHttp {
   let fault: ConnectionFault | MovedFault | null = null
-  let packCame = false
   const fail = (found: ConnectionFault | MovedFault) => {
     fault ??= found
     return found
@@ -82,7 +79,6 @@ export function gitHttp(
     watch.heard()
     const served = Date.parse(response.headers.get('date') ?? '')
     if (!Number.isNaN(served)) options.onServerTime?.(new Date(served))
-    packCame ||= response.ok && url.endsWith('/git-upload-pack')
     const [place] = servicePart.exec(response.url) ?? []
     if (response.redirected && place !== undefined) {
       watch.end()
@@ -116,7 +112,7 @@ export function gitHttp(
       }
     }
   }
-  return { request, fault: () => fault, packCame: () => packCame }
+  return { request, fault: () => fault }
 }
 
 async function collect(body: NonNullable<GitHttpRequest['body']>): Promise<Buffer<ArrayBuffer>> {

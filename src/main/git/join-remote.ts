@@ -5,10 +5,11 @@ import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
 import { codeOf, type Disk, makeFolder, nodeDisk, patiently, replaceFile } from '../files/index.ts'
 import { readAddress } from './address.ts'
+import { bring } from './bring.ts'
 import type { Fetch } from './http.ts'
 import { asJoining, stopped } from './joining-words.ts'
 import { writeNativeIndex } from './native-index.ts'
-import { askHeads, bring, type Line, type Progress } from './network.ts'
+import { askHeads, type Line, type Progress } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
 import { isPlain } from './on-disk.ts'
 import { writeRemote } from './remote.ts'
@@ -80,17 +81,13 @@ async function fill(line: Line): Promise<{ kind: 'filled' } | Waiting | Refusal>
   if (heads.size === 0) return emptyCopy()
   const main = heads.get('main')
   if (main === undefined) return notALocalOffer()
-  const brought = await bring(line, 'main', main)
+  const brought = await bring(line, heads, ['main', 'live'], 'Bringing in your team’s workspace')
   if (brought.kind !== 'brought') return brought
   if (!(await filesAt(repository, main)).has('signpost.yml')) return notALocalOffer()
   await moveRef(repository, deskRef, main)
   await moveRef(repository, 'refs/signpost/seen/main', main)
   const live = heads.get('live')
-  if (live !== undefined) {
-    const published = await bring(line, 'live', live)
-    if (published.kind !== 'brought') return published
-    await moveRef(repository, liveRef, live)
-  }
+  if (live !== undefined) await moveRef(repository, liveRef, live)
   await writeFiles(line, main)
   await writeNativeIndex(repository)
   return { kind: 'filled' }

@@ -3,9 +3,10 @@ import { z } from 'zod'
 import { instantSchema } from '../../shared/content/ids.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { lstatOrNull, orDiskTrouble, replaceFile } from '../files/index.ts'
+import { bringAnew } from './bring.ts'
 import type { Desk } from './desk.ts'
 import { readJournal, removeJournal } from './journal.ts'
-import { askHeads, bringAnew, type Line } from './network.ts'
+import { askHeads, type Line } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
 import { isDamage, readStored } from './objects.ts'
 import {
@@ -93,7 +94,7 @@ export async function mendFromShared(desk: Desk, line: Line): Promise<null | { k
   if (!(heads instanceof Map)) return heads
   const theirs = heads.get('main')
   if (theirs !== undefined) {
-    const brought = await bringAnew(line)
+    const brought = await bringAnew(line, heads)
     if (brought.kind !== 'brought') return brought
     await desk.inTurn(() => rejoinShared(repository, workTree, theirs))
   }

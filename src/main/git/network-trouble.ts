@@ -1,6 +1,7 @@
 import { Errors } from 'isomorphic-git'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
 import { codeOf, diskTrouble } from '../files/index.ts'
+import { serverRefused, serverStopped } from './ask-pack.ts'
 import { connectionTrouble, proxySignIn } from './connection-trouble.ts'
 import { ConnectionFault, MovedFault } from './http.ts'
 import { pushRefused, tooLarge } from './push-refused.ts'
@@ -10,10 +11,8 @@ export type { Waiting, WaitingCode } from './waiting.ts'
 
 /** What was being done when it went wrong, and what is known besides the error itself. */
 export interface Talk {
-  /** What failed below, where isomorphic-git reports only what followed from it. */
+  /** What failed below, where an error tells only what followed from it. */
   fault: ConnectionFault | MovedFault | null
-  /** Whether what colleagues wrote had begun to come in. */
-  packCame: boolean
   /** What the server said beside its answer. */
   said: string
   now: Date
@@ -25,7 +24,7 @@ export interface Talk {
  */
 export function networkTrouble(
   error: unknown,
-  { fault, packCame, said, now }: Talk,
+  { fault, said, now }: Talk,
 ): Waiting | Refusal | { kind: 'behind' } | null {
   const found = fault ?? error
   if (found instanceof MovedFault) return moved(found.to)
@@ -36,19 +35,13 @@ export function networkTrouble(
   if (error instanceof Errors.GitPushError) {
     return pushRefused(`${error.data.prettyDetails} ${error.data.result.error ?? ''}`, said)
   }
-  return diskTrouble(error) ?? (isSpoiled(error, packCame) ? damagedOnTheWay : null)
+  return diskTrouble(error) ?? (isSpoiled(error) ? damagedOnTheWay : null)
 }
 
-const notGits = ['ParseError', 'EmptyServerResponseError', 'RemoteCapabilityError']
+/** What git's own format cannot be: cut short, or changed by something on the way; or what the server broke off. */
+const notGits = ['ParseError', serverRefused, serverStopped]
 
-/**
- * What git's own format cannot be: cut short, or changed by something on the way. isomorphic-git says `InternalError` of
- * that, and of something damaged on this laptop as well, which it meets before it asks.
- */
-function isSpoiled(error: unknown, packCame: boolean): boolean {
-  const code = codeOf(error) ?? ''
-  return notGits.includes(code) || (packCame && code === 'InternalError')
-}
+const isSpoiled = (error: unknown) => notGits.includes(codeOf(error) ?? '')
 
 const damagedOnTheWay: Waiting = {
   kind: 'waiting',

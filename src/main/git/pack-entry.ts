@@ -12,19 +12,33 @@ export type PackEntry = { end: number } & (
   | { kind: 'delta'; base: number | string; delta: Buffer }
 )
 
-/** What begins at `offset`; null where that cannot be read. */
-export function entryAt(pack: Buffer, offset: number): PackEntry | null {
+/** What stands before an entry's compressed bytes. */
+export interface EntryHead {
+  /** Null for one that is told by its difference from another. */
+  type: string | null
+  /** How long it is, or what says the difference, before it is compressed. */
+  size: number
+  base: number | string | null
+  /** Of the head itself. */
+  length: number
+}
+
+/** No head is longer: ten bytes of size, and a name. */
+export const longestHead = 32
+
+/** Null for what no entry begins with. */
+export function headAt(pack: Buffer, offset: number): EntryHead | null {
   let at = offset
   const next = () => pack[at++] ?? 0
   let byte = next()
-  const type = (byte >> 4) & 7
+  const number = (byte >> 4) & 7
   let size = byte & 15
   for (let factor = 16; byte & 128; factor *= 128) {
     byte = next()
     size += (byte & 127) * factor
   }
   let base: number | string | null = null
-  if (type === 6) {
+  if (number === 6) {
     byte = next()
     let back = byte & 127
     while (byte & 128) {
@@ -32,16 +46,24 @@ export function entryAt(pack: Buffer, offset: number): PackEntry | null {
       back = (back + 1) * 128 + (byte & 127)
     }
     base = offset - back
-  } else if (type === 7) {
+  } else if (number === 7) {
     base = pack.toString('hex', at, at + 20)
     at += 20
   }
-  const data = inflated(pack.subarray(at), size)
+  const type = types[number] ?? null
+  return type === null && base === null ? null : { type, size, base, length: at - offset }
+}
+
+/** What begins at `offset`; null where that cannot be read. */
+export function entryAt(pack: Buffer, offset: number): PackEntry | null {
+  const head = headAt(pack, offset)
+  if (head === null) return null
+  const from = offset + head.length
+  const data = inflated(pack.subarray(from), head.size)
   if (data === null) return null
-  const end = at + data.used
-  if (base !== null) return { kind: 'delta', base, delta: data.bytes, end }
-  const name = types[type]
-  return name === undefined ? null : { kind: 'whole', stored: { type: name, body: data.bytes }, end }
+  const end = from + data.used
+  if (head.base !== null) return { kind: 'delta', base: head.base, delta: data.bytes, end }
+  return { kind: 'whole', stored: { type: head.type ?? '', body: data.bytes }, end }
 }
 
 function inflated(from: Buffer, size: number): { bytes: Buffer; used: number } | null {
@@ -55,6 +77,9 @@ function inflated(from: Buffer, size: number): { bytes: Buffer; used: number } |
     return null
   }
 }
+
+/** Longer than any file that a git host takes. */
+const longestMade = 2 ** 30
 
 /** What a delta makes of its source; null where it is not for this one. */
 export function applied(source: Buffer, delta: Buffer): Buffer | null {
@@ -70,6 +95,7 @@ export function applied(source: Buffer, delta: Buffer): Buffer | null {
   }
   if (size() !== source.length) return null
   const length = size()
+  if (length > longestMade) return null
   const parts: Buffer[] = []
   let made = 0
   // A few bytes can ask for a great many: never for more than they said at first.

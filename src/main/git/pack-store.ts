@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { codeOf, type Disk, patiently } from '../files/index.ts'
 import { oidOf, type Stored } from './object-format.ts'
 import { applied, entryAt } from './pack-entry.ts'
+import { recentThings } from './recent-things.ts'
 
 /** Reads out of packs piece by piece: a large pack is never in memory as a whole. */
 export interface PackStore {
@@ -24,14 +25,13 @@ interface Pack {
 
 const pieceSize = 1 << 19
 const mostPieces = 64
-const mostRecentBytes = 32 << 20
 
 export function packStore({ gitdir, disk }: { gitdir: string; disk: Disk }): PackStore {
   const folder = join(gitdir, 'objects', 'pack')
   let packs = new Map<string, Pack>()
   let looked = false
   const pieces = new Map<string, Promise<Buffer>>()
-  const recent = recently()
+  const recent = recentThings<string>()
 
   /** Whether there are packs that were not known before. */
   async function look(): Promise<boolean> {
@@ -111,30 +111,6 @@ export function packStore({ gitdir, disk }: { gitdir: string; disk: Disk }): Pac
       looked = false
       pieces.clear()
       recent.clear()
-    },
-  }
-}
-
-/** Things that were read lately: most of what a pack holds is told by its difference from one of them. */
-function recently() {
-  const kept = new Map<string, Stored>()
-  let bytes = 0
-  return {
-    get: (key: string) => kept.get(key),
-    keep(key: string, stored: Stored): Stored {
-      if (stored.body.length > mostRecentBytes / 8 || kept.has(key)) return stored
-      kept.set(key, stored)
-      bytes += stored.body.length + 200
-      for (const [oldest, { body }] of kept) {
-        if (bytes <= mostRecentBytes) break
-        kept.delete(oldest)
-        bytes -= body.length + 200
-      }
-      return stored
-    },
-    clear() {
-      kept.clear()
-      bytes = 0
     },
   }
 }

@@ -21,7 +21,8 @@ export async function packFor(repository: Repository, tip: Oid, theirs: Readonly
   return Buffer.concat([...parts, hash.digest()])
 }
 
-async function entryOf({ type, body }: Stored): Promise<Buffer[]> {
+/** How a pack holds something that is told by itself. */
+export async function entryOf({ type, body }: Stored): Promise<Buffer[]> {
   const bytes: number[] = []
   let size = Math.floor(body.length / 16)
   let byte = ((numbers[type] ?? 0) << 4) | (body.length % 16)

@@ -1,12 +1,12 @@
 import { Errors } from 'isomorphic-git'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
-import type { GitHttp } from './http.ts'
 import { sameStory } from './lines.ts'
-import { type Behind, headersOf, type Line, talk } from './network.ts'
+import { type Behind, type Line, talk } from './network.ts'
 import { mayOnlyRead, noPermission, type Waiting } from './network-trouble.ts'
-import { linesOf, packetLine } from './packet-lines.ts'
+import { flush, linesOf, packetLine } from './packet-lines.ts'
 import { hasObject, moveRef, type Oid } from './repository.ts'
 import { packFor } from './send-pack.ts'
+import { askService, collected } from './service.ts'
 
 const nothing = '0'.repeat(40)
 
@@ -31,39 +31,14 @@ export async function send(
   const pack = await packFor(repository, oid, theirs)
   const wish = `${stands ?? nothing} ${oid} refs/heads/${branch}\0 report-status side-band-64k\n`
   const sent = await talk(line, 'Sharing your changes', async (http, hear) => {
-    const report = await post(http, line, Buffer.concat([packetLine(wish), Buffer.from('0000'), pack]))
+    const wished = Buffer.concat([packetLine(wish), flush, pack])
+    const report = await collected(await askService(http, line, 'git-receive-pack', wished))
     const refused = reasonIn(report, hear)
     if (refused !== null) throw new Errors.GitPushError(refused, { ok: false, error: refused, refs: {} })
     return { kind: 'sent' as const }
   })
   if (sent.kind === 'sent') await moveRef(repository, `refs/remotes/origin/${branch}`, oid)
   return isRefusal(sent) && sent.code === noPermission.code ? mayOnlyRead : sent
-}
-
-async function post(http: GitHttp, line: Line, body: Buffer): Promise<Buffer> {
-  const answer = await http.request({
-    url: `${line.address.url}/git-receive-pack`,
-    method: 'POST',
-    headers: {
-      ...headersOf(line),
-      'content-type': 'application/x-git-receive-pack-request',
-      accept: 'application/x-git-receive-pack-result',
-    },
-    body: parts(body),
-  })
-  const said: Uint8Array[] = []
-  for await (const part of answer.body ?? []) said.push(part)
-  const bytes = Buffer.concat(said)
-  const preview = bytes.subarray(0, 256).toString('utf8')
-  if (answer.statusCode !== 200) throw new Errors.HttpError(answer.statusCode, answer.statusMessage, preview)
-  if (answer.headers?.['content-type'] !== 'application/x-git-receive-pack-result') {
-    throw new Errors.SmartHttpError(preview, preview)
-  }
-  return bytes
-}
-
-async function* parts(body: Buffer): AsyncIterableIterator<Uint8Array> {
-  yield body
 }
 
 /** Why the server did not take it, in git's words; null when it did. `hear` gets what it says to a person beside that. */

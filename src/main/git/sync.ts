@@ -3,12 +3,13 @@ import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
 import { advance } from './advance.ts'
 import { type LiveOutcome, syncLive } from './branches.ts'
+import { bring } from './bring.ts'
 import { type CommitDetails, commitAll, commitPaths } from './commit.ts'
 import { type Desk, headOf } from './desk.ts'
 import { leaveOutGoneMedia } from './leave-out.ts'
 import { incoming, sameStory } from './lines.ts'
 import { mendFromShared } from './mending.ts'
-import { type Auth, askHeads, bring, type Line, lineOf, type Progress } from './network.ts'
+import { type Auth, askHeads, type Line, lineOf, type Progress } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
 import { notShared, readRemote } from './remote.ts'
 import { replay } from './replay.ts'
@@ -91,7 +92,7 @@ async function syncOnce(desk: Desk, line: Line, details: CommitDetails, shared: 
   const seen = (await readRef(desk.repository, seenRef)) ?? (await readRef(desk.repository, 'refs/remotes/origin/main'))
   if (theirs === null && (seen !== null || heads.size > 0)) return seen === null ? notALocalOffer() : emptied()
   if (theirs !== null) {
-    const brought = await bring(line, 'main', theirs)
+    const brought = await bring(line, heads, ['main', 'live'])
     if (brought.kind !== 'brought') return brought
     if (seen !== null && !(await sameStory(desk.repository, theirs, seen))) return rewritten()
   }

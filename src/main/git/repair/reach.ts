@@ -1,4 +1,4 @@
-import { commitLinks, readStored, treeItems } from '../objects.ts'
+import { commitLinks, readStored, type Stored, treeItems } from '../objects.ts'
 import type { Oid, Repository } from '../repository.ts'
 import { looseNames } from './loose.ts'
 import { packedNames } from './packs.ts'
@@ -6,15 +6,27 @@ import { packedNames } from './packs.ts'
 /** What is there, and what of it was read, for one look through a repository. */
 export interface Look {
   repository: Repository
+  /** Null for what is not there, or is there and damaged. */
+  read(oid: Oid): Promise<Stored | null>
   there: Set<Oid>
   /** Trees that were walked, with what is missing under each. */
   trees: Map<Oid, readonly Oid[]>
 }
 
-export async function lookThrough(repository: Repository): Promise<Look> {
+/** `besides`: what is on its way, and not part of the repository yet. */
+export async function lookThrough(repository: Repository, besides?: Besides): Promise<Look> {
   const there = await packedNames(repository)
   for (const oid of await looseNames(repository)) there.add(oid)
-  return { repository, there, trees: new Map() }
+  for (const oid of besides?.names() ?? []) there.add(oid)
+  const read = async (oid: Oid) => (await besides?.read(oid)) ?? readStored(repository, oid)
+  return { repository, read, there, trees: new Map() }
+}
+
+type Besides = { names(): Iterable<Oid>; read(oid: Oid): Promise<Stored | null> }
+
+/** The same where nothing in the repository is to be relied on. */
+export function lookOnlyAt(repository: Repository, besides: Besides): Look {
+  return { repository, read: oid => besides.read(oid), there: new Set(besides.names()), trees: new Map() }
 }
 
 const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
@@ -23,7 +35,7 @@ const emptyTree = '4b825dc642cb6eb9a060e54bf8d69288fbee4904'
 export async function missingUnder(look: Look, tree: Oid): Promise<readonly Oid[]> {
   const known = look.trees.get(tree)
   if (known) return known
-  const stored = tree === emptyTree || !look.there.has(tree) ? null : await readStored(look.repository, tree)
+  const stored = tree === emptyTree || !look.there.has(tree) ? null : await look.read(tree)
   const missing: Oid[] = []
   if (tree !== emptyTree && stored?.type !== 'tree') missing.push(tree)
   for (const { mode, oid } of stored === null ? [] : treeItems(stored.body)) {
@@ -36,7 +48,7 @@ export async function missingUnder(look: Look, tree: Oid): Promise<readonly Oid[
 
 /** Which of these are folders: without one, nobody knows what stood in it. */
 export async function isFolderMissing(look: Look, tree: Oid): Promise<boolean> {
-  const stored = tree === emptyTree ? null : await readStored(look.repository, tree)
+  const stored = tree === emptyTree ? null : await look.read(tree)
   if (stored === null) return tree !== emptyTree
   for (const { mode, oid } of treeItems(stored.body)) {
     if (/^0?40000$/.test(mode) && (look.trees.get(oid)?.length ?? 1) > 0 && (await isFolderMissing(look, oid)))
@@ -53,7 +65,7 @@ export interface Version {
 
 /** A version's own facts; null where it is missing, damaged, or no version. */
 export async function versionAt(look: Look, oid: Oid): Promise<Version | null> {
-  const stored = look.there.has(oid) ? await readStored(look.repository, oid) : null
+  const stored = look.there.has(oid) ? await look.read(oid) : null
   return stored === null ? null : commitLinks(stored)
 }
 

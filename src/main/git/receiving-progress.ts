@@ -1,0 +1,45 @@
+import type { Progress } from './network.ts'
+
+export interface ReceivingProgress {
+  /** What the server says while it gets an answer ready. */
+  hear(words: string): void
+  /** `came` things of `of`, in so many bytes. */
+  came(came: number, of: number, bytes: number): void
+}
+
+/** As often as anybody can read. */
+const everyMs = 100
+
+/** What the server counts, in its own words (git's progress lines), and in ours. */
+const counts = /(Counting|Compressing) objects:\s+\d+% \((\d+)\/(\d+)\)/g
+
+/**
+ * How far it is. How many things come is known as soon as they begin to, how many bytes that is nobody knows before: so
+ * things are counted against their number, and bytes are only told.
+ */
+export function receivingProgress(
+  sentence: string,
+  onProgress: ((progress: Progress) => void) | undefined,
+): ReceivingProgress {
+  let last = Number.NEGATIVE_INFINITY
+  const tell = (progress: Progress, isLast: boolean) => {
+    const now = performance.now()
+    if (!isLast && now - last < everyMs) return
+    last = now
+    onProgress?.(progress)
+  }
+  tell({ sentence, done: 0, total: null }, true)
+  return {
+    hear(words) {
+      for (const [, , done, total] of words.matchAll(counts)) {
+        tell({ sentence: gettingReady, done: Number(done), total: Number(total) }, false)
+      }
+    },
+    came(came, of, bytes) {
+      const size = bytes < 1_000_000 ? sentence : `${sentence}: ${Math.floor(bytes / 1_000_000)} MB so far`
+      tell({ sentence: size, done: came, total: of }, came === of)
+    },
+  }
+}
+
+const gettingReady = 'The shared copy’s server is getting everything ready'
