@@ -20,6 +20,8 @@ export type Behaviour =
   | { kind: 'read-only' }
   /** Takes no request with a body larger than this, as a host's front does. */
   | { kind: 'small'; mostBytes: number }
+  /** Knows nothing of protocol 2. */
+  | { kind: 'old' }
   /** Its clock differs from this computer's. */
   | { kind: 'clock'; aheadMs: number }
   /** One byte of an answer becomes another on its way. */
@@ -172,7 +174,7 @@ function runBackend(
       PATH: process.env.PATH,
       GIT_PROJECT_ROOT: dir,
       GIT_HTTP_EXPORT_ALL: '1',
-      GIT_PROTOCOL: String(request.headers['git-protocol'] ?? ''),
+      GIT_PROTOCOL: behaviour.kind === 'old' ? '' : String(request.headers['git-protocol'] ?? ''),
       PATH_INFO: decodeURIComponent(pathname),
       QUERY_STRING: search.slice(1),
       REQUEST_METHOD: request.method,

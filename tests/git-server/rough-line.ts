@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net'
 
 /**
  * What becomes of one request on the way to the server and back. `lost`: the server did what was asked, and the answer
- * never came. `shortened`: the answer ends early and looks whole. `twice`: a proxy on the way asked again by itself.
+ * never came. `shortened`: the answer ends early and looks whole. `stalls`: nothing more comes, and no
+ * end either. `twice`: a proxy on the way asked again by itself.
  */
 export type Manner =
   | { kind: 'well' }
@@ -11,6 +12,7 @@ export type Manner =
   | { kind: 'cut-going'; afterBytes: number }
   | { kind: 'cut-coming'; afterBytes: number }
   | { kind: 'shortened'; afterBytes: number }
+  | { kind: 'stalls'; afterBytes: number }
   | { kind: 'lost' }
   | { kind: 'twice' }
   | { kind: 'off' }
@@ -67,12 +69,10 @@ async function pass(to: string, incoming: IncomingMessage, response: ServerRespo
 function send(response: ServerResponse, { status, headers, body }: Answer, manner: Manner): void {
   const { 'content-length': _, 'transfer-encoding': __, connection: ___, ...kept } = headers
   response.writeHead(status, kept)
-  const [end, whole] =
-    manner.kind === 'shortened' || manner.kind === 'cut-coming'
-      ? [manner.afterBytes, manner.kind === 'shortened']
-      : [body.length, true]
-  if (whole) response.end(body.subarray(0, end))
-  else response.write(body.subarray(0, end), () => response.destroy())
+  const end = 'afterBytes' in manner ? manner.afterBytes : body.length
+  const cut = manner.kind === 'cut-coming' || manner.kind === 'stalls'
+  if (!cut) response.end(body.subarray(0, end))
+  else response.write(body.subarray(0, end), () => manner.kind === 'cut-coming' && response.destroy())
 }
 
 /** `promised`: how long the body is said to be, where it is cut on the way. */

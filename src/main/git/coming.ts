@@ -28,6 +28,11 @@ export async function hasComing(repository: Repository): Promise<boolean> {
   return (await lstatOrNull(repository.disk, noteOf(repository))) !== null
 }
 
+/** How much of it is here. */
+export async function bytesComing(repository: Repository): Promise<number> {
+  return (await lstatOrNull(repository.disk, packOf(repository)))?.size ?? 0
+}
+
 export async function openComing(repository: Repository): Promise<Coming> {
   const { disk } = repository
   await makeFolder(disk, folderOf(repository))
@@ -54,13 +59,13 @@ export async function noteTips(repository: Repository, tips: readonly Oid[]): Pr
 /** Makes what has come part of the history: first the pack and then its list, as a list without a pack is a fault. */
 export async function takeIn(repository: Repository, { pack }: Coming): Promise<void> {
   const { disk, gitdir } = repository
-  const { sum, things } = await pack.finish()
+  const sum = await pack.finish()
   const packs = join(gitdir, 'objects', 'pack')
   const base = join(packs, `pack-${sum.toString('hex')}`)
   await makeFolder(disk, packs)
   await patiently(disk, () => disk.rename(packOf(repository), `${base}.pack`))
   await flushFolder(disk, packs)
-  await replaceFile(disk, tempOf(repository), `${base}.idx`, listBytes(things, sum))
+  await replaceFile(disk, tempOf(repository), `${base}.idx`, listBytes(pack.things(), sum))
   await discardComing(repository)
 }
 

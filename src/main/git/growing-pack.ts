@@ -11,20 +11,21 @@ import { entryOf } from './send-pack.ts'
 /**
  * A pack that grows in a file of its own as its entries come, from one answer or from several. Each is read on its way:
  * what it is called, and that it is whole. However the coming ends, everything before the last whole entry is of use, so
- * what was cut goes on from there. No more is in memory than names, and what was read lately.
+ * what was cut goes on from there. No more is in memory than names, and what was read lately. `to look` only reads it.
  */
 export interface GrowingPack {
   count(): number
   bytes(): number
   names(): Iterable<Oid>
+  things(): readonly Listed[]
   has(oid: Oid): boolean
   read(oid: Oid): Promise<Stored | null>
   /** Takes in one answer's pack up to its sum. Throws what the source throws, and a `ParseError` for what is no pack. */
   take(source: ByteSource, onEntry: (came: number, of: number) => void): Promise<void>
   /** Closes the file, without anything in it that is not whole. */
   close(): Promise<void>
-  /** Makes a pack of it that any git reads; answers its last twenty bytes and what its list of contents has. */
-  finish(): Promise<{ sum: Buffer; things: Listed[] }>
+  /** Makes a pack of it that any git reads, and closes it; answers its last twenty bytes. */
+  finish(): Promise<Buffer>
 }
 
 interface Thing extends Listed {
@@ -42,8 +43,9 @@ export async function growPack(
   disk: Disk,
   path: string,
   outside: (oid: Oid) => Promise<Stored | null>,
+  only: 'to grow' | 'to look' = 'to grow',
 ): Promise<GrowingPack> {
-  const file = await openOrMake(disk, path)
+  const file = only === 'to look' ? await patiently(disk, () => disk.open(path, 'r')) : await openOrMake(disk, path)
   const things: Thing[] = []
   const at = new Map<number, Thing>()
   const named = new Map<Oid, Thing>()
@@ -153,7 +155,7 @@ export async function growPack(
     await write()
     length = begin
     written = begin
-    await file.truncate(begin)
+    if (only === 'to grow') await file.truncate(begin)
   }
 
   async function dropUnfinished(): Promise<void> {
@@ -186,6 +188,7 @@ export async function growPack(
     count: () => things.length,
     bytes: () => length,
     names: () => named.keys(),
+    things: () => things,
     has: oid => named.has(oid),
     read,
     async take(source, onEntry) {
@@ -234,7 +237,7 @@ export async function growPack(
         const sum = hash.digest()
         await file.write(sum, 0, sum.length, length)
         await file.sync()
-        return { sum, things }
+        return sum
       } finally {
         await file.close()
       }

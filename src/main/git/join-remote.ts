@@ -1,20 +1,22 @@
-import { randomBytes } from 'node:crypto'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { workspacePathSchema } from '../../shared/content/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
-import { codeOf, type Disk, makeFolder, nodeDisk, patiently, replaceFile } from '../files/index.ts'
+import { codeOf, type Disk, nodeDisk, patiently, replaceFile } from '../files/index.ts'
 import { readAddress } from './address.ts'
 import { bring } from './bring.ts'
+import { bytesComing } from './coming.ts'
 import type { Fetch } from './http.ts'
+import { cameSoFar, giveUpJoining, startOrGoOn } from './joining.ts'
 import { asJoining, stopped } from './joining-words.ts'
 import { writeNativeIndex } from './native-index.ts'
-import { askHeads, type Line, type Progress } from './network.ts'
+import { askHeads, type Heads, type Line, type Progress } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
 import { isPlain } from './on-disk.ts'
-import { writeRemote } from './remote.ts'
-import { deskRef, liveRef, moveRef, type Oid, type Repository, readBlob } from './repository.ts'
-import { folderNotEmpty, settleRepository, startRepository } from './start.ts'
+import { moveRef, type Oid, type Repository, readBlob } from './repository.ts'
+import { folderNotEmpty, settleRepository } from './start.ts'
+import { seenRef } from './sync.ts'
 import { filesAt } from './trees.ts'
 import { orTrouble } from './trouble.ts'
 
@@ -28,36 +30,57 @@ export interface JoinOptions {
   signal?: AbortSignal
   onProgress?: (progress: Progress) => void
   disk?: Disk
+  /** How long it waits before it tries again by itself, in milliseconds, one after the other. */
+  pauses?: readonly number[]
 }
 
 /**
- * A copy of the team's workspace on this laptop. It grows beside its place and takes its name when it is whole, so a cut
- * or a kill leaves no half workspace. Refuses with a sentence; nothing is ever changed on the server.
+ * A copy of the team's workspace on this laptop. It grows beside its place and takes its name when it is whole, so nothing
+ * ever shows a half workspace. What has come when it is cut, stopped or killed stays beside that place, and joining the same
+ * address there again goes on with it. Refuses with a sentence; nothing is ever changed on the server.
  */
 export async function joinRemote(options: JoinOptions): Promise<{ kind: 'joined' } | Refusal> {
   const disk = options.disk ?? nodeDisk
+  const { folder, http, signal, onProgress } = options
   const address = readAddress(options.address)
   if (isRefusal(address)) return address
-  const { folder, by, http, signal, onProgress } = options
-  return orTrouble(async () => {
+  const joined = await orTrouble(async () => {
     if (!(await isFree(disk, folder))) return folderNotEmpty()
-    const growing = join(dirname(folder), `.${basename(folder)}-${randomBytes(4).toString('hex')}`)
-    await makeFolder(disk, growing)
-    try {
-      const repository = await startRepository(growing, disk, by)
-      await writeRemote(repository, address)
-      const line: Line = { repository, address, auth: { token: options.token }, http, signal, onProgress }
-      const filled = await fill(line)
-      if (filled.kind !== 'filled') return asJoining(filled)
-      if (signal?.aborted) return stopped()
-      await settleRepository(repository)
-      await disk.rmdir(folder).catch(missingIsFine)
-      await patiently(disk, () => disk.rename(growing, folder))
-      return { kind: 'joined' as const }
-    } finally {
-      await patiently(disk, () => disk.rm(growing, { recursive: true, force: true }))
+    const repository = await startOrGoOn(disk, folder, address, options.by)
+    const line: Line = { repository, address, auth: { token: options.token }, http, signal, onProgress }
+    const filled = await fill(line, options.pauses ?? usualPauses)
+    if (filled.kind !== 'filled' || signal?.aborted) {
+      const came = await cameSoFar(folder, disk)
+      return filled.kind === 'filled' ? stopped(came) : asJoining(filled, came)
     }
+    await settleRepository(repository)
+    await disk.rmdir(folder).catch(missingIsFine)
+    await patiently(disk, () => disk.rename(repository.root, folder))
+    return { kind: 'joined' as const }
   })
+  if (isRefusal(joined) && joined.code !== folderNotEmpty().code && !(await isOfUse(joined, folder, disk))) {
+    await giveUpJoining(folder, disk)
+  }
+  return joined
+}
+
+/** What may be otherwise when somebody joins again. */
+const passing = [
+  'offline',
+  'server-busy',
+  'stopped',
+  'signed-out',
+  'no-permission',
+  'web-page',
+  'proxy-sign-in',
+  'not-trusted',
+  'certificate-date',
+  'certificate-name',
+  'no-secure-connection',
+]
+
+async function isOfUse({ code }: Refusal, folder: string, disk: Disk): Promise<boolean> {
+  return passing.includes(code) && (await cameSoFar(folder, disk)) > 0
 }
 
 async function isFree(disk: Disk, folder: string): Promise<boolean> {
@@ -74,23 +97,48 @@ function missingIsFine(error: unknown): void {
   if (codeOf(error) !== 'ENOENT') throw error
 }
 
-async function fill(line: Line): Promise<{ kind: 'filled' } | Waiting | Refusal> {
+async function fill(line: Line, pauses: readonly number[]): Promise<{ kind: 'filled' } | Waiting | Refusal> {
   const { repository } = line
   const heads = await askHeads(line)
   if (!(heads instanceof Map)) return heads
   if (heads.size === 0) return emptyCopy()
   const main = heads.get('main')
   if (main === undefined) return notALocalOffer()
-  const brought = await bring(line, heads, ['main', 'live'], 'Bringing in your team’s workspace')
+  const brought = await bringInTheEnd(line, heads, pauses)
   if (brought.kind !== 'brought') return brought
   if (!(await filesAt(repository, main)).has('signpost.yml')) return notALocalOffer()
-  await moveRef(repository, deskRef, main)
-  await moveRef(repository, 'refs/signpost/seen/main', main)
-  const live = heads.get('live')
-  if (live !== undefined) await moveRef(repository, liveRef, live)
+  for (const branch of shared) {
+    const oid = heads.get(branch)
+    if (oid !== undefined) await moveRef(repository, `refs/remotes/origin/${branch}`, oid)
+    if (oid !== undefined) await moveRef(repository, `refs/heads/${branch}`, oid)
+  }
+  await moveRef(repository, seenRef, main)
   await writeFiles(line, main)
   await writeNativeIndex(repository)
   return { kind: 'filled' }
+}
+
+const shared = ['main', 'live']
+
+/** Milliseconds before the next attempt, as long as each one brings something: a network is seldom back at once. */
+const usualPauses = [1_000, 3_000, 9_000]
+
+async function bringInTheEnd(
+  line: Line,
+  heads: Heads,
+  pauses: readonly number[],
+): Promise<{ kind: 'brought' } | Waiting | Refusal> {
+  const { repository, signal } = line
+  let came = await bytesComing(repository)
+  for (let inVain = 0; ; ) {
+    const brought = await bring(line, heads, shared, 'Bringing in your team’s workspace')
+    const now = await bytesComing(repository)
+    inVain = now > came ? 0 : inVain + 1
+    came = now
+    const pause = pauses[inVain]
+    if (brought.kind !== 'waiting' || came === 0 || pause === undefined) return brought
+    await wait(pause, undefined, { signal }).catch(() => undefined)
+  }
 }
 
 const atOnce = 8

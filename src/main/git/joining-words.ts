@@ -3,19 +3,34 @@ import type { Waiting } from './network-trouble.ts'
 
 /**
  * The same trouble with a server, told to somebody who is joining: there is no work on this laptop yet that could be safe,
- * no Settings to go to, and no later attempt by itself.
+ * no Settings to go to, and no later attempt by itself. `came`: how many bytes are kept for going on.
  */
-export function asJoining(trouble: Waiting | Refusal): Refusal {
-  const sentence = trouble.sentence.replace(/Your work is saved on this laptop\.$/, nothing)
-  if (trouble.kind === 'waiting') return refuse(trouble.reason, sentence, 'Check that you are online, then try again.')
-  if (trouble.code === 'stopped') return stopped()
+export function asJoining(trouble: Waiting | Refusal, came: number): Refusal {
+  if (trouble.kind === 'refused' && trouble.code === 'stopped') return stopped(came)
+  const sentence = trouble.sentence
+    .replace(/Your work is saved on this laptop\.$/, isKept(came) ? kept(came) : nothing)
+    .replace(/, so Signpost took nothing of it\./, '.')
+  const again = isKept(came) ? 'join again: it goes on from there.' : 'try again.'
+  if (trouble.kind === 'waiting') return refuse(trouble.reason, sentence, `Check that you are online, then ${again}`)
   const nextStep = nextSteps[trouble.code] ?? trouble.nextStep.replace(' in Settings', '')
   return refuse(trouble.code, sentence, nextStep, trouble.detail)
 }
 
-export const stopped = (): Refusal => refuse('stopped', `Stopped. ${nothing}`, 'Join again whenever you like.')
+export function stopped(came: number): Refusal {
+  return isKept(came)
+    ? refuse('stopped', `Stopped. ${kept(came)}`, 'Join again whenever you like: it goes on from there.')
+    : refuse('stopped', `Stopped. ${nothing}`, 'Join again whenever you like.')
+}
 
 const nothing = 'Nothing was put on this laptop.'
+const isKept = (came: number) => came > 0
+const kept = (came: number) => `What has come so far is kept on this laptop (${megabytes(came)}).`
+
+/** “0.3 MB”, “42 MB”: as precise as anybody wants it. */
+function megabytes(bytes: number): string {
+  const many = bytes / 1_000_000
+  return many < 10 ? `${Math.max(0.1, many).toFixed(1)} MB` : `${Math.round(many)} MB`
+}
 
 /** Where the usual step leads into the settings of a workspace that is open. */
 const nextSteps: Readonly<Record<string, string>> = {

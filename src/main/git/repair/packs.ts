@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import git from 'isomorphic-git'
-import { codeOf, patiently } from '../../files/index.ts'
-import { isDamage, writeStored } from '../objects.ts'
+import { codeOf, patiently, replaceFile } from '../../files/index.ts'
+import { listPack } from '../list-pack.ts'
+import { writeStored } from '../objects.ts'
 import { forgetPacks, type Oid, type Repository } from '../repository.ts'
 import { salvage } from './salvage-pack.ts'
 import { setAside } from './set-aside.ts'
@@ -138,14 +138,12 @@ function nullIfGone(error: unknown): null {
 }
 
 async function listAgain(repository: Repository, name: string): Promise<boolean> {
-  await setAside(repository, join(folderOf(repository), `${name}.idx`))
-  try {
-    await git.indexPack({ ...repository, dir: repository.gitdir, filepath: `objects/pack/${name}.pack` })
-    return true
-  } catch (error) {
-    if (isDamage(error)) return false
-    throw error
-  }
+  const { disk, gitdir } = repository
+  const base = join(folderOf(repository), name)
+  await setAside(repository, `${base}.idx`)
+  const list = await listPack(disk, `${base}.pack`)
+  if (list !== null) await replaceFile(disk, join(gitdir, 'signpost-tmp'), `${base}.idx`, list)
+  return list !== null
 }
 
 /** Where each thing in a pack begins, as its list says; null where there is no list to go by. */

@@ -1,0 +1,59 @@
+import { basename, dirname, join } from 'node:path'
+import type { Person } from '../../shared/review/records.ts'
+import { codeOf, type Disk, lstatOrNull, makeFolder, nodeDisk, patiently } from '../files/index.ts'
+import type { Address } from './address.ts'
+import { bytesComing } from './coming.ts'
+import { readRemote, writeRemote } from './remote.ts'
+import { listPacks } from './repair/index.ts'
+import { type Repository, repositoryAt } from './repository.ts'
+import { startRepository } from './start.ts'
+
+/** What of a workspace has come that somebody began to join: in a folder beside its place, that no list of folders shows. */
+export function joiningFolder(folder: string): string {
+  return join(dirname(folder), `.${basename(folder)}-joining`)
+}
+
+/** Goes on with what an earlier attempt for this address left here; anything else that it left is of no use. */
+export async function startOrGoOn(disk: Disk, folder: string, address: Address, by: Person): Promise<Repository> {
+  const begun = await begunAt(disk, folder)
+  if (begun !== null && (await readRemote(begun).catch(() => null))?.url === address.url) {
+    await listPacks(begun)
+    return begun
+  }
+  await giveUpJoining(folder, disk)
+  await makeFolder(disk, joiningFolder(folder))
+  const repository = await startRepository(joiningFolder(folder), disk, by)
+  await writeRemote(repository, address)
+  return repository
+}
+
+/** Bytes of the history that are here already; 0 where nothing was begun. */
+export async function cameSoFar(folder: string, disk: Disk = nodeDisk): Promise<number> {
+  const begun = await begunAt(disk, folder)
+  if (begun === null) return 0
+  const packs = join(begun.gitdir, 'objects', 'pack')
+  const sizes = (await namesIn(disk, packs)).map(async name => (await lstatOrNull(disk, join(packs, name)))?.size ?? 0)
+  return (await Promise.all(sizes)).reduce((sum, size) => sum + size, await bytesComing(begun))
+}
+
+/** Leaves nothing of it behind. */
+export async function giveUpJoining(folder: string, disk: Disk = nodeDisk): Promise<void> {
+  await patiently(disk, () => disk.rm(joiningFolder(folder), { recursive: true, force: true }))
+}
+
+async function begunAt(disk: Disk, folder: string): Promise<Repository | null> {
+  const root = joiningFolder(folder)
+  // A link would lead to a folder that is somebody's.
+  if (!(await lstatOrNull(disk, root))?.isDirectory()) return null
+  const name = (await namesIn(disk, root)).find(each => /^\.git-[0-9a-f]{8}$/.test(each))
+  return name === undefined ? null : repositoryAt(root, disk, join(root, name))
+}
+
+async function namesIn(disk: Disk, folder: string): Promise<string[]> {
+  try {
+    return await disk.readdir(folder)
+  } catch (error) {
+    if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return []
+    throw error
+  }
+}

@@ -1,0 +1,24 @@
+import { type Fetch, joinRemote } from '../../src/main/git/index.ts'
+
+/**
+ * One join in a process of its own: node joining.ts <address> <folder> <token>. Says how it ended, how many kB came, and
+ * how many kB of memory the process ever had.
+ */
+const [address = '', folder = '', token = ''] = process.argv.slice(2)
+let bytes = 0
+const counting: Fetch = async (url, init) => {
+  const answer = await fetch(url, init)
+  const counter = new TransformStream<Uint8Array, Uint8Array>({
+    transform(chunk, out) {
+      bytes += chunk.byteLength
+      out.enqueue(chunk)
+    },
+  })
+  return answer.body === null ? answer : new Response(answer.body.pipeThrough(counter), answer)
+}
+const by = { name: 'Tom Okafor', email: 'tom@example.org' }
+const joined = await joinRemote({ address, folder, token, by, http: counting, pauses: [] })
+const ended = joined.kind === 'joined' ? 'joined' : joined.code
+process.stdout.write(
+  JSON.stringify({ ended, came: Math.round(bytes / 1_000), most: Math.round(process.resourceUsage().maxRSS) }),
+)
