@@ -40,18 +40,20 @@ export function createRouter(running: Running): AppRouter {
 
   return {
     start: {
-      hello: api.start.hello.handler(() => ({
+      hello: api.start.hello.handler(async () => ({
         version: running.version,
         shell: running.host.shell,
         canChooseFolder: running.host.canChooseFolder,
         folder: desk.workspacesFolder(running.data),
         me: whoAmI(running.settings.data()),
         recent: running.settings.data().recent.map(({ workspace, name }) => ({ workspace, name })),
+        joining: await desk.begunJoins(running.world),
         opened: running.opened(),
         theme: running.settings.data().theme,
       })),
       sample: api.start.sample.handler(() => running.openSample()),
       join: api.start.join.handler(({ input }) => running.join(input)),
+      giveUpJoin: api.start.giveUpJoin.handler(({ input }) => desk.giveUpJoin(running.world, input.folder)),
       create: api.start.create.handler(({ input }) => running.create(input)),
       open: api.start.open.handler(({ input }) => running.open(input.workspace)),
       close: api.start.close.handler(async () => {

@@ -25,8 +25,10 @@ async function withPictures() {
   shared.create('offer')
   const priya = await alone({ 'pages/moving.md': page(1, 'Moving', 'Words.') })
   orThrow(await priya.history.setRemote(shared.url('offer')))
-  for (let number = 0; number < pictures; number++) addPicture(priya, `picture-${number}`)
-  await priya.save('Priya added pictures')
+  for (let number = 0; number < pictures; number++) {
+    addPicture(priya, `picture-${number}`)
+    await priya.save('Priya added a picture')
+  }
   orThrow(await priya.sync())
   const line = await startRoughLine(new URL(shared.url('offer')).origin)
   closing.push(() => line.stop())
@@ -91,7 +93,10 @@ describe('a join that is cut', { timeout: 60_000 }, () => {
     const first = counted(address)
     line.behave(inTurn(well, manner))
     const answer = await joinRemote(first.joining)
-    expect(answer).toMatchObject({ code: 'offline', sentence: expect.stringMatching(/kept on this laptop \(.* MB\)/) })
+    expect(answer).toMatchObject({
+      code: 'offline',
+      sentence: expect.stringMatching(/kept on this laptop \(.* [KM]B\)/),
+    })
     expect(answer).toMatchObject({ nextStep: expect.stringContaining('it goes on from there') })
     expect(existsSync(first.joining.folder)).toBe(false)
 
@@ -236,7 +241,7 @@ describe('a join that is cut', { timeout: 60_000 }, () => {
 
 /** Where what has come is kept meanwhile. */
 function coming(folder: string): string {
-  const growing = join(dirname(folder), '.offer-joining')
+  const growing = join(dirname(folder), '.offer-joining', 'workspace')
   const name = existsSync(growing) ? readdirSync(growing).find(each => each.startsWith('.git-')) : undefined
   return join(growing, name ?? 'nowhere', 'signpost', 'coming', 'pack')
 }

@@ -5,6 +5,7 @@ export { checkWorkspace } from './check-workspace.ts'
 export { builtInChecklists } from './checklists.ts'
 export { choose } from './choose.ts'
 export { connect, connection, testConnection } from './connection.ts'
+export { beginJoin, begunJoins, giveUpJoin, type JoinWish } from './join.ts'
 export { leftOut, putPageBack } from './left-out.ts'
 export { listPages } from './list-pages.ts'
 export { addMedia, describeMedia, listMedia, removeMedia } from './media.ts'
@@ -21,11 +22,9 @@ export { keepDraft, savePage } from './save-page.ts'
 export { meIn, type Session, type World } from './session.ts'
 export { allowFolder, setConfig, setMe } from './set-up.ts'
 export {
-  beginJoin,
   beginNew,
   beginSample,
   beginSampleIn,
-  type JoinWish,
   type NewWish,
   nobodyYet,
   rememberOpened,

@@ -4,14 +4,13 @@ import { basename, isAbsolute, join } from 'node:path'
 import { type SiteConfig, siteConfigSchema, slugify } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { type Person, personSchema } from '../../shared/review/index.ts'
-import { choicesIn, createHistory, joinRemote, type Progress } from '../git/index.ts'
+import { choicesIn, createHistory, joiningFolder } from '../git/index.ts'
 import { withMe, withRecent, withVisitor, workspaceDataFolder, workspaceKey } from '../settings/index.ts'
 import { createWorkspace } from '../workspace/index.ts'
-import { keepToken } from './connection.ts'
 import { makeSample, sampleVisitor } from './sample.ts'
 import type { World } from './session.ts'
 
-/** The three ways in: the sample, the team's workspace, a new one. Each answers the folder to open. */
+/** The ways in beside joining: the sample, and a new workspace. Each answers the folder to open. */
 
 export interface Begun {
   kind: 'begun'
@@ -32,38 +31,6 @@ export async function beginSampleIn(world: World, folder: string): Promise<Begun
   if (isRefusal(made)) return made
   await world.settings.change(data => withVisitor(data, sampleVisitor, workspaceKey(made.root)))
   return { kind: 'begun', root: made.root }
-}
-
-export interface JoinWish {
-  address: string
-  name: string
-  email: string
-  token: string
-  folder?: string | undefined
-}
-
-export async function beginJoin(
-  world: World,
-  wish: JoinWish,
-  progress: { onProgress(progress: Progress): void; signal: AbortSignal },
-): Promise<Begun | Refusal> {
-  const me = readPerson(wish)
-  if (isRefusal(me)) return me
-  const folder = await folderFor(world, wish.folder, nameOfAddress(wish.address))
-  if (isRefusal(folder)) return folder
-  const token = wish.token.trim()
-  const joined = await joinRemote({
-    address: wish.address.trim(),
-    folder,
-    token,
-    by: me,
-    http: world.fetch,
-    ...progress,
-  })
-  if (isRefusal(joined)) return joined
-  await keepToken({ world }, folder, token)
-  await world.settings.change(data => withMe(data, me, workspaceKey(folder)))
-  return { kind: 'begun', root: folder }
 }
 
 export interface NewWish {
@@ -127,7 +94,7 @@ function freshConfig(name: string, council: string, me: Person): SiteConfig {
   })
 }
 
-function readPerson(wish: { name: string; email: string }): Person | Refusal {
+export function readPerson(wish: { name: string; email: string }): Person | Refusal {
   const person = personSchema.safeParse({ name: wish.name.trim(), email: wish.email.trim() })
   if (person.success && /^[^\s@<>]+@[^\s@<>]+$/.test(person.data.email)) return person.data
   return refuse(
@@ -137,11 +104,7 @@ function readPerson(wish: { name: string; email: string }): Person | Refusal {
   )
 }
 
-function nameOfAddress(address: string): string {
-  return slugify(basename(address.trim()).replace(/\.git\/?$/, '')) || 'local-offer'
-}
-
-async function folderFor(world: World, wished: string | undefined, name: string): Promise<string | Refusal> {
+export async function folderFor(world: World, wished: string | undefined, name: string): Promise<string | Refusal> {
   if (wished === undefined || wished.trim() === '') return freeFolder(world, name)
   const folder = wished.trim().replace(/^~(?=$|[\\/])/, homedir())
   if (isAbsolute(folder)) return folder
@@ -152,12 +115,12 @@ async function folderFor(world: World, wished: string | undefined, name: string)
   )
 }
 
-async function freeFolder(world: World, name: string): Promise<string> {
+export async function freeFolder(world: World, name: string): Promise<string> {
   const folder = workspacesFolder(world.data)
   await mkdir(folder, { recursive: true })
   const taken = new Set(await readdir(folder))
   for (let number = 1; ; number++) {
-    const free = number === 1 ? name : `${name}-${number}`
-    if (!taken.has(free)) return join(folder, free)
+    const free = join(folder, number === 1 ? name : `${name}-${number}`)
+    if (!taken.has(basename(free)) && !taken.has(basename(joiningFolder(free)))) return free
   }
 }

@@ -18,6 +18,8 @@ export interface GrowingPack {
   bytes(): number
   names(): Iterable<Oid>
   things(): readonly Listed[]
+  /** The files among them, the largest first. */
+  files(most: number): Oid[]
   has(oid: Oid): boolean
   read(oid: Oid): Promise<Stored | null>
   /** Takes in one answer's pack up to its sum. Throws what the source throws, and a `ParseError` for what is no pack. */
@@ -30,6 +32,7 @@ export interface GrowingPack {
 
 interface Thing extends Listed {
   end: number
+  type: string
 }
 
 const headSize = 12
@@ -103,8 +106,8 @@ export async function growPack(
     return thing === undefined ? null : readAt(thing.begin)
   }
 
-  function list(begin: number, oid: Oid, came: Came): void {
-    const thing = { oid, begin, crc: came.crc, end: begin + came.length }
+  function list(begin: number, { oid, type }: Pick<Thing, 'oid' | 'type'>, came: Came): void {
+    const thing = { oid, type, begin, crc: came.crc, end: begin + came.length }
     things.push(thing)
     at.set(begin, thing)
     named.set(oid, thing)
@@ -113,17 +116,17 @@ export async function growPack(
   async function takeEntry(source: ByteSource, onBytes: (bytes: Buffer) => Promise<void>): Promise<void> {
     const begin = length
     const came = await nextEntry(source, onBytes)
-    if (came.kind === 'large') return list(begin, came.oid, came)
+    if (came.kind === 'large') return list(begin, came, came)
     if (came.kind === 'whole') {
       recent.keep(begin, came.stored)
-      return list(begin, oidOf(came.stored), came)
+      return list(begin, nameAndType(came.stored), came)
     }
     const made = await madeOf(begin, came.base, came.delta)
     if (made === null && typeof came.base === 'number') throw spoiled()
     if (made === null) return void waiting.push({ begin, base: String(came.base), came })
     if (typeof came.base === 'string' && !named.has(came.base)) bases.add(came.base)
     recent.keep(begin, made)
-    list(begin, oidOf(made), came)
+    list(begin, nameAndType(made), came)
   }
 
   /** A pack may name what comes later in it: once around for each step of the longest chain. */
@@ -134,7 +137,7 @@ export async function growPack(
       for (const each of waiting) {
         const made = await madeOf(each.begin, each.base, each.came.delta)
         if (made === null) still.push(each)
-        else list(each.begin, oidOf(made), each.came)
+        else list(each.begin, nameAndType(made), each.came)
       }
       waiting = still
     }
@@ -189,6 +192,10 @@ export async function growPack(
     bytes: () => length,
     names: () => named.keys(),
     things: () => things,
+    files(most) {
+      const files = things.filter(({ type }) => type === 'blob').toSorted((a, b) => b.end - b.begin - (a.end - a.begin))
+      return files.slice(0, most).map(({ oid }) => oid)
+    },
     has: oid => named.has(oid),
     read,
     async take(source, onEntry) {
@@ -244,6 +251,8 @@ export async function growPack(
     },
   }
 }
+
+const nameAndType = (stored: Stored) => ({ oid: oidOf(stored), type: stored.type })
 
 async function* inOrder(pieces: readonly Buffer[]): AsyncGenerator<Buffer> {
   yield* pieces

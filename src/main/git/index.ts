@@ -1,5 +1,6 @@
 /** Versions, who made them, and sharing them: the only folder that knows git. */
 
+export { readAddress } from './address.ts'
 export type { Applied, FileChanges } from './apply.ts'
 export type { FetchResult, LiveOutcome, SendResult } from './branches.ts'
 export { type ChoiceStore, choicesIn } from './choices.ts'
@@ -9,7 +10,7 @@ export type { HistoryDeps } from './desk.ts'
 export { type BranchCommit, type BranchVersion, type History, type NetworkOptions, openHistory } from './history.ts'
 export type { Fetch } from './http.ts'
 export { type JoinOptions, joinRemote } from './join-remote.ts'
-export { cameSoFar, giveUpJoining } from './joining.ts'
+export { cameSoFar, giveUpJoining, joiningFolder } from './joining.ts'
 export { isManaged, managedFiles, managedFolders } from './managed.ts'
 export type { Auth, Progress } from './network.ts'
 export type { Waiting } from './network-trouble.ts'

@@ -56,6 +56,7 @@ export async function joinRemote(options: JoinOptions): Promise<{ kind: 'joined'
     await settleRepository(repository)
     await disk.rmdir(folder).catch(missingIsFine)
     await patiently(disk, () => disk.rename(repository.root, folder))
+    await giveUpJoining(folder, disk)
     return { kind: 'joined' as const }
   })
   if (isRefusal(joined) && joined.code !== folderNotEmpty().code && !(await isOfUse(joined, folder, disk))) {

@@ -1,3 +1,4 @@
+import { sizeInWords } from '../../shared/content/index.ts'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Waiting } from './network-trouble.ts'
 
@@ -24,13 +25,7 @@ export function stopped(came: number): Refusal {
 
 const nothing = 'Nothing was put on this laptop.'
 const isKept = (came: number) => came > 0
-const kept = (came: number) => `What has come so far is kept on this laptop (${megabytes(came)}).`
-
-/** “0.3 MB”, “42 MB”: as precise as anybody wants it. */
-function megabytes(bytes: number): string {
-  const many = bytes / 1_000_000
-  return many < 10 ? `${Math.max(0.1, many).toFixed(1)} MB` : `${Math.round(many)} MB`
-}
+const kept = (came: number) => `What has come so far is kept on this laptop (${sizeInWords(came)}).`
 
 /** Where the usual step leads into the settings of a workspace that is open. */
 const nextSteps: Readonly<Record<string, string>> = {

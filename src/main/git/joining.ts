@@ -8,10 +8,15 @@ import { listPacks } from './repair/index.ts'
 import { type Repository, repositoryAt } from './repository.ts'
 import { startRepository } from './start.ts'
 
-/** What of a workspace has come that somebody began to join: in a folder beside its place, that no list of folders shows. */
+/**
+ * Where a workspace grows that somebody joins: in a folder beside its place, which no list of folders shows. The workspace
+ * itself is one further in, so that what is only for the time of joining can stand beside it.
+ */
 export function joiningFolder(folder: string): string {
   return join(dirname(folder), `.${basename(folder)}-joining`)
 }
+
+const growing = (folder: string) => join(joiningFolder(folder), 'workspace')
 
 /** Goes on with what an earlier attempt for this address left here; anything else that it left is of no use. */
 export async function startOrGoOn(disk: Disk, folder: string, address: Address, by: Person): Promise<Repository> {
@@ -20,9 +25,9 @@ export async function startOrGoOn(disk: Disk, folder: string, address: Address, 
     await listPacks(begun)
     return begun
   }
-  await giveUpJoining(folder, disk)
-  await makeFolder(disk, joiningFolder(folder))
-  const repository = await startRepository(joiningFolder(folder), disk, by)
+  await patiently(disk, () => disk.rm(growing(folder), { recursive: true, force: true }))
+  await makeFolder(disk, growing(folder))
+  const repository = await startRepository(growing(folder), disk, by)
   await writeRemote(repository, address)
   return repository
 }
@@ -42,9 +47,11 @@ export async function giveUpJoining(folder: string, disk: Disk = nodeDisk): Prom
 }
 
 async function begunAt(disk: Disk, folder: string): Promise<Repository | null> {
-  const root = joiningFolder(folder)
+  const root = growing(folder)
   // A link would lead to a folder that is somebody's.
-  if (!(await lstatOrNull(disk, root))?.isDirectory()) return null
+  for (const part of [joiningFolder(folder), root]) {
+    if (!(await lstatOrNull(disk, part))?.isDirectory()) return null
+  }
   const name = (await namesIn(disk, root)).find(each => /^\.git-[0-9a-f]{8}$/.test(each))
   return name === undefined ? null : repositoryAt(root, disk, join(root, name))
 }

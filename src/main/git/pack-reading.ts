@@ -10,7 +10,7 @@ import { type EntryHead, entryAt, headAt, longestHead } from './pack-entry.ts'
 export type Came = { length: number; crc: number } & (
   | { kind: 'whole'; stored: Stored }
   /** Too large to be held: only its name is known. */
-  | { kind: 'large'; oid: Oid }
+  | { kind: 'large'; oid: Oid; type: string }
   /** `base`: where the other begins, counted from the beginning of this, or its name. */
   | { kind: 'delta'; base: number | string; delta: Buffer }
 )
@@ -68,7 +68,7 @@ async function largeEntry(
   } finally {
     inflating.stop()
   }
-  return { kind: 'large', oid: hash.digest('hex'), length: taken, crc }
+  return { kind: 'large', oid: hash.digest('hex'), type: type ?? '', length: taken, crc }
 }
 
 /** Makes `size` bytes out of compressed ones, piece by piece, and tells where these end. */

@@ -56,6 +56,7 @@ async function askAll({ http, line, wish, progress }: Asking, asked: Asked): Pro
 
 /** A server may have to look each of them up. */
 const mostWants = 10_000
+const mostFiles = 30_000
 
 /** What an earlier attempt had begun to bring, brought to its end; answers for which versions that was. */
 async function finishEarlier({ http, line, wish, progress }: Asking): Promise<readonly Oid[]> {
@@ -68,8 +69,10 @@ async function finishEarlier({ http, line, wish, progress }: Asking): Promise<re
       const missing = await missingOf(line.repository, coming, haves)
       if (missing.length === 0) return 'whole'
       const before = pack.count()
+      // A folder that is asked for comes with every file in it: those that are here have to be named.
+      const asked = { wants: missing.slice(0, mostWants), haves: [...haves, ...pack.files(mostFiles)] }
       try {
-        await askPack(http, line, manner, { wants: missing.slice(0, mostWants), haves }, { pack, progress })
+        await askPack(http, line, manner, asked, { pack, progress })
       } catch (error) {
         // Those versions are no longer there: the shared copy was written anew, or is another one.
         if (codeOf(error) === serverRefused) return 'useless'

@@ -1,3 +1,4 @@
+import { sizeInWords } from '../../shared/content/index.ts'
 import type { Progress } from './network.ts'
 
 export interface ReceivingProgress {
@@ -36,10 +37,15 @@ export function receivingProgress(
       }
     },
     came(came, of, bytes) {
-      const size = bytes < 1_000_000 ? sentence : `${sentence}: ${Math.floor(bytes / 1_000_000)} MB so far`
-      tell({ sentence: size, done: came, total: of }, came === of)
+      tell({ sentence: `${sentence}${soFar(bytes)}`, done: came, total: of }, came === of)
     },
   }
+}
+
+/** In steps: a log has a line for each new sentence. */
+function soFar(bytes: number): string {
+  const step = bytes < 10_000_000 ? 1_000_000 : 10_000_000
+  return bytes < step ? '' : `: ${sizeInWords(bytes - (bytes % step))} so far`
 }
 
 const gettingReady = 'The shared copy’s server is getting everything ready'

@@ -1,6 +1,13 @@
 import type { Instant } from '../../shared/content/ids.ts'
 import type { Person } from '../../shared/review/records.ts'
-import { freshlyRemembered, type Remembered, type SettingsData, type Theme, type WindowState } from './schema.ts'
+import {
+  freshlyRemembered,
+  type Joining,
+  type Remembered,
+  type SettingsData,
+  type Theme,
+  type WindowState,
+} from './schema.ts'
 
 /** What can be asked of the settings and done to them: pure, each change made of the former state. */
 
@@ -18,6 +25,14 @@ export function whoAmI(data: SettingsData, key?: string): Person | null {
 export function withRecent(data: SettingsData, workspace: string, name: string, at: Instant): SettingsData {
   const others = data.recent.filter(recent => recent.workspace !== workspace)
   return { ...data, recent: [{ workspace, name, at }, ...others].slice(0, recentKept) }
+}
+
+export function withJoining(data: SettingsData, joining: Joining): SettingsData {
+  return { ...data, joining: [joining, ...withoutJoining(data, joining.folder).joining] }
+}
+
+export function withoutJoining(data: SettingsData, folder: string): SettingsData {
+  return { ...data, joining: data.joining.filter(each => each.folder !== folder) }
 }
 
 /** Sets who works in one workspace; the first name given on a computer is its default too. */

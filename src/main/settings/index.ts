@@ -6,6 +6,6 @@ export { type JsonFolder, type JsonFolderDeps, jsonFolder } from './json-folder.
 export { type Memory, type MemoryDeps, openMemory } from './memory.ts'
 export { type OneAtATime, oneAtATime } from './one-at-a-time.ts'
 export { programName } from './program-name.ts'
-export type { Recent, Remembered, SettingsData, Theme, WindowState } from './schema.ts'
+export type { Joining, Recent, Remembered, SettingsData, Theme, WindowState } from './schema.ts'
 export { type Keychain, keychainSecrets, keyringSecrets, type SecretStore, sessionSecrets } from './secrets.ts'
 export { openSettings, type Settings, type SettingsDeps } from './settings.ts'

@@ -37,6 +37,10 @@ export const rememberedSchema = z.looseObject({
 export type Remembered = z.infer<typeof rememberedSchema>
 export const freshlyRemembered: Remembered = rememberedSchema.parse({})
 
+/** A workspace that somebody began to join, of which part has come. */
+export const joiningSchema = z.object({ address: z.string(), folder: z.string().min(1) })
+export type Joining = z.infer<typeof joiningSchema>
+
 export const themeSchema = z.enum(['system', 'light', 'dark'])
 export type Theme = z.infer<typeof themeSchema>
 
@@ -46,6 +50,10 @@ export const settingsSchema = z.looseObject({
   recent: z
     .array(recentSchema.nullable().catch(null))
     .transform(list => list.filter(recent => recent !== null))
+    .catch([]),
+  joining: z
+    .array(joiningSchema.nullable().catch(null))
+    .transform(list => list.filter(each => each !== null))
     .catch([]),
   window: windowStateSchema.nullable().catch(null),
   /** The Electron release whose download failed here, so that it is not tried again at every start. */

@@ -5,6 +5,7 @@ import { ConnectionTest } from '../settings/connection-test.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
+import { BegunJoin } from './begun-join.tsx'
 import { FolderField } from './folder-field.tsx'
 import { joinTroubles } from './missing.ts'
 import { OpeningProgress } from './opening-progress.tsx'
@@ -18,13 +19,14 @@ const order = ['address', 'name', 'email', 'token'] as const
 /** Joins a workspace that colleagues share already. */
 export function JoinForm({ hello, onCancel }: { hello: Hello; onCancel: () => void }) {
   const [fields, set] = useTypedFields('join', {
-    address: '',
+    address: hello.joining[0]?.address ?? '',
     name: hello.me?.name ?? '',
     email: hello.me?.email ?? '',
     folder: '',
   })
   const [token, setToken] = useState('')
   const joining = useOpening(api.start.join)
+  const begun = hello.joining.find(each => each.address === fields.address.trim())
   const { form, trouble, onSubmit } = useCheckedForm(joinTroubles({ ...fields, token }), order, () => {
     const { address, name, email, folder } = fields
     void joining.open({
@@ -60,6 +62,7 @@ export function JoinForm({ hello, onCancel }: { hello: Hello; onCancel: () => vo
       />
       <FolderField hello={hello} folder={fields.folder} onChange={set('folder')} />
       <RefusalNotice refusal={joining.refusal} takesFocus />
+      {begun !== undefined && !joining.busy && <BegunJoin begun={begun} />}
       {joining.busy ? (
         <OpeningProgress job="join" waiting="Asking for the workspace" />
       ) : (

@@ -3,6 +3,7 @@ import { useRouter } from '@tanstack/react-router'
 import type { Opened } from '../../shared/contract/index.ts'
 import type { Refusal } from '../../shared/outcome.ts'
 import { places } from '../app/places.ts'
+import { orpc } from '../connection/api.ts'
 import { forgetProgress } from '../connection/progress.ts'
 import { startAgain } from '../connection/start-again.ts'
 import { useRequest } from '../connection/use-request.ts'
@@ -24,7 +25,11 @@ export function useOpening<Input>(ask: (input: Input) => Promise<Opened | Refusa
     open: async input => {
       const opened = await request.run(input)
       forgetProgress()
-      if (opened === null) return
+      if (opened === null) {
+        // Something may have come all the same, with which it can go on.
+        await queries.invalidateQueries({ queryKey: orpc.start.hello.queryKey() })
+        return
+      }
       await startAgain(queries)
       history.push(places.week)
     },

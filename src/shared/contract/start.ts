@@ -30,6 +30,8 @@ export const startContract = {
       folder: z.string(),
       me: personSchema.nullable(),
       recent: z.array(z.object({ workspace: z.string(), name: z.string() })),
+      /** Workspaces that were begun to be joined, and how much of each is here. */
+      joining: z.array(z.object({ address: z.string(), folder: z.string(), bytes: z.number() })),
       opened: openedSchema.nullable(),
       theme: z.enum(['system', 'light', 'dark']),
     }),
@@ -46,6 +48,8 @@ export const startContract = {
       }),
     )
     .output(orRefusal(openedSchema)),
+  /** Removes what has come of a workspace that was begun to be joined. */
+  giveUpJoin: base.input(z.object({ folder: z.string() })).output(orRefusal(okSchema)),
   create: base
     .input(z.object({ name: z.string(), council: z.string(), me: personSchema, folder: z.string().optional() }))
     .output(orRefusal(openedSchema)),
@@ -53,7 +57,7 @@ export const startContract = {
   close: base.output(okSchema),
   /** The chosen folder, or null when the person changed their mind. Loopback answers null. */
   chooseFolder: base.output(z.object({ folder: z.string().nullable() })),
-  /** Stops the long job that runs now (join, sync, publish), leaving things as they were. */
+  /** Stops the long job that runs now (join, sync, publish), leaving things as they were; a join can go on later. */
   cancel: base.input(z.object({ job: z.string() })).output(okSchema),
   setMe: base.input(personSchema).output(orRefusal(openedSchema)),
   setTheme: base.input(z.object({ theme: z.enum(['system', 'light', 'dark']) })).output(okSchema),

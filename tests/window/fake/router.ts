@@ -66,6 +66,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         folder: '/home/priya/Signpost',
         me: priya,
         recent: [{ workspace: opened.workspace, name: config.name }],
+        joining: [],
         opened: open,
         theme,
       })),
@@ -79,6 +80,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
               'Ask for a new one, and paste it here.',
             ),
       ),
+      giveUpJoin: os.start.giveUpJoin.handler(() => ok),
       create: os.start.create.handler(openNow),
       open: os.start.open.handler(openNow),
       close: os.start.close.handler(() => {

@@ -1,0 +1,94 @@
+import { basename } from 'node:path'
+import { slugify } from '../../shared/content/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { nodeDisk, orDiskTrouble } from '../files/index.ts'
+import { cameSoFar, giveUpJoining, joiningFolder, joinRemote, type Progress, readAddress } from '../git/index.ts'
+import { type Joining, withJoining, withMe, withoutJoining, workspaceKey } from '../settings/index.ts'
+import { takeLock } from '../workspace/index.ts'
+import { keepToken } from './connection.ts'
+import type { World } from './session.ts'
+import { type Begun, folderFor, readPerson } from './start.ts'
+
+export interface JoinWish {
+  address: string
+  name: string
+  email: string
+  token: string
+  folder?: string | undefined
+}
+
+/** The team's workspace as a new folder on this computer, or what is still missing of one that was begun before. */
+export async function beginJoin(
+  world: World,
+  wish: JoinWish,
+  progress: { onProgress(progress: Progress): void; signal: AbortSignal },
+): Promise<Begun | Refusal> {
+  const me = readPerson(wish)
+  if (isRefusal(me)) return me
+  const address = readAddress(wish.address)
+  if (isRefusal(address)) return address
+  const begun = world.settings.data().joining.find(each => each.address === address.url)
+  const folder = await folderFor(world, wish.folder || begun?.folder, nameOfAddress(wish.address))
+  if (isRefusal(folder)) return folder
+  const token = wish.token.trim()
+  const joined = await aloneAt(world, { address: address.url, folder }, () =>
+    joinRemote({ address: wish.address.trim(), folder, token, by: me, http: world.fetch, ...progress }),
+  )
+  if (isRefusal(joined)) return joined
+  await keepToken({ world }, folder, token)
+  await world.settings.change(data => withMe(data, me, workspaceKey(folder)))
+  return { kind: 'begun', root: folder }
+}
+
+/** One Signpost joins into a folder at a time. What has come of it is remembered for as long as it is there. */
+async function aloneAt<T>(
+  { settings, now }: World,
+  joining: Joining,
+  work: () => Promise<T | Refusal>,
+): Promise<T | Refusal> {
+  const { folder } = joining
+  const locked = await orDiskTrouble(() => takeLock(joiningFolder(folder), { now, disk: nodeDisk }))
+  if (isRefusal(locked)) return locked
+  if (locked.kind === 'held') return joinedElsewhere()
+  try {
+    await settings.change(data => withJoining(data, joining))
+    return await work()
+  } finally {
+    await locked.lock.release()
+    if ((await cameSoFar(folder)) === 0) await forget(settings, folder)
+  }
+}
+
+async function forget(settings: World['settings'], folder: string): Promise<void> {
+  await giveUpJoining(folder)
+  await settings.change(data => withoutJoining(data, folder))
+}
+
+/** Which workspaces were begun to be joined here, and how much of each has come. */
+export async function begunJoins({ settings }: World): Promise<(Joining & { bytes: number })[]> {
+  const found: (Joining & { bytes: number })[] = []
+  for (const joining of settings.data().joining) {
+    const bytes = await cameSoFar(joining.folder).catch(() => 0)
+    if (bytes > 0) found.push({ ...joining, bytes })
+  }
+  return found
+}
+
+/** Leaves nothing behind of one that was begun. Only what is remembered as such is ever removed. */
+export async function giveUpJoin({ settings }: World, folder: string): Promise<{ kind: 'ok' } | Refusal> {
+  return orDiskTrouble(async () => {
+    if (settings.data().joining.some(each => each.folder === folder)) await forget(settings, folder)
+    return { kind: 'ok' as const }
+  })
+}
+
+function nameOfAddress(address: string): string {
+  return slugify(basename(address.trim()).replace(/\.git\/?$/, '')) || 'local-offer'
+}
+
+const joinedElsewhere = (): Refusal =>
+  refuse(
+    'joining-elsewhere',
+    'Another Signpost on this computer is joining this workspace at this moment.',
+    'Wait until it has finished, then open the workspace.',
+  )
