@@ -1,10 +1,11 @@
 import { byteSource } from './byte-source.ts'
 import type { GrowingPack } from './growing-pack.ts'
 import type { GitHttp } from './http.ts'
-import type { Question } from './network.ts'
 import type { Oid } from './object-format.ts'
 import { delimiter, flush, linesIn, linesOf, packetLine } from './packet-lines.ts'
+import type { Question } from './question.ts'
 import type { ReceivingProgress } from './receiving-progress.ts'
+import { saidNo, serverRefused, serverStopped } from './server-said-no.ts'
 import { askAdvertised, askService } from './service.ts'
 
 /** What to ask for, and what is here already with everything before it. */
@@ -76,8 +77,3 @@ async function* packIn(answer: AsyncIterable<Uint8Array>, hear: (words: string) 
     else if (each.toString('latin1', 0, 4) === 'ERR ') throw saidNo(serverRefused, each.toString('utf8', 4))
   }
 }
-
-/** The server does not have what was asked for, or does not give it; and it broke off while it answered. */
-export const serverRefused = 'ServerRefused'
-export const serverStopped = 'ServerStopped'
-const saidNo = (code: string, words: string) => Object.assign(new Error(words), { code })

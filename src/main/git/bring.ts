@@ -1,7 +1,8 @@
 import type { Refusal } from '../../shared/outcome.ts'
 import { cut } from './connection-trouble.ts'
-import { type Heads, isBehind, type Line } from './network.ts'
+import { type Heads, isBehind } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
+import type { Line } from './question.ts'
 import { receive } from './receive.ts'
 import { deskRef, forgetPacks, hasObject, liveRef, moveRef, type Oid, type Repository, readRef } from './repository.ts'
 

@@ -12,8 +12,8 @@ import { type Desk, damagedElsewhere, type HistoryDeps, headOf, notAWorkspace, o
 import { versionNamed } from './made-again.ts'
 import { examine, examineIfDue, isOwn, mendAtStart, orMended, orNullIfDamaged } from './mending.ts'
 import { isNativeIndexOfNow } from './native-index.ts'
-import { type Line, lineOf } from './network.ts'
 import { isDamage } from './objects.ts'
+import { type Line, lineOf } from './question.ts'
 import { notShared, readRemote, writeRemote } from './remote.ts'
 import {
   commitsSince,

@@ -6,9 +6,10 @@ import { lstatOrNull, orDiskTrouble, replaceFile } from '../files/index.ts'
 import { bringAnew } from './bring.ts'
 import type { Desk } from './desk.ts'
 import { readJournal, removeJournal } from './journal.ts'
-import { askHeads, type Line } from './network.ts'
+import { askHeads } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
 import { isDamage, readStored } from './objects.ts'
+import type { Line } from './question.ts'
 import {
   broughtBack,
   isWhole,

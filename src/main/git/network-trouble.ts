@@ -1,10 +1,10 @@
 import { Errors } from 'isomorphic-git'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
 import { codeOf, diskTrouble } from '../files/index.ts'
-import { serverRefused, serverStopped } from './ask-pack.ts'
 import { connectionTrouble, proxySignIn } from './connection-trouble.ts'
 import { ConnectionFault, MovedFault } from './http.ts'
 import { pushRefused, tooLarge } from './push-refused.ts'
+import { serverRefused, serverStopped } from './server-said-no.ts'
 import { safe, type Waiting } from './waiting.ts'
 
 export type { Waiting, WaitingCode } from './waiting.ts'

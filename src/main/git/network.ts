@@ -1,53 +1,13 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { Errors } from 'isomorphic-git'
 import type { Refusal } from '../../shared/outcome.ts'
-import type { Address } from './address.ts'
 import { cut } from './connection-trouble.ts'
-import type { HistoryDeps } from './desk.ts'
-import { type Fetch, type GitHttp, gitHttp } from './http.ts'
+import { type GitHttp, gitHttp } from './http.ts'
 import { networkTrouble, type Waiting } from './network-trouble.ts'
 import { linesOf } from './packet-lines.ts'
-import type { Oid, Repository } from './repository.ts'
+import type { Question } from './question.ts'
+import type { Oid } from './repository.ts'
 import { askAdvertised } from './service.ts'
-
-/** Who is asking. Null when signed out: a server that wants to know says so. */
-export interface Auth {
-  token: string
-}
-
-export interface Progress {
-  /** What is happening, in plain words. */
-  sentence: string
-  done: number
-  total: number | null
-}
-
-/** Everything that a question to the server needs. */
-export interface Question {
-  address: Address
-  auth: Auth | null
-  http: Fetch
-  signal?: AbortSignal | undefined
-  onProgress?: ((progress: Progress) => void) | undefined
-  /** What time the server says it is. */
-  onServerTime?: ((at: Date) => void) | undefined
-  now?: (() => Date) | undefined
-  /** Milliseconds without a byte after which a connection counts as dead; a minute unless given. */
-  silence?: number | undefined
-}
-
-export interface Line extends Question {
-  repository: Repository
-}
-
-/** The line from an open workspace to its shared copy. */
-export function lineOf(
-  { repository, deps }: { repository: Repository; deps: HistoryDeps },
-  address: Address,
-  options: Pick<Line, 'auth' | 'signal' | 'onProgress' | 'onServerTime'>,
-): Line {
-  return { repository, address, http: deps.http, now: deps.now, silence: deps.silence, ...options }
-}
 
 /** The branches of the shared copy, name to newest version, and what its server can do. */
 export type Heads = Map<string, Oid> & { offers: ReadonlySet<string> }

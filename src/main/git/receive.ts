@@ -1,13 +1,15 @@
 import type { Refusal } from '../../shared/outcome.ts'
 import { codeOf } from '../files/index.ts'
-import { type Asked, askByNames, askPack, serverRefused } from './ask-pack.ts'
+import { type Asked, askByNames, askPack } from './ask-pack.ts'
 import { type Coming, discardComing, hasComing, noteTips, openComing, takeIn } from './coming.ts'
 import type { GitHttp } from './http.ts'
-import { type Behind, type Line, talk } from './network.ts'
+import { type Behind, talk } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
+import type { Line } from './question.ts'
 import { type ReceivingProgress, receivingProgress } from './receiving-progress.ts'
 import { lookOnlyAt, lookThrough, missingFrom } from './repair/index.ts'
 import { hasObject, type Oid, type Repository } from './repository.ts'
+import { serverRefused } from './server-said-no.ts'
 
 export interface Wish {
   tips: readonly Oid[]

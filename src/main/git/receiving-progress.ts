@@ -1,5 +1,5 @@
 import { sizeInWords } from '../../shared/content/index.ts'
-import type { Progress } from './network.ts'
+import type { Progress } from './question.ts'
 
 export interface ReceivingProgress {
   /** What the server says while it gets an answer ready. */

@@ -1,6 +1,6 @@
 import { Errors } from 'isomorphic-git'
 import type { GitHttp } from './http.ts'
-import type { Question } from './network.ts'
+import type { Question } from './question.ts'
 
 /** What git asks of a server: to give, and to take. */
 export type Service = 'git-upload-pack' | 'git-receive-pack'

@@ -1,8 +1,9 @@
 import type { ConnectionStep, StepFound } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { readAddress } from './address.ts'
-import { askHeads, type Question } from './network.ts'
+import { askHeads } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
+import type { Question } from './question.ts'
 import type { Oid } from './repository.ts'
 
 export interface ConnectionTest extends Omit<Question, 'address' | 'onProgress' | 'onServerTime'> {
