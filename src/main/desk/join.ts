@@ -55,7 +55,8 @@ async function aloneAt<T>(
     return await work()
   } finally {
     await locked.lock.release()
-    if ((await cameSoFar(folder)) === 0) await forget(settings, folder)
+    // What cannot be looked at is not taken for nothing.
+    if ((await orDiskTrouble(() => cameSoFar(folder))) === 0) await forget(settings, folder)
   }
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { flushFolder, lstatOrNull, makeFolder, patiently, replaceFile } from '../files/index.ts'
+import { codeOf, flushFolder, lstatOrNull, makeFolder, patiently, replaceFile } from '../files/index.ts'
 import { type GrowingPack, growPack } from './growing-pack.ts'
 import { readStored } from './objects.ts'
 import { listBytes } from './pack-list.ts'
@@ -44,8 +44,15 @@ export async function openComing(repository: Repository): Promise<Coming> {
 }
 
 async function readTips(repository: Repository): Promise<readonly Oid[]> {
+  let text: string
   try {
-    return noteSchema.parse(JSON.parse(await repository.disk.readFile(noteOf(repository), 'utf8'))).tips
+    text = await patiently(repository.disk, () => repository.disk.readFile(noteOf(repository), 'utf8'))
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  }
+  try {
+    return noteSchema.parse(JSON.parse(text)).tips
   } catch {
     return []
   }

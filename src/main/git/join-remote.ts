@@ -60,10 +60,11 @@ export async function joinRemote(options: JoinOptions): Promise<{ kind: 'joined'
     await giveUpJoining(folder, disk)
     return { kind: 'joined' as const }
   })
-  if (isRefusal(joined) && joined.code !== folderNotEmpty().code && !(await isOfUse(joined, folder, disk))) {
-    await giveUpJoining(folder, disk)
-  }
-  return joined
+  if (!isRefusal(joined) || joined.code === folderNotEmpty().code) return joined
+  return orTrouble(async () => {
+    if (!(await isOfUse(joined, folder, disk))) await giveUpJoining(folder, disk)
+    return joined
+  })
 }
 
 /** What may be otherwise when somebody joins again. */

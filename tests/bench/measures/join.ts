@@ -1,59 +1,55 @@
 import { execFileSync, spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import { z } from 'zod'
-import { startGitServer } from '../../git-server/git-server.ts'
-import { type Measure, timedAsync } from '../measure.ts'
+import { startGitHost } from '../git-host.ts'
+import { inTurns, type Measure, rowOf, sampled } from '../measure.ts'
 
 const token = 'token-of-tom'
 const pictures = 150
-const cutAt = 120_000_000
+const killedAt = 120_000_000
 
 /**
  * The first join of a workspace of 200 MB from a real server, each in a process of its own and beside `git clone`: how long
- * it takes, how much memory it ever has, and how much comes again when it was cut and is begun a second time. Git's own
- * figure is of the largest of its processes.
+ * it takes, how much memory it ever has, and how much comes again when it was killed on its way and is begun a second time.
+ * Git's memory is that of the largest of its processes, and not known where the system has no `time` that tells.
  */
 export const join: Measure = {
   name: 'join',
   async run({ workspace, scratch }) {
-    const server = await startGitServer({ dir: joinPath(scratch, 'git'), users: { tom: token } })
+    const host = await startGitHost(joinPath(scratch, 'git'), token)
     try {
-      const bare = server.create('offer')
       addPictures(workspace)
-      execFileSync('git', ['push', '-q', bare, 'main', 'live'], { cwd: workspace })
-      const url = server.url('offer')
+      execFileSync('git', ['push', '-q', host.folder, 'main', 'live'], { cwd: workspace })
       const folder = joinPath(scratch, 'joined')
-      const rows: Record<'ours' | 'git' | 'oursMost' | 'gitMost', number[]> = {
-        ours: [],
-        git: [],
-        oursMost: [],
-        gitMost: [],
-      }
-      for (const _ of [1, 2, 3]) {
-        const native = ['clone', '-q', '-b', 'main', url.replace('://', `://tom:${token}@`), folder]
-        rows.git.push(await timedAsync(async () => rows.gitMost.push(await memoryOfGit(native))))
-        rmSync(folder, { recursive: true })
-        rows.ours.push(await timedAsync(async () => rows.oursMost.push((await joining(url, folder, 'joined')).most)))
-        rmSync(folder, { recursive: true })
-      }
-      server.behave({ kind: 'cut', afterBytes: cutAt, of: 'git-upload-pack' })
-      const before = await joining(url, folder, 'offline')
-      server.behave({ kind: 'well' })
-      const after = await joining(url, folder, 'joined')
+      const besides = new Set([host.pid])
+      const memory: Record<'ours' | 'git', number[]> = { ours: [], git: [] }
+      const clone = ['clone', '-q', '-b', 'main', host.url.replace('://', `://tom:${token}@`), folder]
+      const samples = await inTurns(3, {
+        async ours() {
+          rmSync(folder, { recursive: true, force: true })
+          return sampled(async () => memory.ours.push((await joining(host.url, folder)).most), besides)
+        },
+        async git() {
+          rmSync(folder, { recursive: true, force: true })
+          return sampled(async () => memory.git.push(...(await memoryOfGit(clone))), besides)
+        },
+      })
+      rmSync(folder, { recursive: true })
+      const kept = await killedJoin(host.url, folder)
+      const rest = await joining(host.url, folder)
       execFileSync('git', ['fsck', '--strict', '--no-dangling'], { cwd: folder, stdio: 'ignore' })
       return [
-        { what: 'first join of 200 MB', unit: 'ms', runs: rows.ours },
-        { what: '  git clone', unit: 'ms', runs: rows.git },
-        { what: 'the most memory of that join', unit: 'kB', runs: rows.oursMost },
-        { what: '  git clone', unit: 'kB', runs: rows.gitMost },
-        { what: 'what came of a join that was cut', unit: 'kB', runs: [before.came] },
-        { what: '  what came when it was begun again', unit: 'kB', runs: [after.came] },
-        { what: '  and the most memory of that', unit: 'kB', runs: [after.most] },
+        rowOf('first join of 200 MB', samples.ours),
+        rowOf('  git clone', samples.git),
+        { what: 'the most memory of that join', unit: 'MB', runs: memory.ours, target: { below: 500 } },
+        ...(memory.git.length === 0 ? [] : [{ what: '  git clone', unit: 'MB', runs: memory.git } as const]),
+        { what: 'here of a join when it was killed', unit: 'MB', runs: [kept] },
+        { what: '  what came when it was begun again', unit: 'MB', runs: [rest.came], target: { below: 100 } },
       ]
     } finally {
-      await server.stop()
+      await host.stop()
     }
   },
 }
@@ -79,28 +75,44 @@ function noise(seed: number, size: number): Buffer {
   return Buffer.concat(parts).subarray(0, size)
 }
 
+const script = joinPath(import.meta.dirname, '../joining.ts')
 const joiningSchema = z.object({ ended: z.string(), came: z.number(), most: z.number() })
 
-async function joining(url: string, folder: string, ended: string): Promise<z.infer<typeof joiningSchema>> {
-  const script = joinPath(import.meta.dirname, '../joining.ts')
+async function joining(url: string, folder: string): Promise<{ came: number; most: number }> {
   const { said } = await outputOf(process.execPath, [script, url, folder, token])
-  const answer = joiningSchema.parse(JSON.parse(said))
-  if (answer.ended !== ended) throw new Error(`the join ended as ${answer.ended}`)
-  return answer
+  const { ended, came, most } = joiningSchema.parse(JSON.parse(said))
+  if (ended !== 'joined') throw new Error(`the join ended as ${ended}`)
+  return { came, most }
 }
 
-/** In kB; not a number where this computer has no `time` that tells. */
-async function memoryOfGit(args: readonly string[]): Promise<number> {
-  const time = '/usr/bin/time'
-  if (!existsSync(time)) {
-    await outputOf('git', args)
-    return Number.NaN
+/** A join that is gone in the middle, as with `kill -9`; how much of it is here then. */
+function killedJoin(url: string, folder: string): Promise<number> {
+  const child = spawn(process.execPath, [script, url, folder, token], { stdio: 'ignore' })
+  const growing = joinPath(folder, '../.joined-joining')
+  const size = () => {
+    const names = existsSync(growing) ? readdirSync(growing, { recursive: true, encoding: 'utf8' }) : []
+    return names
+      .filter(name => name.endsWith('pack'))
+      .reduce((sum, name) => sum + statSync(joinPath(growing, name)).size, 0)
   }
-  const { errors } = await outputOf(time, ['-f', '%M', 'git', ...args])
-  return Number(errors.trim().split('\n').at(-1))
+  return new Promise((resolve, reject) => {
+    const looking = setInterval(() => size() > killedAt && child.kill('SIGKILL'), 20)
+    child.on('close', (_, signal) => {
+      clearInterval(looking)
+      if (signal === 'SIGKILL') resolve(size() / 1_000_000)
+      else reject(new Error('the join ended before it was killed'))
+    })
+  })
 }
 
-/** Beside the server, which answers from this process. */
+async function memoryOfGit(args: readonly string[]): Promise<number[]> {
+  const time = '/usr/bin/time'
+  if (!existsSync(time)) return outputOf('git', args).then(() => [])
+  const { errors } = await outputOf(time, ['-f', '%M', 'git', ...args])
+  return [(Number(errors.trim().split('\n').at(-1)) * 1_024) / 1_000_000]
+}
+
+/** Beside the server, which answers meanwhile. */
 function outputOf(command: string, args: readonly string[]): Promise<{ said: string; errors: string }> {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })

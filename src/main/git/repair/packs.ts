@@ -141,7 +141,7 @@ async function listAgain(repository: Repository, name: string): Promise<boolean>
   const { disk, gitdir } = repository
   const base = join(folderOf(repository), name)
   await setAside(repository, `${base}.idx`)
-  const list = await listPack(disk, `${base}.pack`)
+  const list = await listPack(disk, `${base}.pack`).catch(nullIfGone)
   if (list !== null) await replaceFile(disk, join(gitdir, 'signpost-tmp'), `${base}.idx`, list)
   return list !== null
 }
