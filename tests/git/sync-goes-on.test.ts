@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { orThrow, tidyUp } from './team.ts'
@@ -36,6 +36,30 @@ describe('sharing', { timeout: 60_000 }, () => {
     await expectAllShared(shared, priya, again)
     expect(again.read('media/5.jpg')).toBe(priya.read('media/5.jpg'))
     expect(existsSync(join(tom.root, '.git/signpost/coming'))).toBe(false)
+  })
+
+  test('writes through no link that stands where what comes is kept', async () => {
+    const { priya, tom } = await twoLaptops()
+    const mine = join(tom.cache, 'mine')
+    mkdirSync(mine)
+    const words = 'Nobody else’s business, and longer than any pack’s head.'
+    const folder = join(tom.root, '.git/signpost/coming')
+    for (const plant of [
+      () => symlinkSync(mine, folder),
+      () => {
+        mkdirSync(folder)
+        symlinkSync(join(mine, 'pack'), join(folder, 'pack'))
+        writeFileSync(join(folder, 'wanted.json'), JSON.stringify({ tips: ['0123456789'.repeat(4)] }))
+      },
+    ]) {
+      for (const name of ['pack', 'wanted.json']) writeFileSync(join(mine, name), words)
+      plant()
+      await save(priya, moving, 'council', 'town council')
+      orThrow(await priya.sync())
+      expect(await tom.sync()).toMatchObject({ kind: 'shared', pulled: 1 })
+      for (const name of ['pack', 'wanted.json']) expect(readFileSync(join(mine, name), 'utf8')).toBe(words)
+      expect(existsSync(folder)).toBe(false)
+    }
   })
 
   test('asks the server once when there is nothing new, and once more for what is', async () => {

@@ -35,10 +35,13 @@ export async function bytesComing(repository: Repository): Promise<number> {
 
 export async function openComing(repository: Repository): Promise<Coming> {
   const { disk } = repository
+  // A workspace from elsewhere may have a link here: what it leads to is never written to.
+  if ((await lstatOrNull(disk, folderOf(repository)))?.isDirectory() !== true) await discardComing(repository)
   await makeFolder(disk, folderOf(repository))
   const tips = await readTips(repository)
   // Without a word of what it is for, nobody knows what is missing.
-  if (tips.length === 0) await disk.rm(packOf(repository), { force: true })
+  const isOfUse = tips.length > 0 && (await lstatOrNull(disk, packOf(repository)))?.isFile() === true
+  if (!isOfUse) await patiently(disk, () => disk.rm(packOf(repository), { recursive: true, force: true }))
   const pack = await growPack(disk, packOf(repository), oid => readStored(repository, oid))
   return { pack, tips }
 }
