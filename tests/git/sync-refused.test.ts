@@ -163,7 +163,7 @@ describe('a shared copy that cannot take part', { timeout: 60_000 }, () => {
     expect(forces?.map(line => line.trim())).toEqual(['await git.writeRef({ ...repository, ref, value, force: true })'])
     // One place alone sends, and it says where the branch has to stand for the server to take it.
     expect(code.match(/git\.push\(|deleteRef|deleteBranch/g)).toBeNull()
-    expect(code.match(/\/git-receive-pack`/g)).toHaveLength(1)
+    expect(code.match(/askService\(.*'git-receive-pack'/g)).toHaveLength(1)
     expect(code).toMatch(/const wish = `\$\{stands \?\? nothing\} /)
   })
 })
