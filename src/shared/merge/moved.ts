@@ -109,7 +109,8 @@ function takeAlong<T>(base: readonly T[], mover: Side<T>, other: Side<T>, rules:
     const first = base[leader]
     if (first === undefined || rules.rank(first) <= rules.rank(before) || !isNext(mover, other, index)) leader = index
     const slots = other.gaps[index + 1] ?? []
-    const inside = isNext(mover, other, index + 1) && !other.moves.has(index + 1)
+    const next = nextIn(mover, index)
+    const inside = isNext(mover, other, next) && !other.moves.has(next)
     const highest = rules.rank(base[leader] ?? before)
     const end = inside ? slots.length : slots.findIndex(({ rank }) => rank >= highest)
     const isPart = partOf(before, other.matching.fates[index] ?? null, rules)
@@ -164,9 +165,18 @@ function putBeside<T>(mover: Side<T>, { gap, slot }: Place<T>, above: readonly S
   ]
 }
 
+/** The next former item that is still there. */
+function nextIn<T>({ matching: { fates }, moves }: Side<T>, index: number): number {
+  let next = index + 1
+  while (next < fates.length && !moves.has(next) && (fates[next] ?? null) === null) next++
+  return next
+}
+
 /** Whether an item moved together with the one that was before it, with nothing between them that the other did not move. */
 function isNext<T>(mover: Side<T>, other: Side<T>, index: number): boolean {
-  const [at, previous] = [mover.moves.get(index), mover.moves.get(index - 1)]
+  let before = index - 1
+  while (before >= 0 && !mover.moves.has(before) && (mover.matching.fates[before] ?? null) === null) before--
+  const [at, previous] = [mover.moves.get(index), mover.moves.get(before)]
   if (!at || !previous || at.gap !== previous.gap) return false
   const moved = (mover.gaps[at.gap] ?? []).filter(({ from }) => from !== null && !other.moves.has(from))
   return moved.indexOf(at.slot) === moved.indexOf(previous.slot) + 1

@@ -78,7 +78,8 @@ function readAlike<T>(
     const [place, there] = [fresh.get(text), textOf(writer, i)]
     if (place === undefined || edited === undefined || text === was[i] || text === there) continue
     if (!writer.pairing.come.has(place)) continue
-    if (there !== null && items.weight(edited) <= few && !isBeside(writer.pairing, i, place)) continue
+    const isOther = there !== null && there !== was[i]
+    if (isOther && items.weight(edited) <= few && !isBeside(writer.pairing, i, place)) continue
     // What the other has beside the item as it was is a copy, and here the copy is all that is left.
     if (there === was[i]) release(reader.pairing, i)
     else if (there === null || !reader.keys.includes(there) || isCloser(base[i], edited, writer, i, items)) {
