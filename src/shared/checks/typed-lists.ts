@@ -2,7 +2,8 @@ import type { Block, Inline, ListItem, Paragraph } from '../content/index.ts'
 import type { Finding } from './rule.ts'
 
 /** What people type where a list should be: a dash, a dot, a tick, a number, and a space. */
-const mark = /^(?:[-–—*•·▪‣◦●○■□►➢→✓✔✅]\ufe0f?\s+|\(?(?:\d{1,2}|[a-h])[.)]\s+)/u
+const mark =
+  /^(?:[-–—*•·▪‣◦●○■□►➢→✓✔✅]\ufe0f?\s+|[-–—*•·](?=\p{L})|o\s+(?=\p{Ll})|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)/u
 
 /** One line of a paragraph, or all of it where it has only one. */
 interface Line {

@@ -1,3 +1,6 @@
+import { wordsIn } from '../../content/index.ts'
+import { styleOf } from '../markup/attributes.ts'
+import { wordsOf } from '../markup/words.ts'
 import { type Finding, rule } from '../rule.ts'
 import { isShortForm } from '../short-forms.ts'
 
@@ -25,6 +28,11 @@ export const capitals = rule({
             place: { path, start: match.index, end: match.index + match[0].length },
           }
         }),
+    elements: {
+      '*': ({ element, place }) =>
+        styleOf(element).get('text-transform') === 'uppercase' &&
+        wordsIn(wordsOf(element)).length > 2 && { message: 'These words are shown in capitals.', place },
+    },
   },
   examples: {
     fail: [
@@ -41,6 +49,13 @@ export const capitals = rule({
       'Come to LEIGH-ON-SEA, SS9 2AB.',
       'You must NOT pay.',
     ],
+    html: {
+      fail: [
+        '<p style="text-transform: uppercase">Please bring a coat.</p>',
+        '<p>PLEASE READ THIS BEFORE YOU APPLY</p>',
+      ],
+      pass: ['<p style="text-transform: capitalize">Please bring a coat.</p>'],
+    },
   },
 })
 

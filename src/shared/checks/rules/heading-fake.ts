@@ -20,6 +20,7 @@ export const headingFake = rule({
       '**If the school is too far away**\n\nYour child can stay.',
       '## Moving\n\n**Who to tell**\n\n- the school',
       'WHAT TO BRING\n\nA drink.',
+      '**What to bring**\\\nBring a drink, a towel and a coat.',
       ':::details[More]\n**What to bring**\n\nA drink.\n:::',
     ],
     pass: [
@@ -27,6 +28,8 @@ export const headingFake = rule({
       '**You must apply by 31 January.**\n\nMore.',
       '## Moving\n\nTell us.',
       'Words.\n\n**Last line**',
+      '**Gull House**\\\n1 High Street\\\nSouthend-on-Sea',
+      '**Monday to Friday**\\\n9am to 5pm',
       'LEIGH-ON-SEA\n\nThe library is by the station.',
       'SENDIASS CAMHS\n\nBoth help.',
       '**Ring 01632 960001**\n\nFrom 9am.',
@@ -52,7 +55,9 @@ function fakesIn(blocks: readonly Block[], above: number[], from: Level): { find
       // The first child is the words to press, so everything below stands one further on.
       findings.push(...inside.findings.map(finding => shifted(finding, path.length)))
     }
-    if (block.type !== 'paragraph' || !isFake(block, blocks[index + 1])) return
+    const leading = block.type === 'paragraph' ? boldFirstLine(block) : null
+    if (leading) findings.push(ofFirstLine(leading, path, level))
+    if (block.type !== 'paragraph' || leading || !isFake(block, blocks[index + 1])) return
     const text = wordsOf(block)
     const heading: Heading = { type: 'heading', attrs: { level }, content: (block.content ?? []).map(withoutBold) }
     findings.push({
@@ -79,6 +84,32 @@ function isFake(block: Paragraph, next: Block | undefined): boolean {
     return false
   if (!next || next.type === 'heading' || next.type === 'figure' || next.type === 'horizontalRule') return false
   return next.type !== 'paragraph' || !(isBoldLine(next) || isShoutedLine(next))
+}
+
+interface FirstLine {
+  line: Inline[]
+  rest: Inline[]
+}
+
+/** A bold line at the top of its own paragraph, with sentences under it: an address or a time is none. */
+function boldFirstLine({ content = [] }: Paragraph): FirstLine | null {
+  const at = content.findIndex(({ type }) => type === 'hardBreak')
+  const [line, rest] = [content.slice(0, at), content.slice(at + 1)]
+  const [words, text] = [wordsOf({ type: 'paragraph', content: line }), wordsOf({ type: 'paragraph', content: rest })]
+  const isHeading = at > 0 && isBoldLine({ type: 'paragraph', content: line }) && !isNoHeading.test(words)
+  const isText = wordsIn(text).length >= 6 && /[.!?]$/.test(text) && !rest.some(({ type }) => type === 'hardBreak')
+  return isHeading && wordsIn(words).length >= 2 && wordsIn(words).length <= 10 && isText ? { line, rest } : null
+}
+
+function ofFirstLine({ line, rest }: FirstLine, path: number[], level: Level): Finding {
+  const heading: Heading = { type: 'heading', attrs: { level }, content: line.map(withoutBold) }
+  const text = wordsOf({ type: 'paragraph', content: line })
+  return {
+    message: `“${text}” is a line that works as a heading.`,
+    place: { path, start: 0, end: text.length },
+    severity: 'warning',
+    fix: { label: 'Make it a heading', edits: [{ path, nodes: [heading, { type: 'paragraph', content: rest }] }] },
+  }
 }
 
 function wordsOf(paragraph: Paragraph): string {

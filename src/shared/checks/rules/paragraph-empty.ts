@@ -1,3 +1,4 @@
+import { isBlockElement } from '../../content/html/bare-html.ts'
 import { childrenOf } from '../../content/index.ts'
 import { said } from '../markup/attributes.ts'
 import type { MarkupElement } from '../markup/markup.ts'
@@ -27,11 +28,12 @@ export const paragraphEmpty = rule({
     elements: {
       p: seen => isEmpty(seen) && { message, place: seen.place },
       div: seen => isSpaced(seen) && { message, place: seen.place },
-      br: seen => isRepeated(seen) && { message: 'Several line breaks in a row make space here.', place: seen.place },
+      br: seen =>
+        (isRepeated(seen) || isBetweenBlocks(seen)) && { message: 'Line breaks make space here.', place: seen.place },
     },
   },
   examples: {
-    fail: ['One.\n\n&nbsp;\n\nTwo.', 'One.\n\n<p></p>\n\nTwo.'],
+    fail: ['One.\n\n&nbsp;\n\nTwo.', 'One.\n\n<br>\n\nTwo.', 'One.\n\n<p></p>\n\nTwo.'],
     pass: ['One.\n\nTwo.', 'One.\\\nTwo.', '![A bus](media/bus.png)', 'Take the ![bus](media/bus.png)'],
     html: {
       fail: [
@@ -82,6 +84,16 @@ function isSpaced(seen: MarkupElement): boolean {
     child.type === 'text' ? /\u00a0/.test(child.value) : child.type === 'element' && child.tagName === 'br',
   )
   return isTyped && isEmpty(seen)
+}
+
+/** Alone among blocks, where no line goes on after it. */
+function isBetweenBlocks({ element, around: [parent] }: MarkupElement): boolean {
+  const beside = (parent?.children ?? []).filter(
+    child => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''),
+  )
+  const at = beside.indexOf(element)
+  const isBlock = (child: (typeof beside)[number] | undefined) => child?.type === 'element' && isBlockElement(child)
+  return isBlock(beside[at - 1]) && isBlock(beside[at + 1])
 }
 
 /** The second of two in a row. */

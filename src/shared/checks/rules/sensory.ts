@@ -19,6 +19,7 @@ const patterns: readonly RegExp[] = [
     `\\b(?:marked|highlighted|shown|coloured|shaded|printed|displayed|written)(?: in)? ${colour}\\b(?! (?:badge|paper|card|pen|ink|folder))`,
     'giu',
   ),
+  new RegExp(`\\b(?:marked|shown|highlighted|flagged) (?:with|by) an? ${colour} [\\p{L}]+`, 'giu'),
   // “in the menu on the left”, “the box to the right”
   /\b(?:button|link|links|menu|box|boxes|panel|form|column|list|banner|tab|tabs|icon|navigation|picture|table|map|video|image|section|text)s? (?:on|to|at|in) (?:the|your) (?:far |bottom |top )?(?:right|left|bottom|top)(?:-| )?(?:hand)?(?: side| corner)?(?! of (?:the )?(?:letter|card|form|envelope|road|street|building|door|hall))\b/giu,
   /\b(?:on|in|at|to) the (?:right|left)(?:-| )hand (?:side|column|menu|panel|corner)(?: of (?:the|this) (?:page|screen|site|website))?(?! of)\b/giu,
@@ -26,6 +27,7 @@ const patterns: readonly RegExp[] = [
   /\b(?:right|left)-hand (?:menu|column|panel|box|navigation)\b/giu,
   // “the round button”
   /\b(?:round|square|circular|triangular|oval|large|big|small|rectangular|star-shaped) (?:button|icon|link|tab|symbol)s?\b/giu,
+  /\b(?:icon|button|symbol|link)s? (?:that is |which is )?(?:shaped like|in the shape of)\b/giu,
   // “when you hear the tone”: on a page, not on a telephone
   /\b(?:you(?:’|')?(?:ll| will)? hear|wait for|after|until) (?:a|the) (?:beep|ping|chime|bell|tone|sound|buzz)\b/giu,
   /\b(?:beeps?|pings?|chimes?|bell|buzz(?:er|es)?|sound) (?:means|tells you|shows|will (?:play|sound)|plays|sounds)\b/giu,
@@ -49,6 +51,8 @@ export const sensory = rule({
     fail: [
       'Press the green button to apply.',
       'Dates in red are full.',
+      'Sessions marked with a red star are full.',
+      'Press the button shaped like a house.',
       'Sessions marked in yellow are for under fives.',
       'Use the menu on the left.',
       'See the links in the right-hand column.',
