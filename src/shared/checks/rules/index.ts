@@ -68,6 +68,7 @@ import { paragraphLength } from './paragraph-length.ts'
 import { passive } from './passive.ts'
 import { plainWords } from './plain-words.ts'
 import { punctuation } from './punctuation.ts'
+import { readingAge } from './reading-age.ts'
 import { repeatedWords } from './repeated-words.ts'
 import { respect } from './respect.ts'
 import { sensory } from './sensory.ts'
@@ -154,6 +155,7 @@ export const rules: readonly Rule[] = [
   passive,
   plainWords,
   punctuation,
+  readingAge,
   repeatedWords,
   respect,
   sensory,

@@ -24,6 +24,7 @@ export const languageUnmarked = rule({
       'يمكنك أن تطلب المساعدة لطفلك.',
       '## আপনার সন্তানের জন্য সাহায্য',
       'Unokwanisa kukumbira rubatsiro kumwana wako kuchikoro chake.',
+      'Pomoc dla dzieci z niepełnosprawnościami',
       'Ask us. Vous pouvez demander de l’aide pour votre enfant à son école.',
     ],
     pass: [

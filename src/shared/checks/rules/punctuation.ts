@@ -4,7 +4,7 @@ import { isMarked } from '../words/context.ts'
 
 /** A mark twice, or two that exclude each other. Three dots are one mark, and “../” is a path. */
 const doubled =
-  /(?<![.\p{N}/\\])\.\.(?![./\\])|,{2,}|;{2,}|(?<![:\p{N}]):{2}(?!:)|!{2,}|\?{2}(?!\?)|,\.(?!\p{N})|\.,(?<!\b(?:etc|e\.g|i\.e|ltd|co|inc|no|st|dr|mr|mrs|[ap]\.m|\p{Lu})\.,)|[;:],|,[;:]|[?!][.,](?!\.)/giu
+  /(?<![.\p{N}/\\])\.\.(?![./\\])|,{2,}|;{2,}|(?<![:\p{N}]):{2}(?!:)|!{2,}|\?{2}(?!\?)|,\.(?!\p{N})|\.,(?<!\b(?:etc|e\.g|i\.e|ltd|co|inc|no|st|dr|mr|mrs|[ap]\.m|\p{Lu})\.,)|[;:],|,[;:]/giu
 
 /** Punctuation that was typed twice. */
 export const punctuation = rule({

@@ -34,6 +34,9 @@ export const respect = rule({
       'We help hard to reach families.',
       'Mums should bring a drink.',
       'Your mum and dad must sign the form.',
+      'J.S. (8) comes every week.',
+      'T likes the quiet room.',
+      'Autistic sufferers can call us.',
     ],
     pass: [
       'We do not say “wheelchair-bound”, and the word handicapped is hurtful.',
@@ -43,11 +46,27 @@ export const respect = rule({
       'Mum, dad or a carer can come. The Mums and Dads Club meets on Monday.',
       'She suffered from a lack of sleep. The blind is broken, and the deaf community meets here.',
       '“He suffers from autism”, the letter said.',
+      'It does not mean that anybody thinks you are a bad parent.',
+      'Vitamin D is good for you. A has two parts, and plan B needs time. J. Smith (8 High Street) helps.',
       'Please send children in warm clothes, and send parents a text.',
       '## Words we avoid\n\nHandicapped, wheelchair-bound.',
     ],
   },
 })
+
+/** A child of whom letters are left: “J.S. (8)”, “Child A”, “T has…”. “Vitamin D is” and “A has” are none. */
+const initials =
+  /(?<![\p{L}.])(?:\p{Lu}\.[ ]?){1,3}(?=\(?(?:aged )?\d{1,2}(?:\)| years))|(?<![\p{L}-])(?:Child|Pupil|Student|Patient|Client) [A-Z](?![\p{L}\p{N}’'-]| (?:and|or|to) \p{Lu}\p{Ll})|(?<=(?:^|[.?!] ))[B-HJ-Z]\.? (?=(?:has|attends|struggles|needs|likes|lives|started|loves|finds) )/gu
+
+function lettersIn(block: TextBlock): Finding[] {
+  return [...block.text.matchAll(initials)].flatMap((match): Finding[] => {
+    const start = match.index
+    const end = start + match[0].trimEnd().length
+    if (isShown(block, { start, end })) return []
+    const message = `“${match[0].trim()}” makes letters of a child: use another first name, and say that it is not the real one.`
+    return [{ message, place: { path: block.path, start, end } }]
+  })
+}
 
 function findingsIn(block: TextBlock): Finding[] {
   const people = saidIn(block, aboutPeople).filter(
@@ -57,6 +76,7 @@ function findingsIn(block: TextBlock): Finding[] {
     hit => !isShown(block, hit) && !meantSo.test(sentenceAt(block.text, hit)),
   )
   return [
+    ...lettersIn(block),
     ...people.map(hit => findingOf(block, hit, (written, instead) => `${written} can hurt: ${instead}.`)),
     ...care.map(hit => findingOf(block, hit, (written, instead) => `${written} leaves people out: ${instead}.`)),
   ]

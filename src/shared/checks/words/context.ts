@@ -85,7 +85,7 @@ export function isPartOfName(text: string, { start, end }: Span): boolean {
   if (isTitled(text)) return false
   const words = written.split(/[ \u00a0-]+/).slice(startsSentence(text, start) ? 1 : 0)
   if (words.some(word => /^\p{Lu}\p{Ll}/u.test(word))) return true
-  return /^\p{Lu}/u.test(written) && /^[ \u00a0-]+(?:(?:of|for|and|the|&) )*\p{Lu}\p{Ll}/u.test(after)
+  return /^\p{Lu}/u.test(written) && /^[ \u00a0-]+\p{Lu}\p{Ll}/u.test(after)
 }
 
 export function startsSentence(text: string, at: number): boolean {
@@ -99,7 +99,7 @@ function isTitled(text: string): boolean {
 }
 
 const mention =
-  /\b(?:words?|terms?|phrases?|labels?|wording|expressions?|language|slurs?|say|says|saying|said|call|calls|called|calling|known as|refer(?:red|s)? to|describe[ds]?|describing|mean[st]?|instead of|rather than|outdated|out of date|offensive|old[- ]fashioned|hurtful|derogatory|avoid|replaced|renamed|formerly|previously)\b/i
+  /\b(?:words|the word|(?:the|old|outdated|offensive|medical|legal|preferred|correct|right) (?:terms?|phrases?|labels?|expressions?)|terms? (?:like|such as)|wording|slurs?|(?:this|such|respectful|offensive|outdated|inclusive|our|the right) language|says?|saying|said|(?:is|are|was|were|be|been|once|now|so) called|call(?:ing|ed)? (?:it|them|him|her|people|children|somebody|someone|anybody|anyone)|known as|refer(?:s|red|ring)? to (?:\p{L}+ ){0,3}as|describ(?:e[ds]?|ing)|meaning of|instead of|rather than|outdated|out of date|offensive|old[- ]fashioned|hurtful|derogatory|avoid|replaced|renamed|formerly|previously)\b/iu
 
 /** A sentence about words, not one that just uses them: “We do not say…”, “the term…”, “used to be called…”. */
 export function tellsOfWords(sentence: string): boolean {

@@ -29,9 +29,11 @@ export const foreignPassages: (text: string) => readonly Passage[] = remembered(
   })
   for (const { 0: words, index } of text.matchAll(segment)) {
     const { known, unknown } = counted(words)
-    if (known + unknown < 4 || unknown < 3 || unknown < known || (words.match(englishAlone)?.length ?? 0) > 1) continue
+    if (unknown < known || (words.match(englishAlone)?.length ?? 0) > 1) continue
+    const isLong = known + unknown >= 4 && unknown >= 3
+    if (!isLong && !(unknown >= 2 && ownLetters.test(words))) continue
     const lang = languageOf(words)
-    if (lang === null && (known > 0 || unknown < 5)) continue
+    if (lang === null && isLong && (known > 0 || unknown < 5)) continue
     const start = index + (words.length - words.trimStart().length)
     const last = found.at(-1)
     // Sentences that follow each other are one passage.
@@ -41,6 +43,9 @@ export const foreignPassages: (text: string) => readonly Passage[] = remembered(
   }
   return found
 })
+
+/** Letters that words which English has borrowed do not have, in a word that is no name. */
+const ownLetters = /(?<![\p{L}])\p{Ll}*[ąćęłńśźżăîșțşğıőűčďěňřšťůžāģīķļņūėįųẹọṣɛɔß]/u
 
 /** Two of these, and the sentence is English, whatever dishes and medicines it names. */
 const englishAlone = /(?<![\p{L}])(?:the|and|of|with|you|your|that|this|from|have|will|our|their|which)(?![\p{L}])/giu
