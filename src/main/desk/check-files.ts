@@ -27,6 +27,8 @@ interface CheckedFile {
   markup?: Markup
   /** Whether the file says a page's details (summary, owner): one that cannot is not blamed for it. */
   hasDetails: boolean
+  /** Whether it is a whole page, or a piece of one: nobody looks for a title in a piece. */
+  isWhole: boolean
 }
 
 interface Kind {
@@ -65,7 +67,14 @@ export async function checkFiles(
     const file = await readFile(path)
     if (isRefusal(file)) return file
     const problems = runChecks(file.parsed.entry, facts, file.markup)
-    files.push(reportOf(path, file.text, file.parsed, file.hasDetails ? problems : problems.filter(isOfWords)))
+    files.push(
+      reportOf(
+        path,
+        file.text,
+        file.parsed,
+        problems.filter(problem => canSay(file, problem)),
+      ),
+    )
   }
   return { files, summary: summaryOf(files) }
 }
@@ -91,8 +100,9 @@ export function summaryOf(files: readonly FileReport[]): CheckReport['summary'] 
   return { errors: count('error'), warnings: count('warning'), notices: count('notice') }
 }
 
-function isOfWords({ field }: Problem): boolean {
-  return field === 'body' || field === 'title'
+function canSay({ hasDetails, isWhole, parsed }: CheckedFile, { field }: Problem): boolean {
+  if (hasDetails || field === 'body') return true
+  return field === 'title' && (isWhole || parsed.entry.fields.title !== '')
 }
 
 async function readFile(path: string): Promise<CheckedFile | Refusal> {
@@ -135,9 +145,14 @@ async function readMarkdown(path: WorkspacePath, bytes: Uint8Array): Promise<Che
   const text = decoded(bytes, 'utf-8')
   if (text === null || whyUnreadable(text) !== null) return notText
   const parsed = parseEntry(path, text)
-  if (splitText(text).yaml !== null) return { text, parsed, hasDetails: true }
+  if (splitText(text).yaml !== null) return { text, parsed, hasDetails: true, isWhole: true }
   const { title, doc } = liftTitle(parsed.entry.doc)
-  return { text, parsed: { ...parsed, entry: named({ ...parsed.entry, doc }, title) }, hasDetails: false }
+  return {
+    text,
+    parsed: { ...parsed, entry: named({ ...parsed.entry, doc }, title) },
+    hasDetails: false,
+    isWhole: false,
+  }
 }
 
 function named(entry: Entry, title: string): Entry {
@@ -151,7 +166,7 @@ async function readHtml(path: WorkspacePath, bytes: Uint8Array): Promise<Checked
   const text = decoded(bytes, 'utf-8') ?? decoded(bytes, 'windows-1252')
   if (text === null || whyUnreadable(text) !== null) return notText
   const { markup, ...parsed } = pageFromHtml(path, text)
-  return { text, parsed, markup, hasDetails: false }
+  return { text, parsed, markup, hasDetails: false, isWhole: /<(?:html|head|title)[\s>]/i.test(text) }
 }
 
 /** A Word document has no lines to point to, so all of it is line 1; without a title it goes by its file's name. */
@@ -160,7 +175,8 @@ async function readWord(path: WorkspacePath, bytes: Uint8Array): Promise<Checked
   if (isRefusal(source)) return source
   const { entry, markup: _, ...parsed } = pageFromHtml(path, source)
   const title = entry.fields.title || entry.slug.replaceAll('-', ' ')
-  return { text: '', parsed: { ...parsed, body: '', entry: named(entry, title), places: new Map() }, hasDetails: false }
+  const whole = { ...parsed, body: '', entry: named(entry, title), places: new Map() }
+  return { text: '', parsed: whole, hasDetails: false, isWhole: true }
 }
 
 const notText = refuse('not-text', 'It is not text.', 'Save it as text in UTF-8, and try again.')
