@@ -23,6 +23,7 @@ export function receivingProgress(
   onProgress: ((progress: Progress) => void) | undefined,
 ): ReceivingProgress {
   let last = Number.NEGATIVE_INFINITY
+  let known = 0
   const tell = (progress: Progress, isLast: boolean) => {
     const now = performance.now()
     if (!isLast && now - last < everyMs) return
@@ -37,7 +38,9 @@ export function receivingProgress(
       }
     },
     came(came, of, bytes) {
-      tell({ sentence: `${sentence}${soFar(bytes)}`, done: came, total: of }, came === of)
+      tell({ sentence: `${sentence}${soFar(bytes)}`, done: came, total: of }, came === of || of !== known)
+      // How many there are is told at once: a line may fall silent right after it.
+      known = of
     },
   }
 }
