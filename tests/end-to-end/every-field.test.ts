@@ -47,10 +47,11 @@ const events: AppEvent[] = [
 
 /**
  * What the window asks for to show a place. The answers to acts are of the same shapes; `live.state` is told as an event
- * too; what people have to choose between is looked at by the tests of choosing.
+ * too; what people have to choose between is looked at by the tests of choosing, and what somebody was joining is told
+ * where no workspace is open.
  */
 const asked =
-  /^(activity\.list|checklist|checks|events|live\.(plan|before)|media\.list|pages\.(list|search|open|leftOut|bin|history|version)|review\.(waiting|open|comments)|settings\.(config|connection)|start\.hello|week\.get\.(?!choices))\b/
+  /^(activity\.list|checklist|checks|events|live\.(plan|before)|media\.list|pages\.(list|search|open|leftOut|bin|history|version)|review\.(waiting|open|comments)|settings\.(config|connection)|start\.hello\.(?!joining)|week\.get\.(?!choices))\b/
 /** A refusal is one shape, and every one is shown by the same part of the window: that of `pages.open` stands for all. */
 const refused = /^(?!pages\.open)\w+\.\w+\.(code|detail|sentence|nextStep)$|\.detail$/
 /** Sentences of the program's own, with nobody's words in them, for what this workspace has not got. */

@@ -73,6 +73,9 @@ describe('an access token', () => {
 
   it('is in no program that a publish starts, and in nothing that it prints', async () => {
     const { page } = laptop
+    // What was refused above stays on the screen until somebody closes it, and may lie over what is pressed next.
+    const told = page.getByRole('region', { name: 'What just happened' }).getByRole('button', { name: 'Close' })
+    while ((await told.count()) > 0) await told.first().click()
     await goTo(page, 'Settings')
     await page.getByRole('textbox', { name: 'Address of the site' }).fill(web.address)
     await press(page, 'Add a folder')
