@@ -144,8 +144,13 @@ export function createRouter(running: Running): AppRouter {
         running.session()?.sharing.online()
         return { kind: 'ok' }
       }),
-      choices: api.sync.choices.handler(() => here().choices.list()),
+      choices: api.sync.choices.handler(() => desk.openChoices(here())),
       choose: api.sync.choose.handler(({ input }) => desk.choose(here(), input.id, input.answer)),
+      reply: api.sync.reply.handler(({ input: { id, ...reply } }) => desk.keepReply(here(), id, reply)),
+      tryOut: api.sync.tryOut.handler(({ input }) => desk.tryAnswer(here(), input.id, input.answer)),
+      finish: api.sync.finish.handler(({ input }) => desk.finishChoices(here(), input.ids)),
+      answered: api.sync.answered.handler(() => desk.answeredLately(here())),
+      askAgain: api.sync.askAgain.handler(({ input }) => desk.askAgain(here(), input.id)),
     },
     connection: {
       test: api.connection.test.handler(({ input, signal }) =>

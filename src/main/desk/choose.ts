@@ -1,43 +1,103 @@
-import { repairDoc } from '../../shared/content/index.ts'
-import type { Answer } from '../../shared/contract/index.ts'
-import { answerChoice } from '../../shared/merge/index.ts'
-import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { hashOf } from '../workspace/index.ts'
-import { firstName, named } from './page-history.ts'
-import { changed, meOrRefusal, type Session } from './session.ts'
+import type { Answer, Answered, Reply } from '../../shared/contract/index.ts'
+import type { Choice } from '../../shared/merge/index.ts'
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import { applyAnswer } from './apply-answer.ts'
+import { answeredAlready, answerOf, answersOf, repliesOf } from './replies.ts'
+import { nowOf, type Session } from './session.ts'
+import { undoAct } from './undo-act.ts'
 
-/** Answers one question of the choice screen. The result is a version like any other, and needs review again. */
+/** Answers one question of the choice screen at once. */
 export async function choose(session: Session, id: string, answer: Answer): Promise<{ kind: 'ok' } | Refusal> {
-  const { workspace, choices, history } = session
-  const me = meOrRefusal(session)
-  if (isRefusal(me)) return me
-  const choice = (await choices.list()).find(each => each.id === id)
-  if (!choice)
-    return refuse('no-such-choice', 'This was answered already.', 'Look at the page: it shows what was chosen.')
-  // A colleague's words that came in while somebody was choosing are part of the answer, and are never written over.
-  await workspace.refresh()
-  const entry = workspace.byId(choice.page)
-  const text = workspace.text(choice.page)
-  if (entry === null || text === null) {
-    return refuse(
-      'no-such-page',
-      'A colleague deleted this page meanwhile. Both versions of the words are still kept here.',
-      'Put the page back from “Recently deleted” first, then choose.',
-    )
-  }
-  const given = answer.kind === 'written' ? { ...answer, doc: repairDoc(answer.doc) } : answer
-  const answered = answerChoice(choice, given, text)
-  const written = await history.exclusively(() => workspace.replace(entry.path, answered, hashOf(text)))
-  if (isRefusal(written)) return written
-  const made = await history.commitPaths([entry.path], {
-    by: me,
-    sentence: `${firstName(me.name)} chose between two versions of the same words in ${named(entry)}`,
-  })
-  if (isRefusal(made)) return made
-  await choices.remove(id)
-  changed(session, [choice.page])
+  const choice = (await session.choices.list()).find(each => each.id === id)
+  if (!choice) return answeredAlready()
+  const used = await use(session, choice, answer)
+  if (isRefusal(used)) return used
   session.sharing.soon()
-  if (made === null) session.world.emit({ kind: 'sync', state: session.sharing.state() })
   await session.sharing.now()
   return { kind: 'ok' }
+}
+
+/** Puts what was replied to these questions into the pages, in their order; stops at the first that cannot be. */
+export async function finishChoices(
+  session: Session,
+  ids: readonly string[],
+): Promise<{ kind: 'finished'; used: number } | Refusal> {
+  let used = 0
+  for (const choice of (await session.choices.list()).filter(({ id }) => ids.includes(id))) {
+    const reply = await repliesOf(session).read(choice.id)
+    const answer = reply === null ? null : answerOf(reply)
+    if (answer === null) continue
+    const done = await use(session, choice, answer)
+    if (isRefusal(done)) return done
+    used += 1
+  }
+  session.sharing.soon()
+  void session.sharing.now()
+  return { kind: 'finished', used }
+}
+
+/** A kill at any step leaves the question, or its answer, or both: asked twice, it is put in once. */
+async function use(session: Session, choice: Choice, answer: Answer): Promise<Refusal | null> {
+  const { id } = choice
+  const replies = repliesOf(session)
+  const before = await replies.read(id)
+  const written = answer.kind === 'written' ? answer.doc : (before?.written ?? null)
+  const reply = { answer: answer.kind, written } satisfies Reply
+  const applied = await applyAnswer(session, choice, answer, {
+    begun: before?.answer === answer.kind ? before.applied : null,
+    async note(hash) {
+      const noted = await replies.put({ id, ...reply, applied: hash })
+      return isRefusal(noted) ? noted : null
+    },
+  })
+  if (isRefusal(applied)) return applied
+  const kept = await answersOf(session).put({ id, choice, reply, at: nowOf(session), versions: applied.versions })
+  if (isRefusal(kept)) return kept
+  await session.choices.remove(id)
+  await replies.remove(id)
+  await forgetOld(session)
+  tellChoices(session)
+  return null
+}
+
+/** More than anybody looks back at. */
+const mostAnswers = 50
+
+async function forgetOld(session: Session): Promise<void> {
+  const answers = answersOf(session)
+  const newestFirst = (await answers.list()).sort((a, b) => b.at.localeCompare(a.at))
+  for (const { id } of newestFirst.slice(mostAnswers)) await answers.remove(id)
+}
+
+/** What was answered on this laptop, newest first. */
+export async function answeredLately(session: Session): Promise<Answered[]> {
+  const answers = (await answersOf(session).list()).sort((a, b) => b.at.localeCompare(a.at))
+  return answers.map(({ id, choice: { page, title, field, theirs }, reply, at }) => {
+    return { id, page, title, field, with: theirs.by.name, answer: reply.answer, at }
+  })
+}
+
+/** Undoes an answer and asks the question again. Where the words were changed since, says so and leaves them. */
+export async function askAgain(session: Session, id: string): Promise<{ kind: 'ok' } | Refusal> {
+  const answers = answersOf(session)
+  const answer = (await answers.list()).find(each => each.id === id)
+  if (answer === undefined) return answeredAlready()
+  for (const version of answer.versions.toReversed()) {
+    const undone = await undoAct(session, version)
+    // Whoever undid it elsewhere already wants the question back no less.
+    if (isRefusal(undone) && undone.code !== 'undone-already') return undone
+  }
+  const kept = await repliesOf(session).put({ id: answer.id, ...answer.reply, applied: null })
+  if (isRefusal(kept)) return kept
+  await session.choices.put(answer.choice)
+  await answers.remove(answer.id)
+  tellChoices(session)
+  void session.sharing.now()
+  return { kind: 'ok' }
+}
+
+/** The number of questions stands at the side of every window. */
+function tellChoices({ world, sharing }: Session): void {
+  world.emit({ kind: 'changed', ids: null })
+  world.emit({ kind: 'sync', state: sharing.state() })
 }

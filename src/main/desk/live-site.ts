@@ -91,7 +91,7 @@ async function factsFor(session: Session, asked: PlanAsked): Promise<PlanFacts> 
         errors.map(problem => problem.message),
       )
   }
-  const choices = new Set<string>((await session.choices.list()).map(choice => choice.page))
+  const choices = new Set<string>((await session.choices.list()).flatMap(choice => choice.page ?? []))
   return { standings, problems, choices }
 }
 

@@ -41,6 +41,7 @@ export async function week(session: Session) {
       id: choice.id,
       page: choice.page,
       title: choice.title,
+      field: choice.field,
       with: choice.theirs.by.name,
     })),
     readyToPublish: isRefusal(plan) ? 0 : plan.ready.length,

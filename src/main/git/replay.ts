@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
-import { type Entry, type Instant, parseEntry, workspacePathSchema } from '../../shared/content/index.ts'
 import { type Choice, type MergedTrees, type MergeMemory, mergeTrees } from '../../shared/merge/index.ts'
-import type { Person } from '../../shared/review/records.ts'
 import type { Desk } from './desk.ts'
+import { choicesOf } from './questions.ts'
 import { type CommitInfo, type Oid, readBlob, readCommit, writeBlob, writeCommit } from './repository.ts'
-import { type Blob, diffTrees, filesOf, plainMode, writeTree } from './trees.ts'
+import { type Blob, filesOf, plainMode, writeTree } from './trees.ts'
 import { followUndone } from './undoes.ts'
 
 export interface Replayed {
@@ -39,7 +37,7 @@ export async function replay(desk: Desk, base: Oid, mine: readonly CommitInfo[],
     madeAgain.set(commit.oid, tip)
     tree = next
   }
-  const choices = last ? await choicesOf(desk, last, { base, mine, theirs }, tip) : []
+  const choices = last ? await choicesOf(desk, last, { base, mine, theirs }, await filesAtCommit(desk, tip)) : []
   return { tip, choices, merged: last?.merged ?? [], notices: last?.notices ?? [] }
 }
 
@@ -72,52 +70,4 @@ async function blobsOf(
     else blobs.set(path, { oid: await writeBlob(desk.repository, Buffer.from(change.text, 'utf8')), mode })
   }
   return blobs
-}
-
-interface Lines {
-  base: Oid
-  mine: readonly CommitInfo[]
-  theirs: Oid
-}
-
-/** The questions that are left, each with its page and with who wrote what when. */
-async function choicesOf(desk: Desk, merged: MergedTrees, lines: Lines, tip: Oid): Promise<Choice[]> {
-  if (merged.clashes.length === 0) return []
-  const files = await filesAtCommit(desk, tip)
-  const theirLine: CommitInfo[] = []
-  for (let commit = await readCommit(desk.repository, lines.theirs); commit.oid !== lines.base; ) {
-    theirLine.push(commit)
-    if (commit.parent === null) break
-    commit = await readCommit(desk.repository, commit.parent)
-  }
-  const choices: Choice[] = []
-  for (const { path, clash } of merged.clashes) {
-    const entry = await entryAt(desk, files, path)
-    const mine = { ...(await lastTouch(desk, lines.mine.toReversed(), path)), doc: clash.mine }
-    const theirs = { ...(await lastTouch(desk, theirLine, path)), doc: clash.theirs }
-    const id = createHash('sha256')
-      .update(JSON.stringify([entry.fields.id, clash]))
-      .digest('hex')
-      .slice(0, 16)
-    choices.push({ ...clash, id, page: entry.fields.id, path: entry.path, title: entry.fields.title, mine, theirs })
-  }
-  return choices
-}
-
-async function entryAt(desk: Desk, files: ReadonlyMap<string, Blob>, path: string): Promise<Entry> {
-  const blob = files.get(path)
-  const text = blob ? Buffer.from(await readBlob(desk.repository, blob.oid)).toString('utf8') : ''
-  return parseEntry(workspacePathSchema.parse(path), text).entry
-}
-
-/** Who changed a page last on one side, newest first; the side's newest author where it had another address there. */
-async function lastTouch(desk: Desk, line: readonly CommitInfo[], path: string): Promise<{ by: Person; at: Instant }> {
-  const [newest] = line
-  if (!newest) throw new Error('a clash needs a change on both sides')
-  for (const commit of line) {
-    const before = commit.parent === null ? null : (await readCommit(desk.repository, commit.parent)).tree
-    const differences = await diffTrees(desk.repository, before, commit.tree)
-    if (differences.some(difference => difference.path === path)) return { by: commit.by, at: commit.at }
-  }
-  return { by: newest.by, at: newest.at }
 }

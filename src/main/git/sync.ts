@@ -172,7 +172,7 @@ async function collect<T>(items: AsyncIterable<T>): Promise<T[]> {
 async function resultOf(desk: Desk, shared: Shared): Promise<SyncResult> {
   const choices = await desk.deps.choices.list()
   if (choices.length > 0) {
-    const pages = [...new Set(choices.map(choice => choice.page))]
+    const pages = [...new Set(choices.flatMap(choice => choice.page ?? []))]
     return { kind: 'needs-choice', choices: choices.length, pages, ...shared }
   }
   const nothing = shared.pulled === 0 && shared.pushed === 0 && shared.live === 'same' && shared.notices.length === 0

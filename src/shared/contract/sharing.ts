@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instantSchema, pageIdSchema } from '../content/ids.ts'
+import { wholeFileSchema } from '../merge/choice.ts'
 import { personSchema } from '../review/records.ts'
 import { base, docSchema, okSchema, orRefusal } from './common.ts'
 
@@ -42,10 +43,25 @@ export const sideSchema = z.object({
   /** The blocks in question, as this person left them; empty when they removed them. */
   doc: docSchema,
 })
-/** One place where two people changed the same words. `field` is `body` or the front matter field. */
+export const answerKinds = ['mine', 'theirs', 'both', 'written'] as const
+export type AnswerKind = (typeof answerKinds)[number]
+
+/** What somebody has in mind for a question; it changes nothing until they finish. */
+export const replySchema = z.object({
+  answer: z.enum(answerKinds).nullable(),
+  /** Their own words, also half written and while another answer is meant; null before the first of them. */
+  written: docSchema.nullable(),
+})
+export type Reply = z.infer<typeof replySchema>
+
+/**
+ * One place where two people changed the same words. `field` is `body`, the front matter field, or `file` for a whole
+ * page or picture, which `file` then says more of.
+ */
 export const choiceSchema = z.object({
   id: z.string(),
-  page: pageIdSchema,
+  /** Null for a picture or document. */
+  page: pageIdSchema.nullable(),
   title: z.string(),
   field: z.string(),
   mine: sideSchema,
@@ -54,6 +70,8 @@ export const choiceSchema = z.object({
   /** The blocks on either side, for reading it in place. */
   above: docSchema,
   below: docSchema,
+  file: wholeFileSchema.optional(),
+  reply: replySchema,
 })
 export type Choice = z.infer<typeof choiceSchema>
 
@@ -65,13 +83,51 @@ export const answerSchema = z.discriminatedUnion('kind', [
 ])
 export type Answer = z.infer<typeof answerSchema>
 
+/** A question that was answered on this laptop, and can be asked again. */
+export const answeredSchema = z.object({
+  id: z.string(),
+  page: pageIdSchema.nullable(),
+  title: z.string(),
+  field: z.string(),
+  /** Whose words the others were. */
+  with: z.string(),
+  answer: z.enum(answerKinds),
+  at: instantSchema,
+})
+export type Answered = z.infer<typeof answeredSchema>
+
+/** What an answer would come to: what the checks say of the words in question, and whether the page needs review again. */
+export const triedSchema = z.object({
+  kind: z.literal('tried'),
+  problems: z.array(
+    z.object({ severity: z.enum(['error', 'warning', 'notice']), message: z.string(), why: z.string() }),
+  ),
+  reviewAgain: z.boolean(),
+})
+export type Tried = z.infer<typeof triedSchema>
+
+const aboutChoice = z.object({ id: z.string().max(100) })
+
 export const syncContract = {
   state: base.output(syncStateSchema),
   now: base.output(syncStateSchema),
   /** The window noticed that there is a network again: what waits is tried at once. */
   online: base.output(okSchema),
   choices: base.output(z.array(choiceSchema)),
-  choose: base.input(z.object({ id: z.string(), answer: answerSchema })).output(orRefusal(okSchema)),
+  /** Answers one question at once. */
+  choose: base.input(aboutChoice.extend({ answer: answerSchema })).output(orRefusal(okSchema)),
+  /** Keeps what somebody means to answer, on disk before this answers. */
+  reply: base.input(aboutChoice.extend(replySchema.shape)).output(orRefusal(okSchema)),
+  /** What an answer would come to; changes nothing. */
+  tryOut: base.input(aboutChoice.extend({ answer: answerSchema })).output(orRefusal(triedSchema)),
+  /** Puts what was replied to these questions into the pages. Each is a version that can be undone. */
+  finish: base
+    .input(z.object({ ids: z.array(z.string().max(100)).max(1000) }))
+    .output(orRefusal(z.object({ kind: z.literal('finished'), used: z.number() }))),
+  /** Newest first. */
+  answered: base.output(z.array(answeredSchema)),
+  /** Undoes an answer, and asks the question again with the same reply in mind. */
+  askAgain: base.input(aboutChoice).output(orRefusal(okSchema)),
 }
 
 export const plannedSchema = z.object({

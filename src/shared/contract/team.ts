@@ -116,7 +116,17 @@ export const weekContract = {
       asked: z.array(
         z.object({ id: pageIdSchema, title: z.string(), by: z.string(), at: instantSchema, text: z.string() }),
       ),
-      choices: z.array(z.object({ id: z.string(), page: pageIdSchema, title: z.string(), with: z.string() })),
+      choices: z.array(
+        z.object({
+          id: z.string(),
+          /** Null for a picture or document. */
+          page: pageIdSchema.nullable(),
+          title: z.string(),
+          /** As in a choice: `body`, a field of the page, or `file`. */
+          field: z.string(),
+          with: z.string(),
+        }),
+      ),
       readyToPublish: z.number(),
       heldBack: z.number(),
       openGaps: z.array(

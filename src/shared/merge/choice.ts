@@ -23,17 +23,31 @@ export const clashSchema = z.object({
 })
 export type Clash = z.infer<typeof clashSchema>
 
+/** What two people did to a whole file; until somebody chooses, what either of them worked on stands. */
+export const wholeFileSchema = z.discriminatedUnion('kind', [
+  /** One deleted the page while the other changed it: it stays. */
+  z.object({ kind: z.literal('deleted'), by: z.enum(['mine', 'theirs']) }),
+  /** Both made a page at one address: theirs stands there, mine beside it. */
+  z.object({ kind: z.literal('address'), theirs: workspacePathSchema, mine: workspacePathSchema }),
+  /** Both put another file under one name among the pictures and documents. */
+  z.object({ kind: z.literal('media'), theirs: workspacePathSchema, mine: workspacePathSchema }),
+])
+export type WholeFile = z.infer<typeof wholeFileSchema>
+
 const sideSchema = z.object({ by: personSchema, at: instantSchema, doc: docSchema })
 
 /** A clash with its page, and who wrote what when: the question that waits for a person. */
 export const choiceSchema = clashSchema.omit({ mine: true, theirs: true }).extend({
   /** The same for the same question, so that it is asked once. */
   id: z.string().regex(/^[0-9a-f]{16}$/),
-  page: pageIdSchema,
+  /** Null for a picture or document. */
+  page: pageIdSchema.nullable(),
   path: workspacePathSchema,
   title: z.string(),
   mine: sideSchema,
   theirs: sideSchema,
   before: docSchema,
+  /** Where it is not about words but about a whole page or picture; `field` is `file` then. */
+  file: wholeFileSchema.optional(),
 })
 export type Choice = z.infer<typeof choiceSchema>

@@ -1,8 +1,8 @@
 /** The merge folder's one door: three versions in, one out, with a question only where two people wrote the same words. */
 export { type Answer, answerChoice } from './answer.ts'
-export { type Choice, type Clash, choiceSchema } from './choice.ts'
+export { type Choice, type Clash, choiceSchema, type WholeFile } from './choice.ts'
 export { type MergedEntry, mergeEntries } from './entries.ts'
 export { idOfText, titleOfText } from './identity.ts'
 export { type Files, movesBetween, type Reader } from './moves.ts'
 export { type MergedRecord, mergeRecords } from './records.ts'
-export { type MergedTrees, type MergeMemory, mergeTrees, type Trees } from './trees.ts'
+export { type FileQuestion, type MergedTrees, type MergeMemory, mergeTrees, type Trees } from './trees.ts'

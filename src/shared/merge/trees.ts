@@ -19,7 +19,15 @@ export interface MergedTrees {
   merged: string[]
   /** What a person should know, one sentence each. Nobody has to answer. */
   notices: string[]
+  /** Where two people did to a whole file what cannot both be: nothing is lost, and a person may choose otherwise. */
+  questions: FileQuestion[]
 }
+
+/** `path` is where the page or picture stands now; `was` where it stood before, or where both put theirs. */
+export type FileQuestion =
+  | { kind: 'deleted-here' | 'deleted-there'; path: string; was: string }
+  /** Two new pages at one address, or a picture that both replaced: mine stands at `aside`. */
+  | { kind: 'same-name'; path: string; was: string; aside: string }
 
 /** Pages merged before, by their three contents: many versions of one laptop share them. */
 export type MergeMemory = Map<string, MergedEntry | null>
@@ -69,7 +77,7 @@ async function startMerge({ base, ...sides }: Trees, read: Reader, memory: Merge
     mineMoves: await movesBetween(trees.base, trees.mine, read),
     theirMoves: await movesBetween(trees.base, trees.theirs, read),
     aside: new Map(),
-    result: { changes, clashes: [], merged: [], notices: [] },
+    result: { changes, clashes: [], merged: [], notices: [], questions: [] },
   }
 }
 
@@ -97,9 +105,12 @@ async function mergeFile(merge: Merge, path: string): Promise<void> {
     if (mine === null || mine.path !== path) changes.set(path, null)
     if (mine !== null) place(merge, mine.path, { content: mine.content }, path)
   } else if (mine === null) {
-    if (theirs) await tell(merge, theirs, title => `You deleted “${title}” while a colleague changed it. It stays.`)
+    if (theirs === null) return
+    if (kindOf(path) === 'entry') merge.result.questions.push({ kind: 'deleted-here', path: theirs.path, was: path })
+    await tell(merge, theirs, title => `You deleted “${title}” while a colleague changed it. It stays.`)
   } else if (theirs === null) {
-    place(merge, mine.path, { content: mine.content }, path)
+    const stands = place(merge, mine.path, { content: mine.content }, path)
+    if (kindOf(path) === 'entry') merge.result.questions.push({ kind: 'deleted-there', path: stands, was: path })
     await tell(merge, mine, title => `A colleague deleted “${title}” while you changed it. It stays.`)
   } else await mergeBoth(merge, before, mine, theirs)
 }
@@ -118,7 +129,10 @@ async function mergeBoth(
     if (moves) place(merge, target, { content: theirs.content }, before.path)
     return
   }
-  if (theirs.content === before.content) return place(merge, target, { content: mine.content }, theirs.path)
+  if (theirs.content === before.content) {
+    place(merge, target, { content: mine.content }, theirs.path)
+    return
+  }
   const text = await mergeContents(merge, target, before.content, mine.content, theirs.content)
   if (text !== null) {
     place(merge, target, { text }, theirs.path)
@@ -130,10 +144,15 @@ async function mergeBoth(
   else merge.result.notices.push(`You and a colleague both changed ${target}. Theirs stands; yours is in the history.`)
 }
 
-/** Puts a file where it belongs, or beside what a colleague has put there meanwhile. `own` is where it stood before. */
-function place(merge: Merge, path: string, what: { text: string } | { content: string }, own: string): void {
+/**
+ * Puts a file where it belongs, or beside what a colleague has put there meanwhile, and answers where that is. `own` is
+ * where it stood before.
+ */
+function place(merge: Merge, path: string, what: { text: string } | { content: string }, own: string): string {
   const free = path === own || !isTaken(merge, path)
-  merge.result.changes.set(free ? path : freeName(path, name => isTaken(merge, name)), what)
+  const stands = free ? path : freeName(path, name => isTaken(merge, name))
+  merge.result.changes.set(stands, what)
+  return stands
 }
 
 /** A file that is new here. */
@@ -156,6 +175,7 @@ async function moveAside(merge: Merge, path: string, content: string): Promise<v
   const aside = freeName(path, name => isTaken(merge, name) || isTaken(merge, `${name}.yml`))
   merge.result.changes.set(aside, { content })
   if (kindOf(path) === 'media') merge.aside.set(path, aside)
+  merge.result.questions.push({ kind: 'same-name', path, was: path, aside })
   await tell(
     merge,
     { path, content },
