@@ -202,6 +202,7 @@ describe('every screen', () => {
     await sees(page, 'heading', /^You and Sam both changed /)
     expect(await troublesOf(page)).toEqual([])
     await press(page, 'Write it myself')
+    await page.getByRole('textbox', { name: 'The words' }).waitFor()
     expect(await troublesOf(page)).toEqual([])
   })
 

@@ -76,6 +76,7 @@ describe('two laptops and a shared copy', () => {
     await reads(page.getByRole('region', { name: /^Yours/ }), /June/)
     await reads(page.getByRole('region', { name: /^Priya’s/ }), /May/)
     await press(page, 'Keep mine')
+    await press(page, 'Use this answer')
     await shared.has(path, 'Apply before the end of June.')
     await everythingIsShared(page)
     await shareNow(priya.page)

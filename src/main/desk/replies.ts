@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { contentHashSchema, instantSchema, repairDoc } from '../../shared/content/index.ts'
 import { type Answer, answerKinds, type Choice, type Reply, replySchema } from '../../shared/contract/index.ts'
-import { choiceSchema } from '../../shared/merge/index.ts'
+import { choiceSchema, type Choice as MergeChoice } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { type JsonFolder, jsonFolder, workspaceDataFolder } from '../settings/index.ts'
 import type { Session } from './session.ts'
@@ -42,11 +42,24 @@ function folderIn<T extends { id: string }>({ world, workspace }: Session, name:
 /** The questions that wait, each with what was replied so far. */
 export async function openChoices(session: Session): Promise<Choice[]> {
   const replies = new Map((await repliesOf(session).list()).map(reply => [reply.id, reply]))
-  return (await session.choices.list()).map(choice => {
+  const choices = (await session.choices.list()).map(choice => {
     const { answer = null, written = null } = replies.get(choice.id) ?? {}
     return { ...choice, reply: { answer, written } }
   })
+  const places = new Map(choices.map(choice => [choice.id, placeOf(session, choice)]))
+  return choices.sort((a, b) => a.path.localeCompare(b.path) || (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
 }
+
+/** Where in its page a question stands: the whole page first, then its details, then its words as they are read. */
+function placeOf({ workspace }: Session, { page, field, theirs, above }: MergeChoice): number {
+  if (field === 'file') return -100
+  if (field !== 'body') return -100 + Math.max(1, detailsInOrder.indexOf(field.split('.')[0] ?? '') + 2)
+  const blocks = page === null ? [] : (workspace.byId(page)?.doc.content ?? []).map(block => JSON.stringify(block))
+  const [first] = [...theirs.doc.content, ...above.content]
+  return first === undefined ? 0 : blocks.indexOf(JSON.stringify(first))
+}
+
+const detailsInOrder = ['title', 'summary', 'owner', 'review']
 
 /** Keeps a reply on disk before this answers. */
 export async function keepReply(session: Session, id: string, reply: Reply): Promise<{ kind: 'ok' } | Refusal> {

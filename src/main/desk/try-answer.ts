@@ -1,5 +1,5 @@
 import type { Problem } from '../../shared/checks/index.ts'
-import type { Block, Entry } from '../../shared/content/index.ts'
+import { type Block, type Entry, isSame } from '../../shared/content/index.ts'
 import type { Answer, Tried } from '../../shared/contract/index.ts'
 import type { Choice } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
@@ -30,8 +30,8 @@ function isAbout(problem: Problem, choice: Choice, answer: Answer, { doc }: Entr
   const [field] = choice.field.split('.')
   if (field !== 'body' || problem.field !== 'body') return problem.field === field
   const block = doc.content[problem.place.path[0] ?? -1]
-  const words = new Set(blocksOf(choice, answer).map(each => JSON.stringify(each)))
-  return block !== undefined && words.has(JSON.stringify(block))
+  const words = blocksOf(choice, answer)
+  return block !== undefined && words.some(each => isSame(each, block))
 }
 
 function blocksOf({ mine, theirs }: Choice, answer: Answer): readonly Block[] {

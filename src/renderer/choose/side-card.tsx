@@ -1,42 +1,43 @@
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import type { Doc } from '../../shared/content/index.ts'
-import type { Choice } from '../../shared/contract/index.ts'
-import { Button } from '../ui/button.tsx'
-import { ComparedDoc } from '../ui/rendered-doc.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { ComparedDoc, RenderedDoc } from '../ui/rendered-doc.tsx'
 
 interface SideCardProps {
   title: string
   when: string
-  before: Doc
-  side: Choice['mine']
-  /** Shown below as families would read it. */
+  /** Null where the whole page is in question: nothing is marked then. */
+  before: Doc | null
+  doc: Doc
+  /** What stands here instead of words, where there are none. */
+  none: string
   chosen: boolean
-  action: string
-  main?: boolean
-  busy: boolean
-  onLook: () => void
-  onChoose: () => void
+  /** Whether what this person changed is marked. */
+  marked: boolean
+  children: ReactNode
 }
 
-/** One person's words, with what they changed marked, and the button that keeps them. */
-export function SideCard(props: SideCardProps) {
+/** One person's words as families would read them, what they changed marked in words too, and the button that keeps them. */
+export function SideCard({ title, when, before, doc, none, chosen, marked, children }: SideCardProps) {
   const id = useId()
-  const { title, when, before, side, chosen, action, main = false, busy, onLook, onChoose } = props
   return (
     <section className={chosen ? 'card card-here side' : 'card side'} aria-labelledby={id}>
-      <h2 id={id}>
-        {title} <span className="soft side-when">{when}</span>
-      </h2>
-      {side.doc.content.length === 0 ? (
-        <p className="side-removed">Took these words out.</p>
-      ) : (
-        <ComparedDoc before={before} after={side.doc} headingOffset={1} />
-      )}
-      <div className="actions">
-        <Button kind={main ? 'main' : 'plain'} busy={busy} onFocus={onLook} onHoverStart={onLook} onPress={onChoose}>
-          {action}
-        </Button>
+      <div className="side-top">
+        <h2 id={id}>
+          {title} <span className="soft side-when">{when}</span>
+        </h2>
+        {chosen && <Chip tone="accent">Your answer</Chip>}
       </div>
+      <div className="side-words">
+        {doc.content.length === 0 ? (
+          <p className="side-removed">{none}</p>
+        ) : marked && before !== null ? (
+          <ComparedDoc before={before} after={doc} headingOffset={1} excerpt spoken />
+        ) : (
+          <RenderedDoc doc={doc} headingOffset={1} excerpt />
+        )}
+      </div>
+      <div className="actions">{children}</div>
     </section>
   )
 }

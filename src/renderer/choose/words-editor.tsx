@@ -11,13 +11,16 @@ interface WordsEditorProps {
   label: string
   /** What stands there at first; later changes to it are not shown. */
   start: Doc
+  takesFocus: boolean
   onChange: (doc: Doc) => void
+  /** Escape: Tab alone would not say that the words stay. */
+  onLeave: () => void
 }
 
 const lists = [{ itemName: 'listItem', wrapperNames: ['bulletList', 'orderedList'] }]
 
 /** A few blocks of a page, written as in the editor of pages: same model, same keys, without its tools. */
-export function WordsEditor({ label, start, onChange }: WordsEditorProps) {
+export function WordsEditor({ label, start, takesFocus, onChange, onLeave }: WordsEditorProps) {
   const [fixed] = useState(() => ({
     extensions: [...modelExtensions, UndoRedo, ListKeymap.configure({ listTypes: lists })],
     content: normaliseDoc(start),
@@ -29,6 +32,11 @@ export function WordsEditor({ label, start, onChange }: WordsEditorProps) {
         'aria-multiline': 'true',
         spellcheck: 'true',
       },
+      handleKeyDown(_: unknown, event: KeyboardEvent) {
+        if (event.key !== 'Escape') return false
+        onLeave()
+        return true
+      },
     },
   }))
   const editor = useEditor({
@@ -37,7 +45,7 @@ export function WordsEditor({ label, start, onChange }: WordsEditorProps) {
     // The window's policy refuses styles that are put in by script.
     injectCSS: false,
     shouldRerenderOnTransaction: false,
-    autofocus: 'end',
+    autofocus: takesFocus ? 'end' : false,
     onUpdate: ({ editor: { getJSON } }) => onChange(getJSON() as Doc),
   })
   return <EditorContent editor={editor} className="words-editor" />

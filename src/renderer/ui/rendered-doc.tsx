@@ -33,10 +33,13 @@ function SafeHtml({ html, className = '', ref }: SafeHtmlProps) {
 }
 
 /** What the renderer has to know of the workspace, so that links lead to places of this window. */
-function useHtmlContext(headingOffset = 0): HtmlContext {
+function useHtmlContext(headingOffset: number, excerpt: boolean): HtmlContext {
   const rows = useQuery(orpc.pages.list.queryOptions()).data
   const media = useQuery(orpc.media.list.queryOptions()).data
-  return useMemo(() => htmlContext(rows ?? [], media ?? [], headingOffset), [rows, media, headingOffset])
+  return useMemo(
+    () => ({ ...htmlContext(rows ?? [], media ?? [], headingOffset), excerpt }),
+    [rows, media, headingOffset, excerpt],
+  )
 }
 
 function htmlContext(rows: readonly PageRow[], items: readonly MediaItem[], headingOffset: number): HtmlContext {
@@ -71,12 +74,15 @@ export function RenderedDoc({
   doc,
   className,
   headingOffset = 0,
+  excerpt = false,
 }: {
   doc: Doc
   className?: string
   headingOffset?: number
+  /** The same words may stand on this screen more than once. */
+  excerpt?: boolean
 }) {
-  const context = useHtmlContext(headingOffset)
+  const context = useHtmlContext(headingOffset, excerpt)
   const html = useMemo(() => renderHtml(doc, context), [doc, context])
   return <SafeHtml html={html} {...(className && { className })} />
 }
@@ -87,12 +93,21 @@ interface ComparedDocProps {
   after: Doc
   className?: string
   headingOffset?: number
+  excerpt?: boolean
+  /** Says before each change what it is, and after it that it ends, to whoever does not see the marks. */
+  spoken?: boolean
   ref?: Ref<HTMLDivElement>
 }
 
+const spokenMarks = { added: ['added: ', ', end of added'], removed: ['taken out: ', ', end of taken out'] } as const
+
 /** A document as families will read it, with what changed marked: `ins` and `del`, which are never colour alone. */
-export function ComparedDoc({ before, after, className, headingOffset = 0, ref }: ComparedDocProps) {
-  const context = useHtmlContext(headingOffset)
-  const html = useMemo(() => compareToHtml(before, after, context), [before, after, context])
+export function ComparedDoc(props: ComparedDocProps) {
+  const { before, after, className, headingOffset = 0, excerpt = false, spoken = false, ref } = props
+  const context = useHtmlContext(headingOffset, excerpt)
+  const html = useMemo(
+    () => compareToHtml(before, after, context, spoken ? spokenMarks : undefined),
+    [before, after, context, spoken],
+  )
   return <SafeHtml html={html} {...(className && { className })} {...(ref && { ref })} />
 }

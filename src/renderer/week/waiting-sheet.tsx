@@ -30,12 +30,12 @@ export function WaitingSheet({ week }: { week: Week }) {
               title={choice.title}
               href={places.choose}
               actions={
-                <LinkButton size="small" href={places.choose} about={`the words of ${choice.title}`}>
+                <LinkButton size="small" href={places.choose} about={`for ${choice.title}`}>
                   Choose
                 </LinkButton>
               }
             >
-              You and {firstName(choice.with)} both changed the same words. Both are kept.
+              {choiceWords(choice.field, firstName(choice.with))}
             </Row>
           ))}
           {week.asked.map(asked => (
@@ -89,4 +89,11 @@ export function WaitingSheet({ week }: { week: Week }) {
       )}
     </Sheet>
   )
+}
+
+/** Why a choice waits: the same words, or a whole page or picture. */
+function choiceWords(field: string, them: string): string {
+  return field === 'file'
+    ? `What you and ${them} did with it cannot both be. Nothing is lost.`
+    : `You and ${them} both changed the same words. Both are kept.`
 }

@@ -96,6 +96,8 @@ export interface HtmlContext {
   headingOffset: number
   /** `show` marks what was kept as it was and shows its source; `text` gives families its words and nothing else. */
   kept: 'show' | 'text'
+  /** A part of a page that may stand on one screen several times: its tables are no landmarks then (WCAG 2.2 SC 1.3.1). */
+  excerpt?: boolean
 }
 
 export interface ToHtml {

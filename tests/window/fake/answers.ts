@@ -83,6 +83,7 @@ export const choice: Choice = {
   before: parseBody('They must send us the plan on the day you move.').doc,
   above: parseBody('Tell the council that you are leaving as soon as you have a date.').doc,
   below: parseBody('Your child can stay at their school where that is possible.').doc,
+  reply: { answer: null, written: null },
 }
 
 export const plan: Plan = {

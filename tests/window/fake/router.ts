@@ -229,7 +229,13 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
                 text: 'Say who to ring first.',
               },
             ],
-        choices: choices.map(({ id, page, title, theirs }) => ({ id, page, title, with: theirs.by.name })),
+        choices: choices.map(({ id, page, title, field, theirs }) => ({
+          id,
+          page,
+          title,
+          field,
+          with: theirs.by.name,
+        })),
         readyToPublish: options.empty ? 0 : 3,
         heldBack: options.empty ? 0 : 2,
         openGaps: options.empty
@@ -269,6 +275,19 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         changed()
         return ok
       }),
+      reply: os.sync.reply.handler(({ input: { id, ...reply } }) => {
+        choices = choices.map(each => (each.id === id ? { ...each, reply } : each))
+        return ok
+      }),
+      tryOut: os.sync.tryOut.handler(() => ({ kind: 'tried' as const, problems: [], reviewAgain: true })),
+      finish: os.sync.finish.handler(({ input: { ids } }) => {
+        const used = choices.filter(({ id }) => ids.includes(id)).length
+        choices = choices.filter(({ id }) => !ids.includes(id))
+        changed()
+        return { kind: 'finished' as const, used }
+      }),
+      answered: os.sync.answered.handler(() => []),
+      askAgain: os.sync.askAgain.handler(() => ok),
     },
     connection: {
       test: os.connection.test.handler(async function* () {

@@ -10,8 +10,9 @@ export function tableToHtml(table: Table, ctx: ToHtml): ElementContent[] {
   const hasHead = first?.content.every(cell => cell.type === 'tableHeader') ?? false
   const body = hasHead ? rest : table.content
   const { caption } = table.attrs
+  const role = ctx.page.excerpt === true ? 'group' : 'region'
   return [
-    h('div.table-wrap', { tabIndex: 0, ...(caption ? { role: 'region', ariaLabel: caption } : {}) }, [
+    h('div.table-wrap', { tabIndex: 0, ...(caption ? { role, ariaLabel: caption } : {}) }, [
       h('table.govuk-table', [
         ...(caption ? [h('caption.govuk-table__caption.govuk-table__caption--m', caption)] : []),
         ...(hasHead && first ? [h('thead.govuk-table__head', [rowToHtml(first, 'col', ctx)])] : []),

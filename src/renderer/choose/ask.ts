@@ -1,0 +1,92 @@
+import type { BlockType } from '../../shared/content/index.ts'
+import type { Choice } from '../../shared/contract/index.ts'
+import { firstName } from '../words/counts.ts'
+
+/** A question in words: what happened, and what is safe until somebody answers. */
+
+const fieldWords: Readonly<Record<string, string>> = {
+  title: 'the title',
+  summary: 'the summary',
+  owner: 'who looks after this page',
+  review: 'the review date',
+  'review.every': 'how often this page is checked',
+  easyRead: 'the Easy Read version',
+  kind: 'what kind of page this is',
+  url: 'the website',
+  email: 'the email address',
+  telephone: 'the telephone number',
+  address: 'the postal address',
+  postcode: 'the postcode',
+  minimum_age: 'the lowest age',
+  maximum_age: 'the highest age',
+  cost: 'what it costs',
+  schedule: 'when it takes place',
+  eligibility: 'who can use it',
+  application_process: 'how to apply',
+  referral: 'who can refer',
+  organization: 'the organisation',
+}
+
+const blockWords: Readonly<Partial<Record<BlockType, string>>> = {
+  heading: 'this heading',
+  bulletList: 'this list',
+  orderedList: 'this list',
+  steps: 'these steps',
+  table: 'this table',
+  figure: 'this picture',
+  contact: 'this contact box',
+  callout: 'this callout',
+  details: 'this fold-out',
+  video: 'this video',
+  document: 'this document link',
+}
+
+/** What two people changed: “this paragraph”, “the title”. */
+export function whatChanged({ field, mine, theirs, before }: Choice): string {
+  if (field !== 'body') {
+    const [root = ''] = field.split('.')
+    return fieldWords[field] ?? fieldWords[root] ?? 'the same detail of this page'
+  }
+  const sides = [mine.doc, theirs.doc, before].map(doc => doc.content)
+  if (Math.max(...sides.map(blocks => blocks.length)) > 1) return 'these paragraphs'
+  const types = new Set(sides.flatMap(blocks => blocks.map(block => block.type)))
+  const [type, other] = types
+  return (other === undefined && type !== undefined && blockWords[type]) || 'this paragraph'
+}
+
+/** The question as its heading. */
+export function headingOf(choice: Choice): string {
+  const them = firstName(choice.theirs.by.name)
+  const { file } = choice
+  switch (file?.kind) {
+    case undefined:
+      return `You and ${them} both changed ${whatChanged(choice)}`
+    case 'deleted':
+      return file.by === 'mine'
+        ? `You deleted this page while ${them} changed it`
+        : `${them} deleted this page while you changed it`
+    case 'address':
+      return `You and ${them} both made a page at the same address`
+    case 'media':
+      return `You and ${them} both put in a file called ${choice.title}`
+  }
+}
+
+/** What stands until somebody answers. */
+export function safeUntilThen({ file }: Choice): string {
+  switch (file?.kind) {
+    case undefined:
+      return 'Both are kept until you choose. Everything else on the page has been put together for you.'
+    case 'deleted':
+      return 'The page stays until you choose. If it goes, it waits in Recently deleted, and can be put back.'
+    case 'address':
+      return `Both pages are kept. Yours is at ${addressIn(file.mine)} until you choose.`
+    case 'media':
+      return `Both files are kept. Yours is called ${addressIn(file.mine)} until you choose.`
+  }
+}
+
+/** A path of the workspace as people see it: no folder of its own, no ending of a page. */
+export function addressIn(path: string): string {
+  return path.replace(/^(pages|media)\//, '').replace(/\.md$/, '')
+}

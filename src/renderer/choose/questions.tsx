@@ -1,0 +1,147 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { useRef, useState } from 'react'
+import type { Choice } from '../../shared/contract/index.ts'
+import { places } from '../app/places.ts'
+import { api } from '../connection/api.ts'
+import { settled, useRequest } from '../connection/use-request.ts'
+import { useValue } from '../state/value-store.ts'
+import { Button, LinkButton } from '../ui/button.tsx'
+import { Keys } from '../ui/keys.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
+import { Place } from '../ui/place.tsx'
+import { say, sayRefusal } from '../ui/toasts.tsx'
+import { count } from '../words/counts.ts'
+import { headingOf, safeUntilThen } from './ask.ts'
+import { Crumbs, QuestionView } from './question-view.tsx'
+import { replyKeeper, useReplies } from './replies.ts'
+import { useFinishKey } from './use-finish-key.ts'
+import { singleKeysOn, useSingleKeys } from './use-single-keys.ts'
+import { waysFor } from './ways.ts'
+
+/** The questions, one at a time. Answers can be changed, left and come back to; finishing puts them into the pages. */
+export function Questions({ list, first }: { list: readonly Choice[]; first: Choice }) {
+  const place = useRef<HTMLDivElement>(null)
+  const replyOf = useReplies()
+  const trouble = useValue(replyKeeper.trouble)
+  const finish = useFinish()
+  const [here, setHere] = useState<string | null>(null)
+  const begin = list.find(choice => replyOf(choice).answer === null) ?? first
+  const choice = list.find(({ id }) => id === here) ?? begin
+  const at = list.indexOf(choice)
+  const answered = list.filter(each => replyOf(each).answer !== null)
+  const go = (step: 1 | -1) => setHere(list[at + step]?.id ?? choice.id)
+  const use = () => void finish.run(answered.map(({ id }) => id))
+
+  useSingleKeys(place, { N: () => go(1), P: () => go(-1) })
+  useFinishKey(() => answered.length > 0 && use())
+  return (
+    <div ref={place}>
+      <Place
+        key={choice.id}
+        title={headingOf(choice)}
+        windowTitle={`${position(list, at)}: ${choice.title}`}
+        crumbs={<Crumbs {...choice} />}
+        lead={<p>{safeUntilThen(choice)}</p>}
+        {...(list.length > 1 && { actions: <Walk list={list} at={at} answered={answered.length} onGo={go} /> })}
+      >
+        <QuestionView
+          place={place}
+          choice={choice}
+          reply={replyOf(choice)}
+          onReply={reply => {
+            setHere(choice.id)
+            replyKeeper.set(choice.id, reply)
+          }}
+        />
+        <RefusalNotice refusal={finish.refusal ?? trouble} />
+        <div className="choose-foot">
+          <Button kind="main" busy={finish.busy} isDisabled={answered.length === 0} onPress={use}>
+            {answered.length > 1 ? `Use these ${answered.length} answers` : 'Use this answer'}
+          </Button>
+          <LinkButton kind="bare" href={places.week}>
+            Decide later
+          </LinkButton>
+          <p className="soft">{footWords(list.length, answered.length)}</p>
+        </div>
+        <KeysLine choice={choice} several={list.length > 1} />
+      </Place>
+    </div>
+  )
+}
+
+function position(list: readonly Choice[], at: number): string {
+  return list.length > 1 ? `Question ${at + 1} of ${list.length}` : 'Choose'
+}
+
+function footWords(many: number, answered: number): string {
+  if (answered === 0) return 'Nothing changes until you finish. Everything else is shared in the meantime.'
+  const rest = many - answered
+  return rest === 0
+    ? 'You can undo this afterwards.'
+    : `You can undo this afterwards. ${count(rest, 'question')} can wait.`
+}
+
+interface WalkProps {
+  list: readonly Choice[]
+  at: number
+  answered: number
+  onGo: (step: 1 | -1) => void
+}
+
+function Walk({ list, at, answered, onGo }: WalkProps) {
+  return (
+    <nav className="walk" aria-label="Questions">
+      <p>
+        <strong>{position(list, at)}</strong>
+        <span className="soft">, {answered === 0 ? 'none' : answered} answered</span>
+      </p>
+      <Button icon={ChevronLeft} isDisabled={at === 0} onPress={() => onGo(-1)}>
+        Previous
+      </Button>
+      <Button icon={ChevronRight} isDisabled={at === list.length - 1} onPress={() => onGo(1)}>
+        Next
+      </Button>
+    </nav>
+  )
+}
+
+/** The keys of this place in words, and the switch that turns the single ones off. */
+function KeysLine({ choice, several }: { choice: Choice; several: boolean }) {
+  const on = useValue(singleKeysOn)
+  const ways = waysFor(choice)
+  const keys = ways.map(({ key }, at) => `${key} or ${at + 1}`).join(', ')
+  return (
+    <div className="choose-keys soft">
+      <p>
+        {on && `Single keys: ${keys} to choose${several ? '; N and P for the next and the previous question' : ''}. `}
+        <Keys shortcut="Mod+Enter" /> finishes.
+      </p>
+      <Button kind="bare" size="small" aria-pressed={!on} onPress={() => singleKeysOn.set(!on)}>
+        Single keys off
+      </Button>
+    </div>
+  )
+}
+
+/** Puts the answers into the pages once every reply is on the disk; says so, with the way back. */
+function useFinish() {
+  const request = useRequest(async (ids: string[]) => {
+    await replyKeeper.flush()
+    return api.sync.finish({ ids })
+  })
+  async function run(ids: string[]) {
+    const done = await request.run(ids)
+    if (done === null) return
+    replyKeeper.forget(ids)
+    const used = done.used === 1 ? 'Your answer is used.' : `Your ${done.used} answers are used.`
+    say(`${used} It is shared with your colleagues by itself.`, 'good', {
+      label: 'Undo',
+      run: () => void askAllAgain(ids),
+    })
+  }
+  return { ...request, run }
+}
+
+async function askAllAgain(ids: readonly string[]): Promise<void> {
+  for (const id of ids) if (sayRefusal(await settled(() => api.sync.askAgain({ id })))) return
+}
