@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
+import { expect } from 'vitest'
 import type { Laptop } from './app.ts'
 import { enterOn, has, press, seesFocus } from './keys.ts'
 import { goTo, sees, sharing } from './screen.ts'
@@ -80,4 +81,11 @@ export async function goToQuestionsByKeys(page: Page): Promise<void> {
   await enterOn(page, 'link', 'Choose')
   await sees(page, 'button', /^Use /)
   await seesFocus(page)
+}
+
+/** Waits until these words of a reply are on the laptop's own disk, where no end of the program can reach them. */
+export async function replyIsKept({ folder }: Pick<Laptop, 'folder'>, words: string): Promise<void> {
+  const kept = () =>
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(name => /replies.*json$/.test(name))
+  await expect.poll(() => kept().some(name => readFileSync(join(folder, name), 'utf8').includes(words))).toBe(true)
 }

@@ -46,7 +46,7 @@ export function WordsEditor({ label, start, takesFocus, onChange, onLeave }: Wor
     injectCSS: false,
     shouldRerenderOnTransaction: false,
     autofocus: takesFocus ? 'end' : false,
-    onUpdate: ({ editor: { getJSON } }) => onChange(getJSON() as Doc),
+    onUpdate: ({ editor: changed }) => onChange(changed.getJSON() as Doc),
   })
   return <EditorContent editor={editor} className="words-editor" />
 }
