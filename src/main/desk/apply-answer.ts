@@ -3,12 +3,9 @@ import type { Answer } from '../../shared/contract/index.ts'
 import { answerChoice, type Choice } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { hashOf } from '../workspace/index.ts'
-import { applyWholeFile } from './apply-whole-file.ts'
+import { type AppliedAnswer, applyWholeFile } from './apply-whole-file.ts'
 import { firstName, named } from './page-history.ts'
 import { changed, meOrRefusal, type Session } from './session.ts'
-
-/** The versions that an answer made, oldest first; none where everything was as it says already. */
-export type AppliedAnswer = { kind: 'applied'; versions: string[] } | Refusal
 
 interface Applying {
   /** The page with this answer in it, as it was when an answer was cut short; null for one that begins now. */

@@ -3,10 +3,12 @@ import type { Answer } from '../../shared/contract/index.ts'
 import type { Choice, WholeFile } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { FileChanges } from '../git/index.ts'
-import type { AppliedAnswer } from './apply-answer.ts'
 import { keepOutsideChanges } from './outside-changes.ts'
 import { firstName } from './page-history.ts'
 import { changed, meOrRefusal, type Session } from './session.ts'
+
+/** The versions that an answer made, oldest first; none where everything was as it says already. */
+export type AppliedAnswer = { kind: 'applied'; versions: string[] } | Refusal
 
 /** How often the workspace may change under an answer before it is given up. */
 const attempts = 5

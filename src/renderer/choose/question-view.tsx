@@ -1,4 +1,4 @@
-import { type ReactNode, type RefObject, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { AnswerKind, Choice, Reply } from '../../shared/contract/index.ts'
 import { pagePlace } from '../app/places.ts'
 import { useOpened } from '../connection/session.ts'
@@ -18,15 +18,14 @@ import { type Way, waysFor } from './ways.ts'
 import { WriteSheet } from './write-sheet.tsx'
 
 interface QuestionViewProps {
-  /** Where the single keys count: the whole place, with its heading, which has the focus first. */
-  place: RefObject<HTMLElement | null>
   choice: Choice
   reply: Reply
   onReply: (reply: Reply) => void
 }
 
 /** Both versions side by side, the ways to answer, and what the answer would come to. */
-export function QuestionView({ place, choice, reply, onReply }: QuestionViewProps) {
+export function QuestionView({ choice, reply, onReply }: QuestionViewProps) {
+  const buttons = useRef<HTMLDivElement>(null)
   const [asked, setAsked] = useState(false)
   const [marked, setMarked] = useState(true)
   const [before, setBefore] = useState(false)
@@ -45,10 +44,9 @@ export function QuestionView({ place, choice, reply, onReply }: QuestionViewProp
   /** From the words back to the button that led there. */
   function leaveWords() {
     setAsked(false)
-    place.current?.querySelector<HTMLElement>('[data-way="written"] button')?.focus()
+    buttons.current?.querySelector<HTMLElement>('[data-way="written"] button')?.focus()
   }
   useSingleKeys(
-    place,
     Object.fromEntries(ways.flatMap((way, at) => [way.key, `${at + 1}`].map(key => [key, () => choose(way)]))),
   )
   const words = choice.file === undefined
@@ -61,7 +59,7 @@ export function QuestionView({ place, choice, reply, onReply }: QuestionViewProp
   return (
     <div className="question">
       <Sides choice={choice} ways={ways} answer={reply.answer} marked={marked && words} button={button} />
-      <div className="actions choose-more">
+      <div ref={buttons} className="actions choose-more">
         {rest.map(button)}
         {words && (
           <Button kind="bare" aria-pressed={!marked} onPress={() => setMarked(!marked)}>

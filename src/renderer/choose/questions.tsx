@@ -1,5 +1,5 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { Choice } from '../../shared/contract/index.ts'
 import { places } from '../app/places.ts'
 import { api } from '../connection/api.ts'
@@ -20,7 +20,6 @@ import { waysFor } from './ways.ts'
 
 /** The questions, one at a time. Answers can be changed, left and come back to; finishing puts them into the pages. */
 export function Questions({ list, first }: { list: readonly Choice[]; first: Choice }) {
-  const place = useRef<HTMLDivElement>(null)
   const replyOf = useReplies()
   const trouble = useValue(replyKeeper.trouble)
   const finish = useFinish()
@@ -32,40 +31,37 @@ export function Questions({ list, first }: { list: readonly Choice[]; first: Cho
   const go = (step: 1 | -1) => setHere(list[at + step]?.id ?? choice.id)
   const use = () => void finish.run(answered.map(({ id }) => id))
 
-  useSingleKeys(place, { N: () => go(1), P: () => go(-1) })
+  useSingleKeys({ N: () => go(1), P: () => go(-1) })
   useFinishKey(() => answered.length > 0 && use())
   return (
-    <div ref={place}>
-      <Place
-        key={choice.id}
-        title={headingOf(choice)}
-        windowTitle={`${position(list, at)}: ${choice.title}`}
-        crumbs={<Crumbs {...choice} />}
-        lead={<p>{safeUntilThen(choice)}</p>}
-        {...(list.length > 1 && { actions: <Walk list={list} at={at} answered={answered.length} onGo={go} /> })}
-      >
-        <QuestionView
-          place={place}
-          choice={choice}
-          reply={replyOf(choice)}
-          onReply={reply => {
-            setHere(choice.id)
-            replyKeeper.set(choice.id, reply)
-          }}
-        />
-        <RefusalNotice refusal={finish.refusal ?? trouble} />
-        <div className="choose-foot">
-          <Button kind="main" busy={finish.busy} isDisabled={answered.length === 0} onPress={use}>
-            {answered.length > 1 ? `Use these ${answered.length} answers` : 'Use this answer'}
-          </Button>
-          <LinkButton kind="bare" href={places.week}>
-            Decide later
-          </LinkButton>
-          <p className="soft">{footWords(list.length, answered.length)}</p>
-        </div>
-        <KeysLine choice={choice} several={list.length > 1} />
-      </Place>
-    </div>
+    <Place
+      key={choice.id}
+      title={headingOf(choice)}
+      windowTitle={`${position(list, at)}: ${choice.title}`}
+      crumbs={<Crumbs {...choice} />}
+      lead={<p>{safeUntilThen(choice)}</p>}
+      {...(list.length > 1 && { actions: <Walk list={list} at={at} answered={answered.length} onGo={go} /> })}
+    >
+      <QuestionView
+        choice={choice}
+        reply={replyOf(choice)}
+        onReply={reply => {
+          setHere(choice.id)
+          replyKeeper.set(choice.id, reply)
+        }}
+      />
+      <RefusalNotice refusal={finish.refusal ?? trouble} />
+      <div className="choose-foot">
+        <Button kind="main" busy={finish.busy} isDisabled={answered.length === 0} onPress={use}>
+          {answered.length > 1 ? `Use these ${answered.length} answers` : 'Use this answer'}
+        </Button>
+        <LinkButton kind="bare" href={places.week}>
+          Decide later
+        </LinkButton>
+        <p className="soft">{footWords(list.length, answered.length)}</p>
+      </div>
+      <KeysLine choice={choice} several={list.length > 1} />
+    </Place>
   )
 }
 

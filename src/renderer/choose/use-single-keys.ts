@@ -1,14 +1,11 @@
-import { type RefObject, useEffect, useRef } from 'react'
+import { useEffect, useRef } from 'react'
 import { useValue, valueStore } from '../state/value-store.ts'
 
 /** Single keys can be in the way of speech control, so they can be turned off (WCAG 2.2 SC 2.1.4). */
 export const singleKeysOn = valueStore(true)
 
-/**
- * Keys without Ctrl or Alt, by their letter in capitals. They count while the focus is in `place`, or nowhere, and never
- * where somebody is writing.
- */
-export function useSingleKeys(place: RefObject<HTMLElement | null>, keys: Readonly<Record<string, () => void>>): void {
+/** Keys without Ctrl or Alt, by their letter in capitals; never where somebody is writing or choosing from a list. */
+export function useSingleKeys(keys: Readonly<Record<string, () => void>>): void {
   const on = useValue(singleKeysOn)
   const latest = useRef(keys)
   useEffect(() => {
@@ -21,7 +18,6 @@ export function useSingleKeys(place: RefObject<HTMLElement | null>, keys: Readon
       if (event.defaultPrevented || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return
       if (!(target instanceof Element) || isWriting(target) || document.querySelector('.veil, .popover') !== null)
         return
-      if (target !== document.body && !place.current?.contains(target)) return
       const run = latest.current[key.toUpperCase()]
       if (run === undefined) return
       event.preventDefault()
@@ -29,7 +25,7 @@ export function useSingleKeys(place: RefObject<HTMLElement | null>, keys: Readon
     }
     window.addEventListener('keydown', pressed)
     return () => window.removeEventListener('keydown', pressed)
-  }, [on, place])
+  }, [on])
 }
 
 function isWriting(target: Element): boolean {
