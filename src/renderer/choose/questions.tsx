@@ -52,13 +52,13 @@ export function Questions({ list, first }: { list: readonly Choice[]; first: Cho
       />
       <RefusalNotice refusal={finish.refusal ?? trouble} />
       <div className="choose-foot">
-        <Button kind="main" busy={finish.busy} isDisabled={answered.length === 0} onPress={use}>
-          {answered.length > 1 ? `Use these ${answered.length} answers` : 'Use this answer'}
-        </Button>
+        <p className="soft">{footWords(list.length, answered.length)}</p>
         <LinkButton kind="bare" href={places.week}>
           Decide later
         </LinkButton>
-        <p className="soft">{footWords(list.length, answered.length)}</p>
+        <Button kind="main" busy={finish.busy} isDisabled={answered.length === 0} onPress={use}>
+          {answered.length > 1 ? `Use these ${answered.length} answers` : 'Use this answer'}
+        </Button>
       </div>
       <KeysLine choice={choice} several={list.length > 1} />
     </Place>
