@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop } from './app.ts'
 import {
   colleague,
@@ -16,7 +16,7 @@ import { enterOn, hasFocus, press as key, seesFocus, tabTo, typeInto } from './k
 import { troublesOf } from './look.ts'
 import { plainPicture } from './pictures.ts'
 import { speaksPlainly } from './plain-words.ts'
-import { everythingIsShared, openPage, press, reads, sees, shareNow, sharing } from './screen.ts'
+import { everythingIsShared, openPage, press, reads, sees, shareNow } from './screen.ts'
 import { joinAs, type SharedCopy, shareSample, team } from './team.ts'
 
 const autism = 'pages/health/autism.md'
@@ -42,11 +42,6 @@ describe('somebody who is asked', () => {
   beforeAll(async () => {
     shared = await shareSample()
     sam = await joinAs(team.sam, shared.address)
-  })
-  // What the corner says of the one before is not in the way of the next.
-  beforeEach(async () => {
-    await sam.page.reload()
-    await sharing(sam.page).waitFor()
   })
   // A window whose program was killed says so in its console too.
   afterEach(() => expect(sam.troubles().filter(trouble => !trouble.includes('ERR_CONNECTION_REFUSED'))).toEqual([]))
@@ -268,7 +263,7 @@ describe('somebody who is asked', () => {
     await everythingIsShared(page)
     expect(shared.git('ls-tree', '-r', '--name-only', 'main')).toContain(kept)
     expect(shared.git('ls-tree', '-r', '--name-only', 'main')).not.toContain(gone)
-    await press(page.getByRole('region', { name: 'What just happened' }).first(), 'Undo')
+    await press(page.getByRole('alertdialog', { name: /^Your 2 answers are used/ }), 'Undo')
     await heading(page, 'You deleted this page while Priya changed it')
     await press(page, 'Keep the page as Priya left it')
     await press(page, 'Use these 2 answers')

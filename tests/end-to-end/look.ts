@@ -19,7 +19,11 @@ export async function troublesOf(page: Page): Promise<string[]> {
     for (const size of sizes) {
       await page.setViewportSize(size)
       await page.evaluate(settled)
-      const found = [...(await page.evaluate(widerThanWindow)), ...(await violations(page, colorScheme))]
+      const found = [
+        ...(await page.evaluate(widerThanWindow)),
+        ...(colorScheme === 'light' ? await page.evaluate(behindNotices) : []),
+        ...(await violations(page, colorScheme)),
+      ]
       troubles.push(...found.map(trouble => `${size.width}x${size.height}, ${colorScheme}: ${trouble}`))
     }
   }
@@ -39,6 +43,18 @@ function widerThanWindow(): string[] {
   return wide
     .filter(element => element.scrollWidth > element.clientWidth + 1)
     .map(element => `<${element.localName}> is ${element.scrollWidth} pixels wide in ${element.clientWidth}`)
+}
+
+/** Whatever is said at the foot of the window lies on nothing that can be pressed (WCAG 2.2 SC 2.4.11). */
+function behindNotices(): string[] {
+  const notices = document.querySelector('.toasts')
+  if (notices === null) return []
+  return [...document.querySelectorAll('main :is(a[href], button, input, select, [tabindex="0"])')].flatMap(control => {
+    control.scrollIntoView({ block: 'nearest' })
+    const { left, top, width, height } = control.getBoundingClientRect()
+    const inFront = document.elementFromPoint(left + width / 2, top + height / 2)
+    return notices.contains(inFront) ? [`“${control.textContent}” is behind a notice`] : []
+  })
 }
 
 /** All of axe's rules in the light; in the dark only those on colours can turn out otherwise. */

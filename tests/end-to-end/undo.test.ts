@@ -8,7 +8,7 @@ import { rewrite, saveVersion, textOf } from './writing.ts'
 
 const title = 'Travel to school'
 
-/** The list of acts, the one act in it that says this, and the corner in which things are said. */
+/** The list of acts, the one act in it that says this, and the foot of the window where things are said. */
 const acts = (page: Page) => page.getByRole('list', { name: 'What was done, newest first' })
 const act = (page: Page, words: string | RegExp) => acts(page).getByRole('listitem').filter({ hasText: words }).first()
 const corner = (page: Page) => page.getByRole('region', { name: 'What just happened' })

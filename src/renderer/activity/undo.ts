@@ -5,7 +5,7 @@ import { settled } from '../connection/use-request.ts'
 import { say, sayRefusal } from '../ui/toasts.tsx'
 import { forgetAct, noteDoneAgain, noteUndone, windowActs } from './window-acts.ts'
 
-/** Undoes one act. Answers the refusal, for the place where it was asked; what was undone is said in the corner. */
+/** Undoes one act. Answers the refusal, for the place where it was asked; what was undone is said at the foot of the window. */
 export async function undoAct(act: string): Promise<Refusal | null> {
   const answer = await settled(() => api.activity.undo({ act }))
   if (isRefusal(answer)) return refused(act, answer)

@@ -9,7 +9,7 @@ import { noteDone } from './window-acts.ts'
 export interface ActRequest<Input, Answer> extends Request<Input, Answer> {
   /** Lets the keys of Undo mean what was just done. For where the screen itself shows that it was done. */
   note(): Promise<string | null>
-  /** Says in the corner what was just done, with the way back; or with `action`, where that is the next thing to do. */
+  /** Says at the foot of the window what was just done, with the way back; or with `action`, where that is the next thing to do. */
   sayDone(sentence: string, action?: Parameters<typeof say>[2], tone?: Parameters<typeof say>[1]): Promise<void>
 }
 

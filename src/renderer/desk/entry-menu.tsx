@@ -51,7 +51,7 @@ export function EntryMenu({ row }: { row: PageRow }) {
   )
 }
 
-/** Nothing in the row is the place for a refusal, so it is said in the corner. */
+/** Nothing in the row is the place for a refusal, so it is said at the foot of the window. */
 async function duplicate(input: { id: PageRow['id'] }) {
   const made = await settled(() => api.pages.duplicate(input))
   sayRefusal(made)

@@ -9,6 +9,7 @@ import {
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { Button, IconButton } from './button.tsx'
 import { Notice, type NoticeTone } from './notice.tsx'
+import { makeRoom } from './room-for-notices.ts'
 import './toasts.css'
 
 interface Said {
@@ -25,7 +26,7 @@ const queue = new ToastQueue<Said>({ maxVisibleToasts: 3 })
  */
 const goodFor = { words: 9_000, action: 20_000 }
 
-/** Says in a corner what was done, with the way back where there is one. Answers that fit in the row belong in the row. */
+/** Says at the foot of the window what was done, with the way back where there is one. Answers that fit in the row belong in the row. */
 export function say(sentence: string, tone: NoticeTone = 'good', action?: Said['action']): void {
   const timeout = action === undefined ? goodFor.words : goodFor.action
   queue.add({ sentence, tone, ...(action && { action }) }, tone === 'stop' ? {} : { timeout })
@@ -45,7 +46,7 @@ export function sayRefusal(answer: unknown): answer is Refusal {
 
 export function Toasts() {
   return (
-    <ToastRegion queue={queue} className="toasts" aria-label="What just happened">
+    <ToastRegion queue={queue} ref={makeRoom} className="toasts" aria-label="What just happened">
       {({ toast }) => (
         <Toast toast={toast} className="toast">
           <ToastContent className="toast-words">
