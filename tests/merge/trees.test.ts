@@ -73,7 +73,7 @@ describe('two workspaces', () => {
   test('a picture that both replaced is kept twice', async () => {
     const { files, notices } = await merge({ 'media/a.jpg': '1' }, { 'media/a.jpg': '2' }, { 'media/a.jpg': '3' })
     expect(files).toEqual({ 'media/a.jpg': '3', 'media/a-2.jpg': '2' })
-    expect(notices).toEqual([expect.stringContaining('Both are kept')])
+    expect(notices).toEqual(['You and a colleague both put in “a.jpg”. Both are kept; yours is now called “a-2.jpg”.'])
   })
 
   test('two new pages at one address: the one that was shared first has it, the other stands beside it', async () => {
@@ -84,9 +84,7 @@ describe('two workspaces', () => {
       { ...base, 'pages/a/new.md': theirs },
     )
     expect(files).toMatchObject({ 'pages/a/new.md': theirs, 'pages/a/new-2.md': mine })
-    expect(notices).toEqual([
-      'You and a colleague both made “Mine”. Both are kept; yours is now at “pages/a/new-2.md”.',
-    ])
+    expect(notices).toEqual(['You and a colleague both made “Mine”. Both are kept; yours is now at “a/new-2”.'])
   })
 
   test('deleted here and edited there: the edited page stays, whoever comes first', async () => {
@@ -196,7 +194,7 @@ describe('settings and lists', () => {
       { 'signpost.yml': config('C') },
     )
     expect(files['signpost.yml']).toContain('name: C')
-    expect(notices).toEqual(['A colleague set “name” in signpost.yml to “C” and you to “B”. Theirs stands.'])
+    expect(notices).toEqual(['A colleague set “name” in the settings to “C” and you to “B”. Theirs stands.'])
   })
 })
 

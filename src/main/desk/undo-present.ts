@@ -8,7 +8,7 @@ import {
   workspacePathSchema,
   writeRecord,
 } from '../../shared/content/index.ts'
-import { idOfText, titleOfText } from '../../shared/merge/index.ts'
+import { idOfText, nameOfFile, titleOfText } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { addressOf } from '../../shared/site/index.ts'
 import type { FileChanges, StoryEntry } from '../git/index.ts'
@@ -33,12 +33,11 @@ export async function presentOf({ workspace, history }: Session): Promise<Presen
     async titleOf(path, blob) {
       const title = entryAtPath(path)?.fields.title
       if (title) return title
-      if (path === 'signpost.yml') return 'the settings'
       if (path.startsWith('media/')) return path.slice('media/'.length).replace(/\.yml$/, '')
       const named = blob ?? files.get(path)
       return path.endsWith('.md') && named !== undefined
         ? titleOfText(path, decoded(await history.content(named)))
-        : path
+        : nameOfFile(path)
     },
     usersOf: path =>
       workspace.entries().flatMap(entry => (mediaOf(entry.doc).some(src => src === path) ? [entry.fields.title] : [])),

@@ -1,5 +1,6 @@
 import type { BlockType } from '../../shared/content/index.ts'
 import type { Choice } from '../../shared/contract/index.ts'
+import { nameOfFile } from '../../shared/merge/index.ts'
 import { firstName } from '../words/counts.ts'
 
 /** A question in words: what happened, and what is safe until somebody answers. */
@@ -80,13 +81,8 @@ export function safeUntilThen({ file }: Choice): string {
     case 'deleted':
       return 'The page stays until you choose. If it goes, it waits in Recently deleted, and can be put back.'
     case 'address':
-      return `Both pages are kept. Yours is at ${addressIn(file.mine)} until you choose.`
+      return `Both pages are kept. Yours is at ${nameOfFile(file.mine)} until you choose.`
     case 'media':
-      return `Both files are kept. Yours is called ${addressIn(file.mine)} until you choose.`
+      return `Both files are kept. Yours is called ${nameOfFile(file.mine)} until you choose.`
   }
-}
-
-/** A path of the workspace as people see it: no folder of its own, no ending of a page. */
-export function addressIn(path: string): string {
-  return path.replace(/^(pages|media)\//, '').replace(/\.md$/, '')
 }

@@ -18,7 +18,24 @@ export function idOfText(text: string): string | null {
 /** What a person calls a page: its title, or its address where it has none. */
 export function titleOfText(path: string, text: string): string {
   const title = readRecord(splitText(text).yaml ?? '')?.fields.title
-  return typeof title === 'string' && title !== '' ? title : path
+  return typeof title === 'string' && title !== '' ? title : nameOfFile(path)
+}
+
+const recordNames: Readonly<Record<string, string>> = {
+  'signpost.yml': 'the settings',
+  'redirects.yml': 'the list of old addresses',
+  checklists: 'a checklist',
+  evaluations: 'an evaluation',
+  feedback: 'what families said',
+  reviews: 'a review',
+}
+
+/** What a person calls a file that has no title: a page by its address, a picture by its name, a record by what it is. */
+export function nameOfFile(path: string): string {
+  const [folder = ''] = path.split('/')
+  const described = /^media\/(.+)\.ya?ml$/.exec(path)?.[1]
+  if (described !== undefined) return `the description of ${described}`
+  return recordNames[folder] ?? path.replace(/^(pages|media)\//, '').replace(/\.md$/, '')
 }
 
 /** The same name with the first number from 2 that is free: `photo-2.jpg`. */

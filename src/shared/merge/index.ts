@@ -2,7 +2,7 @@
 export { type Answer, answerChoice } from './answer.ts'
 export { type Choice, type Clash, choiceSchema, type WholeFile } from './choice.ts'
 export { type MergedEntry, mergeEntries } from './entries.ts'
-export { idOfText, titleOfText } from './identity.ts'
+export { idOfText, nameOfFile, titleOfText } from './identity.ts'
 export { type Files, movesBetween, type Reader } from './moves.ts'
 export { type MergedRecord, mergeRecords } from './records.ts'
 export { type FileQuestion, type MergedTrees, type MergeMemory, mergeTrees, type Trees } from './trees.ts'

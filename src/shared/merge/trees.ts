@@ -1,6 +1,6 @@
 import type { Clash } from './choice.ts'
 import { type MergedEntry, mergeEntries } from './entries.ts'
-import { freeName, idOfText, kindOf, titleOfText } from './identity.ts'
+import { freeName, idOfText, kindOf, nameOfFile, titleOfText } from './identity.ts'
 import { type Files, movesBetween, type Reader } from './moves.ts'
 import { mergeRecords } from './records.ts'
 import { followSections, sectionMoves } from './sections.ts'
@@ -141,7 +141,10 @@ async function mergeBoth(
   }
   if (moves) place(merge, target, { content: theirs.content }, before.path)
   if (['entry', 'media'].includes(kindOf(target))) await moveAside(merge, target, mine.content)
-  else merge.result.notices.push(`You and a colleague both changed ${target}. Theirs stands; yours is in the history.`)
+  else
+    merge.result.notices.push(
+      `You and a colleague both changed ${nameOfFile(target)}. Theirs stands; yours is in the history.`,
+    )
 }
 
 /**
@@ -176,10 +179,11 @@ async function moveAside(merge: Merge, path: string, content: string): Promise<v
   merge.result.changes.set(aside, { content })
   if (kindOf(path) === 'media') merge.aside.set(path, aside)
   merge.result.questions.push({ kind: 'same-name', path, was: path, aside })
+  const [did, now] = kindOf(path) === 'entry' ? ['made', 'at'] : ['put in', 'called']
   await tell(
     merge,
     { path, content },
-    title => `You and a colleague both made “${title}”. Both are kept; yours is now at “${aside}”.`,
+    title => `You and a colleague both ${did} “${title}”. Both are kept; yours is now ${now} “${nameOfFile(aside)}”.`,
   )
 }
 
@@ -218,7 +222,7 @@ function mergeRecordFile(
   for (const { field, mine: here, theirs: there } of record?.clashes ?? []) {
     const [yours, their] = [here, there].map(value => (typeof value === 'string' ? value : JSON.stringify(value)))
     merge.result.notices.push(
-      `A colleague set “${field}” in ${path} to “${their}” and you to “${yours}”. Theirs stands.`,
+      `A colleague set “${field}” in ${nameOfFile(path)} to “${their}” and you to “${yours}”. Theirs stands.`,
     )
   }
   return record?.text ?? null
@@ -244,6 +248,6 @@ async function tell(
   { path, content }: NonNullable<Fate>,
   sentence: (title: string) => string,
 ): Promise<void> {
-  const title = kindOf(path) === 'entry' ? titleOfText(path, await merge.read(content)) : path
+  const title = kindOf(path) === 'entry' ? titleOfText(path, await merge.read(content)) : nameOfFile(path)
   merge.result.notices.push(sentence(title))
 }
