@@ -145,7 +145,6 @@ export function createRouter(running: Running): AppRouter {
         return { kind: 'ok' }
       }),
       choices: api.sync.choices.handler(() => desk.openChoices(here())),
-      choose: api.sync.choose.handler(({ input }) => desk.choose(here(), input.id, input.answer)),
       reply: api.sync.reply.handler(({ input: { id, ...reply } }) => desk.keepReply(here(), id, reply)),
       tryOut: api.sync.tryOut.handler(({ input }) => desk.tryAnswer(here(), input.id, input.answer)),
       finish: api.sync.finish.handler(({ input }) => desk.finishChoices(here(), input.ids)),

@@ -104,7 +104,7 @@ describe('a reply', () => {
   test('is put into the page when it is finished, and shared', async () => {
     const { one, two, id, choice } = await asked({ body: 'One, Sam’s.\n\nTwo.' }, { body: 'One, Priya’s.\n\nTwo.' })
     must(await answer(two, choice, 'mine'))
-    expect(await finish(two)).toEqual({ kind: 'finished', used: 1 })
+    expect(await finish(two)).toMatchObject({ kind: 'finished', used: 1 })
     expect(await desk.openChoices(two.session)).toEqual([])
     await share(two, one)
     expect(await body(one, id)).toBe('One, Sam’s.\n\nTwo.\n')
@@ -118,7 +118,7 @@ describe('a reply', () => {
     )
     expect(choices.map(({ field }) => field).sort()).toEqual(['body', 'body', 'title'])
     must(await answer(two, only(choices), 'theirs'))
-    expect(await finish(two)).toEqual({ kind: 'finished', used: 1 })
+    expect(await finish(two)).toMatchObject({ kind: 'finished', used: 1 })
     expect(await desk.openChoices(two.session)).toHaveLength(2)
   })
 
@@ -137,11 +137,27 @@ describe('a reply', () => {
     await expect(finish(two)).rejects.toThrow('ended here')
     ended = false
     expect(await body(two, id)).toBe('One, Sam’s.\n\nTwo.\n')
-    expect(await finish(two)).toEqual({ kind: 'finished', used: 1 })
+    expect(await finish(two)).toMatchObject({ kind: 'finished', used: 1 })
     expect(await body(two, id)).toBe('One, Sam’s.\n\nTwo.\n')
   })
 
-  test('does not stop anything else from being shared', async () => {
+  test('does not stop other pages from being shared, in either direction, however often', async () => {
+    const { one, two } = await asked({ body: 'One, Sam’s.\n\nTwo.' }, { body: 'One, Priya’s.\n\nTwo.' })
+    const waiting = await desk.openChoices(two.session)
+    const make = async (at: Laptop, title: string) =>
+      must(await desk.createPage(at.session, { section: 'health', title, template: 'topic' })).id
+    const [hers, his] = [await make(one, 'Hers'), await make(two, 'His')]
+    for (const words of ['First.', 'Second.']) {
+      await write(one, hers, { body: words })
+      await write(two, his, { body: words })
+      await share(one, two, one)
+      expect([await body(two, hers), await body(one, his)]).toEqual([`${words}\n`, `${words}\n`])
+      expect(await desk.openChoices(two.session)).toEqual(waiting)
+      expect(two.session.sharing.state()).toMatchObject({ kind: 'needs-choice', choices: 1 })
+    }
+  })
+
+  test('does not stop the rest of its own page from being shared', async () => {
     const { one, two, id } = await asked({ body: 'One, Sam’s.\n\nTwo.' }, { body: 'One, Priya’s.\n\nTwo.' })
     await write(one, id, { body: 'One, Priya’s.\n\nTwo, Priya’s.' })
     await share(one, two)
@@ -195,6 +211,7 @@ describe('an answer', () => {
     await share(one, two)
     const choice = only(await desk.openChoices(two.session))
     expect(must(await desk.tryAnswer(two.session, choice.id, { kind: 'mine' })).reviewAgain).toBe(true)
+    expect(must(await desk.tryAnswer(two.session, choice.id, { kind: 'theirs' })).reviewAgain).toBe(false)
     must(await answer(two, choice, 'mine'))
     await finish(two)
     expect(must(await desk.openPage(two.session, id)).state).toBe('changed-since-approval')
@@ -213,6 +230,11 @@ describe('an answer', () => {
     expect(mine.problems.map(({ message }) => message).join()).not.toContain('“more”')
     expect(theirs.problems.map(({ message }) => message).join()).not.toContain('click here')
     expect(await body(two, id)).toBe(before)
+    // The answer that was used is looked at like every page.
+    must(await answer(two, choice, 'mine'))
+    await finish(two)
+    const row = (await desk.listPages(two.session)).find(each => each.id === id)
+    expect(row?.problems?.errors).toBeGreaterThan(1)
   })
 })
 
@@ -275,6 +297,24 @@ describe('a whole page', () => {
     expect((await desk.recentlyDeleted(two.session)).map(({ title }) => title)).toContain('Travel')
     must(await desk.askAgain(two.session, choice.id))
     expect(await body(two, id)).toBe('One, and more.\n')
+  })
+
+  test('is not taken away with words that nobody saw who chose', async () => {
+    const { one, two, id } = await team('One.')
+    await write(one, id, { body: 'One, and more.' })
+    must(await desk.removePage(two.session, id))
+    await share(one, two)
+    must(await answer(two, only(await desk.openChoices(two.session)), 'mine'))
+    await write(one, id, { body: 'One, and more still.' })
+    await share(one, two)
+    const refused = await desk.finishChoices(two.session, [only(await desk.openChoices(two.session)).id])
+    expect(isRefusal(refused) && refused.code).toBe('changed-since-asked')
+    expect(await body(two, id)).toBe('One, and more still.\n')
+    const again = only(await desk.openChoices(two.session))
+    expect(serialiseBody(again.theirs.doc)).toContain('and more still')
+    expect(again.reply.answer).toBe('mine')
+    await finish(two)
+    expect(two.session.workspace.byId(id)).toBeNull()
   })
 
   test('changed here and deleted there: stays when its words are kept, and the colleague has it back', async () => {

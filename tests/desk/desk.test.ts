@@ -6,7 +6,7 @@ import { type Doc, type PageId, parseBody, serialiseBody } from '../../src/share
 import type { OpenPage } from '../../src/shared/contract/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
 import { reviewRecordSchema } from '../../src/shared/review/index.ts'
-import { closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
+import { answerAtOnce, closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
 
 afterEach(closeLaptops)
 
@@ -66,7 +66,7 @@ describe('saving a page', () => {
     const [choice] = await at.session.choices.list()
     expect(JSON.stringify(choice?.mine.doc)).toContain('Priya')
     expect(JSON.stringify(choice?.theirs.doc)).toContain('Sam')
-    must(await desk.choose(at.session, choice?.id ?? '', { kind: 'mine' }))
+    await answerAtOnce(at, choice?.id ?? '', 'mine')
     expect(await body(at, id)).toBe('One, as Priya says it.\n\nTwo.\n')
     expect(await at.session.choices.list()).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { expect } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { openSettings, sessionSecrets } from '../../src/main/settings/index.ts'
 import type { AppEvent } from '../../src/shared/contract/index.ts'
@@ -98,6 +99,13 @@ export async function closeLaptops(): Promise<void> {
     // What goes on behind a sharing, such as a publish that waited, may still be putting its last file away.
     await rm(folder, { recursive: true, force: true, maxRetries: 10 })
   }
+}
+
+/** Answers a question as the window does: the reply is kept, then finished, then shared. */
+export async function answerAtOnce({ session }: Laptop, id: string, answer: 'mine' | 'theirs' | 'both'): Promise<void> {
+  must(await desk.keepReply(session, id, { answer, written: null }))
+  expect(must(await desk.finishChoices(session, [id])).used).toBe(1)
+  await session.sharing.now()
 }
 
 /** The value, where a test needs it; a refusal's own words where it was refused. */

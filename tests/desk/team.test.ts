@@ -9,7 +9,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { type PageId, parseBody, serialiseBody } from '../../src/shared/content/index.ts'
 import { type GitServer, startGitServer } from '../git-server/git-server.ts'
-import { closeLaptops, danny, joining, type Laptop, laptop, must, priya } from './laptop.ts'
+import { answerAtOnce, closeLaptops, danny, joining, type Laptop, laptop, must, priya } from './laptop.ts'
 
 const sam = { name: 'Sam Oduya', email: 'sam@example.org' }
 const folder = mkdtempSync(join(tmpdir(), 'signpost-team-'))
@@ -67,7 +67,7 @@ describe('two laptops and a server', () => {
     expect(two.session.sharing.state()).toMatchObject({ kind: 'needs-choice', choices: 1 })
     const [choice] = await two.session.choices.list()
     expect([choice?.mine.by.name, choice?.theirs.by.name]).toEqual(['Sam Oduya', 'Priya Nair'])
-    must(await desk.choose(two.session, choice?.id ?? '', { kind: 'both' }))
+    await answerAtOnce(two, choice?.id ?? '', 'both')
     expect(two.session.sharing.state().kind).toBe('shared')
     await one.session.sharing.now()
     expect(await body(one, id)).toBe(await body(two, id))

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { type PageId, parseBody } from '../../src/shared/content/index.ts'
-import { closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
+import { answerAtOnce, closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
 import { act, all, bodyOf, codeOf, decided, newPage, undo, write } from './undoing.ts'
 
 afterEach(closeLaptops)
@@ -224,7 +224,7 @@ describe('undoing, with work in between and after a restart', () => {
     must(await desk.savePage(at.session, { id, base: hash, doc: mine, entry }))
     const [choice] = await at.session.choices.list()
     at.tick(1000)
-    must(await desk.choose(at.session, choice?.id ?? '', { kind: 'mine' }))
+    await answerAtOnce(at, choice?.id ?? '', 'mine')
     expect(await bodyOf(at, id)).toContain('Priya says')
     must(await undo(at, 'chose between two versions'))
     expect(await bodyOf(at, id)).toBe('One, as Sam says it.\n\nTwo.\n\nThree.\n')

@@ -7,7 +7,7 @@ import {
   serialiseBody,
   type WorkspacePath,
 } from '../../src/shared/content/index.ts'
-import type { Answer, OpenPage } from '../../src/shared/contract/index.ts'
+import type { OpenPage } from '../../src/shared/contract/index.ts'
 import { isRefusal, type Refusal } from '../../src/shared/outcome.ts'
 import type { Act, Edit } from './acts.ts'
 import { edited, type Words, without, wordsIn } from './edits.ts'
@@ -158,9 +158,14 @@ async function choose({ session }: AtDesk, act: Extract<Act, { do: 'choose' }>, 
   if (act.answer === 'mine') await tell('takes-out', without(theirs, mine))
   if (act.answer === 'theirs') await tell('takes-out', without(mine, theirs))
   const own = [...mine, ...theirs, ...act.words].join(' ')
-  const answer: Answer = act.answer === 'written' ? { kind: 'written', doc: parseBody(own).doc } : { kind: act.answer }
-  const chosen = await desk.choose(session, choice.id, answer)
-  if (!isRefusal(chosen) && act.answer === 'written') await tell('has-kept', act.words)
+  // A whole page or picture is not answered with words.
+  const writes = act.answer === 'written' && choice.file === undefined
+  const answer = act.answer === 'written' && !writes ? 'both' : act.answer
+  const kept = await desk.keepReply(session, choice.id, { answer, written: writes ? parseBody(own).doc : null })
+  if (isRefusal(kept)) return refused(kept)
+  const chosen = await desk.finishChoices(session, [choice.id])
+  if (!isRefusal(chosen) && writes) await tell('has-kept', act.words)
+  await session.sharing.now()
   return outcomeOf(chosen)
 }
 

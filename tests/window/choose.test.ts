@@ -152,7 +152,7 @@ describe('replies on their way to the disk', () => {
     keeper.set('a', theirs)
     expect(sent).toEqual([])
     time.tick()
-    expect(await keeper.flush()).toBe(true)
+    expect(await keeper.flush()).toBeNull()
     expect(sent).toEqual(['theirs'])
   })
 
@@ -162,10 +162,10 @@ describe('replies on their way to the disk', () => {
     const answers: (Refusal | { kind: 'ok' })[] = [full, { kind: 'ok' }]
     const keeper = createReplyKeeper({ clock: time, send: async () => answers.shift() ?? { kind: 'ok' } })
     keeper.set('a', mine)
-    expect(await keeper.flush()).toBe(false)
+    expect(await keeper.flush()).toEqual(full)
     expect(keeper.trouble.get()).toEqual(full)
     time.tick()
-    expect(await keeper.flush()).toBe(true)
+    expect(await keeper.flush()).toBeNull()
     expect(keeper.trouble.get()).toBeNull()
     expect(keeper.replies.get().get('a')).toEqual(mine)
   })

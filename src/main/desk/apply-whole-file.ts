@@ -6,6 +6,7 @@ import type { FileChanges } from '../git/index.ts'
 import { keepOutsideChanges } from './outside-changes.ts'
 import { firstName } from './page-history.ts'
 import { changed, meOrRefusal, type Session } from './session.ts'
+import { changedSinceAsked, lookAgain } from './whole-file-now.ts'
 
 /** The versions that an answer made, oldest first; none where everything was as it says already. */
 export type AppliedAnswer = { kind: 'applied'; versions: string[] } | Refusal
@@ -37,6 +38,12 @@ export async function applyWholeFile(
     const changes = await changesFor(session, choice, file, answer)
     if (isRefusal(changes)) return changes
     if (changes.size === 0) return { kind: 'applied', versions }
+    // Nobody takes away what they have not seen. After the first version it is this answer that changed the pages.
+    const now = versions.length === 0 ? changedSinceAsked(session, choice, file) : null
+    if (now !== null) {
+      await session.choices.put(now)
+      return lookAgain(choice)
+    }
     const sentence = `${firstName(me.name)} ${said(choice, file)}`
     const applied = await history.apply(head, changes, { by: me, sentence })
     if (isRefusal(applied)) return applied

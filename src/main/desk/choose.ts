@@ -1,4 +1,4 @@
-import type { Answer, Answered, Reply } from '../../shared/contract/index.ts'
+import type { Answer, Answered, Finished, Reply } from '../../shared/contract/index.ts'
 import type { Choice } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { applyAnswer } from './apply-answer.ts'
@@ -6,38 +6,25 @@ import { answeredAlready, answerOf, answersOf, repliesOf } from './replies.ts'
 import { nowOf, type Session } from './session.ts'
 import { undoAct } from './undo-act.ts'
 
-/** Answers one question of the choice screen at once. */
-export async function choose(session: Session, id: string, answer: Answer): Promise<{ kind: 'ok' } | Refusal> {
-  const choice = (await session.choices.list()).find(each => each.id === id)
-  if (!choice) return answeredAlready()
-  const used = await use(session, choice, answer)
-  if (isRefusal(used)) return used
-  session.sharing.soon()
-  await session.sharing.now()
-  return { kind: 'ok' }
-}
-
 /** Puts what was replied to these questions into the pages, in their order; stops at the first that cannot be. */
-export async function finishChoices(
-  session: Session,
-  ids: readonly string[],
-): Promise<{ kind: 'finished'; used: number } | Refusal> {
-  let used = 0
+export async function finishChoices(session: Session, ids: readonly string[]): Promise<Finished | Refusal> {
+  const finished: Finished = { kind: 'finished', used: 0, acts: [] }
   for (const choice of (await session.choices.list()).filter(({ id }) => ids.includes(id))) {
     const reply = await repliesOf(session).read(choice.id)
     const answer = reply === null ? null : answerOf(reply)
     if (answer === null) continue
-    const done = await use(session, choice, answer)
-    if (isRefusal(done)) return done
-    used += 1
+    const versions = await use(session, choice, answer)
+    if (isRefusal(versions)) return versions
+    finished.used += 1
+    finished.acts.push(...versions)
   }
   session.sharing.soon()
   void session.sharing.now()
-  return { kind: 'finished', used }
+  return finished
 }
 
 /** A kill at any step leaves the question, or its answer, or both: asked twice, it is put in once. */
-async function use(session: Session, choice: Choice, answer: Answer): Promise<Refusal | null> {
+async function use(session: Session, choice: Choice, answer: Answer): Promise<string[] | Refusal> {
   const { id } = choice
   const replies = repliesOf(session)
   const before = await replies.read(id)
@@ -50,14 +37,17 @@ async function use(session: Session, choice: Choice, answer: Answer): Promise<Re
       return isRefusal(noted) ? noted : null
     },
   })
-  if (isRefusal(applied)) return applied
+  if (isRefusal(applied)) {
+    tellChoices(session)
+    return applied
+  }
   const kept = await answersOf(session).put({ id, choice, reply, at: nowOf(session), versions: applied.versions })
   if (isRefusal(kept)) return kept
   await session.choices.remove(id)
   await replies.remove(id)
   await forgetOld(session)
   tellChoices(session)
-  return null
+  return applied.versions
 }
 
 /** More than anybody looks back at. */

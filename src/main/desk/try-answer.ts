@@ -14,10 +14,17 @@ export async function tryAnswer(session: Session, id: string, answer: Answer): P
   if (choice.file !== undefined) return { kind: 'tried', problems: [], reviewAgain: false }
   const result = answeredText(session, choice, answer)
   if (isRefusal(result)) return result
-  const problems = (await session.checking.problems(result.next))
-    .filter(problem => isAbout(problem, choice, answer, result.next))
-    .map(({ severity, message, why }) => ({ severity, message, why }))
-  return { kind: 'tried', problems, reviewAgain: await needsReviewAgain(session, choice) }
+  const about = (await session.checking.problems(result.next)).filter(each =>
+    isAbout(each, choice, answer, result.next),
+  )
+  // The same sentence about two places tells nothing more.
+  const said = new Map(about.map(({ severity, message, why }) => [message, { severity, message, why }]))
+  const changes = result.answered !== result.text
+  return {
+    kind: 'tried',
+    problems: [...said.values()],
+    reviewAgain: changes && (await needsReviewAgain(session, choice)),
+  }
 }
 
 /** Families read it, or it was approved: its words are others since, and somebody has to look again. */

@@ -61,8 +61,8 @@ async function wholeFile(desk: Desk, question: FileQuestion, files: Files): Prom
     const entry = await entryAt(desk, files, path)
     const about = { page: entry.fields.id, path, title: entry.fields.title }
     return question.kind === 'deleted-here'
-      ? { ...about, file: { kind: 'deleted', by: 'mine' }, mine: empty, theirs: titled(entry) }
-      : { ...about, file: { kind: 'deleted', by: 'theirs' }, mine: titled(entry), theirs: empty }
+      ? { ...about, file: { kind: 'deleted', by: 'mine' }, mine: empty, theirs: wholePage(entry) }
+      : { ...about, file: { kind: 'deleted', by: 'theirs' }, mine: wholePage(entry), theirs: empty }
   }
   const where = { theirs: path, mine: workspacePathSchema.parse(question.aside) }
   if (path.startsWith('media/')) {
@@ -70,13 +70,13 @@ async function wholeFile(desk: Desk, question: FileQuestion, files: Files): Prom
     return { page: null, path, title, file: { kind: 'media', ...where }, mine: shown(where.mine), theirs: shown(path) }
   }
   const mine = await entryAt(desk, files, where.mine)
-  const theirs = titled(await entryAt(desk, files, path))
+  const theirs = wholePage(await entryAt(desk, files, path))
   const { id, title } = mine.fields
-  return { page: id, path: where.mine, title, file: { kind: 'address', ...where }, mine: titled(mine), theirs }
+  return { page: id, path: where.mine, title, file: { kind: 'address', ...where }, mine: wholePage(mine), theirs }
 }
 
 /** A whole page as it is read: its title, and its words. */
-function titled({ fields, doc }: Entry): Doc {
+export function wholePage({ fields, doc }: Entry): Doc {
   const heading: Block = {
     type: 'heading',
     attrs: { level: 2 },

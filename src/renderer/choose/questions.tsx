@@ -1,10 +1,12 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { Choice } from '../../shared/contract/index.ts'
+import { noteDone } from '../activity/window-acts.ts'
 import { places } from '../app/places.ts'
 import { api } from '../connection/api.ts'
 import { settled, useRequest } from '../connection/use-request.ts'
 import { useValue } from '../state/value-store.ts'
+import { announce } from '../ui/announce.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
@@ -22,20 +24,30 @@ import { waysFor } from './ways.ts'
 export function Questions({ list, first }: { list: readonly Choice[]; first: Choice }) {
   const replyOf = useReplies()
   const trouble = useValue(replyKeeper.trouble)
-  const finish = useFinish()
   const [here, setHere] = useState<string | null>(null)
+  const [times, setTimes] = useState(0)
+  const finish = useFinish(() => {
+    setHere(null)
+    setTimes(times + 1)
+  })
   const begin = list.find(choice => replyOf(choice).answer === null) ?? first
   const choice = list.find(({ id }) => id === here) ?? begin
   const at = list.indexOf(choice)
   const answered = list.filter(each => replyOf(each).answer !== null)
-  const go = (step: 1 | -1) => setHere(list[at + step]?.id ?? choice.id)
+  function go(step: 1 | -1) {
+    const next = list[at + step]
+    if (next === undefined) return announce(step === 1 ? 'This is the last question.' : 'This is the first question.')
+    setHere(next.id)
+    announce(`${position(list, at + step)}.`)
+  }
   const use = () => void finish.run(answered.map(({ id }) => id))
 
   useSingleKeys({ N: () => go(1), P: () => go(-1) })
   useFinishKey(() => answered.length > 0 && use())
   return (
     <Place
-      key={choice.id}
+      // What is left to ask takes the focus, which the button that finished has no more.
+      key={`${choice.id} ${times}`}
       title={headingOf(choice)}
       windowTitle={`${position(list, at)}: ${choice.title}`}
       crumbs={<Crumbs {...choice} />}
@@ -120,15 +132,14 @@ function KeysLine({ choice, several }: { choice: Choice; several: boolean }) {
 }
 
 /** Puts the answers into the pages once every reply is on the disk; says so, with the way back. */
-function useFinish() {
-  const request = useRequest(async (ids: string[]) => {
-    await replyKeeper.flush()
-    return api.sync.finish({ ids })
-  })
+function useFinish(onFinished: () => void) {
+  const request = useRequest(async (ids: string[]) => (await replyKeeper.flush()) ?? api.sync.finish({ ids }))
   async function run(ids: string[]) {
     const done = await request.run(ids)
     if (done === null) return
     replyKeeper.forget(ids)
+    for (const act of done.acts) noteDone(act)
+    onFinished()
     const used = done.used === 1 ? 'Your answer is used.' : `Your ${done.used} answers are used.`
     say(`${used} It is shared with your colleagues by itself.`, 'good', {
       label: 'Undo',

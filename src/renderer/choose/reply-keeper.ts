@@ -13,8 +13,8 @@ export interface ReplyKeeper {
   /** Why the newest reply is not on the disk yet; null when all is well. */
   trouble: ValueStore<Refusal | null>
   set(id: string, reply: Reply): void
-  /** Sends what waits; answers whether everything is on the disk. */
-  flush(): Promise<boolean>
+  /** Sends what waits; answers why not everything is on the disk, or null when it is. */
+  flush(): Promise<Refusal | null>
   /** These were answered, or are asked anew: what the main process knows counts again. */
   forget(ids: readonly string[]): void
 }
@@ -30,14 +30,14 @@ export function createReplyKeeper(options: {
   const replies = valueStore<ReadonlyMap<string, Reply>>(new Map())
   const trouble = valueStore<Refusal | null>(null)
   const waiting = new Set<string>()
-  let sending: Promise<boolean> | null = null
+  let sending: Promise<Refusal | null> | null = null
   let stop: (() => void) | null = null
 
   function later(ms: number): void {
     stop ??= clock.after(ms, () => void keeper.flush())
   }
 
-  async function sendAll(): Promise<boolean> {
+  async function sendAll(): Promise<Refusal | null> {
     for (const id of waiting) {
       const reply = replies.get().get(id)
       waiting.delete(id)
@@ -46,10 +46,10 @@ export function createReplyKeeper(options: {
       waiting.add(id)
       trouble.set(sent)
       later(retry)
-      return false
+      return sent
     }
     trouble.set(null)
-    return true
+    return null
   }
 
   const keeper: ReplyKeeper = {

@@ -106,6 +106,9 @@ export const triedSchema = z.object({
 })
 export type Tried = z.infer<typeof triedSchema>
 
+export const finishedSchema = z.object({ kind: z.literal('finished'), used: z.number(), acts: z.array(z.string()) })
+export type Finished = z.infer<typeof finishedSchema>
+
 const aboutChoice = z.object({ id: z.string().max(100) })
 
 export const syncContract = {
@@ -114,16 +117,12 @@ export const syncContract = {
   /** The window noticed that there is a network again: what waits is tried at once. */
   online: base.output(okSchema),
   choices: base.output(z.array(choiceSchema)),
-  /** Answers one question at once. */
-  choose: base.input(aboutChoice.extend({ answer: answerSchema })).output(orRefusal(okSchema)),
   /** Keeps what somebody means to answer, on disk before this answers. */
   reply: base.input(aboutChoice.extend(replySchema.shape)).output(orRefusal(okSchema)),
   /** What an answer would come to; changes nothing. */
   tryOut: base.input(aboutChoice.extend({ answer: answerSchema })).output(orRefusal(triedSchema)),
-  /** Puts what was replied to these questions into the pages. Each is a version that can be undone. */
-  finish: base
-    .input(z.object({ ids: z.array(z.string().max(100)).max(1000) }))
-    .output(orRefusal(z.object({ kind: z.literal('finished'), used: z.number() }))),
+  /** Puts what was replied to these questions into the pages. `acts` are the versions of it, each of which can be undone. */
+  finish: base.input(z.object({ ids: z.array(z.string().max(100)).max(1000) })).output(orRefusal(finishedSchema)),
   /** Newest first. */
   answered: base.output(z.array(answeredSchema)),
   /** Undoes an answer, and asks the question again with the same reply in mind. */

@@ -270,11 +270,6 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       now: os.sync.now.handler(() => ({ kind: 'shared' as const, at: minutesAgo(0) })),
       online: os.sync.online.handler(() => ok),
       choices: os.sync.choices.handler(() => choices),
-      choose: os.sync.choose.handler(() => {
-        choices = []
-        changed()
-        return ok
-      }),
       reply: os.sync.reply.handler(({ input: { id, ...reply } }) => {
         choices = choices.map(each => (each.id === id ? { ...each, reply } : each))
         return ok
@@ -284,7 +279,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         const used = choices.filter(({ id }) => ids.includes(id)).length
         choices = choices.filter(({ id }) => !ids.includes(id))
         changed()
-        return { kind: 'finished' as const, used }
+        return { kind: 'finished' as const, used, acts: [] }
       }),
       answered: os.sync.answered.handler(() => []),
       askAgain: os.sync.askAgain.handler(() => ok),
