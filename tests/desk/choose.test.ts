@@ -233,8 +233,9 @@ describe('an answer', () => {
     // The answer that was used is looked at like every page.
     must(await answer(two, choice, 'mine'))
     await finish(two)
-    const row = (await desk.listPages(two.session)).find(each => each.id === id)
-    expect(row?.problems?.errors).toBeGreaterThan(1)
+    const entry = two.session.workspace.byId(id)
+    const found = entry === null ? [] : await two.session.checking.problems(entry)
+    expect(found.map(({ message }) => message).join()).toContain('click here')
   })
 })
 
