@@ -80,7 +80,7 @@ export function createRouter(running: Running): AppRouter {
     activity: {
       list: api.activity.list.handler(({ input }) => here().acts.list(input)),
       newest: api.activity.newest.handler(() => here().acts.newest()),
-      undo: api.activity.undo.handler(({ input }) => desk.undoAct(here(), input.act)),
+      undo: api.activity.undo.handler(({ input }) => desk.undoOrAsk(here(), input.act)),
     },
     pages: {
       list: api.pages.list.handler(() => desk.listPages(here())),
@@ -149,6 +149,7 @@ export function createRouter(running: Running): AppRouter {
       tryOut: api.sync.tryOut.handler(({ input }) => desk.tryAnswer(here(), input.id, input.answer)),
       finish: api.sync.finish.handler(({ input }) => desk.finishChoices(here(), input.ids)),
       answered: api.sync.answered.handler(() => desk.answeredLately(here())),
+      leave: api.sync.leave.handler(({ input }) => desk.leaveAsItIs(here(), input.id)),
       askAgain: api.sync.askAgain.handler(({ input }) => desk.askAgain(here(), input.id)),
     },
     connection: {

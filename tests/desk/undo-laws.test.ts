@@ -88,17 +88,18 @@ function presentOf({ files, blobs }: Told): Present {
   }
 }
 
-/** Undoes one act of the story; null where it is refused. */
+/** Undoes one act of the story; null where it is refused, or asks first. */
 async function undone(told: Told, at: number): Promise<Told | null> {
   const act = told.story[at]
   if (act === undefined) throw new Error('there is no such act')
-  const changes = await reversalOf(act, told.story.slice(at + 1), presentOf(told))
-  if (isRefusal(changes)) {
-    expect(changes.sentence).not.toMatch(/undefined|null|NaN/)
+  const reversal = await reversalOf(act, told.story.slice(at + 1), presentOf(told))
+  if (isRefusal(reversal)) {
+    expect(reversal.sentence).not.toMatch(/undefined|null|NaN/)
     return null
   }
+  if (reversal.clashes.length > 0) return null
   const files = new Map(told.files)
-  for (const [path, change] of changes) {
+  for (const [path, change] of reversal.changes) {
     if (change === null) files.delete(path)
     else files.set(path, 'text' in change ? change.text : (told.blobs.get(change.content) ?? ''))
   }

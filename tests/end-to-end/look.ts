@@ -49,12 +49,18 @@ function widerThanWindow(): string[] {
 function behindNotices(): string[] {
   const notices = document.querySelector('.toasts')
   if (notices === null) return []
-  return [...document.querySelectorAll('main :is(a[href], button, input, select, [tabindex="0"])')].flatMap(control => {
+  const scrolled = [document.scrollingElement, ...document.querySelectorAll('main')].map(element => ({
+    element,
+    top: element?.scrollTop ?? 0,
+  }))
+  const controls = [...document.querySelectorAll('main :is(a[href], button, input, select, [tabindex="0"])')]
+  const behind = controls.filter(control => {
     control.scrollIntoView({ block: 'nearest' })
     const { left, top, width, height } = control.getBoundingClientRect()
-    const inFront = document.elementFromPoint(left + width / 2, top + height / 2)
-    return notices.contains(inFront) ? [`“${control.textContent}” is behind a notice`] : []
+    return notices.contains(document.elementFromPoint(left + width / 2, top + height / 2))
   })
+  for (const { element, top } of scrolled) element?.scrollTo({ top })
+  return behind.map(control => `“${control.textContent}” is behind a notice`)
 }
 
 /** All of axe's rules in the light; in the dark only those on colours can turn out otherwise. */

@@ -84,7 +84,7 @@ describe('where everybody’s work is, in one sentence', () => {
     [
       'a choice',
       { kind: 'needs-choice', choices: 1, at: null },
-      '1 choice to make. You and a colleague changed the same words. Both are kept.',
+      '1 choice to make. Nothing is lost until you choose. Everything else is shared.',
     ],
     [
       'refused',

@@ -1,4 +1,4 @@
-import { type ContentHash, parseEntry, repairDoc } from '../../shared/content/index.ts'
+import { type ContentHash, type Entry, parseEntry, repairDoc } from '../../shared/content/index.ts'
 import type { Answer } from '../../shared/contract/index.ts'
 import { answerChoice, type Choice } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
@@ -51,6 +51,12 @@ export function answeredText({ workspace }: Pick<Session, 'workspace'>, choice: 
   const entry = choice.page === null ? null : workspace.byId(choice.page)
   const text = choice.page === null ? null : workspace.text(choice.page)
   if (entry === null || text === null) return pageIsGone()
+  const result = textWith(choice, answer, entry, text)
+  return isRefusal(result) ? result : { ...result, entry, text }
+}
+
+/** A page's text with an answer in it. Refuses words of somebody's own that do not fit where they would stand. */
+export function textWith(choice: Choice, answer: Answer, entry: Entry, text: string) {
   const given = answer.kind === 'written' ? { ...answer, doc: repairDoc(answer.doc) } : answer
   const answered = answerChoice(choice, given, text)
   const [field = ''] = choice.field.split('.')
@@ -60,7 +66,7 @@ export function answeredText({ workspace }: Pick<Session, 'workspace'>, choice: 
   if (answer.kind === 'written' && trouble !== undefined && !former) return doesNotFit(trouble.sentence)
   if (field === 'title' && next.fields.title.trim() === '')
     return doesNotFit('A page needs a title: families find it by that.')
-  return { kind: 'answered' as const, entry, text, answered, next }
+  return { kind: 'answered' as const, answered, next }
 }
 
 const pageIsGone = (): Refusal =>

@@ -5,8 +5,9 @@ import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { FileChanges } from '../git/index.ts'
 import { keepOutsideChanges } from './outside-changes.ts'
 import { firstName } from './page-history.ts'
+import { lookAgain } from './replies.ts'
 import { changed, meOrRefusal, type Session } from './session.ts'
-import { changedSinceAsked, lookAgain } from './whole-file-now.ts'
+import { changedSinceAsked } from './whole-file-now.ts'
 
 /** The versions that an answer made, oldest first; none where everything was as it says already. */
 export type AppliedAnswer = { kind: 'applied'; versions: string[] } | Refusal

@@ -33,5 +33,6 @@ export {
 } from './start.ts'
 export { tryAnswer } from './try-answer.ts'
 export { type Undone, undoAct } from './undo-act.ts'
+export { leaveAsItIs, undoOrAsk } from './undo-questions.ts'
 export { notPublished, notReached, notShared } from './unshared.ts'
 export { coverageOf, dueWithin, rowOf, week } from './week.ts'

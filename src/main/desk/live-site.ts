@@ -91,7 +91,9 @@ async function factsFor(session: Session, asked: PlanAsked): Promise<PlanFacts> 
         errors.map(problem => problem.message),
       )
   }
-  const choices = new Set<string>((await session.choices.list()).flatMap(choice => choice.page ?? []))
+  // An undo that asks holds nothing back: what stands now is what everybody has.
+  const waiting = (await session.choices.list()).filter(({ undoing }) => undoing === undefined)
+  const choices = new Set<string>(waiting.flatMap(choice => choice.page ?? []))
   return { standings, problems, choices }
 }
 

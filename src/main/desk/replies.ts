@@ -39,7 +39,7 @@ function folderIn<T extends { id: string }>({ world, workspace }: Session, name:
   return jsonFolder(join(workspaceDataFolder(world.data, workspace.root), name), schema, item => item.id, world)
 }
 
-/** The questions that wait, each with what was replied so far. */
+/** The questions that wait, each with what was replied so far; first what an undo asks, which somebody began just now. */
 export async function openChoices(session: Session): Promise<Choice[]> {
   const replies = new Map((await repliesOf(session).list()).map(reply => [reply.id, reply]))
   const choices = (await session.choices.list()).map(choice => {
@@ -47,7 +47,12 @@ export async function openChoices(session: Session): Promise<Choice[]> {
     return { ...choice, reply: { answer, written } }
   })
   const places = new Map(choices.map(choice => [choice.id, placeOf(session, choice)]))
-  return choices.sort((a, b) => a.path.localeCompare(b.path) || (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0))
+  return choices.sort(
+    (a, b) =>
+      Number(b.undoing !== undefined) - Number(a.undoing !== undefined) ||
+      a.path.localeCompare(b.path) ||
+      (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0),
+  )
 }
 
 /** Where in its page a question stands: the whole page first, then its details, then its words as they are read. */
@@ -77,5 +82,19 @@ export function answerOf({ answer, written }: Reply): Answer | null {
   return written === null ? null : { kind: 'written', doc: written }
 }
 
+/** Nobody takes away what was not on their screen when they answered. */
+export const lookAgain = ({ title }: MergeChoice): Refusal =>
+  refuse(
+    'changed-since-asked',
+    `“${title}” was changed since you were asked, so nothing was done yet.`,
+    'Look at it once more: it stands here as it is now.',
+  )
+
 export const answeredAlready = (): Refusal =>
   refuse('no-such-choice', 'This was answered already.', 'Look at the page: it shows what was chosen.')
+
+/** The number of questions stands at the side of every window. */
+export function tellChoices({ world, sharing }: Session): void {
+  world.emit({ kind: 'changed', ids: null })
+  world.emit({ kind: 'sync', state: sharing.state() })
+}

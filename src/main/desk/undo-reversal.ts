@@ -27,19 +27,27 @@ interface Trace {
   content: Oid | null
 }
 
+/** What has to change; where there are clashes, the later words stand in it until somebody chooses. */
+export interface Reversal {
+  changes: MergedTrees['changes']
+  /** `path` is where the page stands now, `was` where it stood at the time of the act. */
+  clashes: (MergedTrees['clashes'][number] & { was: string })[]
+}
+
 /** `redirects.yml` in the state before anybody had moved a page. */
 const emptyList = { path: 'redirects.yml', content: 'no redirects', text: '[]\n' }
 
 /**
  * What has to change now so that what one act changed is as it was before it, and nothing else: the act is taken for the
- * common version, the state before it for one side, and the present for the other. Refuses, with the whole of the
- * workspace as it is, where the two cannot both be had: nobody's later words are ever the price of an undo.
+ * common version, the state before it for one side, and the present for the other. Where they say other words in the
+ * same place, that is a clash. Refuses, with the whole of the workspace as it is, where whole files cannot both be had:
+ * nobody's later words are ever the price of an undo.
  */
 export async function reversalOf(
   act: StoryEntry,
   later: readonly StoryEntry[],
   present: Present,
-): Promise<MergedTrees['changes'] | Refusal> {
+): Promise<Reversal | Refusal> {
   const movedFrom = new Set(act.changes.flatMap(({ from }) => from ?? []))
   const traces = act.changes
     // What somebody said is taken back by saying so (see undo-records.ts): such files are never removed.
@@ -74,11 +82,11 @@ export async function reversalOf(
   }
   const merged = await mergeTrees({ base, mine: before, theirs }, read)
   if (damaged) return words.damaged()
-  if (merged.clashes.length === 0 && merged.notices.length === 0) return merged.changes
-  const [clash] = merged.clashes
-  const changed = traces.find(({ now, change, content }) =>
-    clash === undefined ? content !== change.after : clash.path === now,
-  )
+  if (merged.notices.length === 0) {
+    const wasAt = (path: string) => traces.find(({ now }) => now === path)?.change.path ?? path
+    return { changes: merged.changes, clashes: merged.clashes.map(each => ({ ...each, was: wasAt(each.path) })) }
+  }
+  const changed = traces.find(({ change, content }) => content !== change.after)
   const path = changed?.change.path ?? act.changes[0]?.path ?? ''
   return words.changedSince(touchedLast(path, later), await present.titleOf(changed?.now ?? path, null))
 }

@@ -43,6 +43,7 @@ export async function week(session: Session) {
       title: choice.title,
       field: choice.field,
       with: choice.theirs.by.name,
+      undoing: choice.undoing !== undefined,
     })),
     readyToPublish: isRefusal(plan) ? 0 : plan.ready.length,
     heldBack: isRefusal(plan) ? 0 : plan.heldBack.length,

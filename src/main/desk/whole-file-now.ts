@@ -1,6 +1,5 @@
 import { isSame, type WorkspacePath } from '../../shared/content/index.ts'
 import type { Choice, WholeFile } from '../../shared/merge/index.ts'
-import { type Refusal, refuse } from '../../shared/outcome.ts'
 import { wholePage } from '../git/index.ts'
 import type { Session } from './session.ts'
 
@@ -30,10 +29,3 @@ function pagesOf(workspace: Session['workspace'], { page }: Choice, file: WholeF
       return []
   }
 }
-
-export const lookAgain = ({ title }: Choice): Refusal =>
-  refuse(
-    'changed-since-asked',
-    `“${title}” was changed since you were asked, so nothing was taken away yet.`,
-    'Look at it once more: it stands here as it is now.',
-  )

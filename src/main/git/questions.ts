@@ -29,7 +29,7 @@ export async function choicesOf(desk: Desk, merged: MergedTrees, lines: Lines, f
   const choices: Choice[] = []
   for (const { path, clash } of merged.clashes) {
     const { fields, path: stands } = await entryAt(desk, files, path)
-    const id = named([fields.id, clash])
+    const id = nameOfQuestion([fields.id, clash])
     const mine = { ...(await lastTouch(desk, sides.mine, path)), doc: clash.mine }
     const theirs = { ...(await lastTouch(desk, sides.theirs, path)), doc: clash.theirs }
     choices.push({ ...clash, id, page: fields.id, path: stands, title: fields.title, mine, theirs })
@@ -40,13 +40,13 @@ export async function choicesOf(desk: Desk, merged: MergedTrees, lines: Lines, f
     const mine = { ...(await lastTouch(desk, sides.mine, was)), doc: asked.mine }
     const theirs = { ...(await lastTouch(desk, sides.theirs, was)), doc: asked.theirs }
     const contents = [question.path, 'aside' in question ? question.aside : ''].map(path => files.get(path)?.oid)
-    choices.push({ ...asked, ...nothingAround, id: named([question, contents]), mine, theirs })
+    choices.push({ ...asked, ...nothingAround, id: nameOfQuestion([question, contents]), mine, theirs })
   }
   return choices
 }
 
 /** The same for the same question, so that it is asked once. */
-function named(question: unknown): string {
+export function nameOfQuestion(question: unknown): string {
   return createHash('sha256').update(JSON.stringify(question)).digest('hex').slice(0, 16)
 }
 

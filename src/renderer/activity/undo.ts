@@ -1,14 +1,19 @@
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import { places } from '../app/places.ts'
 import type { UndoneAct } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
 import { settled } from '../connection/use-request.ts'
 import { say, sayRefusal } from '../ui/toasts.tsx'
 import { forgetAct, noteDoneAgain, noteUndone, windowActs } from './window-acts.ts'
 
-/** Undoes one act. Answers the refusal, for the place where it was asked; what was undone is said at the foot of the window. */
+/**
+ * Undoes one act. Answers the refusal, for the place where it was asked; what was undone is said at the foot of the
+ * window. Where its words clash with later ones, it leads to the choice between them.
+ */
 export async function undoAct(act: string): Promise<Refusal | null> {
   const answer = await settled(() => api.activity.undo({ act }))
   if (isRefusal(answer)) return refused(act, answer)
+  if (answer.kind === 'asks') return goAndChoose()
   noteUndone(act, answer.act)
   say(answer.sentence, 'good', { label: 'Do it again', run: () => void doAgainAndSay(answer.act) })
   return null
@@ -18,8 +23,15 @@ export async function undoAct(act: string): Promise<Refusal | null> {
 export async function doAgain(act: string): Promise<Refusal | null> {
   const answer = await settled(() => api.activity.undo({ act }))
   if (isRefusal(answer)) return refused(act, answer)
+  if (answer.kind === 'asks') return goAndChoose()
   noteDoneAgain(act, answer.act)
   sayAgain(answer)
+  return null
+}
+
+/** Somebody changed the same words since: which of them stand is chosen where all such questions are. */
+function goAndChoose(): null {
+  window.location.hash = places.choose
   return null
 }
 

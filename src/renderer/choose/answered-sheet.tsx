@@ -40,7 +40,7 @@ export function AnsweredSheet({ list }: { list: readonly Answered[] }) {
               </Button>
             }
           >
-            {`${answerWords[answered.answer](answered)}, ${dayAndTime(answered.at, now)}.`}
+            {`${(answered.undoing ? undoWords : answerWords)[answered.answer](answered)}, ${dayAndTime(answered.at, now)}.`}
           </Row>
         ))}
       </Rows>
@@ -53,4 +53,10 @@ const answerWords: Readonly<Record<AnswerKind, (answered: Answered) => string>> 
   theirs: answered => `You chose ${whose(answered.with)}`,
   both: () => 'You kept both',
   written: () => 'You wrote it yourself',
+}
+
+const undoWords: typeof answerWords = {
+  ...answerWords,
+  mine: () => 'You put the former words back',
+  theirs: () => 'You kept what stood then',
 }

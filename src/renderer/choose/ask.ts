@@ -59,6 +59,7 @@ export function whatChanged({ field, mine, theirs, before }: Choice): string {
 export function headingOf(choice: Choice): string {
   const them = firstName(choice.theirs.by.name)
   const { file } = choice
+  if (choice.undoing !== undefined) return 'Put back the former words, or keep what stands now?'
   switch (file?.kind) {
     case undefined:
       return `You and ${them} both changed ${whatChanged(choice)}`
@@ -74,7 +75,12 @@ export function headingOf(choice: Choice): string {
 }
 
 /** What stands until somebody answers. */
-export function safeUntilThen({ file }: Choice): string {
+export function safeUntilThen(choice: Choice): string {
+  const { file, undoing, theirs } = choice
+  if (undoing !== undefined) {
+    const newer = `${firstName(theirs.by.name)} changed ${whatChanged(choice)} after that.`
+    return `You were undoing this: ${undoing.sentence}. ${newer} Nothing is undone until you choose, and every word is kept.`
+  }
   switch (file?.kind) {
     case undefined:
       return 'Both are kept until you choose. Everything else on the page has been put together for you.'

@@ -32,9 +32,9 @@ export function QuestionView({ choice, reply, onReply }: QuestionViewProps) {
   const ways = waysFor(choice)
   const chosen = ways.find(({ answer }) => answer === reply.answer) ?? null
 
-  function choose({ answer, label }: Way) {
+  function choose({ answer, label, comes = '' }: Way) {
     const again = reply.answer === answer && answer !== 'written'
-    announce(again ? 'No answer chosen.' : `Your answer: ${label}.`)
+    announce(again ? 'No answer chosen.' : `Your answer: ${label}. ${comes}`)
     setAsked(answer === 'written')
     onReply({
       answer: again ? null : answer,
@@ -68,7 +68,7 @@ export function QuestionView({ choice, reply, onReply }: QuestionViewProps) {
         )}
         {words && (
           <Button kind="bare" aria-pressed={before} onPress={() => setBefore(!before)}>
-            Show the words before
+            {choice.undoing === undefined ? 'Show the words before' : 'Show the words in between'}
           </Button>
         )}
       </div>
@@ -96,7 +96,10 @@ function Before({ choice }: { choice: Choice }) {
   const { team } = useOpened().config
   const doc = fieldDoc(choice.before, choice.field, team)
   return (
-    <section className="card choose-before" aria-label="The words before either change">
+    <section
+      className="card choose-before"
+      aria-label={choice.undoing === undefined ? 'The words before either change' : 'The words in between'}
+    >
       {doc.content.length === 0 ? (
         <p className="side-removed">There was nothing here.</p>
       ) : (
@@ -117,27 +120,49 @@ interface SidesProps {
 function Sides({ choice, ways, answer, marked, button }: SidesProps) {
   const now = useNow()
   const { team } = useOpened().config
-  const { file, field, theirs } = choice
-  const before = file === undefined ? fieldDoc(choice.before, field, team) : null
-  const none =
-    file === undefined ? (field === 'body' ? 'Took these words out.' : 'Left it empty.') : 'Deleted the page.'
-  const side = (which: 'mine' | 'theirs', title: string) => (
-    <SideCard
-      title={title}
-      when={dayAndTime(choice[which].at, now)}
-      before={before}
-      doc={fieldDoc(choice[which].doc, field, team)}
-      none={none}
-      chosen={answer === which}
-      marked={marked}
-    >
-      {ways.filter(way => way.answer === which).map(button)}
-    </SideCard>
-  )
+  const { field, theirs, mine } = choice
+  const before = choice.file === undefined ? fieldDoc(choice.before, field, team) : null
+  const titles = sideTitles(choice, { mine: dayAndTime(mine.at, now), theirs: dayAndTime(theirs.at, now) })
   return (
     <div className="sides">
-      {side('mine', 'Yours')}
-      {side('theirs', whose(firstName(theirs.by.name)))}
+      {(['mine', 'theirs'] as const).map(which => (
+        <SideCard
+          key={which}
+          {...titles[which]}
+          before={before}
+          doc={fieldDoc(choice[which].doc, field, team)}
+          none={noWords(choice)}
+          chosen={answer === which}
+          marked={marked}
+        >
+          {ways.filter(way => way.answer === which).map(button)}
+        </SideCard>
+      ))}
     </div>
   )
+}
+
+interface SideTitle {
+  title: string
+  when: string
+}
+
+/** Whose words each side has, and from when; where an undo asks, which of them stood first. */
+function sideTitles(
+  { undoing, theirs }: Choice,
+  when: Record<'mine' | 'theirs', string>,
+): Record<'mine' | 'theirs', SideTitle> {
+  const them = firstName(theirs.by.name)
+  return undoing === undefined
+    ? { mine: { title: 'Yours', when: when.mine }, theirs: { title: whose(them), when: when.theirs } }
+    : {
+        mine: { title: 'As it was', when: `before ${when.mine}` },
+        theirs: { title: 'As it stands now', when: `by ${them}, ${when.theirs}` },
+      }
+}
+
+function noWords({ file, field, undoing }: Choice): string {
+  if (file !== undefined) return 'Deleted the page.'
+  if (undoing !== undefined) return 'No words here.'
+  return field === 'body' ? 'Took these words out.' : 'Left it empty.'
 }

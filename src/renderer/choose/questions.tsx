@@ -18,7 +18,7 @@ import { Crumbs, QuestionView } from './question-view.tsx'
 import { replyKeeper, useReplies } from './replies.ts'
 import { useFinishKey } from './use-finish-key.ts'
 import { singleKeysOn, useSingleKeys } from './use-single-keys.ts'
-import { waysFor } from './ways.ts'
+import { usable, waysFor } from './ways.ts'
 
 /** The questions, one at a time. Answers can be changed, left and come back to; finishing puts them into the pages. */
 export function Questions({ list, first }: { list: readonly Choice[]; first: Choice }) {
@@ -33,17 +33,19 @@ export function Questions({ list, first }: { list: readonly Choice[]; first: Cho
   const begin = list.find(choice => replyOf(choice).answer === null) ?? first
   const choice = list.find(({ id }) => id === here) ?? begin
   const at = list.indexOf(choice)
-  const answered = list.filter(each => replyOf(each).answer !== null)
+  const isAnswered = (each: Choice) => replyOf(each).answer !== null
+  const answered = list.filter(isAnswered)
+  const ready = usable(list, isAnswered)
   function go(step: 1 | -1) {
     const next = list[at + step]
     if (next === undefined) return announce(step === 1 ? 'This is the last question.' : 'This is the first question.')
     setHere(next.id)
     announce(`${position(list, at + step)}.`)
   }
-  const use = () => void finish.run(answered.map(({ id }) => id))
+  const use = () => void finish.run(ready.map(({ id }) => id))
 
   useSingleKeys({ N: () => go(1), P: () => go(-1) })
-  useFinishKey(() => answered.length > 0 && use())
+  useFinishKey(() => ready.length > 0 && use())
   return (
     <Place
       // What is left to ask takes the focus, which the button that finished has no more.
@@ -64,12 +66,13 @@ export function Questions({ list, first }: { list: readonly Choice[]; first: Cho
       />
       <RefusalNotice refusal={finish.refusal ?? trouble} />
       <div className="choose-foot">
-        <p className="soft">{footWords(list.length, answered.length)}</p>
+        <p className="soft">{footWords(list.length, answered.length, ready.length)}</p>
+        {choice.undoing !== undefined && <LeaveIt choice={choice} />}
         <LinkButton kind="bare" href={places.week}>
           Decide later
         </LinkButton>
-        <Button kind="main" busy={finish.busy} isDisabled={answered.length === 0} onPress={use}>
-          {answered.length > 1 ? `Use these ${answered.length} answers` : 'Use this answer'}
+        <Button kind="main" busy={finish.busy} isDisabled={ready.length === 0} onPress={use}>
+          {ready.length > 1 ? `Use these ${ready.length} answers` : 'Use this answer'}
         </Button>
       </div>
       <KeysLine choice={choice} several={list.length > 1} />
@@ -81,12 +84,29 @@ function position(list: readonly Choice[], at: number): string {
   return list.length > 1 ? `Question ${at + 1} of ${list.length}` : 'Choose'
 }
 
-function footWords(many: number, answered: number): string {
+function footWords(many: number, answered: number, ready: number): string {
   if (answered === 0) return 'Nothing changes until you finish. Everything else is shared in the meantime.'
+  if (ready < answered) return 'An undo is done once all that it asks is answered.'
   const rest = many - answered
   return rest === 0
     ? 'You can undo this afterwards.'
     : `You can undo this afterwards. ${count(rest, 'question')} can wait.`
+}
+
+/** The way out of an undo: nothing is undone, and nothing asks any more. */
+function LeaveIt({ choice: { id } }: { choice: Choice }) {
+  const leave = useRequest(api.sync.leave)
+  async function run() {
+    if ((await leave.run({ id })) !== null) say('Nothing was undone. Every word is as it was.')
+  }
+  return (
+    <>
+      <RefusalNotice refusal={leave.refusal} />
+      <Button kind="bare" busy={leave.busy} onPress={() => void run()}>
+        Do not undo it
+      </Button>
+    </>
+  )
 }
 
 interface WalkProps {

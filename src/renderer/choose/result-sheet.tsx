@@ -48,17 +48,25 @@ export function ResultSheet({ choice, answer, way }: ResultSheetProps) {
         />
         <RenderedDoc doc={choice.below} className="faint" headingOffset={1} excerpt />
       </div>
-      {answer !== null && <Checked choice={choice} answer={answer} />}
+      {answer !== null && way !== null && <Checked choice={choice} answer={answer} label={way.label} />}
     </Sheet>
   )
 }
 
-function Checked({ choice: { id }, answer }: { choice: Choice; answer: Answer }) {
+interface CheckedProps {
+  choice: Choice
+  answer: Answer
+  label: string
+}
+
+function Checked({ choice: { id }, answer, label }: CheckedProps) {
   const settled = useSettled(answer, answer.kind === 'written' ? 400 : 0)
   const { data } = useQuery(
     orpc.sync.tryOut.queryOptions({ input: { id, answer: settled }, placeholderData: now => now }),
   )
-  const words = data === undefined || isRefusal(data) ? null : foundWords(data.problems.length)
+  const found = data === undefined || isRefusal(data) ? null : foundWords(data.problems.length)
+  // Said after the answer itself, and not in its place; while somebody writes, only what is found changes.
+  const words = found === null || answer.kind === 'written' ? found : `Your answer: ${label}. ${found}`
   useEffect(() => {
     if (words !== null) announce(words)
   }, [words])

@@ -4,7 +4,7 @@ import { firstName, whose } from '../words/counts.ts'
 /** One way to answer a question: a button, and the single key that presses it. */
 export interface Way {
   answer: AnswerKind
-  key: 'M' | 'T' | 'B' | 'W'
+  key: 'M' | 'T' | 'B' | 'W' | 'F' | 'K'
   label: string
   /** What comes of it, as a sentence, where the words in question do not show that themselves. */
   comes?: string
@@ -18,8 +18,13 @@ export function waysFor(choice: Choice): Way[] {
   const { file } = choice
   const theirs = whose(choice.theirs.by.name)
   if (file?.kind === 'deleted') return deletedWays(choice, file.by)
-  const mine: Way = { answer: 'mine', key: 'M', label: 'Keep mine' }
-  const keepTheirs: Way = { answer: 'theirs', key: 'T', label: `Keep ${theirs}` }
+  const isUndo = choice.undoing !== undefined
+  const mine: Way = isUndo
+    ? { answer: 'mine', key: 'F', label: 'Put back the former words' }
+    : { answer: 'mine', key: 'M', label: 'Keep mine' }
+  const keepTheirs: Way = isUndo
+    ? { answer: 'theirs', key: 'K', label: 'Keep what stands now' }
+    : { answer: 'theirs', key: 'T', label: `Keep ${theirs}` }
   if (file !== undefined) {
     const goes = 'It waits in Recently deleted.'
     const isPage = file.kind === 'address'
@@ -86,4 +91,10 @@ function isLine({ content }: Choice['mine']['doc']): boolean {
   const [block] = content
   const text = block?.type === 'paragraph' ? (block.content?.[0] ?? null) : null
   return content.length === 0 || (text?.type === 'text' && !/^[[{]/.test(text.text))
+}
+
+/** The questions whose answers can be used: what one undo asks is answered together, or waits together. */
+export function usable(list: readonly Choice[], isAnswered: (choice: Choice) => boolean): Choice[] {
+  const waits = new Set(list.flatMap(each => (each.undoing && !isAnswered(each) ? each.undoing.act : [])))
+  return list.filter(each => isAnswered(each) && !(each.undoing && waits.has(each.undoing.act)))
 }

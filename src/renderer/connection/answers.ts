@@ -17,5 +17,5 @@ export type MediaItem = AnswerTo<Api['media']['list']>[number]
 export type Planned = Extract<AnswerTo<Api['live']['plan']>, { kind: 'plan' }>['ready'][number]
 export type HeldBack = Extract<AnswerTo<Api['live']['plan']>, { kind: 'plan' }>['heldBack'][number]
 export type PublishRecord = AnswerTo<Api['live']['before']>[number]
-export type UndoneAct = AnswerTo<Api['activity']['undo']>
+export type UndoneAct = Extract<AnswerTo<Api['activity']['undo']>, { kind: 'undone' }>
 export type DueRow = Week['overdue'][number]

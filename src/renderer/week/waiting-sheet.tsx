@@ -35,7 +35,7 @@ export function WaitingSheet({ week }: { week: Week }) {
                 </LinkButton>
               }
             >
-              {choiceWords(choice.field, firstName(choice.with))}
+              {choiceWords(choice, firstName(choice.with))}
             </Row>
           ))}
           {week.asked.map(asked => (
@@ -91,8 +91,9 @@ export function WaitingSheet({ week }: { week: Week }) {
   )
 }
 
-/** Why a choice waits: the same words, or a whole page or picture. */
-function choiceWords(field: string, them: string): string {
+/** Why a choice waits: the same words, a whole page or picture, or an undo. */
+function choiceWords({ field, undoing }: Week['choices'][number], them: string): string {
+  if (undoing) return `You were undoing something here that ${them} changed since. Nothing is undone until you choose.`
   return field === 'file'
     ? `What you and ${them} did with it cannot both be. Nothing is lost.`
     : `You and ${them} both changed the same words. Both are kept.`

@@ -27,7 +27,7 @@ export function sharingWords(state: SyncState, now: Date, zone?: string): Sharin
       return {
         short: 'Choose',
         head: `${count(state.choices, 'choice')} to make`,
-        rest: 'You and a colleague changed the same words. Both are kept.',
+        rest: 'Nothing is lost until you choose. Everything else is shared.',
         tone: 'warn',
       }
     case 'refused':

@@ -37,6 +37,9 @@ const undoneSchema = z.object({
   sentence: z.string(),
 })
 
+/** Nothing is undone yet: its words clash with later ones, and somebody has to choose (`sync.choices`). */
+const asksSchema = z.object({ kind: z.literal('asks'), questions: z.number() })
+
 export const activityContract = {
   /** Newest first, a screenful at a time. `by` is an email address; `after` is the last act of the screenful before. */
   list: base
@@ -53,5 +56,5 @@ export const activityContract = {
   /** What the person at this computer did last; null where that is nothing. */
   newest: base.output(z.object({ act: z.string(), sentence: z.string() }).nullable()),
   /** Puts back exactly what one act changed, in a new version; what was done since stays. */
-  undo: base.input(z.object({ act: z.string().max(100) })).output(orRefusal(undoneSchema)),
+  undo: base.input(z.object({ act: z.string().max(100) })).output(orRefusal(z.union([undoneSchema, asksSchema]))),
 }

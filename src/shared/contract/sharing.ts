@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { instantSchema, pageIdSchema } from '../content/ids.ts'
-import { wholeFileSchema } from '../merge/choice.ts'
+import { undoingSchema, wholeFileSchema } from '../merge/choice.ts'
 import { personSchema } from '../review/records.ts'
 import { base, docSchema, okSchema, orRefusal } from './common.ts'
 
@@ -71,6 +71,8 @@ export const choiceSchema = z.object({
   above: docSchema,
   below: docSchema,
   file: wholeFileSchema.optional(),
+  /** Where an undo asks: `mine` is what stood before the act, `before` what it left, `theirs` what stands now. */
+  undoing: undoingSchema.optional(),
   reply: replySchema,
 })
 export type Choice = z.infer<typeof choiceSchema>
@@ -91,6 +93,8 @@ export const answeredSchema = z.object({
   field: z.string(),
   /** Whose words the others were. */
   with: z.string(),
+  /** Whether an undo asked it. */
+  undoing: z.boolean(),
   answer: z.enum(answerKinds),
   at: instantSchema,
 })
@@ -125,6 +129,8 @@ export const syncContract = {
   finish: base.input(z.object({ ids: z.array(z.string().max(100)).max(1000) })).output(orRefusal(finishedSchema)),
   /** Newest first. */
   answered: base.output(z.array(answeredSchema)),
+  /** Leaves an act as it is whose undoing asks: its questions go, and nothing is changed. */
+  leave: base.input(aboutChoice).output(orRefusal(okSchema)),
   /** Undoes an answer, and asks the question again with the same reply in mind. */
   askAgain: base.input(aboutChoice).output(orRefusal(okSchema)),
 }

@@ -125,6 +125,8 @@ export const weekContract = {
           /** As in a choice: `body`, a field of the page, or `file`. */
           field: z.string(),
           with: z.string(),
+          /** Whether an undo asks it. */
+          undoing: z.boolean(),
         }),
       ),
       readyToPublish: z.number(),

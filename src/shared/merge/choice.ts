@@ -34,6 +34,9 @@ export const wholeFileSchema = z.discriminatedUnion('kind', [
 ])
 export type WholeFile = z.infer<typeof wholeFileSchema>
 
+/** The act that somebody was undoing when its words clashed with later ones: `mine` is what stood before it. */
+export const undoingSchema = z.object({ act: z.string(), sentence: z.string() })
+
 const sideSchema = z.object({ by: personSchema, at: instantSchema, doc: docSchema })
 
 /** A clash with its page, and who wrote what when: the question that waits for a person. */
@@ -49,5 +52,6 @@ export const choiceSchema = clashSchema.omit({ mine: true, theirs: true }).exten
   before: docSchema,
   /** Where it is not about words but about a whole page or picture; `field` is `file` then. */
   file: wholeFileSchema.optional(),
+  undoing: undoingSchema.optional(),
 })
 export type Choice = z.infer<typeof choiceSchema>

@@ -1,6 +1,6 @@
 /** The merge folder's one door: three versions in, one out, with a question only where two people wrote the same words. */
 export { type Answer, answerChoice } from './answer.ts'
-export { type Choice, type Clash, choiceSchema, type WholeFile } from './choice.ts'
+export { type Choice, type Clash, choiceSchema, undoingSchema, type WholeFile, wholeFileSchema } from './choice.ts'
 export { type MergedEntry, mergeEntries } from './entries.ts'
 export { idOfText, nameOfFile, titleOfText } from './identity.ts'
 export { type Files, movesBetween, type Reader } from './moves.ts'

@@ -235,6 +235,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
           title,
           field,
           with: theirs.by.name,
+          undoing: false,
         })),
         readyToPublish: options.empty ? 0 : 3,
         heldBack: options.empty ? 0 : 2,
@@ -281,6 +282,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         changed()
         return { kind: 'finished' as const, used, acts: [] }
       }),
+      leave: os.sync.leave.handler(() => ok),
       answered: os.sync.answered.handler(() => []),
       askAgain: os.sync.askAgain.handler(() => ok),
     },

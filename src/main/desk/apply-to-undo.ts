@@ -1,0 +1,83 @@
+import { parseEntry } from '../../shared/content/index.ts'
+import type { Answer } from '../../shared/contract/index.ts'
+import type { Choice, MergedTrees } from '../../shared/merge/index.ts'
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import { samePerson } from '../../shared/review/index.ts'
+import { textWith } from './apply-answer.ts'
+import type { AppliedAnswer } from './apply-whole-file.ts'
+import { lookAgain, repliesOf } from './replies.ts'
+import { meIn, type Session } from './session.ts'
+import { type Clashing, undoAct } from './undo-act.ts'
+import { questionsOf, textIn } from './undo-questions.ts'
+import { undoneIn } from './undone.ts'
+
+type AnsweredChoice = { choice: Choice; answer: Answer }
+
+/**
+ * Undoes an act with the answers to everything that it asked: one version, which can be undone like any. Where the words
+ * were changed again since somebody answered, nothing is done, and it is asked anew.
+ */
+export async function applyToUndo(
+  session: Session,
+  act: string,
+  answered: readonly AnsweredChoice[],
+): Promise<AppliedAnswer> {
+  const answers = new Map(answered.map(({ choice, answer }) => [choice.id, answer]))
+  let anew: Choice[] = []
+  const undone = await undoAct(session, act, async clashing => {
+    const questions = questionsOf(clashing)
+    anew = questions.some(({ id }) => !answers.has(id)) ? questions : []
+    const [first] = anew
+    return first === undefined ? settled(clashing, questions, answers) : lookAgain(first)
+  })
+  if (anew.length > 0) await askAnew(session, answered, anew)
+  if (!isRefusal(undone)) return { kind: 'applied', versions: [undone.act] }
+  // Everything was answered with what stands now.
+  if (undone.code === 'nothing-left') return { kind: 'applied', versions: [] }
+  return undone.code === 'undone-already' ? { kind: 'applied', versions: await ownUndoing(session, act) } : undone
+}
+
+/** What undoing comes to with these answers in it. */
+async function settled(
+  { present, reversal }: Clashing,
+  questions: readonly Choice[],
+  answers: ReadonlyMap<string, Answer>,
+): Promise<MergedTrees['changes'] | Refusal> {
+  const changes = new Map(reversal.changes)
+  for (const question of questions) {
+    const text = textIn(changes.get(question.path))
+    const { entry } = parseEntry(question.path, text)
+    const result = textWith(question, answers.get(question.id) ?? { kind: 'theirs' }, entry, text)
+    if (isRefusal(result)) return result
+    changes.set(question.path, { text: result.answered })
+  }
+  for (const { path } of questions) {
+    const now = present.files.get(path)
+    const bytes = now === undefined ? null : await present.read(now)
+    if (bytes !== null && new TextDecoder().decode(bytes) === textIn(changes.get(path))) changes.delete(path)
+  }
+  return changes
+}
+
+/** The questions as they are now take the place of the former ones; what somebody wrote for those goes along. */
+async function askAnew(session: Session, answered: readonly AnsweredChoice[], anew: readonly Choice[]): Promise<void> {
+  const replies = repliesOf(session)
+  for (const choice of anew) await session.choices.put(choice)
+  for (const { choice: former } of answered) {
+    const now = anew.find(({ page, field }) => page === former.page && field === former.field)
+    if (anew.some(({ id }) => id === former.id)) continue
+    const reply = await replies.read(former.id)
+    if (now !== undefined && reply !== null && (await replies.read(now.id)) === null)
+      await replies.put({ id: now.id, answer: null, written: reply.written, applied: null })
+    await session.choices.remove(former.id)
+  }
+}
+
+/** After a kill between the version and the end of the questions: the version that this person's answer made already. */
+async function ownUndoing(session: Session, act: string): Promise<string[]> {
+  const story = await session.history.story()
+  const named = await session.history.versionNamed(act)
+  const version = undoneIn(story).get(named?.oid ?? act)
+  const [made, me] = [story.find(({ oid }) => oid === version), meIn(session)]
+  return made !== undefined && me !== null && samePerson(made.by, me) ? [made.oid] : []
+}
