@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { headingOf, safeUntilThen, whatChanged } from '../../src/renderer/choose/ask.ts'
 import { answerOf, fieldDoc, lineDoc, lineOf, wordsOf } from '../../src/renderer/choose/readings.ts'
 import { createReplyKeeper } from '../../src/renderer/choose/reply-keeper.ts'
-import { waysFor, writingOf } from '../../src/renderer/choose/ways.ts'
+import { keysFor, usable, waysFor, writingOf } from '../../src/renderer/choose/ways.ts'
 import { parseBody, workspacePathSchema } from '../../src/shared/content/index.ts'
 import type { Choice, Reply } from '../../src/shared/contract/index.ts'
 import { type Refusal, refuse } from '../../src/shared/outcome.ts'
@@ -17,7 +17,7 @@ const field = (name: string, mine: string, theirs: string): Choice => ({
   before: lineDoc(''),
 })
 const whole = (file: NonNullable<Choice['file']>): Choice => ({ ...choice, field: 'file', file })
-const labels = (asked: Choice) => waysFor(asked).map(({ label }) => label)
+const undo = (act: string, id = '1'): Choice => ({ ...choice, id, undoing: { act, sentence: 'Priya changed a title' } })
 
 describe('a question', () => {
   test('says what was changed, in the words of the screen', () => {
@@ -37,9 +37,16 @@ describe('a question', () => {
   test.each([
     ['words', choice, 'You and Sam both changed this paragraph'],
     ['mine deleted', whole({ kind: 'deleted', by: 'mine' }), 'You deleted this page while Sam changed it'],
+    ['an undo', undo('a'), 'Put back the former words, or keep what stands now?'],
     ['theirs deleted', whole({ kind: 'deleted', by: 'theirs' }), 'Sam deleted this page while you changed it'],
   ])('of %s has a heading of its own', (_, asked, heading) => {
     expect(headingOf(asked)).toBe(heading)
+  })
+
+  test('of an undo says what was being undone, and who wrote since', () => {
+    expect(safeUntilThen(undo('a'))).toBe(
+      'You were undoing this: Priya changed a title. Sam changed this paragraph after that. Nothing is undone until you choose, and every word is kept.',
+    )
   })
 
   test('says where one’s own page or picture is meanwhile', () => {
@@ -86,10 +93,34 @@ describe('the ways to answer', () => {
       whole({ kind: 'media', theirs: path('media/a.png'), mine: path('media/a-2.png') }),
       ['Keep only mine', 'Keep only Sam’s', 'Keep both files'],
     ],
+    [
+      'an undo',
+      undo('a'),
+      ['Put back the former words', 'Keep what stands now', 'Keep both, one after the other', 'Write it myself'],
+    ],
+    ['a lowest age', field('minimum_age', '3', '5'), ['Keep mine', 'Keep Sam’s', 'Write another number']],
+    ['what kind of page', field('kind', 'a', 'b'), ['Keep mine', 'Keep Sam’s']],
   ] as const)('%s', (_, asked, expected) => {
-    expect(labels(asked)).toEqual(expected)
-    const keys = waysFor(asked).map(({ key }) => key)
-    expect(new Set(keys).size).toBe(keys.length)
+    const ways = waysFor(asked)
+    expect(ways.map(({ label }) => label)).toEqual(expected)
+    // Whatever a button does, its letter and its number do too; N and P go to the next and the previous question.
+    const chosen: string[] = []
+    const keys = keysFor(ways, ({ label }) => chosen.push(label))
+    expect(Object.keys(keys)).toHaveLength(2 * ways.length)
+    for (const { key } of ways) keys[key]?.()
+    for (const at of ways.keys()) keys[`${at + 1}`]?.()
+    expect(chosen).toEqual([...expected, ...expected])
+    expect(keys).not.toHaveProperty('N')
+    expect(keys).not.toHaveProperty('P')
+  })
+
+  test('what one undo asks is used together, and keeps nothing else waiting', () => {
+    const [first, second, other] = [undo('a', '1'), undo('a', '2'), undo('b', '3')]
+    const list = [first, second, other, { ...choice, id: '4' }]
+    const ready = (...answered: string[]) => usable(list, ({ id }) => answered.includes(id)).map(({ id }) => id)
+    expect(ready('1', '3', '4')).toEqual(['3', '4'])
+    expect(ready('1', '2')).toEqual(['1', '2'])
+    expect(ready()).toEqual([])
   })
 
   test('nothing that is deleted is the first answer but by whoever deleted it', () => {

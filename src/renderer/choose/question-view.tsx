@@ -14,7 +14,7 @@ import { ResultSheet } from './result-sheet.tsx'
 import { SideCard } from './side-card.tsx'
 import { useSingleKeys } from './use-single-keys.ts'
 import { WayButton } from './way-button.tsx'
-import { type Way, waysFor } from './ways.ts'
+import { keysFor, type Way, waysFor } from './ways.ts'
 import { WriteSheet } from './write-sheet.tsx'
 
 interface QuestionViewProps {
@@ -46,9 +46,7 @@ export function QuestionView({ choice, reply, onReply }: QuestionViewProps) {
     setAsked(false)
     buttons.current?.querySelector<HTMLElement>('[data-way="written"] button')?.focus()
   }
-  useSingleKeys(
-    Object.fromEntries(ways.flatMap((way, at) => [way.key, `${at + 1}`].map(key => [key, () => choose(way)]))),
-  )
+  useSingleKeys(keysFor(ways, choose))
   const words = choice.file === undefined
   const rest = ways.filter(({ answer }) => answer === 'both' || answer === 'written')
   const button = (way: Way) => (

@@ -93,6 +93,11 @@ function isLine({ content }: Choice['mine']['doc']): boolean {
   return content.length === 0 || (text?.type === 'text' && !/^[[{]/.test(text.text))
 }
 
+/** What each single key does: the letter on a way's button, and its number from the left. */
+export function keysFor(ways: readonly Way[], choose: (way: Way) => void): Record<string, () => void> {
+  return Object.fromEntries(ways.flatMap((way, at) => [way.key, `${at + 1}`].map(key => [key, () => choose(way)])))
+}
+
 /** The questions whose answers can be used: what one undo asks is answered together, or waits together. */
 export function usable(list: readonly Choice[], isAnswered: (choice: Choice) => boolean): Choice[] {
   const waits = new Set(list.flatMap(each => (each.undoing && !isAnswered(each) ? each.undoing.act : [])))
