@@ -1,94 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
-import { type PageId, parseBody, serialiseBody } from '../../src/shared/content/index.ts'
-import type { Choice, OpenPage } from '../../src/shared/contract/index.ts'
+import { parseBody } from '../../src/shared/content/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
-import { plainPicture } from '../end-to-end/pictures.ts'
-import { type GitServer, startGitServer } from '../git-server/git-server.ts'
-import { closeLaptops, danny, joining, type Laptop, laptop, must, priya } from './laptop.ts'
+import { answer, body, fields, finish, only, share, teams, write } from './asking.ts'
+import { danny, type Laptop, must, priya } from './laptop.ts'
 
-const sam = { name: 'Sam Oduya', email: 'sam@example.org' }
-const folder = mkdtempSync(join(tmpdir(), 'signpost-choose-'))
-let server: GitServer
-let teams = 0
-
-beforeAll(async () => {
-  server = await startGitServer({ dir: join(folder, 'git'), users: { priya: 'priyas-token', sam: 'sams-token' } })
-})
-afterEach(async () => {
-  server.behave({ kind: 'well' })
-  await closeLaptops()
-})
-afterAll(async () => {
-  await server.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-/** Priya's laptop with one page, shared; and Sam's, who joined. */
-async function team(body: string): Promise<{ one: Laptop; two: Laptop; id: PageId }> {
-  const name = `offer-${++teams}`
-  server.create(name)
-  const one = await laptop(priya)
-  const { id } = must(await desk.createPage(one.session, { section: 'education', title: 'Travel', template: 'topic' }))
-  await write(one, id, { body })
-  must(await desk.connect(one.session, server.url(name), 'priyas-token'))
-  return { one, two: await joining(sam, server.url(name), 'sams-token'), id }
-}
-
-interface Change {
-  body?: string
-  fields?: Partial<Extract<OpenPage['entry'], { kind: 'page' }>['fields']>
-}
-
-async function write(at: Laptop, id: PageId, { body, fields = {} }: Change): Promise<void> {
-  const { hash, entry, doc } = must(await desk.openPage(at.session, id))
-  if (entry.kind !== 'page') throw new Error('a page was expected')
-  at.tick(1000)
-  const next = { ...entry, fields: { ...entry.fields, ...fields } }
-  must(
-    await desk.savePage(at.session, {
-      id,
-      base: hash,
-      doc: body === undefined ? doc : parseBody(body).doc,
-      entry: next,
-    }),
-  )
-}
-
-async function share(...laptops: Laptop[]): Promise<void> {
-  for (const { session } of laptops) await session.sharing.now()
-}
-
-/** Both changed the page; Sam shared second, so he is asked. Answers his questions. */
-async function asked(mine: Change, theirs: Change, body = 'One.\n\nTwo.') {
-  const { one, two, id } = await team(body)
-  await write(one, id, theirs)
-  await write(two, id, mine)
-  await share(one, two)
-  const choices = await desk.openChoices(two.session)
-  return { one, two, id, choices, choice: only(choices) }
-}
-
-function only(choices: readonly Choice[]): Choice {
-  const [choice] = choices
-  if (choice === undefined) throw new Error('nobody was asked')
-  return choice
-}
-
-const body = async (at: Laptop, id: PageId) => serialiseBody(must(await desk.openPage(at.session, id)).doc)
-const fields = async (at: Laptop, id: PageId) => must(await desk.openPage(at.session, id)).entry.fields
-const answer = (at: Laptop, choice: Choice, kind: 'mine' | 'theirs' | 'both') =>
-  desk.keepReply(at.session, choice.id, { answer: kind, written: null })
-const finish = async (at: Laptop) =>
-  must(
-    await desk.finishChoices(
-      at.session,
-      (await desk.openChoices(at.session)).map(({ id }) => id),
-    ),
-  )
+const { asked, team } = teams()
 
 describe('a reply', () => {
   test('changes nothing, can be another one, and outlives a restart, half-written words and all', async () => {
@@ -239,18 +156,21 @@ describe('an answer', () => {
   })
 })
 
-describe('a detail of a page that both changed', () => {
-  test.each([
-    ['title', { title: 'Getting to school' }, { title: 'School travel' }],
-    ['summary', { summary: 'How to get there.' }, { summary: 'Buses and taxis.' }],
-    ['owner', { owner: 'sam@example.org' }, { owner: 'priya@example.org' }],
-  ] as const)('%s: mine, or theirs', async (field, mine, theirs) => {
-    const { two, id, choice } = await asked({ fields: mine }, { fields: theirs })
-    expect(choice.field).toBe(field)
-    expect(await fields(two, id)).toMatchObject(theirs)
-    must(await answer(two, choice, 'mine'))
+describe('details of a page that both changed', () => {
+  test('are asked about one by one, the title first, and each is mine or theirs', async () => {
+    const { two, id, choices } = await asked(
+      { fields: { title: 'Getting to school', summary: 'How to get there.', owner: 'sam@example.org' } },
+      { fields: { title: 'School travel', summary: 'Buses and taxis.', owner: 'priya@example.org' } },
+    )
+    expect(choices.map(({ field }) => field)).toEqual(['title', 'summary', 'owner'])
+    expect(await fields(two, id)).toMatchObject({ title: 'School travel', owner: 'priya@example.org' })
+    for (const choice of choices) must(await answer(two, choice, choice.field === 'summary' ? 'theirs' : 'mine'))
     await finish(two)
-    expect(await fields(two, id)).toMatchObject(mine)
+    expect(await fields(two, id)).toMatchObject({
+      title: 'Getting to school',
+      summary: 'Buses and taxis.',
+      owner: 'sam@example.org',
+    })
   })
 
   test('review date: words that are no date are refused, and a date is taken', async () => {
@@ -280,102 +200,5 @@ describe('a detail of a page that both changed', () => {
     expect(await desk.openChoices(two.session)).toEqual([])
     const { checklist } = await fields(two, id)
     expect(checklist.map(({ requirement }) => requirement).sort()).toEqual(['se7-1', 'se7-2'])
-  })
-})
-
-describe('a whole page', () => {
-  test('deleted here and changed there: stays until somebody chooses to delete it after all', async () => {
-    const { one, two, id } = await team('One.')
-    await write(one, id, { body: 'One, and more.' })
-    must(await desk.removePage(two.session, id))
-    await share(one, two)
-    const choice = only(await desk.openChoices(two.session))
-    expect(choice).toMatchObject({ field: 'file', page: id, file: { kind: 'deleted', by: 'mine' } })
-    expect(await body(two, id)).toBe('One, and more.\n')
-    must(await answer(two, choice, 'mine'))
-    await finish(two)
-    expect(two.session.workspace.byId(id)).toBeNull()
-    expect((await desk.recentlyDeleted(two.session)).map(({ title }) => title)).toContain('Travel')
-    must(await desk.askAgain(two.session, choice.id))
-    expect(await body(two, id)).toBe('One, and more.\n')
-  })
-
-  test('is not taken away with words that nobody saw who chose', async () => {
-    const { one, two, id } = await team('One.')
-    await write(one, id, { body: 'One, and more.' })
-    must(await desk.removePage(two.session, id))
-    await share(one, two)
-    must(await answer(two, only(await desk.openChoices(two.session)), 'mine'))
-    await write(one, id, { body: 'One, and more still.' })
-    await share(one, two)
-    const refused = await desk.finishChoices(two.session, [only(await desk.openChoices(two.session)).id])
-    expect(isRefusal(refused) && refused.code).toBe('changed-since-asked')
-    expect(await body(two, id)).toBe('One, and more still.\n')
-    const again = only(await desk.openChoices(two.session))
-    expect(serialiseBody(again.theirs.doc)).toContain('and more still')
-    expect(again.reply.answer).toBe('mine')
-    await finish(two)
-    expect(two.session.workspace.byId(id)).toBeNull()
-  })
-
-  test('changed here and deleted there: stays when its words are kept, and the colleague has it back', async () => {
-    const { one, two, id } = await team('One.')
-    must(await desk.removePage(one.session, id))
-    await write(two, id, { body: 'One, and more.' })
-    await share(one, two)
-    const choice = only(await desk.openChoices(two.session))
-    expect(choice.file).toEqual({ kind: 'deleted', by: 'theirs' })
-    must(await answer(two, choice, 'mine'))
-    await finish(two)
-    await share(two, one)
-    expect(await body(one, id)).toBe('One, and more.\n')
-  })
-
-  test('made by both at one address: both are kept, or one of them takes the address', async () => {
-    const { one, two } = await team('One.')
-    const make = async (at: Laptop, words: string) => {
-      const request = { section: 'health', title: 'Wheelchairs', template: 'topic' as const }
-      const { id } = must(await desk.createPage(at.session, request))
-      await write(at, id, { body: words })
-      return id
-    }
-    const [hers, his] = [await make(one, 'Hers.'), await make(two, 'His.')]
-    await share(one, two)
-    const choice = only(await desk.openChoices(two.session))
-    expect(choice).toMatchObject({ page: his, file: { kind: 'address' } })
-    must(await answer(two, choice, 'both'))
-    await finish(two)
-    expect([await body(two, hers), await body(two, his)]).toEqual(['Hers.\n', 'His.\n'])
-    must(await desk.askAgain(two.session, choice.id))
-    must(await answer(two, choice, 'mine'))
-    await finish(two)
-    expect(two.session.workspace.byId(hers)).toBeNull()
-    expect(two.session.workspace.byId(his)?.path).toBe('pages/health/wheelchairs.md')
-    must(await desk.askAgain(two.session, choice.id))
-    expect([await body(two, hers), await body(two, his)]).toEqual(['Hers.\n', 'His.\n'])
-  })
-})
-
-describe('a picture that both put under one name', () => {
-  test('is kept twice until somebody chooses; pages then show the one that was kept', async () => {
-    const { one, two, id } = await team('One.')
-    const note = { alt: 'A hall', decorative: false, credit: '' }
-    const add = (at: Laptop, width: number) =>
-      desk.addMedia(at.session, 'hall.png', plainPicture(width).toString('base64'), note)
-    must(await add(one, 40))
-    must(await add(two, 50))
-    await write(two, id, { body: '::figure{src="media/hall.png" alt="A hall"}' })
-    await share(one, two)
-    const choice = only(await desk.openChoices(two.session))
-    expect(choice).toMatchObject({ page: null, title: 'hall.png', file: { kind: 'media', mine: 'media/hall-2.png' } })
-    expect(await body(two, id)).toContain('media/hall-2.png')
-    must(await answer(two, choice, 'mine'))
-    await finish(two)
-    expect((await desk.listMedia(two.session)).map(({ name }) => name)).toEqual(['hall.png'])
-    expect(await body(two, id)).toContain('media/hall.png')
-    await share(two, one)
-    expect((await desk.listMedia(one.session)).map(({ bytes }) => bytes)).toEqual([plainPicture(50).length])
-    must(await desk.askAgain(two.session, choice.id))
-    expect((await desk.listMedia(two.session)).map(({ name }) => name).sort()).toEqual(['hall-2.png', 'hall.png'])
   })
 })
