@@ -125,7 +125,8 @@ describe('a workspace in which everything is hostile', { timeout: 400_000 }, () 
 
   it('shows words where two people changed the same, in both versions and in what would come of them', async () => {
     const waiting = choicesIn(join(workspaceDataFolder(join(laptop.folder, 'data'), workspace), 'choices'))
-    const questions = hostileChoices(offer, inGroups(all, 60))
+    // What shows a page's words shows these too: a few of them, each as a title and as words, are enough.
+    const questions = hostileChoices(offer, inGroups(all, 60)).filter((_, at) => at % 8 < 2)
     for (const question of questions) await waiting.put(question)
     await goToAddress(page(), '/choose')
     for (const at of questions.keys()) {

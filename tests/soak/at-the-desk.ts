@@ -164,7 +164,7 @@ async function choose({ session }: AtDesk, act: Extract<Act, { do: 'choose' }>, 
   const kept = await desk.keepReply(session, choice.id, { answer, written: writes ? parseBody(own).doc : null })
   if (isRefusal(kept)) return refused(kept)
   const chosen = await desk.finishChoices(session, [choice.id])
-  if (!isRefusal(chosen) && writes) await tell('has-kept', act.words)
+  if (!isRefusal(chosen) && chosen.used > 0 && writes) await tell('has-kept', act.words)
   await session.sharing.now()
   return outcomeOf(chosen)
 }
