@@ -21,5 +21,6 @@ function keepFocusAbove(notices: HTMLElement): void {
   const focused = document.activeElement
   if (!(focused instanceof HTMLElement) || focused.isContentEditable || notices.contains(focused)) return
   const { top, bottom } = focused.getBoundingClientRect()
-  if (top < window.innerHeight && bottom > notices.offsetTop) focused.scrollIntoView({ block: 'nearest' })
+  if (top < window.innerHeight && bottom > notices.getBoundingClientRect().top)
+    focused.scrollIntoView({ block: 'nearest' })
 }
