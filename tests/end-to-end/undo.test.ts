@@ -98,6 +98,7 @@ describe('everything can be undone', () => {
     await goTo(page, 'What was done')
     await press(act(page, 'Priya did this again'), /^Undo this/)
     await page.getByRole('heading', { level: 1, name: 'Put back the former words, or keep what stands now?' }).waitFor()
+    await press(page, 'Show only the words')
     await reads(page.getByRole('region', { name: /^As it was/ }), 'Apply as soon as you know the school.')
     await reads(page.getByRole('region', { name: /^As it stands now/ }), 'Apply online or by post.')
     expect(await troublesOf(page)).toEqual([])
