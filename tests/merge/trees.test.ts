@@ -71,20 +71,24 @@ describe('two workspaces', () => {
   })
 
   test('a picture that both replaced is kept twice', async () => {
-    const { files, notices } = await merge({ 'media/a.jpg': '1' }, { 'media/a.jpg': '2' }, { 'media/a.jpg': '3' })
+    const { files, questions } = await merge({ 'media/a.jpg': '1' }, { 'media/a.jpg': '2' }, { 'media/a.jpg': '3' })
     expect(files).toEqual({ 'media/a.jpg': '3', 'media/a-2.jpg': '2' })
-    expect(notices).toEqual(['You and a colleague both put in “a.jpg”. Both are kept; yours is now called “a-2.jpg”.'])
+    const [path, aside] = ['media/a.jpg', 'media/a-2.jpg']
+    expect(questions).toEqual([{ kind: 'same-name', path, was: path, aside }])
   })
 
   test('two new pages at one address: the one that was shared first has it, the other stands beside it', async () => {
     const [mine, theirs] = [page(8, 'By me.', 'Mine'), page(9, 'By them.', 'Theirs')]
-    const { files, notices } = await merge(
+    const { files, questions, notices } = await merge(
       base,
       { ...base, 'pages/a/new.md': mine },
       { ...base, 'pages/a/new.md': theirs },
     )
     expect(files).toMatchObject({ 'pages/a/new.md': theirs, 'pages/a/new-2.md': mine })
-    expect(notices).toEqual(['You and a colleague both made “Mine”. Both are kept; yours is now at “a/new-2”.'])
+    const [path, aside] = ['pages/a/new.md', 'pages/a/new-2.md']
+    expect(questions).toEqual([{ kind: 'same-name', path, was: path, aside }])
+    // The question says it all.
+    expect(notices).toEqual([])
   })
 
   test('deleted here and edited there: the edited page stays, whoever comes first', async () => {
@@ -92,10 +96,19 @@ describe('two workspaces', () => {
     const edited = { ...base, 'pages/a/one.md': page(1, 'One, edited.\n\nTwo.') }
     const [one, other] = [await merge(base, without, edited), await merge(base, edited, without)]
     expect([one.files, other.files]).toEqual([edited, edited])
-    expect([one.notices, other.notices]).toEqual([
-      ['You deleted “Title” while a colleague changed it. It stays.'],
-      ['A colleague deleted “Title” while you changed it. It stays.'],
+    const path = 'pages/a/one.md'
+    expect([one.questions, other.questions]).toEqual([
+      [{ kind: 'deleted-here', path, was: path }],
+      [{ kind: 'deleted-there', path, was: path }],
     ])
+  })
+
+  test('what describes a picture, deleted here and edited there, stays, and a sentence says so', async () => {
+    const [was, edited] = ['alt: A hall\n', 'alt: The hall\n']
+    const path = 'media/hall.png.yml'
+    const { files, notices } = await merge({ [path]: was }, {}, { [path]: edited })
+    expect(files).toEqual({ [path]: edited })
+    expect(notices).toEqual(['You deleted the description of hall.png while a colleague changed it. It stays.'])
   })
 
   test('the same fix made by both: there once, and nobody is told anything', async () => {

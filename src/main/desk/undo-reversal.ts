@@ -82,7 +82,7 @@ export async function reversalOf(
   }
   const merged = await mergeTrees({ base, mine: before, theirs }, read)
   if (damaged) return words.damaged()
-  if (merged.notices.length === 0) {
+  if (merged.notices.length + merged.questions.length === 0) {
     const wasAt = (path: string) => traces.find(({ now }) => now === path)?.change.path ?? path
     return { changes: merged.changes, clashes: merged.clashes.map(each => ({ ...each, was: wasAt(each.path) })) }
   }

@@ -67,13 +67,15 @@ export function Questions({ list, first }: { list: readonly Choice[]; first: Cho
       <RefusalNotice refusal={finish.refusal ?? trouble} />
       <div className="choose-foot">
         <p className="soft">{footWords(list.length, answered.length, ready.length)}</p>
-        {choice.undoing !== undefined && <LeaveIt choice={choice} />}
-        <LinkButton kind="bare" href={places.week}>
-          Decide later
-        </LinkButton>
-        <Button kind="main" busy={finish.busy} isDisabled={ready.length === 0} onPress={use}>
-          {ready.length > 1 ? `Use these ${ready.length} answers` : 'Use this answer'}
-        </Button>
+        <div className="actions">
+          {choice.undoing !== undefined && <LeaveIt choice={choice} />}
+          <LinkButton kind="bare" href={places.week}>
+            Decide later
+          </LinkButton>
+          <Button kind="main" busy={finish.busy} isDisabled={ready.length === 0} onPress={use}>
+            {ready.length > 1 ? `Use these ${ready.length} answers` : 'Use this answer'}
+          </Button>
+        </div>
       </div>
       <KeysLine choice={choice} several={list.length > 1} />
     </Place>
@@ -160,13 +162,18 @@ function useFinish(onFinished: () => void) {
     replyKeeper.forget(ids)
     for (const act of done.acts) noteDone(act)
     onFinished()
-    const used = done.used === 1 ? 'Your answer is used.' : `Your ${done.used} answers are used.`
-    say(`${used} It is shared with your colleagues by itself.`, 'good', {
+    say(usedWords(done.used), 'good', {
       label: 'Undo',
       run: () => void askAllAgain(ids),
     })
   }
   return { ...request, run }
+}
+
+function usedWords(used: number): string {
+  return used === 1
+    ? 'Your answer is used. It is shared with your colleagues by itself.'
+    : `Your ${used} answers are used. They are shared with your colleagues by themselves.`
 }
 
 async function askAllAgain(ids: readonly string[]): Promise<void> {

@@ -26,17 +26,14 @@ export function waysFor(choice: Choice): Way[] {
     ? { answer: 'theirs', key: 'K', label: 'Keep what stands now' }
     : { answer: 'theirs', key: 'T', label: `Keep ${theirs}` }
   if (file !== undefined) {
-    const goes = 'It waits in Recently deleted.'
     const isPage = file.kind === 'address'
     const thing = isPage ? 'page' : 'file'
     const shows = isPage ? '' : ' Every page that shows one of them shows that.'
+    const takes = `Your ${thing} takes the place of ${theirs}, which waits in Recently deleted.`
+    const goes = `${theirs} ${thing} stays, and yours waits in Recently deleted.`
     return [
-      { ...mine, label: 'Keep only mine', comes: `Your ${thing} takes the place of ${theirs}. ${goes}${shows}` },
-      {
-        ...keepTheirs,
-        label: `Keep only ${theirs}`,
-        comes: `${theirs} ${thing} stays, and yours goes. ${goes}${shows}`,
-      },
+      { ...mine, label: 'Keep only mine', comes: `${takes}${shows}` },
+      { ...keepTheirs, label: `Keep only ${theirs}`, comes: `${goes}${shows}` },
       { answer: 'both', key: 'B', label: `Keep both ${thing}s`, comes: `Both ${thing}s stay where they are now.` },
     ]
   }

@@ -1,6 +1,6 @@
 import type { Clash } from './choice.ts'
 import { type MergedEntry, mergeEntries } from './entries.ts'
-import { freeName, idOfText, kindOf, nameOfFile, titleOfText } from './identity.ts'
+import { freeName, idOfText, kindOf, nameOfFile } from './identity.ts'
 import { type Files, movesBetween, type Reader } from './moves.ts'
 import { mergeRecords } from './records.ts'
 import { followSections, sectionMoves } from './sections.ts'
@@ -17,7 +17,7 @@ export interface MergedTrees {
   clashes: { path: string; clash: Clash }[]
   /** Where both people's changes were put together. */
   merged: string[]
-  /** What a person should know, one sentence each. Nobody has to answer. */
+  /** What a person should know and nobody asks about, one sentence each. */
   notices: string[]
   /** Where two people did to a whole file what cannot both be: nothing is lost, and a person may choose otherwise. */
   questions: FileQuestion[]
@@ -100,18 +100,18 @@ async function mergeFile(merge: Merge, path: string): Promise<void> {
   const mine = fateOf(merge.mine, merge.mineMoves, path)
   const theirs = fateOf(merge.theirs, merge.theirMoves, path)
   if (same(mine, before) || same(mine, theirs)) return
-  const { changes } = merge.result
+  const { changes, questions, notices } = merge.result
   if (same(theirs, before)) {
     if (mine === null || mine.path !== path) changes.set(path, null)
     if (mine !== null) place(merge, mine.path, { content: mine.content }, path)
   } else if (mine === null) {
     if (theirs === null) return
-    if (kindOf(path) === 'entry') merge.result.questions.push({ kind: 'deleted-here', path: theirs.path, was: path })
-    await tell(merge, theirs, title => `You deleted “${title}” while a colleague changed it. It stays.`)
+    if (kindOf(path) === 'entry') questions.push({ kind: 'deleted-here', path: theirs.path, was: path })
+    else notices.push(`You deleted ${nameOfFile(path)} while a colleague changed it. It stays.`)
   } else if (theirs === null) {
     const stands = place(merge, mine.path, { content: mine.content }, path)
-    if (kindOf(path) === 'entry') merge.result.questions.push({ kind: 'deleted-there', path: stands, was: path })
-    await tell(merge, mine, title => `A colleague deleted “${title}” while you changed it. It stays.`)
+    if (kindOf(path) === 'entry') questions.push({ kind: 'deleted-there', path: stands, was: path })
+    else notices.push(`A colleague deleted ${nameOfFile(path)} while you changed it. It stays.`)
   } else await mergeBoth(merge, before, mine, theirs)
 }
 
@@ -140,7 +140,7 @@ async function mergeBoth(
     return
   }
   if (moves) place(merge, target, { content: theirs.content }, before.path)
-  if (['entry', 'media'].includes(kindOf(target))) await moveAside(merge, target, mine.content)
+  if (['entry', 'media'].includes(kindOf(target))) moveAside(merge, target, mine.content)
   else
     merge.result.notices.push(
       `You and a colleague both changed ${nameOfFile(target)}. Theirs stands; yours is in the history.`,
@@ -165,7 +165,7 @@ async function addFile(merge: Merge, path: string, content: string): Promise<voi
   const picture = merge.aside.get(path.replace(/\.ya?ml$/, ''))
   if (picture) changes.set(`${picture}.yml`, { content })
   else if (!isTaken(merge, path)) changes.set(path, { content })
-  else if (theirs === undefined || merge.base.has(path)) await moveAside(merge, path, content)
+  else if (theirs === undefined || merge.base.has(path)) moveAside(merge, path, content)
   else if (theirs !== content) {
     const text = await mergeContents(merge, path, null, content, theirs)
     if (text === null) return moveAside(merge, path, content)
@@ -174,17 +174,16 @@ async function addFile(merge: Merge, path: string, content: string): Promise<voi
   }
 }
 
-async function moveAside(merge: Merge, path: string, content: string): Promise<void> {
+function moveAside(merge: Merge, path: string, content: string): void {
   const aside = freeName(path, name => isTaken(merge, name) || isTaken(merge, `${name}.yml`))
   merge.result.changes.set(aside, { content })
   if (kindOf(path) === 'media') merge.aside.set(path, aside)
-  merge.result.questions.push({ kind: 'same-name', path, was: path, aside })
-  const [did, now] = kindOf(path) === 'entry' ? ['made', 'at'] : ['put in', 'called']
-  await tell(
-    merge,
-    { path, content },
-    title => `You and a colleague both ${did} “${title}”. Both are kept; yours is now ${now} “${nameOfFile(aside)}”.`,
-  )
+  if (['entry', 'media'].includes(kindOf(path))) {
+    merge.result.questions.push({ kind: 'same-name', path, was: path, aside })
+    return
+  }
+  const [name, now] = [nameOfFile(path), nameOfFile(aside)]
+  merge.result.notices.push(`You and a colleague both made ${name}. Both are kept; yours is now ${now}.`)
 }
 
 /** The merged text, with its clashes noted; null where the two cannot become one file. */
@@ -241,13 +240,4 @@ async function followPictures(merge: Merge): Promise<void> {
     for (const [from, to] of merge.aside) if (!known.includes(from)) followed = followed.replaceAll(from, to)
     if (followed !== text) changes.set(path, { text: followed })
   }
-}
-
-async function tell(
-  merge: Merge,
-  { path, content }: NonNullable<Fate>,
-  sentence: (title: string) => string,
-): Promise<void> {
-  const title = kindOf(path) === 'entry' ? titleOfText(path, await merge.read(content)) : nameOfFile(path)
-  merge.result.notices.push(sentence(title))
 }
