@@ -263,7 +263,7 @@ describe('somebody who is asked', () => {
     await everythingIsShared(page)
     expect(shared.git('ls-tree', '-r', '--name-only', 'main')).toContain(kept)
     expect(shared.git('ls-tree', '-r', '--name-only', 'main')).not.toContain(gone)
-    await press(page.getByRole('alertdialog', { name: /^Your 2 answers are used/ }), 'Undo')
+    await press(page.getByRole('alertdialog', { name: /^Your 2 answers are used/ }).first(), 'Undo')
     await heading(page, 'You deleted this page while Priya changed it')
     await press(page, 'Keep the page as Priya left it')
     await press(page, 'Use these 2 answers')
