@@ -2,8 +2,9 @@ import type { Page } from 'playwright-core'
 import { expect } from 'vitest'
 import { type Laptop, startLaptop } from './app.ts'
 import { arrowTo, enterOn, has, hasFocus, press, replaceWith, seesFocus, typeInto } from './keys.ts'
-import { everythingIsShared, sees } from './screen.ts'
+import { everythingIsShared, reads, sees } from './screen.ts'
 import type { Colleague } from './team.ts'
+import type { WebHost } from './web-server.ts'
 import { problemsOf } from './writing.ts'
 
 /** What the people of the story do more than once, by keys. */
@@ -72,5 +73,19 @@ export async function putBack(page: Page): Promise<void> {
   await enterOn(question, 'button', 'Put it back')
   await expect.poll(() => versions.count()).toBe(many + 1)
   await question.waitFor({ state: 'detached' })
+  await seesFocus(page)
+}
+
+/** Says in the settings where the site goes: to a folder, and through the shared copy. */
+export async function nameTargets(page: Page, web: WebHost): Promise<void> {
+  await press(page, 'Alt+7')
+  await typeInto(page, 'Address of the site', web.address)
+  await enterOn(page, 'button', 'Add a folder')
+  await has(page, 'textbox', 'Folder on this computer or the network')
+  await replaceWith(page, web.folder)
+  await enterOn(page, 'button', 'Publish through the shared copy')
+  await has(page, 'textbox', /^Name under which the shared copy/)
+  await enterOn(page, 'button', 'Keep these settings')
+  await reads(page, 'The settings are kept')
   await seesFocus(page)
 }

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop, startLaptop } from './app.ts'
-import { beginAbove, isMended, join, putBack, tool, toTab, walkToProblem } from './by-keys.ts'
-import { arrowTo, choose, enterOn, find, has, press, replaceWith, seesFocus, tabTo, typeInto } from './keys.ts'
+import { beginAbove, isMended, join, nameTargets, putBack, tool, toTab, walkToProblem } from './by-keys.ts'
+import { arrowTo, choose, enterOn, find, has, press, seesFocus, tabTo, typeInto } from './keys.ts'
 import { everythingIsShared, reads, sees, sharing } from './screen.ts'
 import { changeAs, type SharedCopy, startSharedCopy, team } from './team.ts'
 import { startWebHost, type WebHost } from './web-server.ts'
@@ -308,16 +308,7 @@ describe('with the keyboard alone', () => {
 
     it('says where the site goes', async () => {
       const { page } = mark
-      await press(page, 'Alt+7')
-      await typeInto(page, 'Address of the site', web.address)
-      await enterOn(page, 'button', 'Add a folder')
-      await has(page, 'textbox', 'Folder on this computer or the network')
-      await replaceWith(page, web.folder)
-      await enterOn(page, 'button', 'Publish through the shared copy')
-      await has(page, 'textbox', /^Name under which the shared copy/)
-      await enterOn(page, 'button', 'Keep these settings')
-      await reads(page, 'The settings are kept')
-      await seesFocus(page)
+      await nameTargets(page, web)
       await press(page, 'Alt+6')
       await enterOn(page, 'button', 'Allow this folder')
       await reads(page, 'This computer may write the site there.')
