@@ -50,7 +50,7 @@ export function collect(root: Node, at: number[]): Collected {
 }
 
 function picture(src: string, alt: string, path: number[]): Picture {
-  const nothing = { title: '', caption: '', beside: '', near: '', link: null, size: null, isDecorative: false }
+  const nothing = { title: '', caption: '', beside: '', near: [], link: null, size: null, isDecorative: false }
   // Markdown has no way to say that an alternative is empty on purpose.
   return { ...nothing, src, alt: alt.trim() === '' ? null : alt, place: { path } }
 }

@@ -43,7 +43,7 @@ export interface Picture {
   /** The words around it in its own block. */
   beside: string
   /** The words of the blocks before and after it, where they are known. */
-  near: string
+  near: readonly string[]
   link: { href: string; words: string } | null
   /** In pixels, where that is said. */
   size: { width: number; height: number } | null

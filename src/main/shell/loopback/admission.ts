@@ -5,7 +5,7 @@ import type { Whose } from './whose-connection.ts'
  * Who may talk to the loopback window. Any page in any browser on this computer can send a request to 127.0.0.1, so each
  * one has to show that it was meant for this very address (Host: DNS rebinding), comes from this very window (Origin and
  * Sec-Fetch-Site: other sites), and belongs to the person who was given the address (cookie). Nobody but the user who
- * started Signpost can make a cookie of the address (decision 12).
+ * started Signpost can make a cookie of the address (decision 16).
  */
 
 export type Refused = { kind: 'refused'; status: 400 | 401 | 403; sentence: string }

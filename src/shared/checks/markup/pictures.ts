@@ -39,12 +39,12 @@ function captionOf(around: readonly Element[]): string {
 }
 
 /** The words of the elements that stand right before and after the block. */
-function nearTo(block: Element | null, around: readonly Element[]): string {
+function nearTo(block: Element | null, around: readonly Element[]): string[] {
   const outer = block ? around[around.indexOf(block) + 1] : undefined
   const beside = outer?.children.filter(child => child.type === 'element') ?? []
   const at = block ? beside.indexOf(block) : -1
-  if (at < 0) return ''
-  return [beside[at - 1], beside[at + 1]].map(each => (each ? wordsOf(each) : '')).join(' \n ')
+  if (at < 0) return []
+  return [beside[at - 1], beside[at + 1]].flatMap(each => (each ? [wordsOf(each)] : []))
 }
 
 function withoutPictures(element: Element): Element {

@@ -5,7 +5,7 @@ const fileName =
   /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|avif)$|^(?:img|dscn?|dscf|pxl|image|picture|pic|photo|screenshot|screen shot|whatsapp image|banner|untitled)[\s_-]*\d[\d\s_-]*(?:\(\d+\))?$|^[\p{L}\d]+(?:_[\p{L}\d]+)+$|^[\p{L}\d]+(?:-[\p{L}\d]+)*-(?:\d+x\d+|final|v\d+|copy)$/iu
 /** Words that stand there until somebody says what the picture tells, alone or one beside another. */
 const placeholder =
-  /^(?:an? |the |this |your |my |insert |add |enter |put |some )?(?:(?:alt(?:ernative)?|image|img|picture|pic|photo|photograph|graphic|icon|illustration|logo|chart|graph|map|diagram|infographic|poster|banner|thumbnail|figure|placeholder|decorative|text|alt ?text|caption|description|describe|untitled|screenshot|spacer|header|hero|blank|null|undefined|none|n\/?a|tbc|tbd|todo|to do|xxx*|test|missing|here|goes|the|of|for|this|your|with|go|a|will be added|to be added|\d+)[\s:.,!…_-]*)+$/i
+  /^(?:an? |the |this |your |my |insert |add |enter |put |some )?(?:(?:alt(?:ernative)?|image|img|picture|pic|photo|photograph|graphic|icon|illustration|logo|chart|graph|map|diagram|infographic|poster|banner|thumbnail|figure|placeholder|decorative|divider|separator|border|text|alt ?text|caption|description|describe|untitled|screenshot|spacer|header|hero|blank|null|undefined|none|n\/?a|tbc|tbd|todo|to do|xxx*|test|missing|here|goes|the|of|for|this|your|with|go|a|will be added|to be added|\d+)[\s:.,!…_-]*)+$/i
 const opening =
   /^(?:an? |the |this is an? )?(?:(?:black and white|colour|close-?up|stock|digital) )?(?:image|picture|photo|photograph|graphic|icon|illustration|logo image|screenshot|pic|drawing) (?:of|showing|shows|that shows|depicting|which shows)\b/i
 /** Longer than this, it is a text and not what is said in passing. */
@@ -46,8 +46,15 @@ export const imageAltWords = rule({
         '<p><img src="a.jpg" alt="graphic"></p>',
         '<p><img src="a.jpg" alt="Graphic showing the six steps"></p>',
         '<p><img src="hall.jpg" alt="Gull House garden"> Gull House garden</p>',
+        '<p>Lunch in the Gull House garden</p><p><img src="hall.jpg" alt="Lunch in the Gull House garden"></p>',
+        '<p><img src="a.png" alt="Decorative divider"></p>',
       ],
-      pass: ['<p><img src="a.jpg" alt="Photographers at the prize day"></p>', '<p><img src="bus.jpg" alt=""></p>'],
+      pass: [
+        '<p><img src="a.jpg" alt="Photographers at the prize day"></p>',
+        '<p><img src="bus.jpg" alt=""></p>',
+        '<p>Gull House</p><p><img src="hall.jpg" alt="Gull House has a ramp at the front"></p>',
+        '<p><img src="tiles.jpg" alt="Decorative tiles made by pupils"></p>',
+      ],
     },
   },
 })
@@ -64,9 +71,9 @@ function judge(words: string, { place }: Picture): Finding | null {
 }
 
 /** A screen reader says both, one after the other. */
-function repeats(words: string, { caption, beside, link, place }: Picture): Finding | null {
+function repeats(words: string, { caption, beside, near, link, place }: Picture): Finding | null {
   const alt = plainly(words)
-  const other = [caption, link?.words ?? '', beside].find(each => alt !== '' && plainly(each) === alt)
+  const other = [caption, link?.words ?? '', beside, ...near].find(each => alt !== '' && plainly(each) === alt)
   if (other === undefined) return null
   const what = other === caption ? 'caption' : 'words beside it'
   return { message: `The text alternative says the same as the ${what}. Say what the picture shows.`, place }

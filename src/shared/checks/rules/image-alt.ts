@@ -68,5 +68,5 @@ const pointing =
 
 /** Whether the words around it send the reader to look at it. */
 function isSpokenOf({ near }: Picture): boolean {
-  return pointing.test(near)
+  return near.some(words => pointing.test(words))
 }

@@ -26,6 +26,7 @@ export const linkContact = rule({
       '[help@example.org](mailto:hepl@example.org)',
       '[01632 960001](tel:01632960010)',
       '[help@example.org](https://help@example.org)',
+      '[01632 960001](https://example.org/ring-us)',
       '[Email us](mailto:)',
       ':::contact{name="Team" telephone="01632 960001 or 01632 960002"}\n:::',
       ':::contact{name="Team" website="www.example.org"}\n:::',
@@ -35,6 +36,7 @@ export const linkContact = rule({
       '[01632 960001](tel:+441632960001)',
       '[Ring 0808 157 0001, free](tel:08081570001)',
       '[Email the team](mailto:help@example.org)',
+      '[2026](https://example.org/2026) and [03 to 05](https://example.org/ages)',
       ':::contact{name="Team" telephone="+44 (0)1632 960001" textphone="18001 01632 960001" email="help@example.org"}\n:::',
     ],
   },
@@ -57,7 +59,11 @@ function wrongTarget(text: string, href: string): string | null {
       return said !== null && said !== digitsOf(target) ? `“${text}” rings another number, “${target}”.` : null
     }
     default:
-      return scheme !== '' && emails[0] === text ? `“${text}” is an email address, and leads to a web page.` : null
+      if (scheme === '') return null
+      if (emails[0] === text) return `“${text}” is an email address, and leads to a web page.`
+      return phoneIn(text) !== null && isOneNumber(text)
+        ? `“${text}” is a telephone number, and leads to a web page.`
+        : null
   }
 }
 
