@@ -71,15 +71,24 @@ const looks = ['open', 'readFile', 'readdir'] as const
 /** A real disk that says `code` to whoever reads or lists a path that `hides` knows, for as long as it does. Writing goes well. */
 export function hidingDisk(code: string, hides: (path: string) => boolean): Disk {
   const disk: Disk = { ...nodeDisk, wait: async () => undefined }
+  const fault = () => Object.assign(new Error(`${code}: injected`), { code })
   const guarded = Object.fromEntries(
     looks.map(name => [
       name,
       async (...args: unknown[]) => {
         const reads = name !== 'open' || !String(args[1]).startsWith('w')
-        if (reads && hides(String(args[0]))) throw Object.assign(new Error(`${code}: injected`), { code })
+        if (reads && hides(String(args[0]))) throw fault()
         return Reflect.apply(disk[name], disk, args)
       },
     ]),
   )
-  return { ...disk, ...guarded }
+  return {
+    ...disk,
+    ...guarded,
+    readNow: (path, maxBytes) => (hides(path) ? null : disk.readNow(path, maxBytes)),
+    readdirNow: path => {
+      if (hides(path)) throw fault()
+      return disk.readdirNow(path)
+    },
+  }
 }

@@ -113,7 +113,7 @@ const timers: Calls = require('node:timers/promises')
 
 const changing = ['rename', 'unlink', 'mkdir', 'rmdir', 'rm', 'symlink', 'chmod', 'copyFile', 'cp', 'link', 'writeFile']
 const looking = ['readFile', 'readdir', 'stat', 'lstat', 'readlink', 'realpath']
-const lookingAtOnce = ['lstatSync', 'readdirSync']
+const lookingAtOnce = ['lstatSync', 'openSync', 'readdirSync']
 const pathOfHandle = new WeakMap<object, string>()
 
 function callOf(calls: Calls, name: string): Call {
