@@ -36,7 +36,8 @@ export function wouldJoin(one: Block | undefined, other: Block | undefined): boo
 /** Definitions, which are for the whole text, and signs that change what a line or a blank line is. */
 const reaching = /\]:|[\0\t\r\ufeff]/
 
-const words = String.raw`\*{0,2}\p{L}|[“‘"'(£!#|[]|\d+(?![\d.)])`
+/** A number is a word unless it counts an item: `4.50` does not. */
+const words = String.raw`\*{0,2}\p{L}|[“‘"'(£!#|[]|\d+(?!\d|[.)](?:\s|$))`
 /** Whatever such a line starts or goes on with, a blank line or the end of its container ends it, unless it is a list. */
 const ends = new RegExp(String.raw`^(?:${words}|(?:-|\d{1,9}\.) (?:${words})|::[A-Za-z])`, 'u')
 
