@@ -4,7 +4,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest'
-import { type HostileOffer, hostileOffer, putInto } from '../security/hostile-offer.ts'
+import { choicesIn } from '../../src/main/git/index.ts'
+import { workspaceDataFolder } from '../../src/main/settings/index.ts'
+import { type HostileOffer, hostileChoices, hostileOffer, putInto } from '../security/hostile-offer.ts'
 import { inGroups, payloads } from '../security/payloads.ts'
 import { closeBrowser, type Laptop, startLaptop } from './app.ts'
 import { plainPicture } from './pictures.ts'
@@ -119,6 +121,24 @@ describe('a workspace in which everything is hostile', { timeout: 400_000 }, () 
     await goToAddress(page(), `/pages/${offer.pages[0]}/history`)
     await page().getByText('<script>alert(1)</script> "><img').first().waitFor()
     await isInert('the versions of a page')
+  })
+
+  it('shows words where two people changed the same, in both versions and in what would come of them', async () => {
+    const waiting = choicesIn(join(workspaceDataFolder(join(laptop.folder, 'data'), workspace), 'choices'))
+    // What shows a page's words shows these too: a few of them, each as a title and as words, are enough.
+    const questions = hostileChoices(offer, inGroups(all, 60)).filter((_, at) => at % 8 < 2)
+    for (const question of questions) await waiting.put(question)
+    await goToAddress(page(), '/choose')
+    for (const at of questions.keys()) {
+      const walk = page().getByRole('navigation', { name: 'Questions' })
+      await walk.getByText(`Question ${at + 1} of ${questions.length}`).waitFor()
+      await page().keyboard.press('w')
+      await page().getByRole('region', { name: 'Your own words' }).getByRole('textbox').waitFor()
+      await isInert(`question ${at}`)
+      await page().keyboard.press('Escape')
+      await page().keyboard.press('n')
+    }
+    for (const { id } of questions) await waiting.remove(id)
   })
 
   it('shows words of a service that is being written', async () => {

@@ -11,8 +11,10 @@ import {
   pageFieldsSchema,
   pageIdSchema,
   serviceFieldsSchema,
+  workspacePathSchema,
   writeEntry,
 } from '../../src/shared/content/index.ts'
+import type { Choice } from '../../src/shared/merge/index.ts'
 
 /** A workspace in which every field of everything says something hostile, as files: path to text. */
 export interface HostileOffer {
@@ -40,6 +42,44 @@ export function hostileOffer(groups: readonly (readonly string[])[]): HostileOff
   files.set('signpost.yml', settings(groups.flat()))
   files.set('redirects.yml', yaml(groups.flat().map((payload, at) => ({ from: `/old-${at}/${payload}`, to: payload }))))
   return { files, pages, services }
+}
+
+/** For each group, words of one of its pages that two people changed, and its title: each payload on every side. */
+export function hostileChoices({ pages }: HostileOffer, groups: readonly (readonly string[])[]): Choice[] {
+  return pages.flatMap((page, at) => {
+    const group = groups[at] ?? []
+    const title = joined(group)
+    const [words, attributes] = [docOf(blocksOfWords(group)), docOf(group.flatMap(blocksOfAttributes))]
+    const line = docOf([paragraphOf(title)])
+    const about = { page, path: workspacePathSchema.parse(`pages/education/hostile-${at}.md`), title }
+    const side = (doc: Doc) => ({ by: personOf(group[0] ?? ''), at: aMoment, doc })
+    const id = (kind: string) => `${kind}${String(at).padStart(15, '0')}`
+    const none = docOf([])
+    return [
+      {
+        ...about,
+        id: id('a'),
+        field: 'title',
+        mine: side(line),
+        theirs: side(line),
+        before: line,
+        above: none,
+        below: none,
+        values: { mine: title, theirs: title },
+      },
+      {
+        ...about,
+        id: id('b'),
+        field: 'body',
+        mine: side(words),
+        theirs: side(attributes),
+        before: attributes,
+        above: words,
+        below: attributes,
+        values: null,
+      },
+    ]
+  })
 }
 
 export function putInto(folder: string, files: ReadonlyMap<string, string | Uint8Array>): void {
@@ -74,10 +114,7 @@ function pageText(id: PageId, at: number, group: readonly string[]): string {
     easyRead: group[0] ?? '',
     kind: group[0] ?? '',
   })
-  const doc: Doc = normaliseDoc({
-    type: 'doc',
-    content: [...blocksOfWords(group), ...group.flatMap(blocksOfAttributes)],
-  })
+  const doc = docOf([...blocksOfWords(group), ...group.flatMap(blocksOfAttributes)])
   // What the model writes, and the same as somebody would type it into the file by hand.
   const raw = group.map(payload => `${payload}\n\n[words](${payload}) ![words](${payload} "${payload}") <${payload}>\n`)
   return asFile(`${writeEntry(null, { kind: 'page', fields, doc })}\n${raw.join('\n')}`)
@@ -109,6 +146,7 @@ function serviceText(id: PageId, at: number, group: readonly string[]): string {
   return asFile(writeEntry(null, { kind: 'service', fields, doc: { type: 'doc', content: [] } }))
 }
 
+const docOf = (content: Block[]): Doc => normaliseDoc({ type: 'doc', content })
 const text = (words: string): Inline => ({ type: 'text', text: words })
 const paragraphOf = (words: string): Block => ({ type: 'paragraph', content: [text(words)] })
 const itemOf = (words: string) => ({ type: 'listItem' as const, content: [paragraphOf(words)] })
@@ -174,13 +212,16 @@ function blocksOfAttributes(payload: string): Block[] {
   ]
 }
 
+const aMoment = instantSchema.parse('2026-11-20T10:00:00.000Z')
 const anyHash = contentHashSchema.parse('0'.repeat(64))
+
+function personOf(payload: string) {
+  return { name: payload.slice(0, 120) || 'x', email: payload.slice(0, 190).padEnd(3, 'x') }
+}
 
 /** What somebody said of the page, and how they called themselves. */
 function reviewsOf(page: PageId, number: number, payload: string): [string, string][] {
-  const by = { name: payload.slice(0, 120) || 'x', email: payload.slice(0, 190).padEnd(3, 'x') }
-  const at = instantSchema.parse('2026-11-20T10:00:00.000Z')
-  const common = (id: string) => ({ id, page, by, at, hash: anyHash })
+  const common = (id: string) => ({ id, page, by: personOf(payload), at: aMoment, hash: anyHash })
   const quote = { exact: payload.slice(0, 2000), prefix: payload.slice(0, 200), suffix: payload.slice(0, 200) }
   const records: Record<string, unknown>[] = [
     { ...common(`01K9ZQ4T8MJ5W3XB7C2DCM${String(number).padStart(4, '0')}`), kind: 'comment', quote, text: payload },
