@@ -2,7 +2,8 @@ import { readdirSync } from 'node:fs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop } from './app.ts'
 import { keepPicture } from './look.ts'
-import { everythingIsShared, goTo, openPage, press, reads, sees, shareNow } from './screen.ts'
+import { goTo, openPage, press, reads, sees, shareNow } from './screen.ts'
+import { allowTargets } from './targets.ts'
 import { joinAs, type SharedCopy, shareSample, team } from './team.ts'
 import { startWebHost, type WebHost } from './web-server.ts'
 import { saveVersion } from './writing.ts'
@@ -140,16 +141,7 @@ describe('review and publish', () => {
 
     it('says where the site goes', async () => {
       const { page } = mark
-      await goTo(page, 'Settings')
-      await page.getByRole('textbox', { name: 'Address of the site' }).fill(web.address)
-      await press(page, 'Add a folder')
-      await page.getByRole('textbox', { name: 'Folder on this computer or the network' }).fill(web.folder)
-      await press(page, 'Publish through the shared copy')
-      await press(page, 'Keep these settings')
-      await reads(page, 'The settings are kept')
-      await goTo(page, 'Live site')
-      await press(page, 'Allow this folder')
-      await everythingIsShared(page)
+      await allowTargets(page, web)
     })
 
     it('sees what will change, and what is held back and why', async () => {

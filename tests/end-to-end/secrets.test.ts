@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop } from './app.ts'
-import { everythingIsShared, goTo, press, reads, shareNow, sharing } from './screen.ts'
+import { goTo, press, reads, shareNow, sharing } from './screen.ts'
+import { allowTargets } from './targets.ts'
 import { changeAs, joinAs, runGit, type SharedCopy, shareSample, team } from './team.ts'
 import { startWebHost, type WebHost } from './web-server.ts'
 
@@ -76,16 +77,7 @@ describe('an access token', () => {
     // What was refused above stays on the screen until somebody closes it, and may lie over what is pressed next.
     const told = page.getByRole('region', { name: 'What just happened' }).getByRole('button', { name: 'Close' })
     while ((await told.count()) > 0) await told.first().click()
-    await goTo(page, 'Settings')
-    await page.getByRole('textbox', { name: 'Address of the site' }).fill(web.address)
-    await press(page, 'Add a folder')
-    await page.getByRole('textbox', { name: 'Folder on this computer or the network' }).fill(web.folder)
-    await press(page, 'Publish through the shared copy')
-    await press(page, 'Keep these settings')
-    await reads(page, 'The settings are kept')
-    await goTo(page, 'Live site')
-    await press(page, 'Allow this folder')
-    await everythingIsShared(page)
+    await allowTargets(page, web)
 
     await press(page, /^Publish \d+ changes$/)
     let isLive = false

@@ -53,3 +53,29 @@ export const actSchema = z.discriminatedUnion('do', [
 ])
 export type Act = z.infer<typeof actSchema>
 export type ActName = Act['do']
+
+/** What is killed, and given errors, at each of its points in turn: everything that a person can do, and the start itself. */
+export const walked: readonly Walked[] = [
+  'edit',
+  'share',
+  'type',
+  'save',
+  'open',
+  'create',
+  'copy',
+  'move',
+  'remove',
+  'restore',
+  'put-back',
+  'ask',
+  'comment',
+  'decide',
+  'choose',
+  'undo',
+  'publish',
+  'add-picture',
+  'describe-picture',
+  'remove-picture',
+]
+
+export type Walked = ActName | 'open'

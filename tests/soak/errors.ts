@@ -1,4 +1,4 @@
-import type { ActName } from './acts.ts'
+import type { Walked } from './acts.ts'
 import { newWords } from './life.ts'
 import { plainWords } from './plain-words.ts'
 import { comesTogether, type Disturbed, disturbed, misses, type Part, prepare, stillGood } from './session.ts'
@@ -30,30 +30,6 @@ const read = [
 /** Where something can be found soonest comes first: a run has an end. */
 export const givenErrors: readonly GivenError[] = [...read.slice(0, 1), ...written, ...read.slice(1)]
 
-/** What is tried with each of them at each of its points: everything that a person can do, and the start itself. */
-export const tried: readonly (ActName | 'open')[] = [
-  'edit',
-  'share',
-  'type',
-  'save',
-  'open',
-  'create',
-  'copy',
-  'move',
-  'remove',
-  'restore',
-  'put-back',
-  'ask',
-  'comment',
-  'decide',
-  'choose',
-  'undo',
-  'publish',
-  'add-picture',
-  'describe-picture',
-  'remove-picture',
-]
-
 export interface Tried {
   errors: number
   /** The names of the points that were given the error. */
@@ -68,7 +44,7 @@ export interface Tried {
  */
 export async function errorAtEveryPoint(
   team: Team,
-  name: ActName | 'open',
+  name: Walked,
   error: GivenError,
   { from, count: most }: Part,
 ): Promise<Tried> {
@@ -94,7 +70,7 @@ export async function errorAtEveryPoint(
 /** Answers how many points were passed, and which of them were faulty. */
 async function fail(
   at: Disturbed,
-  name: ActName | 'open',
+  name: Walked,
   { code, lasting, of }: GivenError,
   point: number,
   theirs: ReturnType<typeof newWords>,

@@ -1,33 +1,9 @@
-import type { ActName } from './acts.ts'
+import type { ActName, Walked } from './acts.ts'
 import type { Laptop } from './laptop.ts'
 import { anyAct, newWords } from './life.ts'
 import { comesTogether, type Disturbed, disturbed, misses, type Part, prepare, stillGood } from './session.ts'
 import { nothingHalfWritten } from './sound.ts'
 import type { Team } from './team.ts'
-
-/** What is killed at each of its write points in turn: everything that a person can do, and the start itself. */
-export const killed: readonly (ActName | 'open')[] = [
-  'type',
-  'edit',
-  'save',
-  'share',
-  'open',
-  'create',
-  'copy',
-  'move',
-  'remove',
-  'restore',
-  'put-back',
-  'ask',
-  'comment',
-  'decide',
-  'choose',
-  'undo',
-  'publish',
-  'add-picture',
-  'describe-picture',
-  'remove-picture',
-]
 
 export interface Killed {
   kills: number
@@ -38,7 +14,7 @@ export interface Killed {
 }
 
 /** Does the same kind of thing again and again, and dies at one write point after the other until it is through. */
-export async function killAtEveryPoint(team: Team, name: ActName | 'open', { from, count }: Part): Promise<Killed> {
+export async function killAtEveryPoint(team: Team, name: Walked, { from, count }: Part): Promise<Killed> {
   const at = await disturbed(team, from)
   const theirs = newWords(at.colleague.name)
   const points: string[] = []

@@ -1,7 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { errorAtEveryPoint, type GivenError, givenErrors, tried } from './errors.ts'
-import { killAtEveryPoint, killAtRandom, killed } from './kills.ts'
+import { type Walked, walked } from './acts.ts'
+import { errorAtEveryPoint, type GivenError, givenErrors } from './errors.ts'
+import { killAtEveryPoint, killAtRandom } from './kills.ts'
 import { lotOf } from './lot.ts'
 import { playMerges } from './merges.ts'
 import { shrink } from './shrink.ts'
@@ -35,7 +36,7 @@ export type Units = Generator<Unit, void, Figures | undefined>
 /** Every unit of a kind. What walks through all points comes to its end; what is drawn by lot does not. */
 export function* unitsOf(kind: Kind, seed: number): Units {
   if (kind === 'errors') return yield* errorUnits()
-  const walks = kind === 'kills' ? walksOf(killed, killUnit) : noUnits()
+  const walks = kind === 'kills' ? walksOf(walked, killUnit) : noUnits()
   for (let number = seed, figures: Figures | undefined; ; number++) {
     const next = walks.next(figures)
     if (!next.done) figures = yield next.value
@@ -50,7 +51,7 @@ function* noUnits(): Units {}
 /** In an order by lot, the same each time, so that a run that is stopped has tried something of everything. */
 function* errorUnits(): Units {
   const lot = lotOf(1)
-  const pairs = givenErrors.flatMap(error => tried.map(name => ({ error, name, at: lot.below(1e9) })))
+  const pairs = givenErrors.flatMap(error => walked.map(name => ({ error, name, at: lot.below(1e9) })))
   for (const { error, name } of pairs.toSorted((a, b) => a.at - b.at)) {
     yield* walk(from => errorUnit(error, name, from))
   }
@@ -68,7 +69,7 @@ function* walk(part: (from: number) => Unit): Units {
   }
 }
 
-function killUnit(name: (typeof killed)[number], from: number): Unit {
+function killUnit(name: Walked, from: number): Unit {
   return {
     name: `kill ${name} ${from}`,
     kind: 'kills',
@@ -87,7 +88,7 @@ function killsUnit(seed: number): Unit {
   }
 }
 
-function errorUnit(error: GivenError, name: (typeof tried)[number], from: number): Unit {
+function errorUnit(error: GivenError, name: Walked, from: number): Unit {
   return {
     name: `${error.code} ${error.lasting} ${name} ${error.of} ${from}`,
     kind: 'errors',
