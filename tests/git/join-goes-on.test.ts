@@ -3,7 +3,8 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { type Fetch, giveUpJoining, type JoinOptions, joinRemote, type Progress } from '../../src/main/git/index.ts'
+import { giveUpJoining, type JoinOptions, joinRemote, type Progress } from '../../src/main/git/index.ts'
+import { countingFetch } from '../git-server/counting-fetch.ts'
 import type { GitServer } from '../git-server/git-server.ts'
 import { type Manner, startRoughLine } from '../git-server/rough-line.ts'
 import { alone, type Laptop, orThrow, page, people, server, temporaryFolder, tidyUp, tokenOf } from './team.ts'
@@ -53,20 +54,10 @@ interface Counted {
 }
 
 function counted(address: string, more: Partial<JoinOptions> = {}): Counted {
-  let bytes = 0
-  const http: Fetch = async (url, init) => {
-    const answer = await fetch(url, init)
-    const counter = new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, out) {
-        bytes += chunk.byteLength
-        out.enqueue(chunk)
-      },
-    })
-    return answer.body === null ? answer : new Response(answer.body.pipeThrough(counter), answer)
-  }
+  const { http, bytes } = countingFetch()
   const folder = join(temporaryFolder(), 'offer')
   const joining = { address, folder, token: tokenOf('tom'), by: tom, http, pauses: [], ...more }
-  return { joining, bytes: () => bytes }
+  return { joining, bytes }
 }
 
 /** The same files and the whole history, nothing beside it, and git finds nothing wrong. */
