@@ -8,6 +8,7 @@ import {
   type WorkspacePath,
 } from '../../src/shared/content/index.ts'
 import type { OpenPage } from '../../src/shared/contract/index.ts'
+import type { Choice } from '../../src/shared/merge/index.ts'
 import { isRefusal, type Refusal } from '../../src/shared/outcome.ts'
 import type { Act, Edit } from './acts.ts'
 import { edited, type Words, without, wordsIn } from './edits.ts'
@@ -152,8 +153,7 @@ async function choose({ session }: AtDesk, act: Extract<Act, { do: 'choose' }>, 
   const choices = await session.choices.list()
   const choice = choices[act.which % Math.max(choices.length, 1)]
   if (choice === undefined) return nothing
-  const said = ({ doc }: { doc: Doc }) => wordsIn(serialiseBody(doc))
-  const [mine, theirs] = [said(choice.mine), said(choice.theirs)]
+  const [mine, theirs] = [await saidBy(session, choice, 'mine'), await saidBy(session, choice, 'theirs')]
   // “Both”, and words of one's own that begin with both, take nothing out.
   if (act.answer === 'mine') await tell('takes-out', without(theirs, mine))
   if (act.answer === 'theirs') await tell('takes-out', without(mine, theirs))
@@ -167,6 +167,17 @@ async function choose({ session }: AtDesk, act: Extract<Act, { do: 'choose' }>, 
   if (!isRefusal(chosen) && chosen.used > 0 && writes) await tell('has-kept', act.words)
   await session.sharing.now()
   return outcomeOf(chosen)
+}
+
+/** What the question's screen shows of one side: its words, and of a picture its description. */
+async function saidBy(
+  session: desk.Session,
+  { file, ...sides }: Choice,
+  side: 'mine' | 'theirs',
+): Promise<Set<string>> {
+  if (file?.kind !== 'media') return wordsIn(serialiseBody(sides[side].doc))
+  const picture = (await desk.listMedia(session)).find(({ name }) => `media/${name}` === file[side])
+  return wordsIn(picture?.alt ?? '')
 }
 
 async function publish(at: AtDesk, act: Extract<Act, { do: 'publish' }>, tell: Tell): Promise<Outcome> {
@@ -256,7 +267,7 @@ async function arrange(at: AtDesk, entry: Entry, act: Arrange, tell: Tell): Prom
     case 'move':
       return outcomeOf(await desk.movePage(session, id, { section: sectionAt(session, act.section), slug: act.slug }))
     case 'remove': {
-      await tell('takes-out', [...seenOf(at, id)])
+      await tell('takes-out', [...(await seenOf(at, id))])
       const removed = await desk.removePage(session, id)
       if (!isRefusal(removed)) at.typing.delete(id)
       return outcomeOf(removed)
@@ -293,16 +304,16 @@ async function putBack(at: AtDesk, id: PageId, which: number, tell: Tell): Promi
   const then = await desk.pageVersion(at.session, id, version.version)
   if (isRefusal(then)) return refused(then)
   const left = wordsIn(textOf({ ...fieldsOf(then.entry), blocks: blocksOf(then.doc) }))
-  await tell('takes-out', without(seenOf(at, id), left))
+  await tell('takes-out', without(await seenOf(at, id), left))
   const back = await desk.putBack(at.session, id, version.version)
   if (!isRefusal(back)) at.typing.delete(id)
   return outcomeOf(back)
 }
 
-/** The words that stand on the screen of whoever deletes or replaces a page: the saved ones, and what is typed. */
-function seenOf({ session, typing }: AtDesk, id: PageId): Set<string> {
-  const typed = typing.get(id)
-  const open = typed === undefined ? '' : textOf({ ...fieldsOf(typed.entry), blocks: blocksOf(typed.doc) })
+/** The words that stand on the screen of whoever deletes or replaces a page: the saved ones, and what is typed or recovered. */
+async function seenOf({ session, typing }: AtDesk, id: PageId): Promise<Set<string>> {
+  const typed = typing.get(id) ?? (await openForTyping(session, id))
+  const open = isRefusal(typed) ? '' : textOf({ ...fieldsOf(typed.entry), blocks: blocksOf(typed.doc) })
   return wordsIn(`${session.workspace.text(id) ?? ''}\n${open}`)
 }
 

@@ -3,6 +3,7 @@ import {
   type Block,
   type Doc,
   type Entry,
+  type Inline,
   type Instant,
   parseEntry,
   workspacePathSchema,
@@ -75,14 +76,13 @@ async function wholeFile(desk: Desk, question: FileQuestion, files: Files): Prom
   return { page: id, path: where.mine, title, file: { kind: 'address', ...where }, mine: wholePage(mine), theirs }
 }
 
-/** A whole page as it is read: its title, and its words. */
+/** A whole page as it is read: its title, its summary, and its words. */
 export function wholePage({ fields, doc }: Entry): Doc {
-  const heading: Block = {
-    type: 'heading',
-    attrs: { level: 2 },
-    content: [{ type: 'text', text: fields.title || '…' }],
-  }
-  return { type: 'doc', content: [heading, ...doc.content] }
+  const words = (text: string): Inline[] => [{ type: 'text', text }]
+  const heading: Block = { type: 'heading', attrs: { level: 2 }, content: words(fields.title || '…') }
+  const summary = 'summary' in fields ? fields.summary : ''
+  const above: Block[] = summary === '' ? [heading] : [heading, { type: 'paragraph', content: words(summary) }]
+  return { type: 'doc', content: [...above, ...doc.content] }
 }
 
 const picture = /\.(jpe?g|png|gif|webp|avif|svg)$/i
