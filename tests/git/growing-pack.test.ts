@@ -3,7 +3,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { cpSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
-import { nodeDisk } from '../../src/main/files/index.ts'
+import { type Disk, nodeDisk } from '../../src/main/files/index.ts'
 import { byteSource } from '../../src/main/git/byte-source.ts'
 import { type GrowingPack, growPack } from '../../src/main/git/growing-pack.ts'
 import { listPack } from '../../src/main/git/list-pack.ts'
@@ -135,6 +135,26 @@ describe('a pack that grows as it comes', { timeout: 60_000 }, () => {
       await pack.finish()
       expect(readFileSync(path).equals(bytes)).toBe(true)
     }
+  })
+
+  test('a file that cannot be read again is let go of', async () => {
+    const path = join(temporaryFolder(), 'pack')
+    writeFileSync(path, packed(everything).subarray(0, -30))
+    let open = 0
+    const failing: Disk['open'] = async (...args) => {
+      const file = await nodeDisk.open(...args)
+      const close = file.close.bind(file)
+      open += 1
+      return Object.assign(file, {
+        truncate: () => Promise.reject(new Error('the disk failed')),
+        close: () => {
+          open -= 1
+          return close()
+        },
+      })
+    }
+    await expect(growPack({ ...nodeDisk, open: failing }, path, nothingElse)).rejects.toThrow('the disk failed')
+    expect(open).toBe(0)
   })
 
   test('no list is made of a pack that is damaged', async () => {

@@ -186,7 +186,12 @@ export async function growPack(
     for (let begin = from; begin < to; begin += pieceSize) yield await bytesAt(begin, Math.min(to, begin + pieceSize))
   }
 
-  await readAgain()
+  try {
+    await readAgain()
+  } catch (error) {
+    await file.close()
+    throw error
+  }
   return {
     count: () => things.length,
     bytes: () => length,

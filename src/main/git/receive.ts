@@ -98,12 +98,13 @@ async function withComing(
 ): Promise<{ became: 'whole' | 'useless' | 'begun'; tips: readonly Oid[] }> {
   const coming = await openComing(repository)
   let became: 'whole' | 'useless' | 'begun' = 'begun'
+  const isEmpty = () => coming.pack.count() === 0
   try {
     became = await work(coming)
   } finally {
-    if (became !== 'whole') await coming.pack.close()
-    if (became === 'useless' || coming.pack.count() === 0) await discardComing(repository)
+    if (became !== 'whole' || isEmpty()) await coming.pack.close()
+    if (became === 'useless' || isEmpty()) await discardComing(repository)
   }
-  if (became === 'whole' && coming.pack.count() > 0) await takeIn(repository, coming)
+  if (became === 'whole' && !isEmpty()) await takeIn(repository, coming)
   return { became, tips: coming.tips }
 }
