@@ -79,20 +79,6 @@ describe('a server that does not answer as it should', () => {
     await isTold('Stopped. Nothing was put on this laptop.', 'Join again whenever you like.')
   })
 
-  it('a server that falls silent in the middle: what has come is kept for going on, and can be removed', async () => {
-    shared.server.behave({ kind: 'silent', afterBytes: 30_000, of: 'git-upload-pack' })
-    await press(page, 'Join')
-    // It says how much of how much as soon as something has come.
-    await page.locator('[role=progressbar][aria-label="Bringing in your team’s workspace"][aria-valuenow]').waitFor()
-    await press(page, 'Cancel')
-    await reads(page, /Stopped\. What has come so far is kept on this laptop \([\d.]+ KB\)\./)
-    await reads(page, /of this workspace are on this computer from an earlier try/)
-    await speaksPlainly(page)
-    await press(page, 'Remove what has come')
-    await page.getByText('from an earlier try').waitFor({ state: 'hidden' })
-    expect(workspaces()).toEqual([])
-  })
-
   it('an empty place, and one that holds something else', async () => {
     shared.server.behave({ kind: 'well' })
     shared.server.create('empty')
