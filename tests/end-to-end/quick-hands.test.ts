@@ -44,4 +44,17 @@ describe('a key pressed in the moment after a click', () => {
     const heading = textOf(page).getByRole('heading', { name: 'While you wait for a school' })
     expect(await heading.evaluate(element => element.nextElementSibling?.textContent)).toBe('Ring us.')
   })
+
+  it.each(['Bold', 'List', 'Callout'])('is typed into the text after “%s”, not lost on the button', async name => {
+    const { page } = laptop
+    await textOf(page).getByText('Ring us.').click()
+    const button = page.getByRole('toolbar', { name: 'Text' }).getByRole('button', { name, exact: true })
+    // The click and the look in one task of the window: nothing that waits for the next frame has happened.
+    const focused = await button.evaluate((element: HTMLElement) => {
+      element.focus()
+      element.click()
+      return document.activeElement?.getAttribute('aria-label')
+    })
+    expect(focused).toBe('Text of the page')
+  })
 })

@@ -56,9 +56,9 @@ export type ActName = Act['do']
 
 /** What is killed, and given errors, at each of its points in turn: everything that a person can do, and the start itself. */
 export const walked: readonly Walked[] = [
+  'type',
   'edit',
   'share',
-  'type',
   'save',
   'open',
   'create',

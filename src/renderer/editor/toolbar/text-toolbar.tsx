@@ -5,7 +5,7 @@ import { Toolbar } from 'react-aria-components'
 import { shortcutOf } from '../../commands/index.ts'
 import { setTextStyle, type TextStyle, textStyles } from '../commands/text-style.ts'
 import { useEditorTools } from '../editor-tools.ts'
-import { runCommand } from '../run-command.ts'
+import { backToText, runCommand } from '../run-command.ts'
 import { AddMenu } from './add-menu.tsx'
 import { CalloutTool } from './callout-tool.tsx'
 import { TableTool } from './table-tool.tsx'
@@ -53,14 +53,20 @@ export function TextToolbar({ editor }: { editor: Editor }) {
         icon={Bold}
         shortcut="Mod+B"
         on={now.bold}
-        onPress={() => editor.chain().toggleMark('bold').focus().run()}
+        onPress={() => {
+          editor.commands.toggleMark('bold')
+          backToText(editor)
+        }}
       />
       <ToolButton
         label="Italic"
         icon={Italic}
         shortcut="Mod+I"
         on={now.italic}
-        onPress={() => editor.chain().toggleMark('italic').focus().run()}
+        onPress={() => {
+          editor.commands.toggleMark('italic')
+          backToText(editor)
+        }}
       />
       <ToolButton
         label={now.link ? 'Change the link' : 'Link'}
@@ -74,14 +80,20 @@ export function TextToolbar({ editor }: { editor: Editor }) {
         icon={List}
         shortcut="Mod+Shift+8"
         on={now.bulletList}
-        onPress={() => editor.chain().toggleList('bulletList', 'listItem').focus().run()}
+        onPress={() => {
+          editor.commands.toggleList('bulletList', 'listItem')
+          backToText(editor)
+        }}
       />
       <ToolButton
         label="Numbered list"
         icon={ListOrdered}
         shortcut="Mod+Shift+7"
         on={now.orderedList}
-        onPress={() => editor.chain().toggleList('orderedList', 'listItem').focus().run()}
+        onPress={() => {
+          editor.commands.toggleList('orderedList', 'listItem')
+          backToText(editor)
+        }}
       />
       <TableTool editor={editor} headers={now.table} {...shortcut('insert-table')} />
       <ToolButton
