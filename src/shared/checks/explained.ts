@@ -1,28 +1,29 @@
-import { remembered } from './remembered.ts'
+import { remembered, rememberedOfText } from './remembered.ts'
 
 /** Whether a page says what a short form stands for. */
 
 /** What one block of a page says. */
 export interface Said {
   text: string
-  capitals: string
-  /** The same as `plainly` writes it. */
-  plain: string
+  /** The same in capitals, and as `plainly` writes it. */
+  capitals(): string
+  plain(): string
 }
 
-export const said: (text: string) => Said = remembered(text => ({
-  text,
-  capitals: text.toUpperCase(),
-  plain: plainly(text),
-}))
+export const said: (text: string) => Said = rememberedOfText(text => {
+  let capitals: string | undefined
+  let plain: string | undefined
+  return { text, capitals: () => (capitals ??= text.toUpperCase()), plain: () => (plain ??= plainly(text)) }
+})
 
 /**
  * Whether `block` explains `short`: with its long form in words, with the short form in brackets after words or the words in
  * brackets after the short form, or by saying that one stands for the other.
  */
 export function explains(block: Said, short: string, long: string | null): boolean {
-  if (long !== null && block.plain.includes(plainLong(long))) return true
-  if (!block.capitals.includes(short)) return false
+  if (long !== null && block.capitals().includes(beginningOf(long)) && block.plain().includes(plainLong(long)))
+    return true
+  if (!block.capitals().includes(short)) return false
   const { inBrackets, withBrackets, inWords, after } = patternsFor(short)
   if (inBrackets.test(block.text) || withBrackets.test(block.text) || inWords.test(block.text)) return true
   const definition = after.exec(block.text)?.[1]
@@ -61,6 +62,12 @@ export function spells(text: string, short: string): boolean {
 }
 
 const plainLong = remembered(long => plainly(long))
+
+/** What every text has in capitals that says the long form: its first word, but for the ending that `plainly` changes. */
+const beginningOf = remembered(long => {
+  const [first = ''] = plainLong(long).trim().split(' ')
+  return (first.startsWith('coo') ? 'co' : first.slice(0, -1)).toUpperCase()
+})
 
 /** Words without what differs from one writer to the next: hyphens, commas, capitals, plurals, what is in brackets. */
 function plainly(text: string): string {

@@ -1,5 +1,5 @@
 import type { Block, Entry, Heading, Node } from '../content/index.ts'
-import { collect, fieldTexts } from './collect.ts'
+import { type Collected, collect, fieldTexts } from './collect.ts'
 import { keptMarkup } from './markup/kept.ts'
 import type { Markup } from './markup/markup.ts'
 import type { Answer, CheckedPage, CheckFacts, Finding, Problem, Rule } from './rule.ts'
@@ -13,56 +13,86 @@ export interface Checker {
   check(entry: Entry, facts: CheckFacts, page?: Markup): Problem[]
 }
 
+/** What was seen and found in a block where it stood last: both say paths. */
+interface Known {
+  index: number
+  parts: Collected
+  problems: Problem[]
+}
+
 /**
- * The rules of `looks` see one top-level block at a time, so what they find in a block is kept by the block's content: a
- * page that is being typed in costs one block. What is kept is thrown away when the facts change, and bounded.
+ * The rules of `looks` see one top-level block at a time, so what they find in a block is kept for as long as there is that
+ * block: a page that is being typed in costs one block. Nothing of a document is ever changed in its place, so other words
+ * are another object. What is kept is thrown away when the facts change.
  */
-export function createChecker(rules: readonly Rule[], kept = 5_000): Checker {
-  const cache = new Map<string, Problem[]>()
-  let factsOfCache: CheckFacts | null = null
+export function createChecker(rules: readonly Rule[]): Checker {
+  const ofBlocks = rules.filter(({ on }) => on.link || on.picture || on.text || on.nodes)
+  const ofPages = rules.filter(({ on }) => on.page)
+  const ofTexts = rules.filter(({ on }) => on.text)
+  let known = new WeakMap<Block, Known>()
+  let factsOfKnown: CheckFacts | null = null
+
+  function knownAt(block: Block, index: number, facts: CheckFacts, isOfWebPage: boolean): Known {
+    const before = known.get(block)
+    if (before?.index === index) return before
+    const parts = collect(block, [index])
+    const problems = before?.problems.map(problem => movedTo(problem, index))
+    const now = { index, parts, problems: problems ?? checkBlock(ofBlocks, parts, facts, isOfWebPage) }
+    known.set(block, now)
+    return now
+  }
+
   return {
     check(entry, facts, page) {
-      if (facts !== factsOfCache || page) cache.clear()
-      factsOfCache = page ? null : facts
-      const problems = entry.doc.content.flatMap((block, index) => {
-        const key = JSON.stringify(block)
-        let found = cache.get(key)
-        if (!found) {
-          if (cache.size >= kept) cache.clear()
-          found = checkBlock(rules, block, facts, page !== undefined)
-          cache.set(key, found)
-        }
-        return found.map(problem => movedTo(problem, index))
-      })
-      const fields = checkFields(rules, entry, facts)
-      const whole = checkWholePage(page ? rules.filter(rule => !looksAtMarkup(rule)) : rules, entry, facts)
+      if (facts !== factsOfKnown || page) known = new WeakMap()
+      factsOfKnown = page ? null : facts
+      const blocks = entry.doc.content.map((block, index) => knownAt(block, index, facts, page !== undefined))
+      const fields = checkFields(ofTexts, entry, facts)
+      const whole = checkWholePage(
+        page ? ofPages.filter(rule => !looksAtMarkup(rule)) : ofPages,
+        entry,
+        blocks.map(({ parts }) => parts),
+        facts,
+      )
       const markup = page ?? keptMarkup(entry.doc)
       const inMarkup = markup ? checkMarkup(rules, markup, facts) : []
-      return [...fields, ...whole, ...problems, ...inMarkup].sort(inReadingOrder)
+      return [...fields, ...whole, ...blocks.flatMap(({ problems }) => problems), ...inMarkup].sort(inReadingOrder)
     },
   }
 }
 
-/** What is found in one block, with places and edits written as if it were the first of the page. */
-function checkBlock(rules: readonly Rule[], block: Block, facts: CheckFacts, isOfWebPage: boolean): Problem[] {
-  const { nodes, texts, links, pictures, attributes } = collect(block, [0])
-  return rules.flatMap(rule => {
-    const { link, picture, text, nodes: byType } = rule.on
-    const found: Finding[] = []
-    if (link && !isOfWebPage) for (const each of links) found.push(...toList(link(each, facts)))
-    if (picture && !isOfWebPage) for (const each of pictures) found.push(...toList(picture(each, facts)))
-    if (text) {
-      for (const each of texts) found.push(...toList(text(each, facts)))
-      for (const each of attributes) found.push(...toList(text(each, facts)).map(ofWholeNode))
-    }
-    if (byType && !(isOfWebPage && looksAtMarkup(rule))) {
-      for (const { node, path } of nodes) {
-        const look = byType[node.type] as ((node: Node, path: number[], facts: CheckFacts) => Answer) | undefined
-        if (look) found.push(...toList(look(node, path, facts)))
-      }
-    }
-    return found.slice(0, mostAtOnce).map(finding => problemOf(rule, finding))
+/** What is found in one block: text by text, so that what rules share is worked out once, and rule by rule in the end. */
+function checkBlock(rules: readonly Rule[], parts: Collected, facts: CheckFacts, isOfWebPage: boolean): Problem[] {
+  const { nodes, texts, links, pictures, attributes } = parts
+  const found = rules.map((): Finding[] => [])
+  const look = (each: (rule: Rule['on']) => Answer) => {
+    rules.forEach(({ on }, index) => {
+      const answer = each(on)
+      if (answer) found[index]?.push(...toList(answer))
+    })
+  }
+  if (!isOfWebPage) {
+    for (const each of links) look(({ link }) => link?.(each, facts))
+    for (const each of pictures) look(({ picture }) => picture?.(each, facts))
+  }
+  for (const each of texts) look(({ text }) => text?.(each, facts))
+  for (const each of attributes) look(({ text }) => toList(text?.(each, facts)).map(ofWholeNode))
+  rules.forEach((rule, index) => {
+    const byType = isOfWebPage && looksAtMarkup(rule) ? undefined : rule.on.nodes
+    if (byType) for (const each of nodes) found[index]?.push(...toList(lookAtNode(byType, each, facts)))
   })
+  return rules.flatMap((rule, index) =>
+    (found[index] ?? []).slice(0, mostAtOnce).map(finding => problemOf(rule, finding)),
+  )
+}
+
+function lookAtNode(
+  byType: NonNullable<Rule['on']['nodes']>,
+  { node, path }: Collected['nodes'][number],
+  facts: CheckFacts,
+): Answer {
+  const look = byType[node.type] as ((node: Node, path: number[], facts: CheckFacts) => Answer) | undefined
+  return look?.(node, path, facts)
 }
 
 /** Words in an attribute have no offsets in the text, and no edit of the text can mend them. */
@@ -110,8 +140,12 @@ function checkFields(rules: readonly Rule[], entry: Entry, facts: CheckFacts): P
   )
 }
 
-function checkWholePage(rules: readonly Rule[], entry: Entry, facts: CheckFacts): Problem[] {
-  const parts = entry.doc.content.map((block, index) => collect(block, [index]))
+function checkWholePage(
+  rules: readonly Rule[],
+  entry: Entry,
+  parts: readonly Collected[],
+  facts: CheckFacts,
+): Problem[] {
   const texts = parts.flatMap(part => part.texts)
   const headings = texts.flatMap(({ node, path, text }) =>
     node.type === 'heading' ? [{ node: node satisfies Heading, path, text }] : [],

@@ -1,3 +1,5 @@
+import { rememberedOfText } from './remembered.ts'
+
 /** A sentence within a block's text: offsets in UTF-16 units, and its words. */
 export interface Sentence {
   start: number
@@ -11,7 +13,7 @@ const opening = /\b(?:e\.g|i\.e|mr|mrs|ms|mx|dr|prof|st|vs|\p{Lu})\.$/iu
 const either = /\b(?:etc|no|nos|tel|ext|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.m)\.$/i
 
 /** Splits at full stops, question marks and exclamation marks; a line break ends a sentence too. */
-export function sentencesOf(text: string): Sentence[] {
+export const sentencesOf: (text: string) => readonly Sentence[] = rememberedOfText(text => {
   const sentences: Sentence[] = []
   let start = 0
   const put = (end: number) => {
@@ -26,7 +28,7 @@ export function sentencesOf(text: string): Sentence[] {
   }
   put(text.length)
   return sentences
-}
+})
 
 function endsSentence(before: string, after: string): boolean {
   if (opening.test(before)) return false

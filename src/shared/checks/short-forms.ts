@@ -1,5 +1,5 @@
 import words from '../../../resources/words/acronyms.json' with { type: 'json' }
-import { remembered } from './remembered.ts'
+import { rememberedOfText } from './remembered.ts'
 
 /** A short form in a text: what it is, where it stands there, and what it stands for if a glossary knows. */
 export interface ShortForm {
@@ -29,7 +29,7 @@ const spoken =
 const token = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?:&\p{Lu}\p{L}*)?/gu
 
 /** Every short form that may need explaining, in the order of the text. */
-export const shortFormsIn: (text: string) => readonly ShortForm[] = remembered(text => {
+export const shortFormsIn: (text: string) => readonly ShortForm[] = rememberedOfText(text => {
   const forms: ShortForm[] = []
   for (const match of text.matchAll(token)) {
     const form = formOf(match[0], match.index, text)

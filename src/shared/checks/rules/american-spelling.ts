@@ -1,6 +1,6 @@
 import { rewording } from '../edit-text.ts'
 import { type Finding, rule } from '../rule.ts'
-import { britishFor } from '../words/american.ts'
+import { americanIn } from '../words/american.ts'
 import { isOthers, isPartOfAddress, isPartOfName, startsSentence } from '../words/context.ts'
 import { tokensOf } from '../words/tokens.ts'
 
@@ -13,9 +13,9 @@ export const americanSpelling = rule({
   why: 'Readers in Britain stumble over it, and screen readers may change their voice.',
   on: {
     text: block =>
-      tokensOf(block.text).flatMap(({ word, start, end }): Finding[] => {
-        const british = britishFor(word)
-        if (british === undefined || isPartOfAddress(block.text, { start, end })) return []
+      americanIn(block.text).flatMap(({ at, known: british }): Finding[] => {
+        const { start = 0, end = 0 } = tokensOf(block.text)[at] ?? {}
+        if (isPartOfAddress(block.text, { start, end })) return []
         const written = block.text.slice(start, end)
         const isName =
           /^\p{Lu}/u.test(written) && (!startsSentence(block.text, start) || isPartOfName(block.text, { start, end }))

@@ -16,7 +16,7 @@ export const ampersand = rule({
   why: 'Some people do not know the sign, and it is harder to read than the word.',
   on: {
     text: block =>
-      block.elsewhere === 'name' || block.elsewhere === 'address'
+      block.elsewhere === 'name' || block.elsewhere === 'address' || !block.text.includes('&')
         ? null
         : [...block.text.matchAll(sign)].flatMap((match): Finding[] => {
             const [, left = '', written = '', right = ''] = match

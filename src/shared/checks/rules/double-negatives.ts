@@ -5,6 +5,8 @@ const no = "(?:not|never|no|cannot|neither|nor|\\p{L}+n[’']t)"
 /** Words that are a “no” of their own, as far as an everyday one without it says the same. */
 const negative =
   '(?:un(?:able|accompanied|acceptable|attainable|aware|believable|clear|comfortable|common(?:ly)?|desirable|eligible|entitled|familiar|fair|friendly|happy|helpful|heard of|important|interested|known|likely|limited|necessary|necessarily|noticed|pleasant|popular|qualified|realistic|reasonable|reasonably|related|safe|suitable|sure|sympathetic|usual(?:ly)?|welcome|willing|wise|worthy)|in(?:accessible|accurate|active|adequate|applicable|appropriate|attentive|capable|complete|considerable|consistent|correct|effective|eligible|expensive|experienced|flexible|frequent(?:ly)?|sensitive|significant|sufficient)|im(?:possible|probable|proper|practical)|il(?:legal|logical)|ir(?:regular|relevant|responsible)|dis(?:similar|allowed|qualified|satisfied|pleased))'
+/** Where none of these stands, nothing is said twice. */
+const mayDeny = /\b(?:no|not|nor|none|nobody|nothing|never|neither|cannot|unless)\b|n[’']t\b/i
 const patterns = [
   new RegExp(
     `(?<![\\p{L}])${no} (?:be |been |entirely |at all |wholly |always |an? |so |very |too |necessarily )*${negative}(?![\\p{L}])`,
@@ -26,6 +28,7 @@ export const doubleNegatives = rule({
   why: 'Readers have to turn the sentence round twice, and some are left with the opposite.',
   on: {
     text: block => {
+      if (!mayDeny.test(block.text)) return null
       const found = patterns.flatMap(pattern => [...block.text.matchAll(pattern)])
       return found.flatMap((match): Finding[] => {
         const start = match.index

@@ -1,8 +1,9 @@
-import { takingOut } from '../edit-text.ts'
-import { type Finding, rule, type TextBlock } from '../rule.ts'
+import { type Finding, rule } from '../rule.ts'
 
 const lines =
   /(?<![\p{L}\p{N}/:.])(?:[-–—=_*~#+<>^•·°|\\/][ ]?){5,}(?![\p{L}\p{N}/])|\.{6,}|[─-╿▀-▟]{2,}|(?:[~*-]=|=[~*-]){2,}/gu
+/** Signs that a drawing has two of, or a face one of. */
+const mayDraw = /[-–—=_*~#+<>^•·°|\\/.][ ]?[-–—=_*~#+<>^•·°|\\/.]|[─-╿▀-▟]|[:;=¯^]|<3|xd/i
 const arrows = /(?:^|\s)(?:<?[-=]{1,3}>{1,2}|<{1,2}[-=]{1,3}|>>>+|<<<+|~>)(?=\s|$)/g
 const faces = /(?:^|\s)(?:[:;=][-'’^o]?[)(DPp*|\\/]|[:;]-?\]|<3|\^_\^|\(>_<\)|¯\\?_\(ツ\)_\/¯|[xX]D)(?=[\s.,!?]|$)/g
 
@@ -13,8 +14,10 @@ export const drawnCharacters = rule({
   wcag: ['1.1.1'],
   why: 'A screen reader reads each character by its name: “hyphen hyphen hyphen greater than”.',
   on: {
-    text: block =>
-      block.node.type === 'codeBlock' ? null : [lines, arrows, faces].flatMap(pattern => found(block, pattern)),
+    text: ({ text, path, node }) =>
+      node.type === 'codeBlock' || !mayDraw.test(text)
+        ? null
+        : [lines, arrows, faces].flatMap(pattern => found(text, path, pattern)),
   },
   examples: {
     fail: [
@@ -34,18 +37,14 @@ export const drawnCharacters = rule({
   },
 })
 
-/** A line or a border; underscores and dots may be a place to fill in. */
-const border = /^(?:[-–—=*~#^•·─-╿▀-▟] ?)+$/
-
-function found(block: TextBlock, pattern: RegExp): Finding[] {
-  const { text, path } = block
+function found(text: string, path: number[], pattern: RegExp): Finding[] {
   return [...text.matchAll(pattern)].map((match): Finding => {
     const drawn = match[0].trim()
     const start = match.index + match[0].indexOf(drawn)
-    const end = start + drawn.length
     const short = drawn.length > 12 ? `${drawn.slice(0, 12)}…` : drawn
-    const message = `“${short}” is drawn with characters. Say it in words, or leave it out.`
-    const fix = border.test(drawn) ? takingOut('Take it out', block, start, end) : null
-    return { message, place: { path, start, end }, ...(fix ? { fix } : {}) }
+    return {
+      message: `“${short}” is drawn with characters. Say it in words, or leave it out.`,
+      place: { path, start, end: start + drawn.length },
+    }
   })
 }

@@ -15,6 +15,9 @@ const short: readonly [pattern: RegExp, write: string | null, advice: string][] 
   [/(?<![\p{L}\p{N}.])N\.?B\.?(?=[: ])(?! ?\p{N})/gu, null, 'leave it out, or write “Note”'],
 ]
 
+/** Where none of these stands, no short form does. */
+const mayShorten = /(?:^|[^a-z])(?:e\.?g|i\.?e|etc|n\.?b)(?![a-z])/i
+
 /** Latin where English does. GOV.UK style: e.g. and i.e. are misread, and screen readers stumble over them. */
 export const latin = rule({
   id: 'latin',
@@ -48,6 +51,7 @@ export const latin = rule({
 })
 
 function shortForms(block: TextBlock): Finding[] {
+  if (!mayShorten.test(block.text)) return []
   return short.flatMap(([pattern, write, advice]) =>
     [...block.text.matchAll(pattern)].flatMap((match): Finding[] => {
       const start = match.index

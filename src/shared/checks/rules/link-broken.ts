@@ -1,5 +1,4 @@
 import { headingsOf } from '../../content/index.ts'
-import { unlinking } from '../edit-text.ts'
 import { keptMarkup } from '../markup/kept.ts'
 import { type CheckFacts, type Finding, rule } from '../rule.ts'
 
@@ -11,11 +10,8 @@ export const linkBroken = rule({
   source: 'Families must be able to follow every link',
   why: 'A family that follows a dead link loses its way, and often gives up.',
   on: {
-    link: ({ text, href, block, start, end, place }, facts) => {
-      if (isGone(href, facts)) {
-        const fix = unlinking('Take the link away', block, start, end)
-        return { message: `“${text.trim()}” leads to something that is no longer here.`, place, fix }
-      }
+    link: ({ text, href, place }, facts) => {
+      if (isGone(href, facts)) return { message: `“${text.trim()}” leads to something that is no longer here.`, place }
       // Only the workspace itself can know that nothing of it has such an address.
       const leads = /^(?:page:|service:|media\/|#|[a-z][a-z\d+.-]*:)/i.test(href) || facts.titles.size === 0
       return !leads && { message: `“${text.trim()}” has an address that is not whole: “${href}”.`, place }
@@ -27,10 +23,9 @@ export const linkBroken = rule({
       const named = links.some(({ href }) => leadsNowhere(href)) ? keptMarkup(doc)?.named : undefined
       const lost = links
         .filter(({ href }) => leadsNowhere(href) && !named?.has(href.slice(1)))
-        .map(({ text, block, start, end, place }) => ({
+        .map(({ text, place }) => ({
           message: `“${text.trim()}” leads to a heading that is not on this page.`,
           place,
-          fix: unlinking('Take the link away', block, start, end),
         }))
       if (entry.kind !== 'page') return lost
       const { related, easyRead } = entry.fields

@@ -23,6 +23,9 @@ const patterns: readonly RegExp[] = [
   ),
 ]
 
+/** Where none of these stands, no pattern fits. */
+const mayFit = /\b(?:be|been) |\b(?:it|this) (?:was|is) /i
+
 /** A sentence in which nobody acts, where a family has to know who does. Plain English: use active verbs. */
 export const passive = rule({
   id: 'passive',
@@ -60,7 +63,7 @@ const subordinate =
   /(?<![\p{L}])(?:whether|if|before|until|after|when|while|why|how|once|unless|because|what|which|where) $/iu
 
 function findingsIn(block: TextBlock): Finding[] {
-  if (block.elsewhere === 'alt') return []
+  if (block.elsewhere === 'alt' || !mayFit.test(block.text)) return []
   return patterns.flatMap(pattern =>
     [...block.text.matchAll(pattern)].flatMap((match): Finding[] => {
       const start = match.index

@@ -1,6 +1,7 @@
 import { rewording } from '../edit-text.ts'
 import { type Finding, rule } from '../rule.ts'
 import { isMarked } from '../words/context.ts'
+import { tokensOf } from '../words/tokens.ts'
 
 const twice = /(?<![\p{L}\p{M}\p{N}’'/.-])(\p{L}[\p{L}\p{M}’']*)([ \u00a0]+\1)(?![\p{L}\p{M}\p{N}’'-]|\/)/giu
 /** Words that a sentence can have twice in a row, and what is said twice to stress it or by children. */
@@ -16,6 +17,7 @@ export const repeatedWords = rule({
   why: 'It makes readers stop and read the sentence again.',
   on: {
     text: block =>
+      mayRepeat(block.text) &&
       [...block.text.matchAll(twice)].flatMap((match): Finding[] => {
         const [all, word = '', again = ''] = match
         const start = match.index
@@ -40,3 +42,7 @@ export const repeatedWords = rule({
     ],
   },
 })
+
+function mayRepeat(text: string): boolean {
+  return tokensOf(text).some(({ word }, at, tokens) => tokens[at + 1]?.word === word)
+}

@@ -58,7 +58,11 @@ export const respect = rule({
 const initials =
   /(?<![\p{L}.])(?:\p{Lu}\.[ ]?){1,3}(?=\(?(?:aged )?\d{1,2}(?:\)| years))|(?<![\p{L}-])(?:Child|Pupil|Student|Patient|Client) [A-Z](?![\p{L}\p{N}’'-]| (?:and|or|to) \p{Lu}\p{Ll})|(?<=(?:^|[.?!] ))[B-HJ-Z]\.? (?=(?:has|attends|struggles|needs|likes|lives|started|loves|finds) )/gu
 
+/** Where none of these stands, no child is made letters of. */
+const mayShorten = /\p{Lu}\.? ?\(?(?:\d|a)|(?:Child|Pupil|Student|Patient|Client) [A-Z]|(?:^|[.?!] )[B-HJ-Z]\.? /u
+
 function lettersIn(block: TextBlock): Finding[] {
+  if (!mayShorten.test(block.text)) return []
   return [...block.text.matchAll(initials)].flatMap((match): Finding[] => {
     const start = match.index
     const end = start + match[0].trimEnd().length

@@ -32,6 +32,11 @@ const patterns: readonly RegExp[] = [
   /\b(?:you(?:’|')?(?:ll| will)? hear|wait for|after|until) (?:a|the) (?:beep|ping|chime|bell|tone|sound|buzz)\b/giu,
   /\b(?:beeps?|pings?|chimes?|bell|buzz(?:er|es)?|sound) (?:means|tells you|shows|will (?:play|sound)|plays|sounds)\b/giu,
 ]
+/** Where none of these begins a word, no pattern fits. */
+const mayFit = new RegExp(
+  `\\b(?:${colour}|right|left|top|bottom|button|icon|link|tab|symbol|beep|ping|chime|bell|tone|sound|buzz)`,
+  'i',
+)
 const telephone = /\b(?:voicemail|answer(?:ing|phone)?|message|ring|call|phone|dial|telephone|fire|alarm|evacuat)/i
 /** A name beside it says the same to those who do not see it. */
 const named =
@@ -45,7 +50,7 @@ export const sensory = rule({
   why: 'On a phone nothing is on the right, and not everybody sees colours and shapes or hears sounds: say its name as well.',
   on: {
     text: ({ text, path, elsewhere }) =>
-      elsewhere === undefined || elsewhere === 'summary' ? found(text, path) : null,
+      (elsewhere === undefined || elsewhere === 'summary') && mayFit.test(text) && found(text, path),
   },
   examples: {
     fail: [

@@ -1,6 +1,6 @@
 import list from '../../../../resources/words/misspelt.json' with { type: 'json' }
 import { rewording } from '../edit-text.ts'
-import { remembered } from '../remembered.ts'
+import { rememberedOfText } from '../remembered.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isAmerican } from '../words/american.ts'
 import { isOthers } from '../words/context.ts'
@@ -21,7 +21,7 @@ interface Misspelt {
   meant: readonly string[]
 }
 
-const misspeltIn: (text: string) => readonly Misspelt[] = remembered(text =>
+const misspeltIn: (text: string) => readonly Misspelt[] = rememberedOfText(text =>
   [...text.matchAll(word)].flatMap(({ 0: written, index }): Misspelt[] => {
     if (isEnglish(written) || isAmerican(written)) return []
     const meant = correctionsOf(written)

@@ -1,4 +1,5 @@
 import list from '../../../../resources/words/american.json' with { type: 'json' }
+import { watchFor } from './watched.ts'
 
 const british: ReadonlyMap<string, string> = new Map(Object.entries(list.words))
 
@@ -6,7 +7,5 @@ export function isAmerican(word: string): boolean {
   return british.has(word)
 }
 
-/** How a word that is spelt as in America is spelt in Britain. */
-export function britishFor(word: string): string | undefined {
-  return british.get(word)
-}
+/** The words of a text that are spelt as in America, and how each is spelt in Britain. */
+export const americanIn = watchFor(british)

@@ -1,6 +1,5 @@
 import { type Inline, textOf } from '../../content/index.ts'
 import { inlinesOf } from '../edit-text.ts'
-import { remembered } from '../remembered.ts'
 import type { TextBlock } from '../rule.ts'
 import { sentencesOf } from '../sentences.ts'
 
@@ -63,11 +62,9 @@ export function isInQuotes(text: string, { start, end }: Span): boolean {
   })
 }
 
-const sentences = remembered(sentencesOf)
-
 /** The sentence around a place in a text. */
 export function sentenceAt(text: string, { start }: Span): string {
-  const sentence = sentences(text).find(each => each.start <= start && start < each.end)
+  const sentence = sentencesOf(text).find(each => each.start <= start && start < each.end)
   return sentence ? text.slice(sentence.start, sentence.end) : text
 }
 

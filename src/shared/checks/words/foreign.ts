@@ -1,11 +1,12 @@
-import { remembered } from '../remembered.ts'
+import { rememberedOfText } from '../remembered.ts'
 import { isListed } from './english.ts'
 import { languageOf } from './languages.ts'
+import { isPlain } from './tokens.ts'
 
 /** Whether most words of a text that are no names are English ones. Too few words to tell are. */
-export const seemsEnglish: (text: string) => boolean = remembered(text => {
-  const { known, unknown } = counted(text)
-  return known + unknown < 3 || known >= unknown
+export const seemsEnglish: (text: string) => boolean = rememberedOfText(text => {
+  const words = plainWordsIn(text)
+  return words.length < 3 || areKnown(words, words.length / 2)
 })
 
 /** A stretch of a text that is not English, with its language where that can be told. */
@@ -21,15 +22,19 @@ const otherScript =
 /** What a passage in another language begins and ends with. */
 const segment = /[^.?!:;\n“”"()–—]+[.?!]*/gu
 
-export const foreignPassages: (text: string) => readonly Passage[] = remembered(text => {
-  const found: Passage[] = [...text.matchAll(otherScript)].flatMap(({ 0: words, index }): Passage[] => {
+export const foreignPassages: (text: string) => readonly Passage[] = rememberedOfText(text => {
+  const scripts = isPlain(text) ? [] : [...text.matchAll(otherScript)]
+  const found: Passage[] = scripts.flatMap(({ 0: words, index }): Passage[] => {
     const letters = words.match(/\p{L}/gu)?.length ?? 0
     if (letters < (/\p{Script=Greek}/u.test(words) ? 4 : 2)) return []
     return [{ start: index, end: index + words.length, lang: languageOf(words) }]
   })
   for (const { 0: words, index } of text.matchAll(segment)) {
-    const { known, unknown } = counted(words)
-    if (unknown < known || (words.match(englishAlone)?.length ?? 0) > 1) continue
+    if ((words.match(englishAlone)?.length ?? 0) > 1) continue
+    const plain = plainWordsIn(words)
+    if (areKnown(plain, (plain.length + 1) / 2)) continue
+    const known = plain.filter(isKnown).length
+    const unknown = plain.length - known
     const isLong = known + unknown >= 4 && unknown >= 3
     if (!isLong && !(unknown >= 2 && ownLetters.test(words))) continue
     const lang = languageOf(words)
@@ -50,11 +55,22 @@ const ownLetters = /(?<![\p{L}])\p{Ll}*[ąćęłńśźżăîșțşğıőűčďě
 /** Two of these, and the sentence is English, whatever dishes and medicines it names. */
 const englishAlone = /(?<![\p{L}])(?:the|and|of|with|you|your|that|this|from|have|will|our|their|which)(?![\p{L}])/giu
 
+const latinWords = /(?<![\p{L}\p{M}\p{N}’'@./_-])\p{Script=Latin}[\p{Script=Latin}\p{M}’']*(?![\p{L}\p{N}@_])/gu
+/** The same in a text that is plain, in a third of the time. */
+const plainWords = /(?<![A-Za-z\d’'@./_-])[A-Za-z][A-Za-z’']*(?![A-Za-z\d@_])/g
+
 /** Names, which have capitals, say nothing of the language that they stand in. */
-function counted(text: string): { known: number; unknown: number } {
-  const words =
-    text.match(/(?<![\p{L}\p{M}\p{N}’'@./_-])\p{Script=Latin}[\p{Script=Latin}\p{M}’']*(?![\p{L}\p{N}@_])/gu) ?? []
-  const plain = words.filter((word, at) => (at === 0 || /^\p{Ll}/u.test(word)) && word.length > 1)
-  const known = plain.filter(word => isListed(word.toLowerCase().replaceAll('’', "'").replace(/'s$/, ''))).length
-  return { known, unknown: plain.length - known }
+function plainWordsIn(text: string): string[] {
+  const words = text.match(isPlain(text) ? plainWords : latinWords) ?? []
+  return words.filter((word, at) => (at === 0 || /^\p{Ll}/u.test(word)) && word.length > 1)
+}
+
+function isKnown(word: string): boolean {
+  return isListed(word.toLowerCase().replaceAll('’', "'").replace(/'s$/, ''))
+}
+
+/** Whether so many of the words are English ones, or more. */
+function areKnown(words: readonly string[], most: number): boolean {
+  let known = 0
+  return most <= 0 || words.some(word => (isKnown(word) ? ++known : known) >= most)
 }

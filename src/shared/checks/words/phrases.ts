@@ -1,6 +1,7 @@
-import { remembered } from '../remembered.ts'
+import { rememberedOfText } from '../remembered.ts'
 import { inflected, verbForms } from './inflect.ts'
 import { type Token, tokensOf } from './tokens.ts'
+import { watchFor } from './watched.ts'
 
 /**
  * Lists of phrases (resources/words/) and where they stand in a text. A phrase is found as whole words, in any case, with
@@ -56,20 +57,23 @@ export function phraseFinder(list: PhraseList): (text: string) => readonly Hit[]
   const plain = Object.entries(list.write ?? {}).map(([said, write]): Phrase => ({ find: [said], write }))
   const ways = [...plain, ...list.phrases].flatMap(phrase => waysOf(phrase, list))
   // The longest first, so that “in order to help” is not read as “in order”.
-  const byFirst = Map.groupBy(
-    ways.sort((a, b) => b.words.length - a.words.length),
-    way => way.words[0] ?? '',
+  const beginningsIn = watchFor(
+    Map.groupBy(
+      ways.sort((a, b) => b.words.length - a.words.length),
+      way => way.words[0] ?? '',
+    ),
   )
-  return remembered(text => {
+  return rememberedOfText(text => {
     const tokens = tokensOf(text)
     const hits: Hit[] = []
-    for (let at = 0; at < tokens.length; at += 1) {
-      const way = byFirst.get(tokens[at]?.word ?? '')?.find(each => stands(each, text, tokens, at))
+    let from = 0
+    for (const { at, known } of beginningsIn(text)) {
+      const way = at < from ? undefined : known.find(each => stands(each, text, tokens, at))
       if (!way) continue
       const { start, end } = spanOf(tokens, at, way.words.length)
       const written = text.slice(start, end)
       hits.push({ phrase: way.phrase, written, start, end, write: inCase(way.write, written) })
-      at += way.words.length - 1
+      from = at + way.words.length
     }
     return hits
   })
