@@ -9,7 +9,7 @@ const sound: Record<string, readonly string[]> = {
     'Ring 01632 960001 or +44 1632 960001, or text 07700 900001.',
     'It costs £1,250.50 a year, or £12.50 a day.',
     'Use version 1.2.26 of the form. See paragraph 9.12.14 and regulation 5.6.12.',
-    'The sort code is 20-12-67. In 2026/27 or 2026-27, aged 5–11, in room 12/4 at 192.168.10.12.',
+    'The sort code is 20-12-67. In 2026/27 or 2026-27, at an 11–16 school, in room 12/4 at 192.168.10.12.',
     'Open Monday to Friday, 9am to 5pm, and on 5 November 2027.',
     'The ratio is 1:2:3, and the tribunal is case 12/2026/00012.',
   ],
@@ -73,7 +73,7 @@ const sound: Record<string, readonly string[]> = {
   ],
   'sentences that are short enough': [
     'Is it free? No. You pay nothing at all, and neither does your school, so you can ask as often as you like. The answer is no. That means that you can ask again next year.',
-    'Ask Dr. A. Smith, approx. by noon, at 10 a.m. on Monday. Then ring St. Mary’s, Tel. 01632 960001, the surgery on the corner of the road. Then wait for a letter.',
+    'Ask Dr. A. Smith, approx. by noon on Monday. Then ring St. Mary’s, Tel. 01632 960001, the surgery on the corner of the road. Then wait for a letter.',
     'You will need:\n\n- proof of who you are\n- proof of where you live\n- a letter from your doctor\n- a photo of your child',
     'Leave it\\\nat the door\\\nof the house\\\nthat has a red roof and a green gate\\\nand then walk down the hill to the sea\\\nand wait for us there',
   ],

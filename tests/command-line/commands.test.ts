@@ -11,7 +11,7 @@ describe('--format json prints one document with the fields of the design, and n
   const here = tmpdir()
   test.each([
     ['new team --sample', ['workspace', 'pages']],
-    [`check ${here}`, ['files', 'summary']],
+    [`check ${here}`, ['files', 'summary', 'notSeen']],
     ['build team --out site', ['pages', 'written', 'unchanged', 'removed', 'ms']],
     ['sync team', ['pulled', 'pushed', 'merged', 'conflicts']],
     ['publish team', ['added', 'changed', 'removed', 'blocked', 'url', 'verified']],
@@ -68,7 +68,7 @@ describe('--format json prints one document with the fields of the design, and n
 describe('the exit code', () => {
   test('of check is 1 for errors and 0 for anything less', async () => {
     expect((await signpost(`check ${tmpdir()}`)).exit).toBe(1)
-    const check = async () => ({ files: [], summary: { errors: 0, warnings: 3, notices: 9 } })
+    const check = async () => ({ files: [], summary: { errors: 0, warnings: 3, notices: 9 }, notSeen: [] })
     expect((await signpost(`check ${tmpdir()}`, { services: paperServices({ check }) })).exit).toBe(0)
   })
 

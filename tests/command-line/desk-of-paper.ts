@@ -36,6 +36,7 @@ export const paperDesk: DeskPort = {
       { path: 'pages/health/nurses.md', problems: [] },
     ],
     summary: { errors: 1, warnings: 0, notices: 1 },
+    notSeen: [],
   }),
   build: async ({ from }) => ({ pages: from === 'live' ? 39 : 40, written: 3, unchanged: 120, removed: 1, ms: 1234 }),
   sync: async () => ({ pulled: 2, pushed: 1, merged: ['pages/education/travel.md'], conflicts: [] }),
@@ -105,6 +106,7 @@ export function paperServices(desk: Partial<DeskPort> = {}): Services {
     checkFiles: async paths => ({
       files: paths.map(path => ({ path, problems: [] })),
       summary: { errors: 0, warnings: 0, notices: 0 },
+      notSeen: [],
     }),
     openWindow: async () => ({ kind: 'ended', code: 0 }),
   }

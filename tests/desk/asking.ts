@@ -1,16 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { type PageId, parseBody, serialiseBody } from '../../src/shared/content/index.ts'
 import type { Choice, OpenPage } from '../../src/shared/contract/index.ts'
-import { type GitServer, startGitServer } from '../git-server/git-server.ts'
-import { closeLaptops, joining, type Laptop, laptop, must, priya } from './laptop.ts'
+import { type Laptop, must } from './laptop.ts'
+import { teamServer } from './team-server.ts'
 
 /** How two people come to be asked, and what they do then. */
-
-const sam = { name: 'Sam Oduya', email: 'sam@example.org' }
 
 export interface Change {
   body?: string
@@ -19,29 +13,16 @@ export interface Change {
 
 /** A team of two for each story of a file: Priya's laptop with one page, shared; and Sam's, who joined. */
 export function teams() {
-  const folder = mkdtempSync(join(tmpdir(), 'signpost-choose-'))
-  let server: GitServer
+  const ours = teamServer()
   let many = 0
 
-  beforeAll(async () => {
-    server = await startGitServer({ dir: join(folder, 'git'), users: { priya: 'priyas-token', sam: 'sams-token' } })
-  })
-  afterEach(closeLaptops)
-  afterAll(async () => {
-    await server.stop()
-    rmSync(folder, { recursive: true, force: true })
-  })
-
-  async function team(body: string): Promise<{ one: Laptop; two: Laptop; id: PageId }> {
-    const name = `offer-${++many}`
-    server.create(name)
-    const one = await laptop(priya)
-    const request = { section: 'education', title: 'Travel', template: 'topic' as const }
-    const { id } = must(await desk.createPage(one.session, request))
-    await write(one, id, { body })
-    must(await desk.connect(one.session, server.url(name), 'priyas-token'))
-    return { one, two: await joining(sam, server.url(name), 'sams-token'), id }
-  }
+  const team = (body: string) =>
+    ours.team(`offer-${++many}`, async at => {
+      const request = { section: 'education', title: 'Travel', template: 'topic' as const }
+      const { id } = must(await desk.createPage(at.session, request))
+      await write(at, id, { body })
+      return id
+    })
 
   /** Both changed the page; Sam shared second, so he is asked. */
   async function asked(mine: Change, theirs: Change, body = 'One.\n\nTwo.') {

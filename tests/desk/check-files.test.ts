@@ -66,6 +66,7 @@ describe('Markdown', () => {
         },
       ],
       summary: { errors: 1, warnings: 1, notices: 0 },
+      notSeen: [expect.stringContaining('what only all pages together show')],
     })
   })
 

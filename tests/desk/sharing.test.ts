@@ -1,34 +1,20 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { type PageId, parseBody } from '../../src/shared/content/index.ts'
 import type { SyncState } from '../../src/shared/contract/index.ts'
-import { type GitServer, startGitServer } from '../git-server/git-server.ts'
-import { closeLaptops, type Laptop, laptop, must, priya } from './laptop.ts'
+import { startGitServer } from '../git-server/git-server.ts'
+import { type Laptop, laptop, must, priya } from './laptop.ts'
+import { teamServer } from './team-server.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'signpost-sharing-'))
-let server: GitServer
-
-beforeAll(async () => {
-  server = await startGitServer({ dir: join(folder, 'git'), users: { priya: 'priyas-token' } })
-})
-afterEach(async () => {
-  server.behave({ kind: 'well' })
-  await closeLaptops()
-})
-afterAll(async () => {
-  await server.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
+const ours = teamServer()
 
 /** A laptop with one page that is shared, at the server's own time so that nothing is said about clocks. */
 async function sharing(name: string, start = new Date()): Promise<{ at: Laptop; id: PageId }> {
-  server.create(name)
+  ours.server.create(name)
   const at = await laptop(priya, start.toISOString())
   const { id } = must(await desk.createPage(at.session, { section: 'education', title: 'Travel', template: 'topic' }))
-  must(await desk.connect(at.session, server.url(name), 'priyas-token'))
+  must(await desk.connect(at.session, ours.server.url(name), 'priyas-token'))
   expect(at.session.sharing.state().kind).toBe('shared')
   return { at, id }
 }
@@ -50,7 +36,7 @@ function waitingOf(at: Laptop): Waiting {
 describe('what is only on this laptop', { timeout: 60_000 }, () => {
   test('is counted, with the time of the first, also after a restart', async () => {
     const { at, id } = await sharing('counted')
-    server.behave({ kind: 'down' })
+    ours.server.behave({ kind: 'down' })
     await write(at, id, 'One.')
     const since = at.world.now().toISOString().slice(0, 19)
     await write(at, id, 'Two.')
@@ -61,7 +47,7 @@ describe('what is only on this laptop', { timeout: 60_000 }, () => {
     await at.session.sharing.start()
     const told = waitingOf(at)
     expect(told).toMatchObject({ changes: 2, since: expect.stringContaining(since) })
-    server.behave({ kind: 'well' })
+    ours.server.behave({ kind: 'well' })
     await at.session.sharing.now()
     expect(at.session.sharing.state().kind).toBe('shared')
   })
@@ -69,7 +55,7 @@ describe('what is only on this laptop', { timeout: 60_000 }, () => {
   test('is told beside the reason why the shared copy says no', async () => {
     const { at, id } = await sharing('said-no')
     await write(at, id, 'One.')
-    server.behave({ kind: 'read-only' })
+    ours.server.behave({ kind: 'read-only' })
     await at.session.sharing.now()
     expect(at.session.sharing.state()).toMatchObject({ kind: 'refused', code: 'no-permission', changes: 1 })
   })
@@ -77,10 +63,10 @@ describe('what is only on this laptop', { timeout: 60_000 }, () => {
   test('has the words of what stands in the way, where more is known than that one is offline', async () => {
     const { at, id } = await sharing('cut')
     await write(at, id, 'One.')
-    server.behave({ kind: 'cut', afterBytes: 40 })
+    ours.server.behave({ kind: 'cut', afterBytes: 40 })
     await at.session.sharing.now()
     expect(waitingOf(at).why?.sentence).toContain('The connection was cut')
-    server.behave({ kind: 'down' })
+    ours.server.behave({ kind: 'down' })
     await at.session.sharing.now()
     expect(waitingOf(at).why).toBeUndefined()
   })
@@ -91,7 +77,7 @@ describe('trying again', { timeout: 60_000 }, () => {
     const { at, id } = await sharing('again')
     await at.session.sharing.start()
     await at.session.sharing.now()
-    server.behave({ kind: 'down' })
+    ours.server.behave({ kind: 'down' })
     await write(at, id, 'One.')
     const pauses: number[] = []
     for (let attempt = 0; attempt < 6; attempt += 1) {
@@ -102,7 +88,7 @@ describe('trying again', { timeout: 60_000 }, () => {
       expect(pause).toBeGreaterThanOrEqual(5_000 * 2 ** index * 0.75)
       expect(pause).toBeLessThanOrEqual(5_000 * 2 ** index * 1.25)
     }
-    server.behave({ kind: 'well' })
+    ours.server.behave({ kind: 'well' })
     at.session.sharing.online()
     // Left to itself, the next attempt would be two minutes away.
     await vi.waitFor(() => expect(at.session.sharing.state().kind).toBe('shared'), { timeout: 30_000, interval: 50 })
@@ -111,9 +97,9 @@ describe('trying again', { timeout: 60_000 }, () => {
   test('can be stopped while it runs, and says that everything is still here', async () => {
     const { at, id } = await sharing('stopped')
     await write(at, id, 'One.')
-    server.behave({ kind: 'slow', ms: 5_000 })
+    ours.server.behave({ kind: 'slow', ms: 5_000 })
     const attempt = at.session.sharing.now()
-    await vi.waitFor(() => expect(server.log.at(-1)?.status).toBe(0))
+    await vi.waitFor(() => expect(ours.server.log.at(-1)?.status).toBe(0))
     at.session.sharing.cancel()
     await attempt
     expect(at.session.sharing.state()).toMatchObject({ kind: 'refused', code: 'stopped', changes: 1 })
@@ -150,7 +136,7 @@ describe('testing the connection', { timeout: 60_000 }, () => {
     expect(await walk(at, { address: null, token: '' })).toMatchObject({ write: 'good', offer: 'good', clock: 'good' })
     expect(await walk(at, { address: null, token: 'guess' })).toMatchObject({ 'signed-in': 'bad' })
 
-    const other = await startGitServer({ dir: join(folder, 'other'), users: { priya: 'priyas-token' } })
+    const other = await startGitServer({ dir: join(ours.folder, 'other'), users: { priya: 'priyas-token' } })
     other.create('tested')
     expect(await walk(at, { address: other.url('tested'), token: '' })).toMatchObject({ 'signed-in': 'bad' })
     expect(other.log.every(({ user }) => user === null)).toBe(true)

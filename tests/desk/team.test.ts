@@ -1,42 +1,23 @@
 import { execFileSync, spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { type PageId, parseBody, serialiseBody } from '../../src/shared/content/index.ts'
-import { type GitServer, startGitServer } from '../git-server/git-server.ts'
-import { answerAtOnce, closeLaptops, danny, joining, type Laptop, laptop, must, priya } from './laptop.ts'
+import { answerAtOnce, danny, type Laptop, must, priya } from './laptop.ts'
+import { teamServer } from './team-server.ts'
 
-const sam = { name: 'Sam Oduya', email: 'sam@example.org' }
-const folder = mkdtempSync(join(tmpdir(), 'signpost-team-'))
-let server: GitServer
+const ours = teamServer()
 
-beforeAll(async () => {
-  server = await startGitServer({ dir: join(folder, 'git'), users: { priya: 'priyas-token', sam: 'sams-token' } })
-})
-afterEach(async () => {
-  server.behave({ kind: 'well' })
-  await closeLaptops()
-})
-afterAll(async () => {
-  await server.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-/** Priya's laptop with one page, shared; and Sam's, who joined. */
-async function team(name: string, body: string): Promise<{ one: Laptop; two: Laptop; id: PageId }> {
-  server.create(name)
-  const one = await laptop(priya)
-  const { id } = must(await desk.createPage(one.session, { section: 'education', title: 'Travel', template: 'topic' }))
-  await write(one, id, body)
-  must(await desk.connect(one.session, server.url(name), 'priyas-token'))
-  const two = await joining(sam, server.url(name), 'sams-token')
-  return { one, two, id }
-}
+const team = (name: string, body: string) =>
+  ours.team(name, async at => {
+    const { id } = must(await desk.createPage(at.session, { section: 'education', title: 'Travel', template: 'topic' }))
+    await write(at, id, body)
+    return id
+  })
 
 async function write(at: Laptop, id: PageId, body: string): Promise<void> {
   const { hash, entry } = must(await desk.openPage(at.session, id))
@@ -79,11 +60,11 @@ describe('two laptops and a server', () => {
     const { one, two, id } = await team('down', 'One.\n\nTwo.')
     await one.session.sharing.now()
     const last = one.world.now().toISOString()
-    server.behave({ kind: 'down' })
+    ours.server.behave({ kind: 'down' })
     await write(one, id, 'One, offline.\n\nTwo.')
     await one.session.sharing.now()
     expect(one.session.sharing.state()).toMatchObject({ kind: 'waiting', reason: 'offline', last })
-    server.behave({ kind: 'well' })
+    ours.server.behave({ kind: 'well' })
     await one.session.sharing.now()
     await two.session.sharing.now()
     expect(await body(two, id)).toBe('One, offline.\n\nTwo.\n')
@@ -92,7 +73,7 @@ describe('two laptops and a server', () => {
   test('a token that is no longer good is told, with what to do, and nothing is lost', async () => {
     const { one, id } = await team('token', 'One.')
     await write(one, id, 'One, kept here.')
-    server.behave({ kind: 'unauthorised' })
+    ours.server.behave({ kind: 'unauthorised' })
     await one.session.sharing.now()
     expect(one.session.sharing.state()).toMatchObject({ kind: 'refused', code: 'signed-out' })
     expect(await body(one, id)).toBe('One, kept here.\n')
@@ -148,7 +129,7 @@ describe('publishing', () => {
     expect(await (await fetch(`${url}education/travel/`)).text()).toContain('One.')
     expect((await fetch(`${url}health/not-reviewed/`)).status).toBe(404)
 
-    const bare = server.folder('publish')
+    const bare = ours.server.folder('publish')
     const onLive = execFileSync('git', ['--git-dir', bare, 'show', 'live:pages/education/travel.md'], {
       encoding: 'utf8',
     })

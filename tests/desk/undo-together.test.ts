@@ -1,40 +1,16 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
-import type { PageId } from '../../src/shared/content/index.ts'
-import { type GitServer, startGitServer } from '../git-server/git-server.ts'
-import { closeLaptops, danny, joining, type Laptop, laptop, must, priya } from './laptop.ts'
+import { danny, type Laptop, laptop, must, priya } from './laptop.ts'
+import { teamServer } from './team-server.ts'
 import { act, all, bodyOf, codeOf, decided, newPage, stateOf, undo, write } from './undoing.ts'
 
-const sam = { name: 'Sam Oduya', email: 'sam@example.org' }
-const folder = mkdtempSync(join(tmpdir(), 'signpost-undo-'))
-let server: GitServer
-
-beforeAll(async () => {
-  server = await startGitServer({ dir: join(folder, 'git'), users: { priya: 'priyas-token', sam: 'sams-token' } })
-})
-afterEach(async () => {
-  server.behave({ kind: 'well' })
-  await closeLaptops()
-})
-afterAll(async () => {
-  await server.stop()
-  rmSync(folder, { recursive: true, force: true })
-})
-
-/** Priya's laptop with one page, shared; and Sam's, who joined. */
-async function team(name: string): Promise<{ one: Laptop; two: Laptop; id: PageId }> {
-  server.create(name)
-  const one = await laptop(priya)
-  const id = await newPage(one)
-  must(await desk.connect(one.session, server.url(name), 'priyas-token'))
-  return { one, two: await joining(sam, server.url(name), 'sams-token'), id }
-}
+const ours = teamServer()
+const team = (name: string) => ours.team(name, newPage)
 
 async function share(...laptops: Laptop[]): Promise<void> {
   for (const at of laptops) await at.session.sharing.now()

@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdirSync } from 'node:fs'
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { join } from 'node:path'
-import type { Readable, Writable } from 'node:stream'
+import { finished, type Readable, type Writable } from 'node:stream'
 import { createGunzip } from 'node:zlib'
 
 /** How the server misbehaves, until told otherwise. `down` cuts every connection; `slow` waits before each answer. */
@@ -189,6 +189,10 @@ function runBackend(
   child.stdin.on('error', () => undefined)
   const body = request.headers['content-encoding'] === 'gzip' ? request.pipe(createGunzip()) : request
   body.pipe(child.stdin)
+  // What was cut on its way has no end of its own, and git would wait for one for ever.
+  finished(request, { writable: false }, error => {
+    if (error) child.stdin.destroy()
+  })
   relay(child.stdout, response, isMeant(behaviour, pathname) ? behaviour : { kind: 'well' })
 }
 

@@ -20,10 +20,10 @@ export const checkCommand: CommandFile = {
         run(format, async context => {
           const report = await checkAll(context, paths)
           if (isRefusal(report)) return report
-          const { files, summary } = report
+          const { files, summary, notSeen } = report
           return {
             kind: 'answer',
-            json: { files, summary },
+            json: { files, summary, notSeen },
             text: format === 'sarif' ? sarifOf(report, context.services.version) : inText(report),
             exit: summary.errors > 0 ? exitCodes.problemsFound : exitCodes.fine,
           }
@@ -78,15 +78,17 @@ function together(reports: readonly CheckReport[]): CheckReport {
   return {
     files: reports.flatMap(({ files }) => files),
     summary: { errors: sum('errors'), warnings: sum('warnings'), notices: sum('notices') },
+    notSeen: reports.flatMap(({ notSeen }) => notSeen),
   }
 }
 
-function inText({ files, summary: { errors, warnings, notices } }: CheckReport): string {
+function inText({ files, summary: { errors, warnings, notices }, notSeen }: CheckReport): string {
   const found = files.filter(({ problems }) => problems.length > 0)
   const blocks = found.map(({ path, problems }) => `${path}\n${problems.map(lineOf).join('\n')}\n`)
   return [
     ...blocks,
     `${counted(errors, 'error')}, ${counted(warnings, 'warning')} and ${counted(notices, 'notice')} in ${counted(files.length, 'file')}.\n`,
+    ...notSeen.map(sentence => `${sentence}\n`),
   ].join('\n')
 }
 

@@ -66,6 +66,8 @@ export interface ProblemReport {
 export interface CheckReport {
   files: readonly { path: string; problems: readonly ProblemReport[] }[]
   summary: { errors: number; warnings: number; notices: number }
+  /** What could not be looked at, one sentence each: a file by itself says nothing of the pages around it. */
+  notSeen: readonly string[]
 }
 
 export interface BuildWish {

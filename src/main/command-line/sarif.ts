@@ -8,7 +8,7 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
 }
 
 /** SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines that it is about. */
-export function sarifOf({ files }: CheckReport, version: string): string {
+export function sarifOf({ files, notSeen }: CheckReport, version: string): string {
   const found = files.flatMap(({ path, problems }) => problems.map(problem => ({ path, problem })))
   const ids = [...new Set(found.map(({ problem }) => problem.rule))].sort()
   const log = {
@@ -18,6 +18,13 @@ export function sarifOf({ files }: CheckReport, version: string): string {
       {
         tool: { driver: { name: 'Signpost', semanticVersion: version, rules: ids.map(id => ruleOf(id, found)) } },
         columnKind: 'utf16CodeUnits',
+        // Section 3.20.21: what a run says of itself, which is no problem of any file.
+        invocations: [
+          {
+            executionSuccessful: true,
+            toolExecutionNotifications: notSeen.map(text => ({ level: 'note', message: { text } })),
+          },
+        ],
         results: found.map(({ path, problem }) => resultOf(path, problem, ids.indexOf(problem.rule))),
       },
     ],

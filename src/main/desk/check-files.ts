@@ -12,7 +12,7 @@ import {
   workspacePathSchema,
 } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import type { CheckReport, DeskDeps } from '../command-line/index.ts'
+import type { CheckReport, DeskDeps, ProblemReport } from '../command-line/index.ts'
 import { readBounded } from '../files/index.ts'
 import { liftTitle, pageFromHtml, wordToHtml } from '../import/index.ts'
 import { todayOf } from './session.ts'
@@ -59,6 +59,7 @@ export async function checkFiles(
   // Nothing is known of other pages and files here, so the checks say nothing of where links lead.
   const facts: CheckFacts = { titles: new Map(), media: new Map(), today: todayOf({ world: { now } }) }
   const files: FileReport[] = []
+  let withoutDetails = 0
   for (const path of paths) {
     if (signal.aborted) {
       return refuse('stopped', 'You stopped this before it was done.', 'Start again when you are ready.')
@@ -66,6 +67,7 @@ export async function checkFiles(
     onProgress({ sentence: 'Checking files', done: files.length, total: paths.length })
     const file = await readFile(path)
     if (isRefusal(file)) return file
+    if (!file.hasDetails) withoutDetails += 1
     const problems = runChecks(file.parsed.entry, facts, file.markup)
     files.push(
       reportOf(
@@ -76,7 +78,20 @@ export async function checkFiles(
       ),
     )
   }
-  return { files, summary: summaryOf(files) }
+  return { files, summary: summaryOf(files), notSeen: notSeenIn(files.length, withoutDetails) }
+}
+
+/** What a file by itself cannot show, so that nobody takes silence for praise. */
+function notSeenIn(files: number, withoutDetails: number): string[] {
+  if (files === 0) return []
+  return [
+    'A file by itself shows nothing of what is around it: where links to other pages and files lead, and what only all pages together show (one title twice, details that differ, pages that nothing leads to), was not looked at.',
+    ...(withoutDetails === 0
+      ? []
+      : [
+          `Where a file cannot say who looks after the page and what it is about in a sentence, nobody asked for it (${withoutDetails} of ${files}).`,
+        ]),
+  ]
 }
 
 /** One file's problems as they are printed, in the order in which they stand in it. */
@@ -91,7 +106,11 @@ export function reportOf(
     const { rule, severity, wcag, message, fix } = problem
     return { rule, severity, wcag, message, ...locate(problem), fixable: fix !== undefined }
   })
-  return { path, problems: reports.sort((a, b) => a.line - b.line || a.column - b.column) }
+  return { path, problems: inPlace(reports) }
+}
+
+export function inPlace(problems: readonly ProblemReport[]): ProblemReport[] {
+  return problems.toSorted((a, b) => a.line - b.line || a.column - b.column)
 }
 
 export function summaryOf(files: readonly FileReport[]): CheckReport['summary'] {
@@ -113,7 +132,7 @@ async function readFile(path: string): Promise<CheckedFile | Refusal> {
   }
   // Whoever names a link to a file means the file.
   const bytes = await readBounded(await realpath(path).catch(() => path), kind.most)
-  const file = isRefusal(bytes) ? inPlace(bytes) : await kind.read(pathFor(path), bytes)
+  const file = isRefusal(bytes) ? asAFile(bytes) : await kind.read(pathFor(path), bytes)
   return isRefusal(file) ? notChecked(path, file) : file
 }
 
@@ -122,7 +141,7 @@ function notChecked(path: string, { code, sentence, nextStep, detail }: Refusal)
 }
 
 /** What the file layer says of a workspace's files, for a file that is in none. */
-function inPlace(refusal: Refusal): Refusal {
+function asAFile(refusal: Refusal): Refusal {
   const { code, detail } = refusal
   if (code === 'missing') {
     return refuse(code, 'It is not there.', 'Look at the spelling, and at the folder you are in.', detail)

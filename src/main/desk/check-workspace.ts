@@ -1,19 +1,21 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import type { CheckFacts } from '../../shared/checks/index.ts'
+import type { CheckFacts, SiteProblem } from '../../shared/checks/index.ts'
 import { type Entry, type ParsedEntry, parseBody, parseEntry, splitText } from '../../shared/content/index.ts'
 import type { CheckReport } from '../command-line/index.ts'
 import { openMemory, programName, workspaceDataFolder } from '../settings/index.ts'
 import { withWords } from '../workspace/index.ts'
-import { type FileReport, reportOf, summaryOf } from './check-files.ts'
+import { type FileReport, inPlace, reportOf, summaryOf } from './check-files.ts'
 import type { Session } from './session.ts'
+import { siteProblems } from './whole-site.ts'
 
 /**
  * Every page and service of a workspace, checked as the editor checks them. What is found in a file follows from its path,
  * its words, what the checks may know of the rest, and this program: where all of these are as they were before, so is
  * the report.
  */
-export async function checkWorkspace({ workspace, checking, world }: Session): Promise<CheckReport> {
+export async function checkWorkspace(session: Session): Promise<CheckReport> {
+  const { workspace, checking, world } = session
   const data = workspaceDataFolder(world.data, workspace.root)
   const memory = await openMemory<FileReport>(join(data, 'reports.memory'), {
     data,
@@ -29,7 +31,8 @@ export async function checkWorkspace({ workspace, checking, world }: Session): P
     files.push(memory.recall(key) ?? remembered(key, check(entry, text)))
   }
   await memory.save()
-  return { files, summary: summaryOf(files) }
+  const all = withSiteProblems(session, files, await siteProblems(session))
+  return { files: all, summary: summaryOf(all), notSeen: [] }
 
   function remembered(key: string, report: FileReport): FileReport {
     memory.remember(key, report)
@@ -41,6 +44,29 @@ export async function checkWorkspace({ workspace, checking, world }: Session): P
     return reportOf(entry.path, text, parsed, checking.check(parsed.entry, facts))
   }
 }
+
+/** The pages' own problems, and those between them. What is about a section stands with the settings that name it. */
+function withSiteProblems(
+  { workspace }: Session,
+  files: readonly FileReport[],
+  problems: readonly SiteProblem[],
+): FileReport[] {
+  const byPath = Map.groupBy(problems, ({ about }): string => ('path' in about ? about.path : settingsPath))
+  const pages = files.map(file => {
+    const [first, ...more] = byPath.get(file.path) ?? []
+    if (first === undefined || !('path' in first.about)) return file
+    const text = workspace.text(first.about.fields.id)
+    if (text === null) return file
+    const between = reportOf(file.path, text, withPlaces(first.about, text), [first, ...more])
+    return { ...file, problems: inPlace([...file.problems, ...between.problems]) }
+  })
+  const ofSections = (byPath.get(settingsPath) ?? []).map(({ rule, severity, wcag, message }) => {
+    return { rule, severity, wcag, message, line: 1, column: 1, endLine: 1, endColumn: 1, fixable: false }
+  })
+  return ofSections.length === 0 ? pages : [...pages, { path: settingsPath, problems: ofSections }]
+}
+
+const settingsPath = 'signpost.yml'
 
 /** An entry with the places of its words. Its details were read when the workspace was opened, so they need not be again. */
 function withPlaces(entry: Entry, text: string): Pick<ParsedEntry, 'entry' | 'body' | 'places' | 'bodyOffset'> {

@@ -2,12 +2,14 @@ import { z } from 'zod'
 import { type CheckFacts, createChecker, type Problem, rules } from '../../shared/checks/index.ts'
 import type { Entry } from '../../shared/content/index.ts'
 import type { Workspace } from '../workspace/index.ts'
-import type { Checking, Counts } from './parts.ts'
+import type { Checking, Counts, Found } from './parts.ts'
 import { workedOut } from './worked-out.ts'
 
-const countsSchema = z.object({ errors: z.number(), warnings: z.number(), notices: z.number() })
+const foundSchema = z.array(
+  z.object({ rule: z.string(), severity: z.enum(['error', 'warning', 'notice']), message: z.string() }),
+)
 
-/** Counts are remembered under a name that changes with the rules themselves, so that a new rule is never overlooked. */
+/** What was found is remembered under a name that changes with the rules themselves, so that a new rule is never overlooked. */
 const rulesName = digest(
   JSON.stringify(rules.map(rule => [rule.id, rule.severity, ...Object.values(rule.on).map(String)])),
 )
@@ -16,9 +18,9 @@ const rulesName = digest(
 export function createChecking(workspace: Workspace, today: () => string, version: string): Checking {
   const checker = createChecker(rules)
   /** An entry is another object once its words are others. */
-  const known = new WeakMap<Entry, { name: string; counts: Counts }>()
+  const known = new WeakMap<Entry, { name: string; found: readonly Found[]; counts: Counts }>()
   const facts = workedOut(gather)
-  /** Names the counts: which pages and media there are decides which links are broken, and the day which dates have passed. */
+  /** Names what was found: which pages and media there are decides which links are broken, and the day which dates have passed. */
   let name = ''
 
   async function gather(): Promise<CheckFacts> {
@@ -27,7 +29,7 @@ export function createChecking(workspace: Workspace, today: () => string, versio
     const titles = new Map<string, string>(entries.map(entry => [entry.fields.id, entry.fields.title]))
     const there = [...titles.keys(), ...media.map(item => item.name)].sort().join('\n')
     const day = today()
-    name = `counts ${version} ${rulesName} ${digest(there)} ${day}`
+    name = `found ${version} ${rulesName} ${digest(there)} ${day}`
     return { titles, media: new Map(media.map(item => [item.name, item.bytes])), today: day }
   }
 
@@ -39,17 +41,21 @@ export function createChecking(workspace: Workspace, today: () => string, versio
       const entry = workspace.byId(id)
       return entry === null ? null : (known.get(entry)?.counts ?? null)
     },
+    found(id) {
+      const entry = workspace.byId(id)
+      return entry === null ? null : (known.get(entry)?.found ?? null)
+    },
     async countAll() {
       const now = await checking.facts()
       let learned = false
       for (const entry of workspace.entries()) {
         if (known.get(entry)?.name === name) continue
         let fresh = false
-        const counts = workspace.derive(entry.fields.id, name, countsSchema, own => {
+        const found = workspace.derive(entry.fields.id, name, foundSchema, own => {
           fresh = true
-          return countsOf(checker.check(own, now))
+          return checker.check(own, now).map(inShort)
         })
-        if (counts) known.set(entry, { name, counts })
+        if (found) known.set(entry, { name, found, counts: countsOf(found) })
         learned = true
         // A breath after each page that was really checked: whoever is typing goes first.
         if (fresh) await new Promise(resolve => setImmediate(resolve))
@@ -61,7 +67,11 @@ export function createChecking(workspace: Workspace, today: () => string, versio
   return checking
 }
 
-export function countsOf(problems: readonly Problem[]): Counts {
+function inShort({ rule, severity, message }: Problem): Found {
+  return { rule, severity, message }
+}
+
+export function countsOf(problems: readonly Pick<Problem, 'severity'>[]): Counts {
   const count = (severity: Problem['severity']) => problems.filter(problem => problem.severity === severity).length
   return { errors: count('error'), warnings: count('warning'), notices: count('notice') }
 }

@@ -40,6 +40,9 @@ export interface Counts {
   notices: number
 }
 
+/** One problem of a page, as the whole site is told of it. */
+export type Found = Pick<Problem, 'rule' | 'severity' | 'message'>
+
 export interface Checking {
   /** What the checks may know of the rest of the workspace. */
   facts(): Promise<CheckFacts>
@@ -48,6 +51,8 @@ export interface Checking {
   check(entry: Entry, facts: CheckFacts): Problem[]
   /** How many of each, where that is known already; null until `countAll` has been by. */
   counts(id: PageId): Counts | null
+  /** The problems that are counted, in reading order; null likewise. */
+  found(id: PageId): readonly Found[] | null
   /** Counts what is not known yet, a little at a time. Answers whether anything new is known. */
   countAll(): Promise<boolean>
   /** Pages, services or media came or went: links have to be looked at again. */

@@ -39,7 +39,7 @@ export function collect(root: Node, at: number[]): Collected {
     }
     if (node.type === 'figure') {
       const { src, alt, caption, decorative } = node.attrs
-      found.pictures.push({ ...picture(src, alt, path), caption, isDecorative: decorative })
+      found.pictures.push({ ...picture(src, alt, path), node, caption, isDecorative: decorative })
     }
     childrenOf(node).forEach((child, index) => {
       visit(child, [...path, index], [...within, node.type])
@@ -62,7 +62,7 @@ function picturesIn(inlines: readonly Inline[], { path, text }: TextBlock): Pict
     const href = linkOf(inline)?.attrs.href
     const inLink = inlines.filter(other => href !== undefined && linkOf(other)?.attrs.href === href)
     const link = href === undefined ? null : { href, words: inLink.map(textOf).join('').trim() }
-    return [{ ...picture(src, alt, [...path, index]), title: title ?? '', beside: text.trim(), link }]
+    return [{ ...picture(src, alt, [...path, index]), node: inline, title: title ?? '', beside: text.trim(), link }]
   })
 }
 

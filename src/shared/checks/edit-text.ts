@@ -5,8 +5,25 @@ import type { Fix, TextBlock } from './rule.ts'
 
 type Block = Pick<TextBlock, 'node' | 'path'>
 
-/** Puts other words in place of some. They take the marks of the first word that they replace. */
-export function rewording(label: string, block: Block, start: number, end: number, words: string): Fix {
+/**
+ * Puts other words in place of some. They take the marks of the first word that they replace. Words that are an attribute
+ * (a caption) are changed there.
+ */
+export function rewording(
+  label: string,
+  block: Block & Pick<TextBlock, 'elsewhere' | 'text'>,
+  start: number,
+  end: number,
+  words: string,
+): Fix {
+  const { node, path, elsewhere, text } = block
+  if (elsewhere !== undefined) {
+    const attrs = {
+      ...('attrs' in node ? node.attrs : {}),
+      [elsewhere]: text.slice(0, start) + words + text.slice(end),
+    }
+    return { label, edits: [{ path, nodes: [{ ...node, attrs } as Node] }] }
+  }
   let put = false
   return changing(label, block, start, end, piece => {
     const text = put ? '' : words
@@ -22,8 +39,13 @@ export function linking(label: string, block: Block, start: number, end: number,
 
 /** Leaves the words, and takes away where they lead. */
 export function unlinking(label: string, block: Block, start: number, end: number): Fix {
+  return unmarking(label, block, start, end, 'link')
+}
+
+/** Leaves the words, and takes one kind of mark off them. */
+export function unmarking(label: string, block: Block, start: number, end: number, type: Mark['type']): Fix {
   return changing(label, block, start, end, ({ marks = [], ...piece }) => {
-    const others = marks.filter(mark => mark.type !== 'link')
+    const others = marks.filter(mark => mark.type !== type)
     return others.length > 0 ? { ...piece, marks: others } : piece
   })
 }
@@ -95,4 +117,21 @@ export function proseOf({ node, text, elsewhere }: Pick<TextBlock, 'node' | 'tex
       return marks.some(({ type }) => type === 'link' || type === 'code') ? ' '.repeat(words.length) : words
     })
     .join('')
+}
+
+/**
+ * Leaves out some words at the beginning or the end of a block, with the space beside them. Null in the middle of a
+ * sentence, where they may stand between two things.
+ */
+export function takingOut(
+  label: string,
+  block: Parameters<typeof rewording>[1],
+  start: number,
+  end: number,
+): Fix | null {
+  const [before, after] = [block.text.slice(0, start), block.text.slice(end)]
+  if (before.trim() !== '' && after.trim() !== '') return null
+  const from = before.trim() === '' ? start : before.trimEnd().length
+  const to = after.trim() === '' ? end : block.text.length - after.trimStart().length
+  return rewording(label, block, from, to, '')
 }

@@ -11,6 +11,7 @@ export { markupOfPage } from './markup/read.ts'
 export type { CheckFacts, Edit, Fix, Place, Problem, Rule, Severity } from './rule.ts'
 export { rules } from './rules/index.ts'
 export { type Checker, createChecker } from './run.ts'
+export * from './site/index.ts'
 
 /** One page, checked once. Who checks a page again and again keeps a `createChecker(rules)`. */
 export function runChecks(entry: Entry, facts: CheckFacts, page?: Markup): Problem[] {

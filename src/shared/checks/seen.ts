@@ -1,4 +1,4 @@
-import type { Node, NodeType, Place, SourceRange } from '../content/index.ts'
+import type { Figure, Image, Node, NodeType, Place, SourceRange } from '../content/index.ts'
 
 /** Where a problem stands. `within` is about the source of the node: what Markdown kept, or the whole of a web page. */
 export interface Spot extends Place {
@@ -33,6 +33,8 @@ export interface LinkRun {
 
 /** A picture, wherever it is shown. */
 export interface Picture {
+  /** What it is in a document. */
+  node?: Figure | Image
   src: string
   /** Null where nothing was said: an empty alternative can be meant, one that is missing cannot. */
   alt: string | null

@@ -2,6 +2,10 @@ import { emailPattern, webPattern } from '../contact-details.ts'
 import { linking, proseOf } from '../edit-text.ts'
 import { type Finding, rule } from '../rule.ts'
 
+/** Spelled out against machines that collect addresses; it keeps people out as well. */
+const hiddenPattern =
+  /[\p{L}\p{N}][\p{L}\p{N}._-]{0,63} ?(?:[[({] ?at ?[\])}]) ?[\p{L}\p{N}-]+(?: ?(?:[[({] ?dot ?[\])}]|\.) ?[\p{L}\p{N}-]+)+/giu
+
 /** An email or web address among the words that is no link: on the site nobody can tap it. */
 export const addressTyped = rule({
   id: 'address-typed',
@@ -12,7 +16,7 @@ export const addressTyped = rule({
   on: {
     text: block => {
       // Captions and contact details are shown by the site in its own way.
-      if (block.elsewhere !== undefined || !/@|:\/\/|www\./i.test(block.text)) return null
+      if (block.elsewhere !== undefined || !/@|:\/\/|www\.|\bat\b/i.test(block.text)) return null
       const prose = proseOf(block)
       const found = (pattern: RegExp) =>
         [...prose.matchAll(pattern)].map(match => ({
@@ -29,11 +33,22 @@ export const addressTyped = rule({
           place,
         }),
       )
-      return [...emails, ...webs]
+      const hidden = found(hiddenPattern).map(
+        ({ words, place }): Finding => ({
+          message: `“${words}” is an address that has to be put together first. Make it a link.`,
+          place,
+        }),
+      )
+      return [...emails, ...webs, ...hidden]
     },
   },
   examples: {
-    fail: ['Write to help@example.org.', 'See www.example.org/travel.', 'Look at (https://example.org/a).'],
+    fail: [
+      'Write to help@example.org.',
+      'See www.example.org/travel.',
+      'Look at (https://example.org/a).',
+      'Write to help [at] example [dot] org.',
+    ],
     pass: [
       'Write to [help@example.org](mailto:help@example.org).',
       '[www.example.org](https://www.example.org/)',

@@ -1,8 +1,11 @@
 import { wordsIn } from '../../content/index.ts'
+import { rewording } from '../edit-text.ts'
 import { styleOf } from '../markup/attributes.ts'
 import { wordsOf } from '../markup/words.ts'
 import { type Finding, rule } from '../rule.ts'
 import { isShortForm } from '../short-forms.ts'
+import { startsSentence } from '../words/context.ts'
+import { inSmallLetters } from '../words/small-letters.ts'
 
 /** Words in capitals with nothing but spaces, dashes and quotes between: commas make a list, such as one of charities. */
 const run =
@@ -16,18 +19,21 @@ export const capitals = rule({
   source: 'GOV.UK style: never use block capitals for large amounts of text',
   why: 'Capitals are slow to read, feel like shouting, and may be spelled out letter by letter.',
   on: {
-    text: ({ text, path, elsewhere }) =>
+    text: block => {
+      const { text, path, elsewhere } = block
       // The Post Office writes towns in capitals.
-      elsewhere !== 'address' &&
-      [...text.matchAll(run)]
+      if (elsewhere === 'address') return null
+      return [...text.matchAll(run)]
         .filter(match => isShouted(match[0]))
-        .map((match): Finding => {
-          const words = match[0].length > 60 ? `${match[0].slice(0, 60).trim()}…` : match[0]
-          return {
-            message: `“${words}” is all in capitals.`,
-            place: { path, start: match.index, end: match.index + match[0].length },
-          }
-        }),
+        .map(({ 0: shouted, index: start }): Finding => {
+          const end = start + shouted.length
+          const message = `“${shortly(shouted)}” is all in capitals.`
+          const words = inSmallLetters(shouted, startsSentence(text, start))
+          const place = { path, start, end }
+          if (words === null) return { message, place }
+          return { message, place, fix: rewording(`Write “${shortly(words)}”`, block, start, end, words) }
+        })
+    },
     elements: {
       '*': ({ element, place }) =>
         styleOf(element).get('text-transform') === 'uppercase' &&
@@ -58,6 +64,10 @@ export const capitals = rule({
     },
   },
 })
+
+function shortly(words: string): string {
+  return words.length > 60 ? `${words.slice(0, 60).trim()}…` : words
+}
 
 /** One short form beside another is not shouting; two words are, when one of them is too long to be a short form. */
 function isShouted(run: string): boolean {

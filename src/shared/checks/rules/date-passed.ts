@@ -1,17 +1,26 @@
 import { monthNames } from '../../content/index.ts'
-import { isoOf } from '../dates.ts'
-import { type Finding, rule } from '../rule.ts'
+import { type DateSaid, datesIn, isoOf } from '../dates.ts'
+import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { sentencesOf } from '../sentences.ts'
+import { isOthers } from '../words/context.ts'
 
-const date = `(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(\\d{1,2})(?:st|nd|rd|th)? (${monthNames.join('|')}),? (\\d{4})`
-/** What families still have to do, and by when. */
-const calls = new RegExp(
-  `\\b(?:(?:apply|book|register|reply|respond|enrol|sign up|let us know|tell us|contact us|return it|send it)\\b[^.?!\\n]{0,80}?\\b(?:by|before|until|no later than)|(?:deadline|closing date)\\b(?: (?:is|for [^.?!\\n]{1,40} is)|:)?|clos(?:e|es|ing)(?: on)?) ${date}`,
+/** What is still to come, or to be done. */
+const ahead =
+  /\b(?:will|shall|apply|book|register|reply|respond|enrol|sign up|let us know|tell us|contact us|return it|send (?:it|us)|join us|join in|come (?:to|along|and)|don’t miss|don't miss|do not miss|save the date|have your say|upcoming|forthcoming|coming (?:up|soon|on)|takes? place|taking place|(?:is|are) (?:on|being held|open|due|planned|running)|(?:to be|be) held|starts?|begins?|opens?|runs? (?:on|from|until|till)|ends?|clos(?:e|es|ing)|deadline|next (?:meeting|session|event|course|date|panel|drop-in)|meets? on|open until|available until|places? (?:is|are|left)|tickets?)\b/i
+const past =
+  /\b(?:was|were|had|did|asked|wrote|closed|ended|started|began|opened|took|came|became|applied|changed|replaced|introduced|held on|until then|since|ago|went|met|ran|published|updated|reviewed|checked|dated|signed|born|passed|approved|agreed|decided|launched|moved|made|in force|brought)\b/i
+/** Of a law and its days, and of who is meant by a day long ago, nothing has passed. */
+const standing =
+  /\b(?:Act|Acts|Regulations?|Order|Convention|Treaty|Directive|law|birthday|date of birth|aged?|turns?|turned|who (?:is|are|turn)|plans? (?:made|issued|finalised)|cases?|decisions? (?:made|sent))\b/
+/** A day and its time, as lists of what is on have them. */
+const time = /\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|noon)|\bmidday\b/i
+/** Until when something is to have been done, or from when on: “by the end of 2024”. */
+const ofMonth = new RegExp(
+  `\\b(?:will|(?:is|are) (?:due|planned|expected)|plan(?:s|ning)? to|hop(?:e|es|ing) to|aims? to|new|coming|opening|launching|starting)\\b[^.?!\\n]{0,80}?\\b(?:in|by|from|for|during|before|until|end of) (?:(?:the )?(?:end|start|beginning|middle) of |(?:early|mid|late)[ -])?(?:(?:spring|summer|autumn|winter|(${monthNames.join('|')})) )?(20\\d\\d)(?![\\d/–-])`,
   'gi',
 )
-const past = /\b(?:was|were|had|did|asked|wrote|closed|ended|applied|until then)\b/i
 
-/** A day by which families should do something, and which is over. SEND Code of Practice, chapter 4: up to date. */
+/** A day for which families are asked, and which is over. SEND Code of Practice, chapter 4: up to date. */
 export const datePassed = rule({
   id: 'date-passed',
   severity: 'warning',
@@ -19,28 +28,58 @@ export const datePassed = rule({
   source: 'SEND Code of Practice 2015, chapter 4: the Local Offer is kept up to date',
   why: 'A family that reads about a day that has passed cannot tell whether the offer has, too.',
   on: {
-    text: ({ text, path }, { today }) =>
+    text: (block, { today }) =>
       today !== '' &&
-      /\b\d{4}\b/.test(text) &&
-      sentencesOf(text).flatMap(({ start, end }): Finding[] => {
-        const sentence = text.slice(start, end)
-        if (past.test(sentence)) return []
-        return [...sentence.matchAll(calls)].flatMap(match => {
-          const [all, day = '', month = '', year = ''] = match
-          const iso = isoOf(day, month, year)
-          if (iso === null || iso >= today) return []
-          const at = start + match.index
-          return [{ message: `“${all}” has passed.`, place: { path, start: at, end: at + all.length } }]
-        })
-      }),
+      /\b20\d\d\b/.test(block.text) &&
+      sentencesOf(block.text).flatMap(sentence => findingsIn(block, sentence, today)),
   },
   examples: {
-    fail: ['Apply by 31 January 2026.', 'The deadline is Friday 3 April 2026.', 'Applications close on 1st May 2025.'],
+    fail: [
+      'Apply by 31 January 2026.',
+      'The deadline is Friday 3 April 2026.',
+      'Applications close on 1st May 2025.',
+      'Join us for the fair on 12 July 2025.',
+      'Coffee morning: Tuesday 3 March 2026, 10am to noon',
+      'We will open a second hall by the end of 2024.',
+      'The course will start in March 2026.',
+    ],
     pass: [
       'Apply by 31 January 2027.',
       'The deadline was 3 April 2026.',
       'The law began on 1 September 2014.',
       'We asked families to reply by 3 April 2026.',
+      'Children born between 1 September 2021 and 31 August 2022 will start school.',
+      'The Regulations of 3 May 2018 apply to all who book.',
+      'The letter said “apply by 31 March 2025”.',
+      'The course will start in December 2026, and end in 2027.',
     ],
   },
 })
+
+function findingsIn(block: TextBlock, { start, end }: { start: number; end: number }, today: string): Finding[] {
+  const sentence = block.text.slice(start, end)
+  if (past.test(sentence) || standing.test(sentence)) return []
+  const dates = datesIn(sentence)
+  // A day that is still to come keeps its sentence true.
+  if (dates.some(date => (isoOf(date) ?? '') >= today)) return []
+  const asks = ahead.test(sentence) || (time.test(sentence) && dates.some(({ weekday }) => weekday !== null))
+  const days = asks ? dates.filter(date => hasPassed(date, today)) : []
+  const months = days.length > 0 ? [] : [...sentence.matchAll(ofMonth)].filter(match => isOver(match, today))
+  const spans = [...days, ...months.map(({ 0: all, index }) => ({ start: index, end: index + all.length }))]
+  return spans.flatMap((span): Finding[] => {
+    const at = { start: start + span.start, end: start + span.end }
+    if (isOthers(block, at)) return []
+    return [{ message: `“${block.text.slice(at.start, at.end)}” has passed.`, place: { path: block.path, ...at } }]
+  })
+}
+
+function hasPassed(date: DateSaid, today: string): boolean {
+  const iso = isoOf(date)
+  return iso !== null && iso < today
+}
+
+/** A month is over with its last day, a year with its December. */
+function isOver({ 1: named, 2: year = '' }: RegExpExecArray, today: string): boolean {
+  const month = monthNames.findIndex(name => name.toLowerCase() === named?.toLowerCase()) + 1
+  return month > 0 ? `${year}-${String(month).padStart(2, '0')}` < today.slice(0, 7) : year < today.slice(0, 4)
+}

@@ -1,4 +1,5 @@
-import { type Finding, rule } from '../rule.ts'
+import { takingOut } from '../edit-text.ts'
+import { type Finding, rule, type TextBlock } from '../rule.ts'
 
 const lines =
   /(?<![\p{L}\p{N}/:.])(?:[-–—=_*~#+<>^•·°|\\/][ ]?){5,}(?![\p{L}\p{N}/])|\.{6,}|[─-╿▀-▟]{2,}|(?:[~*-]=|=[~*-]){2,}/gu
@@ -14,10 +15,10 @@ export const drawnCharacters = rule({
   wcag: ['1.1.1'],
   why: 'A screen reader reads each character by its name: “hyphen hyphen hyphen greater than”.',
   on: {
-    text: ({ text, path, node }) =>
-      node.type === 'codeBlock' || !mayDraw.test(text)
+    text: block =>
+      block.node.type === 'codeBlock' || !mayDraw.test(block.text)
         ? null
-        : [lines, arrows, faces].flatMap(pattern => found(text, path, pattern)),
+        : [lines, arrows, faces].flatMap(pattern => found(block, pattern)),
   },
   examples: {
     fail: [
@@ -37,14 +38,18 @@ export const drawnCharacters = rule({
   },
 })
 
-function found(text: string, path: number[], pattern: RegExp): Finding[] {
+/** A line or a border; underscores and dots may be a place to fill in. */
+const border = /^(?:[-–—=*~#^•·─-╿▀-▟] ?)+$/
+
+function found(block: TextBlock, pattern: RegExp): Finding[] {
+  const { text, path } = block
   return [...text.matchAll(pattern)].map((match): Finding => {
     const drawn = match[0].trim()
     const start = match.index + match[0].indexOf(drawn)
+    const end = start + drawn.length
     const short = drawn.length > 12 ? `${drawn.slice(0, 12)}…` : drawn
-    return {
-      message: `“${short}” is drawn with characters. Say it in words, or leave it out.`,
-      place: { path, start, end: start + drawn.length },
-    }
+    const message = `“${short}” is drawn with characters. Say it in words, or leave it out.`
+    const fix = border.test(drawn) ? takingOut('Take it out', block, start, end) : null
+    return { message, place: { path, start, end }, ...(fix ? { fix } : {}) }
   })
 }

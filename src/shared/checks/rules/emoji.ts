@@ -1,4 +1,5 @@
-import { type Finding, rule } from '../rule.ts'
+import { rewording, takingOut } from '../edit-text.ts'
+import { type Finding, rule, type TextBlock } from '../rule.ts'
 
 /** Pictures among the letters: emoji, and signs that are drawn as pictures. A tick, an arrow and ™ are words of a kind. */
 const signs = /\p{RGI_Emoji}|[★☆✦✧✩✪✯✰✿❀❁❃❇❉❋❖◆◇▲△▼▽►▶➤➜➔➨⮕☎☏✆✉✂✈☀☁☂☃☺☻☹❤♥♡♦♣♠♪♫✌☞☛]\ufe0f?/gv
@@ -9,6 +10,9 @@ const letters = /[\u{1d400}-\u{1d7ff}\u{ff21}-\u{ff5a}\u{24b6}-\u{24e9}\u{1f130}
 /** Signs that are read as a word, and are used as one. */
 const asWords = /^(?:[©®™✓✔✅☑✗✘❌❎→←↑↓⇒]|[#*\d]\ufe0f?\u20e3)\ufe0f?$/u
 
+/** Nobody reads these for a word. */
+const festive = /^(?:[★☆✦✧✩✪✯✰✿❀❁❃❇❉❋❖◆◇]|🎉|🎊|✨|🥳|🎈|⭐|🌟|💫|🎇|🎆)\ufe0f?$/u
+
 /** Emoji and other signs in place of words. WCAG 2.2 SC 1.1.1; technique H86. */
 export const emoji = rule({
   id: 'emoji',
@@ -16,9 +20,9 @@ export const emoji = rule({
   wcag: ['1.1.1'],
   why: 'A screen reader says the name of each, such as “smiling face with open mouth”, and people read different things in them.',
   on: {
-    text: ({ text, path }) => [
-      ...found(text, letters, path, 'letters'),
-      ...(maySign.test(text) ? found(text, signs, path, 'signs') : []),
+    text: block => [
+      ...found(block, letters, 'letters'),
+      ...(maySign.test(block.text) ? found(block, signs, 'signs') : []),
     ],
   },
   examples: {
@@ -33,14 +37,20 @@ export const emoji = rule({
   },
 })
 
-function found(text: string, pattern: RegExp, path: number[], what: 'letters' | 'signs'): Finding[] {
+function found(block: TextBlock, pattern: RegExp, what: 'letters' | 'signs'): Finding[] {
+  const { text, path } = block
   return [...text.matchAll(pattern)]
     .filter(([sign]) => !asWords.test(sign))
-    .map((match): Finding => {
-      const message =
-        what === 'signs'
-          ? `“${match[0]}” stands for words here, or for nothing. Write it in words.`
-          : `“${match[0]}” is not made of letters. Write it in letters.`
-      return { message, place: { path, start: match.index, end: match.index + match[0].length } }
+    .map(({ 0: sign, index: start }): Finding => {
+      const end = start + sign.length
+      const place = { path, start, end }
+      if (what === 'letters') {
+        const words = sign.normalize('NFKC')
+        const message = `“${sign}” is not made of letters. Write it in letters.`
+        return { message, place, fix: rewording(`Write “${words}”`, block, start, end, words) }
+      }
+      const message = `“${sign}” stands for words here, or for nothing. Write it in words.`
+      const fix = takingOut('Take it out', block, start, end)
+      return festive.test(sign) && fix ? { message, place, fix } : { message, place }
     })
 }

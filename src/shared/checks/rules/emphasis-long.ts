@@ -1,4 +1,5 @@
 import { childrenOf, type Inline, textOf, wordsIn } from '../../content/index.ts'
+import { unmarking } from '../edit-text.ts'
 import { type Finding, rule } from '../rule.ts'
 
 /** So many words are not emphasised any more: all of a paragraph, more than a sentence of it, or one that is very long. */
@@ -42,7 +43,8 @@ function longRuns(node: Parameters<typeof childrenOf>[0], path: number[], kind: 
     const isWhole = words.trim() === whole || /[.!?]\s+\p{Lu}/u.test(words)
     if (count >= veryMany || (count >= many && isWhole)) {
       const how = kind === 'bold' ? 'bold' : 'italics'
-      findings.push({ message: `${count} words in a row are in ${how}.`, place: { path, start, end: at } })
+      const fix = unmarking(`Take the ${how} off`, { node, path }, start, at, kind)
+      findings.push({ message: `${count} words in a row are in ${how}.`, place: { path, start, end: at }, fix })
     }
     words = ''
   }

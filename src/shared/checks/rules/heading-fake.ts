@@ -1,4 +1,4 @@
-import { type Block, type Heading, type Inline, type Paragraph, wordsIn } from '../../content/index.ts'
+import { type Block, type Heading, type Inline, type Paragraph, textOf, wordsIn } from '../../content/index.ts'
 import { type Finding, rule } from '../rule.ts'
 import { isShortForm } from '../short-forms.ts'
 
@@ -28,6 +28,7 @@ export const headingFake = rule({
       '**You must apply by 31 January.**\n\nMore.',
       '## Moving\n\nTell us.',
       'Words.\n\n**Last line**',
+      'Words.\n\n&nbsp;\n\nMore.',
       '**Gull House**\\\n1 High Street\\\nSouthend-on-Sea',
       '**Monday to Friday**\\\n9am to 5pm',
       'LEIGH-ON-SEA\n\nThe library is by the station.',
@@ -40,15 +41,23 @@ export const headingFake = rule({
   },
 })
 
-type Level = 2 | 3
+type Level = Heading['attrs']['level']
 
 /** What is hidden and shown is a part of the page with headings of its own; a box with a bold first line is one thing. */
 function fakesIn(blocks: readonly Block[], above: number[], from: Level): { findings: Finding[]; level: Level } {
   const findings: Finding[] = []
   let level = from
+  let under: Level | null = null
   blocks.forEach((block, index) => {
     const path = [...above, index]
-    if (block.type === 'heading') level = block.attrs.level >= 2 ? 3 : 2
+    if (block.type === 'heading' && textOf(block).trim() !== '') {
+      level = block.attrs.level >= 2 ? 3 : 2
+      under = block.attrs.level
+      return
+    }
+    // Right under a heading it is a part of that one, which would stand alone otherwise.
+    const own = under !== null && under >= level ? deeper(under) : level
+    if (block.type !== 'paragraph' || (block.content ?? []).length > 0) under = null
     if (block.type === 'details') {
       const [, ...rest] = block.content
       const inside = fakesIn(rest, path, level)
@@ -56,10 +65,10 @@ function fakesIn(blocks: readonly Block[], above: number[], from: Level): { find
       findings.push(...inside.findings.map(finding => shifted(finding, path.length)))
     }
     const leading = block.type === 'paragraph' ? boldFirstLine(block) : null
-    if (leading) findings.push(ofFirstLine(leading, path, level))
+    if (leading) findings.push(ofFirstLine(leading, path, own))
     if (block.type !== 'paragraph' || leading || !isFake(block, blocks[index + 1])) return
     const text = wordsOf(block)
-    const heading: Heading = { type: 'heading', attrs: { level }, content: (block.content ?? []).map(withoutBold) }
+    const heading: Heading = { type: 'heading', attrs: { level: own }, content: (block.content ?? []).map(withoutBold) }
     findings.push({
       message: `“${text}” is a line that works as a heading.`,
       place: { path },
@@ -77,10 +86,19 @@ function shifted({ place, fix, ...rest }: Finding, depth: number): Finding {
   return { ...rest, place: { path: shift(place.path) }, ...(fix ? { fix: { ...fix, edits } } : {}) }
 }
 
+function deeper(level: Level): Level {
+  return Math.min(level + 1, 6) as Level
+}
+
 /** A bold line that introduces nothing (a picture, a rule, another bold line) is emphasis, not a heading. */
 function isFake(block: Paragraph, next: Block | undefined): boolean {
   const text = wordsOf(block)
-  if (!(isBoldLine(block) || isShoutedLine(block)) || text.split(/\s+/).length > 12 || isNoHeading.test(text))
+  if (
+    text === '' ||
+    !(isBoldLine(block) || isShoutedLine(block)) ||
+    text.split(/\s+/).length > 12 ||
+    isNoHeading.test(text)
+  )
     return false
   if (!next || next.type === 'heading' || next.type === 'figure' || next.type === 'horizontalRule') return false
   return next.type !== 'paragraph' || !(isBoldLine(next) || isShoutedLine(next))

@@ -1,5 +1,6 @@
+import type { Node } from '../../content/index.ts'
 import { plainly } from '../markup/words.ts'
-import { type Finding, type Picture, rule } from '../rule.ts'
+import { type Finding, type Fix, type Picture, rule } from '../rule.ts'
 
 const fileName =
   /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|avif)$|^(?:img|dscn?|dscf|pxl|image|picture|pic|photo|screenshot|screen shot|whatsapp image|banner|untitled)[\s_-]*\d[\d\s_-]*(?:\(\d+\))?$|^[\p{L}\d]+(?:_[\p{L}\d]+)+$|^[\p{L}\d]+(?:-[\p{L}\d]+)*-(?:\d+x\d+|final|v\d+|copy)$/iu
@@ -59,12 +60,16 @@ export const imageAltWords = rule({
   },
 })
 
-function judge(words: string, { place }: Picture): Finding | null {
+function judge(words: string, picture: Picture): Finding | null {
+  const { place } = picture
   if (fileName.test(words))
     return { message: `“${words}” is the name of a file, not what the picture tells.`, place, severity: 'error' }
   if (placeholder.test(words) || !/[\p{L}\p{N}]/u.test(words))
     return { message: `“${words}” does not tell what the picture shows.`, place, severity: 'error' }
-  if (opening.test(words)) return { message: `“${words}” can start with what the picture shows.`, place }
+  if (opening.test(words)) {
+    const fix = withoutOpening(words, picture)
+    return { message: `“${words}” can start with what the picture shows.`, place, ...(fix ? { fix } : {}) }
+  }
   if (words.length > most)
     return { message: 'This text alternative is long. Put the details in the text beside the picture.', place }
   return null
@@ -77,4 +82,15 @@ function repeats(words: string, { caption, beside, near, link, place }: Picture)
   if (other === undefined) return null
   const what = other === caption ? 'caption' : 'words beside it'
   return { message: `The text alternative says the same as the ${what}. Say what the picture shows.`, place }
+}
+
+/** What comes after “Image of”, where it is the rest of the words and tells something. */
+function withoutOpening(words: string, { node, place }: Picture): Fix | null {
+  const rest = words.replace(opening, '').trim()
+  const alt = rest.charAt(0).toUpperCase() + rest.slice(1)
+  if (node === undefined || placeholder.test(rest) || !/\p{L}{2}/u.test(rest)) return null
+  return {
+    label: `Write “${alt}”`,
+    edits: [{ path: place.path, nodes: [{ ...node, attrs: { ...node.attrs, alt } } as Node] }],
+  }
 }

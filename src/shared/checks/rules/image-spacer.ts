@@ -1,3 +1,4 @@
+import type { Node } from '../../content/index.ts'
 import { isSpacer } from '../pictures.ts'
 import { rule } from '../rule.ts'
 
@@ -9,11 +10,15 @@ export const imageSpacer = rule({
   source: 'Space is a matter of the site’s design, not of pictures in a page',
   why: 'Nobody sees it, some screen readers say its name, and on a phone it pushes the words about.',
   on: {
-    picture: picture =>
-      isSpacer(picture) && {
-        message: 'This picture is there to make space. Take it out: the site keeps things apart by itself.',
-        place: picture.place,
-      },
+    picture: picture => {
+      if (!isSpacer(picture)) return null
+      const { node, place } = picture
+      const message = 'This picture is there to make space. Take it out: the site keeps things apart by itself.'
+      if (node === undefined) return { message, place }
+      // An empty line in the place of a block: what it stood in may hold nothing else.
+      const nodes: Node[] = node.type === 'figure' ? [{ type: 'paragraph' }] : []
+      return { message, place, fix: { label: 'Take it out', edits: [{ path: place.path, nodes }] } }
+    },
   },
   examples: {
     fail: ['::figure{src="media/spacer.gif" decorative}'],

@@ -11,6 +11,8 @@ import { contrast } from './contrast.ts'
 import { controlFake } from './control-fake.ts'
 import { dateAmbiguous } from './date-ambiguous.ts'
 import { datePassed } from './date-passed.ts'
+import { dateRelative } from './date-relative.ts'
+import { dateWeekday } from './date-weekday.ts'
 import { doubleNegatives } from './double-negatives.ts'
 import { drawnCharacters } from './drawn-characters.ts'
 import { embedTitle } from './embed-title.ts'
@@ -59,6 +61,7 @@ import { listSingle } from './list-single.ts'
 import { listTyped } from './list-typed.ts'
 import { mediaAutoplay } from './media-autoplay.ts'
 import { mediaCaptions } from './media-captions.ts'
+import { moneyStyle } from './money-style.ts'
 import { movingText } from './moving-text.ts'
 import { oldNames } from './old-names.ts'
 import { pageOwner } from './page-owner.ts'
@@ -68,6 +71,7 @@ import { paragraphLength } from './paragraph-length.ts'
 import { passive } from './passive.ts'
 import { plainWords } from './plain-words.ts'
 import { punctuation } from './punctuation.ts'
+import { rangeStyle } from './range-style.ts'
 import { readingAge } from './reading-age.ts'
 import { repeatedWords } from './repeated-words.ts'
 import { respect } from './respect.ts'
@@ -82,7 +86,12 @@ import { tableIrregular } from './table-irregular.ts'
 import { tableLayout } from './table-layout.ts'
 import { tableNested } from './table-nested.ts'
 import { tableOnlyHeaders } from './table-only-headers.ts'
+import { telephoneOnly } from './telephone-only.ts'
+import { telephoneSpacing } from './telephone-spacing.ts'
+import { telephoneWrong } from './telephone-wrong.ts'
+import { timeStyle } from './time-style.ts'
 import { underline } from './underline.ts'
+import { yearPassed } from './year-passed.ts'
 
 /** Every check there is. A new one is its own file and a line here; the tests walk this list. */
 export const rules: readonly Rule[] = [
@@ -98,6 +107,8 @@ export const rules: readonly Rule[] = [
   controlFake,
   dateAmbiguous,
   datePassed,
+  dateRelative,
+  dateWeekday,
   doubleNegatives,
   drawnCharacters,
   embedTitle,
@@ -146,6 +157,7 @@ export const rules: readonly Rule[] = [
   listTyped,
   mediaAutoplay,
   mediaCaptions,
+  moneyStyle,
   movingText,
   oldNames,
   pageOwner,
@@ -155,6 +167,7 @@ export const rules: readonly Rule[] = [
   passive,
   plainWords,
   punctuation,
+  rangeStyle,
   readingAge,
   repeatedWords,
   respect,
@@ -169,5 +182,10 @@ export const rules: readonly Rule[] = [
   tableLayout,
   tableNested,
   tableOnlyHeaders,
+  telephoneOnly,
+  telephoneSpacing,
+  telephoneWrong,
+  timeStyle,
   underline,
+  yearPassed,
 ]

@@ -1,4 +1,6 @@
-import { type CheckFacts, rule } from '../rule.ts'
+import { inlinesOf } from '../edit-text.ts'
+import { withoutTags, wordsOfSource } from '../keep-words.ts'
+import { type CheckFacts, type Finding, rule } from '../rule.ts'
 
 /** Content that the editor cannot show, and that the site shows as plain text. */
 export const keptContent = rule({
@@ -9,17 +11,26 @@ export const keptContent = rule({
   why: 'Nobody can see or check what this is; families would get its source.',
   on: {
     nodes: {
-      kept: (_, path, facts) =>
-        isInWorkspace(facts) && {
-          message: 'A part of this page was kept as it was, because Signpost cannot show it.',
+      kept: ({ attrs: { source } }, path, facts) => {
+        if (!isInWorkspace(facts)) return null
+        const message = 'A part of this page was kept as it was, because Signpost cannot show it.'
+        const nodes = wordsOfSource(source)
+        return {
+          message,
           place: { path },
-        },
-      keptInline: (_, path, facts) =>
-        isInWorkspace(facts) && {
-          message: 'Something in this line was kept as it was, because Signpost cannot show it.',
-          place: { path },
-        },
+          ...(nodes ? { fix: { label: 'Keep only its words', edits: [{ path, nodes }] } } : {}),
+        }
+      },
     },
+    text: (block, facts) =>
+      isInWorkspace(facts)
+        ? inlinesOf(block.node).flatMap((inline, at): Finding[] => {
+            if (inline.type !== 'keptInline') return []
+            const message = 'Something in this line was kept as it was, because Signpost cannot show it.'
+            const fix = withoutTags(block, at)
+            return [{ message, place: { path: [...block.path, at] }, ...(fix ? { fix } : {}) }]
+          })
+        : null,
   },
   examples: {
     fail: ['<div class="old">Words</div>', 'Some <font color="red">red</font> words.'],

@@ -1,4 +1,5 @@
 import { headingsOf } from '../../content/index.ts'
+import { unlinking } from '../edit-text.ts'
 import { keptMarkup } from '../markup/kept.ts'
 import { type CheckFacts, type Finding, rule } from '../rule.ts'
 
@@ -10,8 +11,11 @@ export const linkBroken = rule({
   source: 'Families must be able to follow every link',
   why: 'A family that follows a dead link loses its way, and often gives up.',
   on: {
-    link: ({ text, href, place }, facts) => {
-      if (isGone(href, facts)) return { message: `“${text.trim()}” leads to something that is no longer here.`, place }
+    link: ({ text, href, block, start, end, place }, facts) => {
+      if (isGone(href, facts)) {
+        const fix = unlinking('Take the link away', block, start, end)
+        return { message: `“${text.trim()}” leads to something that is no longer here.`, place, fix }
+      }
       // Only the workspace itself can know that nothing of it has such an address.
       const leads = /^(?:page:|service:|media\/|#|[a-z][a-z\d+.-]*:)/i.test(href) || facts.titles.size === 0
       return !leads && { message: `“${text.trim()}” has an address that is not whole: “${href}”.`, place }
@@ -23,9 +27,10 @@ export const linkBroken = rule({
       const named = links.some(({ href }) => leadsNowhere(href)) ? keptMarkup(doc)?.named : undefined
       const lost = links
         .filter(({ href }) => leadsNowhere(href) && !named?.has(href.slice(1)))
-        .map(({ text, place }) => ({
+        .map(({ text, block, start, end, place }) => ({
           message: `“${text.trim()}” leads to a heading that is not on this page.`,
           place,
+          fix: unlinking('Take the link away', block, start, end),
         }))
       if (entry.kind !== 'page') return lost
       const { related, easyRead } = entry.fields

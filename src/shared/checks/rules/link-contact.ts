@@ -1,5 +1,6 @@
 import type { Service } from '../../content/index.ts'
 import { digitsOf, emailPattern, isEmail, isOneNumber, phoneIn } from '../contact-details.ts'
+import { linking } from '../edit-text.ts'
 import { type Finding, rule } from '../rule.ts'
 
 /** A telephone number or an email address that does not lead where it says, or nowhere. WCAG 2.2 SC 2.4.4. */
@@ -9,9 +10,12 @@ export const linkContact = rule({
   wcag: ['2.4.4'],
   why: 'A family that taps a number or an address reaches a stranger, or nobody, and does not know why.',
   on: {
-    link: ({ text, href, place }) => {
+    link: ({ text, href, block, start, end, place }) => {
       const message = wrongTarget(text.trim(), href)
-      return message !== null && { message, place }
+      if (message === null) return null
+      // Words that are an email address and nothing else cannot have meant a web page.
+      if (!/^https?:/i.test(href) || !isEmail(text.trim())) return { message, place }
+      return { message, place, fix: linking('Make it open an email', block, start, end, `mailto:${text.trim()}`) }
     },
     nodes: {
       contact: ({ attrs }, path) =>

@@ -17,7 +17,11 @@ export const linkEmpty = rule({
     nodes: {
       // A link without words cannot stand in a document, so it is kept as it was.
       keptInline: ({ attrs: { source } }, path) =>
-        /^\[\s*\]\(./.test(source) && { message: 'A link here has no words in it.', place: { path } },
+        /^\[\s*\]\(./.test(source) && {
+          message: 'A link here has no words in it.',
+          place: { path },
+          fix: { label: 'Take it out', edits: [{ path, nodes: [] }] },
+        },
     },
     // A link with a picture is as good as the words of the picture, which are looked at by themselves.
     markupLink: ({ text, seen: { element, place } }) =>

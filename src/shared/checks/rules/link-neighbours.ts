@@ -1,4 +1,5 @@
 import { isBlockElement } from '../../content/html/bare-html.ts'
+import { linking } from '../edit-text.ts'
 import type { MarkupLink } from '../markup/markup.ts'
 import { areSide } from '../markup/neighbours.ts'
 import { wordsOf } from '../markup/words.ts'
@@ -19,7 +20,10 @@ export const linkNeighbours = rule({
     markup: ({ links }) => pairs(links, (one, other) => isNear(one, other) && areSide(one.seen, other.seen)),
   },
   examples: {
-    fail: ['[Travel](https://example.org/travel), [help with travel](https://example.org/travel).'],
+    fail: [
+      '[Travel](https://example.org/travel), [help with travel](https://example.org/travel).',
+      '[Travel](https://example.org/travel) [to school](https://example.org/travel).',
+    ],
     pass: [
       '[Travel](https://example.org/travel), [health](https://example.org/health).',
       'Read about [travel](https://example.org/travel). You can [apply](https://example.org/travel) too.',
@@ -50,6 +54,11 @@ function pairs<T extends LinkRun>(links: readonly T[], areNeighbours: (one: T, o
     const before = links[index - 1]
     if (!before || before.href !== link.href || link.href === '' || !areNeighbours(before, link)) return []
     const words = link.text.trim() || 'This link'
-    return [{ message: `“${words}” leads to the same place as the link right before it.`, place: link.place }]
+    const message = `“${words}” leads to the same place as the link right before it.`
+    const { block, href, place } = link
+    // A comma between two links is part of a sentence, not of a link's name.
+    const isOneName = before.block === block && /^[ \u00a0]*$/.test(block.text.slice(before.end, link.start))
+    if (!isOneName) return [{ message, place }]
+    return [{ message, place, fix: linking('Make them one link', block, before.start, link.end, href) }]
   })
 }

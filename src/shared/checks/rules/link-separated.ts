@@ -1,7 +1,8 @@
 import type { Element } from 'hast'
+import { type Inline, type ListItem, type Node, nodeAt } from '../../content/index.ts'
 import { said } from '../markup/attributes.ts'
 import type { MarkupLink } from '../markup/markup.ts'
-import { type Finding, type LinkRun, rule } from '../rule.ts'
+import { type Finding, type Fix, type LinkRun, rule } from '../rule.ts'
 
 /** Links with nothing but a space between them. */
 export const linkSeparated = rule({
@@ -11,11 +12,14 @@ export const linkSeparated = rule({
   source: 'Links that stand side by side are a list, or have words between them',
   why: 'Side by side they look and sound like one link, and are easily missed with a finger.',
   on: {
-    page: ({ links }) =>
+    page: ({ doc, links }) =>
       pairs(links, (one, other) => {
         const isSameBlock = one.path.join() === other.path.join()
         const isPicture = one.start === one.end || other.start === other.end
         return isSameBlock && !isPicture && /^[ \u00a0]*$/.test(one.block.text.slice(one.end, other.start))
+      }).map((finding): Finding => {
+        const fix = makingList(nodeAt(doc, finding.place.path), finding.place.path)
+        return fix ? { ...finding, fix } : finding
       }),
     markup: ({ links }) => pairs(links, areTogether),
   },
@@ -45,6 +49,25 @@ function pairs<T extends LinkRun>(links: readonly T[], areClose: (one: T, other:
     const message = `“${before.text.trim()}” and “${link.text.trim()}” have nothing between them. Make them a list.`
     return [{ message, place: link.place }]
   })
+}
+
+/** A paragraph that is nothing but links is a list of them. */
+function makingList(node: Node | null, path: number[]): Fix | null {
+  if (node?.type !== 'paragraph') return null
+  const items: Inline[][] = []
+  let href: string | null = null
+  for (const inline of node.content ?? []) {
+    if (inline.type === 'text' && inline.text.trim() === '' && !inline.marks?.length) continue
+    const link = inline.type === 'text' ? inline.marks?.find(mark => mark.type === 'link') : undefined
+    if (!link) return null
+    if (link.attrs.href === href) items.at(-1)?.push(inline)
+    else items.push([inline])
+    href = link.attrs.href
+  }
+  const content = items.map(
+    (words): ListItem => ({ type: 'listItem', content: [{ type: 'paragraph', content: words }] }),
+  )
+  return { label: 'Make them a list', edits: [{ path, nodes: [{ type: 'bulletList', content }] }] }
 }
 
 function areTogether({ seen: one }: MarkupLink, { seen: other }: MarkupLink): boolean {

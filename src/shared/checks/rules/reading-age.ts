@@ -1,14 +1,6 @@
-import { rememberedOfText } from '../remembered.ts'
+import { easeOfText, gradeOf, isMeasured, togetherAsOne } from '../reading-ease.ts'
 import type { CheckedPage, TextBlock } from '../rule.ts'
 import { type Finding, rule } from '../rule.ts'
-import { sentencesOf } from '../sentences.ts'
-import { isOthers } from '../words/context.ts'
-
-interface Measure {
-  letters: number
-  words: number
-  sentences: number
-}
 
 /** Few sentences say little, so they have to be harder before anything is said. */
 const limits: readonly { words: number; grade: number }[] = [
@@ -16,10 +8,7 @@ const limits: readonly { words: number; grade: number }[] = [
   { words: 25, grade: 20 },
 ]
 
-/**
- * A section that asks for years of college. The Automated Readability Index (letters in a word, words in a sentence) needs
- * no guess at syllables, which goes wrong with names and terms; names count as short words, because readers know theirs.
- */
+/** A section that asks for years of college. */
 export const readingAge = rule({
   id: 'reading-age',
   severity: 'notice',
@@ -39,35 +28,24 @@ export const readingAge = rule({
   },
 })
 
-/** The sentences between two headings. Lists, tables and what somebody else said are measured by other means. */
+/** What is measured between two headings. */
 function sectionsOf({ texts }: CheckedPage): TextBlock[][] {
   const sections: TextBlock[][] = [[]]
   for (const block of texts) {
     if (block.node.type === 'heading') sections.push([])
-    else if (block.node.type === 'paragraph' && !isOthers(block, { start: 0, end: 0 })) sections.at(-1)?.push(block)
+    else if (isMeasured(block)) sections.at(-1)?.push(block)
   }
   return sections
 }
 
-const measured: (text: string) => Measure = rememberedOfText(text => {
-  const sentences = sentencesOf(text).filter(
-    ({ start, end, words }) => words.length > 2 && /[.?!][”’"')]*$/.test(text.slice(start, end).trim()),
-  )
-  const words = sentences.flatMap(each =>
-    each.words.map((word, at) => (at > 0 && /^\p{Lu}/u.test(word) ? 5 : word.length)),
-  )
-  return { sentences: sentences.length, words: words.length, letters: words.reduce((sum, length) => sum + length, 0) }
-})
-
 function findingOf(section: readonly TextBlock[]): Finding[] {
   const [first] = section
-  const parts = section.map(({ text }) => measured(text))
-  const sum = (of: keyof Measure) => parts.reduce((total, part) => total + part[of], 0)
-  const words = sum('words')
-  const grade = words === 0 ? 0 : (4.71 * sum('letters')) / words + (0.5 * words) / sum('sentences') - 21.43
+  const ease = togetherAsOne(section.map(({ text }) => easeOfText(text)))
+  const { words, sentences } = ease
+  const grade = gradeOf(ease)
   const limit = limits.find(each => words >= each.words)
   // One sentence that is too long is another problem.
-  if (first === undefined || limit === undefined || grade < limit.grade || sum('sentences') < 3) return []
+  if (first === undefined || limit === undefined || grade < limit.grade || sentences < 3) return []
   return [
     {
       message: `From here to the next heading, words and sentences are those of a book for students (grade ${Math.round(grade)}). Can they be shorter?`,

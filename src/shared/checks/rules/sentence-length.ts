@@ -25,6 +25,10 @@ export const sentenceLength = rule({
     fail: [
       'If your child has a plan and you are moving to Southend from another council then that council has to send us the plan on the day that you move or soon after.',
     ],
-    pass: ['The council that you leave must send us the plan on the day you move.', 'One. Two. Three.'],
+    pass: [
+      'Come to the hall by the sea at 10 a.m. on Monday, with your child and a friend. Then take the bus home again at 4 p.m. or walk.',
+      'The council that you leave must send us the plan on the day you move.',
+      'One. Two. Three.',
+    ],
   },
 })

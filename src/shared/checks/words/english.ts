@@ -20,6 +20,11 @@ function* unpack(text: string): Generator<string> {
   }
 }
 
+/** Names of this place, as they are written. */
+export function localNames(): readonly string[] {
+  return own.names
+}
+
 /** A word that is in the dictionary, in small letters and with a straight apostrophe. */
 export function isListed(word: string): boolean {
   return dictionary().has(word)

@@ -1,0 +1,37 @@
+import {
+  checkSite,
+  type SiteProblem,
+  seenOfEntry,
+  seenOfEntrySchema,
+  type WholeSite,
+} from '../../shared/checks/index.ts'
+import type { Entry } from '../../shared/content/index.ts'
+import type { Session } from './session.ts'
+
+/** Changes with what is seen of a page, so that nothing is taken for known that an earlier program worked out. */
+const seenName = (version: string) => `seen ${version} 1`
+
+/** What the rules between the pages find. Read a little at a time: whoever is typing goes first. */
+export async function siteProblems(session: Session): Promise<SiteProblem[]> {
+  return checkSite(await wholeSite(session))
+}
+
+export async function wholeSite({ workspace, world }: Session): Promise<WholeSite> {
+  const entries = workspace.entries()
+  const known = new Map<Entry, ReturnType<typeof seenOfEntry>>()
+  for (const entry of entries) {
+    let fresh = false
+    const seen = workspace.derive(entry.fields.id, seenName(world.version), seenOfEntrySchema, own => {
+      fresh = true
+      return seenOfEntry(own)
+    })
+    if (seen !== null) known.set(entry, seen)
+    if (fresh) await new Promise(resolve => setImmediate(resolve))
+  }
+  return {
+    config: workspace.config(),
+    entries,
+    byId: new Map(entries.map(entry => [entry.fields.id, entry])),
+    seen: entry => known.get(entry) ?? seenOfEntry(entry),
+  }
+}

@@ -1,0 +1,75 @@
+import { type Finding, rule, type TextBlock } from '../rule.ts'
+import { isShown, sentenceAt } from '../words/context.ts'
+
+const days = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
+const patterns: readonly RegExp[] = [
+  new RegExp(
+    `(?<!\\b(?:the|each|every|until|your|a) )\\bnext (?:week(?:end)?|month|${days})\\b(?! (?:after|to|of))`,
+    'giu',
+  ),
+  new RegExp(`(?<!\\b(?:the|each|every) )\\b(?:this|last|this coming) (?:${days}|weekend)\\b(?! (?:of|in))`, 'giu'),
+  /(?<!\b(?:the|in the|over the|for the|your) )\b(?:last week|last month)\b(?! of)/giu,
+  /\b(?:later|earlier) this (?:week|month|term|year|spring|summer|autumn|winter)\b/giu,
+  /\bcoming soon\b/giu,
+  /\b(?:(?:has|have|was|were) (?:been )?(?:only )?recently|(?:we|council|team|service) (?:has |have )?(?:just|recently)) (?:\p{L}+ )?(?:added|appointed|changed|closed|extended|finished|improved|introduced|joined|launched|moved|opened|published|redesigned|reopened|started|updated)\b/giu,
+]
+/** Of the site itself, and not of anybody’s own year. */
+const vague =
+  /(?<!\b(?:the|each|every|your|in the) )\b(?:next|this|last) (?:year|term|spring|summer|autumn|winter|half[- ]term)(?:[’']s)?\b(?! of| group|-)|\b(?:tomorrow|yesterday)\b(?![’'-])/giu
+const ours =
+  /\b(?:we|we’ll|we'll|our|us|council|team|fair|festival|event|events|fees?|prices?|consultation|website|building|centre|club|course|courses|conference|funding|law|government)\b/i
+const theirs = /\b(?:you|your|child|child’s|children|pupils?|they|their|if|when|who)\b/i
+/** What is told for any day whatever: a condition, an example. */
+const general =
+  /\b(?:if|when|whenever|whether|for example|such as|imagine|e\.g|what (?:is|will) (?:happening|happen)|now and next|sort|plan(?:ning)? for|calendar)\b/i
+
+/** A time that is counted from the day of writing, which no reader knows. */
+export const dateRelative = rule({
+  id: 'date-relative',
+  severity: 'warning',
+  wcag: [],
+  source: 'GOV.UK content design: write the date, so that a page does not go out of date by itself',
+  why: 'Nobody can tell on which day this was written, so nobody can tell which day it means.',
+  on: {
+    text: block => [
+      ...patterns.flatMap(pattern => [...block.text.matchAll(pattern)]).flatMap(match => findingOf(block, match)),
+      ...[...block.text.matchAll(vague)]
+        .filter(match => {
+          const sentence = sentenceAt(block.text, { start: match.index, end: match.index })
+          return ours.test(sentence) && !theirs.test(sentence)
+        })
+        .flatMap(match => findingOf(block, match)),
+    ],
+  },
+  examples: {
+    fail: [
+      'The next course starts next week.',
+      'We are closed tomorrow.',
+      'Booking opens this Friday.',
+      'We will finish the playground later this year.',
+      'The fees go up next year.',
+      'Our website was recently updated.',
+    ],
+    pass: [
+      'We ring you the week after. Fill in the next page. We meet the next day.',
+      'Tomorrow’s Leaders is a course. Your child will start school next year.',
+      'If you cannot come this week, tell us. Tell your child what will happen tomorrow, or next week, with a calendar.',
+      'She wrote: “We go home next week.”',
+      'We meet on the first Monday of the month, and every week of the term.',
+      'If you have recently moved, tell us. Ask what changed last year in your child’s plan.',
+    ],
+  },
+})
+
+function findingOf(block: TextBlock, match: RegExpExecArray): Finding[] {
+  const at = { start: match.index, end: match.index + match[0].length }
+  if (isShown(block, at) || general.test(sentenceAt(block.text, at)) || isName(block.text, at)) return []
+  return [
+    { message: `“${match[0]}” means another day to each reader. Write the date.`, place: { path: block.path, ...at } },
+  ]
+}
+
+/** “Tomorrow Together”, “Next Week”: capitals that no sentence gives. */
+function isName(text: string, { start, end }: { start: number; end: number }): boolean {
+  return /^\p{Lu}/u.test(text.slice(start, end)) && /^ \p{Lu}/u.test(text.slice(end))
+}

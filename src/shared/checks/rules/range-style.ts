@@ -1,0 +1,75 @@
+import { rewording } from '../edit-text.ts'
+import { type Finding, rule, type TextBlock } from '../rule.ts'
+import { isOthers, isPartOfAddress, isPartOfName } from '../words/context.ts'
+
+const weekday = '(?:mon|tues?|wed(?:nes)?|weds|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?s?'
+const month =
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)'
+const clock = '\\d{1,2}(?:[.:]\\d\\d)?(?: ?[ap]\\.?m\\.?)?'
+const sign = '(?: ?[–—-] ?)'
+const patterns: readonly RegExp[] = [
+  new RegExp(`(?<![\\p{L}])(${weekday})(${sign})(${weekday})(?![\\p{L}])`, 'giu'),
+  new RegExp(`(?<![\\p{L}])(${month})(${sign})(${month})(?![\\p{L}])`, 'giu'),
+  // At least the second says that it is a time.
+  new RegExp(
+    `(?<![\\p{L}\\d£.:/-])(${clock})(${sign})(\\d{1,2}(?:[.:]\\d\\d)? ?(?:[ap]\\.?m\\b\\.?|noon\\b|midday\\b|midnight\\b))`,
+    'giu',
+  ),
+  new RegExp(`(?<![\\p{L}\\d£.:/-])(\\d{1,2}(?:[.:]\\d\\d)? ?[ap]\\.?m\\.?)(${sign})(${clock})(?![\\p{L}\\d])`, 'giu'),
+  // Ages: “aged 5-11”, “5-11 years”, “0-25 year olds”.
+  new RegExp(
+    `(?<=\\b(?:ages?|aged|between|from|children|boys|girls|(?:young )?people) (?:of )?)(\\d{1,2})(${sign})(\\d{1,2})(?!\\p{L}|\\d|[./-]\\d|-| ?(?:pm|am))`,
+    'giu',
+  ),
+  new RegExp(
+    `(?<![\\p{L}\\d£.:/-])(\\d{1,2})(${sign})(\\d{1,2})(?= (?:years?|yrs|months?|weeks|days|hours|minutes|year[- ]olds?)\\b)`,
+    'giu',
+  ),
+  // “£5-£10”
+  /(£[\d.,]+)( ?[–—-] ?)(£?\d[\d.,]*)(?![\p{L}\d])/gu,
+]
+
+/** A dash in a range of days, times, ages or prices. GOV.UK style writes “to”. */
+export const rangeStyle = rule({
+  id: 'range-style',
+  severity: 'notice',
+  wcag: [],
+  source: 'GOV.UK style: use “to” in ranges of dates, times and ages, not a hyphen or a dash',
+  why: 'Screen readers leave the dash out, so that “9-5” becomes “nine five” or “minus five”.',
+  on: {
+    text: block =>
+      block.elsewhere === 'hours' || block.elsewhere === 'address'
+        ? null
+        : patterns.flatMap((pattern, index) =>
+            [...block.text.matchAll(pattern)].flatMap((match): Finding[] => findingOf(block, match, index)),
+          ),
+  },
+  examples: {
+    fail: [
+      'Open Monday-Friday.',
+      'Open 9am-5pm, or 10 – 11.30am.',
+      'For children aged 5-11.',
+      'A club for 11–16 year olds, at £3-£5 a day.',
+      'It runs April-June.',
+    ],
+    pass: [
+      'Open Monday to Friday, 9am to 5pm, for ages 5 to 11.',
+      'In room 4-12, on pages 12-14, in 2026-27; the score was 3-2.',
+      'A two-day course for a 16-year-old. It is a 5–11 school.',
+      'The Saturday-Sunday Club meets. Her letter said “9am-5pm”.',
+      'We meet on Monday – bring a friend.',
+    ],
+  },
+})
+
+function findingOf(block: TextBlock, match: RegExpExecArray, index: number): Finding[] {
+  const [written, from = '', dash = '', to = ''] = match
+  const at = { start: match.index, end: match.index + written.length }
+  if (isOthers(block, at) || isPartOfAddress(block.text, at)) return []
+  if (index < 2 && (/^ [–—] $/.test(dash) ? !/^\p{Lu}/u.test(to) : false)) return []
+  if (index < 2 && /^ \p{Lu}/u.test(block.text.slice(at.end)) && isPartOfName(block.text, at)) return []
+  const start = at.start + from.length
+  const place = { path: block.path, ...at }
+  const message = `“${written}” is read out badly. Write “${from} to ${to}”.`
+  return [{ message, place, fix: rewording('Write “to”', block, start, start + dash.length, ' to ') }]
+}
