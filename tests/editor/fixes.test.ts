@@ -1,6 +1,8 @@
 import { TextSelection } from '@tiptap/pm/state'
 import { expect, test } from 'vitest'
 import { applyEdits } from '../../src/renderer/editor/document/apply-edits.ts'
+import { replaceDocument } from '../../src/renderer/editor/document/replace-document.ts'
+import { fixAll } from '../../src/shared/checks/fix-all.ts'
 import { rules, runChecks } from '../../src/shared/checks/index.ts'
 import { normaliseDoc, repairDoc, splitText } from '../../src/shared/content/index.ts'
 import { facts, mended, pageOf } from '../checks/checked.ts'
@@ -29,3 +31,20 @@ test.each(rules.flatMap(rule => rule.examples.fail.map(example => [rule.id, exam
     }
   },
 )
+
+test('all of a kind are one undo step too, and the cursor stays in its word', async () => {
+  const page = writing('From 03/04/2027 or 05/06/2027.\n\nWords th¦at stay.\n\nBy 07/08/2027.')
+  const { editor } = page
+  const before = page.shown()
+  const entry = pageOf('')
+  const { doc, count } = await fixAll(page.doc(), 'date-ambiguous', async now =>
+    runChecks({ ...entry, doc: now }, facts),
+  )
+  page.run((state, dispatch) => {
+    dispatch(replaceDocument(state, editor.schema.nodeFromJSON(doc)))
+    return true
+  })
+  expect(count).toBe(3)
+  expect(page.shown()).toBe('From 3 April 2027 or 5 June 2027.\n\nWords th¦at stay.\n\nBy 7 August 2027.')
+  expect(page.press('Mod-z').shown()).toBe(before)
+})

@@ -33,6 +33,7 @@ import {
   Trash2,
   Undo2,
   Wand,
+  WandSparkles,
 } from 'lucide-react'
 import { type CommandId, commandMenu, type Menu } from '../../shared/contract/index.ts'
 import type { Handlers } from './registry.ts'
@@ -66,6 +67,7 @@ const icons: Readonly<Record<CommandId, LucideIcon>> = {
   'next-problem': SquareArrowDown,
   'previous-problem': SquareArrowUp,
   'fix-problem': Wand,
+  'fix-all-problems': WandSparkles,
   beside: ArrowRightLeft,
   preview: Eye,
   'ready-for-review': MessageSquare,

@@ -39,7 +39,7 @@ export function linking(label: string, block: Block, start: number, end: number,
 
 /** Leaves the words, and takes away where they lead. */
 export function unlinking(label: string, block: Block, start: number, end: number): Fix {
-  return unmarking(label, block, start, end, 'link')
+  return { ...unmarking(label, block, start, end, 'link'), alone: true }
 }
 
 /** Leaves the words, and takes one kind of mark off them. */

@@ -18,6 +18,8 @@ export interface Fix {
   /** What the button says: “Make it a heading”. */
   label: string
   edits: Edit[]
+  /** A guess, or a loss that somebody has to mean: not done along with the others of its kind. */
+  alone?: true
 }
 
 export interface Problem {

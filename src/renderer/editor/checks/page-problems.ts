@@ -1,10 +1,12 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
+import { fixAll } from '../../../shared/checks/fix-all.ts'
 import type { CheckFacts } from '../../../shared/checks/rule.ts'
 import type { Doc, Entry } from '../../../shared/content/index.ts'
 import { type ValueStore, valueStore } from '../../state/value-store.ts'
 import { applyEdits } from '../document/apply-edits.ts'
 import { followCursor } from '../document/follow-cursor.ts'
+import { replaceDocument } from '../document/replace-document.ts'
 import type { Clock } from '../session/draft-journal.ts'
 import { startChecks } from './checks-in-worker.ts'
 import { createLatestOnly } from './latest-only.ts'
@@ -32,6 +34,8 @@ export interface PageProblems {
   show(placed: PlacedProblem): boolean
   /** The next one in reading order, which is then where the walk stands; it is not shown by that. */
   next(step: 1 | -1): PlacedProblem | null
+  /** Mends every safe case of the same kind on the page, as one undo step; answers how many. */
+  fixAll(id: string): Promise<number>
   /** Mends what the problem's fix can mend, as one undo step; answers whether it did. */
   fix(id: string): Promise<boolean>
   stop(): void
@@ -133,6 +137,17 @@ export function createPageProblems(options: {
         here.set(found.id)
       }
       return found
+    },
+    async fixAll(id) {
+      const rule = current(id)?.problem.rule
+      if (rule === undefined) return 0
+      const { doc } = editor.state
+      const fixed = await fixAll(editor.getJSON() as Doc, rule, now => worker.check(entryOf(now)))
+      // Somebody who went on writing meanwhile is not written over.
+      if (fixed.count === 0 || !editor.state.doc.eq(doc)) return 0
+      editor.view.dispatch(replaceDocument(editor.state, editor.schema.nodeFromJSON(fixed.doc)))
+      await rounds.now()
+      return fixed.count
     },
     async fix(id) {
       // A fix is of exact words: after a change the checks look again before anything is touched.

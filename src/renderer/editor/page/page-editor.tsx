@@ -63,6 +63,7 @@ export function PageEditor({ session }: { session: PageSession }) {
     open,
     walk: walk.walk,
     fixHere: walk.fixHere,
+    fixAllHere: walk.fixAllHere,
     preview: () => setPreview('phone'),
     askForReview: () => setReviewing(true),
   })
@@ -93,6 +94,7 @@ export function PageEditor({ session }: { session: PageSession }) {
                 onTab={setTab}
                 onShow={walk.show}
                 onFix={walk.fix}
+                onFixAll={walk.fixAll}
               />
             )}
           </aside>

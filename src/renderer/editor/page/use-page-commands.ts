@@ -17,6 +17,7 @@ interface PageCommands {
   open(request: DialogRequest): void
   walk(step: 1 | -1): void
   fixHere(): void
+  fixAllHere(): void
   preview(): void
   askForReview(): void
 }
@@ -35,6 +36,7 @@ export function usePageCommands(page: PageCommands): void {
   useCommandHandler('next-problem', () => page.walk(1))
   useCommandHandler('previous-problem', () => page.walk(-1))
   useCommandHandler('fix-problem', page.fixHere, write)
+  useCommandHandler('fix-all-problems', page.fixAllHere, write)
   useCommandHandler('beside', () => goBeside(editor))
   useCommandHandler('preview', page.preview)
   useCommandHandler('ready-for-review', page.askForReview, write)

@@ -1,5 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { useMemo } from 'react'
+import { isOneOfMany } from '../../../shared/checks/fix-all.ts'
+import { fixedWords } from '../../../shared/checks/fixed-words.ts'
 import { shortcutOf } from '../../commands/index.ts'
 import { onMac } from '../../state/platform.ts'
 import { announce } from '../../ui/announce.tsx'
@@ -14,6 +16,9 @@ export interface ProblemWalk {
   show(placed: PlacedProblem): void
   fix(placed: PlacedProblem): void
   fixHere(): void
+  /** Mends all of a problem's kind on the page. */
+  fixAll(placed: PlacedProblem): void
+  fixAllHere(): void
   walk(step: 1 | -1): void
 }
 
@@ -42,6 +47,17 @@ export function useProblemWalk(
       )
       editor.commands.focus()
     }
+    const fixAll = async ({ id, problem }: PlacedProblem) => {
+      const count = isOneOfMany(problem) ? ((await problems?.fixAll(id)) ?? 0) : 0
+      const done = `${fixedWords(problem.rule, count)}. Undo takes it back.`
+      announce(count === 0 ? 'Nothing here can be mended all at once.' : done)
+      editor.commands.focus()
+    }
+    const fixAllHere = async () => {
+      const placed = (await problems?.atCursor()) ?? null
+      if (placed === null) announce('The cursor is in no problem.')
+      else await fixAll(placed)
+    }
     const fixHere = async () => {
       const placed = (await problems?.atCursor()) ?? null
       if (placed?.problem.fix !== undefined) await fix(placed)
@@ -54,6 +70,8 @@ export function useProblemWalk(
       },
       fix: placed => void fix(placed),
       fixHere: () => void fixHere(),
+      fixAll: placed => void fixAll(placed),
+      fixAllHere: () => void fixAllHere(),
       walk(step) {
         toTab('problems')
         const placed = problems?.next(step) ?? null

@@ -1,4 +1,5 @@
 import { memo } from 'react'
+import { isOneOfMany } from '../../../shared/checks/fix-all.ts'
 import { shortcutOf } from '../../commands/index.ts'
 import { useValue } from '../../state/value-store.ts'
 import { Button } from '../../ui/button.tsx'
@@ -14,10 +15,11 @@ interface ProblemsPanelProps {
   readOnly: boolean
   onShow: (placed: PlacedProblem) => void
   onFix: (placed: PlacedProblem) => void
+  onFixAll: (placed: PlacedProblem) => void
 }
 
 /** What the checks found, in the order of reading. Nothing here moves while somebody types: it is renewed after a pause. */
-export function ProblemsPanel({ problems, readOnly, onShow, onFix }: ProblemsPanelProps) {
+export function ProblemsPanel({ problems, readOnly, onShow, onFix, onFixAll }: ProblemsPanelProps) {
   const { items, status } = useValue(problems.list)
   const here = useValue(problems.here)
   if (status === 'failed') {
@@ -30,6 +32,7 @@ export function ProblemsPanel({ problems, readOnly, onShow, onFix }: ProblemsPan
   if (items.length === 0) {
     return <p className="soft side-empty">{status === 'checking' ? 'Looking…' : 'No problems found.'}</p>
   }
+  const alike = countsOfKinds(items)
   return (
     <>
       <ul className="problem-list" aria-label="Problems, in the order of the page">
@@ -41,12 +44,15 @@ export function ProblemsPanel({ problems, readOnly, onShow, onFix }: ProblemsPan
             readOnly={readOnly}
             onShow={onShow}
             onFix={onFix}
+            onFixAll={onFixAll}
+            alike={alike.get(placed.problem.rule) ?? 0}
           />
         ))}
       </ul>
       <p className="soft side-hint">
         Next problem <Keys shortcut={shortcutOf('next-problem') ?? 'F8'} />, fix it{' '}
-        <Keys shortcut={shortcutOf('fix-problem') ?? 'Mod+.'} />
+        <Keys shortcut={shortcutOf('fix-problem') ?? 'Mod+.'} />, and all of its kind{' '}
+        <Keys shortcut={shortcutOf('fix-all-problems') ?? 'Alt+Shift+F'} />
       </p>
     </>
   )
@@ -54,13 +60,24 @@ export function ProblemsPanel({ problems, readOnly, onShow, onFix }: ProblemsPan
 
 interface ProblemCardProps {
   placed: PlacedProblem
+  /** How many of this kind can be mended all at once. */
+  alike: number
   isHere: boolean
   readOnly: boolean
   onShow: (placed: PlacedProblem) => void
   onFix: (placed: PlacedProblem) => void
+  onFixAll: (placed: PlacedProblem) => void
 }
 
-const ProblemCard = memo(function ProblemCard({ placed, isHere, readOnly, onShow, onFix }: ProblemCardProps) {
+const ProblemCard = memo(function ProblemCard({
+  placed,
+  alike,
+  isHere,
+  readOnly,
+  onShow,
+  onFix,
+  onFixAll,
+}: ProblemCardProps) {
   const { severity, message, why, fix, field } = placed.problem
   const { word, tone } = severityWords[severity]
   return (
@@ -74,6 +91,11 @@ const ProblemCard = memo(function ProblemCard({ placed, isHere, readOnly, onShow
             {fix.label}
           </Button>
         )}
+        {alike > 1 && isOneOfMany(placed.problem) && (
+          <Button size="small" about={`: ${message}`} isDisabled={readOnly} onPress={() => onFixAll(placed)}>
+            Fix all {alike} like this
+          </Button>
+        )}
         {(placed.range !== null || field !== 'body') && (
           <Button size="small" kind="bare" about={`: ${message}`} onPress={() => onShow(placed)}>
             Show me
@@ -84,12 +106,22 @@ const ProblemCard = memo(function ProblemCard({ placed, isHere, readOnly, onShow
   )
 }, isSameCard)
 
+function countsOfKinds(items: readonly PlacedProblem[]): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>()
+  for (const { problem } of items) {
+    if (isOneOfMany(problem)) counts.set(problem.rule, (counts.get(problem.rule) ?? 0) + 1)
+  }
+  return counts
+}
+
 function isSameCard(a: ProblemCardProps, b: ProblemCardProps): boolean {
   return (
     readsTheSame(a.placed, b.placed) &&
+    a.alike === b.alike &&
     a.isHere === b.isHere &&
     a.readOnly === b.readOnly &&
     a.onShow === b.onShow &&
-    a.onFix === b.onFix
+    a.onFix === b.onFix &&
+    a.onFixAll === b.onFixAll
   )
 }

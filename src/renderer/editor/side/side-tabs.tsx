@@ -25,9 +25,10 @@ interface SideTabsProps {
   onTab: (tab: SideTab) => void
   onShow: (placed: PlacedProblem) => void
   onFix: (placed: PlacedProblem) => void
+  onFixAll: (placed: PlacedProblem) => void
 }
 
-export function SideTabs({ tab, onTab, onShow, onFix, ...rest }: SideTabsProps) {
+export function SideTabs({ tab, onTab, onShow, onFix, onFixAll, ...rest }: SideTabsProps) {
   const { items } = useValue(rest.problems.list)
   const { editor, session, problems, readOnly } = rest
   return (
@@ -42,7 +43,13 @@ export function SideTabs({ tab, onTab, onShow, onFix, ...rest }: SideTabsProps) 
           many: items.length,
           panel: (
             <>
-              <ProblemsPanel problems={problems} readOnly={readOnly} onShow={onShow} onFix={onFix} />
+              <ProblemsPanel
+                problems={problems}
+                readOnly={readOnly}
+                onShow={onShow}
+                onFix={onFix}
+                onFixAll={onFixAll}
+              />
               <CommentsPart editor={editor} session={session} problems={problems} />
             </>
           ),

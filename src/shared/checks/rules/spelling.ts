@@ -90,5 +90,5 @@ function doubtOf(block: TextBlock, { start, written, meant }: Misspelt): Finding
   const message = `“${written}” is not in the dictionary. Is ${[first, ...others].join(' or ')} meant?`
   const [likely, ...more] = meant
   if (likely === undefined || more.length > 0) return { message, place }
-  return { message, place, fix: rewording(`Write ${first}`, block, start, end, likely) }
+  return { message, place, fix: { ...rewording(`Write ${first}`, block, start, end, likely), alone: true } }
 }
