@@ -85,4 +85,22 @@ describe('a join that did not come to its end', { timeout: 60_000 }, () => {
     ])
     expect(await desk.begunJoins(world)).toEqual([])
   })
+
+  test('goes on after its very last step too, when the program was ended before it was noted', async () => {
+    const { world, joinIt } = await sharedOffer()
+    const { settings, secrets } = world
+    const [change, set] = [settings.change, secrets.set]
+    const ended = () => Promise.reject(new Error('the program was ended here'))
+    secrets.set = () => {
+      settings.change = ended
+      return ended()
+    }
+    await expect(joinIt()).rejects.toThrow('ended here')
+    Object.assign(settings, { change })
+    Object.assign(secrets, { set })
+    const [folder = ''] = readdirSync(desk.workspacesFolder(world.data))
+    expect(await joinIt()).toEqual({ kind: 'begun', root: join(desk.workspacesFolder(world.data), folder) })
+    expect(readdirSync(desk.workspacesFolder(world.data))).toEqual([folder])
+    expect(settings.data().joining).toEqual([])
+  })
 })

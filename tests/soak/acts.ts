@@ -39,7 +39,7 @@ export const actSchema = z.discriminatedUnion('do', [
   /** Puts an earlier version back. */
   z.object({ do: z.literal('put-back'), page: number, version: number }),
   /** With these words for whoever cannot see it. */
-  z.object({ do: z.literal('add-picture'), name: z.enum(['map', 'house']), words }),
+  z.object({ do: z.literal('add-picture'), name: z.enum(['map', 'house', 'poster']), words }),
   z.object({ do: z.literal('describe-picture'), which: number, words }),
   z.object({ do: z.literal('remove-picture'), which: number }),
   z.object({ do: z.literal('ask'), page: number, words }),
@@ -54,13 +54,18 @@ export const actSchema = z.discriminatedUnion('do', [
 export type Act = z.infer<typeof actSchema>
 export type ActName = Act['do']
 
-/** What is killed, and given errors, at each of its points in turn: everything that a person can do, and the start itself. */
-export const walked: readonly Walked[] = [
+/**
+ * What is killed, and given errors, at each of its points in turn: everything that a person can do, the start itself, and
+ * both ways to a workspace.
+ */
+export const walked = [
   'type',
   'edit',
   'share',
   'save',
   'open',
+  'join',
+  'begin',
   'create',
   'copy',
   'move',
@@ -76,6 +81,6 @@ export const walked: readonly Walked[] = [
   'add-picture',
   'describe-picture',
   'remove-picture',
-]
+] as const satisfies readonly (ActName | 'open' | 'join' | 'begin')[]
 
-export type Walked = ActName | 'open'
+export type Walked = (typeof walked)[number]

@@ -21,24 +21,27 @@ export const placeSchema = z.object({
   data: z.string(),
   resources: z.string(),
   person: personSchema,
+  /** Where this laptop reaches the shared copy. */
+  address: z.string(),
   token: z.string(),
 })
 export type PlaceOfLaptop = z.infer<typeof placeSchema>
 
+/** The ways to an open workspace. */
+const ways = ['open', 'begin', 'join'] as const
+export type Way = (typeof ways)[number]
+
 export const askedSchema = z.discriminatedUnion('ask', [
-  /** Makes a new workspace with these pages (title and Markdown), shared at `address`. */
+  /** Opens the workspace as the program does: when it is started, as a new one, or as the team's, joined or joined further. */
+  z.object({ ask: z.enum(ways), place: placeSchema, now: z.number() }),
+  /** Makes these pages (title and Markdown) in the workspace that is open, and shares it. */
   z.object({
-    ask: z.literal('begin'),
+    ask: z.literal('furnish'),
     place: placeSchema,
-    address: z.string(),
     pages: z.array(z.object({ title: z.string(), body: z.string() })),
     now: z.number(),
   }),
-  z.object({ ask: z.literal('join'), place: placeSchema, address: z.string(), now: z.number() }),
-  /** Opens the workspace as the program does when it is started. */
-  z.object({ ask: z.literal('open'), place: placeSchema, now: z.number() }),
   z.object({ ask: z.literal('close') }),
-  z.object({ ask: z.literal('connect'), address: z.string() }),
   /** `now`: what this computer's clock says, in milliseconds. */
   z.object({ ask: z.literal('act'), act: actSchema, now: z.number() }),
   z.object({ ask: z.literal('arm'), fault: faultSchema.nullable() }),

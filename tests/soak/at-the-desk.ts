@@ -1,40 +1,14 @@
+import { createHash } from 'node:crypto'
 import * as desk from '../../src/main/desk/index.ts'
-import {
-  type Doc,
-  type Entry,
-  type PageId,
-  parseBody,
-  serialiseBody,
-  type WorkspacePath,
-} from '../../src/shared/content/index.ts'
+import { type Doc, type Entry, type PageId, parseBody, serialiseBody } from '../../src/shared/content/index.ts'
 import type { OpenPage } from '../../src/shared/contract/index.ts'
-import type { Choice } from '../../src/shared/merge/index.ts'
-import { isRefusal, type Refusal } from '../../src/shared/outcome.ts'
+import { isRefusal } from '../../src/shared/outcome.ts'
 import type { Act, Edit } from './acts.ts'
+import { choose, undo } from './choosing.ts'
 import { edited, type Words, without, wordsIn } from './edits.ts'
+import { type AtDesk, done, nothing, type Outcome, outcomeOf, refused, type Tell } from './outcomes.ts'
 
 /** The acts, done on the real desk of the program as its window would ask for them. */
-
-/** What the ledger is told while an act is done: before words go on purpose, and after words are said to be kept. */
-export type Tell = (what: 'takes-out' | 'has-kept', words: readonly string[]) => Promise<void>
-
-export type Outcome =
-  | { kind: 'done' }
-  /** There was nothing to do it to. */
-  | { kind: 'nothing' }
-  | { kind: 'waiting'; sentence: string; nextStep: string }
-  | { kind: 'refused'; code: string; sentence: string; nextStep: string }
-
-/** What is open at one laptop: words that are typed, and no version yet. */
-export interface AtDesk {
-  session: desk.Session
-  typing: Map<PageId, Parameters<typeof desk.keepDraft>[1]>
-}
-
-const done: Outcome = { kind: 'done' }
-const nothing: Outcome = { kind: 'nothing' }
-const outcomeOf = (answer: object): Outcome => (isRefusal(answer) ? refused(answer) : done)
-const refused = ({ code, sentence, nextStep }: Refusal): Outcome => ({ kind: 'refused', code, sentence, nextStep })
 
 export async function perform(at: AtDesk, act: Act, tell: Tell): Promise<Outcome> {
   switch (act.do) {
@@ -149,37 +123,6 @@ async function share({ session }: AtDesk): Promise<Outcome> {
   return result.kind === 'waiting' ? { kind: 'waiting', sentence: result.sentence, nextStep: result.nextStep } : done
 }
 
-async function choose({ session }: AtDesk, act: Extract<Act, { do: 'choose' }>, tell: Tell): Promise<Outcome> {
-  const choices = await session.choices.list()
-  const choice = choices[act.which % Math.max(choices.length, 1)]
-  if (choice === undefined) return nothing
-  const [mine, theirs] = [await saidBy(session, choice, 'mine'), await saidBy(session, choice, 'theirs')]
-  // “Both”, and words of one's own that begin with both, take nothing out.
-  if (act.answer === 'mine') await tell('takes-out', without(theirs, mine))
-  if (act.answer === 'theirs') await tell('takes-out', without(mine, theirs))
-  const own = [...mine, ...theirs, ...act.words].join(' ')
-  // A whole page or picture is not answered with words.
-  const writes = act.answer === 'written' && choice.file === undefined
-  const answer = act.answer === 'written' && !writes ? 'both' : act.answer
-  const kept = await desk.keepReply(session, choice.id, { answer, written: writes ? parseBody(own).doc : null })
-  if (isRefusal(kept)) return refused(kept)
-  const chosen = await desk.finishChoices(session, [choice.id])
-  if (!isRefusal(chosen) && chosen.used > 0 && writes) await tell('has-kept', act.words)
-  await session.sharing.now()
-  return outcomeOf(chosen)
-}
-
-/** What the question's screen shows of one side: its words, and of a picture its description. */
-async function saidBy(
-  session: desk.Session,
-  { file, ...sides }: Choice,
-  side: 'mine' | 'theirs',
-): Promise<Set<string>> {
-  if (file?.kind !== 'media') return wordsIn(serialiseBody(sides[side].doc))
-  const picture = (await desk.listMedia(session)).find(({ name }) => `media/${name}` === file[side])
-  return wordsIn(picture?.alt ?? '')
-}
-
 async function publish(at: AtDesk, act: Extract<Act, { do: 'publish' }>, tell: Tell): Promise<Outcome> {
   const { session } = at
   let plan = await session.live.plan()
@@ -197,20 +140,6 @@ async function publish(at: AtDesk, act: Extract<Act, { do: 'publish' }>, tell: T
   const state = await session.live.publish(plan.plan)
   if (isRefusal(state)) return refused(state)
   return state.kind === 'failed' ? { kind: 'waiting', sentence: state.sentence, nextStep: state.nextStep } : done
-}
-
-/** What an act had added goes with it when it is undone: those words and no others are taken out on purpose. */
-async function undo({ session }: AtDesk, back: number, tell: Tell): Promise<Outcome> {
-  const story = await session.history.story()
-  const entry = story[story.length - 1 - (back % Math.max(story.length, 1))]
-  if (entry === undefined) return nothing
-  const wordsOf = async (side: 'before' | 'after') => {
-    const blobs = entry.changes.flatMap(change => change[side] ?? [])
-    const read = await Promise.all(blobs.map(blob => session.history.content(blob)))
-    return wordsIn(read.map(bytes => new TextDecoder().decode(bytes ?? new Uint8Array())).join('\n'))
-  }
-  await tell('takes-out', without(await wordsOf('after'), await wordsOf('before')))
-  return outcomeOf(await desk.undoAct(session, entry.oid))
 }
 
 async function restore({ session }: AtDesk, which: number): Promise<Outcome> {
@@ -233,10 +162,14 @@ function sectionAt({ workspace }: desk.Session, which: number): string {
 
 /** The smallest picture there is; what makes it another one comes after its end. */
 const gif = Buffer.from('R0lGODlhAgADAIAAAP///wAAACH5BAEAAAAALAAAAAACAAMAAAICRF4AOw==', 'base64')
+/** Too much to come over a line, or to be written, at one go: it cannot be packed smaller. */
+const drawn = () =>
+  Buffer.concat(Array.from({ length: 45_000 }, (_, at) => createHash('sha256').update(String(at)).digest()))
 const described = (words: readonly string[]) => ({ alt: words.join(' '), decorative: false, credit: '' })
 
 async function addPicture({ session }: AtDesk, act: Extract<Act, { do: 'add-picture' }>, tell: Tell): Promise<Outcome> {
-  const data = Buffer.concat([gif, Buffer.from(act.words.join(' '))]).toString('base64')
+  const parts = act.name === 'poster' ? [gif, drawn()] : [gif]
+  const data = Buffer.concat([...parts, Buffer.from(act.words.join(' '))]).toString('base64')
   const added = await desk.addMedia(session, `${act.name}.gif`, data, described(act.words))
   if (!isRefusal(added)) await tell('has-kept', act.words)
   return outcomeOf(added)
@@ -315,9 +248,4 @@ async function seenOf({ session, typing }: AtDesk, id: PageId): Promise<Set<stri
   const typed = typing.get(id) ?? (await openForTyping(session, id))
   const open = isRefusal(typed) ? '' : textOf({ ...fieldsOf(typed.entry), blocks: blocksOf(typed.doc) })
   return wordsIn(`${session.workspace.text(id) ?? ''}\n${open}`)
-}
-
-/** Where every page is, for whoever writes a story about them. */
-export function pathsOf({ session }: AtDesk): WorkspacePath[] {
-  return session.workspace.entries().map(entry => entry.path)
 }

@@ -3,8 +3,9 @@ import { orDiskTrouble } from '../../src/main/files/index.ts'
 import { openSettings, sessionSecrets } from '../../src/main/settings/index.ts'
 import { parseBody } from '../../src/shared/content/index.ts'
 import { isRefusal, type Refusal } from '../../src/shared/outcome.ts'
-import { type Asked, askedSchema, type PlaceOfLaptop, type Said } from './asked.ts'
-import { type AtDesk, type Outcome, perform } from './at-the-desk.ts'
+import { type Asked, askedSchema, type PlaceOfLaptop, type Said, type Way } from './asked.ts'
+import { perform } from './at-the-desk.ts'
+import { type AtDesk, done, refused } from './outcomes.ts'
 import { arm, beforeDying, ownFolders } from './write-points.ts'
 
 /** One laptop as a process of its own, which can be killed: the desk of the program, asked through its parent's messages. */
@@ -42,18 +43,32 @@ function orThrow<T>(answer: T | Refusal): Exclude<T, Refusal> {
   return answer as Exclude<T, Refusal>
 }
 
-async function start(place: PlaceOfLaptop): Promise<Said> {
-  const world = await worldOf(place)
-  const answer = await desk.openSession(place.root, world, await desk.builtInChecklists(place.resources))
-  if (isRefusal(answer)) return { say: 'outcome', outcome: refusedAs(answer) }
+/** As the program does: what was opened is remembered, so that it is opened again next time. */
+async function openAt(world: desk.World, root: string): Promise<Said> {
+  const answer = await desk.openSession(root, world, await desk.builtInChecklists(world.resources))
+  if (isRefusal(answer)) return { say: 'outcome', outcome: refused(answer) }
   const { session, notices, close } = answer
   open = { session, typing: new Map(), close }
+  await desk.rememberOpened(world, session.workspace.root, session.workspace.config().name)
   const recovered = (await session.workspace.recovered()).length
   return { say: 'opened', notices, readOnly: session.workspace.readOnly(), recovered }
 }
 
-function refusedAs({ code, sentence, nextStep }: Refusal): Outcome {
-  return { kind: 'refused', code, sentence, nextStep }
+async function enter(way: Way, place: PlaceOfLaptop): Promise<Said> {
+  const world = await worldOf(place)
+  const root = await rootOf(way, world, place)
+  return isRefusal(root) ? { say: 'outcome', outcome: refused(root) } : openAt(world, root)
+}
+
+async function rootOf(way: Way, world: desk.World, place: PlaceOfLaptop): Promise<string | Refusal> {
+  if (way === 'open') return place.root
+  const { person, root: folder, address, token } = place
+  const progress = { onProgress: () => undefined, signal: new AbortController().signal }
+  const begun =
+    way === 'join'
+      ? await desk.beginJoin(world, { address, token, ...person, folder }, progress)
+      : await desk.beginNew(world, { name: 'Southend Local Offer', council: 'Southend', me: person, folder })
+  return isRefusal(begun) ? begun : begun.root
 }
 
 function atDesk(): NonNullable<typeof open> {
@@ -61,11 +76,7 @@ function atDesk(): NonNullable<typeof open> {
   return open
 }
 
-async function begin({ place, address, pages }: Extract<Asked, { ask: 'begin' }>): Promise<Said> {
-  const world = await worldOf(place)
-  const wish = { name: 'Southend Local Offer', council: 'Southend', me: place.person, folder: place.root }
-  orThrow(await desk.beginNew(world, wish))
-  const opened = await start(place)
+async function furnish({ place, pages }: Extract<Asked, { ask: 'furnish' }>): Promise<Said> {
   const { session } = atDesk()
   for (const { title, body } of pages) {
     now += 1000
@@ -76,36 +87,28 @@ async function begin({ place, address, pages }: Extract<Asked, { ask: 'begin' }>
   const config = session.workspace.config()
   const publish = { url: '', targets: [{ kind: 'branch' as const, branch: 'site' }] }
   orThrow(await desk.setConfig(session, { ...config, publish }))
-  orThrow(await desk.connect(session, address, place.token))
-  return opened
+  orThrow(await desk.connect(session, place.address, place.token))
+  return { say: 'outcome', outcome: done }
 }
 
 async function answer(asked: Asked): Promise<Said> {
   switch (asked.ask) {
+    case 'open':
     case 'begin':
-      return begin(asked)
     case 'join': {
-      const { person, root, token } = asked.place
-      const wish = { address: asked.address, token, ...person, folder: root }
-      const progress = { onProgress: () => undefined, signal: new AbortController().signal }
-      orThrow(await desk.beginJoin(await worldOf(asked.place), wish, progress))
-      return start(asked.place)
+      const entered = await orDiskTrouble(() => enter(asked.ask, asked.place))
+      return isRefusal(entered) ? { say: 'outcome', outcome: refused(entered) } : entered
     }
-    case 'open': {
-      const opened = await orDiskTrouble(() => start(asked.place))
-      return isRefusal(opened) ? { say: 'outcome', outcome: refusedAs(opened) } : opened
-    }
+    case 'furnish':
+      return furnish(asked)
     case 'close':
       await open?.close()
       open = null
-      return { say: 'outcome', outcome: { kind: 'done' } }
-    case 'connect':
-      orThrow(await atDesk().session.history.setRemote(asked.address))
-      return { say: 'outcome', outcome: { kind: 'done' } }
+      return { say: 'outcome', outcome: done }
     case 'act': {
       const tell = (what: 'takes-out' | 'has-kept', words: readonly string[]) => say({ say: what, words: [...words] })
       const outcome = await orDiskTrouble(() => perform(atDesk(), asked.act, tell))
-      return { say: 'outcome', outcome: isRefusal(outcome) ? refusedAs(outcome) : outcome }
+      return { say: 'outcome', outcome: isRefusal(outcome) ? refused(outcome) : outcome }
     }
     case 'arm':
       return { say: 'armed', ...arm(asked.fault) }

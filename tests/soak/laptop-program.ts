@@ -12,6 +12,8 @@ export interface LaptopProgram {
 }
 
 const here = import.meta.dirname
+/** The ending says what it is: node would read three megabytes through at every start to find out. */
+const nameOf = (name: string) => `${name}.mjs`
 const project = join(here, '../..')
 /** They run programs of their own, which they look for beside themselves. */
 const inTheirFolders = ['pagefind', '@napi-rs/keyring']
@@ -27,8 +29,8 @@ export async function putTogether(folder: string): Promise<LaptopProgram> {
   const [main, writePoints] = ['laptop-process', 'write-points']
   for (const name of [main, writePoints]) await putOne(out, name, name === main ? [writePoints] : [])
   return {
-    main: join(out, `${main}.js`),
-    writePoints: join(out, `${writePoints}.js`),
+    main: join(out, nameOf(main)),
+    writePoints: join(out, nameOf(writePoints)),
     compiled: join(folder, 'compiled'),
   }
 }
@@ -47,10 +49,10 @@ async function putOne(out: string, name: string, apart: readonly string[]): Prom
       outDir: out,
       emptyOutDir: false,
       target: 'node20',
-      rolldownOptions: { output: { entryFileNames: `${name}.js` } },
+      rolldownOptions: { output: { entryFileNames: nameOf(name) } },
     },
   })
 }
 
 const besideIt = (name: string | undefined) =>
-  name === undefined ? null : ({ id: `./${name}.js`, external: true } as const)
+  name === undefined ? null : ({ id: `./${nameOf(name)}`, external: true } as const)

@@ -1,10 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import type { Act } from './acts.ts'
-import type { Asked, PlaceOfLaptop, Said } from './asked.ts'
+import type { Asked, PlaceOfLaptop, Said, Way } from './asked.ts'
 import { saidSchema } from './asked.ts'
-import type { Outcome } from './at-the-desk.ts'
 import type { LaptopProgram } from './laptop-program.ts'
 import type { Ledger } from './ledger.ts'
+import type { Outcome } from './outcomes.ts'
 import { plainWords } from './plain-words.ts'
 import type { Fault, Passed } from './write-points.ts'
 
@@ -16,7 +16,9 @@ export interface Laptop {
   now: number
   /** Does it; null when the process died meanwhile. Keeps the ledger. */
   act(act: Act): Promise<Outcome | null>
-  /** Opens the workspace, starting the process first where there is none. Null when it died of it. */
+  /** Takes this way to a workspace, its own unless `root` says where. Null when the process died of it. */
+  enter(way: Way, root?: string): Promise<Entered | null>
+  /** Opens its workspace, which has to be possible and to be written to. Null when the process died of it. */
   open(): Promise<Opened | null>
   close(): Promise<void>
   arm(fault: Fault | null): Promise<Passed>
@@ -33,6 +35,9 @@ export interface Opened {
   notices: string[]
   recovered: number
 }
+
+/** `done`: the workspace is open. */
+export type Entered = (Opened & { kind: 'done'; readOnly: string | null }) | Exclude<Outcome, { kind: 'done' }>
 
 /** Longer than anything takes on the slowest machine: whoever is silent for so long has stopped for good. */
 const patienceMs = 300_000
@@ -68,13 +73,23 @@ export function laptopAt(name: string, place: PlaceOfLaptop, ledger: () => Ledge
       if ('sentence' in said.outcome) plainWords(said.outcome.sentence, said.outcome.nextStep)
       return said.outcome
     },
-    async open() {
-      const said = await ask({ ask: 'open', place, now: laptop.now })
+    async enter(way, root = place.root) {
+      const said = await ask({ ask: way, place: { ...place, root }, now: laptop.now })
       if (said === null) return null
-      if (said.say !== 'opened') throw new Error(`${name}’s workspace did not open: ${JSON.stringify(said)}`)
-      if (said.readOnly !== null) throw new Error(`${name}’s workspace opened to read only: ${said.readOnly}`)
-      plainWords(...said.notices)
-      return said
+      if (said.say === 'outcome' && said.outcome.kind === 'refused') {
+        plainWords(said.outcome.sentence, said.outcome.nextStep)
+        return said.outcome
+      }
+      if (said.say !== 'opened') throw new Error(`${name} was asked to ${way} and said ${said.say}`)
+      plainWords(...said.notices, ...(said.readOnly === null ? [] : [said.readOnly]))
+      return { kind: 'done', ...said }
+    },
+    async open() {
+      const entered = await laptop.enter('open')
+      if (entered === null) return null
+      if (entered.kind !== 'done') throw new Error(`${name}’s workspace did not open: ${JSON.stringify(entered)}`)
+      if (entered.readOnly !== null) throw new Error(`${name}’s workspace opened to read only: ${entered.readOnly}`)
+      return entered
     },
     async close() {
       if (running !== null) await ask({ ask: 'close' })

@@ -2,14 +2,16 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { unitsOf } from './all-units.ts'
 import { edited, without, wordsIn } from './edits.ts'
 import { ledgerOf } from './ledger.ts'
 import { plainWords } from './plain-words.ts'
+import { pointsIn, pointsSaid } from './points.ts'
 import { shrink } from './shrink.ts'
 import { noFigures, readState, sumOf, withDone, withFailed, writeState } from './state.ts'
 import { storyOf } from './story.ts'
 import { storySchema } from './story-schema.ts'
-import { unitsOf } from './units.ts'
+import { unitNamed } from './units.ts'
 
 /** The parts of the soak that judge: each has to be able to say no. */
 
@@ -76,10 +78,33 @@ test('what is done is not done again, what failed is, and the figures add up', (
   rmSync(folder, { recursive: true })
 })
 
-test('every unit has a name of its own', () => {
-  const some = [...unitsOf('errors', 1), ...unitsOf('kills', 1).take(40), ...unitsOf('stories', 5).take(3)]
+test('every unit has a name of its own, by which it is found', () => {
+  const some = [...unitsOf('errors', 1).take(300), ...unitsOf('kills', 1).take(40), ...unitsOf('stories', 5).take(3)]
   expect(new Set(some.map(unit => unit.name)).size).toBe(some.length)
   expect(some.at(-1)?.name).toBe('story 7')
+  expect(some.map(({ name }) => unitNamed(name).name)).toEqual(some.map(({ name }) => name))
+})
+
+test.each([
+  'kill',
+  'kill edits 1-20',
+  'kill edit 20-1',
+  'kill edit 0',
+  'EIO once edit 3',
+  'EFUN once edit writes 3',
+  'story',
+])('there is no unit “%s”, and a sentence says how they are named', name =>
+  expect(() => unitNamed(name)).toThrow(`There is no unit “${name}”. Units are named like “kill edit 21-40”`),
+)
+
+test.each([
+  ['21-24', [21, 22, 23, 24]],
+  ['7', [7]],
+  ['7,8', [7, 8]],
+  ['22,33', [22, 33]],
+])('the points %s', (said, points) => {
+  expect(pointsIn(said)).toEqual(points)
+  expect(pointsSaid(points)).toBe(said)
 })
 
 test('a walk through the write points goes on part by part until it is through', () => {
@@ -87,10 +112,10 @@ test('a walk through the write points goes on part by part until it is through',
   const [half, whole] = [noFigures, { ...noFigures, through: true }]
   const names = [undefined, half, noFigures, whole, noFigures].map(figures => units.next(figures))
   expect(names.map(({ value }) => value?.name)).toEqual([
-    'kill type 1',
+    'kill type 1-20',
     'kills 1',
-    'kill type 21',
+    'kill type 21-40',
     'kills 2',
-    'kill edit 1',
+    'kill edit 1-20',
   ])
 })

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import { readState, sumOf, withDone, withFailed, writeState } from './state.ts'
+import { type Units, unitsOf } from './all-units.ts'
+import { countsIn, noFigures, readState, sumOf, withDone, withFailed, writeState } from './state.ts'
 import { storySchema } from './story-schema.ts'
 import { startTeam, type Team } from './team.ts'
-import { forget, type Kind, kinds, messageOf, storyUnit, type Unit, type Units, unitsOf } from './units.ts'
+import { forget, type Kind, kinds, messageOf, storyUnit, type Unit, unitNamed } from './units.ts'
 
 /**
  * The proof that nothing is lost, for as long as somebody lets it run: `npm run soak -- --minutes 60`. Goes on where the
@@ -71,7 +72,7 @@ async function run(unit: Unit): Promise<boolean> {
   const began = Date.now()
   const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`
   try {
-    const figures = await unit.run(teamOf, dirname(state))
+    const figures = { ...noFigures, ...(await unit.run(teamOf, dirname(state))) }
     writeState(state, withDone(readState(state), unit.name, figures))
     const said = Object.entries(figures).flatMap(([name, count]) =>
       typeof count === 'number' && count > 0 ? [`${count} ${name}`] : [],
@@ -89,25 +90,23 @@ async function run(unit: Unit): Promise<boolean> {
 }
 
 function oneStory(wish: string): Unit {
-  const [unit] = /^\d+$/.test(wish)
-    ? unitsOf('stories', Number(wish)).take(1).toArray()
-    : [storyUnit(storySchema.parse(JSON.parse(readFileSync(wish, 'utf8'))))]
-  if (unit === undefined) throw new Error(`there is no story ${wish}`)
-  return unit
-}
-
-const mostLookedThrough = 10_000
-
-function oneUnit(name: string): Unit {
-  for (const kind of chosenKinds()) {
-    for (const unit of unitsOf(kind, Number(values.seed)).take(mostLookedThrough)) if (unit.name === name) return unit
-  }
-  throw new Error(`there is no unit ${name}`)
+  if (/^\d+$/.test(wish)) return unitNamed(`story ${wish}`)
+  return storyUnit(storySchema.parse(JSON.parse(readFileSync(wish, 'utf8'))))
 }
 
 function wished(): Iterable<Unit> {
   if (values.story !== undefined) return [oneStory(values.story)]
-  return values.unit?.map(oneUnit) ?? inTurn()
+  return values.unit?.map(unitNamed) ?? inTurn()
+}
+
+/** A wish that cannot be is answered in words. */
+function wishedOrNot(): Iterable<Unit> {
+  try {
+    return wished()
+  } catch (error) {
+    console.error(messageOf(error))
+    process.exit(2)
+  }
 }
 
 let end = Date.now() + Number(values.minutes) * 60_000
@@ -117,9 +116,10 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     end = 0
   })
 }
+const units = wishedOrNot()
 let failed = 0
 try {
-  for (const unit of wished()) {
+  for (const unit of units) {
     if (Date.now() >= end) break
     if (!(await run(unit))) failed += 1
   }
@@ -130,5 +130,9 @@ const { kills, errors, stories, merges, points } = sumOf(readState(state))
 console.log(
   `In all: ${kills} kills and ${errors} errors at ${points.length} named write points, ${stories} stories, ${merges} merges.`,
 )
+for (const [what, counts] of Object.entries(countsIn(readState(state)))) {
+  const said = [...counts].map(([name, count]) => `${name} ${count}`)
+  if (said.length > 0) console.log(`${what}: ${said.join(', ')}.`)
+}
 console.log(failed === 0 ? 'Nothing was found in this run.' : `${failed} found in this run: see ${state}.`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -30,7 +30,7 @@ test('killed in the middle of whatever was going on, it opens with every word th
 
 describe('one write point', () => {
   test('the laptop dies exactly there, and the next start says what it recovered', async () => {
-    const at = await disturbed(team, 2)
+    const at = await disturbed(team)
     await at.victim.arm({ kind: 'kill', at: 3 })
     expect(await at.victim.act(oneAct('type', lotOf(2), count => words('priya', count)))).toBeNull()
     expect(at.victim.diedAt()).toBe('sync data/tmp/<name>')
@@ -40,7 +40,7 @@ describe('one write point', () => {
   }, 120_000)
 
   test('a full disk is answered in words, and it works once there is room', async () => {
-    const at = await disturbed(team, 3)
+    const at = await disturbed(team)
     const before = team.ledger().owed().size
     await at.victim.arm({ kind: 'error', code: 'ENOSPC', at: 2, lasting: true, of: 'writes' })
     const edit = oneAct('create', lotOf(3), count => words('priya', count))
@@ -54,7 +54,7 @@ describe('one write point', () => {
 })
 
 test('what cannot be read is answered in words and not taken for nothing, and it works once it can be', async () => {
-  const at = await disturbed(team, 4)
+  const at = await disturbed(team)
   await at.victim.arm({ kind: 'error', code: 'EIO', at: 1, lasting: true, of: 'reads' })
   const edit = oneAct('edit', lotOf(4), count => words('priya', count))
   expect(await at.victim.act(edit)).toMatchObject({ kind: 'refused', code: 'disk-failing' })

@@ -15,6 +15,10 @@ const git = (folder: string, ...args: string[]): string =>
 
 /** Git itself finds nothing wrong with a laptop's history, and no move of the folder is halfway. */
 export function soundLaptop({ name, place: { root } }: Laptop): void {
+  soundWorkspace(name, root)
+}
+
+export function soundWorkspace(name: string, root: string): void {
   soundHistory(name, root)
   if (existsSync(join(root, '.git/signpost/journal.json'))) throw new Error(`${name}’s laptop is halfway`)
 }
@@ -61,14 +65,19 @@ export function sameEverywhere(team: Team): void {
   for (const { name, place } of laptops) {
     const mine = git(place.root, 'rev-parse', 'main')
     if (mine !== newest) throw new Error(`${name} has another newest version than the shared copy`)
-    const changed = git(place.root, 'status', '--porcelain')
-    if (changed !== '') throw new Error(`${name}’s folder is not the newest version: ${changed}`)
+    asItsNewest(name, place.root)
   }
   for (const { name, files } of first === undefined ? [] : others) {
     const paths = new Set([...files.keys(), ...(first?.files.keys() ?? [])])
     const different = [...paths].filter(path => files.get(path) !== first?.files.get(path))
     if (different.length > 0) throw new Error(`${name} and ${first?.name} differ in ${different.join(', ')}`)
   }
+}
+
+/** A workspace's folder is what its newest version says. */
+export function asItsNewest(name: string, root: string): void {
+  const changed = git(root, 'status', '--porcelain')
+  if (changed !== '') throw new Error(`${name}’s folder is not the newest version: ${changed}`)
 }
 
 function contentOf(root: string): Map<string, string> {

@@ -60,3 +60,18 @@ export function sumOf({ done }: State): Figures {
     noFigures,
   )
 }
+
+/** How often each thing was killed and given errors, and by which codes. */
+export function countsIn({ done }: State): Record<string, ReadonlyMap<string, number>> {
+  const [kills, errors, codes] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()]
+  const add = (counts: Map<string, number>, name: string, count: number) =>
+    count > 0 && counts.set(name, (counts.get(name) ?? 0) + count)
+  for (const [unit, figures] of Object.entries(done)) {
+    const [first = '', second = '', third = ''] = unit.split(' ')
+    const of = { kill: second, kills: 'at random instants', story: 'in stories' }[first]
+    add(kills, of ?? unit, figures.kills)
+    add(errors, third, figures.errors)
+    add(codes, first, figures.errors)
+  }
+  return { Kills: kills, Errors: errors, 'Errors by their codes': codes }
+}

@@ -59,19 +59,25 @@ export async function startTeam(size: number): Promise<Team> {
   const shared = server.create('offer')
   const lines = await Promise.all(people.map(() => startRoughLine(new URL(server.url('offer')).origin)))
   let ledger = ledgerOf([])
-  const laptops = people.map(name => {
+  const laptops = people.map((name, index) => {
     const own = join(now, name)
     const person = { name: `${capital(name)} ${familyNames[name]}`, email: `${name}@example.org` }
-    const place = { root: join(own, 'offer'), data: join(own, 'data'), resources, person, token: `token-of-${name}` }
+    const [root, data] = [join(own, 'offer'), join(own, 'data')]
+    const place = {
+      root,
+      data,
+      resources,
+      person,
+      address: `${lines[index]?.origin}/offer.git`,
+      token: `token-of-${name}`,
+    }
     return laptopAt(name, place, () => ledger, program)
   })
   const firstNow = laptops[0]?.now ?? 0
   for (const [index, laptop] of laptops.entries()) {
-    const { place } = laptop
-    const address = `${lines[index]?.origin}/offer.git`
-    const how = index === 0 ? ({ ask: 'begin', pages } as const) : ({ ask: 'join' } as const)
-    const said = await laptop.ask({ ...how, place, address, now: firstNow })
-    if (said?.say !== 'opened') throw new Error(`the team did not begin: ${JSON.stringify(said)}`)
+    const entered = await laptop.enter(index === 0 ? 'begin' : 'join')
+    if (entered?.kind !== 'done') throw new Error(`the team did not begin: ${JSON.stringify(entered)}`)
+    if (index === 0) await laptop.ask({ ask: 'furnish', place: laptop.place, pages, now: firstNow })
     await laptop.close()
     await laptop.end()
   }

@@ -1,22 +1,23 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Walked, walked } from './acts.ts'
-import { errorAtEveryPoint, type GivenError, givenErrors } from './errors.ts'
+import { codes, errorAtEveryPoint, type GivenError, givenErrors } from './errors.ts'
 import { killAtEveryPoint, killAtRandom } from './kills.ts'
-import { lotOf } from './lot.ts'
 import { playMerges } from './merges.ts'
+import { pointsIn, pointsSaid } from './points.ts'
 import { shrink } from './shrink.ts'
-import { type Figures, noFigures } from './state.ts'
+import type { Figures } from './state.ts'
 import { playStory, storyOf } from './story.ts'
 import type { Story } from './story-schema.ts'
 import type { Team } from './team.ts'
+import type { Walk } from './walk.ts'
 
-/** What the soak is made of: units with a name, each of some seconds or minutes, done in any order and never twice. */
+/** What the soak is made of: units of some seconds or minutes, each of which its name says in full. */
 export interface Unit {
   name: string
   kind: Kind
   /** Throws where something that was promised is not so. `out`: the folder for what is found. */
-  run(teamOf: TeamOf, out: string): Promise<Figures>
+  run(teamOf: TeamOf, out: string): Promise<Partial<Figures>>
 }
 
 /** A team with this many laptops, as it was left by the unit before. */
@@ -25,87 +26,114 @@ export type TeamOf = (size: number) => Promise<Team>
 export const kinds = ['kills', 'errors', 'stories', 'merge'] as const
 export type Kind = (typeof kinds)[number]
 
-/** No act has as many write points; an act that never gets through would otherwise be tried for ever. */
-const mostPoints = 400
-const inOnePart = 20
 const killsInOneSession = 25
 
-/** Is told what came of the last unit, where it is known: a walk goes on until it is through. */
-export type Units = Generator<Unit, void, Figures | undefined>
-
-/** Every unit of a kind. What walks through all points comes to its end; what is drawn by lot does not. */
-export function* unitsOf(kind: Kind, seed: number): Units {
-  if (kind === 'errors') return yield* errorUnits()
-  const walks = kind === 'kills' ? walksOf(walked, killUnit) : noUnits()
-  for (let number = seed, figures: Figures | undefined; ; number++) {
-    const next = walks.next(figures)
-    if (!next.done) figures = yield next.value
-    if (kind === 'kills') yield killsUnit(number)
-    if (kind === 'stories') yield storyUnit(storyOf(number))
-    if (kind === 'merge') yield mergeUnit(number)
+/** The unit of this name. Throws a sentence where there is none. */
+export function unitNamed(name: string): Unit {
+  for (const { form, unitOf } of forms) {
+    const said = form.exec(name)?.groups
+    const unit = said === undefined ? null : unitOf(said)
+    if (unit !== null) return unit
   }
+  throw new Error(
+    `There is no unit “${name}”. Units are named like ${forms.map(({ such }) => `“${such}”`).join(', ')}.\n` +
+      `What is killed or given errors: ${walked.join(', ')}.\n` +
+      `Errors: ${codes.join(', ')}; “once” or “always”, at “writes”; those at reads: ${readErrors}.`,
+  )
 }
 
-function* noUnits(): Units {}
+const readErrors = givenErrors
+  .flatMap(({ code, lasting, of }) => (of === 'reads' ? [`${code} ${lasting}`] : []))
+  .join(', ')
 
-/** In an order by lot, the same each time, so that a run that is stopped has tried something of everything. */
-function* errorUnits(): Units {
-  const lot = lotOf(1)
-  const pairs = givenErrors.flatMap(error => walked.map(name => ({ error, name, at: lot.below(1e9) })))
-  for (const { error, name } of pairs.toSorted((a, b) => a.at - b.at)) {
-    yield* walk(from => errorUnit(error, name, from))
-  }
+type Said = Partial<Record<string, string>>
+
+/** How units are named. Null where the name says nothing that there is. */
+const forms: readonly { form: RegExp; such: string; unitOf(said: Said): Unit | null }[] = [
+  {
+    form: /^kill (?<what>\S+) (?<points>\S+)$/,
+    such: 'kill edit 21-40',
+    unitOf(said) {
+      const [what, points] = [walked.find(one => one === said.what), pointsIn(said.points ?? '')]
+      return what === undefined || points === null ? null : killUnit(what, points)
+    },
+  },
+  {
+    form: /^(?<code>E[A-Z]+) (?<lasting>\S+) (?<what>\S+) (?<of>\S+) (?<points>\S+)$/,
+    such: 'EIO once edit writes 22,33',
+    unitOf(said) {
+      const error = givenErrors.find(
+        ({ code, lasting, of }) => code === said.code && lasting === said.lasting && of === said.of,
+      )
+      const [what, points] = [walked.find(one => one === said.what), pointsIn(said.points ?? '')]
+      return what === undefined || error === undefined || points === null ? null : errorUnit(error, what, points)
+    },
+  },
+  { form: /^kills (?<seed>\d+)$/, such: 'kills 7', unitOf: ({ seed }) => killsUnit(Number(seed)) },
+  { form: /^story (?<seed>\d+)$/, such: 'story 7', unitOf: ({ seed }) => storyUnit(storyOf(Number(seed))) },
+  { form: /^merge (?<unit>\d+)$/, such: 'merge 7', unitOf: ({ unit }) => mergeUnit(Number(unit)) },
+]
+
+export function killUnit(name: Walked, points: readonly number[]): Unit {
+  return walkUnit('kills', `kill ${name}`, name, points, killAtEveryPoint)
 }
 
-function* walksOf<T>(names: readonly T[], unitOf: (name: T, from: number) => Unit): Units {
-  for (const name of names) yield* walk(from => unitOf(name, from))
+export function errorUnit(error: GivenError, name: Walked, points: readonly number[]): Unit {
+  const called = `${error.code} ${error.lasting} ${name} ${error.of}`
+  return walkUnit('errors', called, name, points, (team, walk) => errorAtEveryPoint(team, error, walk))
 }
 
-/** Part by part, so that a run that is stopped has lost little. */
-function* walk(part: (from: number) => Unit): Units {
-  for (let from = 1; from <= mostPoints; from += inOnePart) {
-    const figures = yield part(from)
-    if (figures?.through) return
-  }
-}
+export const killsUnit = (seed: number): Unit => ({
+  name: `kills ${seed}`,
+  kind: 'kills',
+  run: async teamOf => killAtRandom(await teamOf(2), seed, killsInOneSession),
+})
 
-function killUnit(name: Walked, from: number): Unit {
+export const mergeUnit = (unit: number): Unit => ({
+  name: `merge ${unit}`,
+  kind: 'merge',
+  run: () => playMerges(unit),
+})
+
+/** A part of a walk that fails is tried again with as few of its points as it takes, and says how to do so. */
+function walkUnit(
+  kind: Kind,
+  called: string,
+  name: Walked,
+  points: readonly number[],
+  go: (team: Team, walk: Walk) => Promise<Partial<Figures>>,
+): Unit {
   return {
-    name: `kill ${name} ${from}`,
-    kind: 'kills',
-    run: async teamOf => ({
-      ...noFigures,
-      ...(await killAtEveryPoint(await teamOf(2), name, { from, count: inOnePart })),
-    }),
-  }
-}
-
-function killsUnit(seed: number): Unit {
-  return {
-    name: `kills ${seed}`,
-    kind: 'kills',
-    run: async teamOf => ({ ...noFigures, ...(await killAtRandom(await teamOf(2), seed, killsInOneSession)) }),
-  }
-}
-
-function errorUnit(error: GivenError, name: Walked, from: number): Unit {
-  return {
-    name: `${error.code} ${error.lasting} ${name} ${error.of} ${from}`,
-    kind: 'errors',
-    run: async teamOf => {
-      const part = { from, count: inOnePart }
-      return { ...noFigures, ...(await errorAtEveryPoint(await teamOf(2), name, error, part)) }
+    name: `${called} ${pointsSaid(points)}`,
+    kind,
+    async run(teamOf) {
+      const team = await teamOf(2)
+      let last = 0
+      const onPoint = (point: number) => {
+        last = point
+      }
+      try {
+        return await go(team, { called, name, points, onPoint })
+      } catch (error) {
+        await forget(team)
+        const fails = failing(team, (some: readonly number[]) => go(team, { called, name, points: some }))
+        const fewest = await fewestOf(points.slice(0, points.indexOf(last) + 1), fails)
+        const again = fewest === null ? 'It did not fail when it was tried again' : 'again'
+        throw new Error(
+          `${messageOf(error)}\n  ${again}: npm run soak -- --unit '${called} ${pointsSaid(fewest ?? points)}'`,
+        )
+      }
     },
   }
 }
 
-function mergeUnit(seed: number): Unit {
-  return {
-    name: `merge ${seed}`,
-    kind: 'merge',
-    run: async () => ({ ...noFigures, ...(await playMerges(seed)) }),
-  }
+/** The last one alone, where it is enough. Null where they do not fail again. */
+async function fewestOf(points: readonly number[], fails: (some: readonly number[]) => Promise<boolean>) {
+  if (await fails(points.slice(-1))) return points.slice(-1)
+  return points.length > 1 && (await fails(points)) ? shrink(points, fails, mostTries) : null
 }
+
+const mostTries = 20
 
 /** A story that fails is made as short as it can be, and kept as a file that can be told again. */
 export function storyUnit(story: Story): Unit {
@@ -116,30 +144,37 @@ export function storyUnit(story: Story): Unit {
       const team = await teamOf(4)
       try {
         const { kills } = await playStory(team, story)
-        return { ...noFigures, stories: 1, kills }
+        return { stories: 1, kills }
       } catch (error) {
         await forget(team)
-        const short = await shorter(team, story)
+        const fails = failing(team, (steps: Story['steps']) => playStory(team, { ...story, steps }))
+        const steps = await shrink(story.steps, fails, 60)
         const file = join(out, `story-${story.seed}.json`)
         mkdirSync(out, { recursive: true })
-        writeFileSync(file, JSON.stringify(short, null, 1))
-        throw new Error(`${messageOf(error)}\n  ${short.steps.length} of ${story.steps.length} steps are in ${file}`)
+        writeFileSync(file, JSON.stringify({ ...story, steps }, null, 1))
+        throw new Error(
+          `${messageOf(error)}\n  ${steps.length} of ${story.steps.length} steps are in ${file}\n` +
+            `  again: npm run soak -- --story ${file}`,
+        )
       }
     },
   }
 }
 
-async function shorter(team: Team, story: Story): Promise<Story> {
-  const fails = async (steps: Story['steps']) => {
+/** Whether some of it still fails. */
+function failing<T>(
+  team: Team,
+  play: (some: readonly T[]) => Promise<unknown>,
+): (some: readonly T[]) => Promise<boolean> {
+  return async some => {
     try {
-      await playStory(team, { ...story, steps })
+      await play(some)
       return false
     } catch {
       await forget(team)
       return true
     }
   }
-  return { ...story, steps: await shrink(story.steps, fails, 60) }
 }
 
 /** What broke down is started afresh. */

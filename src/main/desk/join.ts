@@ -31,13 +31,15 @@ export async function beginJoin(
   const folder = await folderFor(world, wish.folder || begun?.folder, nameOfAddress(wish.address))
   if (isRefusal(folder)) return folder
   const token = wish.token.trim()
-  const joined = await aloneAt(world, { address: address.url, folder }, () =>
-    joinRemote({ address: wish.address.trim(), folder, token, by: me, http: world.fetch, ...progress }),
-  )
-  if (isRefusal(joined)) return joined
-  await keepToken({ world }, folder, token)
-  await world.settings.change(data => withMe(data, me, workspaceKey(folder)))
-  return { kind: 'begun', root: folder }
+  return aloneAt(world, { address: address.url, folder }, async () => {
+    const isBegun = begun?.folder === folder
+    const options = { address: wish.address.trim(), folder, isBegun, token, by: me, http: world.fetch, ...progress }
+    const joined = await joinRemote(options)
+    if (isRefusal(joined)) return joined
+    await keepToken({ world }, folder, token)
+    await world.settings.change(data => withMe(data, me, workspaceKey(folder)))
+    return { kind: 'begun' as const, root: folder }
+  })
 }
 
 /** One Signpost joins into a folder at a time. What has come of it is remembered for as long as it is there. */

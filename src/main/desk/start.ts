@@ -7,6 +7,7 @@ import { type Person, personSchema } from '../../shared/review/index.ts'
 import { choicesIn, createHistory, joiningFolder } from '../git/index.ts'
 import { withMe, withRecent, withVisitor, workspaceDataFolder, workspaceKey } from '../settings/index.ts'
 import { createWorkspace } from '../workspace/index.ts'
+import { growBeside } from './grow-beside.ts'
 import { makeSample, sampleVisitor } from './sample.ts'
 import type { World } from './session.ts'
 
@@ -55,18 +56,23 @@ export async function beginNew(world: World, wish: NewWish): Promise<Begun | Ref
   }
   const folder = await folderFor(world, wish.folder, slugify(wish.name) || 'local-offer')
   if (isRefusal(folder)) return folder
-  const made = await createWorkspace(folder, freshConfig(wish.name.trim(), wish.council.trim(), me))
-  if (isRefusal(made)) return made
-  const own = workspaceDataFolder(world.data, made.root)
-  const history = await createHistory(made.root, me, {
-    cache: own,
-    choices: choicesIn(join(own, 'choices')),
-    http: world.fetch,
-    now: world.now,
+  const config = freshConfig(wish.name.trim(), wish.council.trim(), me)
+  const grown = await growBeside(folder, world, async (growing, root) => {
+    const made = await createWorkspace(growing, config)
+    if (isRefusal(made)) return made
+    const own = workspaceDataFolder(world.data, root)
+    const history = await createHistory(growing, me, {
+      cache: own,
+      choices: choicesIn(join(own, 'choices')),
+      http: world.fetch,
+      now: world.now,
+    })
+    if (isRefusal(history)) return history
+    // Known before the workspace is there: after a kill it would be opened by nobody.
+    await world.settings.change(data => withMe(data, me, workspaceKey(root)))
+    return made
   })
-  if (isRefusal(history)) return history
-  await world.settings.change(data => withMe(data, me, workspaceKey(made.root)))
-  return { kind: 'begun', root: made.root }
+  return isRefusal(grown) ? grown : { kind: 'begun', root: grown.root }
 }
 
 export async function rememberOpened(world: World, root: string, name: string): Promise<void> {

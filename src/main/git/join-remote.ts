@@ -8,7 +8,7 @@ import { readAddress } from './address.ts'
 import { bring } from './bring.ts'
 import { bytesComing } from './coming.ts'
 import type { Fetch } from './http.ts'
-import { cameSoFar, giveUpJoining, startOrGoOn } from './joining.ts'
+import { cameSoFar, giveUpJoining, isJoined, startOrGoOn } from './joining.ts'
 import { asJoining, stopped } from './joining-words.ts'
 import { writeNativeIndex } from './native-index.ts'
 import { askHeads, type Heads } from './network.ts'
@@ -25,6 +25,8 @@ export interface JoinOptions {
   address: string
   /** Where the workspace will be: a folder that is not there yet, or an empty one. */
   folder: string
+  /** Whether joining it there was begun before: the end of that may not have been noted. */
+  isBegun?: boolean
   token: string
   by: Person
   http: Fetch
@@ -46,7 +48,9 @@ export async function joinRemote(options: JoinOptions): Promise<{ kind: 'joined'
   const address = readAddress(options.address)
   if (isRefusal(address)) return address
   const joined = await orTrouble(async () => {
-    if (!(await isFree(disk, folder))) return folderNotEmpty()
+    if (!(await isFree(disk, folder))) {
+      return options.isBegun && (await isJoined(disk, folder, address)) ? { kind: 'joined' as const } : folderNotEmpty()
+    }
     const repository = await startOrGoOn(disk, folder, address, options.by)
     const line: Line = { repository, address, auth: { token: options.token }, http, signal, onProgress }
     const filled = await fill(line, options.pauses ?? usualPauses)

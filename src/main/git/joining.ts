@@ -32,6 +32,11 @@ export async function startOrGoOn(disk: Disk, folder: string, address: Address, 
   return repository
 }
 
+/** Whether the workspace of this address stands in its place, whole: it gets there by its last step. */
+export async function isJoined(disk: Disk, folder: string, address: Address): Promise<boolean> {
+  return (await readRemote(repositoryAt(folder, disk)).catch(() => null))?.url === address.url
+}
+
 /** Bytes of the history that are here already; 0 where nothing was begun. */
 export async function cameSoFar(folder: string, disk: Disk = nodeDisk): Promise<number> {
   const begun = await begunAt(disk, folder)

@@ -2,7 +2,16 @@ import { realpath } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { type SiteConfig, writeSiteConfig } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { codeOf, type Disk, makeFolder, nodeDisk, orDiskTrouble, writeDurably } from '../files/index.ts'
+import {
+  codeOf,
+  type Disk,
+  flushFolder,
+  makeFolder,
+  nodeDisk,
+  orDiskTrouble,
+  patiently,
+  writeDurably,
+} from '../files/index.ts'
 import { halfWritten } from './room.ts'
 import { refuseSynced, syncedBy } from './synced-folder.ts'
 import { configPath } from './workspace.ts'
@@ -21,16 +30,13 @@ export interface CreateDeps {
 export async function createWorkspace(
   folder: string,
   config: SiteConfig,
-  { disk = nodeDisk, env, home }: CreateDeps = {},
+  deps: CreateDeps = {},
 ): Promise<{ kind: 'created'; root: string } | Refusal> {
-  const root = resolve(folder)
-  // Windows keeps “Documents” in OneDrive without saying so in its name: the true place counts too.
-  const synced = syncedBy(root, env, home) ?? syncedBy(await truePlace(root), env, home)
-  if (synced !== null) return refuseSynced(synced)
+  const { disk = nodeDisk } = deps
+  const place = await placeForWorkspace(folder, deps)
+  if (isRefusal(place)) return place
+  const { root } = place
   return orDiskTrouble(async () => {
-    const names = await namesIn(disk, root)
-    const no = names === null ? null : refuseUsed(names, basename(root))
-    if (no !== null) return no
     await makeFolder(disk, root)
     const written = await writeDurably(root, configPath, writeSiteConfig(null, config), {
       disk,
@@ -38,6 +44,34 @@ export async function createWorkspace(
     })
     return isRefusal(written) ? written : { kind: 'created' as const, root }
   })
+}
+
+/** Where a workspace may be made: a folder that is not there yet, or one with nothing of anybody's in it. */
+export async function placeForWorkspace(
+  folder: string,
+  { disk = nodeDisk, env, home }: CreateDeps = {},
+): Promise<{ kind: 'place'; root: string } | Refusal> {
+  const root = resolve(folder)
+  // Windows keeps “Documents” in OneDrive without saying so in its name: the true place counts too.
+  const synced = syncedBy(root, env, home) ?? syncedBy(await truePlace(root), env, home)
+  if (synced !== null) return refuseSynced(synced)
+  return orDiskTrouble(async () => {
+    const names = await namesIn(disk, root)
+    const no = names === null ? null : refuseUsed(names, basename(root))
+    return no ?? { kind: 'place' as const, root }
+  })
+}
+
+/** Gives a workspace that grew elsewhere on the same disk its place. Throws what the disk says. */
+export async function moveIn(grown: string, root: string, disk: Disk = nodeDisk): Promise<void> {
+  const names = await namesIn(disk, root)
+  for (const name of Array.isArray(names) ? names.filter(one => ofNoAccount.has(one)) : []) {
+    await patiently(disk, () => disk.rm(join(root, name), { force: true }))
+  }
+  // Not every system puts a folder in the place of an empty one.
+  if (names !== null) await disk.rmdir(root)
+  await patiently(disk, () => disk.rename(grown, root))
+  await flushFolder(disk, dirname(root))
 }
 
 /** With links followed, as far as the path exists. */

@@ -1,6 +1,6 @@
 /** The workspace's one door: a folder of plain files, opened, indexed, searched, written and watched. */
 export { clockNotice, serverClockTrouble } from './clock.ts'
-export { type CreateDeps, createWorkspace } from './create.ts'
+export { type CreateDeps, createWorkspace, moveIn, placeForWorkspace } from './create.ts'
 export type { Draft, Drafts } from './drafts.ts'
 export type { EntryWriting, EntryWritten } from './entry-writing.ts'
 export type { Size } from './file-kind.ts'

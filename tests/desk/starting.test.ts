@@ -1,0 +1,45 @@
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterEach, describe, expect, test } from 'vitest'
+import * as desk from '../../src/main/desk/index.ts'
+import { closeLaptops, danny, laptop } from './laptop.ts'
+
+afterEach(closeLaptops)
+
+async function fresh() {
+  const { world, folder } = await laptop(danny)
+  const place = join(folder, 'council', 'another')
+  const startIt = () => desk.beginNew(world, { name: 'Another', council: 'Southend', me: danny, folder: place })
+  return { world, place, beside: join(folder, 'council'), startIt }
+}
+
+describe('a new workspace', () => {
+  test('that did not come to its end left nothing, and can be started again at the same place', async () => {
+    const { world, beside, startIt, place } = await fresh()
+    const { settings } = world
+    world.settings = { ...settings, change: () => Promise.reject(new Error('the program was ended here')) }
+    await expect(startIt()).rejects.toThrow('ended here')
+    expect(readdirSync(beside)).toEqual([])
+    world.settings = settings
+    expect(await startIt()).toEqual({ kind: 'begun', root: place })
+    expect(readdirSync(beside)).toEqual(['another'])
+  })
+
+  test('clears away what a kill left of it, and nothing that is somebody’s', async () => {
+    const { place, beside, startIt } = await fresh()
+    mkdirSync(join(beside, '.another-starting/workspace/.git-0a1b2c3d'), { recursive: true })
+    writeFileSync(join(beside, '.another-starting/workspace/signpost.yml'), 'signpost: 1')
+    writeFileSync(join(beside, 'letter.docx'), 'x')
+    expect(await startIt()).toEqual({ kind: 'begun', root: place })
+    expect(readdirSync(beside).sort()).toEqual(['another', 'letter.docx'])
+  })
+
+  test('takes the place of a folder that holds only what systems leave anywhere', async () => {
+    const { place, startIt } = await fresh()
+    mkdirSync(place, { recursive: true })
+    writeFileSync(join(place, '.DS_Store'), 'x')
+    expect(await startIt()).toEqual({ kind: 'begun', root: place })
+    expect(readdirSync(place)).not.toContain('.DS_Store')
+    expect(await startIt()).toMatchObject({ code: 'already-a-workspace' })
+  })
+})

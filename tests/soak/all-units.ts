@@ -1,0 +1,52 @@
+import { type Walked, walked } from './acts.ts'
+import { givenErrors } from './errors.ts'
+import { lotOf } from './lot.ts'
+import { pointsFrom } from './points.ts'
+import type { Figures } from './state.ts'
+import { storyOf } from './story.ts'
+import { errorUnit, type Kind, killsUnit, killUnit, mergeUnit, storyUnit, type Unit } from './units.ts'
+
+/** All units of the soak, in the order in which something is found soonest. */
+
+/** No act has as many points; one that never gets through would otherwise be tried for ever. */
+const mostPoints = 2_000
+/** So that a run that is stopped has lost little. */
+const inOnePart = 20
+
+/** Is told what came of the last unit, where it is known: a walk goes on until it is through. */
+export type Units = Generator<Unit, void, Figures | undefined>
+
+/** Every unit of a kind. What walks through all points comes to its end; what is drawn by lot does not. */
+export function* unitsOf(kind: Kind, seed: number): Units {
+  if (kind === 'errors') return yield* errorUnits()
+  const walks = kind === 'kills' ? killUnits() : noUnits()
+  for (let number = seed, figures: Figures | undefined; ; number++) {
+    const next = walks.next(figures)
+    if (!next.done) figures = yield next.value
+    if (kind === 'kills') yield killsUnit(number)
+    if (kind === 'stories') yield storyUnit(storyOf(number))
+    if (kind === 'merge') yield mergeUnit(number)
+  }
+}
+
+function* noUnits(): Units {}
+
+function* killUnits(): Units {
+  for (const name of walked) yield* walk(points => killUnit(name, points))
+}
+
+/** In an order by lot, the same each time, so that a run that is stopped has tried something of everything. */
+function* errorUnits(): Units {
+  const lot = lotOf(1)
+  const pairs = givenErrors.flatMap(error => walked.map((name: Walked) => ({ error, name, at: lot.below(1e9) })))
+  for (const { error, name } of pairs.toSorted((a, b) => a.at - b.at)) {
+    yield* walk(points => errorUnit(error, name, points))
+  }
+}
+
+function* walk(part: (points: readonly number[]) => Unit): Units {
+  for (let from = 1; from <= mostPoints; from += inOnePart) {
+    const figures = yield part(pointsFrom(from, inOnePart))
+    if (figures?.through) return
+  }
+}
