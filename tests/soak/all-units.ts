@@ -18,18 +18,12 @@ export type Units = Generator<Unit, void, Figures | undefined>
 
 /** Every unit of a kind. What walks through all points comes to its end; what is drawn by lot does not. */
 export function* unitsOf(kind: Kind, seed: number): Units {
+  if (kind === 'kills') return yield* killUnits()
   if (kind === 'errors') return yield* errorUnits()
-  const walks = kind === 'kills' ? killUnits() : noUnits()
-  for (let number = seed, figures: Figures | undefined; ; number++) {
-    const next = walks.next(figures)
-    if (!next.done) figures = yield next.value
-    if (kind === 'kills') yield killsUnit(number)
-    if (kind === 'stories') yield storyUnit(storyOf(number))
-    if (kind === 'merge') yield mergeUnit(number)
-  }
+  for (let number = seed; ; number++) yield byNumber[kind](number)
 }
 
-function* noUnits(): Units {}
+const byNumber = { instants: killsUnit, stories: (seed: number) => storyUnit(storyOf(seed)), merge: mergeUnit }
 
 function* killUnits(): Units {
   for (const name of walked) yield* walk(points => killUnit(name, points))

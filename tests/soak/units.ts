@@ -23,7 +23,8 @@ export interface Unit {
 /** A team with this many laptops, as it was left by the unit before. */
 export type TeamOf = (size: number) => Promise<Team>
 
-export const kinds = ['kills', 'errors', 'stories', 'merge'] as const
+/** Kills and errors walk through all points; `instants` are kills at any time. */
+export const kinds = ['kills', 'instants', 'errors', 'stories', 'merge'] as const
 export type Kind = (typeof kinds)[number]
 
 const killsInOneSession = 25
@@ -85,7 +86,7 @@ export function errorUnit(error: GivenError, name: Walked, points: readonly numb
 
 export const killsUnit = (seed: number): Unit => ({
   name: `kills ${seed}`,
-  kind: 'kills',
+  kind: 'instants',
   run: async teamOf => killAtRandom(await teamOf(2), seed, killsInOneSession),
 })
 
