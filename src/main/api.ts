@@ -111,7 +111,8 @@ export function createRouter(running: Running): AppRouter {
     checks: {
       facts: api.checks.facts.handler(async () => {
         const { titles, media, today } = await here().checking.facts()
-        return { titles: [...titles], media: [...media], today }
+        const { words, shortForms } = here().workspace.config()
+        return { titles: [...titles], media: [...media], today, words, shortForms }
       }),
     },
     review: {
@@ -173,6 +174,8 @@ export function createRouter(running: Running): AppRouter {
     settings: {
       config: api.settings.config.handler(() => here().workspace.config()),
       setConfig: api.settings.setConfig.handler(({ input }) => desk.setConfig(here(), input)),
+      addWord: api.settings.addWord.handler(({ input }) => desk.addWord(here(), input)),
+      removeWord: api.settings.removeWord.handler(({ input }) => desk.removeWord(here(), input.word)),
       connect: api.settings.connect.handler(({ input }) => desk.connect(here(), input.address, input.token)),
       connection: api.settings.connection.handler(() => desk.connection(here())),
     },

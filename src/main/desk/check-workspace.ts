@@ -78,8 +78,9 @@ function withPlaces(entry: Entry, text: string): Pick<ParsedEntry, 'entry' | 'bo
 }
 
 /** Everything that the checks may know beyond the page itself. */
-function nameOf({ titles, media, today }: CheckFacts): string {
-  return hashOf(JSON.stringify([[...titles].toSorted(byName), [...media].toSorted(byName), today]))
+function nameOf({ titles, media, today, own }: CheckFacts): string {
+  const ours = own ? [[...own.words].toSorted(), [...own.shortForms].toSorted(byName)] : []
+  return hashOf(JSON.stringify([[...titles].toSorted(byName), [...media].toSorted(byName), today, ours]))
 }
 
 function byName([one]: readonly [string, unknown], [other]: readonly [string, unknown]): number {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type CheckFacts, createChecker, type Problem, rules } from '../../shared/checks/index.ts'
+import { type CheckFacts, createChecker, ownWordsOf, type Problem, rules } from '../../shared/checks/index.ts'
 import type { Entry } from '../../shared/content/index.ts'
 import type { Workspace } from '../workspace/index.ts'
 import type { Checking, Counts, Found } from './parts.ts'
@@ -23,18 +23,34 @@ export function createChecking(workspace: Workspace, today: () => string, versio
   /** Names what was found: which pages and media there are decides which links are broken, and the day which dates have passed. */
   let name = ''
 
+  /** The team's own words come with the settings, from here or from a colleague. */
+  let ownKnown = ''
+  function ownNow(): string {
+    const { words, shortForms } = workspace.config()
+    return JSON.stringify([words, shortForms])
+  }
+
   async function gather(): Promise<CheckFacts> {
     const entries = workspace.entries()
     const media = await workspace.media.list()
     const titles = new Map<string, string>(entries.map(entry => [entry.fields.id, entry.fields.title]))
     const there = [...titles.keys(), ...media.map(item => item.name)].sort().join('\n')
     const day = today()
-    name = `found ${version} ${rulesName} ${digest(there)} ${day}`
-    return { titles, media: new Map(media.map(item => [item.name, item.bytes])), today: day }
+    name = `found ${version} ${rulesName} ${digest(there)} ${digest(ownNow())} ${day}`
+    ownKnown = ownNow()
+    return {
+      titles,
+      media: new Map(media.map(item => [item.name, item.bytes])),
+      today: day,
+      own: ownWordsOf(workspace.config()),
+    }
   }
 
   const checking: Checking = {
-    facts: facts.get,
+    facts() {
+      if (ownKnown !== ownNow()) facts.forget()
+      return facts.get()
+    },
     check: (entry, now) => checker.check(entry, now),
     problems: async entry => checker.check(entry, await checking.facts()),
     counts(id) {

@@ -1,6 +1,7 @@
 import { Place } from '../ui/place.tsx'
 import { ConnectionSheet } from './connection-sheet.tsx'
 import { MeSheet } from './me-sheet.tsx'
+import { OwnWordsSheet } from './own-words-sheet.tsx'
 import { ThemeSheet } from './theme-sheet.tsx'
 import { WorkspaceSheets } from './workspace-sheets.tsx'
 import './settings.css'
@@ -12,6 +13,7 @@ export function SettingsPlace() {
       <MeSheet />
       <ThemeSheet />
       <ConnectionSheet />
+      <OwnWordsSheet />
       <WorkspaceSheets />
     </Place>
   )

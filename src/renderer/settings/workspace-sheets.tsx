@@ -53,7 +53,9 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
       return
     }
     setAsked(true)
-    if (trouble !== null || (await save.run(config)) === null) return
+    // The team's words are kept as they are added, by a sheet of their own.
+    if (trouble !== null || (await save.run({ ...config, words: kept.words, shortForms: kept.shortForms })) === null)
+      return
     await queries.invalidateQueries()
     await save.sayDone('The settings are kept. A shared copy takes them to your team.')
   }

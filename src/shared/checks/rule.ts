@@ -34,6 +34,7 @@ export interface Problem {
   /** `body`, or the front matter field it is about. */
   field: 'body' | 'title' | 'summary' | (string & {})
   fix?: Fix
+  unknown?: Unknown
 }
 
 /** What a rule may know beyond the page itself. All of it may be empty: a rule then says less, never something false. */
@@ -44,6 +45,21 @@ export interface CheckFacts {
   media: ReadonlyMap<string, number>
   /** `2026-11-22`: the clock is passed in. */
   today: string
+  /** What the team itself has added to the dictionary. */
+  own?: OwnWords
+}
+
+export interface OwnWords {
+  /** In small letters, with straight apostrophes. */
+  words: ReadonlySet<string>
+  /** Short forms as they are written, and what they stand for. */
+  shortForms: ReadonlyMap<string, string>
+}
+
+/** What a team may say that it knows: a word as it is spelt, or letters that stand for something. */
+export interface Unknown {
+  kind: 'word' | 'short-form'
+  word: string
 }
 
 /** The page that a rule looks at. */
@@ -63,6 +79,7 @@ export interface Finding {
   place: Spot
   field?: Problem['field']
   fix?: Fix
+  unknown?: Unknown
   /** Where this one case is milder or graver than the rule usually is. */
   severity?: Severity
 }

@@ -160,9 +160,9 @@ function toList(answer: Answer): readonly Finding[] {
 }
 
 function problemOf(rule: Rule, finding: Finding): Problem {
-  const { message, place, field = 'body', severity = rule.severity, fix } = finding
+  const { message, place, field = 'body', severity = rule.severity, fix, unknown } = finding
   const problem = { rule: rule.id, severity, wcag: rule.wcag, message, why: rule.why, place, field }
-  return fix ? { ...problem, fix } : problem
+  return { ...problem, ...(fix ? { fix } : {}), ...(unknown ? { unknown } : {}) }
 }
 
 function movedTo(problem: Problem, index: number): Problem {

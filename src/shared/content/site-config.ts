@@ -47,6 +47,12 @@ export const siteConfigSchema = z.object({
       targets: z.array(publishTargetSchema).default([]),
     })
     .default({ url: '', targets: [] }),
+  /** What the team has added to the dictionary, and to the glossary of short forms. */
+  words: z.array(z.string()).catch([]).default([]),
+  shortForms: z
+    .array(z.object({ name: z.string(), means: z.string() }))
+    .catch([])
+    .default([]),
   review: z.object({ every: z.string().default('12 months') }).default({ every: '12 months' }),
 })
 export type SiteConfig = z.infer<typeof siteConfigSchema>

@@ -163,6 +163,8 @@ export const checksContract = {
       titles: z.array(z.tuple([z.string(), z.string()])),
       media: z.array(z.tuple([z.string(), z.number()])),
       today: z.string(),
+      words: z.array(z.string()),
+      shortForms: z.array(z.object({ name: z.string(), means: z.string() })),
     }),
   ),
 }

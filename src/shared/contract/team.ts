@@ -147,6 +147,9 @@ export const weekContract = {
 export const settingsContract = {
   config: base.output(siteConfigSchema),
   setConfig: base.input(siteConfigSchema).output(orRefusal(okSchema)),
+  /** A word of the team’s own, or with `means` a short form of its own, from now on known to the spelling of every page. */
+  addWord: base.input(z.object({ word: z.string(), means: z.string().nullable() })).output(orRefusal(okSchema)),
+  removeWord: base.input(z.object({ word: z.string() })).output(orRefusal(okSchema)),
   /** Connects this workspace to its shared copy; the token goes to the system's keychain and nowhere else. */
   connect: base.input(z.object({ address: z.string(), token: z.string() })).output(orRefusal(okSchema)),
   connection: base.output(

@@ -169,6 +169,8 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         titles: rows.map((row): [string, string] => [row.id, row.title]),
         media: media.map((item): [string, number] => [item.name, item.bytes]),
         today: inDays(0),
+        words: config.words,
+        shortForms: config.shortForms,
       })),
     },
     review: {
@@ -303,6 +305,8 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
     settings: {
       config: os.settings.config.handler(() => config),
       setConfig: os.settings.setConfig.handler(() => ok),
+      addWord: os.settings.addWord.handler(() => ok),
+      removeWord: os.settings.removeWord.handler(() => ok),
       connect: os.settings.connect.handler(() => ok),
       connection: os.settings.connection.handler(() => ({
         address: 'https://git.example.org/southend/local-offer.git',

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useEffect } from 'react'
+import { ownWordsOf } from '../../../shared/checks/own-words.ts'
 import type { CheckFacts } from '../../../shared/checks/rule.ts'
 import { orpc } from '../../connection/api.ts'
 import type { ValueStore } from '../../state/value-store.ts'
@@ -9,6 +10,7 @@ export function useFacts(facts: ValueStore<CheckFacts | null>): void {
   const { data } = useQuery(orpc.checks.facts.queryOptions())
   useEffect(() => {
     if (data === undefined) return
-    facts.set({ titles: new Map(data.titles), media: new Map(data.media), today: data.today })
+    const { titles, media, today } = data
+    facts.set({ titles: new Map(titles), media: new Map(media), today, own: ownWordsOf(data) })
   }, [data, facts])
 }

@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { type PageProblems, readsTheSame } from '../checks/page-problems.ts'
 import type { PlacedProblem } from '../checks/problems-plugin.ts'
 import { severityWords } from '../checks/severity-words.ts'
+import { AddToOurs } from './add-to-ours.tsx'
 
 interface ProblemsPanelProps {
   problems: PageProblems
@@ -78,7 +79,7 @@ const ProblemCard = memo(function ProblemCard({
   onFix,
   onFixAll,
 }: ProblemCardProps) {
-  const { severity, message, why, fix, field } = placed.problem
+  const { severity, message, why, fix, field, unknown } = placed.problem
   const { word, tone } = severityWords[severity]
   return (
     <li className={isHere ? 'card card-here' : 'card'} aria-current={isHere ? 'true' : undefined}>
@@ -96,6 +97,7 @@ const ProblemCard = memo(function ProblemCard({
             Fix all {alike} like this
           </Button>
         )}
+        {unknown !== undefined && <AddToOurs unknown={unknown} readOnly={readOnly} />}
         {(placed.range !== null || field !== 'body') && (
           <Button size="small" kind="bare" about={`: ${message}`} onPress={() => onShow(placed)}>
             Show me

@@ -1,7 +1,8 @@
 import type { Inline } from '../../content/index.ts'
 import { rewording } from '../edit-text.ts'
 import { explains, isAlone, type Said, said, spells } from '../explained.ts'
-import { type Finding, type LinkRun, rule, type TextBlock } from '../rule.ts'
+import { ownShortFormsIn } from '../own-words.ts'
+import { type Finding, type LinkRun, type OwnWords, rule, type TextBlock } from '../rule.ts'
 import { type ShortForm, shortFormsIn } from '../short-forms.ts'
 import { spelledOut } from '../spell-out.ts'
 
@@ -19,10 +20,10 @@ export const acronyms = rule({
   wcag: ['3.1.4'],
   why: 'Families meet these letters for the first time on a page like this, often on a hard day.',
   on: {
-    page: ({ entry, texts, links }) => {
+    page: ({ entry, texts, links, facts }) => {
       const above = [entry.fields.title, entry.fields.summary].map(said)
       const blocks = texts.map(({ text }) => said(text))
-      return [...firstUses(texts, links)].slice(0, most).flatMap(([short, use]): Finding[] => {
+      return [...firstUses(texts, links, facts.own)].slice(0, most).flatMap(([short, use]): Finding[] => {
         // What the next block begins with is part of the explanation: a table's next cell, the words under a heading.
         const until = [...above, ...blocks.slice(0, use.at + 1)]
         if (until.some(block => explains(block, short, use.form.long))) return []
@@ -67,13 +68,13 @@ interface Use {
 }
 
 /** The first use of each short form in running words, or in a heading where it stands nowhere else. */
-function firstUses(texts: readonly TextBlock[], all: readonly LinkRun[]): Map<string, Use> {
+function firstUses(texts: readonly TextBlock[], all: readonly LinkRun[], own: OwnWords | undefined): Map<string, Use> {
   const links = Map.groupBy(all, link => link.block)
   const uses = new Map<string, Use>()
   const inHeadings = new Map<string, Use>()
   texts.forEach((block, at) => {
     const isHeading = block.node.type === 'heading' || block.node.type === 'tableHeader'
-    for (const form of shortFormsIn(block.text)) {
+    for (const form of formsIn(block.text, own)) {
       const into = isHeading ? inHeadings : uses
       if ((isHeading && form.long === null) || isForeign(block, form.start)) continue
       if (links.get(block)?.some(link => isNameOfPage(link, form))) continue
@@ -82,6 +83,14 @@ function firstUses(texts: readonly TextBlock[], all: readonly LinkRun[]): Map<st
   })
   for (const [short, use] of inHeadings) if (!uses.has(short)) uses.set(short, use)
   return uses
+}
+
+/** What the team says of its own short forms counts before what any glossary says. */
+function formsIn(text: string, own: OwnWords | undefined): readonly ShortForm[] {
+  const ours = ownShortFormsIn(text, own)
+  if (ours.length === 0) return shortFormsIn(text)
+  const others = shortFormsIn(text).filter(({ start, end }) => !ours.some(form => form.start < end && start < form.end))
+  return [...ours, ...others].sort((a, b) => a.start - b.start)
 }
 
 /** A link to a page says that page's name, and the page explains it. */
@@ -109,7 +118,12 @@ function findingOf({ form, block }: Use, later: boolean): Finding {
   const place = { path: block.path, start, end }
   const word = block.text.slice(start, end)
   if (long === null) {
-    return { message: `“${word}” looks like a short form that this page does not explain.`, place, severity: 'notice' }
+    return {
+      message: `“${word}” looks like a short form that this page does not explain.`,
+      place,
+      severity: 'notice',
+      unknown: { kind: 'short-form', word: written },
+    }
   }
   const spelling = spelledOut(block, form, long)
   const message = later

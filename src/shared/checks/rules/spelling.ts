@@ -1,5 +1,6 @@
 import list from '../../../../resources/words/misspelt.json' with { type: 'json' }
 import { rewording } from '../edit-text.ts'
+import { isOwnWord } from '../own-words.ts'
 import { rememberedOfText } from '../remembered.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isAmerican } from '../words/american.ts'
@@ -41,20 +42,22 @@ export const spelling = rule({
   source: 'British spelling; a dictionary of special needs and of Southend',
   why: 'A misspelt word stops readers, sounds wrong when it is read aloud, and is not found by a search.',
   on: {
-    text: block => {
+    text: (block, { own }) => {
       if (block.elsewhere === 'email' || block.elsewhere === 'website' || !seemsEnglish(block.text)) return null
-      const known = saidIn(block, findKnown)
+      const known = saidIn(block, findKnown).filter(({ written }) => !isOwnWord(written, own))
       return [
-        ...known.map(hit =>
-          findingOf(
+        ...known.map(hit => ({
+          ...findingOf(
             block,
             hit,
             (written, instead) => `${written} is misspelt: ${instead.replace(' says the same', ' is meant')}.`,
           ),
-        ),
+          ...(/\s/.test(hit.written) ? {} : { unknown: { kind: 'word' as const, word: hit.written } }),
+        })),
         ...misspeltIn(block.text)
           .filter(
             ({ start, written }) =>
+              !isOwnWord(written, own) &&
               !known.some(hit => hit.start <= start && start < hit.end) &&
               !isOthers(block, { start, end: start + written.length }),
           )
@@ -89,6 +92,7 @@ function doubtOf(block: TextBlock, { start, written, meant }: Misspelt): Finding
   const [first, ...others] = meant.map(each => `“${each}”`)
   const message = `“${written}” is not in the dictionary. Is ${[first, ...others].join(' or ')} meant?`
   const [likely, ...more] = meant
-  if (likely === undefined || more.length > 0) return { message, place }
-  return { message, place, fix: { ...rewording(`Write ${first}`, block, start, end, likely), alone: true } }
+  const unknown = { kind: 'word' as const, word: written }
+  if (likely === undefined || more.length > 0) return { message, place, unknown }
+  return { message, place, unknown, fix: { ...rewording(`Write ${first}`, block, start, end, likely), alone: true } }
 }
