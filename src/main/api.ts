@@ -1,5 +1,6 @@
 import type { EventPublisher } from '@orpc/server'
 import { implement, ORPCError } from '@orpc/server'
+import { helpFor } from '../shared/checks/index.ts'
 import { type AppEvent, contract, type Opened } from '../shared/contract/index.ts'
 import { isRefusal, type Refusal } from '../shared/outcome.ts'
 import type { Session } from './desk/index.ts'
@@ -109,6 +110,7 @@ export function createRouter(running: Running): AppRouter {
       remove: api.media.remove.handler(({ input }) => desk.removeMedia(here(), input.name)),
     },
     checks: {
+      help: api.checks.help.handler(({ input }) => helpFor(input.rule)),
       facts: api.checks.facts.handler(async () => {
         const { titles, media, today } = await here().checking.facts()
         const { words, shortForms } = here().workspace.config()

@@ -1,6 +1,7 @@
 import {
   ArrowRightLeft,
   BadgeCheck,
+  BadgeQuestionMark,
   CalendarCheck,
   Eye,
   FilePlus,
@@ -68,6 +69,7 @@ const icons: Readonly<Record<CommandId, LucideIcon>> = {
   'previous-problem': SquareArrowUp,
   'fix-problem': Wand,
   'fix-all-problems': WandSparkles,
+  'problem-help': BadgeQuestionMark,
   beside: ArrowRightLeft,
   preview: Eye,
   'ready-for-review': MessageSquare,

@@ -5,6 +5,7 @@ import type { CheckFacts, Problem } from './rule.ts'
 import { rules } from './rules/index.ts'
 import { createChecker } from './run.ts'
 
+export { helpFor } from './help.ts'
 export { type Located, type Location, locate, locator } from './locate.ts'
 export type { Markup } from './markup/markup.ts'
 export { markupOfPage } from './markup/read.ts'

@@ -38,6 +38,7 @@ const list = [
   { id: 'previous-problem', label: 'Previous problem', shortcut: 'Shift+F8', menu: 'page' },
   { id: 'fix-problem', label: 'Fix this problem', shortcut: 'Mod+.', menu: 'page' },
   { id: 'fix-all-problems', label: 'Fix all problems of this kind', shortcut: 'Alt+Shift+F', menu: 'page' },
+  { id: 'problem-help', label: 'More about this problem', shortcut: 'Alt+Shift+H', menu: 'page' },
   { id: 'beside', label: 'Between the text and what is beside it', shortcut: 'Alt+Shift+B', menu: 'page' },
   { id: 'preview', label: 'Preview', shortcut: 'Alt+Shift+P', menu: 'page' },
   { id: 'ready-for-review', label: 'Ready for review', shortcut: 'Mod+Shift+Enter', menu: 'page' },

@@ -165,6 +165,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       remove: os.media.remove.handler(() => ok),
     },
     checks: {
+      help: os.checks.help.handler(() => null),
       facts: os.checks.facts.handler(() => ({
         titles: rows.map((row): [string, string] => [row.id, row.title]),
         media: media.map((item): [string, number] => [item.name, item.bytes]),

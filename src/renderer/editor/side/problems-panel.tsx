@@ -1,7 +1,8 @@
-import { memo } from 'react'
+import { memo, useId, useState } from 'react'
 import { isOneOfMany } from '../../../shared/checks/fix-all.ts'
-import { shortcutOf } from '../../commands/index.ts'
+import { shortcutOf, useCommandHandler } from '../../commands/index.ts'
 import { useValue } from '../../state/value-store.ts'
+import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { Keys } from '../../ui/keys.tsx'
@@ -10,6 +11,7 @@ import { type PageProblems, readsTheSame } from '../checks/page-problems.ts'
 import type { PlacedProblem } from '../checks/problems-plugin.ts'
 import { severityWords } from '../checks/severity-words.ts'
 import { AddToOurs } from './add-to-ours.tsx'
+import { HelpButton, RuleHelp, type Told } from './rule-help.tsx'
 
 interface ProblemsPanelProps {
   problems: PageProblems
@@ -23,6 +25,12 @@ interface ProblemsPanelProps {
 export function ProblemsPanel({ problems, readOnly, onShow, onFix, onFixAll }: ProblemsPanelProps) {
   const { items, status } = useValue(problems.list)
   const here = useValue(problems.here)
+  const [told, setTold] = useState<Told | null>(null)
+  useCommandHandler('problem-help', async () => {
+    const placed = await problems.atCursor()
+    if (placed === null) announce('The cursor is in no problem.')
+    else setTold({ id: placed.id, byKey: true })
+  })
   if (status === 'failed') {
     return (
       <Notice tone="warn">
@@ -46,6 +54,8 @@ export function ProblemsPanel({ problems, readOnly, onShow, onFix, onFixAll }: P
             onShow={onShow}
             onFix={onFix}
             onFixAll={onFixAll}
+            told={told?.id === placed.id ? told : null}
+            onTell={setTold}
             alike={alike.get(placed.problem.rule) ?? 0}
           />
         ))}
@@ -53,7 +63,8 @@ export function ProblemsPanel({ problems, readOnly, onShow, onFix, onFixAll }: P
       <p className="soft side-hint">
         Next problem <Keys shortcut={shortcutOf('next-problem') ?? 'F8'} />, fix it{' '}
         <Keys shortcut={shortcutOf('fix-problem') ?? 'Mod+.'} />, and all of its kind{' '}
-        <Keys shortcut={shortcutOf('fix-all-problems') ?? 'Alt+Shift+F'} />
+        <Keys shortcut={shortcutOf('fix-all-problems') ?? 'Alt+Shift+F'} />, more about it{' '}
+        <Keys shortcut={shortcutOf('problem-help') ?? 'Alt+Shift+H'} />
       </p>
     </>
   )
@@ -68,6 +79,8 @@ interface ProblemCardProps {
   onShow: (placed: PlacedProblem) => void
   onFix: (placed: PlacedProblem) => void
   onFixAll: (placed: PlacedProblem) => void
+  told: Told | null
+  onTell: (told: Told | null) => void
 }
 
 const ProblemCard = memo(function ProblemCard({
@@ -78,8 +91,11 @@ const ProblemCard = memo(function ProblemCard({
   onShow,
   onFix,
   onFixAll,
+  told,
+  onTell,
 }: ProblemCardProps) {
-  const { severity, message, why, fix, field, unknown } = placed.problem
+  const { rule, severity, message, why, fix, field, unknown } = placed.problem
+  const helpId = useId()
   const { word, tone } = severityWords[severity]
   return (
     <li className={isHere ? 'card card-here' : 'card'} aria-current={isHere ? 'true' : undefined}>
@@ -103,7 +119,9 @@ const ProblemCard = memo(function ProblemCard({
             Show me
           </Button>
         )}
+        <HelpButton placed={placed} helpId={helpId} told={told} onTell={onTell} onShow={onShow} />
       </div>
+      {told !== null && <RuleHelp id={helpId} rule={rule} />}
     </li>
   )
 }, isSameCard)
@@ -124,6 +142,7 @@ function isSameCard(a: ProblemCardProps, b: ProblemCardProps): boolean {
     a.readOnly === b.readOnly &&
     a.onShow === b.onShow &&
     a.onFix === b.onFix &&
-    a.onFixAll === b.onFixAll
+    a.onFixAll === b.onFixAll &&
+    a.told === b.told
   )
 }

@@ -1,0 +1,30 @@
+import { rules } from './rules/index.ts'
+
+/** What a rule is about, for whoever asks: its reason, where it comes from, and what is and is not meant. */
+export interface RuleHelp {
+  why: string
+  /** WCAG 2.2 success criteria; empty where the source is another. */
+  wcag: string[]
+  source: string | null
+  /** As Signpost writes it into a file, without a page's details. */
+  notThis: string[]
+  this: string[]
+}
+
+/** So many say enough, and the short ones say it best. */
+const most = 3
+
+/** Null for a rule that there is none of, such as one of a newer Signpost. */
+export function helpFor(id: string): RuleHelp | null {
+  const rule = rules.find(each => each.id === id)
+  if (rule === undefined) return null
+  const { why, wcag, source = null, examples } = rule
+  return { why, wcag: [...wcag], source, notThis: shortest(examples.fail), this: shortest(examples.pass) }
+}
+
+function shortest(examples: readonly string[]): string[] {
+  return examples
+    .filter(example => !example.startsWith('---'))
+    .toSorted((a, b) => a.length - b.length)
+    .slice(0, most)
+}
