@@ -101,6 +101,20 @@ describe('problems in the text', () => {
     expect(problemsOf(page.editor.state).upToDate).toBe(false)
   })
 
+  it('wait while the word is being typed, and are told when somebody asks or goes on', () => {
+    const page = writing('one tw¦ three')
+    const look = (isTyping: boolean) => {
+      page.editor.view.dispatch(askedForChecks(page.editor.state.tr, docNow(page)))
+      const found = [problem(place([0], 0, 3)), problem(place([0], 4, 6))]
+      page.editor.view.dispatch(foundProblems(page.editor.state.tr, found, isTyping))
+      return [words(page), problemsOf(page.editor.state).heldBack]
+    }
+    expect(look(true)).toEqual([['one'], true])
+    expect(look(false)).toEqual([['one', 'tw'], false])
+    page.type(' ')
+    expect(look(true)).toEqual([['one', 'tw'], false])
+  })
+
   it('are no undo step', () => {
     const page = check(writing('one¦').type(' two'), [problem(place([0], 0, 3))])
     expect(page.press('Mod-z').shown()).toBe('one¦')

@@ -29,6 +29,7 @@ function OwnWords({ words, shortForms }: Pick<SiteConfig, 'words' | 'shortForms'
   const remove = useAct(api.settings.removeWord)
   const field = useRef<HTMLDivElement>(null)
   const isLocked = readOnly !== null
+  const isEmpty = words.length + shortForms.length === 0
 
   async function takeOut(word: string) {
     if ((await remove.run({ word })) === null) return
@@ -41,35 +42,35 @@ function OwnWords({ words, shortForms }: Pick<SiteConfig, 'words' | 'shortForms'
   return (
     <div className="sheet-body form" ref={field}>
       <AddForm isLocked={isLocked} />
-      {words.length + shortForms.length === 0 && (
-        <p className="soft">None yet. You can also add a word from the list of problems beside a page.</p>
+      {isEmpty && <p className="soft">None yet. You can also add a word from the list of problems beside a page.</p>}
+      {!isEmpty && (
+        <ul className="own-words" aria-label="Our words">
+          {words.map(word => (
+            <li key={word} className="own-word">
+              <span>{word}</span>
+              <IconButton
+                label={`Take out ${word}`}
+                icon={Trash2}
+                isDisabled={isLocked}
+                onPress={() => void takeOut(word)}
+              />
+            </li>
+          ))}
+          {shortForms.map(({ name, means }) => (
+            <li key={name} className="own-word">
+              <span>
+                {name}: {means}
+              </span>
+              <IconButton
+                label={`Take out ${name}`}
+                icon={Trash2}
+                isDisabled={isLocked}
+                onPress={() => void takeOut(name)}
+              />
+            </li>
+          ))}
+        </ul>
       )}
-      <ul className="own-words" aria-label="Our words">
-        {words.map(word => (
-          <li key={word} className="own-word">
-            <span>{word}</span>
-            <IconButton
-              label={`Take out ${word}`}
-              icon={Trash2}
-              isDisabled={isLocked}
-              onPress={() => void takeOut(word)}
-            />
-          </li>
-        ))}
-        {shortForms.map(({ name, means }) => (
-          <li key={name} className="own-word">
-            <span>
-              {name}: {means}
-            </span>
-            <IconButton
-              label={`Take out ${name}`}
-              icon={Trash2}
-              isDisabled={isLocked}
-              onPress={() => void takeOut(name)}
-            />
-          </li>
-        ))}
-      </ul>
       <RefusalNotice refusal={remove.refusal} />
     </div>
   )

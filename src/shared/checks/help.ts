@@ -6,7 +6,7 @@ export interface RuleHelp {
   /** WCAG 2.2 success criteria; empty where the source is another. */
   wcag: string[]
   source: string | null
-  /** As Signpost writes it into a file, without a page's details. */
+  /** As Signpost writes it into a file. */
   notThis: string[]
   this: string[]
 }
@@ -22,9 +22,9 @@ export function helpFor(id: string): RuleHelp | null {
   return { why, wcag: [...wcag], source, notThis: shortest(examples.fail), this: shortest(examples.pass) }
 }
 
+/** Words of a page say more than its details, which stand for the rules that are about them. */
 function shortest(examples: readonly string[]): string[] {
-  return examples
-    .filter(example => !example.startsWith('---'))
-    .toSorted((a, b) => a.length - b.length)
-    .slice(0, most)
+  const words = examples.filter(example => !example.startsWith('---'))
+  const details = examples.map(example => example.replace(/^---$/gm, '').trim())
+  return (words.length > 0 ? words : details).toSorted((a, b) => a.length - b.length).slice(0, most)
 }

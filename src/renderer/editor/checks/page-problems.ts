@@ -58,6 +58,7 @@ export function createPageProblems(options: {
   let walkedTo: string | null = null
   let saidCount: string | null = null
   let stopQuiet: (() => void) | null = null
+  let isTyping = false
 
   const rounds = createLatestOnly({
     take() {
@@ -68,7 +69,7 @@ export function createPageProblems(options: {
     run: entry => worker.check(entry),
     show(problems) {
       if (editor.isDestroyed) return
-      editor.view.dispatch(foundProblems(editor.state.tr, problems))
+      editor.view.dispatch(foundProblems(editor.state.tr, problems, isTyping))
       list.set(now => renewed(now, problemsOf(editor.state).problems))
       lookHere()
       sayCountWhenQuiet()
@@ -87,11 +88,23 @@ export function createPageProblems(options: {
   function sayCountWhenQuiet(): void {
     stopQuiet?.()
     stopQuiet = clock.after(quiet, () => {
+      isTyping = false
+      if (problemsOf(editor.state).heldBack) {
+        void rounds.now()
+        return
+      }
       const words = countWords(list.get().items)
       // The first count is on screen and in the tab's name; only a change is news.
       if (saidCount !== null && words !== saidCount) announce(words)
       saidCount = words
     })
+  }
+
+  /** What is found now, in the word before the cursor too: somebody asks. */
+  async function lookAtAll(): Promise<void> {
+    isTyping = false
+    const { upToDate, heldBack } = problemsOf(editor.state)
+    if (!upToDate || heldBack) await rounds.now()
   }
 
   function current(id: string): PlacedProblem | null {
@@ -112,13 +125,14 @@ export function createPageProblems(options: {
     list,
     here,
     changed() {
+      isTyping = true
       stopQuiet?.()
       rounds.changed()
     },
     moved: lookHere,
     async atCursor() {
       const moved = followCursor(editor.view)
-      if (!problemsOf(editor.state).upToDate) await rounds.now()
+      await lookAtAll()
       // A walk may stand at a problem that the cursor can't be put into.
       if (moved || here.get() === null) lookHere()
       return here.get() === null ? null : current(here.get() ?? '')
@@ -146,17 +160,17 @@ export function createPageProblems(options: {
       // Somebody who went on writing meanwhile is not written over.
       if (fixed.count === 0 || !editor.state.doc.eq(doc)) return 0
       editor.view.dispatch(replaceDocument(editor.state, editor.schema.nodeFromJSON(fixed.doc)))
-      await rounds.now()
+      await lookAtAll()
       return fixed.count
     },
     async fix(id) {
       // A fix is of exact words: after a change the checks look again before anything is touched.
-      if (!problemsOf(editor.state).upToDate) await rounds.now()
+      await lookAtAll()
       const fix = current(id)?.problem.fix
       const tr = fix === undefined || !problemsOf(editor.state).upToDate ? null : applyEdits(editor.state, fix.edits)
       if (tr === null) return false
       editor.view.dispatch(tr)
-      await rounds.now()
+      await lookAtAll()
       return true
     },
     stop() {

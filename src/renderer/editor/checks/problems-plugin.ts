@@ -22,25 +22,35 @@ export interface ProblemsState {
   /** False as soon as a word was changed after the check: its fixes then have to be asked for again. */
   upToDate: boolean
   decorations: DecorationSet
+  /** Whether something was found in the word that is being typed, and is not told yet. */
+  heldBack: boolean
   /** The document that the round under way is about, and what was changed since. */
   asked: { doc: Doc; since: Mapping } | null
 }
 
-type Message = { kind: 'asked'; doc: Doc } | { kind: 'found'; problems: readonly Problem[] }
+type Message = { kind: 'asked'; doc: Doc } | { kind: 'found'; problems: readonly Problem[]; isTyping: boolean }
 
 export const problemsKey = new PluginKey<ProblemsState>('problems')
+
+const nothing: ProblemsState = {
+  problems: [],
+  upToDate: false,
+  decorations: DecorationSet.empty,
+  heldBack: false,
+  asked: null,
+}
 
 export function problemsPlugin(): Plugin<ProblemsState> {
   return new Plugin<ProblemsState>({
     key: problemsKey,
     state: {
-      init: () => ({ problems: [], upToDate: false, decorations: DecorationSet.empty, asked: null }),
+      init: () => nothing,
       apply(tr, before, _old, state) {
         const message: Message | undefined = tr.getMeta(problemsKey)
         const moved = tr.docChanged ? moveAlong(before, tr) : before
         if (message === undefined) return moved
         if (message.kind === 'asked') return { ...moved, asked: { doc: message.doc, since: new Mapping() } }
-        return markFound(moved, state, message.problems)
+        return markFound(moved, state, message)
       },
     },
     props: {
@@ -57,13 +67,20 @@ export function askedForChecks(tr: Transaction, doc: Doc): Transaction {
   return tr.setMeta(problemsKey, message).setMeta('addToHistory', false)
 }
 
-export function foundProblems(tr: Transaction, problems: readonly Problem[]): Transaction {
-  const message: Message = { kind: 'found', problems }
+/** While somebody types, what is found in the word before the cursor waits: half a word is no mistake yet. */
+export function foundProblems(tr: Transaction, problems: readonly Problem[], isTyping = false): Transaction {
+  const message: Message = { kind: 'found', problems, isTyping }
   return tr.setMeta(problemsKey, message).setMeta('addToHistory', false)
 }
 
 export function problemsOf(state: EditorState): ProblemsState {
-  return problemsKey.getState(state) ?? { problems: [], upToDate: false, decorations: DecorationSet.empty, asked: null }
+  return problemsKey.getState(state) ?? nothing
+}
+
+/** Whether a problem is of words that end where the cursor is, with no space or mark after them. */
+function isBeingTyped({ range }: Pick<PlacedProblem, 'range'>, { selection, doc }: EditorState): boolean {
+  if (range === null || range.whole || !selection.empty || range.to !== selection.from) return false
+  return /[\p{L}\p{N}]$/u.test(doc.textBetween(range.from, range.to, ' '))
 }
 
 function moveAlong(before: ProblemsState, tr: Transaction): ProblemsState {
@@ -81,12 +98,19 @@ function moveAlong(before: ProblemsState, tr: Transaction): ProblemsState {
   }
 }
 
-function markFound(before: ProblemsState, state: EditorState, found: readonly Problem[]): ProblemsState {
+function markFound(
+  before: ProblemsState,
+  state: EditorState,
+  { problems: found, isTyping }: Extract<Message, { kind: 'found' }>,
+): ProblemsState {
   const { asked } = before
   if (asked === null) return before
-  const problems = inReadingOrder(withIds(found.flatMap(problem => place(problem, asked))))
+  const all = found.flatMap(problem => place(problem, asked))
+  const told = isTyping ? all.filter(placed => !isBeingTyped(placed, state)) : all
+  const problems = inReadingOrder(withIds(told))
   return {
     problems,
+    heldBack: told.length < all.length,
     upToDate: asked.since.maps.length === 0,
     decorations: DecorationSet.create(
       state.doc,
