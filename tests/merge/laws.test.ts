@@ -188,6 +188,7 @@ describe('every small change', () => {
     alike: () => 0,
     weight: () => 1,
     rank: item => (item.endsWith('b') ? 1 : 0),
+    isHeading: item => item.endsWith('b'),
     bothAdded: 'keep',
     mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
   }

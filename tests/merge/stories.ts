@@ -4,8 +4,8 @@ import { type Prose, proseFrom } from '../bench/prose.ts'
 import { coined } from './random-blocks.ts'
 import { type Deed, deskAfter, type Files, type Start, setFields } from './random-desk.ts'
 import { editKinds } from './random-edits.ts'
-import { isCrossed, isTangled } from './tangled.ts'
 import { merged, type Synced, syncedInOrder } from './team-sync.ts'
+import { isTangledStory } from './told.ts'
 
 /**
  * Stories of two to four people who work on one workspace apart from each other and then sync, in memory. Everything in a
@@ -126,7 +126,7 @@ export async function whatIsWrong(story: MergeStory): Promise<string | null> {
     if (wrong !== null) return wrong
     results.push(result)
   }
-  return (await pairLaws(story, base, laptops)) ?? different(story, results)
+  return (await pairLaws(base, laptops)) ?? different(results, () => isTangledStory(base, laptops))
 }
 
 /** Two orders in which they sync, and each of them is the last in one. */
@@ -169,15 +169,8 @@ function askedInVain({ tidy }: MergeStory, { clashes }: Synced): string | null {
   return tidy && first ? `${first.path}: nobody may be asked about ${first.clash.field}` : null
 }
 
-/**
- * What two of them have is the same whoever comes first, and the same changes once more change nothing. In a crossed story
- * (see `isCrossed`) they leave every block, and may put one elsewhere.
- */
-async function pairLaws(
-  story: MergeStory,
-  base: Files,
-  [mine = base, theirs = base]: readonly Files[],
-): Promise<string | null> {
+/** What two of them have is the same whoever comes first, and the same changes once more change nothing. */
+async function pairLaws(base: Files, [mine = base, theirs = base]: readonly Files[]): Promise<string | null> {
   const [one, other] = [await merged(base, mine, theirs), await merged(base, theirs, mine)]
   if (one.clashes.length !== other.clashes.length) return 'who comes first changes what is asked'
   for (const [index, { clash }] of one.clashes.entries()) {
@@ -189,7 +182,7 @@ async function pairLaws(
   for (const side of one.clashes.length === 0 ? [mine, theirs] : []) {
     const again = await merged(base, side, one.files)
     if (again.clashes.length > 0) return 'the same once more asks something'
-    const where = differs(again.files, one.files, isCrossed(story.people) ? asLines : undefined)
+    const where = differs(again.files, one.files)
     if (where !== null) return `the same once more changes ${where}`
   }
   if (differs((await merged(base, mine, mine)).files, mine)) return 'merged with itself, it is another'
@@ -208,16 +201,17 @@ function byIdentity(files: Files): Map<string, string> {
 }
 
 /**
- * In which order they sync changes nothing where nobody was asked. In a tangled story (see `isTangled`) every block is the
- * same, and may stand elsewhere.
+ * In which order they sync changes nothing where nobody was asked. In a tangled story every block is the same, and may
+ * stand elsewhere.
  */
-function different(story: MergeStory, results: readonly Synced[]): string | null {
+function different(results: readonly Synced[], isTangled: () => boolean): string | null {
   const [first, ...others] = results
   if (!first || results.some(({ clashes, notices }) => clashes.length > 0 || notices.some(chosenByNobody))) return null
-  const tangled = isTangled(story)
   for (const other of others) {
-    const where = differs(first.files, other.files, tangled ? asLines : undefined)
-    if (where) return `the order in which they sync changes ${where}`
+    const where = differs(first.files, other.files)
+    if (where && (!isTangled() || differs(first.files, other.files, asLines))) {
+      return `the order in which they sync changes ${where}`
+    }
   }
   return null
 }

@@ -1,21 +1,16 @@
-import type { Piece } from './piece.ts'
-
-/** Something that stands between two former items now: new, or a former item that was moved there. */
-export interface Slot<T> {
-  /** Equal for slots that are the same thing. */
-  key: string
+/** What is to be known about new things to put several people's together. */
+export interface AddedRules<T> {
+  /** Equal for things that say the same; of two of one rank it settles which comes first. */
+  key(item: T): string
   /** What follows of its own rank or below stays with it. */
-  rank: number
-  /** Settles which of two slots of one rank comes first. */
-  order: string
-  /** Which former item it is; null for what is new. */
-  from: number | null
-  piece: Piece<T>
+  rank(item: T): number
 }
 
-/** A slot with the nearest larger one before it, to which it belongs. */
+/** A new thing with the nearest larger one before it, to which it belongs. */
 interface Placed<T> {
-  slot: Slot<T>
+  item: T
+  key: string
+  rank: number
   /** 1 for the second of two that say the same in one list. */
   again: number
   under: Placed<T> | null
@@ -24,34 +19,37 @@ interface Placed<T> {
 }
 
 /**
- * What several people put at one place, as one list. Each slot stands under the nearest larger one before it, as words
- * stand under their heading; what stands under the same one is sorted; and where two lists have a slot under different
- * ones, it is under the later. A list says exactly which slot is under which, so it does not matter who synced first, who
- * came between, or how often.
+ * What several people put at one place, as one list. Each thing stands under the nearest larger one before it, as words
+ * stand under their heading; what stands under the same one is sorted; and where two lists have a thing under different
+ * ones, it is under the later. A list says exactly which is under which, so it does not matter who synced first, who came
+ * between, or how often.
  */
-export function mergeAdded<T>(lists: readonly (readonly Slot<T>[])[]): Slot<T>[] {
+export function mergeAdded<T>(lists: readonly (readonly T[])[], rules: AddedRules<T>): T[] {
+  const [only = [], ...others] = lists
+  if (others.length === 0) return [...only]
   const placed = new Map<string, Placed<T>>()
-  for (const list of lists) placeAll(list, placed)
+  for (const list of lists) placeAll(list, placed, rules)
   const largestFirst = (all: Iterable<Placed<T>>) => [...all].sort((one, other) => compare(other, one))
   for (const each of largestFirst(placed.values())) each.under = each.nearest.reduce(later, null)
   const under = Map.groupBy(placed.values(), each => each.under)
-  const merged: Slot<T>[] = []
+  const merged: T[] = []
   const waiting = largestFirst(under.get(null) ?? [])
   for (let next = waiting.pop(); next; next = waiting.pop()) {
-    merged.push(next.slot)
+    merged.push(next.item)
     waiting.push(...largestFirst(under.get(next) ?? []))
   }
   return merged
 }
 
-function placeAll<T>(list: readonly Slot<T>[], placed: Map<string, Placed<T>>): void {
+function placeAll<T>(list: readonly T[], placed: Map<string, Placed<T>>, rules: AddedRules<T>): void {
   const above: Placed<T>[] = []
   const times = new Map<string, number>()
-  for (const slot of list) {
-    const again = times.get(slot.key) ?? 0
-    times.set(slot.key, again + 1)
-    const name = `${again} ${slot.key}`
-    const own: Placed<T> = placed.get(name) ?? { slot, again, under: null, nearest: [] }
+  for (const item of list) {
+    const key = rules.key(item)
+    const again = times.get(key) ?? 0
+    times.set(key, again + 1)
+    const name = `${again} ${key}`
+    const own: Placed<T> = placed.get(name) ?? { item, key, rank: rules.rank(item), again, under: null, nearest: [] }
     placed.set(name, own)
     while (above.length > 0 && !isLarger(above.at(-1), own)) above.pop()
     own.nearest.push(above.at(-1) ?? null)
@@ -59,7 +57,7 @@ function placeAll<T>(list: readonly Slot<T>[], placed: Map<string, Placed<T>>): 
   }
 }
 
-/** Which of two slots comes later; what is larger than both has its place already. */
+/** Which of two comes later; what is larger than both has its place already. */
 function later<T>(one: Placed<T> | null, other: Placed<T> | null): Placed<T> | null {
   if (one === null || other === null || one === other) return one ?? other
   const [path, otherPath] = [pathTo(one), pathTo(other)]
@@ -77,9 +75,7 @@ function pathTo<T>(placed: Placed<T>): Placed<T>[] {
 
 const isLarger = <T>(one: Placed<T> | undefined, other: Placed<T>) => one !== undefined && compare(one, other) > 0
 
-function compare<T>(one: Placed<T>, other: Placed<T>): number {
-  const [a, b] = [one.slot, other.slot]
-  return a.rank - b.rank || inText(a.order, b.order) || inText(a.key, b.key) || one.again - other.again
-}
+const compare = <T>(one: Placed<T>, other: Placed<T>): number =>
+  one.rank - other.rank || inText(one.key, other.key) || one.again - other.again
 
 const inText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0)

@@ -28,7 +28,7 @@ function mergeNodes(before: readonly Tree[], mine: readonly Tree[], theirs: read
   return mergeSequences(before, mine, theirs, byNode)
 }
 
-const byNode: SequenceRules<Tree> = {
+export const byNode: SequenceRules<Tree> = {
   key: keyOf,
   // A list that became a table is the same only if hardly a word has changed.
   alike: (a, b) => likeness(wordsOf(a), wordsOf(b)) - (a.type === b.type ? 0 : 0.5),
@@ -36,6 +36,7 @@ const byNode: SequenceRules<Tree> = {
   mergeOne: mergeNode,
   bothAdded: 'keep',
   rank: rankOf,
+  isHeading: ({ type }) => type === 'heading',
 }
 
 /** A section belongs to its heading, and a list or a picture to the paragraph before it. */

@@ -51,6 +51,7 @@ const byName: SequenceRules<string> = {
   alike: null,
   weight: () => 1,
   rank: () => 0,
+  isHeading: () => false,
   bothAdded: 'keep',
   mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
 }

@@ -1,29 +1,16 @@
-/** An item's place in the former text, and its places in one or more present ones. */
-export type Places = readonly [former: number, ...present: number[]]
-
-/**
- * Of items sorted by their former place, those that kept their order among each other in every text and weigh the most
- * together. `weights` go by the former place.
- */
-export function heaviestInOrder(items: readonly Places[], weights: readonly number[]): readonly Places[] {
-  if (items.every((item, at) => at === 0 || isBefore(items[at - 1], item))) return items
+/** Of things that are named by their former order, those that kept it among each other and weigh the most together. */
+export function heaviestInOrder(places: readonly number[], weights: readonly number[]): Set<number> {
   const best: { weight: number; previous: number }[] = []
-  for (const [at, item] of items.entries()) {
+  for (const [thing, place] of places.entries()) {
     let [weight, previous] = [0, -1]
-    for (let before = 0; before < at; before++) {
+    for (let before = 0; before < thing; before++) {
       const sum = best[before]?.weight ?? 0
-      if (sum > weight && isBefore(items[before], item)) [weight, previous] = [sum, before]
+      if (sum > weight && (places[before] ?? 0) < place) [weight, previous] = [sum, before]
     }
-    best.push({ weight: weight + (weights[item[0]] ?? 0), previous })
+    best.push({ weight: weight + (weights[thing] ?? 0), previous })
   }
   const heaviest = best.reduce((found, { weight }, at) => (weight > (best[found]?.weight ?? 0) ? at : found), 0)
-  const chosen: Places[] = []
-  for (let at = heaviest; at >= 0; at = best[at]?.previous ?? -1) {
-    const item = items[at]
-    if (item) chosen.push(item)
-  }
-  return chosen.reverse()
+  const chosen = new Set<number>()
+  for (let at = heaviest; at >= 0 && at < best.length; at = best[at]?.previous ?? -1) chosen.add(at)
+  return chosen
 }
-
-const isBefore = (one: Places | undefined, other: Places) =>
-  one?.every((place, text) => place < (other[text] ?? -1)) ?? false

@@ -9,6 +9,8 @@ export interface SequenceRules<T> extends Items<T> {
   bothAdded: 'keep' | 'ask'
   /** What stands after an item of a higher rank belongs to it, as a paragraph does to its heading. */
   rank(item: T): number
+  /** Whether what stands after it is a part of the page of its own. */
+  isHeading(item: T): boolean
 }
 
 /** One item that was there before; null for one that was removed. */

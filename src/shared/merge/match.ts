@@ -6,7 +6,7 @@ export interface Items<T> {
   key(item: T): string
   /** Up to 1: how likely one is an edited form of the other; below 0 it cannot be. Null for items that are never edited, only replaced. */
   alike: ((a: T, b: T) => number) | null
-  /** Of two items that changed places, the lighter one was moved. Above 0. */
+  /** How much it says. Of two items that changed places, the lighter one was moved. Above 0. */
   weight(item: T): number
 }
 
@@ -136,8 +136,9 @@ function bestPairs(like: readonly (readonly number[])[]): [number, number][] {
   for (let a = 0, b = 0; a < like.length && b < width; ) {
     const score = like[a]?.[b] ?? 0
     if (score > 0 && at(a, b) === score + at(a + 1, b + 1)) found.push([a++, b++])
-    else if (at(a, b) === at(a + 1, b)) a++
-    else b++
+    // Of two former items that one is equally like, it is the first, whatever else stands between here.
+    else if (at(a, b) === at(a, b + 1)) b++
+    else a++
   }
   return found
 }

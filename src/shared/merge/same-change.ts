@@ -27,6 +27,7 @@ export function recogniseSameChanges<T>(
     [...reader.pairing.replaced].filter(i => !isRewritten(was, reader, writer, i)).map(i => [reader, i] as const),
   )
   for (const [{ pairing }, i] of apart) release(pairing, i)
+  for (const [reader, writer] of sides) releaseShort(was, reader, writer, items)
   chooseParts(was, base, mine, theirs, items)
   for (const [reader, writer] of sides) readAlike(was, base, reader, writer, items)
 }
@@ -62,6 +63,17 @@ function take({ found, gone, come }: Pairing, i: number, place: number): void {
 
 /** Too short to be the same thing only because it says the same, wherever it stands. */
 const few = 6
+
+/** What is nearly a short item that the other removed, and stands elsewhere, is not that item: it is new. */
+function releaseShort<T>(was: readonly string[], reader: Version<T>, writer: Version<T>, items: Items<T>): void {
+  for (const [i, place] of [...reader.pairing.found]) {
+    const item = reader.items[place]
+    if (item === undefined || reader.keys[place] === was[i] || writer.pairing.found.has(i)) continue
+    if (items.weight(item) > few) continue
+    release(reader.pairing, i)
+    if (isBeside(reader.pairing, i, place)) take(reader.pairing, i, place)
+  }
+}
 
 /** Here an item was edited into what there seems to be new: it was edited alike there. */
 function readAlike<T>(

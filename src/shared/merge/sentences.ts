@@ -33,7 +33,8 @@ const bySentence: SequenceRules<Sentence> = {
   mergeOne: mergeSentence,
   bothAdded: 'ask',
   rank: () => 0,
-  weight: () => 1,
+  isHeading: () => false,
+  weight: ({ words }) => 1 + bagOf(plain(words)).size,
 }
 
 const byWord: SequenceRules<Inline> = {
@@ -43,6 +44,7 @@ const byWord: SequenceRules<Inline> = {
   mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
   bothAdded: 'ask',
   rank: () => 0,
+  isHeading: () => false,
   weight: () => 1,
 }
 

@@ -1,8 +1,9 @@
-import { changesOf, type Matching } from './changes.ts'
+import { mergeAdded } from './added.ts'
+import { pairingsOf } from './changes.ts'
 import { mergeItem, type SequenceRules } from './item.ts'
-import { followMoves } from './moved.ts'
+import { mergeOrders, orderOf } from './order.ts'
 import { isGone, type Piece } from './piece.ts'
-import { mergePlace, type Place } from './place.ts'
+import { type Side, sideOf, type Where } from './side.ts'
 
 /** Three-way merge of a sequence. Swapping mine and theirs swaps them in the clashes and changes nothing else. */
 export function mergeSequences<T>(
@@ -11,20 +12,43 @@ export function mergeSequences<T>(
   theirs: readonly T[],
   rules: SequenceRules<T>,
 ): Piece<T>[] {
-  const [here, there] = changesOf(base, mine, theirs, rules)
-  const gaps = followMoves(base, here, there, rules)
-  const pieces: Piece<T>[] = []
-  let place: Place<T> = { mine: [], theirs: [] }
-  for (let gap = 0; gap <= base.length; gap++) {
-    place.mine.push({ gap, slots: gaps.mine[gap] ?? [] })
-    place.theirs.push({ gap, slots: gaps.theirs[gap] ?? [] })
-    const before = base[gap]
-    const piece = before === undefined ? null : mergeItem(before, fateOf(here, gap), fateOf(there, gap), rules)
-    if (piece && isGone(piece)) continue
-    pieces.push(...mergePlace(place, base, rules), ...(piece ? [piece] : []))
-    place = { mine: [], theirs: [] }
-  }
-  return pieces
+  const [here, there] = pairingsOf(base, mine, theirs, rules)
+  const all = base.map((before, i) => mergeItem(before, at(mine, here.get(i)), at(theirs, there.get(i)), rules))
+  const stays = all.flatMap((piece, i) => (isGone(piece) ? [] : [i]))
+  const own = sideOf({ items: mine, found: here }, base, stays, rules)
+  const their = sideOf({ items: theirs, found: there }, base, stays, rules)
+  const weights = stays.map(i => rules.weight(base[i] as T))
+  const order = orderOf(mergeOrders(own.places, their.places, weights))
+  return [-1, ...order, stays.length].flatMap(thing => {
+    const piece = all[stays[thing] ?? -1]
+    const added = (where: Where) => mergeBeside(own, their, where, thing, rules)
+    return [...added('heading'), ...added('cut off'), ...(piece ? [piece] : []), ...added('after')]
+  })
 }
 
-const fateOf = <T>(matching: Matching<T>, index: number) => matching.fates[index] ?? null
+const at = <T>(items: readonly T[], place: number | undefined) => items[place ?? -1] ?? null
+
+function mergeBeside<T>(
+  mine: Side<T>,
+  theirs: Side<T>,
+  where: Where,
+  thing: number,
+  rules: SequenceRules<T>,
+): Piece<T>[] {
+  const [here, there] = [mine.added[where].get(thing) ?? [], theirs.added[where].get(thing) ?? []]
+  if (rules.bothAdded === 'keep') return settled(mergeAdded([...here, ...there], rules))
+  const [own, their] = [here.flat(), there.flat()]
+  // What contains the other's words needs no answer.
+  if (isWithin(own, their, rules)) return settled(their)
+  if (isWithin(their, own, rules)) return settled(own)
+  return [{ kind: 'clash', before: [], mine: own, theirs: their }]
+}
+
+const settled = <T>(items: T[]): Piece<T>[] => (items.length > 0 ? [{ kind: 'settled', items }] : [])
+
+function isWithin<T>(some: readonly T[], all: readonly T[], { key }: SequenceRules<T>): boolean {
+  const keys = some.map(key)
+  let next = 0
+  for (const item of all) if (key(item) === keys[next]) next++
+  return next === some.length
+}

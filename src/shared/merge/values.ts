@@ -39,6 +39,7 @@ const names: SequenceRules<string> = {
   mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
   bothAdded: 'keep',
   rank: () => 0,
+  isHeading: () => false,
   weight: () => 1,
 }
 
@@ -119,6 +120,7 @@ const asSet: Omit<SequenceRules<Value>, 'key'> = {
   mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
   bothAdded: 'keep',
   rank: () => 0,
+  isHeading: () => false,
   weight: () => 1,
 }
 
