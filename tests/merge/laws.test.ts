@@ -16,9 +16,11 @@ import { flatten, hasClash } from '../../src/shared/merge/piece.ts'
 import { mergeSequences } from '../../src/shared/merge/sequence.ts'
 import { arbitraryBlock, arbitraryDoc } from '../content/arbitrary-doc.ts'
 
-const runs = { numRuns: 100 }
+/** `LAW_RUNS=100` holds the laws against a hundred times as many documents. */
+const times = Number(process.env.LAW_RUNS ?? 1)
+const runs = { numRuns: 100 * times }
 /** Random documents of every block are slow to make and to read. */
-const fewer = { numRuns: 50 }
+const fewer = { numRuns: 50 * times }
 
 const entry = (blocks: readonly Block[]) => {
   const doc: Doc = { type: 'doc', content: [...blocks] }
@@ -112,7 +114,7 @@ describe('edits in any blocks of a page', () => {
   })
 })
 
-describe('whatever two people do to whatever page', () => {
+describe('whatever two people do to whatever page', { timeout: 120_000 * times }, () => {
   const deeds = (who: string) =>
     fc.array(
       fc.oneof(
