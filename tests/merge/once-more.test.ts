@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest'
+import { mergeEntries } from '../../src/shared/merge/index.ts'
+
+const entry = (...blocks: string[]) =>
+  `---\nid: 01J00000000000000000000001\ntitle: Moving\n---\n\n${blocks.join('\n\n')}\n`
+
+function merge(before: string, mine: string, theirs: string) {
+  const merged = mergeEntries(before, mine, theirs)
+  if (merged === null) throw new Error('these are pages')
+  return merged
+}
+
+const top = 'Ask the school for a place before the end of May.'
+const short = 'Tell us why.'
+const nearly = 'Tell us why today.'
+const bus =
+  'Many children travel by bus. Their parents pay for it once each term, and the council pays the rest of the cost.'
+const form = 'There is a form for that at every school.'
+
+describe('the same changes once more change nothing and ask nothing', () => {
+  test.each([
+    [
+      'what one moved past a block that the other wrote anew',
+      entry(top, bus, short, form),
+      entry(top, short, form, bus),
+      entry(top, bus, short, 'Write or call.'),
+      entry(top, short, 'Write or call.', bus),
+    ],
+    [
+      'what one moved past several blocks, of which the other wrote one anew',
+      entry(top, bus, short, form, nearly),
+      entry(top, short, form, nearly, bus),
+      entry(top, bus, short, 'Write or call.', nearly),
+      entry(top, short, 'Write or call.', nearly, bus),
+    ],
+    [
+      'two blocks joined that have as many words each, below one that the other wrote anew',
+      entry(top, 'Red green blue.', 'North south east.'),
+      entry('- Write or call', 'Red green blue.', 'North south east.'),
+      entry(top, 'Red green blue. North south east.'),
+      entry('- Write or call', 'Red green blue. North south east.'),
+    ],
+    [
+      'a short new block that is nearly one that the other removed elsewhere',
+      entry(top, bus, short),
+      entry(nearly, top, bus, short),
+      entry(top, bus),
+      entry(nearly, top, bus),
+    ],
+  ])('%s', (_, before, mine, theirs, expected) => {
+    const merged = { text: expected, clashes: [] }
+    expect(merge(before, mine, theirs)).toEqual(merged)
+    expect(merge(before, theirs, mine)).toEqual(merged)
+    expect(merge(before, mine, expected)).toEqual(merged)
+    expect(merge(before, theirs, expected)).toEqual(merged)
+  })
+
+  test('but nobody can tell a copy beside a block that is then removed from an edit of it, which is asked about', () => {
+    const [before, copied, removed] = [entry(top, short, bus), entry(top, nearly, short, bus), entry(top, bus)]
+    const { text, clashes } = merge(before, copied, removed)
+    expect(clashes).toEqual([])
+    // To the letter what somebody has who edited the block: and who edits what another removed is asked.
+    expect(text).toBe(entry(top, nearly, bus))
+    expect(merge(before, removed, text).clashes).toHaveLength(1)
+    expect(merge(before, copied, text)).toEqual({ text, clashes: [] })
+  })
+})
+
+describe('a divided block', () => {
+  test('moves as one, whichever half has more of its words', () => {
+    const [first, second] = ['Many children travel by bus.', 'Their parents pay for it once each term, and so do we.']
+    const moved = entry(top, form, `${first} ${second}`)
+    for (const halves of [
+      [first, second],
+      [`${first} Their parents pay for it once`, 'each term, and so do we.'],
+    ]) {
+      const { text, clashes } = merge(entry(`${first} ${second}`, top, form), entry(...halves, top, form), moved)
+      expect(clashes).toEqual([])
+      expect(text).toBe(entry(top, form, ...halves))
+    }
+  })
+})
