@@ -41,6 +41,13 @@ describe('the same changes once more change nothing and ask nothing', () => {
       entry('- Write or call', 'Red green blue. North south east.'),
     ],
     [
+      'two blocks joined, which are above a heading here and below it there',
+      entry('Red green blue.', '## Colours', 'North south east.'),
+      entry('## Colours', 'North south east.', 'Red green blue.'),
+      entry('Red green blue. North south east.', '## Colours'),
+      entry('## Colours', 'Red green blue. North south east.'),
+    ],
+    [
       'a short new block that is nearly one that the other removed elsewhere',
       entry(top, bus, short),
       entry(nearly, top, bus, short),

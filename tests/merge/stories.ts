@@ -196,9 +196,11 @@ async function pairLaws(base: Files, [mine = base, theirs = base]: readonly File
  * both changes is the one that editing that block makes, and then a removal is asked about (decision 9).
  */
 function isAboutCopy({ before, mine, theirs }: Clash, sides: readonly Files[]): boolean {
-  const [was, left] = [before, mine.content.length > 0 ? mine : theirs].map(doc => serialiseBody(doc).trim())
-  const has = (text: string, words = '') => words !== '' && text.includes(words)
-  return sides.some(files => [...files.values()].some(text => has(text, was) && has(text, left)))
+  const both = [...before.content, ...mine.content, ...theirs.content].map(block => JSON.stringify(block))
+  if (both.length !== 2) return false
+  const blocksOf = (text: string) => parseBody(splitText(text).body).doc.content.map(block => JSON.stringify(block))
+  const pages = sides.flatMap(files => [...files].filter(([path]) => path.endsWith('.md')))
+  return pages.map(([, text]) => blocksOf(text)).some(blocks => both.every(block => blocks.includes(block)))
 }
 
 /** The first page that says something else, by its id: which of two new pages has the address depends on who came first. */

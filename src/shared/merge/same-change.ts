@@ -28,6 +28,7 @@ export function recogniseSameChanges<T>(
   )
   for (const [{ pairing }, i] of apart) release(pairing, i)
   for (const [reader, writer] of sides) releaseShort(was, reader, writer, items)
+  agreeOnSource(was, base, mine, theirs, items)
   chooseParts(was, base, mine, theirs, items)
   for (const [reader, writer] of sides) readAlike(was, base, reader, writer, items)
 }
@@ -72,6 +73,38 @@ function releaseShort<T>(was: readonly string[], reader: Version<T>, writer: Ver
     if (items.weight(item) > few) continue
     release(reader.pairing, i)
     if (isBeside(reader.pairing, i, place)) take(reader.pairing, i, place)
+  }
+}
+
+/**
+ * Both have the same new form, as that of another former item each: two that were joined, of which it takes the place of
+ * one here and of the other there. It is the form of that which it is more like.
+ */
+function agreeOnSource<T>(
+  was: readonly string[],
+  base: readonly T[],
+  mine: Version<T>,
+  theirs: Version<T>,
+  { alike }: Items<T>,
+): void {
+  if (alike === null) return
+  const there = new Map([...theirs.pairing.found].map(([i, place]) => [theirs.keys[place], { i, place }]))
+  for (const [i, place] of [...mine.pairing.found]) {
+    const [text, form, other] = [mine.keys[place], mine.items[place], there.get(mine.keys[place])]
+    if (form === undefined || !other || other.i === i || text === was[i] || text === was[other.i]) continue
+    const likeness = (former: number) => {
+      const item = base[former]
+      return item === undefined ? 0 : alike(item, form)
+    }
+    const isFirst = likeness(i) === likeness(other.i) ? i < other.i : likeness(i) > likeness(other.i)
+    const [canFollow, canLead] = [mine.pairing.gone.has(other.i), theirs.pairing.gone.has(i)]
+    if (canLead && (isFirst || !canFollow)) {
+      release(theirs.pairing, other.i)
+      take(theirs.pairing, i, other.place)
+    } else if (canFollow) {
+      release(mine.pairing, i)
+      take(mine.pairing, other.i, place)
+    }
   }
 }
 
