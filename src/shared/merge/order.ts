@@ -11,6 +11,7 @@ export type Places = readonly number[]
  */
 export function mergeOrders(mine: Places, theirs: Places, weights: readonly number[]): Places {
   const joined = joinOrders(mine, theirs)
+  if (isSameOrder(joined, mine) || isSameOrder(joined, theirs)) return joined
   const apart = withoutOpposed(mine, theirs, weights)
   const isKept = (side: Places) => isSameOrder(withoutOpposed(side, apart, weights), apart)
   return isKept(mine) && isKept(theirs) ? apart : joined
@@ -35,11 +36,13 @@ function joinOrders(mine: Places, theirs: Places): Places {
 /** The two orders joined once what one moved up and the other down is moved down alone. */
 function withoutOpposed(mine: Places, theirs: Places, weights: readonly number[]): Places {
   const joined = joinOrders(mine, theirs)
-  const opposed = opposedIn(joined, mine, theirs)
-  if (opposed.size === 0) return joined
-  const sides = [mine, theirs].map(places => ({ places, stayed: heaviestInOrder(places, weights) }))
-  const moved = [...opposed].filter(thing => sides.every(({ stayed }) => !stayed.has(thing)))
-  const [own, their] = sides.map(({ places }) =>
+  const opposed = mine.flatMap((place, thing) => ((place - thing) * ((theirs[thing] ?? 0) - thing) < 0 ? [thing] : []))
+  if (opposed.length === 0) return joined
+  const stayed = [mine, theirs].map(places => heaviestInOrder(places, weights))
+  const moved = opposed.filter(
+    thing => stayed.every(things => !things.has(thing)) && turnsOthers(thing, joined, [mine, theirs]),
+  )
+  const [own, their] = [mine, theirs].map(places =>
     putBack(
       places,
       moved.filter(thing => (places[thing] ?? 0) < thing),
@@ -48,19 +51,15 @@ function withoutOpposed(mine: Places, theirs: Places, weights: readonly number[]
   return joinOrders(own ?? [], their ?? [])
 }
 
-/** What one moved up and the other down, so that in the joined order two others change places that nobody moved. */
-function opposedIn(joined: Places, mine: Places, theirs: Places): Set<number> {
-  const isTurned = (order: Places, one: number, other: number) => (order[one] ?? 0) > (order[other] ?? 0)
-  const things = [...mine.keys()].filter(thing => ((mine[thing] ?? 0) - thing) * ((theirs[thing] ?? 0) - thing) < 0)
-  return new Set(
-    things.filter(thing => {
-      const [above, below] = [[...mine.keys()].slice(0, thing), [...mine.keys()].slice(thing + 1)]
-      return above.some(one =>
-        below.some(
-          other => isTurned(joined, one, other) && !isTurned(mine, one, other) && !isTurned(theirs, one, other),
-        ),
-      )
-    }),
+/** Whether two things that were above and below this one change places, though nobody moved one past the other. */
+function turnsOthers(thing: number, joined: Places, sides: readonly Places[]): boolean {
+  const isTurned = (order: Places, above: number, below: number) => (order[above] ?? 0) > (order[below] ?? 0)
+  const [above, below] = [
+    [...joined.keys()].filter(one => one < thing && sides.some(side => isTurned(side, one, thing))),
+    [...joined.keys()].filter(one => one > thing && sides.some(side => isTurned(side, thing, one))),
+  ]
+  return above.some(one =>
+    below.some(other => isTurned(joined, one, other) && !sides.some(side => isTurned(side, one, other))),
   )
 }
 
