@@ -31,14 +31,14 @@ describe('the stories themselves', () => {
   })
 
   test('hold nearly always the law about the order to the letter', () => {
-    const tangled = seeds(0, 400).filter(seed => {
+    const tangled = seeds(0, 100).filter(seed => {
       const { start, people } = makeStory(seed)
       return isTangledStory(
         deskAfter(start, []),
         people.map(deeds => deskAfter(start, deeds)),
       )
     })
-    expect(tangled.length).toBeLessThan(8)
+    expect(tangled.length).toBeLessThan(3)
   })
 
   test('know a list again that another list stands beside', () => {
