@@ -1,7 +1,10 @@
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Disk } from './disk.ts'
 
-/** What a file system says when it cannot, as a sentence for a person. Anything not listed here is a bug and is thrown. */
+/**
+ * What a file system says when it cannot, as a sentence for a person. Anything not listed here is a bug and is thrown. What
+ * reading meets as well as writing has a sentence that is true of both: the fault itself does not say which it was.
+ */
 const known: Record<string, [code: string, sentence: string, nextStep: string]> = {
   ENOSPC: [
     'disk-full',
@@ -15,22 +18,22 @@ const known: Record<string, [code: string, sentence: string, nextStep: string]> 
   ],
   EMFILE: [
     'too-many-files-open',
-    'This computer has too many files open, so the last change could not be saved. Nothing was lost.',
-    'Close some other programs, then save again.',
+    'This computer has too many files open, so Signpost could not go on with this. Nothing was lost.',
+    'Close some other programs, then try again.',
   ],
   EACCES: [
     'no-permission-on-disk',
-    'This computer did not let Signpost write in the workspace’s folder. Nothing was lost.',
-    'Check that no other program holds the folder and that you may write in it, then save again.',
+    'This computer did not let Signpost use a file or folder that it needs. Nothing was lost.',
+    'Check that no other program holds the workspace’s folder and that you may read and write in it, then try again.',
   ],
   EBUSY: [
     'file-in-use',
     'Another program is using a file that Signpost needs. Nothing was lost.',
-    'Close the other program, or wait until it has finished, then save again.',
+    'Close the other program, or wait until it has finished, then try again.',
   ],
   EIO: [
     'disk-failing',
-    'This disk reported a fault, so the last change could not be saved. Everything saved before it was left as it was.',
+    'This disk reported a fault, so Signpost could not go on with this. Everything saved before was left as it was.',
     'Share your work from another disk soon, and ask for this one to be checked.',
   ],
   ENAMETOOLONG: [
