@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { giveUpJoining, type JoinOptions, joinRemote, type Progress } from '../../src/main/git/index.ts'
+import { faultyDisk } from '../files/faults.ts'
 import { countingFetch } from '../git-server/counting-fetch.ts'
 import type { GitServer } from '../git-server/git-server.ts'
 import { type Manner, startRoughLine } from '../git-server/rough-line.ts'
@@ -96,6 +97,29 @@ describe('a join that is cut', { timeout: 60_000 }, () => {
     expect(await joinRemote(again.joining)).toEqual({ kind: 'joined' })
     expectWhole(again.joining, shared, priya)
     expect(again.bytes()).toBeLessThan(mostPictures * pictureSize + 20_000)
+  })
+
+  test('because the disk is full keeps what has come, and goes on there once there is room', async () => {
+    const { shared, priya, address } = await withPictures()
+    let isFull = false
+    const disk = faultyDisk('ENOSPC', () => isFull)
+    const first = counted(address, {
+      disk,
+      // Full from the moment on when half of the things have come.
+      onProgress: ({ done, total }) => {
+        isFull ||= total !== null && done > total / 2
+      },
+    })
+    expect(await joinRemote(first.joining)).toMatchObject({
+      code: 'disk-full',
+      sentence: expect.stringMatching(/disk is full.* kept on this laptop \(.* [KM]B\)/),
+      nextStep: expect.stringContaining('it goes on from there'),
+    })
+    isFull = false
+    const again = counted(address, { folder: first.joining.folder, disk })
+    expect(await joinRemote(again.joining)).toEqual({ kind: 'joined' })
+    expectWhole(again.joining, shared, priya)
+    expect(again.bytes()).toBeLessThan(6 * pictureSize)
   })
 
   test('again and again comes to its end by itself, and says truly how far it is', async () => {

@@ -9,7 +9,7 @@ import { bring } from './bring.ts'
 import { bytesComing } from './coming.ts'
 import type { Fetch } from './http.ts'
 import { cameSoFar, giveUpJoining, isJoined, startOrGoOn } from './joining.ts'
-import { asJoining, stopped } from './joining-words.ts'
+import { asJoining, noRoom, stopped } from './joining-words.ts'
 import { writeNativeIndex } from './native-index.ts'
 import { askHeads, type Heads } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
@@ -66,10 +66,14 @@ export async function joinRemote(options: JoinOptions): Promise<{ kind: 'joined'
   })
   if (!isRefusal(joined) || joined.code === folderNotEmpty().code) return joined
   return orTrouble(async () => {
-    if (!(await isOfUse(joined, folder, disk))) await giveUpJoining(folder, disk)
+    const came = await cameSoFar(folder, disk)
+    if (came > 0 && passing.includes(joined.code)) return joined.code === diskFull ? noRoom(came) : joined
+    await giveUpJoining(folder, disk)
     return joined
   })
 }
+
+const diskFull = 'disk-full'
 
 /** What may be otherwise when somebody joins again. */
 const passing = [
@@ -84,11 +88,8 @@ const passing = [
   'certificate-date',
   'certificate-name',
   'no-secure-connection',
+  diskFull,
 ]
-
-async function isOfUse({ code }: Refusal, folder: string, disk: Disk): Promise<boolean> {
-  return passing.includes(code) && (await cameSoFar(folder, disk)) > 0
-}
 
 async function isFree(disk: Disk, folder: string): Promise<boolean> {
   try {

@@ -23,6 +23,11 @@ export function stopped(came: number): Refusal {
     : refuse('stopped', `Stopped. ${nothing}`, 'Join again whenever you like.')
 }
 
+export function noRoom(came: number): Refusal {
+  const sentence = `This disk is full, so not all of it could be brought. ${kept(came)}`
+  return refuse('disk-full', sentence, 'Free some space, then join again: it goes on from there.')
+}
+
 const nothing = 'Nothing was put on this laptop.'
 const isKept = (came: number) => came > 0
 const kept = (came: number) => `What has come so far is kept on this laptop (${sizeInWords(came)}).`
