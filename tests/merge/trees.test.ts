@@ -74,7 +74,7 @@ describe('two workspaces', () => {
     const { files, questions } = await merge({ 'media/a.jpg': '1' }, { 'media/a.jpg': '2' }, { 'media/a.jpg': '3' })
     expect(files).toEqual({ 'media/a.jpg': '3', 'media/a-2.jpg': '2' })
     const [path, aside] = ['media/a.jpg', 'media/a-2.jpg']
-    expect(questions).toEqual([{ kind: 'same-name', path, was: path, aside }])
+    expect(questions).toEqual([{ kind: 'same-name', path, was: path, aside, both: 'changed' }])
   })
 
   test('two new pages at one address: the one that was shared first has it, the other stands beside it', async () => {
@@ -86,7 +86,7 @@ describe('two workspaces', () => {
     )
     expect(files).toMatchObject({ 'pages/a/new.md': theirs, 'pages/a/new-2.md': mine })
     const [path, aside] = ['pages/a/new.md', 'pages/a/new-2.md']
-    expect(questions).toEqual([{ kind: 'same-name', path, was: path, aside }])
+    expect(questions).toEqual([{ kind: 'same-name', path, was: path, aside, both: 'made' }])
     // The question says it all.
     expect(notices).toEqual([])
   })
@@ -137,10 +137,9 @@ describe('two workspaces', () => {
     const broken = '---\ntitle: [\n---\n'
     const mine = { ...base, 'pages/a/one.md': broken }
     const theirs = { ...base, 'pages/a/one.md': page(1, 'One.\n\nTwo.', 'Theirs') }
-    expect((await merge(base, mine, theirs)).files).toMatchObject({
-      'pages/a/one.md': theirs['pages/a/one.md'],
-      'pages/a/one-2.md': broken,
-    })
+    const { files, questions } = await merge(base, mine, theirs)
+    expect(files).toMatchObject({ 'pages/a/one.md': theirs['pages/a/one.md'], 'pages/a/one-2.md': broken })
+    expect(questions).toMatchObject([{ kind: 'same-name', aside: 'pages/a/one-2.md', both: 'changed' }])
   })
 })
 

@@ -50,9 +50,19 @@ describe('a question', () => {
   })
 
   test('says where one’s own page or picture is meanwhile', () => {
-    const page = whole({ kind: 'address', theirs: path('pages/a/b.md'), mine: path('pages/a/b-2.md') })
+    const page = whole({ kind: 'address', both: 'made', theirs: path('pages/a/b.md'), mine: path('pages/a/b-2.md') })
     const picture = whole({ kind: 'media', theirs: path('media/hall.png'), mine: path('media/hall-2.png') })
     expect(safeUntilThen(page)).toContain('Yours is at a/b-2 until')
+    const unread = whole({
+      kind: 'address',
+      both: 'changed',
+      theirs: path('pages/a/b.md'),
+      mine: path('pages/a/b-2.md'),
+    })
+    expect(headingOf(unread)).toBe('You and Sam both changed a page that cannot be put together')
+    expect(safeUntilThen(unread)).toContain(
+      'Signpost cannot read one of the two well enough, so it kept both. Yours is at',
+    )
     expect(safeUntilThen(picture)).toContain('Yours is called hall-2.png until')
   })
 })
@@ -85,7 +95,7 @@ describe('the ways to answer', () => {
     ],
     [
       'two pages',
-      whole({ kind: 'address', theirs: path('pages/a/b.md'), mine: path('pages/a/b-2.md') }),
+      whole({ kind: 'address', both: 'made', theirs: path('pages/a/b.md'), mine: path('pages/a/b-2.md') }),
       ['Keep only mine', 'Keep only Sam’s', 'Keep both pages'],
     ],
     [

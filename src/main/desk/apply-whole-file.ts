@@ -66,7 +66,9 @@ function said({ title }: Choice, file: WholeFile): string {
     case 'deleted':
       return `deleted “${title}” after all`
     case 'address':
-      return `kept one of two pages at one address: “${title}”`
+      return file.both === 'made'
+        ? `kept one of two pages at one address: “${title}”`
+        : `kept one of two versions of one page: “${title}”`
     case 'media':
       return `kept one of two files called “${title}”`
   }

@@ -73,7 +73,8 @@ async function wholeFile(desk: Desk, question: FileQuestion, files: Files): Prom
   const mine = await entryAt(desk, files, where.mine)
   const theirs = wholePage(await entryAt(desk, files, path))
   const { id, title } = mine.fields
-  return { page: id, path: where.mine, title, file: { kind: 'address', ...where }, mine: wholePage(mine), theirs }
+  const file: WholeFile = { kind: 'address', both: question.both, ...where }
+  return { page: id, path: where.mine, title, file, mine: wholePage(mine), theirs }
 }
 
 /** A whole page as it is read: its title, its summary, and its words. */

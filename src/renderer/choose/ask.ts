@@ -68,7 +68,9 @@ export function headingOf(choice: Choice): string {
         ? `You deleted this page while ${them} changed it`
         : `${them} deleted this page while you changed it`
     case 'address':
-      return `You and ${them} both made a page at the same address`
+      return file.both === 'made'
+        ? `You and ${them} both made a page at the same address`
+        : `You and ${them} both changed a page that cannot be put together`
     case 'media':
       return `You and ${them} both put in a file called ${choice.title}`
   }
@@ -87,6 +89,9 @@ export function safeUntilThen(choice: Choice): string {
     case 'deleted':
       return 'The page stays until you choose. If it goes, it waits in Recently deleted, and can be put back.'
     case 'address':
+      if (file.both === 'changed') {
+        return `Signpost cannot read one of the two well enough, so it kept both. Yours is at ${nameOfFile(file.mine)} until you choose.`
+      }
       return `Both pages are kept. Yours is at ${nameOfFile(file.mine)} until you choose.`
     case 'media':
       return `Both files are kept. Yours is called ${nameOfFile(file.mine)} until you choose.`

@@ -27,8 +27,16 @@ export type Clash = z.infer<typeof clashSchema>
 export const wholeFileSchema = z.discriminatedUnion('kind', [
   /** One deleted the page while the other changed it: it stays. */
   z.object({ kind: z.literal('deleted'), by: z.enum(['mine', 'theirs']) }),
-  /** Both made a page at one address: theirs stands there, mine beside it. */
-  z.object({ kind: z.literal('address'), theirs: workspacePathSchema, mine: workspacePathSchema }),
+  /**
+   * Both made a page at one address, or changed one that cannot be read well enough to be put together: theirs stands
+   * there, mine beside it.
+   */
+  z.object({
+    kind: z.literal('address'),
+    both: z.enum(['made', 'changed']).default('made'),
+    theirs: workspacePathSchema,
+    mine: workspacePathSchema,
+  }),
   /** Both put another file under one name among the pictures and documents. */
   z.object({ kind: z.literal('media'), theirs: workspacePathSchema, mine: workspacePathSchema }),
 ])

@@ -26,8 +26,11 @@ export interface MergedTrees {
 /** `path` is where the page or picture stands now; `was` where it stood before, or where both put theirs. */
 export type FileQuestion =
   | { kind: 'deleted-here' | 'deleted-there'; path: string; was: string }
-  /** Two new pages at one address, or a picture that both replaced: mine stands at `aside`. */
-  | { kind: 'same-name'; path: string; was: string; aside: string }
+  /**
+   * Two new pages at one address, a page that both changed and that cannot be read well enough to be put together, or a
+   * picture that both replaced: mine stands at `aside`.
+   */
+  | { kind: 'same-name'; path: string; was: string; aside: string; both: 'made' | 'changed' }
 
 /** Pages merged before, by their three contents: many versions of one laptop share them. */
 export type MergeMemory = Map<string, MergedEntry | null>
@@ -140,7 +143,7 @@ async function mergeBoth(
     return
   }
   if (moves) place(merge, target, { content: theirs.content }, before.path)
-  if (['entry', 'media'].includes(kindOf(target))) moveAside(merge, target, mine.content)
+  if (['entry', 'media'].includes(kindOf(target))) moveAside(merge, target, mine.content, 'changed')
   else
     merge.result.notices.push(
       `You and a colleague both changed ${nameOfFile(target)}. Theirs stands; yours is in the history.`,
@@ -174,12 +177,12 @@ async function addFile(merge: Merge, path: string, content: string): Promise<voi
   }
 }
 
-function moveAside(merge: Merge, path: string, content: string): void {
+function moveAside(merge: Merge, path: string, content: string, both: 'made' | 'changed' = 'made'): void {
   const aside = freeName(path, name => isTaken(merge, name) || isTaken(merge, `${name}.yml`))
   merge.result.changes.set(aside, { content })
   if (kindOf(path) === 'media') merge.aside.set(path, aside)
   if (['entry', 'media'].includes(kindOf(path))) {
-    merge.result.questions.push({ kind: 'same-name', path, was: path, aside })
+    merge.result.questions.push({ kind: 'same-name', path, was: path, aside, both })
     return
   }
   const [name, now] = [nameOfFile(path), nameOfFile(aside)]
