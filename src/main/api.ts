@@ -96,6 +96,7 @@ export function createRouter(running: Running): AppRouter {
       move: api.pages.move.handler(({ input: { id, ...to } }) => desk.movePage(here(), id, to)),
       duplicate: api.pages.duplicate.handler(({ input }) => desk.duplicatePage(here(), input.id)),
       remove: api.pages.remove.handler(({ input }) => desk.removePage(here(), input.id)),
+      changeMany: api.pages.changeMany.handler(({ input }) => desk.changeMany(here(), input.ids, input.details)),
       bin: api.pages.bin.handler(() => desk.recentlyDeleted(here())),
       restore: api.pages.restore.handler(({ input }) => desk.restoreDeleted(here(), input.path, input.version)),
       history: api.pages.history.handler(({ input }) => desk.pageHistory(here(), input.id)),

@@ -7,7 +7,7 @@ import type { PageId } from '../../src/shared/content/index.ts'
 import { type GitServer, startGitServer } from '../git-server/git-server.ts'
 import { closeLaptops, joining, type Laptop, laptop, must, priya } from './laptop.ts'
 
-const sam = { name: 'Sam Oduya', email: 'sam@example.org' }
+export const sam = { name: 'Sam Oduya', email: 'sam@example.org' }
 
 export interface TeamServer {
   /** For whatever else a file's tests leave on the disk. */

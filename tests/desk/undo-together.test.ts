@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { danny, type Laptop, laptop, must, priya } from './laptop.ts'
-import { teamServer } from './team-server.ts'
+import { sam, teamServer } from './team-server.ts'
 import { act, all, bodyOf, codeOf, decided, newPage, stateOf, undo, write } from './undoing.ts'
 
 const ours = teamServer()
@@ -30,6 +30,25 @@ describe('undoing what colleagues have already', () => {
     const there = await two.session.acts.list(all)
     expect(there.acts[0]?.sentence).toBe('Priya undid this: Priya changed a paragraph in “Travel to school”')
     expect(there.acts.find(each => each.sentence.startsWith('Priya changed'))?.undo.kind).toBe('undone')
+  })
+
+  test('puts back what was changed on many pages at once, whoever undoes it, and keeps what was written since', async () => {
+    const { one, two, id } = await team('many')
+    const ids = [id, await newPage(one, 'Sleep')]
+    const config = one.session.workspace.config()
+    must(await desk.setConfig(one.session, { ...config, team: [...config.team, { ...sam, roles: [] }] }))
+    one.tick(1000)
+    must(await desk.changeMany(one.session, ids, { owner: sam.email }))
+    await share(one, two)
+    await write(one, id, 'One, by Priya.')
+    await two.restart()
+    must(await undo(two, 'Priya changed the owner of 2 pages to Sam Oduya'))
+    await share(two, one, two)
+    for (const at of [one, two]) {
+      const owners = at.session.workspace.entries().map(entry => entry.fields.owner)
+      expect(owners).not.toContain(sam.email)
+      expect(await bodyOf(at, id)).toBe('One, by Priya.\n')
+    }
   })
 
   test('works on what a colleague did, and a colleague can do it again', async () => {

@@ -10,17 +10,9 @@ import {
 import { headingAbove } from '../../src/renderer/editor/document/cursor-heading.ts'
 import { familiesSee, savingWords } from '../../src/renderer/editor/session/saving-words.ts'
 import { withTheirs } from '../../src/renderer/editor/session/words.ts'
-import { reviewedEvery } from '../../src/renderer/editor/side/reviewed-every.ts'
 import { hasTag, tagPlace, withoutTag, withTag } from '../../src/renderer/editor/side/tags.ts'
 import { textStateOf } from '../../src/renderer/editor/toolbar/text-state.ts'
-import {
-  headingsOf,
-  instantSchema,
-  isoDateSchema,
-  pageFieldsSchema,
-  pageIdSchema,
-  parseBody,
-} from '../../src/shared/content/index.ts'
+import { headingsOf, instantSchema, pageFieldsSchema, pageIdSchema, parseBody } from '../../src/shared/content/index.ts'
 import { writing } from './writing.ts'
 
 const page = pageIdSchema.parse('01K9ZQ4T8MJ5W3XB7C2D6E8F9G')
@@ -145,21 +137,6 @@ describe('tags', () => {
     expect(above('b¦efore\n\n## One')).toBeNull()
     expect(above('## One\n\na\n\n## Two\n\nb¦\n\n## Three')).toEqual({ index: 1, text: 'Two' })
     expect(above('## One\n\n:::details[What]\n### Inside\n\nb¦\n:::')).toEqual({ index: 1, text: 'Inside' })
-  })
-})
-
-describe('review dates', () => {
-  const today = isoDateSchema.parse('2026-11-22')
-  const last = isoDateSchema.parse('2026-10-01')
-
-  it('follow from the last review, or from today where there was none', () => {
-    expect(reviewedEvery({ every: null, last: null, due: null }, '6 months', today).due).toBe('2027-05-22')
-    expect(reviewedEvery({ every: null, last, due: null }, '6 months', today).due).toBe('2027-04-01')
-  })
-
-  it('are the team’s where the page has none of its own', () => {
-    const review = { every: '6 months', last, due: isoDateSchema.parse('2027-04-01') }
-    expect(reviewedEvery(review, 'none', today)).toEqual({ every: null, last, due: null })
   })
 })
 

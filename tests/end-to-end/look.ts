@@ -54,7 +54,9 @@ function behindNotices(): string[] {
     top: element?.scrollTop ?? 0,
   }))
   const controls = [...document.querySelectorAll('main :is(a[href], button, input, select, [tabindex="0"])')]
-  const behind = controls.filter(control => {
+  // A radio or a checkbox is drawn by what stands around it.
+  const drawn = controls.map(control => control.closest('label') ?? control)
+  const behind = drawn.filter(control => {
     control.scrollIntoView({ block: 'nearest' })
     const { left, top, width, height } = control.getBoundingClientRect()
     return notices.contains(document.elementFromPoint(left + width / 2, top + height / 2))

@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop, startLaptop } from './app.ts'
-import { seesFocus } from './keys.ts'
+import { enterOn, choose as keyChoose, press as keyPress, seesFocus, tabTo } from './keys.ts'
 import { troublesOf } from './look.ts'
 import { choose, goTo, openPage, press, reads, sees } from './screen.ts'
 import { rewrite, saveVersion, textOf } from './writing.ts'
@@ -162,6 +162,34 @@ describe('everything can be undone', () => {
     await page.keyboard.press('Enter')
     await sees(page, 'heading', 'What was done')
     await (await find(page, title)).waitFor()
+  })
+
+  it('by keys alone: what was set of several pages at once, with one undo', async () => {
+    const { page } = laptop
+    const chosen = page.getByRole('region', { name: 'What is chosen' })
+    const owners = () => page.getByRole('row', { selected: true }).locator('.entry-owner').allTextContents()
+    await goTo(page, 'Pages')
+    await page.getByRole('searchbox', { name: 'Find a page' }).fill('')
+    await reads(chosen, '48 pages')
+    await tabTo(page, 'row', /./)
+    for (const keys of ['Control+a', 'Escape', 'Space', 'Shift+ArrowDown', 'Shift+ArrowDown'])
+      await keyPress(page, keys)
+    await reads(chosen, '3 pages chosen')
+    const before = await owners()
+    expect(await troublesOf(page)).toEqual([])
+    await page.keyboard.press('Alt+Shift+e')
+    const dialog = page.getByRole('dialog', { name: 'Change 3 pages' })
+    await keyChoose(page, /Owner$/, 'Danny Frost')
+    await keyChoose(page, /Review every$/, '3 months')
+    expect(await troublesOf(page)).toEqual([])
+    await enterOn(dialog, 'button', 'Change 3 pages')
+    await reads(corner(page), 'Priya changed the owner and the review dates of 3 pages.')
+    await expect.poll(owners).toEqual(['Danny', 'Danny', 'Danny'])
+    await page.keyboard.press('Control+z')
+    await reads(corner(page), 'Priya undid this: Priya changed the owner and the review dates of 3 pages')
+    await expect.poll(owners).toEqual(before)
+    await press(chosen, 'Choose none')
+    await reads(chosen, /^48 pages$/)
   })
 
   it('nothing went wrong unseen', () => {

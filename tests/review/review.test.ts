@@ -10,8 +10,10 @@ import {
   inForce,
   mayNotDecide,
   type ReviewRecord,
+  reviewedEvery,
   reviewRecordSchema,
   standing,
+  withDetails,
 } from '../../src/shared/review/index.ts'
 
 const hash = (letter: string) => letter.repeat(64) as ContentHash
@@ -158,5 +160,32 @@ describe('comments', () => {
     expect(findQuote(text, quote)).toEqual({ start: 35, end: 50 })
     expect(findQuote(`New words first. ${text}`, quote)).toEqual({ start: 52, end: 67 })
     expect(findQuote('Nothing of it is left.', quote)).toBeNull()
+  })
+})
+
+describe('the details that decide when a page is checked again', () => {
+  const last = day('2026-10-01')
+  const today = day('2026-11-22')
+
+  test('an interval counts from the last review, or from today where there was none', () => {
+    expect(reviewedEvery({ every: null, last: null, due: null }, '6 months', today).due).toBe('2027-05-22')
+    expect(reviewedEvery({ every: null, last, due: null }, '6 months', today).due).toBe('2027-04-01')
+  })
+
+  test('without one of its own, a page has no date of its own either', () => {
+    const review = { every: '6 months', last, due: day('2027-04-01') }
+    expect(reviewedEvery(review, null, today)).toEqual({ every: null, last, due: null })
+  })
+
+  test('what is not named stays, the same interval moves no date, and a date that is set counts for more', () => {
+    const fields = { owner: 'sam@example.org', review: { every: '6 months', last, due: day('2027-01-01') } }
+    expect(withDetails(fields, {}, today)).toEqual(fields)
+    expect(withDetails(fields, { every: '6 months' }, today)).toEqual(fields)
+    expect(withDetails(fields, { owner: '' }, today)).toEqual({ ...fields, owner: '' })
+    expect(withDetails(fields, { every: '3 months', due: day('2027-02-02') }, today).review).toEqual({
+      every: '3 months',
+      last,
+      due: '2027-02-02',
+    })
   })
 })

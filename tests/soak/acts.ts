@@ -34,6 +34,8 @@ export const actSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('copy'), page: number }),
   z.object({ do: z.literal('move'), page: number, section: number, slug: z.string() }),
   z.object({ do: z.literal('remove'), page: number }),
+  /** Sets how often to review every page at once. */
+  z.object({ do: z.literal('change-many'), months: number }),
   /** Puts back what was deleted. */
   z.object({ do: z.literal('restore'), which: number }),
   /** Puts an earlier version back. */
@@ -70,6 +72,7 @@ export const walked = [
   'copy',
   'move',
   'remove',
+  'change-many',
   'restore',
   'put-back',
   'ask',

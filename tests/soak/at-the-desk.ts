@@ -29,6 +29,8 @@ export async function perform(at: AtDesk, act: Act, tell: Tell): Promise<Outcome
       return publish(at, act, tell)
     case 'undo':
       return undo(at, act.back, tell)
+    case 'change-many':
+      return changeMany(at, act.months)
     case 'restore':
       return restore(at, act.which)
     case 'create':
@@ -140,6 +142,11 @@ async function publish(at: AtDesk, act: Extract<Act, { do: 'publish' }>, tell: T
   const state = await session.live.publish(plan.plan)
   if (isRefusal(state)) return refused(state)
   return state.kind === 'failed' ? { kind: 'waiting', sentence: state.sentence, nextStep: state.nextStep } : done
+}
+
+async function changeMany({ session }: AtDesk, months: number): Promise<Outcome> {
+  const ids = session.workspace.entries().map(entry => entry.fields.id)
+  return ids.length === 0 ? nothing : outcomeOf(await desk.changeMany(session, ids, { every: `${months} months` }))
 }
 
 async function restore({ session }: AtDesk, which: number): Promise<Outcome> {

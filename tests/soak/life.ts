@@ -22,6 +22,7 @@ const often: readonly (readonly [ActName, number])[] = [
   ['copy', 1],
   ['move', 5],
   ['remove', 4],
+  ['change-many', 2],
   ['restore', 3],
   ['put-back', 2],
   ['undo', 4],
@@ -68,6 +69,8 @@ export function oneAct(name: ActName, lot: Lot, words: NewWords): Act {
       return { do: name, page }
     case 'move':
       return { do: name, page, section: lot.below(most), slug: `${lot.one(slugs)}${lot.chance(50) ? '' : page}` }
+    case 'change-many':
+      return { do: name, months: 1 + lot.below(120) }
     case 'restore':
       return { do: name, which: lot.below(most) }
     case 'put-back':

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { killAtRandom } from './kills.ts'
-import { missingAt } from './ledger.ts'
+import { filesIn, missingAt } from './ledger.ts'
 import { oneAct } from './life.ts'
 import { lotOf } from './lot.ts'
 import { comesTogether, disturbed, stillGood } from './session.ts'
@@ -37,6 +37,28 @@ describe('one write point', () => {
     const opened = await at.victim.open()
     expect(opened?.notices.length).toBe(opened?.recovered)
     await stillGood(at)
+  }, 120_000)
+
+  test('dying anywhere in a change of many pages leaves all of them changed, or none', async () => {
+    const at = await disturbed(team)
+    let kills = 0
+    for (let point = 1; ; point += 19) {
+      await at.victim.arm({ kind: 'kill', at: point })
+      const died = (await at.victim.act({ do: 'change-many', months: point })) === null
+      if (died) await at.victim.open()
+      else await at.victim.arm(null)
+      const pages = [...filesIn(join(at.victim.place.root, 'pages'))].map(path => readFileSync(path, 'utf8'))
+      const changed = pages.filter(text => text.includes(`every: ${point} months`)).length
+      expect(pages.length).toBeGreaterThan(2)
+      expect([0, pages.length]).toContain(changed)
+      if (!died) {
+        expect(changed).toBe(pages.length)
+        break
+      }
+      kills += 1
+    }
+    expect(kills).toBeGreaterThan(3)
+    await comesTogether(at)
   }, 120_000)
 
   test('a full disk is answered in words, and it works once there is room', async () => {

@@ -2,12 +2,14 @@ import { describe, expect, test } from 'vitest'
 import { narrowRequirements } from '../../src/renderer/checklist/narrow-requirements.ts'
 import { slugFrom, slugOf } from '../../src/renderer/desk/address.ts'
 import { base64Of } from '../../src/renderer/desk/base64.ts'
+import { chosenAfter, chosenWords } from '../../src/renderer/desk/chosen-rows.ts'
 import { listSearch } from '../../src/renderer/desk/list-search.ts'
 import { markWords } from '../../src/renderer/desk/mark-words.ts'
 import { narrowRows } from '../../src/renderer/desk/narrow-rows.ts'
 import { moved, replacedAt, without } from '../../src/renderer/settings/lists.ts'
 import { dueFor } from '../../src/renderer/week/due-for.ts'
 import { forMe, needsYou } from '../../src/renderer/week/needs.ts'
+import { count } from '../../src/renderer/words/counts.ts'
 import { checklists, coverageOf } from './fake/answers.ts'
 import { idOf, makeRows } from './fake/pages.ts'
 import { minutesAgo, priya, sam } from './fake/team.ts'
@@ -47,6 +49,30 @@ describe('the page list', () => {
 
   test('an address that does not fit narrows nothing', () => {
     expect(listSearch({ state: 'burnt', sort: 7, find: 'bus' })).toEqual({ find: 'bus' })
+  })
+})
+
+describe('what is chosen in the list', () => {
+  const [one, two, three] = [idOf(0), idOf(1), idOf(2)]
+  const shown = [{ id: two }, { id: three }]
+
+  test('all means all that are shown, beside what was chosen before the list was narrowed', () => {
+    expect([...chosenAfter('all', shown, new Set([one]))]).toEqual([one, two, three])
+    expect([...chosenAfter(new Set([one, three]), shown, new Set([one, two]))]).toEqual([one, three])
+    expect([...chosenAfter(new Set(), shown, new Set([one, two]))]).toEqual([])
+  })
+
+  test('is told in words, with what the list does not show now', () => {
+    const told = (...chosen: (typeof one)[]) =>
+      chosenWords(
+        chosen.map(id => ({ id })),
+        shown,
+        many => count(many, 'page'),
+      )
+    expect(told()).toBeNull()
+    expect(told(two)).toBe('1 page chosen')
+    expect(told(one, two, three)).toBe('3 pages chosen, 1 of them not shown now')
+    expect(told(one)).toBe('1 page chosen, not shown now')
   })
 })
 

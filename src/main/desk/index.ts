@@ -1,5 +1,6 @@
 /** What a person can do with a workspace: one file a thing, put together from workspace, history, settings and publishing. */
 export * from './arrange-pages.ts'
+export { changeMany } from './change-many.ts'
 export { checkFiles } from './check-files.ts'
 export { checkWorkspace } from './check-workspace.ts'
 export { builtInChecklists } from './checklists.ts'

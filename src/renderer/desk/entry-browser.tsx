@@ -1,6 +1,7 @@
 import { useNavigate, useRouter, useSearch } from '@tanstack/react-router'
 import { SearchX } from 'lucide-react'
-import { useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { useDeferredValue, useEffect, useMemo, useRef, useState } from 'react'
+import type { PageId } from '../../shared/content/index.ts'
 import type { PageRow } from '../../shared/contract/index.ts'
 import { useCommandHandler } from '../commands/index.ts'
 import { announce } from '../ui/announce.tsx'
@@ -8,6 +9,8 @@ import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { SearchField } from '../ui/fields.tsx'
 import { count } from '../words/counts.ts'
+import { ChooseBar } from './choose-bar.tsx'
+import { chosenAfter } from './chosen-rows.ts'
 import { EntryList } from './entry-list.tsx'
 import { findWanted } from './find-wanted.ts'
 import { FullTextHits } from './full-text-hits.tsx'
@@ -39,6 +42,10 @@ export function EntryBrowser({ rows, what, from }: EntryBrowserProps) {
   const find = useDeferredValue(text)
   const shown = useMemo(() => narrowRows(rows, { ...search, find }), [rows, search, find])
   const narrowed = text !== '' || Object.values(search).some(value => value !== undefined)
+  const [chosen, setChosen] = useState<ReadonlySet<PageId>>(new Set())
+  // One that is gone by now is not chosen any more.
+  const chosenRows = useMemo(() => rows.filter(({ id }) => chosen.has(id)), [rows, chosen])
+  const choose = (keys: 'all' | ReadonlySet<unknown>) => setChosen(now => chosenAfter(keys, shown, now))
   const all = () => {
     setText('')
     void navigate({ to: from, search: {}, replace: true })
@@ -60,7 +67,13 @@ export function EntryBrowser({ rows, what, from }: EntryBrowserProps) {
         <SearchField label={`Find a ${what}`} value={text} onChange={setText} />
         <ListFilters rows={rows} search={search} what={what} onChange={narrow} />
       </div>
-      <p className="list-count">
+      <ChooseBar
+        chosen={chosenRows}
+        shown={shown}
+        what={what}
+        onChooseAll={() => choose('all')}
+        onChooseNone={() => setChosen(new Set())}
+      >
         {shown.length === rows.length
           ? count(rows.length, what)
           : shown.length === 0
@@ -71,10 +84,12 @@ export function EntryBrowser({ rows, what, from }: EntryBrowserProps) {
             Show all
           </Button>
         )}
-      </p>
+      </ChooseBar>
       <EntryList
         label={what === 'page' ? 'Pages' : 'Services'}
         rows={shown}
+        chosen={chosen}
+        onChoose={choose}
         empty={
           <Empty
             icon={SearchX}

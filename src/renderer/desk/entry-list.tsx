@@ -1,11 +1,13 @@
 import { useRouter } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
+import { Checkbox, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
+import type { PageId } from '../../shared/content/index.ts'
 import type { PageRow } from '../../shared/contract/index.ts'
 import { pagePlace } from '../app/places.ts'
 import { useNameOf, useOpened, useSectionTitle } from '../connection/session.ts'
 import { useNow } from '../state/use-now.ts'
 import { Chip, StateChip } from '../ui/chip.tsx'
+import { CheckMark } from '../ui/fields.tsx'
 import { atWork } from '../words/at-work.ts'
 import { count, firstName } from '../words/counts.ts'
 import { daysUntil, shortDay } from '../words/dates.ts'
@@ -17,6 +19,8 @@ import './entry-list.css'
 interface EntryListProps {
   label: string
   rows: readonly PageRow[]
+  chosen: ReadonlySet<PageId>
+  onChoose: (keys: 'all' | ReadonlySet<unknown>) => void
   empty: ReactNode
 }
 
@@ -26,9 +30,11 @@ const rowHeight = 74
 /**
  * Pages or services, one a row. Only what is on screen is drawn, so a thousand cost no more than twenty; the grid tells a
  * screen reader how many there are, arrow keys move from row to row, Enter opens, the right arrow reaches a row's menu.
+ * Several are chosen by their boxes, or with Space, Shift and the arrows, and Ctrl+A; Escape chooses none.
  */
-export function EntryList({ label, rows, empty }: EntryListProps) {
+export function EntryList({ label, rows, chosen, onChoose, empty }: EntryListProps) {
   const { history } = useRouter()
+  const { readOnly } = useOpened()
   const now = useNow(60_000)
   return (
     <Virtualizer layout={ListLayout} layoutOptions={{ estimatedRowSize: rowHeight }}>
@@ -36,7 +42,10 @@ export function EntryList({ label, rows, empty }: EntryListProps) {
         className="entries"
         aria-label={label}
         items={rows}
-        dependencies={[now]}
+        dependencies={[now, readOnly]}
+        selectionMode={readOnly === null ? 'multiple' : 'none'}
+        selectedKeys={chosen}
+        onSelectionChange={onChoose}
         onAction={id => history.push(pagePlace(String(id)))}
         renderEmptyState={() => empty}
       >
@@ -54,13 +63,21 @@ function EntryRow({ row, now }: { row: PageRow; now: Date }) {
   const owner = row.owner === '' ? 'Nobody yet' : firstName(nameOf(row.owner))
   const due = dueWords(row, now)
   const problems = problemsOf(row)
-  const colleague = atWork(row.changed, useOpened().me?.name ?? null, now)
+  const { me, readOnly } = useOpened()
+  const colleague = atWork(row.changed, me?.name ?? null, now)
   return (
     <GridListItem
       id={row.id}
       className="entry"
       textValue={`${title}. ${[section, stateWords[row.state].word, `owner ${owner}`, due.words, row.problems && count(problems, 'problem'), colleague].filter(Boolean).join(', ')}`}
     >
+      {readOnly === null ? (
+        <Checkbox slot="selection" className="check entry-check" aria-label="Choose">
+          <CheckMark />
+        </Checkbox>
+      ) : (
+        <span />
+      )}
       <span className="entry-title">
         <span className="row-title">{title}</span>
         <span className="soft">

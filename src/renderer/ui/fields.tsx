@@ -78,12 +78,19 @@ export function CheckField({
 }: Omit<CheckboxProps, 'children' | 'className' | 'style'> & { children: ReactNode }) {
   return (
     <Checkbox {...rest} className="check">
-      <span className="check-box" aria-hidden="true">
-        <svg viewBox="0 0 18 18" aria-hidden="true">
-          <path d="M3 9.5 7.2 14 15 4.5" />
-        </svg>
-      </span>
+      <CheckMark />
       <span>{children}</span>
     </Checkbox>
+  )
+}
+
+/** The box of a checkbox as it is seen. */
+export function CheckMark() {
+  return (
+    <span className="check-box" aria-hidden="true">
+      <svg viewBox="0 0 18 18" aria-hidden="true">
+        <path d="M3 9.5 7.2 14 15 4.5" />
+      </svg>
+    </span>
   )
 }

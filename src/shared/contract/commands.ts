@@ -29,6 +29,9 @@ const list = [
 
   { id: 'undo', label: 'Undo', shortcut: 'Mod+Z', menu: 'edit' },
   { id: 'redo', label: 'Redo', shortcut: 'Mod+Shift+Z', menu: 'edit' },
+  { id: 'choose-all', label: 'Choose all in the list', menu: 'edit' },
+  { id: 'choose-none', label: 'Choose none in the list', menu: 'edit' },
+  { id: 'change-chosen', label: 'Change all that are chosen…', shortcut: 'Alt+Shift+E', menu: 'edit' },
 
   { id: 'insert-link', label: 'Insert a link…', shortcut: 'Alt+Shift+K', menu: 'page' },
   { id: 'insert-picture', label: 'Insert a picture…', shortcut: 'Alt+Shift+I', menu: 'page' },

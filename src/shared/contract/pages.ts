@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { pageFieldsSchema, serviceFieldsSchema } from '../content/fields.ts'
 import { contentHashSchema, instantSchema, pageIdSchema, workspacePathSchema } from '../content/ids.ts'
 import { pageStates } from '../review/records.ts'
+import { newDetailsSchema } from '../review/set-details.ts'
 import { base, docSchema, entryKindSchema, okSchema, orRefusal, pageRowSchema, versionSchema } from './common.ts'
 
 /** The known fields, as they are set in one go; unknown keys, comments and order in the file stay as they are. */
@@ -39,6 +40,24 @@ const draftSchema = z.object({ id: pageIdSchema, base: contentHashSchema, doc: d
  */
 export const writingToldSchema = z.enum(['yours', 'elsewhere', 'asked', 'not-yet'])
 export type WritingTold = z.infer<typeof writingToldSchema>
+
+/**
+ * Why a page was left as it was while others were changed: it is gone, or cannot be read at this moment; its details
+ * cannot be read; a question about it waits for an answer; typing in it is no version yet; another program keeps writing
+ * it; or it is as long as a page can be.
+ */
+export const whyLeft = ['gone', 'unreadable', 'asked-about', 'being-typed', 'being-written', 'too-long'] as const
+export type WhyLeft = (typeof whyLeft)[number]
+
+/** What became of a change of many pages. `same` said all of this before; `sentence` is null where nothing was changed. */
+export const changedManySchema = z.object({
+  kind: z.literal('changed-many'),
+  changed: z.number(),
+  same: z.number(),
+  left: z.array(z.object({ id: pageIdSchema, why: z.enum(whyLeft) })),
+  sentence: z.string().nullable(),
+})
+export type ChangedMany = z.infer<typeof changedManySchema>
 
 export const templates = ['topic', 'service', 'event', 'what-to-do-if'] as const
 
@@ -87,6 +106,10 @@ export const pagesContract = {
     .input(z.object({ id: pageIdSchema }))
     .output(orRefusal(z.object({ kind: z.literal('created'), id: pageIdSchema }))),
   remove: base.input(z.object({ id: pageIdSchema })).output(orRefusal(okSchema)),
+  /** Sets details of several pages and services in one act, which is undone as one; a page that cannot be changed is named. */
+  changeMany: base
+    .input(z.object({ ids: z.array(pageIdSchema).min(1).max(20_000), details: newDetailsSchema }))
+    .output(orRefusal(changedManySchema)),
   /** Recently deleted: pages, services and media, newest first. */
   bin: base.output(
     z.array(

@@ -11,6 +11,7 @@ import {
 } from '../../../src/shared/content/index.ts'
 import type { PageRow } from '../../../src/shared/contract/index.ts'
 import type { PageState } from '../../../src/shared/review/records.ts'
+import type { NewDetails } from '../../../src/shared/review/set-details.ts'
 import { danny, minutesAgo, priya, sam } from './team.ts'
 
 /** Page `number` of the made-up workspace. */
@@ -116,6 +117,11 @@ function row(sketch: Sketch, number: number, kind: PageRow['kind']): PageRow {
     changed: { at: minutesAgo(number * 90 + 5), by: priya.name },
     unsaved: sketch.unsaved ?? false,
   }
+}
+
+/** The row of a page with other details. */
+export function withNew(row: PageRow, { owner = row.owner, due = row.reviewDue }: NewDetails): PageRow {
+  return { ...row, owner, reviewDue: due }
 }
 
 export function fieldsOf(row: PageRow) {

@@ -11,7 +11,7 @@ import {
 import { refuse } from '../../../src/shared/outcome.ts'
 import { fakeActivity } from './activity.ts'
 import { checklists, choice, comments, coverageOf, deleted, media, plan, published, versions } from './answers.ts'
-import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash } from './pages.ts'
+import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash, withNew } from './pages.ts'
 import { config, danny, minutesAgo, priya } from './team.ts'
 import { waitingFor } from './waiting.ts'
 
@@ -137,6 +137,11 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         rows = rows.filter(row => row.id !== input.id)
         changed()
         return ok
+      }),
+      changeMany: os.pages.changeMany.handler(({ input: { ids, details } }) => {
+        rows = rows.map(row => (ids.includes(row.id) ? withNew(row, details) : row))
+        changed()
+        return { kind: 'changed-many' as const, changed: ids.length, same: 0, left: [], sentence: 'Priya changed them' }
       }),
       writing: os.pages.writing.handler(async function* ({ signal }) {
         yield 'yours' as const

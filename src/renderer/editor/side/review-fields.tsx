@@ -1,34 +1,31 @@
 import { type IsoDate, isoDateSchema } from '../../../shared/content/index.ts'
+import { reviewedEvery } from '../../../shared/review/index.ts'
 import { useOpened } from '../../connection/session.ts'
 import { useNow } from '../../state/use-now.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { SelectField } from '../../ui/select.tsx'
 import { calendarDay } from '../../words/dates.ts'
+import { asTheTeamDoes, chosenInterval, intervalOptions, intervals } from '../../words/intervals.ts'
 import { withReview } from '../session/entry-fields.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
-import { asTheTeamDoes as none, reviewedEvery } from './reviewed-every.ts'
-
-const intervals = ['3 months', '6 months', '12 months'] as const
 
 /** How often the page has to be checked for truth, and when next. */
 export function ReviewFields({ session, readOnly }: { session: PageSession; readOnly: boolean }) {
   const review = useSessionView(session, view => view.entry.fields.review)
   const { config } = useOpened()
   const now = useNow()
-  const every = review.every ?? none
-  const known = every === none || intervals.some(one => one === every)
+  const every = review.every ?? asTheTeamDoes
+  const known = every === asTheTeamDoes || intervals.some(one => one === every)
   return (
     <>
       <SelectField
         label="Review every"
         value={every}
-        onChange={value => session.setEntry(entry => withReview(entry, reviewedEvery(review, value, today(now))))}
-        options={[
-          ...intervals.map(value => ({ value, label: value })),
-          ...(known ? [] : [{ value: every, label: every }]),
-          { value: none, label: `As the team does: every ${config.review.every}` },
-        ]}
+        onChange={value =>
+          session.setEntry(entry => withReview(entry, reviewedEvery(review, chosenInterval(value), today(now))))
+        }
+        options={[...(known ? [] : [{ value: every, label: every }]), ...intervalOptions(config.review.every)]}
       />
       <TextField
         label="Next review due"
