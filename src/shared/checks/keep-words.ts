@@ -1,4 +1,7 @@
-import { type Block, htmlToDoc, type Inline, type Node } from '../content/index.ts'
+import type { RootContent } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
+import { isTooDeep } from '../content/html/bare-html.ts'
+import type { Block, Inline, Mark, Node, Paragraph } from '../content/index.ts'
 import { inlinesOf } from './edit-text.ts'
 import type { Fix, TextBlock } from './rule.ts'
 
@@ -21,7 +24,60 @@ export function wordsOfSource(source: string): Block[] | null {
   if (!tags.every(([, name = '', attributes = '']) => plain.test(name.toLowerCase()) && !telling.test(attributes))) {
     return null
   }
-  return rest.trim() === '' ? [{ type: 'paragraph' }] : htmlToDoc(source).doc.content
+  if (rest.trim() === '' || isTooDeep(source)) return rest.trim() === '' ? [{ type: 'paragraph' }] : null
+  return paragraphsOf(fromHtml(source, { fragment: true }).children)
+}
+
+const marksOf: Readonly<Record<string, Mark>> = {
+  b: { type: 'bold' },
+  strong: { type: 'bold' },
+  i: { type: 'italic' },
+  em: { type: 'italic' },
+}
+
+/**
+ * Of the few tags above alone. The reader of pasted HTML knows more, and cannot run in the checks' thread: what it stands on
+ * asks for a document.
+ */
+function paragraphsOf(nodes: readonly RootContent[]): Paragraph[] {
+  const lines: Inline[][] = [[]]
+  const visit = (node: RootContent, marks: readonly Mark[]): void => {
+    if (node.type === 'text') {
+      const text = node.value.replace(/[ \t\r\n]+/g, ' ')
+      lines.at(-1)?.push(marks.length > 0 ? { type: 'text', text, marks: [...marks] } : { type: 'text', text })
+    }
+    if (node.type !== 'element') return
+    if (node.tagName === 'br') lines.at(-1)?.push({ type: 'hardBreak' })
+    const isBlock = /^(?:p|div|center)$/.test(node.tagName)
+    if (isBlock) lines.push([])
+    const mark = marksOf[node.tagName]
+    const inside = mark && !marks.some(({ type }) => type === mark.type) ? [...marks, mark] : marks
+    for (const child of node.children) visit(child, inside)
+    if (isBlock) lines.push([])
+  }
+  for (const node of nodes) visit(node, [])
+  return lines.flatMap((line): Paragraph[] => {
+    const content = trimmed(line)
+    return content.length > 0 ? [{ type: 'paragraph', content }] : []
+  })
+}
+
+/** Without the space and the line breaks that a line begins and ends with. */
+function trimmed(line: readonly Inline[]): Inline[] {
+  const isSpace = (inline: Inline) =>
+    inline.type === 'hardBreak' || (inline.type === 'text' && inline.text.trim() === '')
+  const content = line.slice(
+    Math.max(
+      0,
+      line.findIndex(inline => !isSpace(inline)),
+    ),
+    line.findLastIndex(inline => !isSpace(inline)) + 1,
+  )
+  const [first, last] = [content[0], content.at(-1)]
+  if (first?.type === 'text') content[0] = { ...first, text: first.text.trimStart() }
+  const end = content.at(-1)
+  if (last?.type === 'text' && end?.type === 'text') content[content.length - 1] = { ...end, text: end.text.trimEnd() }
+  return content
 }
 
 /** Takes a kept tag that only dresses words, and the one that closes it, out of its line; null for any other. */
