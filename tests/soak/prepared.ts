@@ -55,6 +55,8 @@ export function prepared(at: Disturbed, name: ActName, hands: Hands): Prepared {
         },
       }
     case 'choose':
+      // Two people changed the same words, or one is about to undo what was changed again since.
+      if (lot.chance(50)) return first(retitled(0, words.mine), retitled(0, words.mine), { do: 'undo', back: 1 })
       return {
         act,
         async prepare() {

@@ -85,6 +85,25 @@ test('what cannot be read is answered in words and not taken for nothing, and it
   await stillGood(at)
 }, 120_000)
 
+test('an undo that clashes with later words asks, and the answer is undone with the rest of it', async () => {
+  const at = await disturbed(team)
+  const retitle = () => ({ edit: 'retitle' as const, words: words('priya', 1) })
+  const [one, two] = [retitle(), retitle()]
+  for (const change of [one, two]) {
+    expect(await at.victim.act({ do: 'edit', page: 0, change })).toEqual({ kind: 'done' })
+  }
+  const isOwed = ({ words: [word = ''] }: typeof one) => team.ledger().owed().has(word)
+  expect(await at.victim.act({ do: 'undo', back: 1 })).toEqual({ kind: 'done' })
+  await stillGood(at)
+  expect(isOwed(two)).toBe(true)
+  expect(await at.victim.act({ do: 'choose', which: 0, answer: 'mine', words: ['priya1'] })).toEqual({ kind: 'done' })
+  expect(isOwed(two)).toBe(false)
+  expect(await at.victim.act({ do: 'choose', which: 0, answer: 'mine', words: ['priya1'] })).toEqual({
+    kind: 'nothing',
+  })
+  await comesTogether(at)
+}, 120_000)
+
 describe('what would be found', () => {
   test('a word that went missing from the folder', async () => {
     await team.begin()
