@@ -118,6 +118,10 @@ export function createRouter(running: Running): AppRouter {
         return { titles: [...titles], media: [...media], today, words, shortForms }
       }),
     },
+    site: {
+      report: api.site.report.handler(() => desk.siteReport(here())),
+      trend: api.site.trend.handler(() => here().trend.points()),
+    },
     review: {
       waiting: api.review.waiting.handler(() => desk.waitingForReview(here())),
       open: api.review.open.handler(({ input }) => desk.openReview(here(), input.id)),

@@ -144,6 +144,7 @@ describe('a window that is told something hostile in every field', () => {
       'Pictures and documents',
       'Review',
       'Checklists',
+      'Whole site',
       'Live site',
       'What was done',
       'Settings',

@@ -25,6 +25,7 @@ type Place =
   | 'Pictures and documents'
   | 'Review'
   | 'Checklists'
+  | 'Whole site'
   | 'Live site'
   | 'What was done'
   | 'Settings'

@@ -48,6 +48,15 @@ const places: readonly {
     },
   },
   {
+    name: 'the whole site',
+    go: async page => {
+      await goTo(page, 'Whole site')
+      await sees(page, 'table', 'Problems by kind')
+      await sees(page, 'table', 'Week by week')
+    },
+  },
+  { name: 'where one kind of problem is', go: page => press(page, 'Link text') },
+  {
     name: 'the live site',
     go: async page => {
       await goTo(page, 'Live site')

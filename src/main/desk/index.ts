@@ -24,6 +24,7 @@ export { makeSample } from './sample.ts'
 export { keepDraft, savePage } from './save-page.ts'
 export { meIn, type Session, type World } from './session.ts'
 export { allowFolder, setConfig, setMe } from './set-up.ts'
+export { siteReport } from './site-report.ts'
 export {
   beginNew,
   beginSample,

@@ -11,6 +11,7 @@ import { createChecking } from './checking.ts'
 import { createKnowing } from './knowing.ts'
 import { createLiveSite } from './live-site.ts'
 import { createPreviews } from './preview.ts'
+import { createTrend } from './problem-trend.ts'
 import { changed, type Session, todayOf, type World } from './session.ts'
 import { createSharing } from './sharing.ts'
 import { createWritingTurns } from './writing-turns.ts'
@@ -56,6 +57,7 @@ export async function openSession(
     knowing: createKnowing(workspace, history, today),
     checking: createChecking(workspace, today, world.version),
     previews: createPreviews(() => session, join(resources, 'site')),
+    trend: createTrend(() => session),
     turns: createWritingTurns(),
     sharing: createSharing(() => session),
     live: createLiveSite(() => session),

@@ -1,6 +1,6 @@
 import type { CheckFacts, Problem } from '../../shared/checks/index.ts'
 import type { ContentHash, Entry, PageId, WorkspacePath } from '../../shared/content/index.ts'
-import type { Act, OpenPage, SyncState } from '../../shared/contract/index.ts'
+import type { Act, OpenPage, SyncState, TrendPoint } from '../../shared/contract/index.ts'
 import type { Due, Person, ReviewRecord, Standing } from '../../shared/review/index.ts'
 import type { LastChange, SyncResult } from '../git/index.ts'
 import type { Publisher } from '../publish/index.ts'
@@ -57,6 +57,11 @@ export interface Checking {
   countAll(): Promise<boolean>
   /** Pages, services or media came or went: links have to be looked at again. */
   forget(): void
+}
+
+/** How many problems there were, week by week. */
+export interface Trend {
+  points(): Promise<TrendPoint[]>
 }
 
 /** A file that a window may ask for by address. */

@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   MapPin,
   MessageSquare,
+  SearchCheck,
   Settings,
 } from 'lucide-react'
 import { places } from './places.ts'
@@ -29,6 +30,7 @@ export const railPlaces: readonly RailPlace[] = [
   { label: 'Pictures and documents', href: places.media, icon: Images },
   { label: 'Review', href: places.review, icon: MessageSquare, counts: 'review' },
   { label: 'Checklists', href: places.checklists, icon: ListChecks },
+  { label: 'Whole site', href: places.site, icon: SearchCheck },
   { label: 'Live site', href: places.live, icon: Globe },
   { label: 'What was done', href: places.activity, icon: History },
   { label: 'Settings', href: places.settings, icon: Settings },

@@ -6,6 +6,7 @@ export const places = {
   services: '/services',
   review: '/review',
   checklists: '/checklists',
+  site: '/site',
   choose: '/choose',
   live: '/live',
   bin: '/bin',

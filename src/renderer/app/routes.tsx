@@ -20,6 +20,7 @@ import { LivePlace } from '../live/live-place.tsx'
 import { ReviewPlace } from '../review/review-place.tsx'
 import { WaitingPlace } from '../review/waiting-place.tsx'
 import { SettingsPlace } from '../settings/settings-place.tsx'
+import { SitePlace } from '../site/site-place.tsx'
 import { StartPlace } from '../start/start-place.tsx'
 import { WeekPlace } from '../week/week-place.tsx'
 import { MissingPlace } from './missing-place.tsx'
@@ -54,6 +55,7 @@ const inside = [
   createRoute({ ...under, path: '/review/$id', component: ReviewPlace }),
   createRoute({ ...under, path: places.checklists, component: ChecklistsPlace }),
   createRoute({ ...under, path: '/checklists/$id', component: ChecklistPlace }),
+  createRoute({ ...under, path: places.site, component: SitePlace }),
   createRoute({ ...under, path: places.choose, component: ChoosePlace }),
   createRoute({ ...under, path: places.live, component: LivePlace }),
   createRoute({ ...under, path: places.bin, component: BinPlace }),

@@ -55,12 +55,19 @@ export interface LinkButtonProps extends Look {
   about?: string
   /** Opens in the system's browser. */
   outside?: boolean
+  /** Said to the place that it leads to, just before one goes there. */
+  onPress?: () => void
 }
 
 /** A link that looks like a button: it goes somewhere and changes nothing. */
-export function LinkButton({ kind, size, icon: Icon, href, children, about, outside }: LinkButtonProps) {
+export function LinkButton({ kind, size, icon: Icon, href, children, about, outside, onPress }: LinkButtonProps) {
   return (
-    <AriaLink href={href} className={classes(look(kind, size))} {...(outside && outsideLink)}>
+    <AriaLink
+      href={href}
+      className={classes(look(kind, size))}
+      {...(outside && outsideLink)}
+      {...(onPress && { onPress })}
+    >
       {Icon && <Icon aria-hidden="true" />}
       <span>
         {children}

@@ -3,6 +3,7 @@ import { connectionContract } from './connection.ts'
 import { eventsContract } from './events.ts'
 import { checksContract, mediaContract, pagesContract } from './pages.ts'
 import { liveContract, syncContract } from './sharing.ts'
+import { siteContract } from './site.ts'
 import { startContract } from './start.ts'
 import { checklistContract, reviewContract, settingsContract, weekContract } from './team.ts'
 
@@ -13,6 +14,7 @@ export const contract = {
   pages: pagesContract,
   media: mediaContract,
   checks: checksContract,
+  site: siteContract,
   review: reviewContract,
   week: weekContract,
   checklist: checklistContract,
@@ -30,5 +32,6 @@ export * from './connection.ts'
 export * from './events.ts'
 export * from './pages.ts'
 export * from './sharing.ts'
+export * from './site.ts'
 export * from './start.ts'
 export * from './team.ts'

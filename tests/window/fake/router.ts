@@ -12,6 +12,7 @@ import { refuse } from '../../../src/shared/outcome.ts'
 import { fakeActivity } from './activity.ts'
 import { checklists, choice, comments, coverageOf, deleted, media, plan, published, versions } from './answers.ts'
 import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash, withNew } from './pages.ts'
+import { fakeSite } from './site.ts'
 import { config, danny, minutesAgo, priya } from './team.ts'
 import { waitingFor } from './waiting.ts'
 
@@ -179,6 +180,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         shortForms: config.shortForms,
       })),
     },
+    site: fakeSite(os, options.empty === true),
     review: {
       waiting: os.review.waiting.handler(waiting),
       open: os.review.open.handler(({ input }) => {

@@ -19,6 +19,7 @@ import { usePageCommands } from './use-page-commands.ts'
 import { usePageProblems } from './use-page-problems.ts'
 import { usePageText } from './use-page-text.ts'
 import { useProblemWalk } from './use-problem-walk.ts'
+import { useWantedProblem } from './use-wanted-problem.ts'
 import '../editor.css'
 import '../page-text.css'
 
@@ -47,6 +48,7 @@ export function PageEditor({ session }: { session: PageSession }) {
   const problems = usePageProblems(editor, session, facts)
 
   const walk = useProblemWalk(editor, problems, setTab)
+  useWantedProblem(session.id, problems, walk)
   useEffect(() => {
     fixHere.current = walk.fixHere
   }, [walk])

@@ -1,4 +1,6 @@
 /** Checks of the whole site at once: what no single page can be measured by. */
+
+export { type FixFirst, firstToFix, type ToFix } from './first-to-fix.ts'
 export { siteRules } from './rules/index.ts'
 export { checkSite, type SiteProblem } from './run-site.ts'
 export { type SeenOfEntry, seenOfEntry, seenOfEntrySchema } from './seen-of-entry.ts'

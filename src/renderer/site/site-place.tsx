@@ -1,0 +1,51 @@
+import { useQuery } from '@tanstack/react-query'
+import { useRef, useState } from 'react'
+import type { SiteReport } from '../../shared/contract/index.ts'
+import { orpc } from '../connection/api.ts'
+import { Answer } from '../ui/answer.tsx'
+import { Place } from '../ui/place.tsx'
+import { FirstSheet } from './first-sheet.tsx'
+import { foundWords } from './kind-words.ts'
+import { KindsTable } from './kinds-table.tsx'
+import { OwnersTable, SectionsTable } from './shares-tables.tsx'
+import { TrendTable } from './trend-table.tsx'
+import { WhereSheet } from './where-sheet.tsx'
+import './site.css'
+
+/** Problems of the whole site: what to mend first, by kind, by section, by owner, and how it went. */
+export function SitePlace() {
+  const report = useQuery(orpc.site.report.queryOptions())
+  return (
+    <Place title="Whole site" lead={report.data && foundWords(report.data)}>
+      <Answer query={report} reading="Looking through all pages">
+        {found => <SiteSheets report={found} />}
+      </Answer>
+    </Place>
+  )
+}
+
+function SiteSheets({ report }: { report: SiteReport }) {
+  const [rule, setRule] = useState<string | null>(null)
+  const where = useRef<HTMLDivElement>(null)
+  const kind = report.kinds.find(each => each.rule === rule)
+
+  /** Shows the pages of one kind, and takes the reader there. */
+  function show(wanted: string) {
+    setRule(wanted)
+    requestAnimationFrame(() => {
+      where.current?.querySelector('h2')?.focus()
+      where.current?.scrollIntoView({ block: 'start' })
+    })
+  }
+
+  return (
+    <div className="site-sheets">
+      <FirstSheet first={report.first} />
+      <KindsTable kinds={report.kinds} onShow={show} />
+      <div ref={where}>{kind && <WhereSheet kind={kind} />}</div>
+      <SectionsTable sections={report.sections} />
+      <OwnersTable owners={report.owners} />
+      <TrendTable now={report} />
+    </div>
+  )
+}

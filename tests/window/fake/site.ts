@@ -1,0 +1,39 @@
+import type { implement } from '@orpc/server'
+import type { contract } from '../../../src/shared/contract/index.ts'
+import { idOf, inDays } from './pages.ts'
+import { priya } from './team.ts'
+
+type Os = ReturnType<typeof implement<typeof contract>>
+
+const none = { errors: 0, warnings: 0, notices: 0 }
+
+/** What is wrong with the made-up site. */
+export function fakeSite(os: Os, empty: boolean) {
+  const found = empty ? none : { errors: 2, warnings: 4, notices: 1 }
+  const where = { id: idOf(0), section: 'education', title: 'Moving into Southend with an EHC plan' }
+  const message = '“click here” does not say where it goes.'
+  return {
+    report: os.site.report.handler(() => ({
+      whole: true,
+      pages: empty ? 0 : 40,
+      found,
+      between: empty ? 0 : 1,
+      kinds: empty
+        ? []
+        : [
+            {
+              rule: 'link-text',
+              severity: 'error' as const,
+              why: 'Each link must make sense alone.',
+              many: 2,
+              between: false,
+              where: [{ ...where, message }],
+            },
+          ],
+      sections: [{ slug: 'education', title: 'Education', pages: 10, found, between: 1, readingAge: 11 }],
+      owners: [{ owner: priya.email, pages: 40, found, between: 1 }],
+      first: empty ? [] : [{ id: idOf(0), title: where.title, reasons: ['2 problems that stop publishing'] }],
+    })),
+    trend: os.site.trend.handler(() => (empty ? [] : [{ day: inDays(-7), pages: 38, found: none }])),
+  }
+}
