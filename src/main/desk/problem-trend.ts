@@ -1,9 +1,7 @@
-import { join } from 'node:path'
 import type { CheckFacts } from '../../shared/checks/index.ts'
-import { type IsoDate, isoDateSchema, type WorkspacePath } from '../../shared/content/index.ts'
+import { type Entry, type IsoDate, isoDateSchema, type WorkspacePath } from '../../shared/content/index.ts'
 import type { TrendPoint } from '../../shared/contract/index.ts'
-import type { Oid } from '../git/index.ts'
-import { type Memory, openMemory, programName, workspaceDataFolder } from '../settings/index.ts'
+import { blobOid, type Oid } from '../git/index.ts'
 import { entryAt } from '../workspace/index.ts'
 import { countsOf } from './checking.ts'
 import type { Counts, Trend } from './parts.ts'
@@ -11,19 +9,36 @@ import { type Session, todayOf } from './session.ts'
 
 /** Three months of weeks: as far back as a team plans. */
 const weeks = 12
-/** A larger workspace would be read for minutes; its weeks begin with the ones that are remembered. */
-const mostPages = 2_000
 
 /**
  * How many problems there were at the end of each week. The versions tell what the words were, and the checks of today are
- * run on them: an earlier week never looks better because a check did not exist. A version never changes, so what came of
- * it is remembered on this computer.
+ * run on them, as if they stood here now: an earlier week never looks better because a check did not exist. Most words of
+ * a week are those of the next one, so each text is measured once.
  */
 export function createTrend(session: () => Session): Trend {
   let under: Promise<TrendPoint[]> | null = null
+  /** By content; of one day, because what is past depends on it. */
+  let measured: { day: string; counts: Map<Oid, Counts> } = { day: '', counts: new Map() }
+
+  async function points(): Promise<TrendPoint[]> {
+    const today = todayOf(session())
+    if (measured.day !== today) measured = { day: today, counts: new Map() }
+    const past = await pastWeeks(session(), today)
+    await measure(session(), past, measured.counts)
+    return past.map(({ day, files }) => {
+      const each = [...files.values()].map(oid => measured.counts.get(oid))
+      const sum = (of: keyof Counts) => each.reduce((all, counts) => all + (counts?.[of] ?? 0), 0)
+      return {
+        day,
+        pages: files.size,
+        found: { errors: sum('errors'), warnings: sum('warnings'), notices: sum('notices') },
+      }
+    })
+  }
+
   return {
     points() {
-      under ??= pointsOf(session()).finally(() => {
+      under ??= points().finally(() => {
         under = null
       })
       return under
@@ -31,70 +46,50 @@ export function createTrend(session: () => Session): Trend {
   }
 }
 
-async function pointsOf(session: Session): Promise<TrendPoint[]> {
-  const { world, workspace, history } = session
-  const data = workspaceDataFolder(world.data, workspace.root)
-  const memory = await openMemory<TrendPoint>(join(data, 'trend.memory'), { data, program: programName(world.version) })
-  const story = await history.story()
-  const points: TrendPoint[] = []
-  for (const day of lastDays(todayOf(session))) {
-    const version = story.findLast(({ at }) => at.slice(0, 10) <= day)
-    const point = version && (await pointAt(session, version.oid, day, memory))
-    if (point) points.push(point)
-  }
-  await memory.save()
-  return points
+interface Week {
+  day: IsoDate
+  /** Pages and services: path to content. */
+  files: ReadonlyMap<string, Oid>
 }
 
 /** The same day of each week, oldest first; today is not over, and its own numbers stand beside. */
-function lastDays(today: IsoDate): IsoDate[] {
-  return Array.from({ length: weeks }, (_, week) =>
-    isoDateSchema.parse(new Date(Date.parse(today) - (weeks - week) * 7 * 86_400_000).toISOString().slice(0, 10)),
-  )
+async function pastWeeks({ history }: Session, today: IsoDate): Promise<Week[]> {
+  const story = await history.story()
+  const past: Week[] = []
+  for (let week = weeks; week > 0; week--) {
+    const before = new Date(Date.parse(today) - week * 7 * 86_400_000).toISOString().slice(0, 10)
+    const version = story.findLast(({ at }) => at.slice(0, 10) <= before)
+    if (version === undefined) continue
+    const files = [...(await history.filesAt(version.oid))].filter(([path]) => isEntry.test(path))
+    past.push({ day: isoDateSchema.parse(before), files: new Map(files) })
+  }
+  return past
 }
 
-async function pointAt(
-  session: Session,
-  version: Oid,
-  day: IsoDate,
-  memory: Memory<TrendPoint>,
-): Promise<TrendPoint | null> {
-  const key = `${version} ${day}`
-  const known = memory.recall(key)
-  if (known !== undefined) return known
-  const files = await session.history.filesAt(version)
-  const paths = [...files.keys()].filter(path => /^(?:pages|services)\/.*\.md$/.test(path))
-  if (paths.length > mostPages) return null
-  const entries = []
-  for (const path of paths) {
-    const bytes = await session.history.readAt(version, path)
-    if (bytes !== null) entries.push(entryAt(path as WorkspacePath, new TextDecoder().decode(bytes)))
+const isEntry = /^(?:pages|services)\/.*\.md$/
+
+/** Puts into `counts` what is not there yet; a little at a time, so that whoever is typing goes first. */
+async function measure(session: Session, past: readonly Week[], counts: Map<Oid, Counts>): Promise<void> {
+  const { workspace, history, checking } = session
+  for (const { fields } of workspace.entries()) {
+    const [text, found] = [workspace.text(fields.id), checking.found(fields.id)]
+    if (text !== null && found !== null) counts.set(blobOid(Buffer.from(text)), countsOf(found))
   }
-  const facts = factsAt(entries, [...files.keys()], await session.checking.facts(), day)
-  const found: Counts = { errors: 0, warnings: 0, notices: 0 }
-  for (const entry of entries) {
-    const { errors, warnings, notices } = countsOf(session.checking.check(entry, facts))
-    found.errors += errors
-    found.warnings += warnings
-    found.notices += notices
+  const paths = new Map(past.flatMap(({ files }) => [...files].map(([path, oid]) => [oid, path] as const)))
+  const entries = new Map<Oid, Entry>()
+  for (const [oid, path] of paths) {
+    const bytes = counts.has(oid) ? null : await history.content(oid)
+    if (bytes !== null) entries.set(oid, entryAt(path as WorkspacePath, new TextDecoder().decode(bytes)))
+  }
+  const facts = withFormer(await checking.facts(), [...entries.values()])
+  for (const [oid, entry] of entries) {
+    counts.set(oid, countsOf(checking.check(entry, facts)))
     await new Promise(resolve => setImmediate(resolve))
   }
-  const point: TrendPoint = { day, pages: entries.length, found }
-  memory.remember(key, point)
-  return point
 }
 
-/** What the checks may have known then. How large a file was that is gone is not worth a look. */
-function factsAt(
-  entries: readonly ReturnType<typeof entryAt>[],
-  paths: readonly string[],
-  now: CheckFacts,
-  today: string,
-): CheckFacts {
-  const names = paths.flatMap(path => (path.startsWith('media/') && !path.endsWith('.yml') ? [path.slice(6)] : []))
-  return {
-    titles: new Map(entries.map(({ fields }) => [fields.id, fields.title])),
-    media: new Map(names.map(name => [name, now.media.get(name) ?? 1])),
-    today,
-  }
+/** A link to a page that was there then was no fault then. */
+function withFormer(now: CheckFacts, entries: readonly Entry[]): CheckFacts {
+  const former = entries.map(({ fields }) => [fields.id, fields.title] as const)
+  return { ...now, titles: new Map([...former, ...now.titles]) }
 }
