@@ -121,6 +121,19 @@ export function createRouter(running: Running): AppRouter {
     site: {
       report: api.site.report.handler(() => desk.siteReport(here())),
       trend: api.site.trend.handler(() => here().trend.points()),
+      links: api.site.links.handler(() => here().links.links()),
+      lookAtLinks: api.site.lookAtLinks.handler(async () => {
+        await here().links.lookNow()
+        return { kind: 'ok' }
+      }),
+      setLooksAtLinks: api.site.setLooksAtLinks.handler(async ({ input }) => {
+        await here().links.setOn(input.on)
+        return { kind: 'ok' }
+      }),
+      network: api.site.network.handler(({ input }) => {
+        here().links.network(input.free)
+        return { kind: 'ok' }
+      }),
     },
     review: {
       waiting: api.review.waiting.handler(() => desk.waitingForReview(here())),

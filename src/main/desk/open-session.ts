@@ -10,6 +10,7 @@ import { createActs } from './acts.ts'
 import { createChecking } from './checking.ts'
 import { createKnowing } from './knowing.ts'
 import { createLiveSite } from './live-site.ts'
+import { createLinkWatch } from './outside-links.ts'
 import { createPreviews } from './preview.ts'
 import { createTrend } from './problem-trend.ts'
 import { changed, type Session, todayOf, type World } from './session.ts'
@@ -58,6 +59,7 @@ export async function openSession(
     checking: createChecking(workspace, today, world.version),
     previews: createPreviews(() => session, join(resources, 'site')),
     trend: createTrend(() => session),
+    links: createLinkWatch(() => session),
     turns: createWritingTurns(),
     sharing: createSharing(() => session),
     live: createLiveSite(() => session),
@@ -72,6 +74,7 @@ export async function openSession(
   const close = async () => {
     stop()
     stopExamining()
+    session.links.stop()
     await session.sharing.stop()
     await workspace.close()
   }

@@ -1,6 +1,6 @@
 import type { CheckFacts, Problem } from '../../shared/checks/index.ts'
 import type { ContentHash, Entry, PageId, WorkspacePath } from '../../shared/content/index.ts'
-import type { Act, OpenPage, SyncState, TrendPoint } from '../../shared/contract/index.ts'
+import type { Act, OpenPage, OutsideLinks, OutsideState, SyncState, TrendPoint } from '../../shared/contract/index.ts'
 import type { Due, Person, ReviewRecord, Standing } from '../../shared/review/index.ts'
 import type { LastChange, SyncResult } from '../git/index.ts'
 import type { Publisher } from '../publish/index.ts'
@@ -57,6 +57,17 @@ export interface Checking {
   countAll(): Promise<boolean>
   /** Pages, services or media came or went: links have to be looked at again. */
   forget(): void
+}
+
+/** Where links out lead, looked at in the background. */
+export interface LinkWatch {
+  links(): Promise<{ state: OutsideState; links: OutsideLinks }>
+  /** Looks at all of them at once; answers when it is done. */
+  lookNow(): Promise<void>
+  setOn(on: boolean): Promise<void>
+  /** Whether the network is there and costs nothing by the byte, as far as the window knows. */
+  network(free: boolean): void
+  stop(): void
 }
 
 /** How many problems there were, week by week. */

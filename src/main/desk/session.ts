@@ -6,7 +6,7 @@ import type { Person } from '../../shared/review/index.ts'
 import type { ChoiceStore, History } from '../git/index.ts'
 import { type SecretStore, type Settings, whoAmI, workspaceKey } from '../settings/index.ts'
 import type { Workspace } from '../workspace/index.ts'
-import type { Acts, Checking, Knowing, LiveSite, Previews, Sharing, Trend } from './parts.ts'
+import type { Acts, Checking, Knowing, LinkWatch, LiveSite, Previews, Sharing, Trend } from './parts.ts'
 import type { WritingTurns } from './writing-turns.ts'
 
 /** What the desk needs of the world; passed in, so that tests can bring their own clock and network. */
@@ -38,6 +38,7 @@ export interface Session {
   checking: Checking
   previews: Previews
   trend: Trend
+  links: LinkWatch
   turns: WritingTurns
   sharing: Sharing
   live: LiveSite

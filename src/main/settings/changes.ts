@@ -50,6 +50,10 @@ export function withTheme(data: SettingsData, theme: Theme): SettingsData {
   return { ...data, theme }
 }
 
+export function withLinksLookedAt(data: SettingsData, looksAtLinks: boolean): SettingsData {
+  return { ...data, looksAtLinks }
+}
+
 export function withWindow(data: SettingsData, window: WindowState): SettingsData {
   return { ...data, window }
 }

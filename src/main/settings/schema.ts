@@ -46,6 +46,8 @@ export type Theme = z.infer<typeof themeSchema>
 
 export const settingsSchema = z.looseObject({
   theme: themeSchema.catch('system'),
+  /** Whether Signpost may look in the background at where links lead. */
+  looksAtLinks: z.boolean().catch(true),
   me: personSchema.nullable().catch(null),
   recent: z
     .array(recentSchema.nullable().catch(null))

@@ -3,6 +3,7 @@ import { useEffect } from 'react'
 import { Palette, ShortcutSheet } from '../commands/index.ts'
 import { useOpened } from '../connection/session.ts'
 import { useShareWhenOnline } from '../connection/use-share-when-online.ts'
+import { useTellNetwork } from '../connection/use-tell-network.ts'
 import { NewPageDialog } from '../desk/new-page-dialog.tsx'
 import { narrowWindow, useMediaQuery } from '../state/use-media-query.ts'
 import { sayUntilClosed } from '../ui/toasts.tsx'
@@ -20,6 +21,7 @@ export function Frame() {
   const dialog = useDialog()
   useWindowCommands()
   useShareWhenOnline()
+  useTellNetwork()
   useNotices()
   return (
     <>

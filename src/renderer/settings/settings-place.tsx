@@ -1,5 +1,6 @@
 import { Place } from '../ui/place.tsx'
 import { ConnectionSheet } from './connection-sheet.tsx'
+import { LinksSheet } from './links-sheet.tsx'
 import { MeSheet } from './me-sheet.tsx'
 import { OwnWordsSheet } from './own-words-sheet.tsx'
 import { ThemeSheet } from './theme-sheet.tsx'
@@ -12,6 +13,7 @@ export function SettingsPlace() {
     <Place title="Settings">
       <MeSheet />
       <ThemeSheet />
+      <LinksSheet />
       <ConnectionSheet />
       <OwnWordsSheet />
       <WorkspaceSheets />

@@ -7,6 +7,7 @@ import { Place } from '../ui/place.tsx'
 import { FirstSheet } from './first-sheet.tsx'
 import { foundWords } from './kind-words.ts'
 import { KindsTable } from './kinds-table.tsx'
+import { LinksSheet } from './links-sheet.tsx'
 import { OwnersTable, SectionsTable } from './shares-tables.tsx'
 import { TrendTable } from './trend-table.tsx'
 import { WhereSheet } from './where-sheet.tsx'
@@ -45,6 +46,7 @@ function SiteSheets({ report }: { report: SiteReport }) {
       <div ref={where}>{kind && <WhereSheet kind={kind} />}</div>
       <SectionsTable sections={report.sections} />
       <OwnersTable owners={report.owners} />
+      <LinksSheet />
       <TrendTable now={report} />
     </div>
   )

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isoDateSchema, pageIdSchema } from '../content/ids.ts'
-import { base } from './common.ts'
+import { base, okSchema } from './common.ts'
 
 /** What is wrong with the whole site, by kind, section and owner, and what to mend first. */
 
@@ -58,7 +58,37 @@ export const trendPointSchema = z.object({
 })
 export type TrendPoint = z.infer<typeof trendPointSchema>
 
+const outsideLinkSchema = z.object({
+  /** `broken` failed on two days; `unknown` could not be looked at. */
+  kind: z.enum(['broken', 'failed-once', 'unknown']),
+  href: z.string(),
+  /** The day on which it was last looked at. */
+  on: isoDateSchema,
+  why: z.string(),
+  pages: z.array(z.object({ id: pageIdSchema, title: z.string(), text: z.string() })),
+})
+export type OutsideLinks = z.infer<typeof outsideLinkSchema>[]
+
+export const outsideStateSchema = z.object({
+  /** Whether the person at this computer lets Signpost look. */
+  on: z.boolean(),
+  /** False while this computer is not online, or where each byte may cost something. */
+  mayAsk: z.boolean(),
+  running: z.object({ done: z.number(), total: z.number() }).nullable(),
+  addresses: z.number(),
+  looked: z.number(),
+  last: isoDateSchema.nullable(),
+})
+export type OutsideState = z.infer<typeof outsideStateSchema>
+
 export const siteContract = {
+  /** Where links out lead, as far as this computer has looked. What works is not listed. */
+  links: base.output(z.object({ state: outsideStateSchema, links: z.array(outsideLinkSchema) })),
+  /** Looks at all of them now; answers when it is done. */
+  lookAtLinks: base.output(okSchema),
+  setLooksAtLinks: base.input(z.object({ on: z.boolean() })).output(okSchema),
+  /** The window says whether the network is there and free; without that nothing is looked at in the background. */
+  network: base.input(z.object({ free: z.boolean() })).output(okSchema),
   report: base.output(siteReportSchema),
   /**
    * Oldest first: the last version of each week, measured by the checks of today, so that no new check looks like new

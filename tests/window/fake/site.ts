@@ -9,6 +9,7 @@ const none = { errors: 0, warnings: 0, notices: 0 }
 
 /** What is wrong with the made-up site. */
 export function fakeSite(os: Os, empty: boolean) {
+  const ok = { kind: 'ok' as const }
   const found = empty ? none : { errors: 2, warnings: 4, notices: 1 }
   const where = { id: idOf(0), section: 'education', title: 'Moving into Southend with an EHC plan' }
   const message = '“click here” does not say where it goes.'
@@ -34,6 +35,23 @@ export function fakeSite(os: Os, empty: boolean) {
       owners: [{ owner: priya.email, pages: 40, found, between: 1 }],
       first: empty ? [] : [{ id: idOf(0), title: where.title, reasons: ['2 problems that stop publishing'] }],
     })),
+    links: os.site.links.handler(() => ({
+      state: { on: true, mayAsk: true, running: null, addresses: 3, looked: 3, last: inDays(-1) },
+      links: empty
+        ? []
+        : [
+            {
+              kind: 'broken' as const,
+              href: 'https://example.org/gone',
+              on: inDays(-1),
+              why: 'The page is not there any more (404).',
+              pages: [{ id: idOf(0), title: where.title, text: 'Grants for families' }],
+            },
+          ],
+    })),
+    lookAtLinks: os.site.lookAtLinks.handler(() => ok),
+    setLooksAtLinks: os.site.setLooksAtLinks.handler(() => ok),
+    network: os.site.network.handler(() => ok),
     trend: os.site.trend.handler(() => (empty ? [] : [{ day: inDays(-7), pages: 38, found: none }])),
   }
 }
