@@ -11,6 +11,7 @@ import {
 import { refuse } from '../../../src/shared/outcome.ts'
 import { fakeActivity } from './activity.ts'
 import { checklists, choice, comments, coverageOf, deleted, media, plan, published, versions } from './answers.ts'
+import { dueOf } from './due.ts'
 import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash, withNew } from './pages.ts'
 import { fakeSite } from './site.ts'
 import { config, danny, minutesAgo, priya } from './team.ts'
@@ -335,20 +336,4 @@ function liveNow() {
     checkedAt: minutesAgo(0),
     url: 'https://localoffer.example.org',
   }
-}
-
-function dueOf(rows: ReturnType<typeof makeRows>) {
-  const due = rows
-    .slice(0, 10)
-    .flatMap(row => (row.reviewDue === null ? [] : [{ ...row, due: row.reviewDue }]))
-    .map(({ id, title, section, owner, due: day }) => ({
-      id,
-      title,
-      section,
-      owner,
-      due: day,
-      days: Math.round((Date.parse(day) - Date.parse(inDays(0))) / 86_400_000),
-      reason: 'Last checked in May, no problems.',
-    }))
-  return { overdue: due.filter(row => row.days < 0), soon: due.filter(row => row.days >= 0 && row.days < 8) }
 }
