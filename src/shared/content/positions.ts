@@ -35,9 +35,42 @@ function contentSizeOf(node: Node): number {
 
 /** From before the node to after it, or around the words that `start` and `end` say; null for a path to nowhere. */
 export function positionOf(doc: Doc, place: Place): Positions | null {
+  return positionsIn(doc)(place)
+}
+
+/** The same for many places of one document, whose blocks are measured once. */
+export function positionsIn(doc: Doc): (place: Place) => Positions | null {
+  let starts: number[] | null = null
+  const startOf = (block: number): number => {
+    starts ??= startsOf(doc)
+    return starts[block] ?? 0
+  }
+  return place => positionFrom(doc, startOf, place)
+}
+
+/** Nothing of a document is changed in its place, so that a block is as long as it was. */
+const lengths = new WeakMap<Node, number>()
+
+function startsOf({ content }: Doc): number[] {
+  let next = 0
+  return content.map(block => {
+    const start = next
+    const length = lengths.get(block) ?? sizeOf(block)
+    lengths.set(block, length)
+    next += length
+    return start
+  })
+}
+
+function positionFrom(doc: Doc, startOf: (block: number) => number, place: Place): Positions | null {
   const node = nodeAt(doc, place.path)
   if (!node) return null
-  const before = positionBefore(doc, place.path)
+  const [block, ...path] = place.path
+  const top = block === undefined ? undefined : doc.content[block]
+  const before =
+    block === undefined || top === undefined
+      ? 0
+      : startOf(block) + (path.length > 0 ? 1 + positionBefore(top, path) : 0)
   if (place.start === undefined && place.end === undefined) {
     return place.path.length ? { from: before, to: before + sizeOf(node) } : { from: 0, to: contentSizeOf(doc) }
   }
@@ -49,9 +82,9 @@ export function positionOf(doc: Doc, place: Place): Positions | null {
   return { from, to: Math.max(from, positionInside(node, inside, end, 'before')) }
 }
 
-function positionBefore(doc: Doc, path: readonly number[]): number {
+function positionBefore(root: Node, path: readonly number[]): number {
   let position = 0
-  let node: Node = doc
+  let node = root
   path.forEach((at, depth) => {
     const children = childrenOf(node)
     position += children.slice(0, at).reduce((sum, child) => sum + sizeOf(child), 0)

@@ -1,5 +1,6 @@
 import type { CheckFacts, Problem } from '../../../shared/checks/rule.ts'
-import type { Entry } from '../../../shared/content/index.ts'
+import type { Block, Entry } from '../../../shared/content/index.ts'
+import { changedPart, withPart } from './changed-part.ts'
 import type { FromChecks, ToChecks } from './check-messages.ts'
 
 export interface ChecksInWorker {
@@ -13,17 +14,18 @@ export function startChecks(): ChecksInWorker {
   let worker: Worker | null = null
   let facts: CheckFacts | null = null
   let round = 0
+  /** What the worker was told of last, and what it answered: it is told, and answers, what is different now. */
+  let sent: readonly Block[] = []
+  let found: readonly Problem[] = []
   const waiting = new Map<number, PromiseWithResolvers<Problem[]>>()
 
-  function send(message: ToChecks): void {
-    worker ??= open()
-    worker.postMessage(message)
-  }
-
   function open(): Worker {
+    sent = []
+    found = []
     const opened = new Worker(new URL('./checks.worker.ts', import.meta.url), { type: 'module' })
     opened.addEventListener('message', (event: MessageEvent<FromChecks>) => {
-      waiting.get(event.data.round)?.resolve(event.data.problems)
+      found = withPart(found, event.data.problems)
+      waiting.get(event.data.round)?.resolve([...found])
       waiting.delete(event.data.round)
     })
     opened.addEventListener('error', event => {
@@ -45,7 +47,16 @@ export function startChecks(): ChecksInWorker {
       round += 1
       const answer = Promise.withResolvers<Problem[]>()
       waiting.set(round, answer)
-      send({ kind: 'check', round, entry })
+      // A new worker knows of no block.
+      worker ??= open()
+      const blocks = changedPart(sent, entry.doc.content, (one, other) => one === other)
+      sent = entry.doc.content
+      worker.postMessage({
+        kind: 'check',
+        round,
+        details: { ...entry, doc: { type: 'doc', content: [] } },
+        blocks,
+      } satisfies ToChecks)
       return answer.promise
     },
     stop() {

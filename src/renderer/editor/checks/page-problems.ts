@@ -7,6 +7,7 @@ import { type ValueStore, valueStore } from '../../state/value-store.ts'
 import { applyEdits } from '../document/apply-edits.ts'
 import { followCursor } from '../document/follow-cursor.ts'
 import { replaceDocument } from '../document/replace-document.ts'
+import { writtenDoc } from '../document/written-doc.ts'
 import type { Clock } from '../session/draft-journal.ts'
 import { startChecks } from './checks-in-worker.ts'
 import { createLatestOnly } from './latest-only.ts'
@@ -41,7 +42,8 @@ export interface PageProblems {
   stop(): void
 }
 
-const pause = 300
+/** What a key costs on this thread is next to nothing, so it is only waited for the next one. */
+const pause = 100
 /** Counts are said when nobody has typed for this long. */
 const quiet = 2_000
 
@@ -62,7 +64,7 @@ export function createPageProblems(options: {
 
   const rounds = createLatestOnly({
     take() {
-      const doc = editor.getJSON() as Doc
+      const doc = writtenDoc(editor.state.doc)
       editor.view.dispatch(askedForChecks(editor.state.tr, doc))
       return entryOf(doc)
     },

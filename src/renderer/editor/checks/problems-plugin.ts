@@ -1,8 +1,8 @@
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Mapping } from '@tiptap/pm/transform'
 import { Decoration, DecorationSet } from '@tiptap/pm/view'
-import type { Problem } from '../../../shared/checks/rule.ts'
-import { type Doc, positionOf } from '../../../shared/content/index.ts'
+import type { Place, Problem } from '../../../shared/checks/rule.ts'
+import { type Doc, type Positions, positionsIn } from '../../../shared/content/index.ts'
 
 /**
  * The problems in the text: where each one stands now, and the wavy lines under its words. Between two rounds of checks
@@ -105,27 +105,33 @@ function markFound(
 ): ProblemsState {
   const { asked } = before
   if (asked === null) return before
-  const all = found.flatMap(problem => place(problem, asked))
+  const positionOf = positionsIn(asked.doc)
+  const all = found.flatMap(problem => place(problem, asked.since, positionOf))
   const told = isTyping ? all.filter(placed => !isBeingTyped(placed, state)) : all
   const problems = inReadingOrder(withIds(told))
   return {
     problems,
     heldBack: told.length < all.length,
     upToDate: asked.since.maps.length === 0,
-    decorations: DecorationSet.create(
-      state.doc,
+    decorations: renewed(
+      before.decorations,
       problems.flatMap(placed => decorationsOf(placed, state)),
+      state,
     ),
     asked: null,
   }
 }
 
-function place(problem: Problem, asked: NonNullable<ProblemsState['asked']>): Omit<PlacedProblem, 'id'>[] {
+function place(
+  problem: Problem,
+  since: Mapping,
+  positionOf: (place: Place) => Positions | null,
+): Omit<PlacedProblem, 'id'>[] {
   if (problem.field !== 'body' || problem.place.path.length === 0) return [{ problem, range: null }]
-  const range = positionOf(asked.doc, problem.place)
+  const range = positionOf(problem.place)
   if (range === null) return []
-  const from = asked.since.map(range.from, 1)
-  const to = asked.since.map(range.to, -1)
+  const from = since.map(range.from, 1)
+  const to = since.map(range.to, -1)
   // What was deleted meanwhile is no problem any more.
   if (to <= from && range.to > range.from) return []
   return [{ problem, range: { from, to, whole: problem.place.start === undefined } }]
@@ -157,14 +163,38 @@ function inReadingOrder(problems: readonly PlacedProblem[]): PlacedProblem[] {
   })
 }
 
+/** Only the marks that differ are drawn anew: after a key that is one or none of hundreds. */
+function renewed(before: DecorationSet, wanted: readonly Decoration[], { doc }: EditorState): DecorationSet {
+  const left = new Map<string, number>()
+  for (const mark of wanted) left.set(nameOf(mark), (left.get(nameOf(mark)) ?? 0) + 1)
+  const gone = before.find().filter(mark => !taken(left, mark))
+  const added = wanted.filter(mark => taken(left, mark))
+  const kept = gone.length > 0 ? before.remove(gone) : before
+  return added.length > 0 ? kept.add(doc, added) : kept
+}
+
+/** Takes one of these marks, where one is left. */
+function taken(left: Map<string, number>, mark: Decoration): boolean {
+  const count = left.get(nameOf(mark)) ?? 0
+  if (count > 0) left.set(nameOf(mark), count - 1)
+  return count > 0
+}
+
+function nameOf({ from, to, spec }: Decoration): string {
+  return `${from} ${to} ${spec.looks}`
+}
+
 function decorationsOf({ problem, range }: PlacedProblem, state: EditorState): Decoration[] {
   if (range === null || range.to <= range.from) return []
-  const attrs = { class: `problem problem-${problem.severity}` }
+  const looks = `problem problem-${problem.severity}`
   const node = range.whole ? state.doc.nodeAt(range.from) : null
-  if (node === null) return [Decoration.inline(range.from, range.to, { nodeName: 'mark', ...attrs })]
-  if (node.isTextblock && node.content.size > 0) {
-    return [Decoration.inline(range.from + 1, range.to - 1, { nodeName: 'mark', ...attrs })]
+  if (node?.isInline) {
+    return [Decoration.inline(range.from, range.to, { class: looks }, { looks: `inline ${looks}` })]
   }
-  if (node.isInline) return [Decoration.inline(range.from, range.to, attrs)]
-  return [Decoration.node(range.from, range.to, { class: `problem-block problem-block-${problem.severity}` })]
+  if (node === null || (node.isTextblock && node.content.size > 0)) {
+    const edge = node === null ? 0 : 1
+    return [Decoration.inline(range.from + edge, range.to - edge, { nodeName: 'mark', class: looks }, { looks })]
+  }
+  const ofBlock = `problem-block problem-block-${problem.severity}`
+  return [Decoration.node(range.from, range.to, { class: ofBlock }, { looks: ofBlock })]
 }
