@@ -11,6 +11,7 @@ import { join as joinMeasure } from './measures/join.ts'
 import { merge } from './measures/merge.ts'
 import { opening } from './measures/opening.ts'
 import { sync } from './measures/sync.ts'
+import { typing } from './measures/typing.ts'
 import { window } from './measures/window.ts'
 import { tableOf } from './table.ts'
 
@@ -19,7 +20,7 @@ import { tableOf } from './table.ts'
  * `--json FILE` writes the figures too. A bench never fails on a time: it prints, and people judge. It fails where something
  * could not be measured.
  */
-const measures: readonly Measure[] = [bundle, check, build, sync, joinMeasure, history, opening, merge, window]
+const measures: readonly Measure[] = [bundle, check, build, sync, joinMeasure, history, opening, merge, window, typing]
 
 const words = process.argv.slice(2)
 const json = words.includes('--json') ? words[words.indexOf('--json') + 1] : undefined

@@ -1,12 +1,11 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { type Browser, chromium, type Page } from 'playwright-core'
-import { programNamed } from '../../set-up/install.ts'
+import type { Browser } from 'playwright-core'
 import { childrenNow } from '../cpu-time.ts'
 import { git } from '../make-workspace.ts'
-import { at, cli, inTurns, type Measure, rowOf, type Sample, stopwatch } from '../measure.ts'
+import { at, inTurns, type Measure, rowOf, type Sample, stopwatch } from '../measure.ts'
 import { longPage } from '../offer-pages.ts'
+import { openBrowser, openPage, startWindow } from '../open-window.ts'
 
 /** What a person waits for in the window: the list after a start, and the letter after a key. */
 export const window: Measure = {
@@ -16,13 +15,7 @@ export const window: Measure = {
     writeFileSync(join(workspace, long.path), long.text)
     git(workspace, ['add', long.path])
     git(workspace, ['-c', 'user.name=Priya', '-c', 'user.email=priya@example.org', 'commit', '-qm', 'A long page'])
-    const executablePath =
-      process.env.SIGNPOST_BROWSER ?? programNamed('chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge')
-    if (!executablePath) throw new Error('no browser to measure in')
-    const browser = await chromium.launch({
-      executablePath,
-      args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
-    })
+    const browser = await openBrowser()
     try {
       // The browser’s own work is nobody’s processor time.
       const besides = childrenNow()
@@ -44,39 +37,6 @@ export const window: Measure = {
   },
 }
 
-interface Started {
-  page: Page
-  stop(): Promise<void>
-}
-
-async function start(browser: Browser, workspace: string, data: string): Promise<Started> {
-  const child: ChildProcess = spawn(process.execPath, [cli, 'open', workspace, '--shell', 'loopback', '--no-browser'], {
-    env: { ...process.env, SIGNPOST_DATA: data, SIGNPOST_NAME: 'Priya', SIGNPOST_EMAIL: 'priya@example.org' },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  const address = await new Promise<string>((resolve, reject) => {
-    let text = ''
-    child.stdout?.on('data', chunk => {
-      text += chunk
-      const found = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(text)
-      if (found) resolve(found[0])
-    })
-    child.once('exit', code => reject(new Error(`Signpost ended with ${code}: ${text}`)))
-  })
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  const page = await context.newPage()
-  await page.goto(address)
-  return {
-    page,
-    async stop() {
-      await context.close()
-      const gone = new Promise(resolve => child.once('exit', resolve))
-      child.kill('SIGTERM')
-      await gone
-    },
-  }
-}
-
 /** From starting the program to rows that can be chosen from. */
 async function startToList(
   browser: Browser,
@@ -85,7 +45,7 @@ async function startToList(
   data: string,
 ): Promise<Sample> {
   const stopped = stopwatch(besides)
-  const { page, stop } = await start(browser, workspace, data)
+  const { page, stop } = await startWindow(browser, workspace, data)
   await page
     .getByRole('link', { name: /^Pages/ })
     .first()
@@ -100,15 +60,8 @@ const keys = 200
 
 /** From the key to the frame that shows its letter, as the browser itself tells. */
 async function typing(browser: Browser, workspace: string, data: string, title: string): Promise<number[]> {
-  const { page, stop } = await start(browser, workspace, data)
-  await page
-    .getByRole('link', { name: /^Pages/ })
-    .first()
-    .click()
-  await page.getByRole('searchbox').first().fill(title)
-  await page.getByRole('row', { name: title }).click()
-  const words = page.locator('.ProseMirror')
-  await words.locator('p').nth(3).click()
+  const { page, stop } = await startWindow(browser, workspace, data)
+  await openPage(page, title)
   await page.waitForTimeout(3_000)
   await page.evaluate(() => {
     const took: number[] = []
