@@ -20,7 +20,7 @@ for (let edits = 1; edits <= 10_000; edits++) {
   const words = [{ type: 'text' as const, text: `${prose.paragraph(3)} EHCP ${edits}.` }]
   const put = [{ type: 'paragraph' as const, content: words }]
   checks.hear({ kind: 'check', round: edits, details, blocks: { at: prose.number(count), out: 1, put } })
-  if (edits === 1_000 || edits % 5_000 === 0) heaps.push({ edits, heap: heapNow() })
+  if (edits % 2_500 === 0) heaps.push({ edits, heap: heapNow() })
 }
 process.stdout.write(JSON.stringify(heaps))
 

@@ -8,6 +8,7 @@ import { bundle } from './measures/bundle.ts'
 import { check } from './measures/check.ts'
 import { history } from './measures/history.ts'
 import { join as joinMeasure } from './measures/join.ts'
+import { memory } from './measures/memory.ts'
 import { merge } from './measures/merge.ts'
 import { opening } from './measures/opening.ts'
 import { sync } from './measures/sync.ts'
@@ -20,7 +21,19 @@ import { tableOf } from './table.ts'
  * `--json FILE` writes the figures too. A bench never fails on a time: it prints, and people judge. It fails where something
  * could not be measured.
  */
-const measures: readonly Measure[] = [bundle, check, build, sync, joinMeasure, history, opening, merge, window, typing]
+const measures: readonly Measure[] = [
+  bundle,
+  check,
+  build,
+  sync,
+  joinMeasure,
+  history,
+  opening,
+  merge,
+  window,
+  typing,
+  memory,
+]
 
 const words = process.argv.slice(2)
 const json = words.includes('--json') ? words[words.indexOf('--json') + 1] : undefined

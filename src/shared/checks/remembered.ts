@@ -22,7 +22,7 @@ export function rememberedOfText<T>(of: (text: string) => T): (text: string) => 
 }
 
 let slots = 0
-const notesOnTexts = lately<unknown[]>(2_000)
+const notesOnTexts = lately<unknown[]>(1_000)
 let last: { text: string; notes: unknown[] } | null = null
 
 function notesOn(text: string): unknown[] {

@@ -1,8 +1,6 @@
-import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
-import { z } from 'zod'
 import { axeOver } from '../axe.ts'
 import { git } from '../make-workspace.ts'
 import { at, type Measure } from '../measure.ts'
@@ -31,9 +29,6 @@ export const typing: Measure = {
       const on = await type(true)
       const off = await type(false)
       const added = at(on.keys, 0.95) - at(off.keys, 0.95)
-      const memory = memorySchema.parse(
-        JSON.parse(execFileSync(process.execPath, ['--expose-gc', memoryProgram], { encoding: 'utf8' })),
-      )
       return [
         { what: 'a key in 10,000 words, thread time, checks on', unit: 'ms', runs: on.keys },
         { what: '  the same with checks off', unit: 'ms', runs: off.keys },
@@ -41,20 +36,12 @@ export const typing: Measure = {
         { what: 'from a key to its results', unit: 'ms', runs: on.results },
         { what: '  95th percentile', unit: 'ms', runs: [at(on.results, 0.95)], target: { below: 200 } },
         { what: '  axe-core over the same words', unit: 'ms', runs: off.axe },
-        ...memory.map(({ edits, heap }) => ({
-          what: `memory of the checks after ${edits.toLocaleString('en-GB')} edits`,
-          unit: 'MB' as const,
-          runs: [heap],
-        })),
       ]
     } finally {
       await browser.close()
     }
   },
 }
-
-const memoryProgram = join(import.meta.dirname, '../memory-process.ts')
-const memorySchema = z.array(z.object({ edits: z.number(), heap: z.number() }))
 
 interface Typed {
   /** Of each key: milliseconds of the thread. */
