@@ -60,6 +60,6 @@ export async function openPage(page: Page, title: string): Promise<void> {
     .first()
     .click()
   await page.getByRole('searchbox').first().fill(title)
-  await page.getByRole('row', { name: title }).click()
+  await page.getByRole('row', { name: `${title}.` }).click()
   await page.locator('.ProseMirror p').nth(3).click()
 }
