@@ -1,10 +1,7 @@
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
 import { noncePlaceholder } from './src/shared/contract/handover.ts'
-
-const named = 'decode-named-character-reference'
 
 export default defineConfig({
   main: {
@@ -23,8 +20,6 @@ export default defineConfig({
   renderer: {
     root: resolve('src/renderer'),
     html: { cspNonce: noncePlaceholder },
-    // Its form for browsers asks the document what a name stands for; the checks run in a worker, which has none.
-    resolve: { alias: { [named]: fileURLToPath(import.meta.resolve(named)) } },
     plugins: [react()],
     worker: { format: 'es' },
     build: {

@@ -1,7 +1,7 @@
 import { createContext, runInContext } from 'node:vm'
 import { build } from 'vite'
 import { expect, test } from 'vitest'
-import type { FromChecks, ToChecks } from '../../src/renderer/editor/checks/check-messages.ts'
+import type { Details, FromChecks, ToChecks } from '../../src/renderer/editor/checks/check-messages.ts'
 import { facts, pageOf } from '../checks/checked.ts'
 
 /**
@@ -28,6 +28,8 @@ test('the checks find what is wrong in a thread that has no document', async () 
   }
   runInContext(code, createContext({ self, URL, TextDecoder, TextEncoder, console }))
   listen({ data: { kind: 'facts', facts } })
-  listen({ data: { kind: 'check', round: 1, entry: pageOf('See [click here](https://example.org/).') } })
+  const { doc, ...rest } = pageOf('See [click here](https://example.org/).')
+  const details = { ...rest, doc: { type: 'doc', content: [] } } as Details
+  listen({ data: { kind: 'check', round: 1, details, blocks: { at: 0, out: 0, put: doc.content } } })
   expect(JSON.stringify(said)).toContain('does not say where it goes')
 })
