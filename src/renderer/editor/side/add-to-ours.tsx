@@ -23,6 +23,7 @@ export function AddToOurs({ unknown, readOnly }: AddToOursProps) {
   async function addWord() {
     if ((await add.run({ word, means: null })) === null) return
     await queries.invalidateQueries()
+    focusTab()
     await add.sayDone(`“${word}” is one of your team’s words now.`)
   }
 
@@ -54,8 +55,9 @@ function ShortFormDialog({ name, onClose }: { name: string; onClose: () => void 
     setAsked(true)
     if (means.trim() === '' || (await add.run({ word: name, means })) === null) return
     await queries.invalidateQueries()
-    await add.sayDone(`“${name}” is in your team’s glossary now.`)
     onClose()
+    focusTab()
+    await add.sayDone(`“${name}” is in your team’s glossary now.`)
   }
 
   return (
@@ -77,4 +79,9 @@ function ShortFormDialog({ name, onClose }: { name: string; onClose: () => void 
       />
     </FormDialog>
   )
+}
+
+/** The card that was pressed goes with its problem: the list goes on from the tab that it stands under. */
+function focusTab(): void {
+  document.querySelector<HTMLElement>('[role=tab][aria-selected=true]')?.focus()
 }
