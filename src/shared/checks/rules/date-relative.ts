@@ -23,6 +23,9 @@ const theirs = /\b(?:you|your|child|child’s|children|pupils?|they|their|if|whe
 const general =
   /\b(?:if|when|whenever|whether|for example|such as|imagine|e\.g|what (?:is|will) (?:happening|happen)|now and next|sort|plan(?:ning)? for|calendar)\b/i
 
+/** Where none of these stands, no pattern fits. */
+const mayFit = /\b(?:next|this|last|soon|recently|just|tomorrow|yesterday)\b/i
+
 /** A time that is counted from the day of writing, which no reader knows. */
 export const dateRelative = rule({
   id: 'date-relative',
@@ -31,15 +34,16 @@ export const dateRelative = rule({
   source: 'GOV.UK content design: write the date, so that a page does not go out of date by itself',
   why: 'Nobody can tell on which day this was written, so nobody can tell which day it means.',
   on: {
-    text: block => [
-      ...patterns.flatMap(pattern => [...block.text.matchAll(pattern)]).flatMap(match => findingOf(block, match)),
-      ...[...block.text.matchAll(vague)]
-        .filter(match => {
-          const sentence = sentenceAt(block.text, { start: match.index, end: match.index })
-          return ours.test(sentence) && !theirs.test(sentence)
-        })
-        .flatMap(match => findingOf(block, match)),
-    ],
+    text: block =>
+      mayFit.test(block.text) && [
+        ...patterns.flatMap(pattern => [...block.text.matchAll(pattern)]).flatMap(match => findingOf(block, match)),
+        ...[...block.text.matchAll(vague)]
+          .filter(match => {
+            const sentence = sentenceAt(block.text, { start: match.index, end: match.index })
+            return ours.test(sentence) && !theirs.test(sentence)
+          })
+          .flatMap(match => findingOf(block, match)),
+      ],
   },
   examples: {
     fail: [

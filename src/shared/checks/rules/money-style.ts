@@ -40,6 +40,9 @@ const forms: readonly Form[] = [
   },
 ]
 
+/** Where none of these stands, no form does. */
+const mayFit = /£|gbp|pounds|quid|pence/i
+
 /** A sum of money that is written otherwise than on a price tag. */
 export const moneyStyle = rule({
   id: 'money-style',
@@ -49,6 +52,7 @@ export const moneyStyle = rule({
   why: 'Screen readers and hurried readers take “£1500” or “£4.00” for another sum.',
   on: {
     text: block =>
+      mayFit.test(block.text) &&
       forms.flatMap(({ pattern, right }) =>
         [...block.text.matchAll(pattern)].flatMap((match): Finding[] =>
           findingOf(block, match, right(match, block.text)),

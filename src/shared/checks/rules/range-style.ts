@@ -29,6 +29,9 @@ const patterns: readonly RegExp[] = [
   /(£[\d.,]+)( ?[–—-] ?)(£?\d[\d.,]*)(?![\p{L}\d])/gu,
 ]
 
+/** Where no dash stands, no pattern fits. */
+const mayFit = /[–—-]/
+
 /** A dash in a range of days, times, ages or prices. GOV.UK style writes “to”. */
 export const rangeStyle = rule({
   id: 'range-style',
@@ -38,7 +41,7 @@ export const rangeStyle = rule({
   why: 'Screen readers leave the dash out, so that “9-5” becomes “nine five” or “minus five”.',
   on: {
     text: block =>
-      block.elsewhere === 'hours' || block.elsewhere === 'address'
+      block.elsewhere === 'hours' || block.elsewhere === 'address' || !mayFit.test(block.text)
         ? null
         : patterns.flatMap((pattern, index) =>
             [...block.text.matchAll(pattern)].flatMap((match): Finding[] => findingOf(block, match, index)),

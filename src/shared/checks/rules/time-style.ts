@@ -20,7 +20,7 @@ export const timeStyle = rule({
   why: 'Not everybody reads the 24-hour clock, and “12pm” is noon to some and midnight to others.',
   on: {
     text: block =>
-      block.elsewhere === 'hours'
+      block.elsewhere === 'hours' || !/\d/.test(block.text)
         ? null
         : [...block.text.matchAll(halves), ...block.text.matchAll(long), ...block.text.matchAll(bare)].flatMap(
             (match): Finding[] => findingOf(block, match),
