@@ -73,6 +73,22 @@ describe('the same changes once more change nothing and ask nothing', () => {
   })
 })
 
+describe('where somebody doubled a block', () => {
+  test('two stories end in the same three texts, so that the same once more can be as it was in one of them only', () => {
+    const before = entry(top, short)
+    // One put an edited copy above the block, and the other removed the block.
+    const copied = entry(top, nearly, short)
+    const left = merge(before, copied, entry(top))
+    // One edited the block, and the other put a copy of it below.
+    const changed = entry(top, nearly)
+    const doubled = merge(before, changed, entry(top, short, short))
+    expect([left.text, doubled.text]).toEqual([changed, copied])
+    // So the first once more and the second once more are this one merge. What was removed stays so.
+    expect(merge(before, copied, changed)).toEqual({ text: left.text, clashes: [] })
+    expect(merge(before, changed, copied)).toEqual({ text: left.text, clashes: [] })
+  })
+})
+
 describe('a divided block', () => {
   test('moves as one, whichever half has more of its words', () => {
     const [first, second] = ['Many children travel by bus.', 'Their parents pay for it once each term, and so do we.']
