@@ -278,7 +278,8 @@ describe('somebody who is asked', () => {
     const about = (id: string, words: string) =>
       `---\nid: 01JWB1XCM0YE8RED1C82HC${id}\ntitle: Wheelchairs\n---\n\n${words}\n`
     colleague(team.priya, shared, writes(at, about('AAAA', 'Hers.')), writes('media/hall.png', plainPicture(300, 120)))
-    here(sam, writes(at, about('BBBB', 'His.')), writes('media/hall.png', plainPicture(200, 200)))
+    const long = Array.from({ length: 60 }, (_, line) => `His, part ${line}.`).join('\n\n')
+    here(sam, writes(at, about('BBBB', long)), writes('media/hall.png', plainPicture(200, 200)))
     await isAsked(page, 2)
     await goToQuestions(page)
     await heading(page, 'You and Priya both put in a file called hall.png')
@@ -288,6 +289,12 @@ describe('somebody who is asked', () => {
     await key(page, 'n')
     await heading(page, 'You and Priya both made a page at the same address')
     await speaksPlainly(page)
+    // However long the page, its answers stand close under it, and the keyboard scrolls it.
+    const whole = page.getByRole('region', { name: /^All of it/ }).first()
+    expect((await whole.boundingBox())?.height).toBeLessThan(500)
+    await tabTo(page, 'region', /^All of it/)
+    await page.keyboard.press('End')
+    await expect.poll(() => whole.evaluate(element => element.scrollTop)).toBeGreaterThan(0)
     await key(page, 'b')
     await key(page, 'Control+Enter')
     await heading(page, 'Nothing to choose')

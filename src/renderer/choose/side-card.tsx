@@ -2,6 +2,7 @@ import { type ReactNode, useId } from 'react'
 import type { Doc } from '../../shared/content/index.ts'
 import { Chip } from '../ui/chip.tsx'
 import { ComparedDoc, RenderedDoc } from '../ui/rendered-doc.tsx'
+import { ScrollBox } from '../ui/scroll-box.tsx'
 
 interface SideCardProps {
   title: string
@@ -31,7 +32,12 @@ export function SideCard({ title, when, before, doc, none, chosen, marked, child
       <div className="side-words">
         {doc.content.length === 0 ? (
           <p className="side-removed">{none}</p>
-        ) : marked && before !== null ? (
+        ) : before === null ? (
+          // Of any length: the buttons beneath stay in reach.
+          <ScrollBox label={`All of it: ${title}`}>
+            <RenderedDoc doc={doc} headingOffset={1} excerpt />
+          </ScrollBox>
+        ) : marked ? (
           <ComparedDoc before={before} after={doc} headingOffset={1} excerpt spoken />
         ) : (
           <RenderedDoc doc={doc} headingOffset={1} excerpt />
