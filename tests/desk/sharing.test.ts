@@ -72,6 +72,20 @@ describe('what is only on this laptop', { timeout: 60_000 }, () => {
   })
 })
 
+test('a fault of the disk while sharing is told in its own words, and not as a fault of Signpost', async () => {
+  const { at, id } = await sharing('disk')
+  await write(at, id, 'One.')
+  vi.spyOn(at.session.history, 'sync').mockRejectedValueOnce(Object.assign(new Error('EIO'), { code: 'EIO' }))
+  await at.session.sharing.now()
+  expect(at.session.sharing.state()).toMatchObject({
+    kind: 'refused',
+    code: 'disk-failing',
+    sentence: expect.stringContaining('This disk reported a fault'),
+  })
+  await at.session.sharing.now()
+  expect(at.session.sharing.state().kind).toBe('shared')
+}, 60_000)
+
 describe('trying again', { timeout: 60_000 }, () => {
   test('takes longer each time, by a little chance, and almost no time once there is a network again', async () => {
     const { at, id } = await sharing('again')

@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { type Disk, nodeDisk } from '../../src/main/files/index.ts'
+import { hidingDisk } from '../files/faults.ts'
 import { type Damage, damages, faultsOf, git, objectFile, packFile } from './damage.ts'
 import { alone, type Laptop, opened, orThrow, page, team, temporaryFolder, tidyUp } from './team.ts'
 
@@ -232,4 +233,22 @@ describe('a look through the whole history, once a week', () => {
     damages.removed(objectFile(priya.root, 'main:pages/education'))
     expect(await again.history.examineIfDue()).toBeNull()
   })
+})
+
+test('a whole pack that the disk does not let be opened at this moment is not laid aside', async () => {
+  const priya = await withVersions(await alone(pages))
+  git(priya.root, 'repack', '-ad')
+  const pack = packFile(priya.root, 'pack')
+  const before = readFileSync(pack)
+  const list = packFile(priya.root, 'idx')
+  damages['cut short'](list)
+  let isHeld = true
+  // Another program takes hold of it once its damaged list is laid aside, before there is a new one.
+  const disk = hidingDisk('EACCES', path => isHeld && path === pack && !existsSync(list))
+  await expect(priya.reopen(disk)).rejects.toThrow()
+  expect(readFileSync(pack).equals(before)).toBe(true)
+  isHeld = false
+  const again = await priya.reopen(disk)
+  expect((await again.history.versions(moving)).map(({ sentence }) => sentence)).toContain('third')
+  await goesOn(again, 'Four.')
 })

@@ -6,7 +6,7 @@ import { nodeDisk } from '../../src/main/files/index.ts'
 import { createWorkspace, openWorkspace, type Workspace } from '../../src/main/workspace/index.ts'
 import { pageIdSchema, siteConfigSchema } from '../../src/shared/content/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
-import { faultyDisk } from '../files/faults.ts'
+import { faultyDisk, hidingDisk } from '../files/faults.ts'
 import { ids, now, offer, opened, openOffer, resourcesDir, settings, travel } from './offer.ts'
 import { tempFolder, write } from './temp-folder.ts'
 
@@ -77,6 +77,16 @@ describe('a workspace that can be read and not written opens to read', () => {
     expect(await second.addRedirect('/a/', '/b/')).toMatchObject({ kind: 'refused', code: 'read-only' })
     await first.close()
     expect((await opened(root, deps)).readOnly()).toBeNull()
+  })
+
+  test('not one whose opening failed: it is given up, and can be opened once the disk works', async () => {
+    const { root, deps, workspace } = await openOffer()
+    await workspace.close()
+    let fails = true
+    const disk = hidingDisk('EIO', path => fails && path.startsWith(join(root, 'pages')))
+    expect(await openWorkspace(root, { ...deps, disk })).toMatchObject({ kind: 'refused', code: 'disk-failing' })
+    fails = false
+    expect((await opened(root, { ...deps, disk })).readOnly()).toBeNull()
   })
 
   test('opened to read on purpose, it leaves no trace', async () => {
