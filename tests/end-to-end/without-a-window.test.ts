@@ -44,6 +44,7 @@ const problem = z.strictObject({
 const checkSchema = z.strictObject({
   files: z.array(z.strictObject({ path: z.string(), problems: z.array(problem) })),
   summary: z.strictObject({ errors: count, warnings: count, notices: count }),
+  notSeen: z.array(z.string()),
 })
 const publishSchema = z.strictObject({
   added: z.array(z.string()),
@@ -82,7 +83,9 @@ describe('the story without a window', () => {
       file,
       '---\ntitle: Travel to school\nsummary: Who can get help.\nowner: priya@example.org\n---\nAsk the school first.\n',
     )
-    expect(json(checkSchema, 'check', file).code).toBe(0)
+    const { code, answer } = json(checkSchema, 'check', file)
+    expect(code).toBe(0)
+    expect(answer.notSeen.join()).toContain('what only all pages together show')
     const sarif = JSON.parse(signpost('check', offer, '--format', 'sarif').out)
     expect(sarif).toMatchObject({ version: '2.1.0', runs: [{ tool: { driver: { name: 'Signpost' } } }] })
   })
