@@ -117,6 +117,9 @@ export function createRouter(running: Running): AppRouter {
         const { words, shortForms } = here().workspace.config()
         return { titles: [...titles], media: [...media], today, words, shortForms }
       }),
+      terms: api.checks.terms.handler(({ input }) => desk.termsOf(here(), input.id)),
+      notAProblem: api.checks.notAProblem.handler(({ input: { id, ...wish } }) => desk.notAProblem(here(), id, wish)),
+      problemAgain: api.checks.problemAgain.handler(({ input }) => desk.problemAgain(here(), input.id, input.record)),
     },
     site: {
       report: api.site.report.handler(() => desk.siteReport(here())),

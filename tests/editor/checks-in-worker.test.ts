@@ -48,8 +48,8 @@ const long = Array.from(
 
 function startedWith(page: Writing) {
   const checks = startChecks()
-  checks.setFacts(facts)
-  return { checks, found: () => checks.check(entryOf(page)) }
+  checks.tell({ kind: 'facts', facts })
+  return { checks, found: async () => (await checks.check(entryOf(page))).problems }
 }
 
 describe('the checks of a long page', () => {
@@ -103,7 +103,7 @@ it('whatever is typed, problems and marks are those of a page that is checked fr
           page.editor.view.dispatch(tr.setSelection(Selection.near(doc.resolve(step.place % doc.content.size))))
         } else {
           known = step.now
-          checks.setFacts(known)
+          checks.tell({ kind: 'facts', facts: known })
         }
         page.editor.view.dispatch(askedForChecks(page.editor.state.tr, writtenDoc(page.editor.state.doc)))
         const problems = await found()

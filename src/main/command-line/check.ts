@@ -85,8 +85,12 @@ function together(reports: readonly CheckReport[]): CheckReport {
 function inText({ files, summary: { errors, warnings, notices }, notSeen }: CheckReport): string {
   const found = files.filter(({ problems }) => problems.length > 0)
   const blocks = found.map(({ path, problems }) => `${path}\n${problems.map(lineOf).join('\n')}\n`)
+  const dismissed = files.reduce((total, file) => total + file.dismissed.length, 0)
   return [
     ...blocks,
+    ...(dismissed > 0
+      ? [`${counted(dismissed, 'problem')} that somebody said ${dismissed === 1 ? 'is none here' : 'are none here'}.`]
+      : []),
     `${counted(errors, 'error')}, ${counted(warnings, 'warning')} and ${counted(notices, 'notice')} in ${counted(files.length, 'file')}.\n`,
     ...notSeen.map(sentence => `${sentence}\n`),
   ].join('\n')

@@ -63,8 +63,17 @@ export interface ProblemReport {
   endColumn: number
   fixable: boolean
 }
+/** A problem that somebody let be, with a reason: it counts nowhere. */
+export interface DismissedReport extends ProblemReport {
+  /** `at` is a moment; `until` the last day on which it holds, null for as long as the words stay. */
+  dismissed: { reason: string; by: string; at: string; until: string | null }
+}
 export interface CheckReport {
-  files: readonly { path: string; problems: readonly ProblemReport[] }[]
+  files: readonly {
+    path: string
+    problems: readonly ProblemReport[]
+    dismissed: readonly DismissedReport[]
+  }[]
   summary: { errors: number; warnings: number; notices: number }
   /** What could not be looked at, one sentence each: a file by itself says nothing of the pages around it. */
   notSeen: readonly string[]

@@ -1,6 +1,13 @@
 import { realpath } from 'node:fs/promises'
 import { extname } from 'node:path'
-import { type CheckFacts, locator, type Markup, type Problem, runChecks } from '../../shared/checks/index.ts'
+import {
+  type CheckFacts,
+  type Judged,
+  locator,
+  type Markup,
+  type Problem,
+  runChecks,
+} from '../../shared/checks/index.ts'
 import {
   type Entry,
   type ParsedEntry,
@@ -70,12 +77,10 @@ export async function checkFiles(
     if (!file.hasDetails) withoutDetails += 1
     const problems = runChecks(file.parsed.entry, facts, file.markup)
     files.push(
-      reportOf(
-        path,
-        file.text,
-        file.parsed,
-        problems.filter(problem => canSay(file, problem)),
-      ),
+      reportOf(path, file.text, file.parsed, {
+        problems: problems.filter(problem => canSay(file, problem)),
+        dismissed: [],
+      }),
     )
   }
   return { files, summary: summaryOf(files), notSeen: notSeenIn(files.length, withoutDetails) }
@@ -94,22 +99,25 @@ function notSeenIn(files: number, withoutDetails: number): string[] {
   ]
 }
 
-/** One file's problems as they are printed, in the order in which they stand in it. */
+/** One file's problems as they are printed, in the order in which they stand in it; those that were let be apart. */
 export function reportOf(
   path: string,
   text: string,
   parsed: Pick<ParsedEntry, 'entry' | 'body' | 'places' | 'bodyOffset'>,
-  problems: readonly Problem[],
+  judged: Judged,
 ): FileReport {
   const locate = locator(parsed, text)
-  const reports = problems.map(problem => {
+  const report = (problem: Problem): ProblemReport => {
     const { rule, severity, wcag, message, fix } = problem
     return { rule, severity, wcag, message, ...locate(problem), fixable: fix !== undefined }
+  }
+  const dismissed = judged.dismissed.map(({ problem, dismissal: { reason, by, at, until } }) => {
+    return { ...report(problem), dismissed: { reason, by: by.name, at, until } }
   })
-  return { path, problems: inPlace(reports) }
+  return { path, problems: inPlace(judged.problems.map(report)), dismissed: inPlace(dismissed) }
 }
 
-export function inPlace(problems: readonly ProblemReport[]): ProblemReport[] {
+export function inPlace<T extends ProblemReport>(problems: readonly T[]): T[] {
   return problems.toSorted((a, b) => a.line - b.line || a.column - b.column)
 }
 

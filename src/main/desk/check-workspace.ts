@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import type { CheckFacts, SiteProblem } from '../../shared/checks/index.ts'
+import { type CheckFacts, judge, type SiteProblem } from '../../shared/checks/index.ts'
 import { type Entry, type ParsedEntry, parseBody, parseEntry, splitText } from '../../shared/content/index.ts'
+import type { ReviewRecord } from '../../shared/review/index.ts'
 import type { CheckReport } from '../command-line/index.ts'
 import { openMemory, programName, workspaceDataFolder } from '../settings/index.ts'
 import { withWords } from '../workspace/index.ts'
 import { type FileReport, inPlace, reportOf, summaryOf } from './check-files.ts'
+import { termsName } from './checking.ts'
 import type { Session } from './session.ts'
 import { siteProblems } from './whole-site.ts'
 
@@ -23,12 +25,14 @@ export async function checkWorkspace(session: Session): Promise<CheckReport> {
   })
   const facts = await checking.facts()
   const known = nameOf(facts)
+  const said = Map.groupBy(await workspace.reviews(), record => record.page)
   const files: FileReport[] = []
   for (const entry of workspace.entries()) {
     const text = workspace.text(entry.fields.id)
     if (text === null) continue
-    const key = hashOf(JSON.stringify([known, entry.path, text]))
-    files.push(memory.recall(key) ?? remembered(key, check(entry, text)))
+    const records = said.get(entry.fields.id) ?? []
+    const key = hashOf(JSON.stringify([known, termsName(checking.terms(records)), entry.path, text]))
+    files.push(memory.recall(key) ?? remembered(key, check(entry, text, records)))
   }
   await memory.save()
   const all = withSiteProblems(session, files, await siteProblems(session))
@@ -39,9 +43,14 @@ export async function checkWorkspace(session: Session): Promise<CheckReport> {
     return report
   }
 
-  function check(entry: Entry, text: string): FileReport {
+  function check(entry: Entry, text: string, records: readonly ReviewRecord[]): FileReport {
     const parsed = withPlaces(entry, text)
-    return reportOf(entry.path, text, parsed, checking.check(parsed.entry, facts))
+    return reportOf(
+      entry.path,
+      text,
+      parsed,
+      judge(checking.check(parsed.entry, facts), parsed.entry, checking.terms(records)),
+    )
   }
 }
 
@@ -57,13 +66,16 @@ function withSiteProblems(
     if (first === undefined || !('path' in first.about)) return file
     const text = workspace.text(first.about.fields.id)
     if (text === null) return file
-    const between = reportOf(file.path, text, withPlaces(first.about, text), [first, ...more])
+    const between = reportOf(file.path, text, withPlaces(first.about, text), {
+      problems: [first, ...more],
+      dismissed: [],
+    })
     return { ...file, problems: inPlace([...file.problems, ...between.problems]) }
   })
   const ofSections = (byPath.get(settingsPath) ?? []).map(({ rule, severity, wcag, message }) => {
     return { rule, severity, wcag, message, line: 1, column: 1, endLine: 1, endColumn: 1, fixable: false }
   })
-  return ofSections.length === 0 ? pages : [...pages, { path: settingsPath, problems: ofSections }]
+  return ofSections.length === 0 ? pages : [...pages, { path: settingsPath, problems: ofSections, dismissed: [] }]
 }
 
 const settingsPath = 'signpost.yml'

@@ -1,6 +1,16 @@
 import { z } from 'zod'
-import { type CheckFacts, createChecker, ownWordsOf, type Problem, rules } from '../../shared/checks/index.ts'
+import {
+  type CheckFacts,
+  createChecker,
+  judge,
+  ownWordsOf,
+  type Problem,
+  readPolicy,
+  rules,
+  type Terms,
+} from '../../shared/checks/index.ts'
 import type { Entry } from '../../shared/content/index.ts'
+import { dismissalsIn, type ReviewRecord } from '../../shared/review/index.ts'
 import type { Workspace } from '../workspace/index.ts'
 import type { Checking, Counts, Found } from './parts.ts'
 import { workedOut } from './worked-out.ts'
@@ -46,13 +56,23 @@ export function createChecking(workspace: Workspace, today: () => string, versio
     }
   }
 
+  function terms(records: readonly ReviewRecord[]): Terms {
+    const { policy } = readPolicy(workspace.config().checks)
+    return { policy, dismissals: dismissalsIn(records), today: today() }
+  }
+
   const checking: Checking = {
     facts() {
       if (ownKnown !== ownNow()) facts.forget()
       return facts.get()
     },
+    terms,
     check: (entry, now) => checker.check(entry, now),
-    problems: async entry => checker.check(entry, await checking.facts()),
+    judge: (entry, now, records) => judge(checker.check(entry, now), entry, terms(records)),
+    async problems(entry) {
+      const records = await workspace.reviews(entry.fields.id)
+      return checking.judge(entry, await checking.facts(), records).problems
+    },
     counts(id) {
       const entry = workspace.byId(id)
       return entry === null ? null : (known.get(entry)?.counts ?? null)
@@ -63,15 +83,18 @@ export function createChecking(workspace: Workspace, today: () => string, versio
     },
     async countAll() {
       const now = await checking.facts()
+      const said = Map.groupBy(await workspace.reviews(), record => record.page)
       let learned = false
       for (const entry of workspace.entries()) {
-        if (known.get(entry)?.name === name) continue
+        const records = said.get(entry.fields.id) ?? []
+        const own = `${name} ${digest(termsName(terms(records)))}`
+        if (known.get(entry)?.name === own) continue
         let fresh = false
-        const found = workspace.derive(entry.fields.id, name, foundSchema, own => {
+        const found = workspace.derive(entry.fields.id, own, foundSchema, words => {
           fresh = true
-          return checker.check(own, now).map(inShort)
+          return checking.judge(words, now, records).problems.map(inShort)
         })
-        if (found) known.set(entry, { name, found, counts: countsOf(found) })
+        if (found) known.set(entry, { name: own, found, counts: countsOf(found) })
         learned = true
         // A breath after each page that was really checked: whoever is typing goes first.
         if (fresh) await new Promise(resolve => setImmediate(resolve))
@@ -85,6 +108,11 @@ export function createChecking(workspace: Workspace, today: () => string, versio
 
 function inShort({ rule, severity, message }: Problem): Found {
   return { rule, severity, message }
+}
+
+/** Names what the team decided about the problems of a page. */
+export function termsName({ policy, dismissals }: Terms): string {
+  return JSON.stringify([[...policy.levels].sort(), policy.dismissStops, dismissals])
 }
 
 export function countsOf(problems: readonly Pick<Problem, 'severity'>[]): Counts {

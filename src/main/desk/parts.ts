@@ -1,4 +1,4 @@
-import type { CheckFacts, Problem } from '../../shared/checks/index.ts'
+import type { CheckFacts, Judged, Problem, Terms } from '../../shared/checks/index.ts'
 import type { ContentHash, Entry, PageId, WorkspacePath } from '../../shared/content/index.ts'
 import type { Act, OpenPage, OutsideLinks, OutsideState, SyncState, TrendPoint } from '../../shared/contract/index.ts'
 import type { Due, Person, ReviewRecord, Standing } from '../../shared/review/index.ts'
@@ -46,8 +46,13 @@ export type Found = Pick<Problem, 'rule' | 'severity' | 'message'>
 export interface Checking {
   /** What the checks may know of the rest of the workspace. */
   facts(): Promise<CheckFacts>
+  /** What the team decided: its policy, and what was dismissed in these records of a page. */
+  terms(records: readonly ReviewRecord[]): Terms
+  /** What is to be said of a page, as the team weighs it, without what is not a problem there. */
   problems(entry: Entry): Promise<Problem[]>
-  /** The same for facts that are at hand. */
+  /** The same for facts and records that are at hand, with what was dismissed. */
+  judge(entry: Entry, facts: CheckFacts, records: readonly ReviewRecord[]): Judged
+  /** Everything that the checks find, whatever anybody decided. */
   check(entry: Entry, facts: CheckFacts): Problem[]
   /** How many of each, where that is known already; null until `countAll` has been by. */
   counts(id: PageId): Counts | null

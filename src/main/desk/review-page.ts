@@ -1,20 +1,13 @@
-import { ulid } from 'ulid'
 import type { z } from 'zod'
-import { type ContentHash, type IsoDate, type PageId, workspacePathSchema } from '../../shared/content/index.ts'
+import type { ContentHash, IsoDate, PageId } from '../../shared/content/index.ts'
 import type { Comment, waitingSchema } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import {
-  type CommentThread,
-  commentThreads,
-  mayNotDecide,
-  type Quote,
-  type ReviewRecord,
-  reviewRecordSchema,
-} from '../../shared/review/index.ts'
+import { type CommentThread, commentThreads, mayNotDecide, type Quote } from '../../shared/review/index.ts'
 import { countsOf } from './checking.ts'
+import { dismissedRow } from './dismiss.ts'
 import { firstName, named, pageVersion } from './page-history.ts'
-import type { Known } from './parts.ts'
-import { changed, meIn, meOrRefusal, noSuchPage, nowOf, type Session } from './session.ts'
+import { say } from './say.ts'
+import { meIn, meOrRefusal, noSuchPage, type Session } from './session.ts'
 
 export type Waiting = z.infer<typeof waitingSchema>
 
@@ -47,6 +40,7 @@ export async function openReview(session: Session, id: PageId) {
   if (known === null) return noSuchPage()
   const { entry, hash, standing, live, records } = known
   const onSite = live === null ? null : await pageVersion(session, id, 'live')
+  const judged = session.checking.judge(entry, await session.checking.facts(), records)
   return {
     kind: 'review' as const,
     id,
@@ -62,7 +56,8 @@ export async function openReview(session: Session, id: PageId) {
     askedBy: standing.request?.by.name ?? null,
     comments: commentThreads(records),
     mayNotDecide: mayNotDecide(meIn(session), known.changed?.by ?? null),
-    problems: countsOf(await session.checking.problems(entry)),
+    problems: countsOf(judged.problems),
+    dismissed: judged.dismissed.map(dismissedRow),
   }
 }
 
@@ -176,34 +171,4 @@ export function publishUrgently(session: Session, id: PageId, reason: string) {
     known => ({ kind: 'urgent', hash: known.hash, reason }),
     (who, page) => `${who} let ${page} be published without review: ${reason}`,
   )
-}
-
-type Own = 'id' | 'page' | 'by' | 'at'
-type Said = ReviewRecord extends infer R ? (R extends ReviewRecord ? Omit<R, Own> : never) : never
-
-/** Adds a record and its version. Records are only ever added, so two people's never collide. */
-async function say(
-  session: Session,
-  id: PageId,
-  what: (known: Known) => Said,
-  sentence: (who: string, page: string) => string,
-): Promise<{ kind: 'ok'; record: ReviewRecord } | Refusal> {
-  const me = meOrRefusal(session)
-  if (isRefusal(me)) return me
-  const known = await session.knowing.one(id)
-  if (known === null) return noSuchPage()
-  const at = nowOf(session)
-  const record = reviewRecordSchema.parse({ id: ulid(Date.parse(at)), page: id, by: me, at, ...what(known) })
-  const added = await session.workspace.addReview(record)
-  if (isRefusal(added)) return added
-  const path = workspacePathSchema.parse(`reviews/${id}/${record.id}.yml`)
-  const version = await session.history.commitPaths([path], {
-    by: me,
-    at,
-    sentence: sentence(firstName(me.name), named(known.entry)),
-  })
-  if (isRefusal(version)) return version
-  changed(session, [id])
-  session.sharing.soon()
-  return { kind: 'ok', record }
 }

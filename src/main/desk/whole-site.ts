@@ -4,6 +4,7 @@ import {
   seenOfEntry,
   seenOfEntrySchema,
   type WholeSite,
+  weigh,
 } from '../../shared/checks/index.ts'
 import type { Entry } from '../../shared/content/index.ts'
 import type { Session } from './session.ts'
@@ -11,9 +12,10 @@ import type { Session } from './session.ts'
 /** Changes with what is seen of a page, so that nothing is taken for known that an earlier program worked out. */
 const seenName = (version: string) => `seen ${version} 1`
 
-/** What the rules between the pages find. Read a little at a time: whoever is typing goes first. */
+/** What the rules between the pages find, as the team weighs it. Read a little at a time: whoever is typing goes first. */
 export async function siteProblems(session: Session): Promise<SiteProblem[]> {
-  return checkSite(await wholeSite(session))
+  const found = checkSite(await wholeSite(session))
+  return weigh(found, session.checking.terms([]).policy)
 }
 
 export async function wholeSite({ workspace, world }: Session): Promise<WholeSite> {

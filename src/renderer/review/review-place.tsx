@@ -14,6 +14,7 @@ import { Place } from '../ui/place.tsx'
 import { count, firstName } from '../words/counts.ts'
 import { Commented } from './commented.tsx'
 import { Decide } from './decide.tsx'
+import { DismissedFold } from './dismissed-fold.tsx'
 import './review.css'
 
 /** One page as families will read it, what changed since they last saw it, what colleagues said, and the decision. */
@@ -44,6 +45,7 @@ function ReviewOf({ id }: { id: PageId }) {
               </p>
             </Notice>
           )}
+          <DismissedFold dismissed={view.dismissed} />
           <DrawnWhole>
             <Commented view={view} />
           </DrawnWhole>

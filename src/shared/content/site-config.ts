@@ -26,6 +26,8 @@ export const publishTargetSchema = z.discriminatedUnion('kind', [
 ])
 export type PublishTarget = z.infer<typeof publishTargetSchema>
 
+const noChecks = { levels: {}, dismissStops: false }
+
 export const siteConfigSchema = z.object({
   signpost: z.literal(1),
   name: z.string(),
@@ -53,6 +55,15 @@ export const siteConfigSchema = z.object({
     .array(z.object({ name: z.string(), means: z.string() }))
     .catch([])
     .default([]),
+  /** What each check does, by its id: `stops`, `warns`, `informs`, `off`. What nobody understands is kept as it is. */
+  checks: z
+    .object({
+      levels: z.record(z.string(), z.unknown()).catch({}).default({}),
+      /** Whether “not a problem here” may be said of what stops publishing. */
+      dismissStops: z.boolean().catch(false).default(false),
+    })
+    .catch(noChecks)
+    .default(noChecks),
   review: z.object({ every: z.string().default('12 months') }).default({ every: '12 months' }),
 })
 export type SiteConfig = z.infer<typeof siteConfigSchema>

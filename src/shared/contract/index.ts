@@ -1,7 +1,8 @@
 import { activityContract } from './activity.ts'
+import { checksContract } from './checks.ts'
 import { connectionContract } from './connection.ts'
 import { eventsContract } from './events.ts'
-import { checksContract, mediaContract, pagesContract } from './pages.ts'
+import { mediaContract, pagesContract } from './pages.ts'
 import { liveContract, syncContract } from './sharing.ts'
 import { siteContract } from './site.ts'
 import { startContract } from './start.ts'
@@ -26,6 +27,7 @@ export const contract = {
 }
 
 export * from './activity.ts'
+export * from './checks.ts'
 export * from './commands.ts'
 export * from './common.ts'
 export * from './connection.ts'

@@ -178,28 +178,3 @@ export const mediaContract = {
     .output(orRefusal(okSchema)),
   remove: base.input(z.object({ name: z.string() })).output(orRefusal(okSchema)),
 }
-
-/** What the checks in the window need to know of the rest of the workspace (see checks/rule.ts, CheckFacts). */
-export const checksContract = {
-  /** What a check is about; null for one that this Signpost does not know. */
-  help: base.input(z.object({ rule: z.string() })).output(
-    z
-      .object({
-        why: z.string(),
-        wcag: z.array(z.string()),
-        source: z.string().nullable(),
-        notThis: z.array(z.string()),
-        this: z.array(z.string()),
-      })
-      .nullable(),
-  ),
-  facts: base.output(
-    z.object({
-      titles: z.array(z.tuple([z.string(), z.string()])),
-      media: z.array(z.tuple([z.string(), z.number()])),
-      today: z.string(),
-      words: z.array(z.string()),
-      shortForms: z.array(z.object({ name: z.string(), means: z.string() })),
-    }),
-  ),
-}

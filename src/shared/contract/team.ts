@@ -3,6 +3,7 @@ import { checklistSchema, coverageSchema } from '../checklist/schema.ts'
 import { contentHashSchema, instantSchema, isoDateSchema, pageIdSchema } from '../content/ids.ts'
 import { siteConfigSchema } from '../content/site-config.ts'
 import { pageStates, personSchema, quoteSchema } from '../review/records.ts'
+import { dismissedSchema } from './checks.ts'
 import { base, docSchema, okSchema, orRefusal } from './common.ts'
 
 /** Review, the week's work, and the checklists. */
@@ -48,6 +49,8 @@ export const reviewContract = {
         comments: z.array(commentSchema),
         mayNotDecide: z.string().nullable(),
         problems: z.object({ errors: z.number(), warnings: z.number(), notices: z.number() }),
+        /** What would be a problem, had nobody let it be. */
+        dismissed: z.array(dismissedSchema),
       }),
     ),
   ),

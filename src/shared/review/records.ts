@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { contentHashSchema, instantSchema, pageIdSchema } from '../content/ids.ts'
+import { contentHashSchema, instantSchema, isoDateSchema, pageIdSchema } from '../content/ids.ts'
 
 /**
  * `reviews/<page id>/<ulid>.yml`: one small file per thing somebody said about a page. They are only ever added, so two
@@ -21,6 +21,16 @@ export const quoteSchema = z.object({
   suffix: z.string().max(200).default(''),
 })
 export type Quote = z.infer<typeof quoteSchema>
+
+/** The words that a problem is about (see checks/about.ts). */
+export const aboutSchema = z.object({
+  field: z.string().min(1).max(100),
+  words: z.string().max(100_000),
+  within: z.string().max(100_000),
+})
+
+/** Why somebody lets something be that a check or a review would not: always said, and never a book. */
+export const reasonSchema = z.string().trim().min(1).max(2000)
 
 const common = {
   id: z.string(),
@@ -53,6 +63,28 @@ export const reviewRecordSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('accurate'), hash: contentHashSchema }),
   /** Published without review, with the reason; waits on the list until somebody decides. */
   z.object({ ...common, kind: z.literal('urgent'), hash: contentHashSchema, reason: z.string().min(1) }),
+  /** “Not a problem here”: what a check finds in these words is let be, by somebody, for a reason, until a day. */
+  z.object({
+    ...common,
+    kind: z.literal('not-a-problem'),
+    rule: z.string().min(1).max(100),
+    /** What the check said, as the person read it. */
+    message: z.string().max(2000),
+    about: aboutSchema,
+    reason: reasonSchema,
+    until: isoDateSchema.nullable().default(null),
+  }),
+  /** Leave to publish exactly these words although checks stop them: these problems, and no other. */
+  z.object({
+    ...common,
+    kind: z.literal('although'),
+    hash: contentHashSchema,
+    problems: z
+      .array(z.object({ rule: z.string().min(1).max(100), message: z.string().max(2000), about: aboutSchema }))
+      .min(1)
+      .max(1000),
+    reason: reasonSchema,
+  }),
   /** Taken off the site on purpose. */
   z.object({ ...common, kind: z.literal('withdraw'), hash: contentHashSchema, reason: z.string().default('') }),
   /** The record of this name counts no more; it can itself be the taking back of another, which then counts again. */

@@ -180,6 +180,9 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         words: config.words,
         shortForms: config.shortForms,
       })),
+      terms: os.checks.terms.handler(() => ({ levels: [], dismissStops: false, dismissals: [] })),
+      notAProblem: os.checks.notAProblem.handler(() => ok),
+      problemAgain: os.checks.problemAgain.handler(() => ok),
     },
     site: fakeSite(os, options.empty === true),
     review: {
@@ -200,6 +203,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
           comments,
           mayNotDecide: row.state === 'changes-asked' ? 'You changed this page last, so a colleague decides.' : null,
           problems: row.problems ?? { errors: 0, warnings: 0, notices: 0 },
+          dismissed: [],
         }
       }),
       ask: os.review.ask.handler(() => ok),

@@ -1,23 +1,24 @@
-import type { CheckFacts, Problem } from '../../../shared/checks/rule.ts'
+import type { Judged } from '../../../shared/checks/judge.ts'
+import type { Problem } from '../../../shared/checks/rule.ts'
 import type { Block, Entry } from '../../../shared/content/index.ts'
 import { changedPart, withPart } from './changed-part.ts'
-import type { FromChecks, ToChecks } from './check-messages.ts'
+import type { FromChecks, ToChecks, Told } from './check-messages.ts'
 
 export interface ChecksInWorker {
-  setFacts(facts: CheckFacts): void
+  tell(told: Told): void
   /** Rejects when the worker breaks; the next call starts another one. */
-  check(entry: Entry): Promise<Problem[]>
+  check(entry: Entry): Promise<Judged>
   stop(): void
 }
 
 export function startChecks(): ChecksInWorker {
   let worker: Worker | null = null
-  let facts: CheckFacts | null = null
+  const told = new Map<Told['kind'], Told>()
   let round = 0
   /** What the worker was told of last, and what it answered: it is told, and answers, what is different now. */
   let sent: readonly Block[] = []
   let found: readonly Problem[] = []
-  const waiting = new Map<number, PromiseWithResolvers<Problem[]>>()
+  const waiting = new Map<number, PromiseWithResolvers<Judged>>()
 
   function open(): Worker {
     sent = []
@@ -25,7 +26,7 @@ export function startChecks(): ChecksInWorker {
     const opened = new Worker(new URL('./checks.worker.ts', import.meta.url), { type: 'module' })
     opened.addEventListener('message', (event: MessageEvent<FromChecks>) => {
       found = withPart(found, event.data.problems)
-      waiting.get(event.data.round)?.resolve([...found])
+      waiting.get(event.data.round)?.resolve({ problems: [...found], dismissed: event.data.dismissed })
       waiting.delete(event.data.round)
     })
     opened.addEventListener('error', event => {
@@ -34,18 +35,18 @@ export function startChecks(): ChecksInWorker {
       for (const one of waiting.values()) one.reject(new Error(`The checks broke: ${event.message}`))
       waiting.clear()
     })
-    if (facts !== null) opened.postMessage({ kind: 'facts', facts } satisfies ToChecks)
+    for (const each of told.values()) opened.postMessage(each satisfies ToChecks)
     return opened
   }
 
   return {
-    setFacts(next) {
-      facts = next
-      worker?.postMessage({ kind: 'facts', facts } satisfies ToChecks)
+    tell(each) {
+      told.set(each.kind, each)
+      worker?.postMessage(each satisfies ToChecks)
     },
     check(entry) {
       round += 1
-      const answer = Promise.withResolvers<Problem[]>()
+      const answer = Promise.withResolvers<Judged>()
       waiting.set(round, answer)
       // A new worker knows of no block.
       worker ??= open()

@@ -1,12 +1,13 @@
-import { type CheckFacts, createChecker, type Problem, rules } from '../../../shared/checks/index.ts'
+import { type CheckFacts, createChecker, judge, noTerms, type Problem, rules, type Terms } from '../../../shared/checks/index.ts'
 import type { Block } from '../../../shared/content/index.ts'
 import { changedPart, withPart } from './changed-part.ts'
 import type { FromChecks, ToChecks } from './check-messages.ts'
 
-/** What the worker knows from one message to the next: the page's blocks, what was told of them, and the facts. */
+/** What the worker knows from one message to the next: the page's blocks, what was told of them, the facts and the terms. */
 export function createWorkerChecks(): { hear(message: ToChecks): FromChecks | null } {
   const checker = createChecker(rules)
   let facts: CheckFacts = { titles: new Map(), media: new Map(), today: '' }
+  let terms: Omit<Terms, 'today'> = noTerms
   let blocks: readonly Block[] = []
   let told: readonly Problem[] = []
   return {
@@ -15,12 +16,16 @@ export function createWorkerChecks(): { hear(message: ToChecks): FromChecks | nu
         facts = message.facts
         return null
       }
+      if (message.kind === 'terms') {
+        terms = message.terms
+        return null
+      }
       blocks = withPart(blocks, message.blocks)
       const entry = { ...message.details, doc: { type: 'doc' as const, content: [...blocks] } }
-      const found = checker.check(entry, facts)
+      const { problems: found, dismissed } = judge(checker.check(entry, facts), entry, { ...terms, today: facts.today })
       const problems = changedPart(told, found, isSame)
       told = found
-      return { round: message.round, problems }
+      return { round: message.round, problems, dismissed }
     },
   }
 }

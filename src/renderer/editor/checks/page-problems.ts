@@ -1,7 +1,9 @@
 import type { Editor } from '@tiptap/core'
 import { NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
+import { type About, aboutOf } from '../../../shared/checks/about.ts'
 import { fixAll } from '../../../shared/checks/fix-all.ts'
-import type { CheckFacts } from '../../../shared/checks/rule.ts'
+import type { Judged } from '../../../shared/checks/judge.ts'
+import { asItComes, mayBeDismissed } from '../../../shared/checks/policy.ts'
 import type { Doc, Entry } from '../../../shared/content/index.ts'
 import { type ValueStore, valueStore } from '../../state/value-store.ts'
 import { applyEdits } from '../document/apply-edits.ts'
@@ -9,6 +11,7 @@ import { followCursor } from '../document/follow-cursor.ts'
 import { replaceDocument } from '../document/replace-document.ts'
 import { writtenDoc } from '../document/written-doc.ts'
 import type { Clock } from '../session/draft-journal.ts'
+import type { Told } from './check-messages.ts'
 import { startChecks } from './checks-in-worker.ts'
 import { createLatestOnly } from './latest-only.ts'
 import { askedForChecks, foundProblems, type PlacedProblem, problemsOf } from './problems-plugin.ts'
@@ -17,6 +20,8 @@ import { nextProblem, problemAt } from './walk-problems.ts'
 
 export interface ProblemList {
   items: readonly PlacedProblem[]
+  /** What would be a problem here, had nobody let it be. */
+  dismissed: Judged['dismissed']
   /** `failed`: the checks broke, and are tried again with the next word. */
   status: 'checking' | 'checked' | 'failed'
 }
@@ -30,7 +35,11 @@ export interface PageProblems {
   moved(): void
   /** The problem at the cursor as the person sees it at this instant, found again when words have changed since. */
   atCursor(): Promise<PlacedProblem | null>
-  setFacts(facts: CheckFacts): void
+  tell(told: Told): void
+  /** Whether this is a problem that a person may let be on this page. */
+  mayDismiss(placed: PlacedProblem): boolean
+  /** What a problem is about, by the words as they are now; null where it is there no more. */
+  aboutOf(id: string): Promise<About | null>
   /** Selects the words of a problem; answers false for one that stands in no words. */
   show(placed: PlacedProblem): boolean
   /** The next one in reading order, which is then where the walk stands; it is not shown by that. */
@@ -55,8 +64,9 @@ export function createPageProblems(options: {
 }): PageProblems {
   const { editor, entryOf, announce, clock } = options
   const worker = startChecks()
-  const list = valueStore<ProblemList>({ items: [], status: 'checking' })
+  const list = valueStore<ProblemList>({ items: [], dismissed: [], status: 'checking' })
   const here = valueStore<string | null>(null)
+  let policy = asItComes
   let walkedTo: string | null = null
   let saidCount: string | null = null
   let stopQuiet: (() => void) | null = null
@@ -69,10 +79,10 @@ export function createPageProblems(options: {
       return entryOf(doc)
     },
     run: entry => worker.check(entry),
-    show(problems) {
+    show({ problems, dismissed }) {
       if (editor.isDestroyed) return
       editor.view.dispatch(foundProblems(editor.state.tr, problems, isTyping))
-      list.set(now => renewed(now, problemsOf(editor.state).problems))
+      list.set(now => renewed(now, { items: problemsOf(editor.state).problems, dismissed, status: 'checked' }))
       lookHere()
       sayCountWhenQuiet()
     },
@@ -139,9 +149,16 @@ export function createPageProblems(options: {
       if (moved || here.get() === null) lookHere()
       return here.get() === null ? null : current(here.get() ?? '')
     },
-    setFacts(facts) {
-      worker.setFacts(facts)
+    tell(told) {
+      if (told.kind === 'terms') policy = told.terms.policy
+      worker.tell(told)
       rounds.changed()
+    },
+    mayDismiss: ({ problem }) => mayBeDismissed(problem, policy),
+    async aboutOf(id) {
+      if (!problemsOf(editor.state).upToDate) await rounds.now()
+      const found = problemsOf(editor.state).upToDate ? current(id) : null
+      return found && aboutOf(found.problem, entryOf(writtenDoc(editor.state.doc)))
     },
     show,
     next(step) {
@@ -158,7 +175,7 @@ export function createPageProblems(options: {
       const rule = current(id)?.problem.rule
       if (rule === undefined) return 0
       const { doc } = editor.state
-      const fixed = await fixAll(editor.getJSON() as Doc, rule, now => worker.check(entryOf(now)))
+      const fixed = await fixAll(editor.getJSON() as Doc, rule, async now => (await worker.check(entryOf(now))).problems)
       // Somebody who went on writing meanwhile is not written over.
       if (fixed.count === 0 || !editor.state.doc.eq(doc)) return 0
       editor.view.dispatch(replaceDocument(editor.state, editor.schema.nodeFromJSON(fixed.doc)))
@@ -184,13 +201,16 @@ export function createPageProblems(options: {
 }
 
 /** The same list where nothing on it reads differently: while somebody types, that is nearly always so. */
-function renewed(now: ProblemList, items: readonly PlacedProblem[]): ProblemList {
+function renewed(now: ProblemList, next: ProblemList): ProblemList {
   const same =
-    now.status === 'checked' &&
-    now.items.length === items.length &&
-    now.items.every((item, index) => readsTheSameAs(item, items[index]))
-  return same ? now : { items, status: 'checked' }
+    now.status === next.status &&
+    now.items.length === next.items.length &&
+    now.items.every((item, index) => readsTheSameAs(item, next.items[index])) &&
+    now.dismissed.map(idOfDismissed).join() === next.dismissed.map(idOfDismissed).join()
+  return same ? now : next
 }
+
+const idOfDismissed = ({ dismissal }: ProblemList['dismissed'][number]): string => dismissal.id
 
 function readsTheSameAs(item: PlacedProblem, other: PlacedProblem | undefined): boolean {
   return other !== undefined && readsTheSame(item, other)

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query'
 import type { Editor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
 import type { CheckFacts } from '../../../shared/checks/rule.ts'
+import { orpc } from '../../connection/api.ts'
 import type { ValueStore } from '../../state/value-store.ts'
 import { announce } from '../../ui/announce.tsx'
 import { createPageProblems, type PageProblems } from '../checks/page-problems.ts'
@@ -24,7 +26,7 @@ export function usePageProblems(
     })
     const tellFacts = () => {
       const known = facts.get()
-      if (known !== null) made.setFacts(known)
+      if (known !== null) made.tell({ kind: 'facts', facts: known })
     }
     tellFacts()
     made.changed()
@@ -48,5 +50,16 @@ export function usePageProblems(
       setProblems(null)
     }
   }, [editor, session, facts])
+  useTerms(session.id, problems)
   return problems
+}
+
+/** What the team decided about the problems of this page, renewed whenever anything of it changes. */
+function useTerms(id: PageSession['id'], problems: PageProblems | null): void {
+  const { data } = useQuery(orpc.checks.terms.queryOptions({ input: { id } }))
+  useEffect(() => {
+    if (data === undefined || problems === null) return
+    const { levels, dismissStops, dismissals } = data
+    problems.tell({ kind: 'terms', terms: { policy: { levels: new Map(levels), dismissStops }, dismissals } })
+  }, [data, problems])
 }

@@ -19,10 +19,11 @@ interface ProblemsPanelProps {
   onShow: (placed: PlacedProblem) => void
   onFix: (placed: PlacedProblem) => void
   onFixAll: (placed: PlacedProblem) => void
+  onDismiss: (placed: PlacedProblem) => void
 }
 
 /** What the checks found, in the order of reading. Nothing here moves while somebody types: it is renewed after a pause. */
-export function ProblemsPanel({ problems, readOnly, onShow, onFix, onFixAll }: ProblemsPanelProps) {
+export function ProblemsPanel({ problems, readOnly, onShow, onFix, onFixAll, onDismiss }: ProblemsPanelProps) {
   const { items, status } = useValue(problems.list)
   const here = useValue(problems.here)
   const [told, setTold] = useState<Told | null>(null)
@@ -57,6 +58,7 @@ export function ProblemsPanel({ problems, readOnly, onShow, onFix, onFixAll }: P
             told={told?.id === placed.id ? told : null}
             onTell={setTold}
             alike={alike.get(placed.problem.rule) ?? 0}
+            onDismiss={onDismiss}
           />
         ))}
       </ul>
@@ -81,6 +83,7 @@ interface ProblemCardProps {
   onFixAll: (placed: PlacedProblem) => void
   told: Told | null
   onTell: (told: Told | null) => void
+  onDismiss: (placed: PlacedProblem) => void
 }
 
 const ProblemCard = memo(function ProblemCard({
@@ -93,6 +96,7 @@ const ProblemCard = memo(function ProblemCard({
   onFixAll,
   told,
   onTell,
+  onDismiss,
 }: ProblemCardProps) {
   const { rule, severity, message, why, fix, field, unknown } = placed.problem
   const helpId = useId()
@@ -120,6 +124,9 @@ const ProblemCard = memo(function ProblemCard({
           </Button>
         )}
         <HelpButton placed={placed} helpId={helpId} told={told} onTell={onTell} onShow={onShow} />
+        <Button size="small" kind="bare" about={`: ${message}`} isDisabled={readOnly} onPress={() => onDismiss(placed)}>
+          Not a problem here…
+        </Button>
       </div>
       {told !== null && <RuleHelp id={helpId} rule={rule} />}
     </li>
@@ -143,6 +150,7 @@ function isSameCard(a: ProblemCardProps, b: ProblemCardProps): boolean {
     a.onShow === b.onShow &&
     a.onFix === b.onFix &&
     a.onFixAll === b.onFixAll &&
-    a.told === b.told
+    a.told === b.told &&
+    a.onDismiss === b.onDismiss
   )
 }

@@ -8,7 +8,7 @@ import { ChecklistPanel } from './checklist-panel.tsx'
 import { CommentsPart } from './comments-part.tsx'
 import { DetailsPanel } from './details-panel.tsx'
 import { HistoryPanel } from './history-panel.tsx'
-import { ProblemsPanel } from './problems-panel.tsx'
+import { ProblemsTab } from './problems-tab.tsx'
 import './side.css'
 
 /** What stands beside the text: the preview, where it is open, and the tabs. */
@@ -43,7 +43,8 @@ export function SideTabs({ tab, onTab, onShow, onFix, onFixAll, ...rest }: SideT
           many: items.length,
           panel: (
             <>
-              <ProblemsPanel
+              <ProblemsTab
+                session={session}
                 problems={problems}
                 readOnly={readOnly}
                 onShow={onShow}

@@ -1,0 +1,85 @@
+import { type About, aboutOf, type Judged, mayBeDismissed } from '../../shared/checks/index.ts'
+import { type IsoDate, isSame, type PageId } from '../../shared/content/index.ts'
+import type { Dismissed, TermsView } from '../../shared/contract/index.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { aboutSchema, inForce } from '../../shared/review/index.ts'
+import { say } from './say.ts'
+import { noSuchPage, type Session, todayOf } from './session.ts'
+
+/** “Not a problem here”: said of a problem that the checks find in the page as it is kept, and of no other. */
+export async function notAProblem(
+  session: Session,
+  id: PageId,
+  wish: { rule: string; about: About; reason: string; until: IsoDate | null },
+): Promise<{ kind: 'ok' } | Refusal> {
+  const { rule, about, reason, until } = wish
+  const known = await session.knowing.one(id)
+  if (known === null) return noSuchPage()
+  if (until !== null && until < todayOf(session)) return dayIsOver()
+  if (!aboutSchema.safeParse(about).success) return tooLong()
+  const { entry, records } = known
+  const { problems } = session.checking.judge(entry, await session.checking.facts(), records)
+  const problem = problems.find(each => each.rule === rule && isSame(aboutOf(each, entry), about))
+  if (problem === undefined) return wordsChanged()
+  if (!mayBeDismissed(problem, session.checking.terms(records).policy)) return stopsPublishing()
+  const said = await say(
+    session,
+    id,
+    () => ({ kind: 'not-a-problem', rule, message: problem.message, about, reason, until }),
+    (who, page) => `${who} said what is not a problem on ${page}: ${reason}`,
+  )
+  return isRefusal(said) ? said : { kind: 'ok' }
+}
+
+/** What was let be is a problem again, whoever let it be: the record stays, and another says that it counts no more. */
+export async function problemAgain(session: Session, id: PageId, record: string): Promise<{ kind: 'ok' } | Refusal> {
+  const known = await session.knowing.one(id)
+  if (known === null) return noSuchPage()
+  const letBe = inForce(known.records).find(each => each.id === record)
+  if (letBe?.kind !== 'not-a-problem' && letBe?.kind !== 'although') return takenBackAlready()
+  const said = await say(
+    session,
+    id,
+    () => ({ kind: 'take-back', record }),
+    (who, page) =>
+      letBe.kind === 'although'
+        ? `${who} took back that ${page} may be published although a check stops it`
+        : `${who} took back what is not a problem on ${page}`,
+  )
+  return isRefusal(said) ? said : { kind: 'ok' }
+}
+
+/** What the editor has to know to weigh what it finds as everybody else does. */
+export async function termsOf(session: Session, id: PageId): Promise<TermsView> {
+  const { policy, dismissals } = session.checking.terms((await session.knowing.one(id))?.records ?? [])
+  return { levels: [...policy.levels], dismissStops: policy.dismissStops, dismissals: [...dismissals] }
+}
+
+/** For a reader who was not there: what it is about, and who let it be, why and until when. */
+export function dismissedRow({ problem, dismissal }: Judged['dismissed'][number]): Dismissed {
+  const { id, about, reason, by, at, until } = dismissal
+  return { id, rule: problem.rule, message: problem.message, words: about.words, reason, by, at, until }
+}
+
+const wordsChanged = (): Refusal =>
+  refuse(
+    'changed-meanwhile',
+    'These words have changed, or somebody has dealt with this problem already. Nothing was changed.',
+    'Look at the problem again.',
+  )
+
+const stopsPublishing = (): Refusal =>
+  refuse(
+    'stops-publishing',
+    'This problem stops publishing, so it cannot be put aside on one page.',
+    'Mend it, then it can be published.',
+  )
+
+const dayIsOver = (): Refusal =>
+  refuse('day-is-over', 'The last day has gone by already.', 'Choose a day that is still to come, or none.')
+
+const tooLong = (): Refusal =>
+  refuse('too-long', 'The words that this is about are too long to be kept with it.', 'Split the block first.')
+
+const takenBackAlready = (): Refusal =>
+  refuse('taken-back', 'Somebody took this back already.', 'Nothing more is needed.')

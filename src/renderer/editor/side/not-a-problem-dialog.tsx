@@ -1,0 +1,156 @@
+import { useState } from 'react'
+import { isoDateSchema } from '../../../shared/content/index.ts'
+import { addInterval } from '../../../shared/review/dates.ts'
+import { useAct } from '../../activity/use-act.ts'
+import { api } from '../../connection/api.ts'
+import { useOpened } from '../../connection/session.ts'
+import { useKeptText } from '../../state/use-kept-text.ts'
+import { useNow } from '../../state/use-now.ts'
+import { Button } from '../../ui/button.tsx'
+import { DialogActions, DialogBox } from '../../ui/dialog.tsx'
+import { TextField } from '../../ui/fields.tsx'
+import { Notice, RefusalNotice } from '../../ui/notice.tsx'
+import type { PageProblems } from '../checks/page-problems.ts'
+import type { PlacedProblem } from '../checks/problems-plugin.ts'
+import { FormDialog } from '../dialogs/form-dialog.tsx'
+import type { PageSession } from '../session/page-session.ts'
+import { useSessionView } from '../session/use-session.ts'
+
+interface NotAProblemDialogProps {
+  session: PageSession
+  problems: PageProblems
+  placed: PlacedProblem
+  onClose: () => void
+}
+
+/** Long enough to be left in peace, short enough that somebody looks again. */
+const usually = '1 year'
+const mostReason = 2000
+
+export function NotAProblemDialog(props: NotAProblemDialogProps) {
+  return props.problems.mayDismiss(props.placed) ? <AskWhy {...props} /> : <Stops {...props} />
+}
+
+/** Lets a problem of this page be: why, until when, and who says so. What the decision is about is a version first. */
+function AskWhy({ session, problems, placed, onClose }: NotAProblemDialogProps) {
+  const { me } = useOpened()
+  const now = useNow()
+  const today = isoDateSchema.parse(now.toLocaleDateString('sv-SE'))
+  const [reason, setReason, forget] = useKeptText(`not-a-problem:${session.id}:${placed.id}`)
+  const [until, setUntil] = useState<string>(() => addInterval(today, usually) ?? '')
+  const [asked, setAsked] = useState(false)
+  const [saving, setSaving] = useState(false)
+  const [gone, setGone] = useState(false)
+  const unsaved = useSessionView(session, view => view.trouble)
+  const dismiss = useAct(api.checks.notAProblem)
+  const trouble = troubleIn({ reason, until, today })
+
+  async function submit() {
+    setAsked(true)
+    if (trouble.reason !== null || trouble.until !== null) return
+    setSaving(true)
+    const refused = await session.save()
+    const about = refused === null ? await problems.aboutOf(placed.id) : null
+    setSaving(false)
+    if (refused !== null) return
+    setGone(about === null)
+    if (about === null) return
+    const { rule } = placed.problem
+    const wish = {
+      id: session.id,
+      rule,
+      about,
+      reason: reason.trim(),
+      until: isoDateSchema.nullable().parse(until || null),
+    }
+    if ((await dismiss.run(wish)) === null) return
+    forget()
+    void dismiss.sayDone('It is not a problem here. It comes back when its words change.')
+    onClose()
+  }
+
+  return (
+    <FormDialog
+      title="Not a problem here"
+      act="It is not a problem here"
+      onAct={() => void submit()}
+      onClose={onClose}
+      busy={saving || dismiss.busy}
+      refusal={dismiss.refusal}
+    >
+      <p>{placed.problem.message}</p>
+      <TextField
+        label="Why it is not a problem here"
+        rows={3}
+        autoFocus
+        value={reason}
+        onChange={setReason}
+        trouble={asked ? trouble.reason : null}
+        help="Whoever reviews the page reads this."
+      />
+      <TextField
+        label="Until"
+        type="date"
+        value={until}
+        onChange={setUntil}
+        trouble={asked ? trouble.until : null}
+        help="After this day it is shown again. Empty: for as long as these words stay."
+      />
+      <p className="soft">
+        {me === null ? 'It is kept with the page, with your name.' : `It is kept with the page, as said by ${me.name}.`}{' '}
+        It comes back by itself when these words change.
+      </p>
+      <RefusalNotice refusal={unsaved} />
+      {gone && (
+        <Notice tone="warn" announced>
+          <p>These words have changed since. Close this, and look at the problem again.</p>
+        </Notice>
+      )}
+    </FormDialog>
+  )
+}
+
+/** What stops publishing is not put aside on a page: the ways on that there are, in plain words. */
+function Stops({ placed, onClose }: NotAProblemDialogProps) {
+  return (
+    <DialogBox isOpen onClose={onClose} title="This stops publishing">
+      <div className="dialog-body">
+        <p>{placed.problem.message}</p>
+        <p>
+          Nobody can put aside on one page what stops publishing. Mend it; or, where the check is wrong about these
+          words, ask whoever looks after the settings of this workspace.
+        </p>
+        <DialogActions>
+          <Button kind="main" onPress={onClose}>
+            Close
+          </Button>
+        </DialogActions>
+      </div>
+    </DialogBox>
+  )
+}
+
+interface Typed {
+  reason: string
+  until: string
+  today: string
+}
+
+/** What is still missing, in the order of the fields; null where nothing is. */
+export function troubleIn({ reason, until, today }: Typed): { reason: string | null; until: string | null } {
+  return {
+    reason:
+      reason.trim() === ''
+        ? 'Write the reason. It is kept with the page.'
+        : reason.trim().length > mostReason
+          ? `Say it in fewer words: ${mostReason} characters at most.`
+          : null,
+    until: untilTrouble(until, today),
+  }
+}
+
+function untilTrouble(until: string, today: string): string | null {
+  if (until === '') return null
+  if (!isoDateSchema.safeParse(until).success) return 'Write the day in full, or leave it empty.'
+  return until < today ? 'This day has gone by. Choose one that is still to come, or leave it empty.' : null
+}

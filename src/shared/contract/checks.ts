@@ -1,0 +1,79 @@
+import { z } from 'zod'
+import { levels } from '../checks/policy.ts'
+import { instantSchema, isoDateSchema, pageIdSchema } from '../content/ids.ts'
+import { aboutSchema, personSchema, reasonSchema } from '../review/records.ts'
+import { base, okSchema, orRefusal } from './common.ts'
+
+/** The checks: what they need to know, and what the team decides about what they find. */
+
+/** “Not a problem here”, for a reader: what was said of which words, by whom, and until when. */
+export const dismissedSchema = z.object({
+  /** The record that says it. */
+  id: z.string(),
+  rule: z.string(),
+  message: z.string(),
+  words: z.string(),
+  reason: z.string(),
+  by: personSchema,
+  at: instantSchema,
+  until: isoDateSchema.nullable(),
+})
+export type Dismissed = z.infer<typeof dismissedSchema>
+
+/** What the team decided about the problems of a page (see checks/judge.ts, Terms). */
+export const termsSchema = z.object({
+  levels: z.array(z.tuple([z.string(), z.enum(levels)])),
+  dismissStops: z.boolean(),
+  dismissals: z.array(
+    z.object({
+      id: z.string(),
+      rule: z.string(),
+      about: z.object({ field: z.string(), words: z.string(), within: z.string() }),
+      reason: z.string(),
+      by: personSchema,
+      at: instantSchema,
+      until: isoDateSchema.nullable(),
+    }),
+  ),
+})
+export type TermsView = z.infer<typeof termsSchema>
+
+export const checksContract = {
+  /** What a check is about; null for one that this Signpost does not know. */
+  help: base.input(z.object({ rule: z.string() })).output(
+    z
+      .object({
+        why: z.string(),
+        wcag: z.array(z.string()),
+        source: z.string().nullable(),
+        notThis: z.array(z.string()),
+        this: z.array(z.string()),
+      })
+      .nullable(),
+  ),
+  /** What the checks in the window need to know of the rest of the workspace (see checks/rule.ts, CheckFacts). */
+  facts: base.output(
+    z.object({
+      titles: z.array(z.tuple([z.string(), z.string()])),
+      media: z.array(z.tuple([z.string(), z.number()])),
+      today: z.string(),
+      words: z.array(z.string()),
+      shortForms: z.array(z.object({ name: z.string(), means: z.string() })),
+    }),
+  ),
+  terms: base.input(z.object({ id: pageIdSchema })).output(termsSchema),
+  /** Lets a problem of the kept page be, for a reason and until a day; it comes back when its words change. */
+  notAProblem: base
+    .input(
+      z.object({
+        id: pageIdSchema,
+        rule: z.string().max(100),
+        about: aboutSchema.extend({ words: z.string(), within: z.string() }),
+        reason: reasonSchema,
+        until: isoDateSchema.nullable(),
+      }),
+    )
+    .output(orRefusal(okSchema)),
+  /** Takes back what `record` let be. */
+  problemAgain: base.input(z.object({ id: pageIdSchema, record: z.string().max(100) })).output(orRefusal(okSchema)),
+}
