@@ -21,7 +21,12 @@ async function letBe(at: Laptop, id: PageId, rule: string, until: string | null 
   if (page === null) throw new Error('no such page')
   const problem = at.session.checking.check(page, await at.session.checking.facts()).find(each => each.rule === rule)
   if (problem === undefined) throw new Error(`${entry.path} has no problem of ${rule}`)
-  const wish = { rule, about: aboutOf(problem, page), reason: 'The form says it so.', until: until && day(until) }
+  const wish = {
+    rule,
+    about: aboutOf(problem, page),
+    reason: 'The form says it so.',
+    until: until === null ? null : day(until),
+  }
   return desk.notAProblem(at.session, id, wish)
 }
 

@@ -1,10 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { instantSchema } from '../../src/shared/content/index.ts'
+import { aboutOf, runChecks } from '../../src/shared/checks/index.ts'
+import { instantSchema, parseEntry, workspacePathSchema, writeRecord } from '../../src/shared/content/index.ts'
 import type { AppEvent } from '../../src/shared/contract/index.ts'
+import { reviewRecordSchema } from '../../src/shared/review/index.ts'
 import { mark } from '../security/hostile-answers.ts'
 import { closeBrowser, newBrowserContext } from './app.ts'
 import { type HostileProgram, startHostileProgram } from './hostile-program.ts'
@@ -82,6 +84,8 @@ function prepare(workspace: string): void {
   change('signpost.yml', 'url: ""', 'url: https://example.org')
   change('signpost.yml', 'targets: []', 'targets: [{kind: folder, path: /nowhere}, {kind: branch, branch: site}]')
   rmSync(join(workspace, 'services/able-sails.md'))
+  writeFileSync(join(workspace, 'signpost.yml'), 'checks: {levels: {latin: informs}}\n', { flag: 'a' })
+  letBe(workspace, pages.written)
   writeFileSync(join(workspace, 'pages/education/no-page.md'), Buffer.from([0x50, 0x4b, 3, 4, 0, 1, 2, 3, 0xff]))
   runGit(workspace, 'add', '--all')
   runGit(
@@ -96,6 +100,29 @@ function prepare(workspace: string): void {
     'Sam changed things',
   )
   runGit(workspace, 'remote', 'add', 'origin', 'http://127.0.0.1:9/offer.git')
+}
+
+/** Somebody said of a sentence that it is not too long. */
+function letBe(workspace: string, path: string): void {
+  const { entry } = parseEntry(workspacePathSchema.parse(path), readFileSync(join(workspace, path), 'utf8'))
+  const facts = { titles: new Map(), media: new Map(), today: '2026-11-22' }
+  const problem = runChecks(entry, facts).find(each => each.rule === 'sentence-length')
+  if (problem === undefined) throw new Error(`${path} has no long sentence`)
+  const { id } = entry.fields
+  const record = reviewRecordSchema.parse({
+    kind: 'not-a-problem',
+    id: '01KJ0000000000000000000001',
+    page: id,
+    by: { name: 'Sam Oduya', email: 'sam@example.org' },
+    at,
+    rule: problem.rule,
+    message: problem.message,
+    about: aboutOf(problem, entry),
+    reason: 'It is one list.',
+    until: '2099-01-01',
+  })
+  mkdirSync(join(workspace, 'reviews', id), { recursive: true })
+  writeFileSync(join(workspace, 'reviews', id, `${record.id}.yml`), writeRecord(record))
 }
 
 /** The window, told everything in the words of somebody who attacks: the contract’s own schemas say where there are words. */

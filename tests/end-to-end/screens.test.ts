@@ -97,6 +97,11 @@ const places: readonly {
       await sees(page, 'list', 'Problems, in the order of the page')
     },
   },
+  {
+    name: 'saying that something is not a problem here',
+    go: page => press(page, /^Not a problem here….*28 words/),
+  },
+  { name: 'asking that of what stops publishing', go: page => press(page, /^Not a problem here….*click here/) },
   { name: 'its checklist tab', go: page => page.getByRole('tab', { name: 'Checklist' }).click() },
   { name: 'its details tab', go: page => page.getByRole('tab', { name: 'Details' }).click() },
   { name: 'its history tab', go: page => page.getByRole('tab', { name: 'History' }).click() },
