@@ -63,6 +63,7 @@ describe('Markdown', () => {
               fixable: true,
             },
           ],
+          dismissed: [],
         },
       ],
       summary: { errors: 1, warnings: 1, notices: 0 },

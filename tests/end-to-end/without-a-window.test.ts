@@ -42,7 +42,7 @@ const problem = z.strictObject({
   fixable: z.boolean(),
 })
 const checkSchema = z.strictObject({
-  files: z.array(z.strictObject({ path: z.string(), problems: z.array(problem) })),
+  files: z.array(z.strictObject({ path: z.string(), problems: z.array(problem), dismissed: z.array(z.never()) })),
   summary: z.strictObject({ errors: count, warnings: count, notices: count }),
   notSeen: z.array(z.string()),
 })
