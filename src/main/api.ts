@@ -117,6 +117,9 @@ export function createRouter(running: Running): AppRouter {
         const { words, shortForms } = here().workspace.config()
         return { titles: [...titles], media: [...media], today, words, shortForms }
       }),
+      policy: api.checks.policy.handler(() => desk.checkPolicy(here())),
+      setLevel: api.checks.setLevel.handler(({ input }) => desk.setCheckLevel(here(), input.id, input.level)),
+      setDismissStops: api.checks.setDismissStops.handler(({ input }) => desk.setDismissStops(here(), input.on)),
       terms: api.checks.terms.handler(({ input }) => desk.termsOf(here(), input.id)),
       notAProblem: api.checks.notAProblem.handler(({ input: { id, ...wish } }) => desk.notAProblem(here(), id, wish)),
       problemAgain: api.checks.problemAgain.handler(({ input }) => desk.problemAgain(here(), input.id, input.record)),
@@ -187,6 +190,7 @@ export function createRouter(running: Running): AppRouter {
       publish: api.live.publish.handler(({ input }) =>
         running.job('publish', signal => here().live.publish(input.plan, { signal })),
       ),
+      although: api.live.although.handler(({ input: { id, ...wish } }) => desk.publishAlthough(here(), id, wish)),
       verify: api.live.verify.handler(() => here().live.verify()),
       before: api.live.before.handler(() => here().live.before()),
       undo: api.live.undo.handler(({ input }) =>

@@ -98,6 +98,9 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
       added: paths('new'),
       changed: paths('changed', 'moved'),
       removed: paths('removed'),
+      although: planned.ready
+        .filter(each => each.although)
+        .map(({ id, sentence }) => ({ page: pathOf(id), why: sentence })),
       blocked: planned.heldBack.map(({ id, sentence }) => ({ page: pathOf(id), why: sentence })),
       url: session.workspace.config().publish.url,
       verified: false,

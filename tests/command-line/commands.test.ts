@@ -14,8 +14,8 @@ describe('--format json prints one document with the fields of the design, and n
     [`check ${here}`, ['files', 'summary', 'notSeen']],
     ['build team --out site', ['pages', 'written', 'unchanged', 'removed', 'ms']],
     ['sync team', ['pulled', 'pushed', 'merged', 'conflicts']],
-    ['publish team', ['added', 'changed', 'removed', 'blocked', 'url', 'verified']],
-    ['publish team --dry-run', ['added', 'changed', 'removed', 'blocked', 'url', 'verified']],
+    ['publish team', ['added', 'changed', 'removed', 'although', 'blocked', 'url', 'verified']],
+    ['publish team --dry-run', ['added', 'changed', 'removed', 'although', 'blocked', 'url', 'verified']],
     ['coverage team --checklist se7', ['checklist', 'requirements', 'summary']],
     ['due team --within 30d', ['overdue', 'soon']],
   ])('%s', async (line, fields) => {
@@ -80,7 +80,15 @@ describe('the exit code', () => {
   })
 
   test('of publish is 1 when the site was not read back, and 0 for held-back pages and for a dry run', async () => {
-    const publish = async () => ({ added: [], changed: [], removed: [], blocked: [], url: '', verified: false })
+    const publish = async () => ({
+      added: [],
+      changed: [],
+      removed: [],
+      although: [],
+      blocked: [],
+      url: '',
+      verified: false,
+    })
     const unseen = await signpost('publish team', { services: paperServices({ publish }) })
     expect(unseen.exit).toBe(1)
     expect(unseen.out).not.toMatch(/live at/i)

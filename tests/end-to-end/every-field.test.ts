@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -84,7 +85,7 @@ function prepare(workspace: string): void {
   change('signpost.yml', 'url: ""', 'url: https://example.org')
   change('signpost.yml', 'targets: []', 'targets: [{kind: folder, path: /nowhere}, {kind: branch, branch: site}]')
   rmSync(join(workspace, 'services/able-sails.md'))
-  writeFileSync(join(workspace, 'signpost.yml'), 'checks: {levels: {latin: informs}}\n', { flag: 'a' })
+  writeFileSync(join(workspace, 'signpost.yml'), 'checks: {levels: {latin: informs, gone: off}}\n', { flag: 'a' })
   letBe(workspace, pages.written)
   writeFileSync(join(workspace, 'pages/education/no-page.md'), Buffer.from([0x50, 0x4b, 3, 4, 0, 1, 2, 3, 0xff]))
   runGit(workspace, 'add', '--all')
@@ -102,27 +103,28 @@ function prepare(workspace: string): void {
   runGit(workspace, 'remote', 'add', 'origin', 'http://127.0.0.1:9/offer.git')
 }
 
-/** Somebody said of a sentence that it is not too long. */
+/** Somebody said of a sentence that it is not too long, and let these words go out although a link says nothing. */
 function letBe(workspace: string, path: string): void {
-  const { entry } = parseEntry(workspacePathSchema.parse(path), readFileSync(join(workspace, path), 'utf8'))
+  const text = readFileSync(join(workspace, path), 'utf8')
+  const { entry } = parseEntry(workspacePathSchema.parse(path), text)
   const facts = { titles: new Map(), media: new Map(), today: '2026-11-22' }
-  const problem = runChecks(entry, facts).find(each => each.rule === 'sentence-length')
-  if (problem === undefined) throw new Error(`${path} has no long sentence`)
+  const found = (rule: string) => {
+    const problem = runChecks(entry, facts).find(each => each.rule === rule)
+    if (problem === undefined) throw new Error(`${path} has no problem of ${rule}`)
+    return { rule, message: problem.message, about: aboutOf(problem, entry) }
+  }
   const { id } = entry.fields
-  const record = reviewRecordSchema.parse({
-    kind: 'not-a-problem',
-    id: '01KJ0000000000000000000001',
-    page: id,
-    by: { name: 'Sam Oduya', email: 'sam@example.org' },
-    at,
-    rule: problem.rule,
-    message: problem.message,
-    about: aboutOf(problem, entry),
-    reason: 'It is one list.',
-    until: '2099-01-01',
-  })
+  const common = { page: id, by: { name: 'Sam Oduya', email: 'sam@example.org' }, at }
+  const hash = createHash('sha256').update(text).digest('hex')
+  const records = [
+    { kind: 'not-a-problem', ...found('sentence-length'), reason: 'It is one list.', until: '2099-01-01' },
+    { kind: 'although', hash, problems: [found('link-text')], reason: 'The form closes on Friday.' },
+  ]
   mkdirSync(join(workspace, 'reviews', id), { recursive: true })
-  writeFileSync(join(workspace, 'reviews', id, `${record.id}.yml`), writeRecord(record))
+  for (const [at, record] of records.entries()) {
+    const said = reviewRecordSchema.parse({ ...common, ...record, id: `01KJ000000000000000000000${at}` })
+    writeFileSync(join(workspace, 'reviews', id, `${said.id}.yml`), writeRecord(said))
+  }
 }
 
 /** The window, told everything in the words of somebody who attacks: the contract’s own schemas say where there are words. */
@@ -182,6 +184,9 @@ describe('a window that is told something hostile in every field', () => {
     await goToAddress('/bin')
     await sees(page, 'heading', 'Recently deleted')
     await isInert('what was deleted')
+    await goToAddress('/settings/checks')
+    await sees(page, 'heading', 'What the checks do')
+    await isInert('what the checks do')
     await goTo(page, 'Checklists')
     await page.getByRole('link', { name: /SE7/ }).first().click()
     await sees(page, 'table', 'What the pages answer, by strand')

@@ -63,6 +63,10 @@ const places: readonly {
       await sees(page, 'list', 'Held back')
     },
   },
+  {
+    name: 'letting a page out although a check stops it',
+    go: page => press(page, /^Publish all the same… Moving into Southend/),
+  },
   { name: 'letting a page out urgently', go: page => press(page, 'Publish urgently… ADHD') },
   {
     name: 'putting a site back',
@@ -81,6 +85,13 @@ const places: readonly {
     },
   },
   { name: 'settings', go: page => goTo(page, 'Settings') },
+  {
+    name: 'what the checks do',
+    go: async page => {
+      await page.getByRole('link', { name: 'What the checks do' }).click()
+      await sees(page, 'heading', 'What the checks do')
+    },
+  },
   {
     name: 'recently deleted',
     go: async page => {

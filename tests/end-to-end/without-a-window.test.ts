@@ -50,6 +50,7 @@ const publishSchema = z.strictObject({
   added: z.array(z.string()),
   changed: z.array(z.string()),
   removed: z.array(z.string()),
+  although: z.array(z.strictObject({ page: z.string(), why: z.string().min(1) })),
   blocked: z.array(z.strictObject({ page: z.string(), why: z.string().min(1) })),
   url: z.string(),
   verified: z.boolean(),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { decide } from '../../src/main/publish/plan.ts'
-import type { PlanInput, Versioned } from '../../src/main/publish/planned.ts'
+import type { Although, PlanInput, Versioned } from '../../src/main/publish/planned.ts'
 import { hashOf } from '../../src/main/workspace/index.ts'
 import { instantSchema, pageIdSchema } from '../../src/shared/content/index.ts'
 import { type ReviewRecord, standing } from '../../src/shared/review/index.ts'
@@ -13,6 +13,7 @@ interface Story {
   live?: Record<string, string>
   said?: ReviewRecord[]
   problems?: Record<string, string[]>
+  although?: Record<string, Although>
   choices?: string[]
   media?: string[]
 }
@@ -41,7 +42,7 @@ function versioned(files: Record<string, string> = {}): Versioned[] {
   return Object.entries(files).map(([path, text]) => ({ entry: entry(path, text), hash: hashOf(text) }))
 }
 
-function planOf({ desk, live, said = [], problems = {}, choices = [], media = [] }: Story) {
+function planOf({ desk, live, said = [], problems = {}, although = {}, choices = [], media = [] }: Story) {
   const [there, seen] = [versioned(desk), versioned(live)]
   const liveHash = new Map(seen.map(item => [item.entry.fields.id, item.hash]))
   const input: PlanInput = {
@@ -58,6 +59,7 @@ function planOf({ desk, live, said = [], problems = {}, choices = [], media = []
       ]),
     ),
     problems: new Map(Object.entries(problems)),
+    although: new Map(Object.entries(although)),
     choices: new Set(choices),
     site: {
       config: config(),

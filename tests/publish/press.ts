@@ -65,6 +65,7 @@ export async function press(laptop: Laptop, place: Place, given: Partial<Publish
         ]),
       ),
       problems: new Map(),
+      although: new Map(),
       choices: new Set(),
     }),
     me: () => laptop.person,

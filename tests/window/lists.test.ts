@@ -115,7 +115,7 @@ describe('the week', () => {
   })
 
   test('counts what waits for one person, and publishing once however many pages are ready', () => {
-    const nothing = { waiting: [], asked: [], choices: [], readyToPublish: 0 }
+    const nothing = { waiting: [], asked: [], choices: [], although: [], readyToPublish: 0 }
     expect(needsYou({ ...week, ...nothing }, priya.email)).toBe(2)
     expect(needsYou({ ...week, ...nothing, readyToPublish: 12 }, priya.email)).toBe(3)
   })

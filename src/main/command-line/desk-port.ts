@@ -105,6 +105,8 @@ export interface PublishReport {
   added: readonly string[]
   changed: readonly string[]
   removed: readonly string[]
+  /** Among them, what goes live although a check stops it, by somebody's leave; `why` says whose. */
+  although: readonly { page: string; why: string }[]
   /** Held back, which stops none of the others; `why` is a sentence. */
   blocked: readonly { page: string; why: string }[]
   /** Where families read it; empty where the workspace names no address. */

@@ -18,10 +18,10 @@ export const publishCommand: CommandFile = {
         run(format, async context => {
           const published = await withDesk(context, dir, desk => (dryRun ? desk.plan() : desk.publish()))
           if (isRefusal(published)) return published
-          const { added, changed, removed, blocked, url, verified } = published
+          const { added, changed, removed, although, blocked, url, verified } = published
           return {
             kind: 'answer',
-            json: { added, changed, removed, blocked, url, verified },
+            json: { added, changed, removed, although, blocked, url, verified },
             text: textOf(published, dryRun),
             exit: dryRun || verified ? exitCodes.fine : exitCodes.problemsFound,
           }
@@ -30,11 +30,12 @@ export const publishCommand: CommandFile = {
   },
 }
 
-function textOf({ added, changed, removed, blocked, url, verified }: PublishReport, dryRun: boolean): string {
+function textOf({ added, changed, removed, although, blocked, url, verified }: PublishReport, dryRun: boolean): string {
   const lines = [
     ...added.map(page => `New      ${page}`),
     ...changed.map(page => `Changed  ${page}`),
     ...removed.map(page => `Removed  ${page}`),
+    ...although.map(({ page, why }) => `Although ${page}: ${why}`),
     ...blocked.map(({ page, why }) => `Held     ${page}: ${why}`),
     ending(added.length + changed.length + removed.length, { url, verified, dryRun }),
   ]

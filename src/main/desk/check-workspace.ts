@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { type CheckFacts, judge, type SiteProblem } from '../../shared/checks/index.ts'
+import { type CheckFacts, judge, readPolicy, type SiteProblem } from '../../shared/checks/index.ts'
 import { type Entry, type ParsedEntry, parseBody, parseEntry, splitText } from '../../shared/content/index.ts'
 import type { ReviewRecord } from '../../shared/review/index.ts'
 import type { CheckReport } from '../command-line/index.ts'
@@ -36,7 +36,7 @@ export async function checkWorkspace(session: Session): Promise<CheckReport> {
   }
   await memory.save()
   const all = withSiteProblems(session, files, await siteProblems(session))
-  return { files: all, summary: summaryOf(all), notSeen: [] }
+  return { files: all, summary: summaryOf(all), notSeen: readPolicy(workspace.config().checks).trouble }
 
   function remembered(key: string, report: FileReport): FileReport {
     memory.remember(key, report)

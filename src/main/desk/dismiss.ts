@@ -72,7 +72,7 @@ const stopsPublishing = (): Refusal =>
   refuse(
     'stops-publishing',
     'This problem stops publishing, so it cannot be put aside on one page.',
-    'Mend it, then it can be published.',
+    'Mend it; or let this one version go out all the same, with a reason, on Live site. What this check does is said in Settings.',
   )
 
 const dayIsOver = (): Refusal =>

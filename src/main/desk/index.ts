@@ -1,7 +1,9 @@
 /** What a person can do with a workspace: one file a thing, put together from workspace, history, settings and publishing. */
+export { publishAlthough } from './although.ts'
 export * from './arrange-pages.ts'
 export { changeMany } from './change-many.ts'
 export { checkFiles } from './check-files.ts'
+export { checkPolicy, setCheckLevel, setDismissStops } from './check-policy.ts'
 export { checkWorkspace } from './check-workspace.ts'
 export { builtInChecklists } from './checklists.ts'
 export { answeredLately, askAgain, finishChoices } from './choose.ts'

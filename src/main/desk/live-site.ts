@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { ulid } from 'ulid'
-import type { Problem } from '../../shared/checks/index.ts'
 import { type Standing, standing } from '../../shared/review/index.ts'
 import { blobOid } from '../git/index.ts'
 import {
+  type Although,
   type Clock,
   contentKey,
   openPublisher,
@@ -13,6 +13,7 @@ import {
   type Versioned,
 } from '../publish/index.ts'
 import { programName, rememberedOf, workspaceDataFolder, workspaceKey } from '../settings/index.ts'
+import { stopsOf } from './although.ts'
 import { tokenOf } from './connection.ts'
 import type { LiveSite } from './parts.ts'
 import { meIn, type Session } from './session.ts'
@@ -77,27 +78,28 @@ async function factsFor(session: Session, asked: PlanAsked): Promise<PlanFacts> 
   const checkFacts = await session.checking.facts()
   const standings = new Map<string, Standing>()
   const problems = new Map<string, readonly string[]>()
+  const although = new Map<string, Although>()
   for (const { entry, hash } of asked.desk) {
     const { id } = entry.fields
     const live = asked.live.get(id) ?? null
     const facts = known.get(id)
-    standings.set(id, standing(hash, live, facts?.records ?? [], facts?.changed?.by ?? null))
+    const records = facts?.records ?? []
+    standings.set(id, standing(hash, live, records, facts?.changed?.by ?? null))
     // What families see already was checked when it was published.
     if (hash === live) continue
-    const errors = session.checking.check(entry, checkFacts).filter(stopsPublishing)
-    if (errors.length > 0)
-      problems.set(
-        id,
-        errors.map(problem => problem.message),
-      )
+    const stops = stopsOf(session.checking.judge(entry, checkFacts, records).problems, entry, hash, records)
+    const [newest] = stops.let.map(({ by }) => by).toSorted((a, b) => b.at.localeCompare(a.at))
+    if (stops.open.length > 0) problems.set(id, stops.open.map(sentence))
+    else if (newest !== undefined)
+      although.set(id, { ...newest, problems: stops.let.map(({ problem }) => sentence(problem)) })
   }
   // An undo that asks holds nothing back: what stands now is what everybody has.
   const waiting = (await session.choices.list()).filter(({ undoing }) => undoing === undefined)
   const choices = new Set<string>(waiting.flatMap(choice => choice.page ?? []))
-  return { standings, problems, choices }
+  return { standings, problems, although, choices }
 }
 
-const stopsPublishing = (problem: Problem) => problem.severity === 'error'
+const sentence = ({ message }: { message: string }) => message
 
 function clockOf(now: () => Date): Clock {
   return {

@@ -1,6 +1,7 @@
 import { type Coverage, coverage, type TaggedEntry } from '../../shared/checklist/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { commentThreads, type DueRow, dueLists } from '../../shared/review/index.ts'
+import { liveAlthough } from './although.ts'
 import type { Known } from './parts.ts'
 import { waitingForReview } from './review-page.ts'
 import { meIn, type Session, todayOf } from './session.ts'
@@ -45,6 +46,7 @@ export async function week(session: Session) {
       with: choice.theirs.by.name,
       undoing: choice.undoing !== undefined,
     })),
+    although: await liveAlthough(session),
     readyToPublish: isRefusal(plan) ? 0 : plan.ready.length,
     heldBack: isRefusal(plan) ? 0 : plan.heldBack.length,
     openGaps: gaps.flatMap(list =>

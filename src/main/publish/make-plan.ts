@@ -6,7 +6,7 @@ import type { MediaFact } from '../../shared/site/index.ts'
 import type { History } from '../git/index.ts'
 import { hashOf } from './manifest.ts'
 import { decide } from './plan.ts'
-import type { Decided, Versioned } from './planned.ts'
+import type { Although, Decided, Versioned } from './planned.ts'
 import { type ReadCache, readEntries, readFrame, readWords } from './read-site.ts'
 import { filesOf, plannedFiles, type SiteFiles } from './site-files.ts'
 
@@ -16,6 +16,8 @@ export interface PlanFacts {
   standings: ReadonlyMap<string, Standing>
   /** Sentences of the checks' errors, by id. */
   problems: ReadonlyMap<string, readonly string[]>
+  /** Those whose errors somebody lets go live, by id. */
+  although: ReadonlyMap<string, Although>
   /** Ids of pages on which colleagues' changes wait for an answer. */
   choices: ReadonlySet<string>
 }
@@ -77,12 +79,13 @@ async function mediaOf(live: SiteFiles, cache: ReadCache): Promise<ReadonlyMap<s
 }
 
 function planOf(world: PlanWorld, decided: Decided, files: SiteFiles, live: SiteFiles, config: SiteConfig): Plan {
-  const ready = decided.ready.map(({ entry, change, sentence, urgent }) => ({
+  const ready = decided.ready.map(({ entry, change, sentence, urgent, although }) => ({
     id: entry.fields.id,
     title: titleOf(entry),
     change,
     sentence,
     urgent,
+    although,
   }))
   const also = alsoChanged(files, live)
   if (world.unsent) also.push('The last publish has still to be sent to the web.')
@@ -91,11 +94,13 @@ function planOf(world: PlanWorld, decided: Decided, files: SiteFiles, live: Site
     kind: 'plan',
     plan: hashOf(JSON.stringify([[...files.names].toSorted(), [...live.names].toSorted(), world.unsent])),
     ready,
-    heldBack: decided.heldBack.map(({ entry, why, sentence }) => ({
+    heldBack: decided.heldBack.map(({ entry, hash, why, sentence, mayGoAlthough }) => ({
       id: entry.fields.id,
       title: titleOf(entry),
+      hash,
       why,
       sentence,
+      mayGoAlthough: [...mayGoAlthough],
     })),
     also,
     stop: world.stop(config) ?? (nothing ? upToDate : null),

@@ -1,6 +1,6 @@
 import { type Entry, linksOf, type SiteConfig } from '../../shared/content/index.ts'
 import type { Standing } from '../../shared/review/index.ts'
-import type { Leave, PlanInput, Why } from './planned.ts'
+import type { Although, Leave, PlanInput, Why } from './planned.ts'
 
 /** The sentences of a plan. Each says what a person would have to know before pressing the button. */
 
@@ -10,6 +10,12 @@ export function problemsSentence(problems: readonly string[]): string {
   if (problems.length === 1) return first
   const rest = problems.length - 2
   return `${problems.length} problems: ${first} ${second ?? ''}${rest > 0 ? ` And ${rest} more.` : ''}`
+}
+
+/** “Goes live although a check stops it. “click here” does not say where it goes. Priya Nair, today: “They ask for it.”” */
+export function althoughSentence({ by, at, reason, problems }: Although, today: string): string {
+  const stops = problems.length === 1 ? 'a check stops it' : 'checks stop it'
+  return `Goes live although ${stops}. ${problemsSentence(problems)} ${by.name}, ${dayOf(at, today)}: “${reason}”`
 }
 
 export function readySentence(standing: Standing | undefined, leave: Leave, today: string): string {

@@ -1,8 +1,15 @@
 import type { Entry } from '../../shared/content/index.ts'
 import type { Standing } from '../../shared/review/index.ts'
 import { problemsIn, type SiteInput, siteIndex } from '../../shared/site/index.ts'
-import { heldBackSentence, movedSentence, problemsSentence, readySentence, removedSentence } from './plan-words.ts'
-import type { Decided, HeldBack, Leave, PlanInput, Planned, Versioned, Why } from './planned.ts'
+import {
+  althoughSentence,
+  heldBackSentence,
+  movedSentence,
+  problemsSentence,
+  readySentence,
+  removedSentence,
+} from './plan-words.ts'
+import type { Change, Decided, HeldBack, Leave, PlanInput, Planned, Versioned, Why } from './planned.ts'
 
 /**
  * What the next publish will do: pure, from the desk, the live site and what people decided. Only versions that somebody
@@ -47,19 +54,28 @@ function judge(input: PlanInput, item: Versioned, live: Versioned | undefined): 
   const standing = input.standings.get(idOf(item))
   if (standing?.state === 'withdrawn') return { kind: 'withdrawn', sentence: removedSentence(input, entry) }
   if (live?.hash === hash && live.entry.path === entry.path) return { kind: 'same' }
-  const change = live === undefined ? 'new' : live.entry.path === entry.path ? 'changed' : 'moved'
-  const held = (why: Why, sentence: string): Verdict => ({ kind: 'held', entry, why, sentence })
+  const change: Change = live === undefined ? 'new' : live.entry.path === entry.path ? 'changed' : 'moved'
+  const held = (why: Why, sentence: string, mayGoAlthough: readonly string[] = []): Verdict => ({
+    kind: 'held',
+    ...item,
+    why,
+    sentence,
+    mayGoAlthough,
+  })
   if (input.choices.has(idOf(item))) return held('choice', 'You and a colleague changed the same words. Choose first.')
   const unread = unreadable(entry)
   if (unread !== null) return held('problems', unread)
   const problems = input.problems.get(idOf(item)) ?? []
-  if (problems.length > 0) return held('problems', problemsSentence(problems))
+  if (problems.length > 0) return held('problems', problemsSentence(problems), problems)
   const leave = leaveFor(standing, live?.hash === hash)
   if (leave === null) return held(...heldBackSentence(standing, input.today))
   const approval = readySentence(standing, leave, input.today)
   const sentence =
     change === 'moved' && live !== undefined ? movedSentence(live.entry, entry, input.site.config, approval) : approval
-  return { kind: 'ready', entry, hash, change, sentence, urgent: leave === 'urgent' }
+  const although = input.although.get(idOf(item))
+  const words = although === undefined ? sentence : `${althoughSentence(although, input.today)} ${sentence}`
+  const ready = { entry, hash, change, sentence: words }
+  return { kind: 'ready', ...ready, urgent: leave === 'urgent', although: although !== undefined }
 }
 
 /** Why these exact words may go live, or null. A “needs changes” that came after takes every leave back. */
@@ -85,7 +101,10 @@ function settle(input: PlanInput, verdicts: Map<string, Verdict>, live: Readonly
       if (verdict.kind !== 'ready') continue
       const problems = problemsIn(site, id).map(problem => problem.sentence)
       if (problems.length === 0) continue
-      verdicts.set(id, { kind: 'held', entry: verdict.entry, why: 'problems', sentence: problemsSentence(problems) })
+      const { entry, hash } = verdict
+      const sentence = problemsSentence(problems)
+      // Nobody lets this through: families would meet a dead end, whatever the reason was.
+      verdicts.set(id, { kind: 'held', entry, hash, why: 'problems', sentence, mayGoAlthough: [] })
       settled = false
     }
   }
@@ -123,5 +142,5 @@ function isGone(input: PlanInput, verdicts: ReadonlyMap<string, Verdict>, item: 
 function removal(input: PlanInput, verdicts: ReadonlyMap<string, Verdict>, item: Versioned): Planned {
   const verdict = verdicts.get(idOf(item))
   const sentence = verdict?.kind === 'withdrawn' ? verdict.sentence : removedSentence(input, item.entry)
-  return { ...item, change: 'removed', sentence, urgent: false }
+  return { ...item, change: 'removed', sentence, urgent: false, although: false }
 }

@@ -8,14 +8,24 @@ export interface Versioned {
   hash: ContentHash
 }
 
+/** Somebody lets these exact words go live although checks stop them. */
+export interface Although {
+  by: { name: string }
+  at: string
+  reason: string
+  /** What the checks say, one sentence each. */
+  problems: readonly string[]
+}
+
 export interface PlanInput {
   /** Pages and services as the team has them now. */
   desk: readonly Versioned[]
   live: readonly Versioned[]
   /** By id, for everything on the desk. */
   standings: ReadonlyMap<string, Standing>
-  /** Sentences of the checks' errors, by id. */
+  /** Sentences of the checks' errors, by id, without those that somebody lets go live. */
   problems: ReadonlyMap<string, readonly string[]>
+  although: ReadonlyMap<string, Although>
   /** Ids of pages on which colleagues' changes wait for an answer. */
   choices: ReadonlySet<string>
   /** The rest of the site, to see which links and pictures will lead nowhere. */
@@ -31,12 +41,14 @@ export interface Planned extends Versioned {
   change: Change
   sentence: string
   urgent: boolean
+  although: boolean
 }
 
-export interface HeldBack {
-  entry: Entry
+export interface HeldBack extends Versioned {
   why: Why
   sentence: string
+  /** The problems, one sentence each, where somebody may let these words go live all the same; otherwise none. */
+  mayGoAlthough: readonly string[]
 }
 
 /** `after` is everything that will be live, each from the desk or, where it is held back or did not change, from live. */

@@ -13,6 +13,7 @@ export const places = {
   media: '/media',
   activity: '/done',
   settings: '/settings',
+  checks: '/settings/checks',
 } as const
 
 export const pagePlace = (id: string) => `/pages/${id}`

@@ -19,6 +19,7 @@ import { ServicesPlace } from '../desk/services-place.tsx'
 import { LivePlace } from '../live/live-place.tsx'
 import { ReviewPlace } from '../review/review-place.tsx'
 import { WaitingPlace } from '../review/waiting-place.tsx'
+import { ChecksPlace } from '../settings/checks-place.tsx'
 import { SettingsPlace } from '../settings/settings-place.tsx'
 import { SitePlace } from '../site/site-place.tsx'
 import { StartPlace } from '../start/start-place.tsx'
@@ -62,6 +63,7 @@ const inside = [
   createRoute({ ...under, path: places.media, component: MediaPlace }),
   createRoute({ ...under, path: places.activity, component: ActivityPlace, validateSearch: activitySearch }),
   createRoute({ ...under, path: places.settings, component: SettingsPlace }),
+  createRoute({ ...under, path: places.checks, component: ChecksPlace }),
 ]
 
 /** Hash history, because `app://` and the loopback address then behave alike, and the back button works in both. */

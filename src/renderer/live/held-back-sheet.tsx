@@ -9,6 +9,7 @@ import { Chip } from '../ui/chip.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { Row, Rows, Sheet } from '../ui/sheet.tsx'
 import type { Tone } from '../words/states.ts'
+import { AlthoughDialog } from './although-dialog.tsx'
 import { UrgentDialog } from './urgent-dialog.tsx'
 
 const whyWords: Readonly<Record<HeldBack['why'], { word: string; tone: Tone }>> = {
@@ -26,6 +27,7 @@ const reviewHelps: ReadonlySet<HeldBack['why']> = new Set(['not-reviewed', 'chan
 export function HeldBackSheet({ heldBack }: { heldBack: readonly HeldBack[] }) {
   const { readOnly } = useOpened()
   const [urgent, setUrgent] = useState<HeldBack | null>(null)
+  const [although, setAlthough] = useState<HeldBack | null>(null)
   const ask = useAct(api.review.ask)
   if (heldBack.length === 0) return null
 
@@ -66,13 +68,26 @@ export function HeldBackSheet({ heldBack }: { heldBack: readonly HeldBack[] }) {
                   </Button>
                 </>
               ) : (
-                <LinkButton
-                  size="small"
-                  href={held.why === 'choice' ? places.choose : pagePlace(held.id)}
-                  about={held.title}
-                >
-                  {held.why === 'choice' ? 'Choose' : 'Open'}
-                </LinkButton>
+                <>
+                  <LinkButton
+                    size="small"
+                    href={held.why === 'choice' ? places.choose : pagePlace(held.id)}
+                    about={held.title}
+                  >
+                    {held.why === 'choice' ? 'Choose' : 'Open'}
+                  </LinkButton>
+                  {held.mayGoAlthough.length > 0 && (
+                    <Button
+                      size="small"
+                      kind="bare"
+                      about={held.title}
+                      isDisabled={readOnly !== null}
+                      onPress={() => setAlthough(held)}
+                    >
+                      Publish all the same…
+                    </Button>
+                  )}
+                </>
               )
             }
           >
@@ -80,6 +95,7 @@ export function HeldBackSheet({ heldBack }: { heldBack: readonly HeldBack[] }) {
           </Row>
         ))}
       </Rows>
+      {although && <AlthoughDialog held={although} onClose={() => setAlthough(null)} />}
       {urgent && <UrgentDialog held={urgent} onClose={() => setUrgent(null)} />}
     </Sheet>
   )

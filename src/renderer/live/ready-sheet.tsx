@@ -100,8 +100,8 @@ export function ReadySheet({ plan, state }: ReadySheetProps) {
             <Row
               key={planned.id}
               chip={
-                <Chip tone={planned.urgent ? 'stop' : 'good'}>
-                  {planned.urgent ? 'Urgent' : changeWords[planned.change]}
+                <Chip tone={planned.urgent || planned.although ? 'stop' : 'good'}>
+                  {planned.although ? 'With problems' : planned.urgent ? 'Urgent' : changeWords[planned.change]}
                 </Chip>
               }
               title={planned.title}

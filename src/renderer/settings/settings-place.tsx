@@ -1,4 +1,5 @@
 import { Place } from '../ui/place.tsx'
+import { ChecksSheet } from './checks-sheet.tsx'
 import { ConnectionSheet } from './connection-sheet.tsx'
 import { LinksSheet } from './links-sheet.tsx'
 import { MeSheet } from './me-sheet.tsx'
@@ -16,6 +17,7 @@ export function SettingsPlace() {
       <LinksSheet />
       <ConnectionSheet />
       <OwnWordsSheet />
+      <ChecksSheet />
       <WorkspaceSheets />
     </Place>
   )

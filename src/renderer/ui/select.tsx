@@ -26,13 +26,15 @@ interface SelectFieldProps {
   options: readonly Option[]
   onChange: (value: string) => void
   help?: string
+  isDisabled?: boolean
 }
 
-export function SelectField({ label, value, options, onChange, help }: SelectFieldProps) {
+export function SelectField({ label, value, options, onChange, help, isDisabled = false }: SelectFieldProps) {
   return (
     <Select
       className="field"
       value={value}
+      isDisabled={isDisabled}
       onChange={key => {
         if (key !== null) onChange(String(key))
       }}

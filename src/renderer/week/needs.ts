@@ -16,6 +16,7 @@ export function needsYou(week: Omit<Week, 'today' | 'openGaps' | 'heldBack'>, mi
     forMe(week.waiting).length +
     week.asked.length +
     week.choices.length +
+    week.although.length +
     (week.readyToPublish > 0 ? 1 : 0)
   )
 }

@@ -14,7 +14,8 @@ import { forMe } from './needs.ts'
 export function WaitingSheet({ week }: { week: Week }) {
   const now = useNow()
   const reviews = forMe(week.waiting)
-  const many = week.choices.length + week.asked.length + reviews.length + (week.readyToPublish > 0 ? 1 : 0)
+  const many =
+    week.choices.length + week.asked.length + week.although.length + reviews.length + (week.readyToPublish > 0 ? 1 : 0)
   return (
     <Sheet title="Waiting for you" {...(many > 0 && { note: String(many) })}>
       {many === 0 ? (
@@ -52,6 +53,21 @@ export function WaitingSheet({ week }: { week: Week }) {
             >
               {firstName(asked.by)}, {dayOf(asked.at, now)}
               {asked.text && `: “${asked.text}”`}
+            </Row>
+          ))}
+          {week.although.map(each => (
+            <Row
+              key={each.record}
+              chip={<Chip tone="stop">Goes live although</Chip>}
+              title={each.title}
+              href={pagePlace(each.id)}
+              actions={
+                <LinkButton size="small" href={pagePlace(each.id)} about={`${each.title}: ${each.problems[0] ?? ''}`}>
+                  Mend it
+                </LinkButton>
+              }
+            >
+              {each.problems.join(' ')} {firstName(each.by)}, {dayOf(each.at, now)}: “{each.reason}”
             </Row>
           ))}
           {reviews.map(waiting => (

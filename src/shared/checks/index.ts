@@ -6,6 +6,7 @@ import { rules } from './rules/index.ts'
 import { createChecker } from './run.ts'
 
 export { type About, aboutOf } from './about.ts'
+export { type CheckGroup, catalogue, otherChecks } from './catalogue.ts'
 export { helpFor } from './help.ts'
 export { type Dismissal, type Judged, judge, noTerms, type Terms, weigh } from './judge.ts'
 export { type Located, type Location, locate, locator } from './locate.ts'

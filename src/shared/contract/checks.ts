@@ -38,6 +38,31 @@ export const termsSchema = z.object({
 })
 export type TermsView = z.infer<typeof termsSchema>
 
+export const checkViewSchema = z.object({
+  id: z.string(),
+  name: z.string(),
+  /** Why it matters to a reader. */
+  why: z.string(),
+  /** WCAG 2.2 success criteria; `source` where the rule comes from elsewhere. */
+  wcag: z.array(z.string()),
+  source: z.string(),
+  /** What it does where nobody decided otherwise. */
+  usual: z.enum(levels),
+  /** What the team decided; null where it did not. */
+  level: z.enum(levels).nullable(),
+  /** Whether `help` has more to say of it. */
+  hasHelp: z.boolean(),
+})
+export type CheckView = z.infer<typeof checkViewSchema>
+
+export const checkPolicySchema = z.object({
+  groups: z.array(z.object({ id: z.string(), title: z.string(), checks: z.array(checkViewSchema) })),
+  dismissStops: z.boolean(),
+  /** What the settings say of checks that nobody here understands, one sentence each. */
+  trouble: z.array(z.string()),
+})
+export type CheckPolicy = z.infer<typeof checkPolicySchema>
+
 export const checksContract = {
   /** What a check is about; null for one that this Signpost does not know. */
   help: base.input(z.object({ rule: z.string() })).output(
@@ -51,6 +76,13 @@ export const checksContract = {
       })
       .nullable(),
   ),
+  /** Every check, and what it does in this workspace. */
+  policy: base.output(checkPolicySchema),
+  /** Has a check do something else for the whole team; null is what it comes with. */
+  setLevel: base
+    .input(z.object({ id: z.string().max(100), level: z.enum(levels).nullable() }))
+    .output(orRefusal(okSchema)),
+  setDismissStops: base.input(z.object({ on: z.boolean() })).output(orRefusal(okSchema)),
   /** What the checks in the window need to know of the rest of the workspace (see checks/rule.ts, CheckFacts). */
   facts: base.output(
     z.object({

@@ -1,7 +1,7 @@
 import { z } from 'zod'
-import { instantSchema, pageIdSchema } from '../content/ids.ts'
+import { contentHashSchema, instantSchema, pageIdSchema } from '../content/ids.ts'
 import { undoingSchema, wholeFileSchema } from '../merge/choice.ts'
-import { personSchema } from '../review/records.ts'
+import { personSchema, reasonSchema } from '../review/records.ts'
 import { base, docSchema, okSchema, orRefusal } from './common.ts'
 
 /** Sync with colleagues, and the live site. */
@@ -143,12 +143,18 @@ export const plannedSchema = z.object({
   sentence: z.string(),
   /** Published without review. */
   urgent: z.boolean(),
+  /** Although a check stops it: by somebody's leave, with a reason. */
+  although: z.boolean(),
 })
 export const heldBackSchema = z.object({
   id: pageIdSchema,
   title: z.string(),
   why: z.enum(['problems', 'not-reviewed', 'changes-asked', 'changed-since-approval', 'choice']),
   sentence: z.string(),
+  /** Of exactly which words this is said. */
+  hash: contentHashSchema,
+  /** What the checks say, where somebody may let these words go live all the same; otherwise nothing. */
+  mayGoAlthough: z.array(z.string()),
 })
 export const planSchema = z.object({
   kind: z.literal('plan'),
@@ -200,6 +206,17 @@ export const liveContract = {
   state: base.output(liveStateSchema),
   plan: base.output(orRefusal(planSchema)),
   publish: base.input(z.object({ plan: z.string() })).output(orRefusal(liveStateSchema)),
+  /** Lets the next publish take exactly these words although checks stop them: these problems, as they were read. */
+  although: base
+    .input(
+      z.object({
+        id: pageIdSchema,
+        hash: contentHashSchema,
+        problems: z.array(z.string().max(2000)).min(1).max(1000),
+        reason: reasonSchema,
+      }),
+    )
+    .output(orRefusal(okSchema)),
   /** Reads the stamp on the web again. */
   verify: base.output(liveStateSchema),
   before: base.output(z.array(publishRecordSchema)),

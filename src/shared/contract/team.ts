@@ -132,6 +132,19 @@ export const weekContract = {
           undoing: z.boolean(),
         }),
       ),
+      /** Live, or about to be, although a check stops it; until that is settled. */
+      although: z.array(
+        z.object({
+          id: pageIdSchema,
+          title: z.string(),
+          record: z.string(),
+          by: z.string(),
+          at: instantSchema,
+          reason: z.string(),
+          problems: z.array(z.string()),
+          live: z.boolean(),
+        }),
+      ),
       readyToPublish: z.number(),
       heldBack: z.number(),
       openGaps: z.array(

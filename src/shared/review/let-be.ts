@@ -10,3 +10,10 @@ export function dismissalsIn(records: readonly ReviewRecord[]): Dismissal[] {
     return [{ id, rule, about, reason, by, at, until }]
   })
 }
+
+export type Although = Extract<ReviewRecord, { kind: 'although' }>
+
+/** Leave to publish although checks stop it, oldest first, without what was taken back. Each is of exact words. */
+export function althoughIn(records: readonly ReviewRecord[]): Although[] {
+  return inForce(records).filter(record => record.kind === 'although')
+}

@@ -90,13 +90,21 @@ export const plan: Plan = {
   kind: 'plan',
   plan: 'plan-1',
   ready: [
-    { id: idOf(6), title: 'Young carers', change: 'new', sentence: 'Approved by Danny, Friday.', urgent: false },
+    {
+      id: idOf(6),
+      title: 'Young carers',
+      change: 'new',
+      sentence: 'Approved by Danny, Friday.',
+      urgent: false,
+      although: false,
+    },
     {
       id: idOf(5),
       title: 'Support in college',
       change: 'changed',
       sentence: 'Approved by Danny, Thursday.',
       urgent: false,
+      although: false,
     },
     {
       id: idOf(2),
@@ -104,18 +112,23 @@ export const plan: Plan = {
       change: 'moved',
       sentence: 'From Getting about to Education. The old address will lead there.',
       urgent: false,
+      although: false,
     },
   ],
   heldBack: [
     {
       id: idOf(0),
       title: 'Moving into Southend with an EHC plan',
+      hash: someHash,
+      mayGoAlthough: ['“click here” does not say where it goes.'],
       why: 'problems',
       sentence: 'A link that says “click here”, and a bold line that should be a heading.',
     },
     {
       id: idOf(4),
       title: 'Benefits and money',
+      hash: someHash,
+      mayGoAlthough: [],
       why: 'changed-since-approval',
       sentence: 'Changed since Danny approved it.',
     },

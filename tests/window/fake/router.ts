@@ -11,6 +11,7 @@ import {
 import { refuse } from '../../../src/shared/outcome.ts'
 import { fakeActivity } from './activity.ts'
 import { checklists, choice, comments, coverageOf, deleted, media, plan, published, versions } from './answers.ts'
+import { although, fakeChecks } from './checks.ts'
 import { dueOf } from './due.ts'
 import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash, withNew } from './pages.ts'
 import { fakeSite } from './site.ts'
@@ -171,19 +172,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       describe: os.media.describe.handler(() => ok),
       remove: os.media.remove.handler(() => ok),
     },
-    checks: {
-      help: os.checks.help.handler(() => null),
-      facts: os.checks.facts.handler(() => ({
-        titles: rows.map((row): [string, string] => [row.id, row.title]),
-        media: media.map((item): [string, number] => [item.name, item.bytes]),
-        today: inDays(0),
-        words: config.words,
-        shortForms: config.shortForms,
-      })),
-      terms: os.checks.terms.handler(() => ({ levels: [], dismissStops: false, dismissals: [] })),
-      notAProblem: os.checks.notAProblem.handler(() => ok),
-      problemAgain: os.checks.problemAgain.handler(() => ok),
-    },
+    checks: fakeChecks(os, rows),
     site: fakeSite(os, options.empty === true),
     review: {
       waiting: os.review.waiting.handler(waiting),
@@ -252,6 +241,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
           with: theirs.by.name,
           undoing: false,
         })),
+        although: options.empty ? [] : [although],
         readyToPublish: options.empty ? 0 : 3,
         heldBack: options.empty ? 0 : 2,
         openGaps: options.empty
@@ -310,6 +300,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       state: os.live.state.handler(() => liveNow()),
       plan: os.live.plan.handler(() => (options.empty ? { ...plan, ready: [], heldBack: [] } : plan)),
       publish: os.live.publish.handler(() => liveNow()),
+      although: os.live.although.handler(() => ok),
       verify: os.live.verify.handler(() => liveNow()),
       before: os.live.before.handler(() => published),
       undo: os.live.undo.handler(() => liveNow()),

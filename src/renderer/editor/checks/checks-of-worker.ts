@@ -1,4 +1,12 @@
-import { type CheckFacts, createChecker, judge, noTerms, type Problem, rules, type Terms } from '../../../shared/checks/index.ts'
+import {
+  type CheckFacts,
+  createChecker,
+  judge,
+  noTerms,
+  type Problem,
+  rules,
+  type Terms,
+} from '../../../shared/checks/index.ts'
 import type { Block } from '../../../shared/content/index.ts'
 import { changedPart, withPart } from './changed-part.ts'
 import type { FromChecks, ToChecks } from './check-messages.ts'

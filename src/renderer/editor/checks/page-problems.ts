@@ -175,7 +175,11 @@ export function createPageProblems(options: {
       const rule = current(id)?.problem.rule
       if (rule === undefined) return 0
       const { doc } = editor.state
-      const fixed = await fixAll(editor.getJSON() as Doc, rule, async now => (await worker.check(entryOf(now))).problems)
+      const fixed = await fixAll(
+        editor.getJSON() as Doc,
+        rule,
+        async now => (await worker.check(entryOf(now))).problems,
+      )
       // Somebody who went on writing meanwhile is not written over.
       if (fixed.count === 0 || !editor.state.doc.eq(doc)) return 0
       editor.view.dispatch(replaceDocument(editor.state, editor.schema.nodeFromJSON(fixed.doc)))

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { isoDateSchema } from '../../../shared/content/index.ts'
 import { addInterval } from '../../../shared/review/dates.ts'
 import { useAct } from '../../activity/use-act.ts'
+import { places } from '../../app/places.ts'
 import { api } from '../../connection/api.ts'
 import { useOpened } from '../../connection/session.ts'
 import { useKeptText } from '../../state/use-kept-text.ts'
@@ -9,12 +10,14 @@ import { useNow } from '../../state/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { DialogActions, DialogBox } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/fields.tsx'
+import { PlaceLink } from '../../ui/link.tsx'
 import { Notice, RefusalNotice } from '../../ui/notice.tsx'
 import type { PageProblems } from '../checks/page-problems.ts'
 import type { PlacedProblem } from '../checks/problems-plugin.ts'
 import { FormDialog } from '../dialogs/form-dialog.tsx'
 import type { PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
+import { troubleIn } from './dismiss-trouble.ts'
 
 interface NotAProblemDialogProps {
   session: PageSession
@@ -25,7 +28,6 @@ interface NotAProblemDialogProps {
 
 /** Long enough to be left in peace, short enough that somebody looks again. */
 const usually = '1 year'
-const mostReason = 2000
 
 export function NotAProblemDialog(props: NotAProblemDialogProps) {
   return props.problems.mayDismiss(props.placed) ? <AskWhy {...props} /> : <Stops {...props} />
@@ -117,9 +119,18 @@ function Stops({ placed, onClose }: NotAProblemDialogProps) {
       <div className="dialog-body">
         <p>{placed.problem.message}</p>
         <p>
-          Nobody can put aside on one page what stops publishing. Mend it; or, where the check is wrong about these
-          words, ask whoever looks after the settings of this workspace.
+          Nobody can put aside on one page what stops publishing. Where the check is wrong about these words, or they
+          have to go out as they are:
         </p>
+        <ul>
+          <li>
+            Let this one version go out all the same, with a reason, on{' '}
+            <PlaceLink href={places.live}>Live site</PlaceLink>. Any change of the words ends that.
+          </li>
+          <li>
+            Or have this check warn, on every page, in <PlaceLink href={places.checks}>What the checks do</PlaceLink>.
+          </li>
+        </ul>
         <DialogActions>
           <Button kind="main" onPress={onClose}>
             Close
@@ -128,29 +139,4 @@ function Stops({ placed, onClose }: NotAProblemDialogProps) {
       </div>
     </DialogBox>
   )
-}
-
-interface Typed {
-  reason: string
-  until: string
-  today: string
-}
-
-/** What is still missing, in the order of the fields; null where nothing is. */
-export function troubleIn({ reason, until, today }: Typed): { reason: string | null; until: string | null } {
-  return {
-    reason:
-      reason.trim() === ''
-        ? 'Write the reason. It is kept with the page.'
-        : reason.trim().length > mostReason
-          ? `Say it in fewer words: ${mostReason} characters at most.`
-          : null,
-    until: untilTrouble(until, today),
-  }
-}
-
-function untilTrouble(until: string, today: string): string | null {
-  if (until === '') return null
-  if (!isoDateSchema.safeParse(until).success) return 'Write the day in full, or leave it empty.'
-  return until < today ? 'This day has gone by. Choose one that is still to come, or leave it empty.' : null
 }

@@ -25,7 +25,14 @@ export function ProblemsTab({ session, problems, readOnly, onShow, onFix, onFixA
   const keepFocus = useKeptFocus(top)
   return (
     <section ref={top} tabIndex={-1} aria-label="Problems of this page" {...keepFocus}>
-      <ProblemsPanel problems={problems} readOnly={readOnly} onShow={onShow} onFix={onFix} onFixAll={onFixAll} onDismiss={setAsked} />
+      <ProblemsPanel
+        problems={problems}
+        readOnly={readOnly}
+        onShow={onShow}
+        onFix={onFix}
+        onFixAll={onFixAll}
+        onDismiss={setAsked}
+      />
       <DismissedPart page={session.id} dismissed={dismissed} readOnly={readOnly} />
       {asked !== null && (
         <NotAProblemDialog session={session} problems={problems} placed={asked} onClose={() => setAsked(null)} />

@@ -1,0 +1,72 @@
+import { useState } from 'react'
+import { useAct } from '../activity/use-act.ts'
+import type { HeldBack } from '../connection/answers.ts'
+import { api } from '../connection/api.ts'
+import { useOpened } from '../connection/session.ts'
+import { useKeptText } from '../state/use-kept-text.ts'
+import { Button } from '../ui/button.tsx'
+import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { TextField } from '../ui/fields.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
+import { reasonTrouble } from '../words/reasons.ts'
+
+/** Although checks stop it: these exact words, with a reason and a name, and a task until it is mended. */
+export function AlthoughDialog({ held, onClose }: { held: HeldBack; onClose: () => void }) {
+  const { me } = useOpened()
+  const [reason, setReason, forget] = useKeptText(`although:${held.id}`)
+  const [asked, setAsked] = useState(false)
+  const although = useAct(api.live.although)
+  const trouble = reasonTrouble(reason)
+
+  async function submit() {
+    setAsked(true)
+    if (trouble !== null) return
+    const { id, hash, mayGoAlthough: problems } = held
+    if ((await although.run({ id, hash, problems, reason: reason.trim() })) === null) return
+    forget()
+    void although.sayDone(
+      `No check stops these words of “${held.title}” now. They stay on the list until they are mended.`,
+      undefined,
+      'warn',
+    )
+    onClose()
+  }
+
+  return (
+    <DialogBox isOpen onClose={onClose} title={`Publish “${held.title}” all the same?`}>
+      <form
+        className="form"
+        onSubmit={event => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <p>This is what families would meet:</p>
+        <ul>
+          {[...new Set(held.mayGoAlthough)].map(problem => (
+            <li key={problem}>{problem}</li>
+          ))}
+        </ul>
+        <p>
+          It is for exactly these words: any change to them ends it. A colleague still has to approve the page.
+          {me !== null && ` What you write here is kept with the page, as said by ${me.name}.`}
+        </p>
+        <TextField
+          label="Why it goes out all the same"
+          rows={3}
+          autoFocus
+          value={reason}
+          onChange={setReason}
+          trouble={asked ? trouble : null}
+        />
+        <RefusalNotice refusal={although.refusal} />
+        <DialogActions>
+          <Button onPress={onClose}>Mend it first</Button>
+          <Button kind="stop" type="submit" busy={although.busy}>
+            Let it go out
+          </Button>
+        </DialogActions>
+      </form>
+    </DialogBox>
+  )
+}
