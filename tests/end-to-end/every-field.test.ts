@@ -84,6 +84,11 @@ function prepare(workspace: string): void {
   change(pages.repaired, '- parents', '- aliens')
   change('signpost.yml', 'url: ""', 'url: https://example.org')
   change('signpost.yml', 'targets: []', 'targets: [{kind: folder, path: /nowhere}, {kind: branch, branch: site}]')
+  change(
+    'signpost.yml',
+    'signpost: 1',
+    'signpost: 1\nwords: [playscheem]\nshortForms: [{name: NZQX, means: new school}]',
+  )
   rmSync(join(workspace, 'services/able-sails.md'))
   writeFileSync(join(workspace, 'signpost.yml'), 'checks: {levels: {latin: informs, gone: off}}\n', { flag: 'a' })
   letBe(workspace, pages.written)
@@ -211,6 +216,11 @@ describe('a window that is told something hostile in every field', () => {
       await page.getByRole('tab', { name: tab }).click()
       await isInert(`${tab}, ${which}`)
     }
+    for (const more of await page.getByRole('button', { name: /^More about this/ }).all()) {
+      await more.click()
+      await page.getByText('Where it comes from').waitFor()
+    }
+    await isInert(`why a problem is one, ${which}`)
     for (const tool of ['Link', 'Picture']) {
       await press(page, tool)
       await page.getByRole('dialog').waitFor()

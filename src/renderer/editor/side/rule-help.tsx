@@ -66,8 +66,8 @@ function Examples({ words, examples }: { words: string; examples: readonly strin
     <>
       <p className="rule-help-words">{words}</p>
       <ul>
-        {examples.map(example => (
-          <li key={example}>
+        {examples.map((example, index) => (
+          <li key={index}>
             <code>{example}</code>
           </li>
         ))}
