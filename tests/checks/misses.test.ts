@@ -88,7 +88,7 @@ const wrong: Record<string, readonly string[]> = {
   'page-title': ['---\ntitle: Who can get help.\nsummary: Who can get help\nowner: p@example.org\n---\nWords.'],
   'plain-words': ['Commenced prior to the move.', 'Whilst you wait, we assist.'],
   'sentence-length': [
-    '---\ntitle: Travel\nsummary: If your child has a plan and you are moving to Southend from another council then that council has to send us the plan on the day that you move.\nowner: p@example.org\n---\nWords.',
+    '---\ntitle: Travel\nsummary: If your child has a plan and you are moving to Southend from another council then that council has to send us the whole of the plan on the day that you move.\nowner: p@example.org\n---\nWords.',
   ],
 }
 
@@ -122,7 +122,7 @@ const mends: readonly [rule: string, before: string, after: string][] = [
   ['acronyms', 'Ask a SENCO now.', 'Ask a special educational needs co-ordinator (SENCO) now.'],
   ['acronyms', 'SENCOs help.', 'Special educational needs co-ordinators (SENCOs) help.'],
   ['acronyms', 'Ask an SEN **team**.', 'Ask a special educational needs (SEN) **team**.'],
-  ['acronyms', 'She has an EHC plan.', 'She has an education, health and care (EHC) plan.'],
+  ['acronyms', 'She has an EHCP.', 'She has an education, health and care plan (EHCP).'],
   ['acronyms', 'The SENCO’s day.', 'The special educational needs co-ordinator’s (SENCO’s) day.'],
   ['acronyms', 'A LAC review.', 'A looked-after child (LAC) review.'],
   ['acronyms', 'Ask. DLA helps.', 'Ask. Disability Living Allowance (DLA) helps.'],

@@ -20,7 +20,7 @@ describe.each(rules.map(rule => [rule.id, rule] as const))('%s', (_, rule) => {
   })
 
   test('has examples both ways, a reason, and a source', () => {
-    expect(rule.examples.fail.length).toBeGreaterThan(0)
+    expect([...rule.examples.fail, ...(rule.examples.html?.fail ?? [])].length).toBeGreaterThan(0)
     expect(rule.examples.pass.length).toBeGreaterThan(0)
     expect(rule.why).toMatch(/\.$/)
     expect(rule.wcag.length > 0 || rule.source !== undefined).toBe(true)

@@ -112,7 +112,7 @@ describe('HTML', () => {
   test('its title is its one top heading, or that of its tab', async () => {
     expect(await found('a.htm', page('<p>Words.</p>'))).toEqual([])
     expect(await found('a.html', '<h1>Travel</h1><p>Words.</p>')).toEqual([])
-    expect(await found('a.html', '<html><body><p>Words.</p></body></html>')).toEqual(['page-title 1:1'])
+    expect(await found('a.html', '<html lang="en"><body><p>Words.</p></body></html>')).toEqual(['page-title 1:1'])
     expect(await found('a.html', '<p>Words.</p>')).toEqual([])
   })
 

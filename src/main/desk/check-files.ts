@@ -75,7 +75,8 @@ export async function checkFiles(
     const file = await readFile(path)
     if (isRefusal(file)) return file
     if (!file.hasDetails) withoutDetails += 1
-    const problems = runChecks(file.parsed.entry, facts, file.markup)
+    const shortForms = file.markup?.shortForms ?? new Set()
+    const problems = runChecks(file.parsed.entry, { ...facts, shortForms }, file.markup)
     files.push(
       reportOf(path, file.text, file.parsed, {
         problems: problems.filter(problem => canSay(file, problem)),

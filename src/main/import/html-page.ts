@@ -1,8 +1,9 @@
 import type { ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
-import { type Markup, markupOfPage } from '../../shared/checks/index.ts'
+import { type Markup, markupOfPage, otherLanguageOf } from '../../shared/checks/index.ts'
 import { elementsIn, mainOf, type Parent } from '../../shared/content/html/main-part.ts'
+import { takeRoles } from '../../shared/content/html/roles.ts'
 import {
   derivedId,
   htmlToDoc,
@@ -12,6 +13,7 @@ import {
 } from '../../shared/content/index.ts'
 import { liftTitle } from './lift-title.ts'
 import { placesInHtml } from './places-in-html.ts'
+import { applyStyleSheets } from './style-sheets.ts'
 
 /**
  * A web page or a converted document as a page: its main part, without the menus around it; its title taken from its one
@@ -19,8 +21,16 @@ import { placesInHtml } from './places-in-html.ts'
  */
 export function pageFromHtml(path: WorkspacePath, html: string): ParsedEntry & { markup: Markup } {
   const tree = fromHtml(html)
+  takeRoles(tree)
+  applyStyleSheets(tree)
   const main = mainOf(tree)
-  const read = htmlToDoc(toHtml({ type: 'root', children: withPictures(main).children }))
+  const lang = otherLanguageOf(tree, main)
+  // What the page says of all its words, each of them says from here on.
+  if (lang !== null && main.type === 'element') main.properties.lang ??= lang
+  const { children } = withPictures(main)
+  const part: ElementContent[] =
+    lang === null ? children : [{ type: 'element', tagName: 'div', properties: { lang }, children }]
+  const read = htmlToDoc(toHtml({ type: 'root', children: part }))
   const { title, doc } = liftTitle(read.doc)
   const fields = pageFieldsSchema.parse({ id: derivedId(path), title: title || titleOf(tree) })
   const slug = path.replace(/^.*\/|\.md$/g, '')

@@ -32,6 +32,9 @@ const patterns: readonly RegExp[] = [
   ),
 ]
 
+/** In one text; no page has more, and one from outside may be made of nothing else. */
+const most = 500
+
 /** The days that are named in a text, in the order of the patterns, none twice. */
 export function datesIn(text: string): DateSaid[] {
   if (!/\d/.test(text)) return []
@@ -47,7 +50,7 @@ export function datesIn(text: string): DateSaid[] {
         month: monthNames.findIndex(each => each.slice(0, 3) === capital(name)) + 1,
         year: written === undefined ? null : Number(written),
       }
-      if (!found.some(each => each.start < said.end && said.start < each.end)) found.push(said)
+      if (found.length < most && !found.some(each => each.start < said.end && said.start < each.end)) found.push(said)
     }
   }
   return found

@@ -47,6 +47,8 @@ export interface CheckFacts {
   today: string
   /** What the team itself has added to the dictionary. */
   own?: OwnWords
+  /** Short forms that the page's own markup explains, where it is a web page. */
+  shortForms?: ReadonlySet<string>
 }
 
 export interface OwnWords {

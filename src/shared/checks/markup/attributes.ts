@@ -17,6 +17,19 @@ export function styleOf(element: Element): Style {
   return declarations(said(element, 'style') ?? '')
 }
 
+declare module 'hast' {
+  interface ElementData {
+    /** What the style sheets of the page say of the element, as the text of a `style` attribute. */
+    sheet?: string
+  }
+}
+
+/** How an element is shown: what the page's own style sheets say of it, and over that what it says itself. */
+export function shownStyleOf(element: Element): Style {
+  const sheet = element.data?.sheet
+  return sheet === undefined ? styleOf(element) : declarations(`${sheet};${said(element, 'style') ?? ''}`)
+}
+
 const declarations = remembered((style: string): Style => {
   const found = new Map<string, string>()
   for (const each of parse(style, { silent: true })) {

@@ -2,7 +2,7 @@ import { colord, extend } from 'colord'
 import a11y from 'colord/plugins/a11y'
 import names from 'colord/plugins/names'
 import type { Element } from 'hast'
-import { said, styleOf } from './attributes.ts'
+import { said, shownStyleOf } from './attributes.ts'
 
 extend([a11y, names])
 
@@ -38,7 +38,7 @@ export function shownAs(around: readonly Element[]): Shown | null {
 }
 
 function within(shown: Shown, element: Element): Shown | null {
-  const style = styleOf(element)
+  const style = shownStyleOf(element)
   const behind = style.get('background') ?? ''
   if (/url\(|gradient/.test(`${behind} ${style.get('background-image') ?? ''}`)) return null
   const background = style.get('background-color') ?? behind.split(/\s+/).find(isColour) ?? said(element, 'bgColor')
@@ -48,6 +48,12 @@ function within(shown: Shown, element: Element): Shown | null {
   const colour = opaque && faded(opaque, backdrop, Number.parseFloat(style.get('opacity') ?? '1'))
   if (colour === null || backdrop === null) return null
   return { colour, background: backdrop, size: sizeOf(element, shown.size), isBold: isBold(element, shown.isBold) }
+}
+
+/** A colour that is meant to be seen as one: no black, white or grey. */
+export function isVivid(value: string): boolean {
+  const colour = colord(value.trim())
+  return colour.isValid() && colour.toHsl().s > 30 && colour.toHsl().l > 12 && colour.toHsl().l < 95
 }
 
 function isColour(value: string): boolean {
@@ -71,7 +77,7 @@ function faded(colour: string, behind: string, opacity: number): string {
 function sizeOf(element: Element, inherited: number): number {
   const font = element.tagName === 'font' ? Number(said(element, 'size')?.replace('+', '')) : Number.NaN
   if (font > 0) return ofFont[Math.min(font, 7) - 1] ?? inherited
-  const value = styleOf(element).get('font-size')
+  const value = shownStyleOf(element).get('font-size')
   if (value === undefined) return ofHeading[element.tagName] ?? inherited
   const number = Number.parseFloat(value)
   if (/px$/.test(value)) return number
@@ -83,7 +89,7 @@ function sizeOf(element: Element, inherited: number): number {
 }
 
 function isBold(element: Element, inherited: boolean): boolean {
-  const weight = styleOf(element).get('font-weight')
+  const weight = shownStyleOf(element).get('font-weight')
   if (weight !== undefined) return weight === 'bold' || Number.parseInt(weight, 10) >= 700
   return inherited || /^(?:b|strong|th|h[1-6])$/.test(element.tagName)
 }

@@ -1,6 +1,7 @@
 import type { Element } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { isTooDeep } from '../../content/html/bare-html.ts'
+import { takeRoles } from '../../content/html/roles.ts'
 import { childrenOf, type Doc, type Inline, type Mark, type Node } from '../../content/index.ts'
 import type { Spot } from '../seen.ts'
 import type { Markup } from './markup.ts'
@@ -24,6 +25,7 @@ export function keptMarkup(doc: Doc): Markup | null {
   const html = written(doc, [], 0, pieces)
   if (isTooDeep(html)) return null
   const tree = fromHtml(html, { fragment: true })
+  takeRoles(tree)
   const placeIn = ({ position }: Pick<Element, 'position'>, among: readonly Piece[]): Spot | null => {
     const start = position?.start.offset
     const piece = start === undefined ? undefined : among.find(each => each.start <= start && start < each.end)

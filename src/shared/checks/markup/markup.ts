@@ -14,6 +14,21 @@ export interface Markup {
   texts: readonly TextBlock[]
   /** Everything that has a name of its own, the parts around the page's own one included. */
   named: ReadonlyMap<string, Element>
+  /** Short forms that an `abbr` explains. */
+  shortForms: ReadonlySet<string>
+  /** What a whole web page says of itself; null for a part of one. */
+  whole: WholePage | null
+}
+
+export interface WholePage {
+  /** Its language and direction, as they stand in `<html>`; null where they are not said. */
+  lang: string | null
+  dir: string | null
+  /** Of the tab; empty where there is none. */
+  title: string
+  /** All words of its own part. */
+  words: string
+  place: Spot
 }
 
 export interface MarkupElement {

@@ -2,6 +2,8 @@ import type { Element, ElementContent, Root, RootContent } from 'hast'
 import { isBlockElement } from '../../content/html/bare-html.ts'
 import { elementsIn, type Parent } from '../../content/html/main-part.ts'
 import type { Spot, TextBlock } from '../seen.ts'
+import { isInEnglish } from '../words/foreign.ts'
+import { canBe, isLanguage } from '../words/languages.ts'
 import { isNotShown, roleOf, said } from './attributes.ts'
 import type { Markup, MarkupElement, MarkupLink, MarkupSource } from './markup.ts'
 import { pictureOf } from './pictures.ts'
@@ -9,7 +11,8 @@ import { nameOf, tidy, wordsOf } from './words.ts'
 
 /** A web page as markup: what stands in its main part. */
 export function markupOfPage(tree: Root, main: Parent): Markup {
-  return readMarkup({
+  const page = elementsIn(tree).find(({ tagName }) => tagName === 'html')
+  const read = readMarkup({
     root: main,
     named: namesIn(tree),
     placeOf: ({ position }) => ({
@@ -18,6 +21,25 @@ export function markupOfPage(tree: Root, main: Parent): Markup {
     }),
     placeOfWords: () => null,
   })
+  // A browser makes up what nobody wrote, and has no place for it.
+  if (!page?.position) return read
+  const [lang, dir] = [said(page, 'lang') ?? said(page, 'xmlLang'), said(page, 'dir')]
+  const start = page.position.start.offset ?? 0
+  const titles = elementsIn(tree).find(({ tagName }) => tagName === 'title')?.children ?? []
+  const title = tidy(titles.map(child => (child.type === 'text' ? child.value : '')).join(''))
+  return {
+    ...read,
+    whole: { title, lang, dir, words: wordsOf(main), place: { path: [], within: { start, end: start + 5 } } },
+  }
+}
+
+/** The language of a web page that says another one than English, and seems to be right. */
+export function otherLanguageOf(tree: Root, main: Parent): string | null {
+  const page = elementsIn(tree).find(({ tagName }) => tagName === 'html')
+  const lang = page ? (said(page, 'lang') ?? '').trim() : ''
+  if (lang === '' || /^en(?:-|$)/i.test(lang) || !isLanguage(lang)) return null
+  const words = wordsOf(main)
+  return canBe(words, lang) && !isInEnglish(words) ? lang : null
 }
 
 export function namesIn(tree: Root): Map<string, Element> {
@@ -51,7 +73,13 @@ export function readMarkup({ root, named, placeOf, placeOfWords }: MarkupSource)
     pictures: elements.flatMap(pictureOf),
     texts: [...words.values()].flatMap(textBlock),
     named,
+    shortForms: new Set(elements.filter(isExplained).map(({ element }) => wordsOf(element).toUpperCase())),
+    whole: null,
   }
+}
+
+function isExplained({ element, tag }: MarkupElement): boolean {
+  return /^(?:abbr|acronym|dfn)$/.test(tag) && /\p{L} *\p{L}{2}/u.test(said(element, 'title') ?? '')
 }
 
 /** Everything stands in something, also in a part of a page. */

@@ -1,6 +1,7 @@
 import type { Inline } from '../../content/index.ts'
 import { rewording } from '../edit-text.ts'
 import { explains, isAlone, type Said, said, spells } from '../explained.ts'
+import { keptMarkup } from '../markup/kept.ts'
 import { ownShortFormsIn } from '../own-words.ts'
 import { type Finding, type LinkRun, type OwnWords, rule, type TextBlock } from '../rule.ts'
 import { type ShortForm, shortFormsIn } from '../short-forms.ts'
@@ -20,7 +21,7 @@ export const acronyms = rule({
   wcag: ['3.1.4'],
   why: 'Families meet these letters for the first time on a page like this, often on a hard day.',
   on: {
-    page: ({ entry, texts, links, facts }) => {
+    page: ({ entry, doc, texts, links, facts }) => {
       const above = [entry.fields.title, entry.fields.summary].map(said)
       const blocks = texts.map(({ text }) => said(text))
       return [...firstUses(texts, links, facts.own)].slice(0, most).flatMap(([short, use]): Finding[] => {
@@ -28,6 +29,7 @@ export const acronyms = rule({
         const until = [...above, ...blocks.slice(0, use.at + 1)]
         if (until.some(block => explains(block, short, use.form.long))) return []
         if (continues(blocks[use.at], blocks[use.at + 1], use.form)) return []
+        if ((facts.shortForms ?? keptMarkup(doc)?.shortForms)?.has(short)) return []
         const later = blocks.slice(use.at + 1).some(block => explains(block, short, use.form.long))
         return [findingOf(use, later)]
       })
@@ -37,7 +39,7 @@ export const acronyms = rule({
     fail: [
       'Ask the SENCO about it.',
       'Your child’s EHCP is read by the LA.',
-      'An EHC plan helps. Education, Health and Care plans are not for all.\n\nOT.',
+      'An EHCP helps. Education, Health and Care plans are not for all.\n\nOT.',
       '## ICB\n\nAsk the board.',
       '- a CVI\n- an SEN',
       'Ask the NDCS for advice.',
@@ -55,6 +57,8 @@ export const acronyms = rule({
       'Write to SENCO@example.org or to www.ICB.example.org.',
       'See [Waiting for an ADHD assessment](page:01ARZ3NDEKTSV4RRFFQ69G5FAV).',
       'Say :span[PFRON]{lang=pl}.',
+      'Ask the <abbr title="special educational needs co-ordinator">SENCO</abbr>. The SENCO listens.',
+      'She has an EHC plan. Ask for an EHC needs assessment, and read what NICE says.',
       'The National Deaf Children’s Society (NDCS) helps. Ask the SNAP Charity, or ADHD UK.',
     ],
   },

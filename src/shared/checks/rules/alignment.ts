@@ -1,5 +1,5 @@
 import { wordsIn } from '../../content/index.ts'
-import { said, styleOf } from '../markup/attributes.ts'
+import { said, shownStyleOf } from '../markup/attributes.ts'
 import type { MarkupElement } from '../markup/markup.ts'
 import { wordsOf } from '../markup/words.ts'
 import { rule } from '../rule.ts'
@@ -40,7 +40,7 @@ export const alignment = rule({
 const muchInTheMiddle = 20
 
 function fault({ element, tag }: MarkupElement): string | null {
-  const align = styleOf(element).get('text-align') ?? (said(element, 'align') ?? '').toLowerCase()
+  const align = shownStyleOf(element).get('text-align') ?? (said(element, 'align') ?? '').toLowerCase()
   if (align === 'justify') return 'This text is justified: its edges are even and the gaps in it are not.'
   if (tag === 'center') return 'This is put in the middle of the page by hand.'
   const isText = align === 'center' && !/^(?:table|t[dhr]|tbody|thead|img|caption)$/.test(tag)

@@ -1,6 +1,6 @@
 import { wordsIn } from '../../content/index.ts'
 import { rewording } from '../edit-text.ts'
-import { styleOf } from '../markup/attributes.ts'
+import { shownStyleOf } from '../markup/attributes.ts'
 import { wordsOf } from '../markup/words.ts'
 import { type Finding, rule } from '../rule.ts'
 import { isShortForm } from '../short-forms.ts'
@@ -36,7 +36,7 @@ export const capitals = rule({
     },
     elements: {
       '*': ({ element, place }) =>
-        styleOf(element).get('text-transform') === 'uppercase' &&
+        shownStyleOf(element).get('text-transform') === 'uppercase' &&
         wordsIn(wordsOf(element)).length > 2 && { message: 'These words are shown in capitals.', place },
     },
   },

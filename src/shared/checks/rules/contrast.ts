@@ -1,4 +1,4 @@
-import { said, styleOf } from '../markup/attributes.ts'
+import { said, shownStyleOf } from '../markup/attributes.ts'
 import { contrastOf, shownAs } from '../markup/colours.ts'
 import type { MarkupElement } from '../markup/markup.ts'
 import { rule } from '../rule.ts'
@@ -52,7 +52,7 @@ function setsColour({ element, around }: MarkupElement): boolean {
   const all = [element, ...around]
   if (all.some(each => said(each, 'disabled') !== null || said(each, 'ariaDisabled') === 'true')) return false
   return all.some(each => {
-    const style = styleOf(each)
+    const style = shownStyleOf(each)
     return (
       style.has('color') ||
       style.has('background-color') ||
@@ -66,6 +66,6 @@ function setsColour({ element, around }: MarkupElement): boolean {
 /** The colour of a link is the site's. */
 function hasOwnWords({ element, around }: MarkupElement): boolean {
   const isLink = element.tagName === 'a' || around.some(({ tagName }) => tagName === 'a')
-  if (isLink && ![element, ...around.slice(0, 2)].some(each => styleOf(each).has('color'))) return false
+  if (isLink && ![element, ...around.slice(0, 2)].some(each => shownStyleOf(each).has('color'))) return false
   return element.children.some(child => child.type === 'text' && /[\p{L}\p{N}]/u.test(child.value))
 }

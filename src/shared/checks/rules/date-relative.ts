@@ -1,6 +1,8 @@
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isShown, sentenceAt } from '../words/context.ts'
 
+/** In one text: a page from outside may be made of nothing else. */
+const most = 50
 const days = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const patterns: readonly RegExp[] = [
   new RegExp(
@@ -36,8 +38,11 @@ export const dateRelative = rule({
   on: {
     text: block =>
       mayFit.test(block.text) && [
-        ...patterns.flatMap(pattern => [...block.text.matchAll(pattern)]).flatMap(match => findingOf(block, match)),
+        ...patterns
+          .flatMap(pattern => [...block.text.matchAll(pattern)].slice(0, most))
+          .flatMap(match => findingOf(block, match)),
         ...[...block.text.matchAll(vague)]
+          .slice(0, most)
           .filter(match => {
             const sentence = sentenceAt(block.text, { start: match.index, end: match.index })
             return ours.test(sentence) && !theirs.test(sentence)

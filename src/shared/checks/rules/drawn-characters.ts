@@ -19,6 +19,13 @@ export const drawnCharacters = rule({
       block.node.type === 'codeBlock' || !mayDraw.test(block.text)
         ? null
         : [lines, arrows, faces].flatMap(pattern => found(block, pattern)),
+    nodes: {
+      codeBlock: ({ content = [] }, path) =>
+        isDrawing(content.map(({ text }) => text).join('')) && {
+          message: 'This is a picture that is drawn with characters. Use a picture, and say in words what it shows.',
+          place: { path },
+        },
+    },
   },
   examples: {
     fail: [
@@ -26,6 +33,7 @@ export const drawnCharacters = rule({
       'Ask \\-\\-> wait \\-\\-> hear',
       'Come and play :-)',
       'Name \\_\\_\\_\\_\\_\\_\\_\\_',
+      '```\n /\\_/\\\n( o.o )\n > ^ <\n```',
     ],
     pass: [
       'Monday – Friday, 9am - 5pm - and later.',
@@ -33,10 +41,19 @@ export const drawnCharacters = rule({
       'Home > Travel > Bus',
       'Ages 5+ (or 16-19): ring us (free).',
       '- one\n- two\n\n---\n\nMore.',
+      '```\nconst a = [1, 2];\nif (a) { b(); }\n```',
       'Ask for form A/B/C; or D (see 8).',
     ],
   },
 })
+
+/** Several lines with more signs than letters, none of which is a program's. */
+function isDrawing(text: string): boolean {
+  const rows = text.split('\n').filter(row => row.trim() !== '')
+  const signs = text.match(/[^\p{L}\p{N}\s]/gu)?.length ?? 0
+  const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
+  return rows.length > 1 && signs > 8 && signs > letters * 2 && !/[{};]\s*$/m.test(text)
+}
 
 /** A line or a border; underscores and dots may be a place to fill in. */
 const border = /^(?:[-–—=*~#^•·─-╿▀-▟] ?)+$/

@@ -1,5 +1,8 @@
 import { childrenOf, type Inline, textOf, wordsIn } from '../../content/index.ts'
 import { unmarking } from '../edit-text.ts'
+import { shownStyleOf } from '../markup/attributes.ts'
+import type { MarkupElement } from '../markup/markup.ts'
+import { wordsOf } from '../markup/words.ts'
 import { type Finding, rule } from '../rule.ts'
 
 /** So many words are not emphasised any more: all of a paragraph, more than a sentence of it, or one that is very long. */
@@ -19,8 +22,22 @@ export const emphasisLong = rule({
       const isQuoted = within.includes('blockquote')
       return [...longRuns(node, path, 'bold'), ...(isQuoted ? [] : longRuns(node, path, 'italic'))]
     },
+    elements: {
+      '*': seen => styledRun(seen),
+    },
   },
   examples: {
+    html: {
+      fail: [
+        `<p style="font-weight: bold">${'You must tell us when you move to another home. '.repeat(3)}</p>`,
+        `<style>.note { font-style: italic }</style><p class="note">${'You must tell us when you move to another home. '.repeat(3)}</p>`,
+      ],
+      pass: [
+        `<blockquote style="font-style: italic">${'You must tell us when you move to another home. '.repeat(3)}</blockquote>`,
+        '<p style="font-weight: bold">You must tell us.</p>',
+        `<style>body { font-weight: 400; font-style: normal }</style><p>${'You must tell us when you move to another home. '.repeat(3)}</p>`,
+      ],
+    },
     fail: [
       `**${'You must tell us when you move to another home. '.repeat(3).trim()}**`,
       `Then: *${'You must tell us when you move to another home. '.repeat(3).trim()}*`,
@@ -32,6 +49,16 @@ export const emphasisLong = rule({
     ],
   },
 })
+
+/** A whole text that its own style, or a class, sets in bold or italics. */
+function styledRun({ element, tag, around, place }: MarkupElement): Finding | null {
+  if (/^(?:h[1-6]|th|b|strong|i|em|cite|blockquote|body|main|a|nav)$/.test(tag)) return null
+  const style = shownStyleOf(element)
+  const isBold = /^(?:bold|bolder|[6-9]00)$/.test(style.get('font-weight') ?? '')
+  const isItalic = style.get('font-style') === 'italic' && !around.some(({ tagName }) => tagName === 'blockquote')
+  const count = isBold || isItalic ? wordsIn(wordsOf(element)).length : 0
+  return count >= many ? { message: `${count} words in a row are in ${isBold ? 'bold' : 'italics'}.`, place } : null
+}
 
 function longRuns(node: Parameters<typeof childrenOf>[0], path: number[], kind: 'bold' | 'italic'): Finding[] {
   const findings: Finding[] = []

@@ -25,6 +25,7 @@ import { headingLong } from './heading-long.ts'
 import { headingNone } from './heading-none.ts'
 import { headingOrder } from './heading-order.ts'
 import { headingSame } from './heading-same.ts'
+import { headingStyled } from './heading-styled.ts'
 import { headingVague } from './heading-vague.ts'
 import { hiddenVerbs } from './hidden-verbs.ts'
 import { idioms } from './idioms.ts'
@@ -37,6 +38,7 @@ import { imageSpacer } from './image-spacer.ts'
 import { imageTitle } from './image-title.ts'
 import { keptContent } from './kept-content.ts'
 import { languageDirection } from './language-direction.ts'
+import { languagePage } from './language-page.ts'
 import { languageUnmarked } from './language-unmarked.ts'
 import { languageWrong } from './language-wrong.ts'
 import { latin } from './latin.ts'
@@ -90,6 +92,7 @@ import { telephoneOnly } from './telephone-only.ts'
 import { telephoneSpacing } from './telephone-spacing.ts'
 import { telephoneWrong } from './telephone-wrong.ts'
 import { timeStyle } from './time-style.ts'
+import { titleTag } from './title-tag.ts'
 import { underline } from './underline.ts'
 import { yearPassed } from './year-passed.ts'
 
@@ -121,6 +124,7 @@ export const rules: readonly Rule[] = [
   headingNone,
   headingOrder,
   headingSame,
+  headingStyled,
   headingVague,
   hiddenVerbs,
   idioms,
@@ -133,6 +137,7 @@ export const rules: readonly Rule[] = [
   imageTitle,
   keptContent,
   languageDirection,
+  languagePage,
   languageUnmarked,
   languageWrong,
   latin,
@@ -186,6 +191,7 @@ export const rules: readonly Rule[] = [
   telephoneSpacing,
   telephoneWrong,
   timeStyle,
+  titleTag,
   underline,
   yearPassed,
 ]

@@ -3,7 +3,7 @@ import { inlinesOf, marking } from '../edit-text.ts'
 import type { MarkupElement } from '../markup/markup.ts'
 import { wordsOf } from '../markup/words.ts'
 import { type Answer, type Finding, rule } from '../rule.ts'
-import { foreignPassages, seemsEnglish } from '../words/foreign.ts'
+import { foreignPassages, isInEnglish } from '../words/foreign.ts'
 import { canBe, languageName, languageOf } from '../words/languages.ts'
 import { ownLang, ownWords } from '../words/spoken.ts'
 
@@ -100,10 +100,7 @@ function wrongIn(text: string, lang: string): { message: string; right: string |
   const right = mistaken[lang.toLowerCase()]
   if (right !== undefined)
     return { message: `“${lang}” names no language here: ${languageName(right)} is “${right}”.`, right }
-  const isEnglish =
-    /(?:\p{Script=Latin}{2,}\P{L}+){3}\p{Script=Latin}/u.test(text) &&
-    seemsEnglish(text) &&
-    foreignPassages(text).length === 0
+  const isEnglish = isInEnglish(text) && foreignPassages(text).length === 0
   if (!isEnglish && canBe(text, lang)) return null
   const found = isEnglish ? 'en' : languageOf(text)
   // Marking English as English says nothing wrong, and a program that reads aloud changes its voice for nothing.

@@ -20,7 +20,10 @@ const left = [
 
 /** Where no such sign and none of these words stands, nothing is left over: the patterns take far longer to say so. */
 const mayBeLeft =
-  /[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\?{3}|\b(?:lorem|t\.?b\.?[cad]|xxx|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur)|\bhere\b/i
+  /[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\?{3}|\b(?:lorem|t\.?b\.?[cad]|xxx|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b/i
+/** “<insert name>”, which Markdown and browsers take for a tag. */
+const prompts =
+  /^(?:insert|name|your|date|add|enter|tbc|tba|xx+|placeholder|phone|telephone|email|venue|council|school)$/
 
 /** What was meant to be replaced before anybody saw it: prompts of a template, “TBC”, signs of a broken copy. */
 export const leftovers = rule({
@@ -38,7 +41,7 @@ export const leftovers = rule({
         ...left.flatMap(pattern => [...block.text.matchAll(pattern)]).map(match => unwritten(block, match)),
         ...strayPatterns
           .flatMap(pattern => [...block.text.matchAll(pattern)])
-          .filter(match => !isMarked(block, spanOf(match), ['code', 'lang']))
+          .filter(match => !isMarked(block, spanOf(match), ['code', 'lang']) && !isQuoted(block, match.index))
           .map(match => unwritten(block, match)),
         ...brokenCopies(block.text).map(({ start, end, meant }): Finding => {
           const found = block.text.slice(start, end)
@@ -48,9 +51,19 @@ export const leftovers = rule({
           return { message: `“${found}” is what a copy made of “${meant}”.`, place, fix }
         }),
       ],
+    elements: {
+      '*': ({ tag, element, place }) =>
+        prompts.test(tag) && {
+          message: `“<${[tag, ...Object.keys(element.properties)].join(' ')}>” is left over and still has to be written.`,
+          place,
+        },
+    },
   },
   examples: {
     fail: [
+      'It is for children in <insert name of area> only.',
+      'Venue to be confirmed.',
+      'The fee is £12 (Priya to check with the team).',
       '\\[Say who this page is for\\]',
       'The fee is TBC.',
       'Lorem ipsum dolor sit amet.',
@@ -73,6 +86,7 @@ export const leftovers = rule({
       'The set {a, b} and the address www.example.org.uk, or forms.page.docx.',
       'Type `{{name}}` or `<br>`. It is 5 < 6 and 7 > 3, at 100%.',
       'Open at 9.30am.Then ring, e.g.Monday.',
+      'Write “to be confirmed” if you do not know. Your place has to be confirmed by the school.',
       'R&B and crème brûlée at 20°C for £5.',
     ],
   },

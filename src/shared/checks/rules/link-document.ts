@@ -19,7 +19,8 @@ export const linkDocument = rule({
       const format = document.exec(href)?.[1]?.toUpperCase()
       if (!format) return null
       // What stands in brackets right behind the link is read with it.
-      const said = text + (/^ ?\([^)]{1,40}\)/.exec(block.text.slice(end))?.[0] ?? '')
+      const said =
+        text + (/^ ?\([^)]{1,40}\)|^[ ,:–-]{1,3}[^.;\n]{0,30}\d ?[kmg]b\b/i.exec(block.text.slice(end))?.[0] ?? '')
       const saysFormat = new RegExp(
         `\\b(?:${format}|${format.replace(/X$/, '')}|word|excel|powerpoint|document|spreadsheet)\\b`,
         'i',

@@ -12,7 +12,7 @@ export const linkNewWindow = rule({
   on: {
     markupLink: ({ text, block, end, seen: { element, place } }) => {
       const target = said(element, 'target') ?? ''
-      const opens = /^_?(?:blank|new)$/i.test(target.trim())
+      const opens = /^_?(?:blank|new)$/i.test(target.trim()) || /\bwindow\.open\(/.test(said(element, 'onClick') ?? '')
       const told = `${text} ${said(element, 'title') ?? ''} ${/^\s*\([^)]{1,60}\)/.exec(block.text.slice(end))?.[0] ?? ''}`
       return opens && !announced.test(told) && { message: `“${text}” opens a new window and does not say so.`, place }
     },
@@ -21,7 +21,10 @@ export const linkNewWindow = rule({
     fail: ['See <a href="https://example.org/" target="_blank">the law</a>.'],
     pass: ['See [the law](https://example.org/).'],
     html: {
-      fail: ['<p><a href="https://example.org/" target="_blank" rel="noopener">The law</a></p>'],
+      fail: [
+        '<p><a href="https://example.org/" target="_blank" rel="noopener">The law</a></p>',
+        '<p><a href="https://example.org/" onclick="window.open(this.href); return false">The law</a></p>',
+      ],
       pass: [
         '<p><a href="https://example.org/" target="_blank">The law (opens in a new tab)</a></p>',
         '<p><a href="https://example.org/" target="_blank">The law</a> (opens in new window)</p>',

@@ -16,6 +16,13 @@ export const listLoose = rule({
       dd: seen => ofDefinitions(seen),
       ul: seen => holdsOthers(seen),
       ol: seen => holdsOthers(seen),
+      dl: ({ element, place }) =>
+        element.children.some(
+          child => child.type === 'element' && !/^(?:dt|dd|div|script|template)$/.test(child.tagName),
+        ) && {
+          message: 'This list of words and meanings holds something that is neither.',
+          place,
+        },
     },
   },
   examples: {
@@ -28,6 +35,7 @@ export const listLoose = rule({
         '<ul><p>one</p><p>two</p></ul>',
         '<ol>one<li>two</li></ol>',
         '<div><dt>Cost</dt><dd>Free</dd></div>',
+        '<dl><p>Cost</p><dd>Free</dd></dl>',
       ],
       pass: [
         '<ul><li>one<ul><li>two</li><li>three</li></ul></li><li>four</li></ul>',

@@ -15,6 +15,9 @@ export const listTyped = rule({
         // The words to press are the first child: an empty paragraph keeps their place.
         typedListsIn([{ type: 'paragraph' }, ...blocks], path),
       listItem: ({ content }, path) => typedListsIn(content, path),
+      // A cell holds words alone, so its list has to be made by hand.
+      tableCell: ({ content = [] }, path) =>
+        typedListsIn([{ type: 'paragraph', content }], path).map(({ message }) => ({ message, place: { path } })),
       contact: ({ content = [] }, path) => typedListsIn(content, path),
     },
   },

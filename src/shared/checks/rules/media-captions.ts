@@ -24,7 +24,9 @@ export const mediaCaptions = rule({
     },
     elements: {
       video: seen => {
-        const tracks = within(seen.element, 'track').map(track => (said(track, 'kind') ?? 'subtitles').toLowerCase())
+        const tracks = within(seen.element, 'track')
+          .filter(track => said(track, 'src')?.trim())
+          .map(track => (said(track, 'kind') ?? 'subtitles').toLowerCase())
         const hasWords = tracks.includes('captions') || tracks.includes('subtitles')
         const near = wordsNear(seen)
         const isTold = silent.test(near) || inWords.test(near) || captioned.test(near)
@@ -48,6 +50,7 @@ export const mediaCaptions = rule({
     html: {
       fail: [
         '<video controls><source src="a.mp4"><track kind="chapters" src="a.vtt"></video>',
+        '<video controls src="a.mp4"><track kind="captions" src=""></video>',
         '<p>Parents speak.</p><audio controls src="a.mp3"></audio>',
       ],
       pass: [

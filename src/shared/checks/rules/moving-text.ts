@@ -1,4 +1,4 @@
-import { styleOf } from '../markup/attributes.ts'
+import { shownStyleOf } from '../markup/attributes.ts'
 import { rule } from '../rule.ts'
 
 /** Text that moves or blinks. WCAG 2.2 SC 2.2.2, failures F4, F16 and F47. */
@@ -10,7 +10,7 @@ export const movingText = rule({
   on: {
     elements: {
       '*': ({ element, tag, place }) => {
-        const style = styleOf(element)
+        const style = shownStyleOf(element)
         const isAnimated = style.has('animation') || /\binfinite\b/.test(style.get('animation-iteration-count') ?? '')
         const isMoving =
           tag === 'marquee' || tag === 'blink' || isAnimated || /\bblink\b/.test(style.get('text-decoration') ?? '')

@@ -1,4 +1,5 @@
 import { type Finding, rule } from '../rule.ts'
+import { isEmptyTitle } from '../titles.ts'
 
 const says = /[\p{L}\p{N}]/u
 
@@ -13,7 +14,7 @@ export const pageTitle = rule({
       const { title, summary } = entry.fields
       const findings: Finding[] = []
       if (!says.test(title)) findings.push({ message: 'The page has no title.', place: { path: [] }, field: 'title' })
-      else if (/^(?:untitled|new page|page|home|welcome|copy of .*|test)$/i.test(title.trim())) {
+      else if (isEmptyTitle(title)) {
         findings.push({
           message: `“${title.trim()}” does not tell what the page is about.`,
           place: { path: [] },
@@ -43,6 +44,7 @@ export const pageTitle = rule({
     fail: [
       '---\ntitle: Untitled\nsummary: About travel\n---\nWords.',
       '---\nsummary: About travel\n---\nWords.',
+      '---\ntitle: Page 1\nsummary: About travel\n---\nWords.',
       '---\ntitle: Travel\n---\nWords.',
       '---\ntitle: Travel to school\nsummary: Travel to school.\n---\nWords.',
     ],

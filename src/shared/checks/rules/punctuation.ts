@@ -4,7 +4,7 @@ import { isMarked } from '../words/context.ts'
 
 /** A mark twice, or two that exclude each other. Three dots are one mark, and “../” is a path. */
 const doubled =
-  /(?<![.\p{N}/\\])\.\.(?![./\\])|,{2,}|;{2,}|(?<![:\p{N}]):{2}(?!:)|!{2,}|\?{2}(?!\?)|,\.(?!\p{N})|\.,(?<!\b(?:etc|e\.g|i\.e|ltd|co|inc|no|st|dr|mr|mrs|[ap]\.m|\p{Lu})\.,)|[;:],|,[;:]/giu
+  /(?<![.\p{N}/\\])\.\.(?![./\\])|,{2,}|;{2,}|(?<![:\p{N}]):{2}(?!:)|!{2,}|\?{2}(?!\?)|,\.(?!\p{N})|\.,(?<!\b(?:etc|e\.g|i\.e|ltd|co|inc|no|st|dr|mr|mrs|[ap]\.m|\p{Lu})\.,)|[;:],|,[;:]|(?<=\p{L}) (?:[,;](?= )|[.!?](?= \p{Lu}|$))/giu
 
 /** Punctuation that was typed twice. */
 export const punctuation = rule({
@@ -21,11 +21,13 @@ export const punctuation = rule({
             const start = match.index
             const end = start + match[0].length
             if (isMarked(block, { start, end }, ['code', 'lang'])) return []
-            const one = match[0].charAt(0)
+            const one = match[0].trim().charAt(0)
             const place = { path: block.path, start, end }
             return [
               {
-                message: `“${match[0]}” is one mark too many.`,
+                message: match[0].startsWith(' ')
+                  ? `No space stands before “${one}”.`
+                  : `“${match[0]}” is one mark too many.`,
                 place,
                 fix: rewording(`Write “${one}”`, block, start, end, one),
               },
@@ -33,10 +35,17 @@ export const punctuation = rule({
           }),
   },
   examples: {
-    fail: ['Ask the school,, then us.', 'Come along!!', 'Ring us..', 'Is it free?? Yes.', 'Bring a drink,.'],
+    fail: [
+      'Ask the school,, then us.',
+      'Come along!!',
+      'Ring us..',
+      'Is it free?? Yes.',
+      'Bring a drink,.',
+      'Bring a drink , a hat and a towel .',
+    ],
     pass: [
       'Wait... then ring. Open 9.30am, or 10 a.m., and so on.',
-      'The file is in ../forms. Use `a::b`.',
+      'Write “,” and go on. The file is in ../forms. Use `a::b`.',
       'Yahoo! helps. It costs 1,000. Is it free? Yes!',
       'Ask Smith & Co., the firm. In 1990... and 2.5.',
     ],

@@ -1,4 +1,5 @@
 import { type Finding, rule } from '../rule.ts'
+import { sentenceAt } from '../words/context.ts'
 
 const colour =
   '(?:red|green|blue|yellow|orange|purple|pink|amber|grey|black|white|bold|(?:light|dark|bright) (?:red|green|blue|grey))'
@@ -28,16 +29,18 @@ const patterns: readonly RegExp[] = [
   // “the round button”
   /\b(?:round|square|circular|triangular|oval|large|big|small|rectangular|star-shaped) (?:button|icon|link|tab|symbol)s?\b/giu,
   /\b(?:icon|button|symbol|link)s? (?:that is |which is )?(?:shaped like|in the shape of)\b/giu,
+  // “with a star next to them”
+  /\bwith an? (?:star|asterisk|tick|dot|cross|circle|square|triangle|heart)(?: symbol| icon| sign)? (?:next to|beside|by|against|after|before|in front of) (?:it|them|its|their|the)\b/giu,
   // “when you hear the tone”: on a page, not on a telephone
   /\b(?:you(?:’|')?(?:ll| will)? hear|wait for|after|until) (?:a|the) (?:beep|ping|chime|bell|tone|sound|buzz)\b/giu,
   /\b(?:beeps?|pings?|chimes?|bell|buzz(?:er|es)?|sound) (?:means|tells you|shows|will (?:play|sound)|plays|sounds)\b/giu,
 ]
 /** Where none of these begins a word, no pattern fits. */
 const mayFit = new RegExp(
-  `\\b(?:${colour}|right|left|top|bottom|button|icon|link|tab|symbol|beep|ping|chime|bell|tone|sound|buzz)`,
+  `\\b(?:${colour}|right|left|top|bottom|button|icon|link|tab|symbol|beep|ping|chime|bell|tone|sound|buzz|star|asterisk|tick|dot|cross|circle|square|triangle|heart)`,
   'i',
 )
-const telephone = /\b(?:voicemail|answer(?:ing|phone)?|message|ring|call|phone|dial|telephone|fire|alarm|evacuat)/i
+const telephone = /\b(?:voicemail|answer(?:ing|phone)|message|ring|call|phone|dial|telephone|fire|alarm|evacuat)/i
 /** A name beside it says the same to those who do not see it. */
 const named =
   /^(?: (?:that (?:says|is called)|called|labelled|marked|named|which says|with the words))? ?[“"‘']|^ (?:called|labelled|named|marked|with the words|that says|which says) /
@@ -62,6 +65,7 @@ export const sensory = rule({
       'Use the menu on the left.',
       'See the links in the right-hand column.',
       'Press the round button.',
+      'Clubs with a star next to them are free.',
       'When it is sent you will hear a beep.',
     ],
     pass: [
@@ -69,6 +73,7 @@ export const sensory = rule({
       'Come in by the green door on the left of the hall.',
       'Turn right at the lights; our building is on the right.',
       'Press the green “Apply” button.',
+      'Full courses are marked “full” and shown in red.',
       'Ring us, and leave a message after the tone.',
       'Some children like to wear black shoes.',
       'The green paper said so. Groups for black families meet here.',
@@ -84,7 +89,10 @@ function found(text: string, path: number[]): Finding[] {
     const [start, end] = [match.index, match.index + match[0].length]
     const isKnown = all.slice(0, index).some(other => other.index < end && start < other.index + other[0].length)
     const isHeard = /beep|ping|chime|bell|tone|sound|buzz/i.test(match[0]) && telephone.test(text)
-    if (isKnown || isHeard || named.test(text.slice(end)) || /[“"‘'][^”"’']*$/.test(match[0])) return []
+    const isToldToo = /\b(?:marked|labelled|called|named|with the words?|says?) [“"‘']/.test(
+      sentenceAt(text, { start, end }),
+    )
+    if (isKnown || isHeard || isToldToo || named.test(text.slice(end)) || /[“"‘'][^”"’']*$/.test(match[0])) return []
     return [
       {
         message: `“${match[0]}” only helps those who see or hear it. Say its name as well.`,

@@ -7,7 +7,7 @@ import { isAmerican } from '../words/american.ts'
 import { isOthers } from '../words/context.ts'
 import { correctionsOf } from '../words/corrections.ts'
 import { isEnglish } from '../words/english.ts'
-import { seemsEnglish } from '../words/foreign.ts'
+import { foreignPassages, seemsEnglish } from '../words/foreign.ts'
 import { phraseFinder } from '../words/phrases.ts'
 import { findingOf, saidIn } from '../words/wording.ts'
 
@@ -43,7 +43,7 @@ export const spelling = rule({
   why: 'A misspelt word stops readers, sounds wrong when it is read aloud, and is not found by a search.',
   on: {
     text: (block, { own }) => {
-      if (block.elsewhere === 'email' || block.elsewhere === 'website' || !seemsEnglish(block.text)) return null
+      if (block.elsewhere === 'email' || block.elsewhere === 'website' || !canBeEnglish(block.text)) return null
       const known = saidIn(block, findKnown).filter(({ written }) => !isOwnWord(written, own))
       return [
         ...known.map(hit => ({
@@ -73,6 +73,7 @@ export const spelling = rule({
       'The shcool wrote to us.',
       'You should of had a letter.',
       'The paediatrican will see you.',
+      'The theraphist will asess your childs speach.',
     ],
     pass: [
       'Ask about accommodation in Shoeburyness, Thorpedene or Prittlewell.',
@@ -85,6 +86,11 @@ export const spelling = rule({
     ],
   },
 })
+
+/** Many mistakes in a short sentence make no other language of it. */
+function canBeEnglish(text: string): boolean {
+  return seemsEnglish(text) || (/\b(?:the|your|will|and)\b/i.test(text) && foreignPassages(text).length === 0)
+}
 
 function doubtOf(block: TextBlock, { start, written, meant }: Misspelt): Finding {
   const end = start + written.length

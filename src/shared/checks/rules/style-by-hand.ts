@@ -1,6 +1,8 @@
 import type { Element } from 'hast'
-import { said, styleOf } from '../markup/attributes.ts'
+import { said, shownStyleOf, styleOf } from '../markup/attributes.ts'
+import { isVivid, shownAs } from '../markup/colours.ts'
 import type { MarkupElement } from '../markup/markup.ts'
+import { wordsOf } from '../markup/words.ts'
 import { rule } from '../rule.ts'
 
 const names: Readonly<Record<string, string>> = {
@@ -31,7 +33,9 @@ export const styleByHand = rule({
       '*': seen => {
         const set = drawn.test(seen.tag) || seen.around.some(({ tagName }) => tagName === 'svg') ? [] : setByHand(seen)
         const list = [...new Set(set)].join(' and ')
-        return set.length > 0 && { message: `The ${list} of these words is set by hand.`, place: seen.place }
+        if (set.length > 0) return { message: `The ${list} of these words is set by hand.`, place: seen.place }
+        const message = byClass(seen)
+        return message !== null && { message, place: seen.place }
       },
     },
   },
@@ -44,16 +48,40 @@ export const styleByHand = rule({
         '<p style="line-height: 1">Words.</p>',
         '<table bgcolor="#eeeeee"><tr><th>Ages</th></tr><tr><td>5</td></tr></table>',
         '<p><big>Words.</big></p>',
+        '<style>.fine { font-size: 8pt }</style><p class="fine">Words and more.</p>',
+        '<style>.alert { color: #c00 }</style><p>We are <span class="alert">closed</span> today.</p>',
+        '<p><small><small>Words.</small></small></p>',
       ],
       pass: [
         '<p style="margin-top: 1em; max-width: 40em">Words.</p>',
         '<p style="color: inherit">Words.</p>',
+        '<style>body { color: #0b0c0c; font-size: 1.1rem } .hint { color: #505a5f } h2 { color: #003078 }</style><h2>Cost</h2><p>It is <span class="hint">free</span>.</p>',
+        '<p><small>Words.</small></p>',
         '<td style="text-align: right">£1</td>',
         '<svg style="color: red"><path d="M0 0" fill="red"></path></svg>',
       ],
     },
   },
 })
+
+/** Smaller than this (9 points), nobody means it to be read. */
+const least = 12
+
+/** What a class does to some words that the design of a whole site does not do. */
+function byClass({ element, tag, around }: MarkupElement): string | null {
+  if (drawn.test(tag) || !element.children.some(child => child.type === 'text' && /\p{L}{2}/u.test(child.value)))
+    return null
+  const all = [element, ...around]
+  const size = shownAs(all.toReversed())?.size ?? least
+  if (size < least && all.some(each => shownStyleOf(each).has('font-size'))) return 'These words are set very small.'
+  if (tag === 'small' && around[0]?.tagName === 'small') return 'These words are set very small.'
+  const colour = shownStyleOf(element).get('color') ?? ''
+  const [parent] = around
+  const isInLine =
+    /^(?:span|b|strong|i|em|font)$/.test(tag) && parent !== undefined && !/^(?:a|button|label)$/.test(parent.tagName)
+  if (!isInLine || !isVivid(colour) || wordsOf(parent) === wordsOf(element)) return null
+  return 'The colour of these words is set by hand.'
+}
 
 function setByHand({ element, tag }: MarkupElement): string[] {
   const style = [...styleOf(element)].flatMap(([property, value]) => {

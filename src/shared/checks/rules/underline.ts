@@ -1,4 +1,4 @@
-import { styleOf } from '../markup/attributes.ts'
+import { said, shownStyleOf } from '../markup/attributes.ts'
 import type { MarkupElement } from '../markup/markup.ts'
 import { rule } from '../rule.ts'
 
@@ -18,11 +18,16 @@ export const underline = rule({
     fail: ['You <u>must</u> tell us.'],
     pass: ['You **must** tell us.'],
     html: {
-      fail: ['<p>You <span style="text-decoration: underline">must</span> tell us.</p>'],
+      fail: [
+        '<p>You <span style="text-decoration: underline">must</span> tell us.</p>',
+        '<style>.must { text-decoration: underline }</style><p>You <span class="must">must</span> tell us.</p>',
+        '<p>You <ins>must</ins> tell us.</p>',
+      ],
       pass: [
         '<p><a href="/a" style="text-decoration: underline">Travel</a></p>',
         '<p><a href="/a"><u>Travel</u></a></p>',
         '<p style="text-decoration: none">Words.</p>',
+        '<style>a { text-decoration: underline } .gone u { color: red }</style><p><a href="/a">Travel</a></p>',
       ],
     },
   },
@@ -30,9 +35,10 @@ export const underline = rule({
 
 function isUnderlined({ element, tag, around }: MarkupElement): boolean {
   if (tag === 'a' || around.some(({ tagName }) => tagName === 'a')) return false
-  const style = styleOf(element)
+  const style = shownStyleOf(element)
   return (
     tag === 'u' ||
+    (tag === 'ins' && said(element, 'dateTime') === null) ||
     /\bunderline\b/.test(`${style.get('text-decoration') ?? ''} ${style.get('text-decoration-line') ?? ''}`)
   )
 }

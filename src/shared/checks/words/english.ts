@@ -48,6 +48,8 @@ const local: ReadonlySet<string> = new Set(own.words)
 export function isEnglish(word: string): boolean {
   const plain = word.toLowerCase().replaceAll('’', "'")
   if (isListed(plain) || isListed(plain.replace(endings, '')) || isLocal(plain.replace(localEndings, ''))) return true
+  // The dictionary has “hypoglycemia” alone, and doctors in Britain write “hypoglycaemia”.
+  if (/[ao]e/.test(plain) && isListed(plain.replace(/[ao]e/g, 'e'))) return true
   const rest = plain.replace(beginnings, '')
   if (rest !== plain && (isListed(rest) || isListed(rest.replace(endings, '')))) return true
   for (let at = 4; plain.length >= 10 && at <= plain.length - 4; at += 1) {

@@ -9,6 +9,11 @@ export const seemsEnglish: (text: string) => boolean = rememberedOfText(text => 
   return words.length < 3 || areKnown(words, words.length / 2)
 })
 
+/** Whether a text of a few words is in English: one in another script has no word that could tell. */
+export function isInEnglish(text: string): boolean {
+  return /(?:\p{Script=Latin}{2,}\P{L}+){3}\p{Script=Latin}/u.test(text) && seemsEnglish(text)
+}
+
 /** A stretch of a text that is not English, with its language where that can be told. */
 export interface Passage {
   start: number
@@ -25,8 +30,7 @@ const segment = /[^.?!:;\n“”"()–—]+[.?!]*/gu
 export const foreignPassages: (text: string) => readonly Passage[] = rememberedOfText(text => {
   const scripts = isPlain(text) ? [] : [...text.matchAll(otherScript)]
   const found: Passage[] = scripts.flatMap(({ 0: words, index }): Passage[] => {
-    const letters = words.match(/\p{L}/gu)?.length ?? 0
-    if (letters < (/\p{Script=Greek}/u.test(words) ? 4 : 2)) return []
+    if (!isPassage(words)) return []
     return [{ start: index, end: index + words.length, lang: languageOf(words) }]
   })
   for (const { 0: words, index } of text.matchAll(segment)) {
@@ -48,6 +52,13 @@ export const foreignPassages: (text: string) => readonly Passage[] = rememberedO
   }
   return found
 })
+
+/** Several words, or a row of signs that are words by themselves; one or two may be the name of a language or of a person. */
+function isPassage(words: string): boolean {
+  const isWithoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(words)
+  if (isWithoutSpaces) return (words.match(/\p{L}/gu)?.length ?? 0) > 5
+  return words.split(/[,،、;:|/•·()\n]+/u).some(part => (part.match(/[\p{L}\p{M}]{2,}/gu)?.length ?? 0) > 2)
+}
 
 /** Letters that words which English has borrowed do not have, in a word that is no name. */
 const ownLetters = /(?<![\p{L}])\p{Ll}*[ąćęłńśźżăîșțşğıőűčďěňřšťůžāģīķļņūėįųẹọṣɛɔß]/u

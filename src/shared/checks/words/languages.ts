@@ -124,6 +124,18 @@ const names: Readonly<Record<string, string>> = {
   en: 'English',
 }
 
+/** Whether a tag is one of BCP 47, of a language that has a name. */
+export function isLanguage(tag: string): boolean {
+  // The language's only way to say that a tag is badly formed.
+  try {
+    const [language = ''] = Intl.getCanonicalLocales(tag.trim())
+    const subtag = language.split('-')[0] ?? ''
+    return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(subtag) !== undefined
+  } catch {
+    return false
+  }
+}
+
 /** Whether words that are marked as `tag` can be in it: the script is one of it, and no other language fits far better. */
 export function canBe(text: string, tag: string): boolean {
   const [language = '', ...subtags] = tag.toLowerCase().split('-')
