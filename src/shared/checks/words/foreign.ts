@@ -1,6 +1,6 @@
 import { rememberedOfText } from '../remembered.ts'
 import { isListed } from './english.ts'
-import { languageOf } from './languages.ts'
+import { commonWordsIn, languageOf } from './languages.ts'
 import { isPlain } from './tokens.ts'
 
 /** Whether most words of a text that are no names are English ones. Too few words to tell are. */
@@ -40,9 +40,10 @@ export const foreignPassages: (text: string) => readonly Passage[] = rememberedO
     const known = plain.filter(isKnown).length
     const unknown = plain.length - known
     const isLong = known + unknown >= 4 && unknown >= 3
-    if (!isLong && !(unknown >= 2 && ownLetters.test(words))) continue
+    const isSpelt = unknown >= 2 && ownLetters.test(words)
+    if (!isLong && !isSpelt && !isSurely(words, known, unknown)) continue
     const lang = languageOf(words)
-    if (lang === null && isLong && (known > 0 || unknown < 5)) continue
+    if (lang === null && isLong && !isSpelt && (known > 0 || unknown < 5)) continue
     const start = index + (words.length - words.trimStart().length)
     const last = found.at(-1)
     // Sentences that follow each other are one passage.
@@ -60,11 +61,18 @@ function isPassage(words: string): boolean {
   return words.split(/[,،、;:|/•·()\n]+/u).some(part => (part.match(/[\p{L}\p{M}]{2,}/gu)?.length ?? 0) > 2)
 }
 
+/** A short line is one of another language where it has two of the small words that hold a language together. */
+function isSurely(text: string, known: number, unknown: number): boolean {
+  if (unknown < 2 || known > 1) return false
+  const words = text.toLowerCase().match(/[\p{L}\p{M}’']+/gu) ?? []
+  return words.length > 3 && commonWordsIn(words.filter(word => !isListed(word))) > 1
+}
+
 /** Letters that words which English has borrowed do not have, in a word that is no name. */
 const ownLetters = /(?<![\p{L}])\p{Ll}*[ąćęłńśźżăîșțşğıőűčďěňřšťůžāģīķļņūėįųẹọṣɛɔß]/u
 
 /** Two of these, and the sentence is English, whatever dishes and medicines it names. */
-const englishAlone = /(?<![\p{L}])(?:the|and|of|with|you|your|that|this|from|have|will|our|their|which)(?![\p{L}])/giu
+const englishAlone = /(?<![\p{L}])(?:the|and|of|with|you|your|that|this|from|have|will|our|their|which|are|or|was|they|is)(?![\p{L}])/giu
 
 const latinWords = /(?<![\p{L}\p{M}\p{N}’'@./_-])\p{Script=Latin}[\p{Script=Latin}\p{M}’']*(?![\p{L}\p{N}@_])/gu
 /** The same in a text that is plain, in a third of the time. */
@@ -73,7 +81,10 @@ const plainWords = /(?<![A-Za-z\d’'@./_-])[A-Za-z][A-Za-z’']*(?![A-Za-z\d@_]
 /** Names, which have capitals, say nothing of the language that they stand in. */
 function plainWordsIn(text: string): string[] {
   const words = text.match(isPlain(text) ? plainWords : latinWords) ?? []
-  return words.filter((word, at) => (at === 0 || /^\p{Ll}/u.test(word)) && word.length > 1)
+  const isName = (at: number) => at > 0 && /^\p{Lu}/u.test(words[at] ?? '')
+  // “Institut français du Royaume-Uni”: small words between two big ones belong to the name.
+  const isInName = (at: number) => [1, 2].some(before => isName(at - before)) && [1, 2].some(after => isName(at + after))
+  return words.filter((word, at) => (at === 0 || (/^\p{Ll}/u.test(word) && !isInName(at))) && word.length > 1)
 }
 
 function isKnown(word: string): boolean {

@@ -70,6 +70,11 @@ const kin: readonly string[][] = [
   ['zh', 'yue', 'cmn', 'ja'],
 ]
 
+/** How many of some words are among the commonest of one language: of the one that knows most of them. */
+export function commonWordsIn(words: readonly string[]): number {
+  return Math.max(...[...profiles().values()].map(({ words: common }) => words.filter(word => common.has(word)).length))
+}
+
 /** The tag of the likeliest language, or null where the words say too little. */
 export function languageOf(text: string): string | null {
   const [, tags] = scripts.find(([pattern]) => pattern.test(text)) ?? []
