@@ -68,7 +68,7 @@ function isPartOfSomething(text: string, { start, end, written, long }: ShortFor
   const before = text.slice(Math.max(0, start - 60), start)
   const after = text.slice(end, end + 60)
   if (isAddress((/\S*$/.exec(before)?.[0] ?? '') + written + (/^\S*/.exec(after)?.[0] ?? ''))) return true
-  if (/[\p{Lu}\p{N}][-–.]$|[_#]$/u.test(before) || /^[-–.][\p{Lu}\p{N}]|^_/u.test(after)) return true
+  if (/[\p{Lu}\p{N}][-–.!+]$|[_#]$/u.test(before) || /^[-–.][\p{Lu}\p{N}]|^_/u.test(after)) return true
   const left = /([\p{L}\p{N}][\p{L}\p{N}’'-]*)[ \u00a0]+$/u.exec(before)?.[1] ?? ''
   const right = /^[ \u00a0]+([\p{L}\p{N}][\p{L}\p{N}’'-]*)/u.exec(after)?.[1] ?? ''
   if (isShouted(left) || isShouted(right)) return true

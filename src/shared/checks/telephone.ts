@@ -29,7 +29,7 @@ export function numbersIn(text: string): NumberSaid[] {
 }
 
 function isDate(written: string): boolean {
-  return /^\d{1,2}[ .–-]\d{1,2}[ .–-]\d{2,4}$/.test(written) || /\d ?[–-] ?\d{4}$/.test(written)
+  return /^\d{1,2}[ .–-]\d{1,2}[ .–-]\d{2,4}$/.test(written)
 }
 
 /** Areas that have numbers of ten digits too. Ofcom, “The National Telephone Numbering Plan”, appendix A. */

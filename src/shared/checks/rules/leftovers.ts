@@ -7,6 +7,9 @@ import { strayPatterns } from '../words/stray.ts'
 /** Prompts of our templates and of other people's. */
 const prompt =
   /\[(?:insert|add|say|name|your|tbc|tba|link|date|describe|explain|list|give|put|who|what|when|where|how|phone|telephone|email|contact details|council|school|todo|to be|draft|delete|remove|replace|xx+)\b[^\]]{0,400}\]/gi
+/** “[officer name], [job title]” */
+const details =
+  /\[(?:[a-z’'-]+ ){0,2}(?:name|job title|role|address|number|date|venue|time|e-?mail|school|team|service|organisation)s?(?: here)?\]/gi
 /** Only an author is told to do these; other words in brackets may be an editor's, inside a quotation. */
 const order = /^\[(?:insert|add|tbc|tba|todo|delete|remove|replace|xx)/i
 
@@ -35,7 +38,8 @@ export const leftovers = rule({
   on: {
     text: block =>
       mayBeLeft.test(block.text) && [
-        ...[...block.text.matchAll(prompt)]
+        ...[...block.text.matchAll(prompt), ...block.text.matchAll(details)]
+          .filter((match, at, all) => all.findIndex(({ index }) => index === match.index) === at)
           .filter(match => order.test(match[0]) || !isQuoted(block, match.index))
           .map(match => unwritten(block, match)),
         ...left.flatMap(pattern => [...block.text.matchAll(pattern)]).map(match => unwritten(block, match)),
@@ -65,6 +69,7 @@ export const leftovers = rule({
       'Venue to be confirmed.',
       'The fee is £12 (Priya to check with the team).',
       '\\[Say who this page is for\\]',
+      'Write to \\[officer name\\], \\[job title\\].',
       'The fee is TBC.',
       'Lorem ipsum dolor sit amet.',
       'Fish &amp;amp; chips',

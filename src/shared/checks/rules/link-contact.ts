@@ -2,6 +2,7 @@ import type { Service } from '../../content/index.ts'
 import { digitsOf, emailPattern, isEmail, isOneNumber, phoneIn } from '../contact-details.ts'
 import { linking } from '../edit-text.ts'
 import { type Finding, rule } from '../rule.ts'
+import { canBeRung } from '../telephone.ts'
 
 /** A telephone number or an email address that does not lead where it says, or nowhere. WCAG 2.2 SC 2.4.4. */
 export const linkContact = rule({
@@ -32,6 +33,7 @@ export const linkContact = rule({
       '[help@example.org](https://help@example.org)',
       '[01632 960001](https://example.org/ring-us)',
       '[Email us](mailto:)',
+      '[Ring the front desk](tel:01632)',
       ':::contact{name="Team" telephone="01632 960001 or 01632 960002"}\n:::',
       ':::contact{name="Team" website="www.example.org"}\n:::',
     ],
@@ -58,7 +60,8 @@ function wrongTarget(text: string, href: string): string | null {
       return isOther ? `“${said}” opens an email to another address, “${decoded(address)}”.` : null
     }
     case 'tel': {
-      if (digitsOf(target).length < 3) return `“${text}” has no telephone number behind it.`
+      if (digitsOf(target).length < 3 || isCutOff(digitsOf(target)))
+        return `“${text}” has no telephone number behind it.`
       const said = phoneIn(text)
       return said !== null && said !== digitsOf(target) ? `“${text}” rings another number, “${target}”.` : null
     }
@@ -69,6 +72,11 @@ function wrongTarget(text: string, href: string): string | null {
         ? `“${text}” is a telephone number, and leads to a web page.`
         : null
   }
+}
+
+/** A number that no telephone can have: half of one, or one with a digit too many. */
+function isCutOff(digits: string): boolean {
+  return digits.startsWith('0') && !digits.startsWith('00') && !canBeRung(digits.replace(/^1800[12](?=0)/, ''))
 }
 
 /** A percent sign that stands for itself leaves the address as it is. */

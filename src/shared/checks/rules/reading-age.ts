@@ -2,6 +2,9 @@ import { easeOfText, gradeOf, isMeasured, togetherAsOne } from '../reading-ease.
 import type { CheckedPage, TextBlock } from '../rule.ts'
 import { type Finding, rule } from '../rule.ts'
 
+/** All of a page, where no part of it stands out: it is to be read by more people than any of its parts. */
+const ofPage = { words: 150, grade: 14 }
+
 /** Few sentences say little, so they have to be harder before anything is said. */
 const limits: readonly { words: number; grade: number }[] = [
   { words: 60, grade: 16 },
@@ -14,12 +17,20 @@ export const readingAge = rule({
   severity: 'notice',
   wcag: ['3.1.5'],
   why: 'Half of all adults in England read at the level of primary school, and everybody is slower on a hard day.',
-  on: { page: page => sectionsOf(page).flatMap(findingOf) },
+  on: {
+    page: page => {
+      const sections = sectionsOf(page)
+      const hard = sections.flatMap(findingOf)
+      return hard.length > 0 ? hard : ofWholePage(sections.flat())
+    },
+  },
   examples: {
     fail: [
+      `${'## Assessment\n\nPractitioners undertake multidisciplinary consultation. Recommendations accompany individualised programmes. '.repeat(18)}`,
       'Multidisciplinary assessment incorporates comprehensive consideration of developmental functioning. Practitioners subsequently formulate individualised intervention programmes. Parental participation strengthens implementation of recommendations. Continuous evaluation ensures appropriate modification of therapeutic objectives.',
     ],
     pass: [
+      `${'## Help\n\nThe team will talk with your school and write to you in six weeks. It tells you who can help. '.repeat(12)}`,
       'You can ask for a place at any time of the year. We read what you send us. Then we talk to the school, and to the people who know your child well. We write to you, and tell you why.',
       'Education, health and care needs assessments are for children with special educational needs.',
       '- occupational therapy\n- physiotherapy\n- speech and language therapy\n- educational psychology',
@@ -36,6 +47,14 @@ function sectionsOf({ texts }: CheckedPage): TextBlock[][] {
     else if (isMeasured(block)) sections.at(-1)?.push(block)
   }
   return sections
+}
+
+function ofWholePage(blocks: readonly TextBlock[]): Finding[] {
+  const ease = togetherAsOne(blocks.map(({ text }) => easeOfText(text)))
+  const grade = gradeOf(ease)
+  if (ease.words < ofPage.words || grade < ofPage.grade) return []
+  const message = `Taken together, this page reads like a book for students (grade ${Math.round(grade)}). Can its words and sentences be shorter?`
+  return [{ message, place: { path: blocks[0]?.path ?? [] } }]
 }
 
 function findingOf(section: readonly TextBlock[]): Finding[] {

@@ -41,6 +41,9 @@ const mayFit = new RegExp(
   'i',
 )
 const telephone = /\b(?:voicemail|answer(?:ing|phone)|message|ring|call|phone|dial|telephone|fire|alarm|evacuat)/i
+/** What stands in a street or a room has its colour and its place for everybody. */
+const outdoors =
+  /^ (?:on|in|at|by) (?:the|a|an|your|each|every) (?:bus|crossing|door|fridge|gate|hall|lift|machine|phone|remote|room|toilet|train|wall)\b/i
 /** A name beside it says the same to those who do not see it. */
 const named =
   /^(?: (?:that (?:says|is called)|called|labelled|marked|named|which says|with the words))? ?[“"‘']|^ (?:called|labelled|named|marked|with the words|that says|which says) /
@@ -73,6 +76,7 @@ export const sensory = rule({
       'Come in by the green door on the left of the hall.',
       'Turn right at the lights; our building is on the right.',
       'Press the green “Apply” button.',
+      'Use the red button on the crossing, and wait for the green man.',
       'Full courses are marked “full” and shown in red.',
       'Ring us, and leave a message after the tone.',
       'Some children like to wear black shoes.',
@@ -92,7 +96,15 @@ function found(text: string, path: number[]): Finding[] {
     const isToldToo = /\b(?:marked|labelled|called|named|with the words?|says?) [“"‘']/.test(
       sentenceAt(text, { start, end }),
     )
-    if (isKnown || isHeard || isToldToo || named.test(text.slice(end)) || /[“"‘'][^”"’']*$/.test(match[0])) return []
+    if (
+      isKnown ||
+      isHeard ||
+      isToldToo ||
+      named.test(text.slice(end)) ||
+      outdoors.test(text.slice(end)) ||
+      /[“"‘'][^”"’']*$/.test(match[0])
+    )
+      return []
     return [
       {
         message: `“${match[0]}” only helps those who see or hear it. Say its name as well.`,

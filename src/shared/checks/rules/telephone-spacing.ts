@@ -23,7 +23,7 @@ export const telephoneSpacing = rule({
     fail: [
       'Tel: 01632960001',
       'Ring 016 3296 0001 after nine.',
-      'Call 0300-123-45-67.',
+      'Call 0300-123-45-67 or 0800-123-4567.',
       'Ring (01632)960001.',
       'Text 07 700 900 001.',
     ],

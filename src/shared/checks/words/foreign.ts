@@ -72,7 +72,8 @@ function isSurely(text: string, known: number, unknown: number): boolean {
 const ownLetters = /(?<![\p{L}])\p{Ll}*[ąćęłńśźżăîșțşğıőűčďěňřšťůžāģīķļņūėįųẹọṣɛɔß]/u
 
 /** Two of these, and the sentence is English, whatever dishes and medicines it names. */
-const englishAlone = /(?<![\p{L}])(?:the|and|of|with|you|your|that|this|from|have|will|our|their|which|are|or|was|they|is)(?![\p{L}])/giu
+const englishAlone =
+  /(?<![\p{L}])(?:the|and|of|with|you|your|that|this|from|have|will|our|their|which|are|or|was|they|is)(?![\p{L}])/giu
 
 const latinWords = /(?<![\p{L}\p{M}\p{N}’'@./_-])\p{Script=Latin}[\p{Script=Latin}\p{M}’']*(?![\p{L}\p{N}@_])/gu
 /** The same in a text that is plain, in a third of the time. */
@@ -83,7 +84,8 @@ function plainWordsIn(text: string): string[] {
   const words = text.match(isPlain(text) ? plainWords : latinWords) ?? []
   const isName = (at: number) => at > 0 && /^\p{Lu}/u.test(words[at] ?? '')
   // “Institut français du Royaume-Uni”: small words between two big ones belong to the name.
-  const isInName = (at: number) => [1, 2].some(before => isName(at - before)) && [1, 2].some(after => isName(at + after))
+  const isInName = (at: number) =>
+    [1, 2].some(before => isName(at - before)) && [1, 2].some(after => isName(at + after))
   return words.filter((word, at) => (at === 0 || (/^\p{Ll}/u.test(word) && !isInName(at))) && word.length > 1)
 }
 
