@@ -3,6 +3,7 @@ import { describe, expect, test, vi } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { type PageId, parseBody } from '../../src/shared/content/index.ts'
 import type { SyncState } from '../../src/shared/contract/index.ts'
+import { type Refusal, refuse } from '../../src/shared/outcome.ts'
 import { startGitServer } from '../git-server/git-server.ts'
 import { type Laptop, laptop, must, priya } from './laptop.ts'
 import { teamServer } from './team-server.ts'
@@ -84,6 +85,22 @@ test('a fault of the disk while sharing is told in its own words, and not as a f
   })
   await at.session.sharing.now()
   expect(at.session.sharing.state().kind).toBe('shared')
+}, 60_000)
+
+test('a new token is judged by a sharing of its own, and not by one that was under way with the former', async () => {
+  const { at } = await sharing('new-token')
+  const { history, sharing: shares } = at.session
+  const former = Promise.withResolvers<Refusal>()
+  vi.spyOn(history, 'sync').mockReturnValueOnce(former.promise)
+  const underWay = shares.now()
+  await vi.waitFor(() => expect(history.sync).toHaveBeenCalled())
+  const asked = vi.spyOn(shares, 'now')
+  const connected = desk.connect(at.session, ours.server.url('new-token'), 'priyas-token')
+  await vi.waitFor(() => expect(asked).toHaveBeenCalled())
+  former.resolve(refuse('signed-out', 'The shared copy did not accept your access token.', 'Make a new one.'))
+  await underWay
+  expect(await connected).toEqual({ kind: 'ok' })
+  expect(shares.state().kind).toBe('shared')
 }, 60_000)
 
 describe('trying again', { timeout: 60_000 }, () => {
