@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { workspaceDataFolder } from '../../src/main/settings/index.ts'
+import type { SiteConfig } from '../../src/shared/content/index.ts'
 import { closeLaptops, type Laptop, laptop, must } from './laptop.ts'
 
 afterEach(closeLaptops)
@@ -13,7 +14,7 @@ const forget = (at: Laptop) => rm(join(own(at), 'reports.memory'), { force: true
 
 const pathOf = (name: string) => `pages/education/${name}.md`
 const pageText = (number: number, title: string, body: string) =>
-  `---\nid: 01JA000000000000000000000${number}\ntitle: ${title}\n---\n\n${body}\n`
+  `---\nid: 01JA000000000000000000000${number}\ntitle: ${title}\nowner: sam@example.org\n---\n\n${body}\n`
 
 async function put(at: Laptop, path: string, text: string | null): Promise<void> {
   const file = join(at.session.workspace.root, path)
@@ -22,6 +23,20 @@ async function put(at: Laptop, path: string, text: string | null): Promise<void>
   else await writeFile(file, text)
   await at.session.workspace.refresh()
   at.session.checking.forget()
+}
+
+/** The settings as the team left them, with something else in them. */
+async function settle(at: Laptop, change: Partial<SiteConfig>): Promise<void> {
+  must(await at.session.workspace.setConfig({ ...at.session.workspace.config(), ...change }))
+}
+
+const inTheTeam = (email: string): SiteConfig['team'] => [{ name: 'Sam', email, roles: [] }]
+
+/** What is found of one page, as `rule: message`. */
+async function saidOf(at: Laptop, path: string): Promise<string[]> {
+  const { files } = await desk.checkWorkspace(at.session)
+  const { problems = [] } = files.find(file => file.path === path) ?? {}
+  return problems.map(({ rule, message }) => `${rule}: ${message}`)
 }
 
 /** Which pages the checks were run on. */
@@ -54,7 +69,7 @@ test('only what changed is checked again', async () => {
   expect(await checkedAnew(at)).toEqual([pathOf('a')])
 })
 
-test('a page that is gone, a file that came, and another day are looked at from every page', async () => {
+test('a page that is gone, a file that came, another day and another program are looked at from every page', async () => {
   const at = await withPages('a', 'b')
   const all = at.session.workspace.entries().length
   await put(at, pathOf('b'), null)
@@ -64,7 +79,22 @@ test('a page that is gone, a file that came, and another day are looked at from 
   at.tick(24 * 60 * 60 * 1000)
   at.session.checking.forget()
   expect(await checkedAnew(at)).toHaveLength(all - 1)
+  at.world.version = 'another'
+  expect(await checkedAnew(at)).toHaveLength(all - 1)
   expect(await readdir(own(at))).toContain('reports.memory')
+})
+
+test('what is found between the pages follows the settings and the other pages, though no word of this one changed', async () => {
+  const at = await withPages('a', 'b')
+  const unknown = 'owner-unknown: sam@example.org looks after this, and is not in the team.'
+  await settle(at, { team: inTheTeam('mark@example.org') })
+  expect(await saidOf(at, pathOf('a'))).toContain(unknown)
+  await settle(at, { team: inTheTeam('sam@example.org') })
+  expect(await saidOf(at, pathOf('a'))).not.toContain(unknown)
+  await put(at, pathOf('b'), pageText(2, 'a', 'Words.'))
+  expect(await saidOf(at, pathOf('a'))).toContain('title-same: “a” has the same title.')
+  await settle(at, { checks: { levels: { 'title-same': 'off' }, dismissStops: false } })
+  expect(await saidOf(at, pathOf('a'))).not.toContain('title-same: “a” has the same title.')
 })
 
 test('whatever happens in between, the report is that of a computer that remembers nothing', async () => {
@@ -79,6 +109,7 @@ test('whatever happens in between, the report is that of a computer that remembe
     fc.record({ name: fc.constantFrom('a', 'b', 'c'), title: fc.constantFrom('One', 'TWO WORDS', ''), body: bodies }),
     fc.record({ gone: fc.constantFrom('a', 'b', 'c') }),
     fc.record({ media: fc.constantFrom('%PDF-1.4', null) }),
+    fc.record({ owner: fc.constantFrom('sam@example.org', 'mark@example.org') }),
     fc.record({ days: fc.integer({ min: 1, max: 20 }) }),
   )
   const at = await laptop()
@@ -90,6 +121,7 @@ test('whatever happens in between, the report is that of a computer that remembe
           await put(at, pathOf(step.name), pageText(number, step.title, step.body))
         } else if ('gone' in step) await put(at, pathOf(step.gone), null)
         else if ('media' in step) await put(at, 'media/form.pdf', step.media)
+        else if ('owner' in step) await settle(at, { team: inTheTeam(step.owner) })
         else {
           at.tick(step.days * 24 * 60 * 60 * 1000)
           at.session.checking.forget()

@@ -1,5 +1,6 @@
 import {
   checkSite,
+  type SeenOfEntry,
   type SiteProblem,
   seenOfEntry,
   seenOfEntrySchema,
@@ -20,13 +21,9 @@ export async function siteProblems(session: Session): Promise<SiteProblem[]> {
 
 export async function wholeSite({ workspace, world }: Session): Promise<WholeSite> {
   const entries = workspace.entries()
-  const known = new Map<Entry, ReturnType<typeof seenOfEntry>>()
+  const known = new Map<Entry, SeenOfEntry>()
   for (const entry of entries) {
-    let fresh = false
-    const seen = workspace.derive(entry.fields.id, seenName(world.version), seenOfEntrySchema, own => {
-      fresh = true
-      return seenOfEntry(own)
-    })
+    const { seen, fresh } = seeing({ workspace, world }, entry)
     if (seen !== null) known.set(entry, seen)
     if (fresh) await new Promise(resolve => setImmediate(resolve))
   }
@@ -36,4 +33,19 @@ export async function wholeSite({ workspace, world }: Session): Promise<WholeSit
     byId: new Map(entries.map(entry => [entry.fields.id, entry])),
     seen: entry => known.get(entry) ?? seenOfEntry(entry),
   }
+}
+
+/** Remembers what the rules between the pages have to know of one that was read for something else too: so it is read once. */
+export function seeEntry(session: Pick<Session, 'workspace' | 'world'>, entry: Entry, read: Entry): void {
+  seeing(session, entry, read)
+}
+
+function seeing({ workspace, world }: Pick<Session, 'workspace' | 'world'>, entry: Entry, read = entry) {
+  let fresh = false
+  const seen = workspace.derive(entry.fields.id, seenName(world.version), seenOfEntrySchema, own => {
+    fresh = true
+    // Its words may have become others since it was read, and it is another object then.
+    return seenOfEntry(own === entry ? read : own)
+  })
+  return { seen, fresh }
 }
