@@ -40,7 +40,9 @@ const catching = fc
   )
   .map(parts => pageOf(parts.join(' ')).doc)
 
-test('every problem stands in the page, and its fix is a document that is written and read back the same', () => {
+test('every problem stands in the page, and its fix is a document that is written and read back the same', {
+  timeout: 120_000,
+}, () => {
   fc.assert(
     fc.property(fc.oneof(arbitraryDoc.map(normaliseDoc), catching), doc => {
       const entry = entryWith(doc)

@@ -75,6 +75,11 @@ describe('Markdown', () => {
     expect(await found('travel.md', `${details}\nAsk your school.\n`)).toEqual([])
   })
 
+  test('markup that opens and closes is left to whatever shows the file, and an end without a beginning is not', async () => {
+    expect(await found('good.md', 'Some <b>bold</b> words, and H<sub>2</sub>O.\n')).toEqual([])
+    expect(await found('left.md', 'Bring your letter.</p> Ask us.\n')).toEqual(['kept-content 1:19'])
+  })
+
   test('details that stand at the top are checked, and those that a plain file cannot have are not missed', async () => {
     expect(await found('travel.md', '---\ntitle: Untitled\nsummary: A\n---\nWords.\n')).toEqual([
       'page-owner 1:1',

@@ -1,3 +1,4 @@
+import type { Rule } from './rule.ts'
 import { rules } from './rules/index.ts'
 
 /** What a rule is about, for whoever asks: its reason, where it comes from, and what is and is not meant. */
@@ -19,7 +20,13 @@ export function helpFor(id: string): RuleHelp | null {
   const rule = rules.find(each => each.id === id)
   if (rule === undefined) return null
   const { why, wcag, source = null, examples } = rule
-  return { why, wcag: [...wcag], source, notThis: shortest(examples.fail), this: shortest(examples.pass) }
+  return { why, wcag: [...wcag], source, notThis: shownOf(examples, 'fail'), this: shownOf(examples, 'pass') }
+}
+
+/** As the team writes pages; of what only a web page can have, as that is written. */
+function shownOf({ html, ...own }: Rule['examples'], kind: 'fail' | 'pass'): string[] {
+  const words = shortest(own[kind])
+  return words.length > 0 ? words : shortest(html?.[kind] ?? [])
 }
 
 /** Words of a page say more than its details, which stand for the rules that are about them. */

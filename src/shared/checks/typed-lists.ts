@@ -46,9 +46,17 @@ function linesOf(paragraph: Paragraph, at: number): Line[] {
 const sign = /^([•·▪‣◦●○■□►➢✓✔✅]\ufe0f?)\s/u
 const letterOrNumber = /^\(?(?:\d{1,2}|[a-h])[.)]\s/
 
+/** “Bring: - a drink - a towel”: what comes after the colon starts with a sign, and is not the only one. */
+const afterColon = /^(.*?:)\s+([-–—*•·])\s(.+)$/su
+
 /** Lines that Markdown and HTML join, because nobody broke them: each of them starts with the sign of the first. */
 function apart(inline: Inline, first: Inline): [Inline, ...Inline[]] {
   if (inline.type !== 'text' || first.type !== 'text') return [inline]
+  const [, before = '', dash = '', rest = ''] = (inline === first && afterColon.exec(inline.text)) || []
+  const items = dash === '' ? [] : rest.split(` ${dash} `)
+  if (items.length > 1) {
+    return [{ ...inline, text: before }, ...items.map(text => ({ ...inline, text: `${dash} ${text}` }))]
+  }
   const starts =
     sign.exec(first.text)?.[1] ?? (inline === first ? letterOrNumber.exec(first.text)?.[0].trim() : undefined)
   if (starts === undefined) return [inline]

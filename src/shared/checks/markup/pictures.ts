@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast'
+import { isBlockElement } from '../../content/html/bare-html.ts'
 import type { Picture } from '../seen.ts'
 import { isForTheEye, roleOf, said } from './attributes.ts'
 import type { MarkupElement } from './markup.ts'
@@ -12,7 +13,6 @@ export function pictureOf({ element, tag, around, place, named }: MarkupElement)
   if ((!isPicture && !isDrawing) || around.some(each => said(each, 'ariaHidden') === 'true')) return []
   const label = said(element, 'ariaLabel') ?? said(element, 'ariaLabelledBy')
   const alt = label === null && isPicture ? said(element, 'alt') : nameOf(element, named)
-  const block = around.find(each => !inLine.has(each.tagName)) ?? null
   const link = around.find(each => each.tagName === 'a' && said(each, 'href') !== null)
   return [
     {
@@ -21,8 +21,7 @@ export function pictureOf({ element, tag, around, place, named }: MarkupElement)
       title: said(element, 'title') ?? '',
       caption: captionOf(around),
       isDecorative: isForTheEye(element),
-      beside: block ? wordsOf(block) : '',
-      near: nearTo(block, around),
+      ...standing(element, around),
       link: link ? { href: said(link, 'href') ?? '', words: nameOf(withoutPictures(link), named) } : null,
       size: sizeOf(element),
       place,
@@ -38,11 +37,32 @@ function captionOf(around: readonly Element[]): string {
   return caption?.type === 'element' ? wordsOf(caption) : ''
 }
 
-/** The words of the elements that stand right before and after the block. */
-function nearTo(block: Element | null, around: readonly Element[]): string[] {
-  const outer = block ? around[around.indexOf(block) + 1] : undefined
+/** The words in the same line, and those of the elements that stand right before and after it. */
+function standing(element: Element, around: readonly Element[]): Pick<Picture, 'beside' | 'near'> {
+  const at = around.findIndex(each => !inLine.has(each.tagName))
+  const block = around[at]
+  if (block === undefined) return { beside: '', near: [] }
+  if (!block.children.some(isBlock)) return { beside: wordsOf(block), near: nearTo(block, around[at + 1]) }
+  // It stands between blocks, in a line of its own that has no element.
+  const top = around[at - 1] ?? element
+  const here = block.children.indexOf(top)
+  const start = block.children.findLastIndex((child, index) => index < here && isBlock(child)) + 1
+  const next = block.children.findIndex((child, index) => index > here && isBlock(child))
+  const end = next < 0 ? block.children.length : next
+  const sides = [block.children[start - 1], block.children[end]]
+  return {
+    beside: wordsOf({ ...block, children: block.children.slice(start, end) }),
+    near: sides.flatMap(each => (each?.type === 'element' ? [wordsOf(each)] : [])),
+  }
+}
+
+function isBlock(node: ElementContent): boolean {
+  return node.type === 'element' && isBlockElement(node)
+}
+
+function nearTo(block: Element, outer: Element | undefined): string[] {
   const beside = outer?.children.filter(child => child.type === 'element') ?? []
-  const at = block ? beside.indexOf(block) : -1
+  const at = beside.indexOf(block)
   if (at < 0) return []
   return [beside[at - 1], beside[at + 1]].flatMap(each => (each ? [wordsOf(each)] : []))
 }
@@ -50,7 +70,7 @@ function nearTo(block: Element | null, around: readonly Element[]): string[] {
 function withoutPictures(element: Element): Element {
   const children = element.children.flatMap((child): ElementContent[] => {
     if (child.type !== 'element') return [child]
-    return child.tagName === 'img' ? [] : [withoutPictures(child)]
+    return child.tagName === 'img' || roleOf(child) === 'img' ? [] : [withoutPictures(child)]
   })
   return { ...element, children }
 }

@@ -22,7 +22,13 @@ export const dateAmbiguous = rule({
     text: block => [...withYear(block), ...withoutYear(block)],
   },
   examples: {
-    fail: ['Apply by 03/04/2026.', 'It closes on 31.1.26.', 'From 01/09/2026-31/08/2027.', 'Reply by 03/04.'],
+    fail: [
+      'Apply by 03/04/2026.',
+      'It closes on 31.1.26.',
+      'From 01/09/2026-31/08/2027.',
+      'Reply by 03/04.',
+      'It is on 06-30-2027.',
+    ],
     pass: [
       'Apply by 3 April 2026.',
       'Ring 01632 960 001.',
@@ -39,8 +45,12 @@ function withYear(block: TextBlock): Finding[] {
     const [all, day = '', sign = '', month = '', year = ''] = match
     const isNumber = sign === '-' ? year.length === 2 : sign === '.' && counted.test(block.text.slice(0, match.index))
     const full = Number(year.length === 2 ? `20${year}` : year)
-    const words = isNumber ? null : longDate(Number(day), Number(month), full)
-    return words === null ? [] : [findingOf(block, match.index, all, words, Number(day))]
+    if (isNumber) return []
+    const words = longDate(Number(day), Number(month), full)
+    if (words !== null) return [findingOf(block, match.index, all, words, Number(day))]
+    // As in America, where the month comes first.
+    const turned = longDate(Number(month), Number(day), full)
+    return turned === null ? [] : [findingOf(block, match.index, all, turned, Number(month))]
   })
 }
 

@@ -13,6 +13,8 @@ const patterns: readonly RegExp[] = [
   /(?<!\b(?:the|in the|over the|for the|your) )\b(?:last week|last month)\b(?! of)/giu,
   /\b(?:later|earlier) this (?:week|month|term|year|spring|summer|autumn|winter)\b/giu,
   /\bcoming soon\b/giu,
+  /(?<=\b(?:is|are|be|was|were) (?:\p{L}+ly )?(?:cancelled|closed|open|off|shut) )today\b/giu,
+  /(?<=\b(?:opened|began|closed|launched|moved|started|took over) )last year\b/giu,
   /\b(?:(?:has|have|was|were) (?:been )?(?:only )?recently|(?:we|council|team|service) (?:has |have )?(?:just|recently)) (?:\p{L}+ )?(?:added|appointed|changed|closed|extended|finished|improved|introduced|joined|launched|moved|opened|published|redesigned|reopened|started|updated)\b/giu,
 ]
 /** Of the site itself, and not of anybody’s own year. */
@@ -26,7 +28,7 @@ const general =
   /\b(?:if|when|whenever|whether|for example|such as|imagine|e\.g|what (?:is|will) (?:happening|happen)|now and next|sort|plan(?:ning)? for|calendar)\b/i
 
 /** Where none of these stands, no pattern fits. */
-const mayFit = /\b(?:next|this|last|soon|recently|just|tomorrow|yesterday)\b/i
+const mayFit = /\b(?:next|this|last|soon|recently|just|today|tomorrow|yesterday)\b/i
 
 /** A time that is counted from the day of writing, which no reader knows. */
 export const dateRelative = rule({
@@ -58,8 +60,11 @@ export const dateRelative = rule({
       'We will finish the playground later this year.',
       'The fees go up next year.',
       'Our website was recently updated.',
+      'The office is closed today.',
+      'The hub opened last year.',
     ],
     pass: [
+      'Ring us today. It was the last year of school, and we are open all day.',
       'We ring you the week after. Fill in the next page. We meet the next day.',
       'Tomorrow’s Leaders is a course. Your child will start school next year.',
       'If you cannot come this week, tell us. Tell your child what will happen tomorrow, or next week, with a calendar.',

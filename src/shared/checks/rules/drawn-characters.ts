@@ -1,10 +1,12 @@
-import { takingOut } from '../edit-text.ts'
+import { rewording, takingOut } from '../edit-text.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 
 const lines =
   /(?<![\p{L}\p{N}/:.])(?:[-–—=_*~#+<>^•·°|\\/][ ]?){5,}(?![\p{L}\p{N}/])|\.{6,}|[─-╿▀-▟]{2,}|(?:[~*-]=|=[~*-]){2,}/gu
 /** Signs that a drawing has two of, or a face one of. */
 const mayDraw = /[-–—=_*~#+<>^•·°|\\/.][ ]?[-–—=_*~#+<>^•·°|\\/.]|[─-╿▀-▟]|[:;=¯^]|<3|xd/i
+/** A word whose letters are set apart; the alphabet and marks at school have their letters in a row. */
+const apart = /(?<![\p{L}\p{N}'’] ?)\p{Lu}(?: \p{Lu}){4,}(?![\p{L}\p{N}]| \p{Lu}(?:\P{L}|$))/gu
 const arrows = /(?:^|\s)(?:<?[-=]{1,3}>{1,2}|<{1,2}[-=]{1,3}|>>>+|<<<+|~>)(?=\s|$)/g
 const faces = /(?:^|\s)(?:[:;=][-'’^o]?[)(DPp*|\\/]|[:;]-?\]|<3|\^_\^|\(>_<\)|¯\\?_\(ツ\)_\/¯|[xX]D)(?=[\s.,!?]|$)/g
 
@@ -16,9 +18,12 @@ export const drawnCharacters = rule({
   why: 'A screen reader reads each character by its name: “hyphen hyphen hyphen greater than”.',
   on: {
     text: block =>
-      block.node.type === 'codeBlock' || !mayDraw.test(block.text)
+      block.node.type === 'codeBlock'
         ? null
-        : [lines, arrows, faces].flatMap(pattern => found(block, pattern)),
+        : [
+            ...(mayDraw.test(block.text) ? [lines, arrows, faces].flatMap(pattern => found(block, pattern)) : []),
+            ...lettersApart(block),
+          ],
     nodes: {
       codeBlock: ({ content = [] }, path) =>
         isDrawing(content.map(({ text }) => text).join('')) && {
@@ -32,6 +37,7 @@ export const drawnCharacters = rule({
       '\\*\\*\\*\\*\\*\\*\\* Closed \\*\\*\\*\\*\\*\\*\\*',
       'Ask \\-\\-> wait \\-\\-> hear',
       'Come and play :-)',
+      'W E L C O M E to the club',
       'Name \\_\\_\\_\\_\\_\\_\\_\\_',
       '```\n /\\_/\\\n( o.o )\n > ^ <\n```',
     ],
@@ -39,6 +45,7 @@ export const drawnCharacters = rule({
       'Monday – Friday, 9am - 5pm - and later.',
       'See https://example.org/a------b for more.',
       'Home > Travel > Bus',
+      'Sing A B C D E F G. Grades A B C D E count. Plan A B or C.',
       'Ages 5+ (or 16-19): ring us (free).',
       '- one\n- two\n\n---\n\nMore.',
       '```\nconst a = [1, 2];\nif (a) { b(); }\n```',
@@ -53,6 +60,18 @@ function isDrawing(text: string): boolean {
   const signs = text.match(/[^\p{L}\p{N}\s]/gu)?.length ?? 0
   const letters = text.match(/[\p{L}\p{N}]/gu)?.length ?? 0
   return rows.length > 1 && signs > 8 && signs > letters * 2 && !/[{};]\s*$/m.test(text)
+}
+
+function lettersApart(block: TextBlock): Finding[] {
+  const { text, path } = block
+  return [...text.matchAll(apart)].flatMap(({ 0: written, index: start }): Finding[] => {
+    const letters = written.replaceAll(' ', '')
+    if (letters === [...letters].toSorted().join('')) return []
+    const end = start + written.length
+    const word = `${letters.charAt(0)}${letters.slice(1).toLowerCase()}`
+    const message = `“${written}” is read letter by letter. Write it as a word.`
+    return [{ message, place: { path, start, end }, fix: rewording(`Write “${word}”`, block, start, end, word) }]
+  })
 }
 
 /** A line or a border; underscores and dots may be a place to fill in. */

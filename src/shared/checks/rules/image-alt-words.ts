@@ -53,6 +53,7 @@ export const imageAltWords = rule({
       pass: [
         '<p><img src="a.jpg" alt="Photographers at the prize day"></p>',
         '<p><img src="bus.jpg" alt=""></p>',
+        '<p><a href="/find"><svg role="img" aria-label="Find a club"><circle r="4"/></svg></a></p>',
         '<p>Gull House</p><p><img src="hall.jpg" alt="Gull House has a ramp at the front"></p>',
         '<p><img src="tiles.jpg" alt="Decorative tiles made by pupils"></p>',
       ],

@@ -32,6 +32,7 @@ export const imageAlt = rule({
         '<p><img src="route-map.png" alt=""></p>',
         '<p>The chart below shows how long it takes.</p><p><img src="weeks.png" alt=""></p>',
         '<div role="img"></div>',
+        '<p>The plan below shows the rooms.</p><img src="rooms.jpg" alt=""><p>Come in at the back.</p>',
       ],
       pass: [
         '<p><img src="balloons.jpg" alt=""> Come to the summer party.</p>',
@@ -39,6 +40,7 @@ export const imageAlt = rule({
         '<p><img src="bus.jpg" role="presentation"></p>',
         '<p><img src="hall.jpg" aria-label="The hall has a ramp on its left"></p>',
         '<div aria-hidden="true"><img src="hall.jpg"></div>',
+        '<p>The plan below shows the rooms.</p><p>Come in.</p><img src="balloons.jpg" alt=""> Balloons are up.',
         '<p>There is a map on our contact page.</p><p><img src="wave.png" alt=""></p>',
       ],
     },

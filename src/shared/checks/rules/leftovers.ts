@@ -1,21 +1,25 @@
 import { brokenCopies } from '../broken-copies.ts'
 import { rewording } from '../edit-text.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
-import { isMarked } from '../words/context.ts'
+import { isMarked, sentenceAt } from '../words/context.ts'
 import { strayPatterns } from '../words/stray.ts'
 
 /** Prompts of our templates and of other people's. */
 const prompt =
-  /\[(?:insert|add|say|name|your|tbc|tba|link|date|describe|explain|list|give|put|who|what|when|where|how|phone|telephone|email|contact details|council|school|todo|to be|draft|delete|remove|replace|xx+)\b[^\]]{0,400}\]/gi
+  /\[(?:insert|add|say|name|your|tbc|tba|link|date|describe|explain|list|give|put|who|what|when|where|how|phone|telephone|email|contact details|council|school|todo|to be|draft|delete|remove|replace|check|confirm|awaiting|pending|needs?|note to|xx+)\b[^\]]{0,400}\]/gi
 /** “[officer name], [job title]” */
 const details =
   /\[(?:[a-z’'-]+ ){0,2}(?:name|job title|role|address|number|date|venue|time|e-?mail|school|team|service|organisation)s?(?: here)?\]/gi
 /** Only an author is told to do these; other words in brackets may be an editor's, inside a quotation. */
-const order = /^\[(?:insert|add|tbc|tba|todo|delete|remove|replace|xx)/i
+const order =
+  /^\[(?:insert|add|tbc|tba|todo|delete|remove|replace|check (?:with|this|that|if|the)|confirm|awaiting|pending|xx)/i
 
 const left = [
   /\blorem ipsum\b|\bT\.?B\.?[CAD]\b|\bx{3,}\b|\?{3,}|<{7}|>{7}/gi,
-  /\b(?:TODO|FIXME)\b/g,
+  /\b(?:TODO|FIXME|NaN)\b/g,
+  // A number or a sum that nobody filled in; a Roman twenty counts nothing.
+  /£XX+\b|\bXX(?= (?:working |school |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?|people|children|families|places|schools|miles|pence|pounds)\b)/g,
+  /(?<=\b(?:at|by|for|from|on|to|until) )undefined(?=[.,;:!?]|$| (?:and|at|on|or)\b)/g,
   // What Word and web pages leave behind.
   /&(?:amp|nbsp|quot|apos|lt|gt|pound|[lr][sd]quo|[nm]dash|hellip|bull|copy|#\d{2,5});/gi,
   /\bError! (?:Bookmark|Reference|Hyperlink)[^.]{0,40}\.|\bClick (?:or tap )?here to enter (?:text|a date)\b\.?|\bHYPERLINK "/gi,
@@ -23,10 +27,13 @@ const left = [
 
 /** Where no such sign and none of these words stands, nothing is left over: the patterns take far longer to say so. */
 const mayBeLeft =
-  /[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\?{3}|\b(?:lorem|t\.?b\.?[cad]|xxx|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b/i
+  /[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\?{3}|\b(?:lorem|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b/i
 /** “<insert name>”, which Markdown and browsers take for a tag. */
 const prompts =
   /^(?:insert|name|your|date|add|enter|tbc|tba|xx+|placeholder|phone|telephone|email|venue|council|school)$/
+
+/** “TBC in a timetable means…”: the letters are told about. */
+const explaining = /\b(?:letters|abbreviation|short for|stands? for)\b|\bmeans? (?:that|“|")/i
 
 /** What was meant to be replaced before anybody saw it: prompts of a template, “TBC”, signs of a broken copy. */
 export const leftovers = rule({
@@ -42,10 +49,14 @@ export const leftovers = rule({
           .filter((match, at, all) => all.findIndex(({ index }) => index === match.index) === at)
           .filter(match => order.test(match[0]) || !isQuoted(block, match.index))
           .map(match => unwritten(block, match)),
-        ...left.flatMap(pattern => [...block.text.matchAll(pattern)]).map(match => unwritten(block, match)),
+        ...left
+          .flatMap(pattern => [...block.text.matchAll(pattern)])
+          .filter(match => !isExplained(block, match))
+          .map(match => unwritten(block, match)),
         ...strayPatterns
           .flatMap(pattern => [...block.text.matchAll(pattern)])
           .filter(match => !isMarked(block, spanOf(match), ['code', 'lang']) && !isQuoted(block, match.index))
+          .filter(match => !isExplained(block, match))
           .map(match => unwritten(block, match)),
         ...brokenCopies(block.text).map(({ start, end, meant }): Finding => {
           const found = block.text.slice(start, end)
@@ -71,6 +82,9 @@ export const leftovers = rule({
       '\\[Say who this page is for\\]',
       'Write to \\[officer name\\], \\[job title\\].',
       'The fee is TBC.',
+      'We reply within XX days, and it costs £XX.',
+      'The next one is on undefined at NaN.',
+      'It is free. \\[Check with the school first\\]',
       'Lorem ipsum dolor sit amet.',
       'Fish &amp;amp; chips',
       'Itâ€™s free.',
@@ -87,6 +101,9 @@ export const leftovers = rule({
       'The judge said “[the child] needs help”.',
       'She wrote “[when] we moved, [who] helped?”',
       'Is it free? Yes.',
+      'TBC on a poster stands for “to be confirmed”.',
+      'Girls have XX and boys XY. The height of the sea there is undefined.',
+      '\\[Checked\\] forms go in the tray.',
       'The TBS group meets on Monday.',
       'The set {a, b} and the address www.example.org.uk, or forms.page.docx.',
       'Type `{{name}}` or `<br>`. It is 5 < 6 and 7 > 3, at 100%.',
@@ -107,6 +124,10 @@ function unwritten({ path }: TextBlock, match: RegExpExecArray): Finding {
 
 function spanOf({ 0: words, index }: RegExpExecArray) {
   return { start: index, end: index + words.length }
+}
+
+function isExplained(block: TextBlock, match: RegExpExecArray): boolean {
+  return explaining.test(sentenceAt(block.text, spanOf(match)))
 }
 
 function isQuoted({ text, within }: TextBlock, at: number): boolean {
