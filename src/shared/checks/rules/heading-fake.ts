@@ -9,7 +9,7 @@ const isNoHeading =
 /** A bold line that poses as a heading. WCAG 2.2 SC 1.3.1, failure F2. Fixed as a level 3 heading under a level 2 one. */
 export const headingFake = rule({
   id: 'heading-fake',
-  severity: 'error',
+  severity: 'warning',
   wcag: ['1.3.1'],
   why: 'It looks like a heading, but nobody can jump to it, and it is not in the page’s contents.',
   on: {
@@ -73,8 +73,6 @@ function fakesIn(blocks: readonly Block[], above: number[], from: Level): { find
       message: `“${text}” is a line that works as a heading.`,
       place: { path },
       fix: { label: 'Make it a heading', edits: [{ path, nodes: [heading] }] },
-      // “You will need:” may be the beginning of a list as well.
-      ...(text.endsWith(':') ? { severity: 'warning' as const } : {}),
     })
   })
   return { findings, level }
@@ -125,7 +123,6 @@ function ofFirstLine({ line, rest }: FirstLine, path: number[], level: Level): F
   return {
     message: `“${text}” is a line that works as a heading.`,
     place: { path, start: 0, end: text.length },
-    severity: 'warning',
     fix: { label: 'Make it a heading', edits: [{ path, nodes: [heading, { type: 'paragraph', content: rest }] }] },
   }
 }

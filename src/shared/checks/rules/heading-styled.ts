@@ -16,7 +16,7 @@ const elsewhere =
 /** A line that looks like a heading by its style or its class, and is none. WCAG 2.2 SC 1.3.1, failure F2. */
 export const headingStyled = rule({
   id: 'heading-styled',
-  severity: 'error',
+  severity: 'warning',
   wcag: ['1.3.1'],
   why: 'It looks like a heading, but nobody can jump to it, and a screen reader reads it as any other line.',
   on: {

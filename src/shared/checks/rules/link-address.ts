@@ -9,7 +9,7 @@ const isName = /^GOV\.UK$/
 /** A web address shown as the words of a link. WCAG 2.2 SC 2.4.4: a screen reader spells it out, letter by letter. */
 export const linkAddress = rule({
   id: 'link-address',
-  severity: 'error',
+  severity: 'warning',
   wcag: ['2.4.4'],
   why: 'A screen reader spells a web address out letter by letter, and it tells nobody what they will find.',
   on: {

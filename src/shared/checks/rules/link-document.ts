@@ -9,7 +9,7 @@ const formats: Readonly<Record<string, string>> = { DOC: 'Word', XLS: 'Excel', P
 /** A link straight to a document that does not say so. WCAG 2.2 SC 2.4.4; the GOV.UK style guide asks for format and size. */
 export const linkDocument = rule({
   id: 'link-document',
-  severity: 'error',
+  severity: 'warning',
   wcag: ['2.4.4'],
   source: 'GOV.UK content style: say the format and size of a document in the link',
   why: 'On a phone a document can cost data and open in another app, so people want to know before they tap.',
