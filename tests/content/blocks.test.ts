@@ -7,6 +7,7 @@ import {
   inlines,
   markOrder,
   marks,
+  nodeAt,
   normaliseDoc,
   parseBody,
   parts,
@@ -73,6 +74,20 @@ describe('the lists', () => {
 
   test('the document of all samples comes back as it was', () => {
     expect(parseBody(serialiseBody(samples)).doc).toEqual(samples)
+  })
+
+  test('what is shown says where its words stand, where that is wanted', () => {
+    const shown = renderHtml(samples, { ...plainContext, places: true })
+    const placed = [...shown.matchAll(/<(\w+)[^>]* data-place="([\d.]+)"/g)].map(([, tag, place = '']) => ({
+      tag,
+      type: nodeAt(samples, place.split('.').map(Number))?.type,
+    }))
+    const names = [...blocks.map(({ name }) => name), 'listItem', 'tableCell', 'tableHeader', 'summary']
+    expect(new Set(placed.map(({ type }) => type))).toEqual(new Set(names))
+    const tagsOf = (name: string) => new Set(placed.flatMap(({ tag, type }) => (type === name ? [tag] : [])))
+    expect(tagsOf('listItem')).toEqual(new Set(['li']))
+    expect(tagsOf('tableHeader')).toEqual(new Set(['th']))
+    expect(tagsOf('summary')).toEqual(new Set(['summary']))
   })
 
   test('what was shown and then pasted keeps its words', () => {

@@ -142,9 +142,31 @@ describe('an officer, offline', () => {
     await sees(shown.locator('body'), 'heading', 'If you rent your home')
     await sees(shown.locator('body'), 'columnheader', 'What you send')
     await sees(shown.locator('body'), 'link', 'Travel to school')
+    await reads(page, 'Nothing found in the page as families get it.')
     const phone = (await site.boundingBox())?.width ?? 0
     await page.getByText('Desktop', { exact: true }).click()
     await expect.poll(async () => (await site.boundingBox())?.width ?? 0).toBeGreaterThan(phone * 2)
+    await press(page, 'Close the preview')
+  })
+
+  it('is led from what is wrong with the page as families get it to its words', async () => {
+    const { page } = laptop
+    await press(page, 'Preview')
+    await goBehindHeading(page, 'Who to contact')
+    await press(page.getByRole('toolbar'), /^Add/)
+    await page.getByRole('menuitem', { name: 'Show and hide' }).click()
+    const found = page.getByRole('list', { name: 'Found in the page as families get it' }).getByRole('listitem')
+    await reads(found, 'A “Show and hide” has no words to press.')
+    await press(found, /^Show me/)
+    await expect.poll(() => textOf(page).evaluate(text => text.contains(document.activeElement))).toBe(true)
+    // The desktop lies over the words, and makes way for them.
+    await page.getByText('Desktop', { exact: true }).click()
+    await press(found, /^Show me/)
+    await page.getByRole('dialog', { name: 'Preview' }).waitFor({ state: 'detached' })
+    await type(page, 'When are they there?')
+    await reads(textOf(page), 'When are they there?')
+    await press(page, 'Preview')
+    await reads(page, 'Nothing found in the page as families get it.')
     await press(page, 'Close the preview')
   })
 

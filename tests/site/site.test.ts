@@ -70,6 +70,20 @@ describe('addresses', () => {
       'href="/preview/7/education/travel/#who-can-get-it"',
     )
   })
+
+  test('a preview says where its words stand, and is the page of the site but for that', () => {
+    for (const id of [ids.moving, ids.club]) {
+      const published = renderPage(smallSite(), id) ?? ''
+      const preview = renderPage(smallSite(), id, { places: true }) ?? ''
+      expect(preview).toMatch(/<\w+ [^>]*data-place="0"/)
+      expect(preview.replaceAll(/ data-place="[\d.]+"/g, '')).toBe(published)
+    }
+  })
+
+  test('no file of the site says where its words stand', () => {
+    const texts = [...renderSite(smallSite())].map(({ content }) => (typeof content === 'string' ? content : ''))
+    expect(texts.filter(text => text.includes('data-place'))).toEqual([])
+  })
 })
 
 describe('redirects', () => {

@@ -36,7 +36,7 @@ export function createPreviews(session: () => Session, theme: string): Previews 
       if (file) return answered(rest, file)
       if (rest.startsWith('media/')) return mediaFile(session(), rest.slice('media/'.length))
       const entry = [...input.pages, ...input.services].find(each => addressOf(each) === `/${rest}`)
-      const html = entry ? renderPage(input, entry.fields.id, { root: `/preview/${key}/` }) : null
+      const html = entry ? renderPage(input, entry.fields.id, { root: `/preview/${key}/`, places: true }) : null
       return html === null ? null : answered('index.html', html)
     },
   }

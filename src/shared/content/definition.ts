@@ -1,8 +1,8 @@
-import type { Element, ElementContent } from 'hast'
+import type { Element, ElementContent, Properties } from 'hast'
 import type { Paragraph as MdastParagraph, PhrasingContent, RootContent } from 'mdast'
 import type { ContainerDirective, LeafDirective, TextDirective } from 'mdast-util-directive'
 import type { z } from 'zod'
-import type { Block, Inline, Mark } from './model.ts'
+import type { Block, Inline, Mark, Node } from './model.ts'
 
 /** The one shape of every block, inline and mark, so that each is a folder and the rest of the house walks a list. */
 
@@ -98,6 +98,8 @@ export interface HtmlContext {
   kept: 'show' | 'text'
   /** A part of a page that may stand on one screen several times: its tables are no landmarks then (WCAG 2.2 SC 1.3.1). */
   excerpt?: boolean
+  /** Every element says where its words stand in the document. For the preview: families get nothing of it. */
+  places?: boolean
 }
 
 export interface ToHtml {
@@ -106,6 +108,8 @@ export interface ToHtml {
   words(words: readonly Inline[] | undefined): ElementContent[]
   /** The address of a heading on its page. */
   slugOf(heading: Block): string | undefined
+  /** What an element says of the node that it shows, where places are wanted. Blocks have it without asking. */
+  placeOf(node: Node): Properties
 }
 
 export interface FromHtml {

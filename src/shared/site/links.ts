@@ -45,8 +45,16 @@ export function isOurs(reference: string): boolean {
   return /^(page:|service:|media\/)/.test(reference)
 }
 
+/** How a page's preview differs from the page as it will stand on the site. */
+export interface PreviewOptions {
+  /** Where its links start, ending in a slash; relative to the page's own address unless given. */
+  root?: string
+  /** Whether each element says where its words stand in the document. */
+  places?: boolean
+}
+
 /** What the content renderer has to know to write a body into the page that `to` writes links for. */
-export function htmlContext(site: SiteIndex, to: LinkTo): HtmlContext {
+export function htmlContext(site: SiteIndex, to: LinkTo, { places = false }: PreviewOptions): HtmlContext {
   const href = (reference: string) => {
     const address = resolve(site, reference)
     return address === null || !address.startsWith('/') ? address : to(address)
@@ -57,6 +65,7 @@ export function htmlContext(site: SiteIndex, to: LinkTo): HtmlContext {
     service: id => serviceFacts(site, id, to),
     headingOffset: 0,
     kept: 'text',
+    places,
   }
 }
 

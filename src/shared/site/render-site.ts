@@ -2,6 +2,7 @@ import type { Entry } from '../content/index.ts'
 import { addressOf, fileOf, permanentAddress, sectionAddress } from './addresses.ts'
 import { filesForMachines } from './for-machines.ts'
 import type { SiteFile, SiteInput } from './input.ts'
+import type { PreviewOptions } from './links.ts'
 import { aToZPage } from './pages/a-to-z.ts'
 import { accessibilityPage } from './pages/accessibility.ts'
 import { articlePage } from './pages/article.ts'
@@ -39,20 +40,15 @@ export function* renderSite(input: SiteInput): Generator<SiteFile> {
   yield* filesForMachines(input, listed.toSorted(compareText), redirects)
 }
 
-export interface PreviewOptions {
-  /** Where the preview's links start, ending in a slash; relative to the page's own address unless given. */
-  root?: string
-}
-
 /** One page or service as it will stand on the site; null when the input has no such entry. */
-export function renderPage(input: SiteInput, id: string, { root }: PreviewOptions = {}): string | null {
+export function renderPage(input: SiteInput, id: string, preview: PreviewOptions = {}): string | null {
   const site = siteIndex(input)
   const entry = site.byId.get(id)
-  return entry === undefined ? null : entryPage(site, entry, root)
+  return entry === undefined ? null : entryPage(site, entry, preview)
 }
 
-function entryPage(site: SiteIndex, entry: Entry, root?: string): string {
-  return entry.kind === 'page' ? articlePage(site, entry, root) : servicePage(site, entry, root)
+function entryPage(site: SiteIndex, entry: Entry, preview?: PreviewOptions): string {
+  return entry.kind === 'page' ? articlePage(site, entry, preview) : servicePage(site, entry, preview)
 }
 
 function pagesOfTheSite(site: SiteIndex): [address: string, content: string][] {

@@ -1,5 +1,4 @@
 import type { Editor } from '@tiptap/core'
-import { NodeSelection, Selection, TextSelection } from '@tiptap/pm/state'
 import { type About, aboutOf } from '../../../shared/checks/about.ts'
 import { fixAll } from '../../../shared/checks/fix-all.ts'
 import type { Judged } from '../../../shared/checks/judge.ts'
@@ -9,6 +8,7 @@ import { type ValueStore, valueStore } from '../../state/value-store.ts'
 import { applyEdits } from '../document/apply-edits.ts'
 import { followCursor } from '../document/follow-cursor.ts'
 import { replaceDocument } from '../document/replace-document.ts'
+import { showRange } from '../document/show-range.ts'
 import { writtenDoc } from '../document/written-doc.ts'
 import type { Clock } from '../session/draft-journal.ts'
 import type { Told } from './check-messages.ts'
@@ -126,8 +126,7 @@ export function createPageProblems(options: {
   function show(placed: PlacedProblem): boolean {
     const range = current(placed.id)?.range ?? null
     if (range === null) return false
-    editor.view.dispatch(editor.state.tr.setSelection(selectionOf(editor, range)).scrollIntoView())
-    editor.commands.focus()
+    showRange(editor, range)
     walkedTo = placed.id
     here.set(placed.id)
     return true
@@ -229,12 +228,4 @@ export function readsTheSame(a: PlacedProblem, b: PlacedProblem): boolean {
     a.problem.fix?.label === b.problem.fix?.label &&
     (a.range === null) === (b.range === null)
   )
-}
-
-function selectionOf(editor: Editor, range: NonNullable<PlacedProblem['range']>): Selection {
-  const { doc } = editor.state
-  const node = range.whole ? doc.nodeAt(range.from) : null
-  if (node?.isAtom && !node.isText) return NodeSelection.create(doc, range.from)
-  if (node !== null && !node.isText) return Selection.near(doc.resolve(range.from + 1), 1)
-  return TextSelection.create(doc, range.from, range.to)
 }

@@ -84,7 +84,14 @@ export function PageEditor({ session }: { session: PageSession }) {
           <Writing editor={editor} session={session} readOnly={readOnly} />
           <aside className={pageSideClass} aria-label="About this page">
             {preview !== null && (
-              <Preview editor={editor} session={session} width={preview} onWidth={setPreview} onClose={closePreview} />
+              <Preview
+                editor={editor}
+                session={session}
+                problems={problems}
+                width={preview}
+                onWidth={setPreview}
+                onClose={closePreview}
+              />
             )}
             {problems !== null && (
               <SideTabs

@@ -5,18 +5,20 @@ interface PreviewFrameProps {
   /** In CSS pixels. */
   width: number
   onClose: () => void
+  /** The page as it is drawn now; null where the frame shows another one. */
+  onShown: (inside: Window | null) => void
 }
 
 /**
  * The page itself. No script runs in it, whatever a page holds: the sandbox lets it keep its origin, which the session
  * needs, and nothing else. Its place is kept when newer words come in.
  */
-export function PreviewFrame({ url, width, onClose }: PreviewFrameProps) {
+export function PreviewFrame({ url, width, onClose, onShown }: PreviewFrameProps) {
   const frame = useRef<HTMLIFrameElement>(null)
   const scrolled = useRef(0)
-  const close = useRef(onClose)
+  const asked = useRef({ onClose, onShown })
   useEffect(() => {
-    close.current = onClose
+    asked.current = { onClose, onShown }
   })
 
   useEffect(() => {
@@ -25,13 +27,17 @@ export function PreviewFrame({ url, width, onClose }: PreviewFrameProps) {
     const loaded = () => {
       const inside = element.contentWindow
       // A frame that went elsewhere than our own address keeps its place by itself.
-      if (inside === null || element.contentDocument === null) return
+      if (inside === null || element.contentDocument === null) {
+        asked.current.onShown(null)
+        return
+      }
+      asked.current.onShown(inside.location.pathname === new URL(element.src).pathname ? inside : null)
       inside.scrollTo(0, scrolled.current)
       inside.addEventListener('scroll', () => {
         scrolled.current = inside.scrollY
       })
       inside.addEventListener('keydown', event => {
-        if (event.key === 'Escape') close.current()
+        if (event.key === 'Escape') asked.current.onClose()
       })
     }
     element.addEventListener('load', loaded)

@@ -5,9 +5,12 @@ import { Dialog, Modal, ModalOverlay, ToggleButton, ToggleButtonGroup } from 're
 import { useMediaQuery } from '../../state/use-media-query.ts'
 import { Button } from '../../ui/button.tsx'
 import { RefusalNotice } from '../../ui/notice.tsx'
+import type { PageProblems } from '../checks/page-problems.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { PreviewFrame } from './preview-frame.tsx'
+import { RenderedPanel } from './rendered-panel.tsx'
 import { usePreview } from './use-preview.ts'
+import { useRendered } from './use-rendered.ts'
 import './preview.css'
 
 export type PreviewWidth = 'phone' | 'desktop'
@@ -21,6 +24,8 @@ export const roomBeside = '(min-width: 1120px)'
 interface PreviewProps {
   editor: Editor
   session: PageSession
+  /** Null for the instant before the checks start. */
+  problems: PageProblems | null
   width: PreviewWidth
   onWidth: (width: PreviewWidth) => void
   onClose: () => void
@@ -43,7 +48,7 @@ export function Preview(props: PreviewProps) {
     >
       <Modal className="preview-window">
         <Dialog className="preview-dialog" aria-label="Preview">
-          <PreviewBody {...props} />
+          <PreviewBody {...props} toWords={show => underneath(props, show)} />
         </Dialog>
       </Modal>
     </ModalOverlay>
@@ -67,13 +72,26 @@ function PreviewBeside(props: PreviewProps) {
   }, [onClose])
   return (
     <section ref={section} className="preview-beside" aria-labelledby={id}>
-      <PreviewBody {...props} heading={<h2 id={id}>Preview</h2>} />
+      <PreviewBody {...props} toWords={show => show()} heading={<h2 id={id}>Preview</h2>} />
     </section>
   )
 }
 
-function PreviewBody({ editor, session, width, onWidth, onClose, heading }: PreviewProps & { heading?: ReactNode }) {
+/** The words are beneath the preview: it closes, the focus goes where it came from, and then to them. */
+function underneath({ onClose }: PreviewProps, show: () => void): void {
+  onClose()
+  requestAnimationFrame(show)
+}
+
+interface PreviewBodyProps extends PreviewProps {
+  toWords: (show: () => void) => void
+  heading?: ReactNode
+}
+
+function PreviewBody(props: PreviewBodyProps) {
+  const { editor, session, problems, width, onWidth, onClose, toWords, heading } = props
   const { url, refusal } = usePreview(editor, session)
+  const { look, shown } = useRendered()
   return (
     <>
       <div className="preview-top">
@@ -101,7 +119,10 @@ function PreviewBody({ editor, session, width, onWidth, onClose, heading }: Prev
         </Button>
       </div>
       <RefusalNotice refusal={refusal} />
-      {url !== null && <PreviewFrame url={url} width={previewWidths[width]} onClose={onClose} />}
+      {url !== null && problems !== null && (
+        <RenderedPanel editor={editor} problems={problems} look={look} toWords={toWords} />
+      )}
+      {url !== null && <PreviewFrame url={url} width={previewWidths[width]} onClose={onClose} onShown={shown} />}
     </>
   )
 }

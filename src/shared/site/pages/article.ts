@@ -2,7 +2,7 @@ import { type Entry, type HeadingOutline, headingsOf, type Page, renderHtml } fr
 import { addressOf, sectionAddress } from '../addresses.ts'
 import { type Html, html, type Piece, rendered } from '../html.ts'
 import { type Frame, framed, type LinkTo, linksFrom } from '../layout.ts'
-import { htmlContext, mediaName, resolve } from '../links.ts'
+import { htmlContext, mediaName, type PreviewOptions, resolve } from '../links.ts'
 import { audienceNames, type SiteIndex } from '../site-index.ts'
 import { formatAndSize } from '../words.ts'
 import { ending } from './ending.ts'
@@ -10,8 +10,8 @@ import { ending } from './ending.ts'
 /** A contents list helps from this many main headings on; before that it only pushes the words down. */
 const enoughForContents = 3
 
-/** One page of the site. `root` is for a preview that is not shown at the page's own address. */
-export function articlePage(site: SiteIndex, page: Page, root?: string): string {
+/** One page of the site, or its preview. */
+export function articlePage(site: SiteIndex, page: Page, preview: PreviewOptions = {}): string {
   const address = addressOf(page)
   const { title, summary } = page.fields
   const frame: Frame = {
@@ -21,14 +21,14 @@ export function articlePage(site: SiteIndex, page: Page, root?: string): string 
     searchable: true,
     trail: trailOf(site, page),
     main: html``,
-    ...(root === undefined ? {} : { root }),
+    ...(preview.root === undefined ? {} : { root: preview.root }),
   }
   const to = linksFrom(frame)
   const aside = relatedTo(site, page, to)
   const article = html`<article>
 <h1 class="govuk-heading-xl">${title}</h1>
 ${summary !== '' && html`<p class="govuk-body-l">${summary}</p>\n`}${forWhom(page)}${easyRead(site, page, to)}${contents(page)}<div class="content">
-${rendered(renderHtml(page.doc, htmlContext(site, to)))}
+${rendered(renderHtml(page.doc, htmlContext(site, to, preview)))}
 </div>
 ${ending(site, page)}</article>`
   const main = aside === null ? article : html`<div class="page-layout">\n${article}\n${aside}\n</div>`

@@ -2,13 +2,13 @@ import { renderHtml, type Service } from '../../content/index.ts'
 import { addressOf } from '../addresses.ts'
 import { type Html, html, outsideAddress, type Piece, rendered } from '../html.ts'
 import { emailLink, type Frame, framed, linksFrom, telephoneLink } from '../layout.ts'
-import { htmlContext } from '../links.ts'
+import { htmlContext, type PreviewOptions } from '../links.ts'
 import type { SiteIndex } from '../site-index.ts'
 import { ageRange, inWords, longDate } from '../words.ts'
 import { ending } from './ending.ts'
 
 /** One entry of the directory: what it is, who may come, how to get in touch. */
-export function servicePage(site: SiteIndex, service: Service, root?: string): string {
+export function servicePage(site: SiteIndex, service: Service, preview: PreviewOptions = {}): string {
   const { title, summary, organization } = service.fields
   const frame: Frame = {
     address: addressOf(service),
@@ -20,7 +20,7 @@ export function servicePage(site: SiteIndex, service: Service, root?: string): s
       { title: 'Groups and services', address: '/services/' },
     ],
     main: html``,
-    ...(root === undefined ? {} : { root }),
+    ...(preview.root === undefined ? {} : { root: preview.root }),
   }
   const to = linksFrom(frame)
   return framed(site, {
@@ -28,7 +28,7 @@ export function servicePage(site: SiteIndex, service: Service, root?: string): s
     main: html`<article>
 <h1 class="govuk-heading-xl">${title}</h1>
 ${organization !== '' && organization !== title && html`<p class="govuk-body page-facts">Run by ${organization}</p>\n`}${summary !== '' && html`<p class="govuk-body-l">${summary}</p>\n`}<div class="content">
-${rendered(renderHtml(service.doc, htmlContext(site, to)))}
+${rendered(renderHtml(service.doc, htmlContext(site, to, preview)))}
 </div>
 ${facts(service)}${assured(service)}${ending(site, service)}</article>`,
   })

@@ -22,7 +22,9 @@ export const details: BlockDefinition<Details> = {
   toHtml({ content: [summary, ...blocks] }, ctx) {
     return [
       h('details.govuk-details', [
-        h('summary.govuk-details__summary', [h('span.govuk-details__summary-text', ctx.words(summary.content))]),
+        h('summary.govuk-details__summary', ctx.placeOf(summary), [
+          h('span.govuk-details__summary-text', ctx.words(summary.content)),
+        ]),
         h('div.govuk-details__text', ctx.blocks(blocks)),
       ]),
     ]

@@ -41,7 +41,9 @@ function isLine(block: Block): boolean {
 
 export function itemsToHtml(items: readonly ListItem[], ctx: ToHtml): Element[] {
   const tight = isTight(items)
-  return items.map(item => h('li', tight ? item.content.flatMap(block => bare(block, ctx)) : ctx.blocks(item.content)))
+  return items.map(item =>
+    h('li', ctx.placeOf(item), tight ? item.content.flatMap(block => bare(block, ctx)) : ctx.blocks(item.content)),
+  )
 }
 
 function bare(block: Block, ctx: ToHtml): ElementContent[] {

@@ -35,8 +35,12 @@ function rowToHtml(row: Table['content'][number], scope: 'col' | 'row', ctx: ToH
     row.content.map(cell => {
       const align = cell.attrs.align ? [`align-${cell.attrs.align}`] : []
       return cell.type === 'tableHeader'
-        ? h('th', { scope, className: ['govuk-table__header', ...align] }, ctx.words(cell.content))
-        : h('td', { className: ['govuk-table__cell', ...align] }, ctx.words(cell.content))
+        ? h(
+            'th',
+            { scope, className: ['govuk-table__header', ...align], ...ctx.placeOf(cell) },
+            ctx.words(cell.content),
+          )
+        : h('td', { className: ['govuk-table__cell', ...align], ...ctx.placeOf(cell) }, ctx.words(cell.content))
     }),
   )
 }
