@@ -11,7 +11,7 @@ import type {
 import * as desk from './desk/index.ts'
 import type { Places } from './places.ts'
 import { keyringSecrets, type Settings } from './settings/index.ts'
-import { useSystemNetwork } from './shell/index.ts'
+import { fetchOnSystemNetwork } from './shell/index.ts'
 
 /** What the command line prints, from the same desk that the window works at. */
 export function createReports({
@@ -28,7 +28,7 @@ export function createReports({
     version: places.version,
     settings,
     secrets: keyringSecrets(),
-    fetch: globalThis.fetch,
+    fetch: fetchOnSystemNetwork(process.env),
     me,
     token,
     emit: event => {
@@ -54,7 +54,6 @@ export function createReports({
       return { workspace: begun.root, pages }
     },
     async openDesk(folder, deps) {
-      useSystemNetwork(process.env)
       const checklists = await desk.builtInChecklists(places.resources)
       const opened = await desk.openSession(folder, worldFor(deps), checklists)
       return isRefusal(opened) ? opened : deskPort(opened, deps)

@@ -14,3 +14,13 @@ export function useSystemNetwork(env: Readonly<Record<string, string | undefined
   const proxies = [env.HTTPS_PROXY, env.https_proxy, env.HTTP_PROXY, env.http_proxy]
   if (proxies.some(Boolean) && typeof http.setGlobalProxyFromEnv === 'function') http.setGlobalProxyFromEnv()
 }
+
+/** `fetch` on the system's network. Reading the system's certificates takes a while, and most commands ask nobody. */
+export function fetchOnSystemNetwork(env: Parameters<typeof useSystemNetwork>[0]): typeof globalThis.fetch {
+  let isReady = false
+  return (input, init) => {
+    if (!isReady) useSystemNetwork(env)
+    isReady = true
+    return globalThis.fetch(input, init)
+  }
+}
