@@ -43,6 +43,23 @@ describe('a whole page', () => {
     expect(two.session.workspace.byId(id)).toBeNull()
   })
 
+  test('moved here, deleted there and put back with more words: what was put back stays, whatever is chosen', async () => {
+    const { one, two, id } = await team('One.')
+    must(await desk.movePage(two.session, id, { section: 'health', slug: 'travel' }))
+    must(await desk.removePage(one.session, id))
+    await share(one, two)
+    const choice = only(await desk.openChoices(two.session))
+    for (const { path, version } of await desk.recentlyDeleted(one.session)) {
+      must(await desk.restoreDeleted(one.session, path, version))
+    }
+    await write(one, id, { body: 'One, and more.' })
+    await share(one, two)
+    must(await answer(two, choice, 'theirs'))
+    await finish(two)
+    await share(two, one)
+    expect(await body(one, id)).toBe('One, and more.\n')
+  })
+
   test('changed here and deleted there: stays when its words are kept, and the colleague has it back', async () => {
     const { one, two, id } = await team('One.')
     must(await desk.removePage(one.session, id))
