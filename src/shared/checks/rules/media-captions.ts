@@ -3,7 +3,8 @@ import type { MarkupElement } from '../markup/markup.ts'
 import { within, wordsOf } from '../markup/words.ts'
 import { rule } from '../rule.ts'
 
-const inWords = /\b(?:transcripts?|read the words|in words|text version|what is said)\b/i
+const inWords =
+  /\b(?:transcripts?|read the words|in words|text version|what is said|read (?:the (?:story|interview|talk|poem|song|recording|podcast|programme|message)|it) (?:here|instead))\b/i
 const silent = /\b(?:no (?:sound|speech|words|dialogue|audio)|silent|without sound)\b/i
 const captioned = /\b(?:subtitles?|subtitled|captions?|captioned)\b/i
 
@@ -56,6 +57,7 @@ export const mediaCaptions = rule({
       pass: [
         '<video controls><source src="a.mp4"><track kind="captions" src="a.vtt" srclang="en"></video>',
         '<audio controls src="a.mp3"></audio><p><a href="/a">Read the transcript</a></p>',
+        '<audio controls src="a.mp3"></audio><p><a href="/poem">Read the poem instead</a></p>',
         '<p>This video has no sound.</p><video controls src="a.mp4"></video>',
       ],
     },
