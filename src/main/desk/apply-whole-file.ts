@@ -50,12 +50,11 @@ export async function applyWholeFile(
     if (isRefusal(applied)) return applied
     if (applied.kind === 'moved-on') continue
     versions.push(applied.version)
-    // A page that was moved here and put back there stands twice: whoever chose saw one of the two.
-    const isAll = file.kind === 'deleted'
     await workspace.refresh()
     session.checking.forget()
     changed(session, null)
-    if (isAll) return { kind: 'applied', versions }
+    // A page that was moved here and put back there stands twice: whoever chose saw one of the two.
+    if (file.kind === 'deleted') return { kind: 'applied', versions }
   }
   return refuse(
     'still-changing',
