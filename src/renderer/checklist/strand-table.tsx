@@ -35,16 +35,16 @@ export function StrandTable({ coverage, onShow }: StrandTableProps) {
           {coverage.strands.map(strand => (
             <tr key={strand.id}>
               <th scope="row">
-                <Button className="strand-button" onPress={() => onShow(strand.id)}>
+                <Button className="cell-button" onPress={() => onShow(strand.id)}>
                   {strand.title}
                 </Button>
               </th>
               {columns.map(({ key, label }) => (
                 <td key={key} data-label={label}>
-                  <span className="strand-many">
+                  <span className="cell-bar">
                     <span className="strand-number">{strand[key]}</span>
                     <span
-                      className={`strand-bar share-${key}`}
+                      className={`share-${key}`}
                       style={{ width: `${(strand[key] / most) * 72}px` }}
                       aria-hidden="true"
                     />

@@ -28,7 +28,7 @@ export function KindsTable({ kinds, onShow }: KindsTableProps) {
           {kinds.map(({ rule, severity, why, many, where }) => (
             <tr key={rule}>
               <th scope="row">
-                <Button className="table-button" onPress={() => onShow(rule)}>
+                <Button className="cell-button" onPress={() => onShow(rule)}>
                   {kindName(rule)}
                 </Button>
                 <p className="soft">{why}</p>

@@ -63,13 +63,9 @@ function Points({ points, now }: { points: readonly TrendPoint[]; now: Pick<Site
               <th scope="row">{name}</th>
               {columns.map(({ key, label, share }) => (
                 <td key={key} data-label={label}>
-                  <span className="trend-many">
+                  <span className="cell-bar">
                     <span className="trend-number">{found[key]}</span>
-                    <span
-                      className={`trend-bar ${share}`}
-                      style={{ width: `${(found[key] / most) * 72}px` }}
-                      aria-hidden="true"
-                    />
+                    <span className={share} style={{ width: `${(found[key] / most) * 72}px` }} aria-hidden="true" />
                   </span>
                 </td>
               ))}
