@@ -77,13 +77,28 @@ describe('a join that did not come to its end', { timeout: 60_000 }, () => {
     expect(readdirSync(desk.workspacesFolder(world.data))).toEqual([])
   })
 
-  test('two at once in one place: the second is told', async () => {
+  test('two at once for one address: one of them is told, even where it began before the other was noted', async () => {
     const { world, joinIt } = await sharedOffer()
-    const [one, two] = await Promise.all([joinIt(), joinIt()])
-    expect([one, two].map(each => ('code' in each ? each.code : each.kind)).toSorted()).toEqual([
+    const { settings, fetch } = world
+    const { change } = settings
+    const oneAnswered = Promise.withResolvers<void>()
+    // Neither comes to its end before the other has tried.
+    world.fetch = async (...asked) => oneAnswered.promise.then(() => fetch(...asked))
+    const both: ReturnType<typeof joinIt>[] = []
+    const begin = () => both.push(joinIt().finally(() => oneAnswered.resolve()))
+    settings.change = noting => {
+      settings.change = change
+      begin()
+      return change(noting)
+    }
+    begin()
+    await oneAnswered.promise
+    const answers = await Promise.all(both)
+    expect(answers.map(each => ('code' in each ? each.code : each.kind)).toSorted()).toEqual([
       'begun',
       'joining-elsewhere',
     ])
+    expect(readdirSync(desk.workspacesFolder(world.data))).toEqual(['offer'])
     expect(await desk.begunJoins(world)).toEqual([])
   })
 

@@ -27,12 +27,11 @@ export async function beginJoin(
   if (isRefusal(me)) return me
   const address = readAddress(wish.address)
   if (isRefusal(address)) return address
-  const begun = world.settings.data().joining.find(each => each.address === address.url)
-  const folder = await folderFor(world, wish.folder || begun?.folder, nameOfAddress(wish.address))
-  if (isRefusal(folder)) return folder
+  const claimed = await claim(world, address.url, wish)
+  if (isRefusal(claimed)) return claimed
+  const { folder, isBegun } = claimed
   const token = wish.token.trim()
-  return aloneAt(world, { address: address.url, folder }, async () => {
-    const isBegun = begun?.folder === folder
+  return aloneAt(world, folder, async () => {
     const options = { address: wish.address.trim(), folder, isBegun, token, by: me, http: world.fetch, ...progress }
     const joined = await joinRemote(options)
     if (isRefusal(joined)) return joined
@@ -42,24 +41,50 @@ export async function beginJoin(
   })
 }
 
+/**
+ * Where an address is joined, noted before anything is there. Of two that join one address at once, the second finds the
+ * first one's note, whatever it saw of the folders, and so never takes a place of its own.
+ */
+async function claim(
+  world: World,
+  address: string,
+  wish: JoinWish,
+): Promise<{ folder: string; isBegun: boolean } | Refusal> {
+  const free = await folderFor(world, wish.folder, nameOfAddress(wish.address))
+  if (isRefusal(free)) return free
+  let claimed = { folder: free, isBegun: false }
+  await world.settings.change(data => {
+    const begun = data.joining.find(each => each.address === address && (!wish.folder || each.folder === free))
+    if (begun === undefined) return withJoining(data, { address, folder: free })
+    claimed = { folder: begun.folder, isBegun: true }
+    return data
+  })
+  return claimed
+}
+
 /** One Signpost joins into a folder at a time. What has come of it is remembered for as long as it is there. */
 async function aloneAt<T>(
   { settings, now }: World,
-  joining: Joining,
+  folder: string,
   work: () => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
-  const { folder } = joining
   const locked = await orDiskTrouble(() => takeLock(joiningFolder(folder), { now, disk: nodeDisk }))
-  if (isRefusal(locked)) return locked
+  if (isRefusal(locked)) {
+    await forgetNothing(settings, folder)
+    return locked
+  }
   if (locked.kind === 'held') return joinedElsewhere()
   try {
-    await settings.change(data => withJoining(data, joining))
     return await work()
   } finally {
     await locked.lock.release()
-    // What cannot be looked at is not taken for nothing.
-    if ((await orDiskTrouble(() => cameSoFar(folder))) === 0) await forget(settings, folder)
+    await forgetNothing(settings, folder)
   }
+}
+
+/** Forgets one of which nothing has come. What cannot be looked at is not taken for nothing. */
+async function forgetNothing(settings: World['settings'], folder: string): Promise<void> {
+  if ((await orDiskTrouble(() => cameSoFar(folder))) === 0) await forget(settings, folder)
 }
 
 async function forget(settings: World['settings'], folder: string): Promise<void> {
