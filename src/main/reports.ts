@@ -144,11 +144,7 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
     },
     async due(within) {
       const { overdue, soon } = await desk.dueWithin(session, within)
-      const rows = (list: typeof overdue) =>
-        list.map(row => {
-          const { section: _, ...shown } = desk.rowOf(row)
-          return { ...shown, path: row.entry.entry.path }
-        })
+      const rows = (list: typeof overdue) => list.map(row => ({ ...desk.rowOf(row), path: row.entry.entry.path }))
       return { overdue: rows(overdue), soon: rows(soon) }
     },
     close,

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import type { PageId } from '../../src/shared/content/index.ts'
-import { closeLaptops, type Laptop, laptop, must, priya } from './laptop.ts'
+import { closeLaptops, type Laptop, laptop, must } from './laptop.ts'
 import { act, codeOf, decided, newPage, undo, write } from './undoing.ts'
 
 afterEach(closeLaptops)
@@ -14,7 +14,7 @@ async function heldOf(at: Laptop, id: PageId) {
   return (await planned(at)).heldBack.find(each => each.id === id) ?? null
 }
 const readyOf = async (at: Laptop, id: PageId) => (await planned(at)).ready.find(each => each.id === id) ?? null
-const weekOf = async (at: Laptop) => (await desk.week(at.session)).although
+const weekOf = async (at: Laptop) => (await desk.week(at.session)).lines.filter(({ kind }) => kind === 'although')
 
 /** As the window does it: from what the plan says of the page. */
 async function letOut(at: Laptop, id: PageId) {
@@ -51,7 +51,9 @@ describe('a page that a check stops', () => {
       /^Goes live although a check stops it\. .*Click here.* Priya Nair, today: “The form closes on Friday\.” Approved by Danny/,
     )
     expect((await act(at, 'although a check stops it')).sentence).toContain(reason)
-    expect(await weekOf(at)).toMatchObject([{ id, by: priya.name, reason, live: false }])
+    expect(await weekOf(at)).toMatchObject([
+      { page: id, sentence: expect.stringContaining(`Priya, today: “${reason}”`) },
+    ])
     await write(at, id, 'Ask them. [Get the form](https://example.org/form).')
     expect(await weekOf(at)).toEqual([])
   })

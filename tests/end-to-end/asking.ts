@@ -78,7 +78,7 @@ export async function goToQuestions(page: Page): Promise<void> {
 export async function goToQuestionsByKeys(page: Page): Promise<void> {
   await press(page, 'Alt+1')
   await has(page, 'heading', 'This week')
-  await enterOn(page, 'link', /^Choose for /)
+  await enterOn(page, 'link', /^Choose ./)
   await sees(page, 'button', /^Use /)
   await seesFocus(page)
 }

@@ -54,7 +54,7 @@ const events: AppEvent[] = [
  * where no workspace is open.
  */
 const asked =
-  /^(activity\.list|checklist|checks|events|live\.(plan|before)|media\.list|pages\.(list|search|open|leftOut|bin|history|version)|review\.(waiting|open|comments)|settings\.(config|connection)|start\.hello\.(?!joining)|week\.get\.(?!choices))\b/
+  /^(activity\.list|checklist|checks|events|live\.(plan|before)|media\.list|pages\.(list|search|open|leftOut|bin|history|version)|review\.(waiting|open|comments)|settings\.(config|connection)|start\.hello\.(?!joining)|week\.get)\b/
 /** A refusal is one shape, and every one is shown by the same part of the window: that of `pages.open` stands for all. */
 const refused = /^(?!pages\.open)\w+\.\w+\.(code|detail|sentence|nextStep)$|\.detail$/
 /** Sentences of the program's own, with nobody's words in them, for what this workspace has not got. */
@@ -63,7 +63,6 @@ const fixed = [
   'pages.open.recovered.sentence',
   'start.hello.opened.notices',
   'start.hello.opened.readOnly',
-  'week.get.waiting.mayNotDecide',
 ]
 
 const pages = {

@@ -7,12 +7,10 @@ import { listSearch } from '../../src/renderer/desk/list-search.ts'
 import { markWords } from '../../src/renderer/desk/mark-words.ts'
 import { narrowRows } from '../../src/renderer/desk/narrow-rows.ts'
 import { moved, replacedAt, without } from '../../src/renderer/settings/lists.ts'
-import { dueFor } from '../../src/renderer/week/due-for.ts'
-import { forMe, needsYou } from '../../src/renderer/week/needs.ts'
 import { count } from '../../src/renderer/words/counts.ts'
 import { checklists, coverageOf } from './fake/answers.ts'
 import { idOf, makeRows } from './fake/pages.ts'
-import { minutesAgo, priya, sam } from './fake/team.ts'
+import { sam } from './fake/team.ts'
 
 const rows = makeRows(40)
 const titles = (search: Parameters<typeof narrowRows>[1]) => narrowRows(rows, search).map(row => row.title)
@@ -99,41 +97,6 @@ test('addresses are small letters, digits and hyphens', () => {
 test('bytes of any size become base64', () => {
   const bytes = Uint8Array.from({ length: 100_001 }, (_, index) => index % 251)
   expect(base64Of(bytes)).toBe(Buffer.from(bytes).toString('base64'))
-})
-
-describe('the week', () => {
-  const due = (id: number, days: number, owner: string) => {
-    const row = rows[id]
-    if (row === undefined || row.reviewDue === null) throw new Error('The made-up row has no date.')
-    return { id: row.id, title: row.title, section: row.section, owner, due: row.reviewDue, days, reason: '' }
-  }
-  const week = { overdue: [due(3, -17, sam.email), due(2, -3, priya.email)], soon: [due(5, 5, '')] }
-
-  test('is mine, and what nobody looks after yet, oldest first', () => {
-    expect(dueFor(week, priya.email)).toMatchObject({ rows: [{ days: -3 }, { days: 5 }], others: 1 })
-    expect(dueFor(week, null).rows.map(row => row.days)).toEqual([-17, -3, 5])
-  })
-
-  test('counts what waits for one person, and publishing once however many pages are ready', () => {
-    const nothing = { waiting: [], asked: [], choices: [], although: [], readyToPublish: 0 }
-    expect(needsYou({ ...week, ...nothing }, priya.email)).toBe(2)
-    expect(needsYou({ ...week, ...nothing, readyToPublish: 12 }, priya.email)).toBe(3)
-  })
-
-  test('does not count what only a colleague may decide', () => {
-    const [mine, colleagues] = [null, 'You changed it last.'].map((mayNotDecide, index) => ({
-      id: idOf(index),
-      title: '',
-      section: '',
-      askedBy: '',
-      askedAt: minutesAgo(5),
-      comments: 0,
-      mayNotDecide,
-      urgent: false,
-    }))
-    if (mine === undefined || colleagues === undefined) throw new Error('Two were made.')
-    expect(forMe([mine, colleagues])).toEqual([mine])
-  })
 })
 
 describe('the requirements', () => {

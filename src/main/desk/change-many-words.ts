@@ -1,5 +1,5 @@
-import { type Entry, type IsoDate, monthNames } from '../../shared/content/index.ts'
-import type { NewDetails } from '../../shared/review/index.ts'
+import type { Entry } from '../../shared/content/index.ts'
+import { dayInWords, type NewDetails } from '../../shared/review/index.ts'
 import { firstName, named } from './page-history.ts'
 
 /**
@@ -18,7 +18,7 @@ export function sentenceForMany(who: string, entries: readonly Entry[], { owner,
     return `${name} changed how often to review ${what} to ${every === null ? 'what the team does' : `every ${every}`}`
   }
   return due
-    ? `${name} changed the next review of ${what} to ${inWords(due)}`
+    ? `${name} changed the next review of ${what} to ${dayInWords(due)}`
     : `${name} took the review date off ${what}`
 }
 
@@ -28,10 +28,4 @@ function whatOf(entries: readonly Entry[]): string {
   const many = entries.length.toLocaleString('en-GB')
   if (entries.every(({ kind }) => kind === 'page')) return `${many} pages`
   return entries.every(({ kind }) => kind === 'service') ? `${many} services` : `${many} pages and services`
-}
-
-/** “1 March 2027” */
-function inWords(date: IsoDate): string {
-  const [year, month, day] = date.split('-').map(Number)
-  return `${day} ${monthNames[(month ?? 1) - 1]} ${year}`
 }

@@ -10,7 +10,7 @@ import { useLasting } from '../state/use-lasting.ts'
 import { useNow } from '../state/use-now.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Keys } from '../ui/keys.tsx'
-import { forMe, needsYou } from '../week/needs.ts'
+import { needsYou, reviewsFor } from '../week/needs.ts'
 import { type SharingWords, sharingWords } from '../words/sharing.ts'
 import { Mark } from './brand.tsx'
 import { openDialog } from './dialogs.ts'
@@ -19,9 +19,8 @@ import { placeOf, type RailPlace, railPlaces } from './places-list.ts'
 
 /** What waits in each place, as numbers beside its name. */
 function useCounts(): (place: RailPlace) => number {
-  const { me } = useOpened()
   const week = useQuery(orpc.week.get.queryOptions()).data
-  const counts = { week: week ? needsYou(week, me?.email ?? null) : 0, review: week ? forMe(week.waiting).length : 0 }
+  const counts = { week: week ? needsYou(week) : 0, review: week ? reviewsFor(week) : 0 }
   return place => (place.counts ? counts[place.counts] : 0)
 }
 

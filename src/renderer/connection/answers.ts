@@ -18,4 +18,5 @@ export type Planned = Extract<AnswerTo<Api['live']['plan']>, { kind: 'plan' }>['
 export type HeldBack = Extract<AnswerTo<Api['live']['plan']>, { kind: 'plan' }>['heldBack'][number]
 export type PublishRecord = AnswerTo<Api['live']['before']>[number]
 export type UndoneAct = Extract<AnswerTo<Api['activity']['undo']>, { kind: 'undone' }>
-export type DueRow = Week['overdue'][number]
+export type WeekLine = Week['lines'][number]
+export type WeekAct = WeekLine['acts'][number]

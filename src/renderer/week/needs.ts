@@ -1,22 +1,29 @@
-import type { Week } from '../connection/answers.ts'
-import { dueFor } from './due-for.ts'
+import type { Week, WeekLine } from '../connection/answers.ts'
 
-/** What waits for a colleague's decision is not this person's to do. */
-export function forMe(waiting: Week['waiting']): Week['waiting'] {
-  return waiting.filter(({ mayNotDecide }) => mayNotDecide === null)
+type Lines = Pick<Week, 'kinds' | 'lines'>
+
+/** How many things need one person: the number beside “This week”. What a whole checklist lacks is not one of them. */
+export function needsYou({ kinds, lines }: Lines): number {
+  const counted = new Set(kinds.filter(({ counts }) => counts).map(({ id }) => id))
+  return lines.filter(line => line.mine && counted.has(line.kind)).length
 }
 
-/**
- * How many things wait for one person (everybody's when it is null): the number beside “This week”. What a whole
- * checklist lacks is not one of them.
- */
-export function needsYou(week: Omit<Week, 'today' | 'openGaps' | 'heldBack'>, mine: string | null): number {
-  return (
-    dueFor(week, mine).rows.length +
-    forMe(week.waiting).length +
-    week.asked.length +
-    week.choices.length +
-    week.although.length +
-    (week.readyToPublish > 0 ? 1 : 0)
-  )
+/** How many reviews this person may give. */
+export function reviewsFor({ lines }: Pick<Lines, 'lines'>): number {
+  return lines.filter(({ kind }) => kind === 'review' || kind === 'urgent-review').length
+}
+
+export interface Group {
+  heading: string
+  lines: WeekLine[]
+}
+
+/** The lines under their headings, in the order of the kinds; a heading without lines is left out. */
+export function groupsOf({ kinds, lines }: Lines): Group[] {
+  const headingOf = new Map(kinds.map(({ id, heading }) => [id, heading]))
+  const found = Map.groupBy(lines, ({ kind }) => headingOf.get(kind) ?? '')
+  return [...new Set(headingOf.values())].flatMap(heading => {
+    const own = found.get(heading)
+    return own === undefined ? [] : [{ heading, lines: own }]
+  })
 }

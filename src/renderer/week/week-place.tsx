@@ -11,12 +11,10 @@ import { Answer } from '../ui/answer.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Place } from '../ui/place.tsx'
-import { firstName, opening } from '../words/counts.ts'
+import { count, firstName, opening } from '../words/counts.ts'
 import { fullDay } from '../words/dates.ts'
-import { DueSheet } from './due-sheet.tsx'
-import { GapsSheet } from './gaps-sheet.tsx'
-import { needsYou } from './needs.ts'
-import { WaitingSheet } from './waiting-sheet.tsx'
+import { LineSheet } from './line-sheet.tsx'
+import { groupsOf, needsYou } from './needs.ts'
 
 /** The first screen: what is due, what waits, what is open; each thing with the button that answers it. */
 export function WeekPlace() {
@@ -36,43 +34,60 @@ export function WeekPlace() {
       }
     >
       <Answer query={week} reading="Reading the week">
-        {data => <WeekSheets week={data} mine={everyone ? null : (me?.email ?? null)} />}
+        {data => <WeekSheets week={data} everyone={everyone} onEveryone={() => setEveryone(true)} />}
       </Answer>
     </Place>
   )
 }
 
 function greeting(week: Week, me: Person | null): string {
-  const things = needsYou(week, me?.email ?? null)
+  const things = needsYou(week)
   const who = me === null ? '' : ` You are ${firstName(me.name)}.`
   const waits =
     things === 0 ? 'Nothing waits for you.' : `${opening(things)} ${things === 1 ? 'thing needs' : 'things need'} you.`
   return `${fullDay(week.today)}.${who} ${waits}`
 }
 
-function WeekSheets({ week, mine }: { week: Week; mine: string | null }) {
+interface WeekSheetsProps {
+  week: Week
+  everyone: boolean
+  onEveryone: () => void
+}
+
+function WeekSheets({ week, everyone, onEveryone }: WeekSheetsProps) {
   const pages = useQuery(orpc.pages.list.queryOptions()).data
   if (pages?.length === 0) return <FirstPage />
-  if (needsYou(week, null) === 0 && week.openGaps.length === 0) {
-    return (
-      <div className="sheet">
-        <Empty
-          icon={CalendarCheck}
-          title="All done"
-          actions={<LinkButton href={places.pages}>See all pages</LinkButton>}
-        >
-          No page is due, nobody waits for your review, and everything approved is live. A good day to look for a page
-          that could be shorter.
-        </Empty>
-      </div>
-    )
-  }
+  if (week.lines.length === 0) return <AllDone />
+  const lines = everyone ? week.lines : week.lines.filter(({ mine }) => mine)
+  const others = week.lines.length - lines.length
   return (
     <>
-      <DueSheet week={week} mine={mine} />
-      <WaitingSheet week={week} />
-      <GapsSheet week={week} />
+      {groupsOf({ ...week, lines }).map(group => (
+        <LineSheet key={group.heading} group={group} />
+      ))}
+      {lines.length === 0 && (
+        <div className="sheet">
+          <Empty
+            icon={CalendarCheck}
+            title="Nothing needs you"
+            actions={<Button onPress={onEveryone}>Everyone’s</Button>}
+          >
+            Colleagues have {count(others, 'thing')} to do.
+          </Empty>
+        </div>
+      )}
     </>
+  )
+}
+
+function AllDone() {
+  return (
+    <div className="sheet">
+      <Empty icon={CalendarCheck} title="All done" actions={<LinkButton href={places.pages}>See all pages</LinkButton>}>
+        No page is due, nobody waits for your review, and everything approved is live. A good day to look for a page
+        that could be shorter.
+      </Empty>
+    </div>
   )
 }
 

@@ -6,7 +6,8 @@ import { mediaContract, pagesContract } from './pages.ts'
 import { liveContract, syncContract } from './sharing.ts'
 import { siteContract } from './site.ts'
 import { startContract } from './start.ts'
-import { checklistContract, reviewContract, settingsContract, weekContract } from './team.ts'
+import { checklistContract, reviewContract, settingsContract } from './team.ts'
+import { weekContract } from './week.ts'
 
 /** All that the window may ask of the main process, and nothing more. */
 export const contract = {
@@ -37,3 +38,4 @@ export * from './sharing.ts'
 export * from './site.ts'
 export * from './start.ts'
 export * from './team.ts'
+export * from './week.ts'

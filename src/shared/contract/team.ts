@@ -6,7 +6,7 @@ import { pageStates, personSchema, quoteSchema } from '../review/records.ts'
 import { dismissedSchema } from './checks.ts'
 import { base, docSchema, okSchema, orRefusal } from './common.ts'
 
-/** Review, the week's work, and the checklists. */
+/** Review, the checklists, and what the team shares. */
 
 export const commentSchema = z.object({
   id: z.string(),
@@ -82,18 +82,6 @@ export const reviewContract = {
   comments: base.input(z.object({ id: pageIdSchema })).output(z.array(commentSchema)),
 }
 
-export const dueRowSchema = z.object({
-  id: pageIdSchema,
-  title: z.string(),
-  section: z.string(),
-  owner: z.string(),
-  due: isoDateSchema,
-  /** Days from today; negative when overdue. */
-  days: z.number(),
-  /** Why this page comes sooner, or when it was last checked. */
-  reason: z.string(),
-})
-
 /** The checklist's own schemas, under the names that the window knows them by. */
 export {
   type Checklist as ChecklistView,
@@ -106,58 +94,6 @@ export {
 export const checklistContract = {
   list: base.output(z.array(checklistSchema)),
   coverage: base.input(z.object({ checklist: z.string() })).output(orRefusal(coverageSchema)),
-}
-
-export const weekContract = {
-  get: base.output(
-    z.object({
-      today: isoDateSchema,
-      overdue: z.array(dueRowSchema),
-      soon: z.array(dueRowSchema),
-      waiting: z.array(waitingSchema),
-      /** Pages of mine on which changes were asked, with the newest comment. */
-      asked: z.array(
-        z.object({ id: pageIdSchema, title: z.string(), by: z.string(), at: instantSchema, text: z.string() }),
-      ),
-      choices: z.array(
-        z.object({
-          id: z.string(),
-          /** Null for a picture or document. */
-          page: pageIdSchema.nullable(),
-          title: z.string(),
-          /** As in a choice: `body`, a field of the page, or `file`. */
-          field: z.string(),
-          with: z.string(),
-          /** Whether an undo asks it. */
-          undoing: z.boolean(),
-        }),
-      ),
-      /** Live, or about to be, although a check stops it; until that is settled. */
-      although: z.array(
-        z.object({
-          id: pageIdSchema,
-          title: z.string(),
-          record: z.string(),
-          by: z.string(),
-          at: instantSchema,
-          reason: z.string(),
-          problems: z.array(z.string()),
-          live: z.boolean(),
-        }),
-      ),
-      readyToPublish: z.number(),
-      heldBack: z.number(),
-      openGaps: z.array(
-        z.object({
-          checklist: z.string(),
-          id: z.string(),
-          label: z.string(),
-          status: z.enum(['in-part', 'open']),
-          why: z.string(),
-        }),
-      ),
-    }),
-  ),
 }
 
 export const settingsContract = {

@@ -1,4 +1,5 @@
 import type { IsoDate } from '../content/ids.ts'
+import { monthNames } from '../content/index.ts'
 
 /** Calendar arithmetic on `2026-11-22` strings, in no time zone: a review date is a day, wherever the laptop is. */
 
@@ -36,4 +37,10 @@ export function addInterval(date: IsoDate, interval: string): IsoDate | null {
   const lastDay = new Date(Date.UTC(end.getUTCFullYear(), end.getUTCMonth() + 1, 0)).getUTCDate()
   end.setUTCDate(Math.min(start.getUTCDate(), lastDay))
   return iso(end)
+}
+
+/** “1 March 2027” */
+export function dayInWords(date: IsoDate): string {
+  const [year, month, day] = date.split('-').map(Number)
+  return `${day} ${monthNames[(month ?? 1) - 1]} ${year}`
 }

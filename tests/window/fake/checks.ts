@@ -1,8 +1,8 @@
 import type { implement } from '@orpc/server'
 import type { CheckView, contract, PageRow } from '../../../src/shared/contract/index.ts'
 import { media } from './answers.ts'
-import { idOf, inDays } from './pages.ts'
-import { config, minutesAgo, priya } from './team.ts'
+import { inDays } from './pages.ts'
+import { config } from './team.ts'
 
 type Os = ReturnType<typeof implement<typeof contract>>
 
@@ -28,18 +28,6 @@ export const checkViews: CheckView[] = [
     hasHelp: false,
   },
 ]
-
-/** On the week's list: live, although a check stops it. */
-export const although = {
-  id: idOf(3),
-  title: 'Short breaks',
-  record: '01JA0000000000000000000007',
-  by: priya.name,
-  at: minutesAgo(3000),
-  reason: 'The form closes on Friday.',
-  problems: ['“click here” does not say where it goes.'],
-  live: true,
-}
 
 /** What the checks know and do, and what the team decided about them. */
 export function fakeChecks(os: Os, rows: readonly PageRow[]) {

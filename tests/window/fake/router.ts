@@ -11,12 +11,12 @@ import {
 import { refuse } from '../../../src/shared/outcome.ts'
 import { fakeActivity } from './activity.ts'
 import { checklists, choice, comments, coverageOf, deleted, media, plan, published, versions } from './answers.ts'
-import { although, fakeChecks } from './checks.ts'
-import { dueOf } from './due.ts'
+import { fakeChecks } from './checks.ts'
 import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash, withNew } from './pages.ts'
 import { fakeSite } from './site.ts'
 import { config, danny, minutesAgo, priya } from './team.ts'
 import { waitingFor } from './waiting.ts'
+import { weekOf } from './week.ts'
 
 export interface FakeOptions {
   pages?: number
@@ -217,53 +217,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       urgent: os.review.urgent.handler(() => ok),
       comments: os.review.comments.handler(() => comments),
     },
-    week: {
-      get: os.week.get.handler(() => ({
-        today: inDays(0),
-        ...dueOf(options.empty ? [] : rows),
-        waiting: waiting(),
-        asked: options.empty
-          ? []
-          : [
-              {
-                id: idOf(7),
-                title: 'Early help',
-                by: danny.name,
-                at: minutesAgo(1500),
-                text: 'Say who to ring first.',
-              },
-            ],
-        choices: choices.map(({ id, page, title, field, theirs }) => ({
-          id,
-          page,
-          title,
-          field,
-          with: theirs.by.name,
-          undoing: false,
-        })),
-        although: options.empty ? [] : [although],
-        readyToPublish: options.empty ? 0 : 3,
-        heldBack: options.empty ? 0 : 2,
-        openGaps: options.empty
-          ? []
-          : [
-              {
-                checklist: 'se7-framework',
-                id: 'GAP-6',
-                label: 'Capacity, power of attorney and rights at 16',
-                status: 'open' as const,
-                why: 'No page answers it yet.',
-              },
-              {
-                checklist: 'se7-framework',
-                id: 'GAP-3',
-                label: 'Early help support',
-                status: 'in-part' as const,
-                why: 'One page answers it in part.',
-              },
-            ],
-      })),
-    },
+    week: { get: os.week.get.handler(() => weekOf({ rows, waiting: waiting(), choices })) },
     checklist: {
       list: os.checklist.list.handler(() => checklists),
       coverage: os.checklist.coverage.handler(({ input }) => {

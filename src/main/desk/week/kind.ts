@@ -1,0 +1,63 @@
+import type { IsoDate, PageId } from '../../../shared/content/index.ts'
+import type { WeekKindInfo, WeekLine } from '../../../shared/contract/index.ts'
+import type { Person } from '../../../shared/review/index.ts'
+import type { Known } from '../parts.ts'
+import type { Session } from '../session.ts'
+
+type Plan = Awaited<ReturnType<Session['live']['plan']>>
+
+/** What every kind of line is found in. */
+export interface WeekFacts {
+  session: Session
+  me: Person | null
+  today: IsoDate
+  /** Every page and service, by its path. */
+  known: readonly Known[]
+  byId: ReadonlyMap<PageId, Known>
+  /** What the next publish would do. */
+  plan: Plan
+}
+
+/** A kind of line of the week: one file, in the list of `kinds.ts`. */
+export interface WeekKind extends WeekKindInfo {
+  /** What is most pressing first. */
+  find(facts: WeekFacts): WeekLine[] | Promise<WeekLine[]>
+}
+
+/** The headings, where lines of several kinds stand under one. */
+export const headings = {
+  check: 'Check that these are still true',
+  waiting: 'Waiting for you',
+} as const
+
+/** Theirs, or nobody's yet, so that nothing is forgotten. Who has no name yet sees everything. */
+export function isMine(owner: string, me: Person | null): boolean {
+  return owner === '' || me === null || owner.trim().toLowerCase() === me.email.trim().toLowerCase()
+}
+
+/** A line about a page or service; `rest` says what its kind says of it. */
+export function pageLine(
+  { me }: WeekFacts,
+  { entry }: Known,
+  rest: Pick<WeekLine, 'kind' | 'chip' | 'sentence' | 'acts'> & Partial<WeekLine>,
+): WeekLine {
+  const { id, title, owner } = entry.fields
+  return {
+    key: `${rest.kind} ${id}`,
+    page: id,
+    title,
+    section: entry.kind === 'page' ? entry.section : '',
+    owner,
+    mine: isMine(owner, me),
+    due: null,
+    to: { place: 'page', id },
+    ...rest,
+  }
+}
+
+/** A line about something that is no page. */
+export function otherLine(
+  rest: Pick<WeekLine, 'key' | 'kind' | 'title' | 'chip' | 'sentence' | 'to' | 'acts'> & Partial<WeekLine>,
+): WeekLine {
+  return { page: null, section: '', owner: '', mine: true, due: null, ...rest }
+}

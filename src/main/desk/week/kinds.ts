@@ -1,0 +1,27 @@
+import { although } from './although.ts'
+import { changedSince } from './changed-since.ts'
+import { changesAsked } from './changes-asked.ts'
+import { choice } from './choice.ts'
+import { dueSoon, overdue } from './due.ts'
+import { gap } from './gap.ts'
+import { heldBack } from './held-back.ts'
+import type { WeekKind } from './kind.ts'
+import { brokenLink } from './links.ts'
+import { ready } from './ready.ts'
+import { review, urgentReview } from './review.ts'
+
+/** Every kind of line, in the order of the screen: its first kind says where a heading stands. */
+export const weekKinds: readonly WeekKind[] = [
+  overdue,
+  dueSoon,
+  choice,
+  changesAsked,
+  urgentReview,
+  review,
+  changedSince,
+  ready,
+  although,
+  heldBack,
+  brokenLink,
+  gap,
+]

@@ -1,0 +1,10 @@
+import { checklistPlace, pagePlace, places, reviewPlace } from '../app/places.ts'
+import type { WeekLine } from '../connection/answers.ts'
+
+/** Where a line leads, as an address of the window. */
+export function addressOf({ place, id }: WeekLine['to']): string {
+  if (place === 'page') return id === null ? places.pages : pagePlace(id)
+  if (place === 'review') return id === null ? places.review : reviewPlace(id)
+  if (place === 'checklist') return id === null ? places.checklists : checklistPlace(id)
+  return places[place]
+}

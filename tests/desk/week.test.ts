@@ -1,0 +1,112 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import * as desk from '../../src/main/desk/index.ts'
+import { isoDateSchema, type PageId } from '../../src/shared/content/index.ts'
+import { closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
+import { decided, newPage, write } from './undoing.ts'
+
+afterEach(closeLaptops)
+
+const linesOf = async (at: Laptop) => (await desk.week(at.session)).lines
+const linesOn = async (at: Laptop, page: PageId) => (await linesOf(at)).filter(line => line.page === page)
+const kindsOn = async (at: Laptop, page: PageId) => (await linesOn(at, page)).map(({ kind }) => kind)
+
+async function setReview(at: Laptop, id: PageId, due: string, owner = ''): Promise<void> {
+  const { hash, entry, doc } = must(await desk.openPage(at.session, id))
+  at.tick(1000)
+  const review = { ...entry.fields.review, due: isoDateSchema.parse(due) }
+  const next = { ...entry, fields: { ...entry.fields, review, owner } } as typeof entry
+  must(await desk.savePage(at.session, { id, base: hash, doc, entry: next }))
+}
+
+describe('a line of the week', () => {
+  test('says of a page that is due how late it is and whose it is, the latest first', async () => {
+    const at = await laptop()
+    const [late, soon, far] = [await newPage(at, 'Sleep'), await newPage(at, 'Travel'), await newPage(at, 'Sight')]
+    await setReview(at, soon, '2026-11-30')
+    await setReview(at, late, '2026-11-05', danny.email)
+    await setReview(at, far, '2027-05-05')
+    const due = (await linesOf(at)).filter(line => line.due !== null)
+    expect(due.map(({ page, kind, owner, mine, due: by }) => [page, kind, owner, mine, by?.days])).toEqual([
+      [late, 'overdue', danny.email, false, -17],
+      [soon, 'due-soon', '', true, 8],
+    ])
+    must(await desk.stillAccurate(at.session, late))
+    expect(await kindsOn(at, late)).toEqual([])
+  })
+
+  test('asks for a review of words that changed since they were approved, and is gone when somebody asked', async () => {
+    const at = await laptop()
+    const id = await newPage(at)
+    await decided(at, id)
+    expect(await kindsOn(at, id)).toEqual([])
+    await write(at, id, 'Other words.')
+    expect(await linesOn(at, id)).toMatchObject([
+      {
+        kind: 'changed-since',
+        sentence: 'Danny approved it today. Priya changed it today. Families do not see the change yet.',
+        acts: [{ act: 'ask-review' }, { act: 'go' }],
+      },
+    ])
+    at.tick(1000)
+    must(await desk.askForReview(at.session, id, ''))
+    expect(await kindsOn(at, id)).toEqual([])
+  })
+
+  test('is for those who can act on it: a review never stands on the list of who wrote the words', async () => {
+    const at = await laptop()
+    const id = await newPage(at)
+    at.tick(1000)
+    must(await desk.askForReview(at.session, id, ''))
+    expect(await kindsOn(at, id)).toEqual([])
+    at.as(danny)
+    expect(await linesOn(at, id)).toMatchObject([{ kind: 'review', mine: true, sentence: 'Priya asked today.' }])
+  })
+
+  test('keeps what was let through in a hurry until somebody decides', async () => {
+    const at = await laptop()
+    const id = await newPage(at)
+    at.tick(1000)
+    must(await desk.publishUrgently(at.session, id, 'The form closes on Friday.'))
+    at.as(danny)
+    expect(await linesOn(at, id)).toMatchObject([
+      { kind: 'urgent-review', sentence: 'Priya let it through without a review, today: “The form closes on Friday.”' },
+    ])
+    const { hash } = must(await desk.openReview(at.session, id))
+    at.tick(1000)
+    must(await desk.decide(at.session, id, { hash, decision: 'good', note: '' }))
+    expect(await kindsOn(at, id)).toEqual([])
+  })
+
+  test('names what stops an approved page, and leaves a draft with the same problem alone', async () => {
+    const at = await laptop()
+    const [stopped, draft] = [await newPage(at, 'Sleep'), await newPage(at, 'Travel')]
+    for (const id of [stopped, draft]) await write(at, id, 'Ask. [Click here](https://example.org/form).')
+    await decided(at, stopped)
+    expect(await linesOn(at, stopped)).toMatchObject([{ kind: 'held-back', chip: { words: 'Stopped' } }])
+    expect(await kindsOn(at, draft)).toEqual([])
+  })
+
+  test('shows whoever was asked to change something what was said', async () => {
+    const at = await laptop()
+    const id = await newPage(at)
+    const { hash } = must(await desk.openReview(at.session, id))
+    at.tick(1000)
+    must(await desk.comment(at.as(danny), id, { hash, quote: null, text: 'Say who to ring first.' }))
+    at.as(priya)
+    await decided(at, id, 'needs-changes')
+    expect(await linesOn(at, id)).toMatchObject([
+      { kind: 'changes-asked', sentence: 'Danny, today: “Say who to ring first.”', to: { place: 'page', id } },
+    ])
+  })
+})
+
+test('every kind has an id of its own, and every line belongs to a kind and has a key of its own', async () => {
+  const at = await laptop()
+  await newPage(at)
+  const { kinds, lines } = await desk.week(at.session)
+  const ids = kinds.map(({ id }) => id)
+  expect(new Set(ids).size).toBe(ids.length)
+  expect(lines.length).toBeGreaterThan(0)
+  expect(lines.every(({ kind }) => ids.includes(kind))).toBe(true)
+  expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length)
+})
