@@ -158,6 +158,25 @@ export function createRouter(running: Running): AppRouter {
       list: api.checklist.list.handler(() => [...here().checklists]),
       coverage: api.checklist.coverage.handler(({ input }) => desk.coverageOf(here(), input.checklist)),
     },
+    evaluation: {
+      list: api.evaluation.list.handler(() => desk.listEvaluations(here())),
+      begin: api.evaluation.begin.handler(({ input }) => desk.beginEvaluation(here(), input.checklist, input.title)),
+      open: api.evaluation.open.handler(({ input }) => desk.openEvaluation(here(), input.id)),
+      judge: api.evaluation.judge.handler(({ input: { id, ...words } }) => desk.judge(here(), id, words)),
+      lookalikes: api.evaluation.lookalikes.handler(({ input }) =>
+        desk.lookalikes(here(), input.checklist, input.requirement),
+      ),
+      finish: api.evaluation.finish.handler(({ input }) => desk.finishEvaluation(here(), input.id)),
+      finished: api.evaluation.finished.handler(({ input }) => desk.finishedEvaluation(here(), input.snapshot)),
+      compare: api.evaluation.compare.handler(({ input }) => desk.compareEvaluations(here(), input.one, input.other)),
+      gaps: api.evaluation.gaps.handler(({ input }) => desk.gapsIn(here(), input.checklist)),
+      sayOfGap: api.evaluation.sayOfGap.handler(({ input: { checklist, ...words } }) =>
+        desk.sayOfGap(here(), checklist, words),
+      ),
+      addEvidence: api.evaluation.addEvidence.handler(({ input: { checklist, ...words } }) =>
+        desk.addEvidence(here(), checklist, words),
+      ),
+    },
     sync: {
       state: api.sync.state.handler(() => here().sharing.state()),
       now: api.sync.now.handler(async () => {

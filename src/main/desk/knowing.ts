@@ -1,3 +1,4 @@
+import { evaluationsOf } from '../../shared/checklist/index.ts'
 import type { ContentHash, IsoDate, PageId, WorkspacePath } from '../../shared/content/index.ts'
 import { dueOf, standing } from '../../shared/review/index.ts'
 import { blobOid, type History, type Oid } from '../git/index.ts'
@@ -11,6 +12,7 @@ export function createKnowing(workspace: Workspace, history: History, today: () 
   const readOfContent = new Map<Oid, { id: PageId; hash: ContentHash }>()
   const known = workedOut(workOut)
   const live = workedOut(readLive)
+  const evaluations = workedOut(async () => evaluationsOf(await workspace.evaluations()))
 
   async function readLive(): Promise<ReadonlyMap<PageId, LiveVersion>> {
     const files = await history.filesAt('live')
@@ -66,10 +68,13 @@ export function createKnowing(workspace: Workspace, history: History, today: () 
     all: known.get,
     one: async id => (await knowing.all()).get(id) ?? null,
     live: live.get,
+    evaluations: evaluations.get,
     forget() {
       known.forget()
       live.forget()
+      evaluations.forget()
     },
+    forgetEvaluations: evaluations.forget,
   }
   return knowing
 }

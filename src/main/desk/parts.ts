@@ -1,3 +1,4 @@
+import type { Evaluations } from '../../shared/checklist/index.ts'
 import type { CheckFacts, Judged, Problem, Terms } from '../../shared/checks/index.ts'
 import type { ContentHash, Entry, PageId, WorkspacePath } from '../../shared/content/index.ts'
 import type { Act, OpenPage, OutsideLinks, OutsideState, SyncState, TrendPoint } from '../../shared/contract/index.ts'
@@ -31,7 +32,11 @@ export interface Knowing {
   one(id: PageId): Promise<Known | null>
   /** What families see: every page and service on the live site. */
   live(): Promise<ReadonlyMap<PageId, LiveVersion>>
+  /** Every evaluation, what was said of gaps, and evidence. */
+  evaluations(): Promise<Evaluations>
   forget(): void
+  /** Something was said in an evaluation, which tells nothing new of any page. */
+  forgetEvaluations(): void
 }
 
 export interface Counts {

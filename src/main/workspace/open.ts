@@ -6,6 +6,7 @@ import { clearPrivateFolder, codeOf, type Disk, diskTrouble, inside, nodeDisk, o
 import { workspaceDataFolder } from '../settings/index.ts'
 import { openDrafts } from './drafts.ts'
 import { entryIndex } from './entry-index.ts'
+import { openEvaluations } from './evaluations.ts'
 import { openFactCache } from './fact-cache.ts'
 import { type LockResult, takeLock } from './lock.ts'
 import { openReviews } from './reviews.ts'
@@ -53,6 +54,7 @@ export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promis
   const cacheOf = (name: string) => openFactCache(deps.data, join(own, name), disk)
   const index = entryIndex(room, await cacheOf('facts.json'))
   const reviews = openReviews(room, await cacheOf('reviews.json'))
+  const evaluations = openEvaluations(room, await cacheOf('evaluations.json'))
   const release = async () => {
     if (lock?.kind === 'locked') await lock.lock.release()
   }
@@ -62,7 +64,7 @@ export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promis
     return read
   }
   const drafts = openDrafts(root, { data: deps.data, now: deps.now, disk })
-  return assemble({ room, index, reviews, config, drafts, resourcesDir: deps.resourcesDir, release })
+  return assemble({ room, index, reviews, evaluations, config, drafts, resourcesDir: deps.resourcesDir, release })
 }
 
 async function rootOf(folder: string, disk: Disk): Promise<string | Refusal> {

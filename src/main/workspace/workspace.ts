@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import type { EvaluationRecord } from '../../shared/checklist/index.ts'
 import {
   type ContentHash,
   type Entry,
@@ -16,6 +17,7 @@ import { oneAtATime } from '../settings/index.ts'
 import type { Drafts } from './drafts.ts'
 import type { EntryIndex } from './entry-index.ts'
 import { type EntryWriting, entryWriting, isTaken } from './entry-writing.ts'
+import type { EvaluationRecords } from './evaluations.ts'
 import { type Media, openMedia } from './media.ts'
 import type { Unreadable } from './read-entries.ts'
 import { type Recovered, recoveredDrafts } from './recovered.ts'
@@ -68,6 +70,9 @@ export interface Workspace {
   search: Search['find']
   reviews(page?: PageId): Promise<ReviewRecord[]>
   addReview: Reviews['add']
+  /** What was said in all evaluations, of gaps and of evidence; the oldest first. */
+  evaluations(): Promise<EvaluationRecord[]>
+  addEvaluation: EvaluationRecords['add']
   redirects: Redirects['list']
   addRedirect: Redirects['add']
   media: Media
@@ -90,6 +95,7 @@ export interface WorkspaceParts {
   room: Room
   index: EntryIndex
   reviews: Reviews
+  evaluations: EvaluationRecords
   drafts: Drafts
   config: SiteConfig
   resourcesDir: string
@@ -100,7 +106,7 @@ export const configPath: WorkspacePath = workspacePathSchema.parse('signpost.yml
 export const largestConfig = 1_000_000
 
 export function assemble(parts: WorkspaceParts): Workspace {
-  const { room, index, reviews, drafts, config: first, resourcesDir, release } = parts
+  const { room, index, reviews, evaluations, drafts, config: first, resourcesDir, release } = parts
   const writing = entryWriting(room, index)
   const redirects = openRedirects(room)
   const inTurn = oneAtATime()
@@ -154,7 +160,10 @@ export function assemble(parts: WorkspaceParts): Workspace {
     byId: id => index.byId(id)?.entry ?? null,
     text: id => index.byId(id)?.file.text ?? null,
     hash: id => index.byId(id)?.file.hash ?? null,
-    unreadable: () => [...index.unreadable(), ...reviews.unreadable()].sort((a, b) => (a.path < b.path ? -1 : 1)),
+    unreadable: () =>
+      [...index.unreadable(), ...reviews.unreadable(), ...evaluations.unreadable()].sort((a, b) =>
+        a.path < b.path ? -1 : 1,
+      ),
     derive(id, name, schema, compute) {
       const indexed = index.byId(id)
       return indexed === null ? null : index.derive(indexed, name, schema, compute)
@@ -183,6 +192,8 @@ export function assemble(parts: WorkspaceParts): Workspace {
     search: openSearch(index).find,
     reviews: reviews.list,
     addReview: reviews.add,
+    evaluations: () => evaluations.list(),
+    addEvaluation: evaluations.add,
     redirects: redirects.list,
     addRedirect: redirects.add,
     media: openMedia(room),
@@ -198,6 +209,7 @@ export function assemble(parts: WorkspaceParts): Workspace {
       listeners.clear()
       await index.save()
       await reviews.save()
+      await evaluations.save()
       await release()
     },
   }

@@ -14,6 +14,8 @@ export const requirementSchema = z.object({
   /** Whether a source was seen that ties the requirement to its list; every screen that shows it says so. */
   confidence: z.enum(['verified', 'reconstructed']),
   refs: z.array(z.string()),
+  /** Whether the numbers in `refs` were seen, or are to be confirmed against the team's own copy. */
+  refsConfidence: z.enum(['verified', 'reconstructed']),
   /** The gap of the last evaluation that it belongs to. */
   gap: z.string().nullable(),
   /** Ids in other lists that ask the same. */
@@ -34,6 +36,10 @@ export const checklistSchema = z.object({
 export type Checklist = z.infer<typeof checklistSchema>
 
 export const coverageStatuses = ['yes', 'limited', 'no', 'not-by-pages'] as const
+
+/** A gap of the last evaluation: no page answers any of it, some of it, or all of it. */
+export const gapStatuses = ['closed', 'in-part', 'open'] as const
+export type GapStatus = (typeof gapStatuses)[number]
 
 export const coverageSchema = z.object({
   checklist: z.string(),
@@ -70,7 +76,7 @@ export const coverageSchema = z.object({
     z.object({
       id: z.string(),
       label: z.string(),
-      status: z.enum(['closed', 'in-part', 'open']),
+      status: z.enum(gapStatuses),
       why: z.string(),
       pages: z.array(pageIdSchema),
       requirements: z.array(z.string()),

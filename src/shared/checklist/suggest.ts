@@ -22,6 +22,24 @@ function term(word: string): string | null {
   return lower.replace(/(?:ies)$/, 'y').replace(/(?:ing|ed|es|s)$/, '')
 }
 
+const wordsOf = (text: string) => text.match(/[\p{L}][\p{L}’'-]+/gu)?.map(word => word.toLowerCase()) ?? []
+
+/** The words of a requirement that tell what it is about, for looking for pages. */
+export function tellingWords(requirement: Pick<Requirement, 'text'>): string[] {
+  return [...new Set(wordsOf(requirement.text).filter(word => term(word) !== null))]
+}
+
+/** The words of a text that a requirement has too, in whatever form; each once, in the order of the text. */
+export function wordsInCommon(requirement: Pick<Requirement, 'text'>, text: string): string[] {
+  const asked = new Set(tellingWords(requirement).map(term))
+  const found = new Map<string, string>()
+  for (const word of wordsOf(text)) {
+    const root = term(word)
+    if (root !== null && asked.has(root) && !found.has(root)) found.set(root, word)
+  }
+  return [...found.values()]
+}
+
 /**
  * Requirements that a page looks as if it answers, best first, ranked by BM25 over the words of the requirements (the
  * page's words are the query). At most `limit`; none that is tagged already, and none for a page too short to say.
@@ -32,7 +50,7 @@ export function suggestRequirements(
   tagged: readonly string[],
   limit = 5,
 ): Suggestion[] {
-  const words = [...new Set(text.match(/[\p{L}][\p{L}’'-]+/gu)?.map(word => word.toLowerCase()) ?? [])]
+  const words = [...new Set(wordsOf(text))]
   if (words.length < 5) return []
   const index = new MiniSearch<Requirement>({ fields: ['text'], processTerm: term })
   index.addAll(requirements.filter(requirement => requirement.kind === 'content' && !tagged.includes(requirement.id)))

@@ -1,6 +1,7 @@
 import { activityContract } from './activity.ts'
 import { checksContract } from './checks.ts'
 import { connectionContract } from './connection.ts'
+import { evaluationContract } from './evaluation.ts'
 import { eventsContract } from './events.ts'
 import { mediaContract, pagesContract } from './pages.ts'
 import { liveContract, syncContract } from './sharing.ts'
@@ -20,6 +21,7 @@ export const contract = {
   review: reviewContract,
   week: weekContract,
   checklist: checklistContract,
+  evaluation: evaluationContract,
   sync: syncContract,
   connection: connectionContract,
   live: liveContract,
@@ -32,6 +34,7 @@ export * from './checks.ts'
 export * from './commands.ts'
 export * from './common.ts'
 export * from './connection.ts'
+export * from './evaluation.ts'
 export * from './events.ts'
 export * from './pages.ts'
 export * from './sharing.ts'

@@ -12,6 +12,7 @@ import { refuse } from '../../../src/shared/outcome.ts'
 import { fakeActivity } from './activity.ts'
 import { checklists, choice, comments, coverageOf, deleted, media, plan, published, versions } from './answers.ts'
 import { fakeChecks } from './checks.ts'
+import { fakeEvaluation } from './evaluation.ts'
 import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash, withNew } from './pages.ts'
 import { fakeSite } from './site.ts'
 import { config, danny, minutesAgo, priya } from './team.ts'
@@ -225,6 +226,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         return list ? coverageOf(list, rows) : refuse('missing', 'There is no such checklist.', 'Choose another.')
       }),
     },
+    evaluation: fakeEvaluation(os, checklists, list => coverageOf(list, rows)),
     sync: {
       state: os.sync.state.handler(() => options.sync ?? { kind: 'shared' as const, at: minutesAgo(2) }),
       now: os.sync.now.handler(() => ({ kind: 'shared' as const, at: minutesAgo(0) })),

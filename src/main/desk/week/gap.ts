@@ -1,34 +1,35 @@
 import { isRefusal } from '../../../shared/outcome.ts'
-import { coverageOf } from '../coverage-of.ts'
-import { otherLine, type WeekKind } from './kind.ts'
+import { gapsIn } from '../evaluations.ts'
+import { isMine, otherLine, type WeekKind } from './kind.ts'
 
-/** A known gap of the last evaluation that no page closes yet. */
+/** A known gap of the last evaluation that is not closed yet, with who sees to it. */
 export const gap: WeekKind = {
   id: 'gap',
   label: 'Gaps of the last evaluation',
   heading: 'Gaps of the last evaluation',
   // What a whole checklist lacks is not one more thing to do this week.
   counts: false,
-  async find({ session }) {
-    const lists = await Promise.all(session.checklists.slice(0, 1).map(({ id }) => coverageOf(session, id)))
-    return lists.flatMap(list => {
-      if (isRefusal(list)) return []
-      const to = { place: 'checklist' as const, id: list.checklist }
-      return list.gaps.flatMap(({ id, label, status, why }) =>
-        status === 'closed'
-          ? []
-          : [
-              otherLine({
-                key: `gap ${list.checklist} ${id}`,
-                kind: 'gap',
-                title: label,
-                chip: status === 'open' ? { words: 'Open', tone: 'stop' } : { words: 'In part', tone: 'warn' },
-                sentence: why,
-                to,
-                acts: [{ act: 'go', label: 'See', to }],
-              }),
-            ],
-      )
-    })
+  async find({ session, me }) {
+    const [list] = session.checklists
+    const gaps = list === undefined ? [] : await gapsIn(session, list.id)
+    if (list === undefined || isRefusal(gaps)) return []
+    const to = { place: 'checklist' as const, id: list.id }
+    return gaps.flatMap(({ id, label, status, why, owner, action }) =>
+      status === 'closed'
+        ? []
+        : [
+            otherLine({
+              key: `gap ${list.id} ${id}`,
+              kind: 'gap',
+              title: label,
+              owner,
+              mine: isMine(owner, me),
+              chip: status === 'open' ? { words: 'Open', tone: 'stop' } : { words: 'In part', tone: 'warn' },
+              sentence: action === '' ? why : `${why} Next: ${action}`,
+              to,
+              acts: [{ act: 'go', label: 'See', to }],
+            }),
+          ],
+    )
   },
 }

@@ -1,0 +1,47 @@
+import type { Instant } from '../../content/ids.ts'
+import type { Person } from '../../review/records.ts'
+import type { Coverage, GapStatus } from '../schema.ts'
+import { type LastWord, lastWords, together } from './last-words.ts'
+import type { GapRecord, SaidOfGap } from './records.ts'
+
+/** A gap of the last evaluation, with who sees to it. */
+export interface Gap {
+  id: string
+  label: string
+  status: GapStatus
+  why: string
+  owner: string
+  action: string
+  /** Who said that nothing is left to do, and why; null where the pages say so themselves, or where it is not closed. */
+  closed: { by: Person; at: Instant; reason: string } | null
+  pages: Coverage['gaps'][number]['pages']
+  requirements: string[]
+  seen: string[]
+}
+
+/**
+ * A gap stays in sight until its pages answer all of it, or until somebody says why nothing is left to do; where one closed
+ * it and another, who could not see that, opened it again, it is open.
+ */
+export function gapsOf(coverage: Coverage, records: readonly GapRecord[]): Gap[] {
+  return coverage.gaps.map(({ id, label, status, why, pages, requirements }) => {
+    const own = records.filter(record => record.checklist === coverage.checklist && record.gap === id)
+    const closing = lastWords<SaidOfGap, 'closed'>(own, 'closed')
+    const closed = closing.every(({ value }) => value !== null) ? closing.findLast(isReason) : undefined
+    const owners = lastWords<SaidOfGap, 'owner'>(own, 'owner')
+    return {
+      id,
+      label,
+      status: closed ? 'closed' : status,
+      why: closed ? `${closed.value} (${closed.by.name})` : why,
+      owner: owners.findLast(({ value }) => value !== '')?.value ?? '',
+      action: together(lastWords<SaidOfGap, 'action'>(own, 'action')),
+      closed: closed ? { by: closed.by, at: closed.at, reason: closed.value } : null,
+      pages,
+      requirements,
+      seen: own.map(record => record.id),
+    }
+  })
+}
+
+const isReason = (word: LastWord<string | null>): word is LastWord<string> => word.value !== null
