@@ -36,7 +36,7 @@ const good = (id: string, text: string) => record(id, text, { kind: 'decision', 
 const needsChanges = (id: string, text: string) => record(id, text, { kind: 'decision', decision: 'needs-changes' })
 const urgent = (id: string, text: string) => record(id, text, { kind: 'urgent', reason: 'The clinic has closed.' })
 const asked = (id: string, text: string) => record(id, text, { kind: 'request' })
-const withdrawn = (id: string, text: string) => record(id, text, { kind: 'withdraw', reason: '' })
+const withdrawn = (id: string, text: string) => record(id, text, { kind: 'withdraw', reason: 'The clinic has closed.' })
 
 function versioned(files: Record<string, string> = {}): Versioned[] {
   return Object.entries(files).map(([path, text]) => ({ entry: entry(path, text), hash: hashOf(text) }))
@@ -120,8 +120,34 @@ describe('what is ready', () => {
 
   test('a page that somebody took off the site', () => {
     const plan = planOf({ desk: { [path]: old }, live: { [path]: old }, said: [withdrawn(ids.travel, old)] })
-    expect(plan.ready).toEqual([['removed', 'Travel', 'Families will not find it any more.']])
+    const sentence = 'Withdrawn by Danny, Friday: “The clinic has closed.” Families will not find it any more.'
+    expect(plan.ready).toEqual([['removed', 'Travel', sentence]])
     expect(plan.after).toEqual({})
+  })
+
+  test('a page that was taken off stays off, whatever is written in it and whoever approves that', () => {
+    const approved = good(ids.travel, old)
+    const off = withdrawn(ids.travel, old)
+    const said = [approved, off, good(ids.travel, now)]
+    expect(planOf({ desk: { [path]: now }, said })).toMatchObject({ ready: [], after: {} })
+    const back = record(ids.travel, now, { kind: 'bring-back', ends: [off.id] })
+    expect(planOf({ desk: { [path]: now }, said: [...said, back] }).after).toEqual({ [path]: 'desk' })
+    expect(planOf({ desk: { [path]: old }, said: [...said, back] }).heldBack).toEqual([
+      ['changed-since-approval', 'Travel', 'Changed since Danny approved it.'],
+    ])
+  })
+
+  test('a page that was put back waits for a review, although its words were approved before it was taken off', () => {
+    const approved = good(ids.travel, old)
+    const off = withdrawn(ids.travel, old)
+    const back = record(ids.travel, old, { kind: 'bring-back', ends: [off.id] })
+    const plan = planOf({ desk: { [path]: old }, said: [approved, off, back] })
+    expect(plan.heldBack.map(([why, , sentence]) => [why, sentence])).toEqual([
+      [
+        'not-reviewed',
+        'Danny put it back, Friday. It was withdrawn, so it needs a review before families see it again.',
+      ],
+    ])
   })
 
   test('an urgent page, with its reason and without a review', () => {

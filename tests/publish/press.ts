@@ -68,6 +68,7 @@ export async function press(laptop: Laptop, place: Place, given: Partial<Publish
       although: new Map(),
       choices: new Set(),
     }),
+    withdrawn: async () => new Set(),
     me: () => laptop.person,
     network: async () => ({ auth: { token: laptop.token } }),
     mayWrite: path => path === place.folder,

@@ -51,6 +51,14 @@ describe('the state of a page follows from stored facts', () => {
     ['put back to the approved words, it is approved again', 'a', 'b', [good('a'), good('b')], 'approved'],
     ['live without a decision (published urgently)', 'a', 'a', [], 'live'],
     ['withdrawn', 'a', 'a', [good('a'), record({ kind: 'withdraw', hash: hash('a') })], 'withdrawn'],
+    ['withdrawn, and edited since', 'b', 'a', [good('a'), record({ kind: 'withdraw', hash: hash('a') })], 'withdrawn'],
+    [
+      'withdrawn, and approved since',
+      'b',
+      null,
+      [record({ kind: 'withdraw', hash: hash('a') }), good('b')],
+      'withdrawn',
+    ],
   ])('%s', (_, now, live, records, state) => {
     expect(standing(hash(now), live === null ? null : hash(live), records).state).toBe(state)
   })
@@ -143,6 +151,51 @@ describe('what was taken back', () => {
     expect(dueOf({ every: null, last: null, due: null }, [accurate, takeBack(accurate)], '6 months').due).toBeNull()
     const comment = record({ kind: 'comment', hash: hash('a'), quote: null, text: 'Say who to ring first.' })
     expect(commentThreads([comment, takeBack(comment)])).toEqual([])
+  })
+})
+
+describe('a page that was withdrawn', () => {
+  const off = record({ kind: 'withdraw', hash: hash('a') })
+  const back = record({ kind: 'bring-back', ends: [off.id] })
+  const state = (records: ReviewRecord[], now = 'a', live: string | null = null) =>
+    standing(hash(now), live === null ? null : hash(live), records).state
+
+  test('is put back by a record that names the withdrawal; one that nobody has seen yet still counts', () => {
+    expect(state([off, back])).toBe('draft')
+    expect(state([off, back, good('a')])).toBe('approved')
+    expect(state([off, record({ kind: 'withdraw', hash: hash('a'), by: priya }), back])).toBe('withdrawn')
+  })
+
+  test('needs another approval, unless whoever withdrew it says that they never meant to', () => {
+    const approval = { ...good('a'), id: '0000' }
+    expect(state([approval, off, back])).toBe('draft')
+    expect(state([approval, off, record({ kind: 'take-back', record: off.id })])).toBe('approved')
+    expect(state([approval, off, record({ kind: 'take-back', record: off.id, by: priya })])).toBe('withdrawn')
+  })
+
+  test('is off again when putting it back is taken back', () => {
+    expect(state([off, back, record({ kind: 'take-back', record: back.id, by: priya })])).toBe('withdrawn')
+  })
+})
+
+describe('an urgent publish', () => {
+  const urgent = record({ kind: 'urgent', hash: hash('a'), reason: 'The line is closed.', by: priya })
+  const task = (now: string, live: string | null, records: ReviewRecord[]) =>
+    standing(hash(now), live === null ? null : hash(live), records).urgentToReview?.reason ?? null
+
+  test('stays a task until somebody has decided on its words or families see others', () => {
+    expect(task('a', null, [urgent])).toBe('The line is closed.')
+    expect(task('a', 'a', [urgent])).toBe('The line is closed.')
+    expect(task('b', 'a', [urgent])).toBe('The line is closed.')
+    expect(task('b', 'a', [urgent, good('b')])).toBe('The line is closed.')
+    expect(task('b', 'b', [urgent, good('b')])).toBeNull()
+    expect(task('a', 'a', [urgent, good('a')])).toBeNull()
+    expect(task('b', 'a', [urgent, good('a')])).toBeNull()
+  })
+
+  test('is not reviewed by whoever let it out', () => {
+    const own = record({ kind: 'decision', hash: hash('a'), decision: 'good', by: priya })
+    expect(task('b', 'a', [urgent, own])).toBe('The line is closed.')
   })
 })
 

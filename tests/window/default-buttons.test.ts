@@ -49,8 +49,8 @@ describe('what takes away is never the default', () => {
   test('a form in which Enter sends says first what stays as it is', () => {
     for (const { name, text } of sources) {
       const sends = buttonsIn(text).filter(button => /type="submit"/.test(button) && takesAway.test(button))
-      // Publishing without a review, or with a problem: Enter writes a new line in the reason, and without one nothing goes.
-      const withReason = ['live/although-dialog.tsx', 'live/urgent-dialog.tsx']
+      // Publishing without a review, or with a problem, and withdrawing: Enter writes a new line in the reason, and without one nothing goes.
+      const withReason = ['live/although-dialog.tsx', 'live/urgent-dialog.tsx', 'review/withdraw-dialog.tsx']
       if (sends.length > 0) expect([withReason.includes(name), /rows=\{\d\}/.test(text)]).toEqual([true, true])
     }
   })

@@ -17,6 +17,7 @@ import { stopsOf } from './although.ts'
 import { tokenOf } from './connection.ts'
 import type { LiveSite } from './parts.ts'
 import { meIn, type Session } from './session.ts'
+import { withdrawnPages } from './withdraw.ts'
 import { workedOut } from './worked-out.ts'
 
 export function createLiveSite(session: () => Session): LiveSite {
@@ -47,6 +48,7 @@ function open(session: Session): Promise<Publisher> {
     theme: join(world.resources, 'site'),
     known: () => readOnDesk(session),
     facts: asked => factsFor(session, asked),
+    withdrawn: () => withdrawnPages(session),
     me: () => meIn(session),
     network: async () => {
       const token = await tokenOf(session)

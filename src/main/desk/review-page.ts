@@ -8,6 +8,7 @@ import { dismissedRow } from './dismiss.ts'
 import { firstName, named, pageVersion } from './page-history.ts'
 import { say } from './say.ts'
 import { meIn, meOrRefusal, noSuchPage, type Session } from './session.ts'
+import { withdrawnIn } from './withdraw.ts'
 
 export type Waiting = z.infer<typeof waitingSchema>
 
@@ -16,8 +17,8 @@ export async function waitingForReview(session: Session): Promise<Waiting[]> {
   const me = meIn(session)
   const rows = [...(await session.knowing.all()).values()].flatMap(known => {
     const { entry, standing, records } = known
-    const urgent = standing.urgent !== null && standing.decision === null
-    const asked = standing.request ?? (urgent ? standing.urgent : null)
+    const urgent = standing.urgentToReview !== null
+    const asked = standing.request ?? standing.urgentToReview
     if (asked === null) return []
     return [
       {
@@ -58,6 +59,7 @@ export async function openReview(session: Session, id: PageId) {
     mayNotDecide: mayNotDecide(meIn(session), known.changed?.by ?? null),
     problems: countsOf(judged.problems),
     dismissed: judged.dismissed.map(dismissedRow),
+    withdrawn: withdrawnIn(known),
   }
 }
 

@@ -1,9 +1,9 @@
-import { ulid } from 'ulid'
 import { type PageId, workspacePathSchema } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { type ReviewRecord, reviewRecordSchema } from '../../shared/review/index.ts'
 import { firstName, named } from './page-history.ts'
 import type { Known } from './parts.ts'
+import { nextRecordId } from './record-id.ts'
 import { changed, meOrRefusal, noSuchPage, nowOf, type Session } from './session.ts'
 
 type Own = 'id' | 'page' | 'by' | 'at'
@@ -21,7 +21,7 @@ export async function say(
   const known = await session.knowing.one(id)
   if (known === null) return noSuchPage()
   const at = nowOf(session)
-  const record = reviewRecordSchema.parse({ id: ulid(Date.parse(at)), page: id, by: me, at, ...what(known) })
+  const record = reviewRecordSchema.parse({ id: nextRecordId(at, known.records), page: id, by: me, at, ...what(known) })
   const added = await session.workspace.addReview(record)
   if (isRefusal(added)) return added
   const path = workspacePathSchema.parse(`reviews/${id}/${record.id}.yml`)

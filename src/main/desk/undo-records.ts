@@ -1,4 +1,3 @@
-import { ulid } from 'ulid'
 import { pageIdSchema, writeRecord } from '../../shared/content/index.ts'
 import type { Refusal } from '../../shared/outcome.ts'
 import {
@@ -8,8 +7,10 @@ import {
   type ReviewRecord,
   reviewRecordSchema,
   saidFirst,
+  samePerson,
 } from '../../shared/review/index.ts'
 import type { StoryEntry } from '../git/index.ts'
+import { nextRecordId } from './record-id.ts'
 import { nowOf, type Session } from './session.ts'
 import * as words from './undo-words.ts'
 
@@ -32,10 +33,19 @@ export async function takingBack(
     if (found === undefined || !counts(found, records)) continue
     const no = await whyItStays(session, me, found, records)
     if (no !== null) return no
-    const fresh = { id: ulid(Date.parse(at)), page: id, by: me, at, kind: 'take-back', record }
+    const counted = { id: nextRecordId(at, records), page: id, by: me, at }
+    const fresh = { ...counted, ...whatUndoes(me, found, records) }
     files.set(`reviews/${id}/${fresh.id}.yml`, { text: writeRecord(reviewRecordSchema.parse(fresh)) })
   }
   return files
+}
+
+/** A colleague's withdrawal is ended as if the page were brought back: it needs a review again. And it is made anew. */
+function whatUndoes(me: Person, record: ReviewRecord, records: readonly ReviewRecord[]) {
+  const said = saidFirst(record, new Map(records.map(each => [each.id, each])))
+  if (said?.kind !== 'withdraw' || samePerson(me, said.by)) return { kind: 'take-back', record: record.id }
+  const stands = inForce(records).includes(said)
+  return stands ? { kind: 'bring-back', ends: [said.id] } : { kind: 'withdraw', hash: said.hash, reason: said.reason }
 }
 
 /** Whether nobody has taken it back yet. A taking back counts as long as what it names does not. */

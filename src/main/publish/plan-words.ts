@@ -1,5 +1,5 @@
 import { type Entry, linksOf, type SiteConfig } from '../../shared/content/index.ts'
-import type { Standing } from '../../shared/review/index.ts'
+import type { Standing, Withdrawal } from '../../shared/review/index.ts'
 import type { Although, Leave, PlanInput, Why } from './planned.ts'
 
 /** The sentences of a plan. Each says what a person would have to know before pressing the button. */
@@ -28,13 +28,17 @@ export function readySentence(standing: Standing | undefined, leave: Leave, toda
 }
 
 export function heldBackSentence(standing: Standing | undefined, today: string): [Why, string] {
-  const { decision, lastApproval, request, state } = standing ?? {}
+  const { decision, lastApproval, request, state, broughtBack } = standing ?? {}
   if (state === 'changes-asked' && decision)
     return ['changes-asked', `${decision.by.name} asked for changes, ${dayOf(decision.at, today)}.`]
   if (lastApproval) return ['changed-since-approval', `Changed since ${lastApproval.by.name} approved it.`]
   if (request) return ['not-reviewed', `Waiting for a review since ${dayOf(request.at, today)}.`]
+  if (broughtBack) return ['not-reviewed', broughtBackSentence(broughtBack.by.name, dayOf(broughtBack.at, today))]
   return ['not-reviewed', 'Nobody has been asked to review it yet.']
 }
+
+const broughtBackSentence = (who: string, day: string) =>
+  `${who} put it back, ${day}. It was withdrawn, so it needs a review before families see it again.`
 
 export function movedSentence(before: Entry, now: Entry, config: SiteConfig, approval: string): string {
   const [from, to] = [placeOf(before, config), placeOf(now, config)]
@@ -53,6 +57,12 @@ export function removedSentence({ desk }: PlanInput, gone: Entry): string {
   const count = linking.length
   if (count === 0) return 'Families will not find it any more.'
   return `Families will not find it any more. ${count === 1 ? `“${linking[0]?.entry.fields.title ?? ''}” links to it.` : `${count} pages link to it.`}`
+}
+
+/** “Withdrawn by Danny, Friday: “The clinic has closed.” Families will not find it any more.” */
+export function withdrawnSentence(input: PlanInput, entry: Entry, { by, at, reason }: Withdrawal): string {
+  const why = reason === '' ? '.' : `: “${reason}”`
+  return `Withdrawn by ${by.name}, ${dayOf(at, input.today)}${why} ${removedSentence(input, entry)}`
 }
 
 function leadsTo(href: string, id: string): boolean {

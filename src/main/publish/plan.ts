@@ -8,6 +8,7 @@ import {
   problemsSentence,
   readySentence,
   removedSentence,
+  withdrawnSentence,
 } from './plan-words.ts'
 import type { Change, Decided, HeldBack, Leave, PlanInput, Planned, Versioned, Why } from './planned.ts'
 
@@ -52,7 +53,8 @@ function byPath(one: { entry: Entry }, other: { entry: Entry }): number {
 function judge(input: PlanInput, item: Versioned, live: Versioned | undefined): Verdict {
   const { entry, hash } = item
   const standing = input.standings.get(idOf(item))
-  if (standing?.state === 'withdrawn') return { kind: 'withdrawn', sentence: removedSentence(input, entry) }
+  const withdrawn = standing?.withdrawn ?? null
+  if (withdrawn !== null) return { kind: 'withdrawn', sentence: withdrawnSentence(input, entry, withdrawn) }
   if (live?.hash === hash && live.entry.path === entry.path) return { kind: 'same' }
   const change: Change = live === undefined ? 'new' : live.entry.path === entry.path ? 'changed' : 'moved'
   const held = (why: Why, sentence: string, mayGoAlthough: readonly string[] = []): Verdict => ({
@@ -80,7 +82,7 @@ function judge(input: PlanInput, item: Versioned, live: Versioned | undefined): 
 
 /** Why these exact words may go live, or null. A “needs changes” that came after takes every leave back. */
 function leaveFor(standing: Standing | undefined, isLive: boolean): Leave | null {
-  if (standing === undefined || standing.state === 'withdrawn') return null
+  if (standing === undefined || standing.withdrawn !== null) return null
   const { decision, urgent } = standing
   const refused = decision?.decision === 'needs-changes'
   if (urgent !== null && !(refused && decision.id > urgent.id) && decision?.decision !== 'good') return 'urgent'

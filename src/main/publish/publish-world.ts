@@ -18,6 +18,8 @@ export interface PublisherDeps {
   known?: KnownEntries
   /** Standings, problems and open choices of the pages; asked for each plan. */
   facts(asked: PlanAsked): Promise<PlanFacts>
+  /** Ids of the pages that somebody took off the site: an earlier publish that is put back leaves them off. */
+  withdrawn(): Promise<ReadonlySet<string>>
   me(): Person | null
   network(): Promise<Pick<NetworkOptions, 'auth'>>
   /** Whether a person said on this computer that the site may be written into this folder. */

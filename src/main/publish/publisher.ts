@@ -1,4 +1,4 @@
-import type { SiteConfig } from '../../shared/content/index.ts'
+import type { SiteConfig, WorkspacePath } from '../../shared/content/index.ts'
 import type { LiveState, Plan } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { orDiskTrouble } from '../files/index.ts'
@@ -9,11 +9,11 @@ import { makePlan, type Planning } from './make-plan.ts'
 import type { OnProgress } from './progress.ts'
 import { type PublishRecord, publishes, publishIdOf, publishSentence } from './publish-log.ts'
 import type { PublisherDeps, PublishWorld } from './publish-world.ts'
-import { readCache, readSite } from './read-site.ts'
+import { readCache, readEntries, readSite } from './read-site.ts'
 import { rememberingWords } from './remembered-words.ts'
 import { type Going, publishFiles, resumePending } from './run.ts'
 import { notAllowed, publishSettings } from './send.ts'
-import { filesOf } from './site-files.ts'
+import { filesOf, type SiteFiles } from './site-files.ts'
 import { stopped } from './stopped.ts'
 
 /** Publishing, for the rest of the program. One thing at a time; every answer is also told through `onState`. */
@@ -126,9 +126,18 @@ async function putBack(world: PublishWorld, store: LiveStore, wanted: string, go
     const settings = await publishSettings(world)
     const stop = isRefusal(settings) ? null : whyNot(settings, world.mayWrite)
     if (stop !== null) return refuse('stop', stop.sentence, stop.nextStep)
-    const files = await filesOf(world.history, version.version)
+    const files = await withoutWithdrawn(world, await filesOf(world.history, version.version))
     return { files, titles: [], sentence: `Put back the site of ${whenOf(version.at)}` }
   })
+}
+
+/** Whoever puts an earlier site back did not mean the page that was taken off it for a reason since. */
+async function withoutWithdrawn(world: PublishWorld, files: SiteFiles): Promise<SiteFiles> {
+  const withdrawn = await world.withdrawn()
+  if (withdrawn.size === 0) return files
+  const entries = await readEntries(files, world.cache)
+  const off = new Set(entries.flatMap(({ entry }) => (withdrawn.has(entry.fields.id) ? [entry.path] : [])))
+  return { ...files, names: new Map([...files.names].filter(([path]) => !off.has(path as WorkspacePath))) }
 }
 
 /** A colleague's publish that came in with the sharing is the newest one; whether it is on the web is not known here. */

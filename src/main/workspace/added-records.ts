@@ -80,7 +80,7 @@ export function openAddedRecords<R extends { id: string; at: string }>(
     )
     const unknown = paths.flatMap(path => (records.has(path) ? [] : (workspacePathSchema.safeParse(path).data ?? [])))
     await room.readMany(unknown, kind.largest, (bytes, path) => take(path, bytes))
-    return paths.flatMap(path => records.get(path) ?? []).sort(inOrderOfTime)
+    return paths.flatMap(path => records.get(path) ?? []).sort(inOrderSaid)
   }
 
   return {
@@ -113,6 +113,7 @@ const misplaced = (path: string, elsewhere: string) =>
     'Put the file back where it was.',
   )
 
-function inOrderOfTime(one: { id: string; at: string }, other: { id: string; at: string }): number {
-  return Date.parse(one.at) - Date.parse(other.at) || (one.id < other.id ? -1 : 1)
+/** A name grows with time, and with what its writer knew already; the moments in the files are by many clocks. */
+function inOrderSaid(one: { id: string }, other: { id: string }): number {
+  return one.id < other.id ? -1 : 1
 }

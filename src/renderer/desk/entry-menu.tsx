@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import { Copy, FolderInput, History, MessageSquare, Trash2 } from 'lucide-react'
+import { Copy, EyeOff, FolderInput, Globe, History, MessageSquare, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { PageRow } from '../../shared/contract/index.ts'
 import { useAct } from '../activity/use-act.ts'
@@ -7,6 +7,8 @@ import { historyPlace, pagePlace, reviewPlace } from '../app/places.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
 import { settled } from '../connection/use-request.ts'
+import { BringBackDialog } from '../review/bring-back-dialog.tsx'
+import { WithdrawDialog } from '../review/withdraw-dialog.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
 import { sayRefusal } from '../ui/toasts.tsx'
 import { DeleteDialog } from './delete-dialog.tsx'
@@ -16,7 +18,7 @@ import { MoveDialog } from './move-dialog.tsx'
 export function EntryMenu({ row }: { row: PageRow }) {
   const { history } = useRouter()
   const { readOnly } = useOpened()
-  const [dialog, setDialog] = useState<'move' | 'delete' | null>(null)
+  const [dialog, setDialog] = useState<'move' | 'delete' | 'withdraw' | 'bring-back' | null>(null)
   const copy = useAct(duplicate)
   const close = () => setDialog(null)
 
@@ -42,10 +44,27 @@ export function EntryMenu({ row }: { row: PageRow }) {
           { id: 'history', label: 'History', icon: History, run: () => history.push(historyPlace(row.id)) },
           { id: 'move', label: 'Change address…', icon: FolderInput, disabled, run: () => setDialog('move') },
           { id: 'duplicate', label: 'Duplicate', icon: Copy, disabled, run: () => void makeCopy() },
+          row.state === 'withdrawn'
+            ? {
+                id: 'bring-back',
+                label: 'Put back on the site…',
+                icon: Globe,
+                disabled,
+                run: () => setDialog('bring-back'),
+              }
+            : {
+                id: 'withdraw',
+                label: 'Withdraw from the site…',
+                icon: EyeOff,
+                disabled,
+                run: () => setDialog('withdraw'),
+              },
           { id: 'delete', label: 'Delete…', icon: Trash2, stop: true, disabled, run: () => setDialog('delete') },
         ]}
       />
       <MoveDialog row={row} isOpen={dialog === 'move'} onClose={close} />
+      {dialog === 'withdraw' && <WithdrawDialog row={row} onClose={close} />}
+      {dialog === 'bring-back' && <BringBackDialog row={row} onClose={close} />}
       <DeleteDialog row={row} isOpen={dialog === 'delete'} onClose={close} />
     </div>
   )

@@ -15,6 +15,7 @@ import { count, firstName } from '../words/counts.ts'
 import { Commented } from './commented.tsx'
 import { Decide } from './decide.tsx'
 import { DismissedFold } from './dismissed-fold.tsx'
+import { WithdrawnNotice } from './withdrawn-notice.tsx'
 import './review.css'
 
 /** One page as families will read it, what changed since they last saw it, what colleagues said, and the decision. */
@@ -37,6 +38,7 @@ function ReviewOf({ id }: { id: PageId }) {
           lead={<ReviewLead view={view} />}
           actions={<Decide view={view} />}
         >
+          <WithdrawnNotice id={view.id} title={view.title} />
           {view.problems.errors > 0 && (
             <Notice tone="warn">
               <p>

@@ -14,5 +14,5 @@ export const stateWords: Readonly<Record<PageState, { word: string; tone: Tone; 
     means: 'Its words changed after it was approved, so it needs review again.',
   },
   live: { word: 'Live', tone: 'good', means: 'Families see exactly these words.' },
-  withdrawn: { word: 'Taken off', tone: 'plain', means: 'Taken off the site on purpose.' },
+  withdrawn: { word: 'Withdrawn', tone: 'plain', means: 'Taken off the site on purpose, until somebody puts it back.' },
 }

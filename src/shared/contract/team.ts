@@ -1,86 +1,9 @@
 import { z } from 'zod'
 import { checklistSchema, coverageSchema } from '../checklist/schema.ts'
-import { contentHashSchema, instantSchema, isoDateSchema, pageIdSchema } from '../content/ids.ts'
 import { siteConfigSchema } from '../content/site-config.ts'
-import { pageStates, personSchema, quoteSchema } from '../review/records.ts'
-import { dismissedSchema } from './checks.ts'
-import { base, docSchema, okSchema, orRefusal } from './common.ts'
+import { base, okSchema, orRefusal } from './common.ts'
 
-/** Review, the checklists, and what the team shares. */
-
-export const commentSchema = z.object({
-  id: z.string(),
-  by: personSchema,
-  at: instantSchema,
-  quote: quoteSchema.nullable(),
-  text: z.string(),
-  settled: z.boolean(),
-  answers: z.array(z.object({ by: personSchema, at: instantSchema, text: z.string() })),
-})
-export type Comment = z.infer<typeof commentSchema>
-
-export const waitingSchema = z.object({
-  id: pageIdSchema,
-  title: z.string(),
-  section: z.string(),
-  askedBy: z.string(),
-  askedAt: instantSchema,
-  comments: z.number(),
-  /** Null when this person may decide; otherwise the sentence why not (they changed it last). */
-  mayNotDecide: z.string().nullable(),
-  urgent: z.boolean(),
-})
-
-export const reviewContract = {
-  waiting: base.output(z.array(waitingSchema)),
-  /** Everything the review screen needs: the words now, and families' words to mark the changes against. */
-  open: base.input(z.object({ id: pageIdSchema })).output(
-    orRefusal(
-      z.object({
-        kind: z.literal('review'),
-        id: pageIdSchema,
-        title: z.string(),
-        summary: z.string(),
-        hash: contentHashSchema,
-        state: z.enum(pageStates),
-        doc: docSchema,
-        live: z.object({ title: z.string(), summary: z.string(), doc: docSchema }).nullable(),
-        askedBy: z.string().nullable(),
-        comments: z.array(commentSchema),
-        mayNotDecide: z.string().nullable(),
-        problems: z.object({ errors: z.number(), warnings: z.number(), notices: z.number() }),
-        /** What would be a problem, had nobody let it be. */
-        dismissed: z.array(dismissedSchema),
-      }),
-    ),
-  ),
-  ask: base.input(z.object({ id: pageIdSchema, note: z.string().default('') })).output(orRefusal(okSchema)),
-  comment: base
-    .input(
-      z.object({ id: pageIdSchema, hash: contentHashSchema, quote: quoteSchema.nullable(), text: z.string().min(1) }),
-    )
-    .output(orRefusal(commentSchema)),
-  answer: base
-    .input(z.object({ id: pageIdSchema, to: z.string(), text: z.string().min(1) }))
-    .output(orRefusal(okSchema)),
-  settle: base.input(z.object({ id: pageIdSchema, to: z.string() })).output(orRefusal(okSchema)),
-  decide: base
-    .input(
-      z.object({
-        id: pageIdSchema,
-        hash: contentHashSchema,
-        decision: z.enum(['good', 'needs-changes']),
-        note: z.string().default(''),
-      }),
-    )
-    .output(orRefusal(okSchema)),
-  stillAccurate: base
-    .input(z.object({ id: pageIdSchema }))
-    .output(orRefusal(z.object({ kind: z.literal('ok'), due: isoDateSchema.nullable() }))),
-  /** Lets the next publish take this version without a review; the reason and the task stay until somebody decides. */
-  urgent: base.input(z.object({ id: pageIdSchema, reason: z.string().min(1) })).output(orRefusal(okSchema)),
-  comments: base.input(z.object({ id: pageIdSchema })).output(z.array(commentSchema)),
-}
+/** The checklists, and what the team shares. */
 
 /** The checklist's own schemas, under the names that the window knows them by. */
 export {

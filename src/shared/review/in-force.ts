@@ -14,7 +14,9 @@ export interface OwnWords {
 export function inForce(records: readonly ReviewRecord[], words: OwnWords | null = null): ReviewRecord[] {
   const byId = new Map(records.map(record => [record.id, record]))
   const takenBackBy = Map.groupBy(
-    records.filter(record => record.kind === 'take-back').filter(record => !isOwnWork(record, byId, words)),
+    records
+      .filter(record => record.kind === 'take-back')
+      .filter(record => !isOwnWork(record, byId, words) && !isForAnother(record, byId)),
     record => record.record,
   )
   const counts = (id: string, seen: readonly string[] = []): boolean =>
@@ -37,4 +39,9 @@ function isOwnWork(record: ReviewRecord, byId: ReadonlyMap<string, ReviewRecord>
   if (words === null || words.writtenBy === null || !samePerson(record.by, words.writtenBy)) return false
   const said = saidFirst(record, byId)
   return said?.kind === 'decision' && said.hash === words.hash
+}
+
+function isForAnother(record: ReviewRecord, byId: ReadonlyMap<string, ReviewRecord>): boolean {
+  const said = saidFirst(record, byId)
+  return said?.kind === 'withdraw' && !samePerson(said.by, record.by)
 }

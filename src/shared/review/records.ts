@@ -85,8 +85,10 @@ export const reviewRecordSchema = z.discriminatedUnion('kind', [
       .max(1000),
     reason: reasonSchema,
   }),
-  /** Taken off the site on purpose. */
+  /** Taken off the site on purpose, and kept off it whatever is edited, until somebody brings it back (decision 23). */
   z.object({ ...common, kind: z.literal('withdraw'), hash: contentHashSchema, reason: z.string().default('') }),
+  /** Ends the withdrawals that it names, and no other: one that comes in later from a colleague still counts. */
+  z.object({ ...common, kind: z.literal('bring-back'), ends: z.array(z.string().max(64)).min(1).max(100) }),
   /** The record of this name counts no more; it can itself be the taking back of another, which then counts again. */
   z.object({ ...common, kind: z.literal('take-back'), record: z.string() }),
 ])

@@ -1,6 +1,7 @@
 import type { ContentHash } from '../content/ids.ts'
 import { inForce } from './in-force.ts'
 import { type PageState, type Person, type ReviewRecord, samePerson } from './records.ts'
+import { isBefore, type Withdrawal, withdrawalsIn } from './withdrawals.ts'
 
 export interface Standing {
   state: PageState
@@ -12,6 +13,12 @@ export interface Standing {
   request: Extract<ReviewRecord, { kind: 'request' }> | null
   /** Leave to publish exactly these words without review, with its reason; the task stays until somebody decides. */
   urgent: Extract<ReviewRecord, { kind: 'urgent' }> | null
+  /** What families see, or will see next, by an urgent leave alone: a task until somebody has decided on those words. */
+  urgentToReview: Extract<ReviewRecord, { kind: 'urgent' }> | null
+  /** What keeps it off the site, whatever its words are. */
+  withdrawn: Withdrawal | null
+  /** Who ended the newest withdrawal. */
+  broughtBack: Extract<ReviewRecord, { kind: 'bring-back' }> | null
 }
 
 /**
@@ -27,7 +34,10 @@ export function standing(
 ): Standing {
   const ownWork = (record: ReviewRecord) =>
     record.kind === 'decision' && record.hash === hash && writtenBy !== null && samePerson(record.by, writtenBy)
-  const counted = inForce(records, { hash, writtenBy }).filter(record => !ownWork(record))
+  const said = inForce(records, { hash, writtenBy }).filter(record => !ownWork(record))
+  const { withdrawn, newest, broughtBack } = withdrawalsIn(said)
+  // Whoever takes a page off the site doubts its words, whatever was said of them before.
+  const counted = said.filter(record => !(isAboutGoingLive(record) && newest !== null && isBefore(record, newest)))
   const onTheseWords = counted.filter(record => 'hash' in record && record.hash === hash)
   const decision = lastOf(onTheseWords, 'decision')
   const lastApproval = lastOf(
@@ -36,15 +46,28 @@ export function standing(
   )
   const asked = lastOf(onTheseWords, 'request')
   const request = asked && (!decision || asked.id > decision.id) ? asked : null
-  const facts = { decision, lastApproval, request, urgent: lastOf(onTheseWords, 'urgent') }
+  const urgent = lastOf(onTheseWords, 'urgent')
+  const urgentToReview = decision === null && urgent !== null ? urgent : urgentOnSite(liveHash, hash, counted)
+  const facts = { decision, lastApproval, request, urgent, urgentToReview, withdrawn, broughtBack }
 
-  const withdrawn = lastOf(onTheseWords, 'withdraw')
-  if (withdrawn && (!decision || withdrawn.id > decision.id)) return { state: 'withdrawn', ...facts }
+  if (withdrawn) return { state: 'withdrawn', ...facts }
   if (request) return { state: 'ready-for-review', ...facts }
   if (decision?.decision === 'needs-changes') return { state: 'changes-asked', ...facts }
   if (hash === liveHash) return { state: 'live', ...facts }
   if (decision) return { state: 'approved', ...facts }
   return { state: lastApproval ? 'changed-since-approval' : 'draft', ...facts }
+}
+
+/** Editing the page does not end the task: families still see the words that nobody has read but who wrote them. */
+function urgentOnSite(liveHash: ContentHash | null, hash: ContentHash, counted: readonly ReviewRecord[]) {
+  const onSite = counted.filter(record => liveHash !== hash && 'hash' in record && record.hash === liveHash)
+  const urgent = lastOf(onSite, 'urgent')
+  const reviewed = onSite.some(record => record.kind === 'decision' && !samePerson(record.by, urgent?.by ?? record.by))
+  return reviewed ? null : urgent
+}
+
+function isAboutGoingLive({ kind }: ReviewRecord): boolean {
+  return kind === 'request' || kind === 'decision' || kind === 'urgent'
 }
 
 /** Null when this person may decide on the page as it is now; otherwise the sentence that says why not. */

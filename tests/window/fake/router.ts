@@ -40,6 +40,11 @@ const opened: Opened = {
   notices: [],
 }
 
+const withdrawnOf = (row: { state: string } | undefined) =>
+  row?.state === 'withdrawn'
+    ? { by: danny.name, at: minutesAgo(2000), reason: 'The nursery list is out of date.', stillLive: false }
+    : null
+
 /** The contract, answered with made-up data: enough to see every screen and to try what the window makes of answers. */
 export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: AppEvent }>) {
   const os = implement(contract)
@@ -194,6 +199,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
           mayNotDecide: row.state === 'changes-asked' ? 'You changed this page last, so a colleague decides.' : null,
           problems: row.problems ?? { errors: 0, warnings: 0, notices: 0 },
           dismissed: [],
+          withdrawn: withdrawnOf(row),
         }
       }),
       ask: os.review.ask.handler(() => ok),
@@ -216,6 +222,9 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       decide: os.review.decide.handler(() => ok),
       stillAccurate: os.review.stillAccurate.handler(() => ({ kind: 'ok' as const, due: inDays(180) })),
       urgent: os.review.urgent.handler(() => ok),
+      withdraw: os.review.withdraw.handler(() => ok),
+      bringBack: os.review.bringBack.handler(() => ok),
+      withdrawn: os.review.withdrawn.handler(({ input }) => withdrawnOf(find(input.id))),
       comments: os.review.comments.handler(() => comments),
     },
     week: { get: os.week.get.handler(() => weekOf({ rows, waiting: waiting(), choices })) },

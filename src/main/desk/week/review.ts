@@ -26,19 +26,23 @@ async function lines(facts: WeekFacts, wanted: (waiting: Waiting) => boolean, ki
     const known = facts.byId.get(waiting.id)
     // Whose words they are cannot decide about them, so the line is not theirs.
     if (known === undefined || waiting.mayNotDecide !== null || !wanted(waiting)) return []
-    const [who, when] = [firstName(waiting.askedBy), dayOf(waiting.askedAt, facts.today)]
-    const isLive = known.live?.hash === known.hash
+    const urgent = known.standing.urgentToReview
+    const [who, when] = [
+      firstName(urgent?.by.name ?? waiting.askedBy),
+      dayOf(urgent?.at ?? waiting.askedAt, facts.today),
+    ]
+    const isLive = urgent !== null && known.live?.hash === urgent.hash
     const to = { place: 'review' as const, id: waiting.id }
     return [
       pageLine(facts, known, {
         kind,
         // Whoever looks after the page: a review is for everybody who may give it.
         mine: true,
-        chip: waiting.urgent
+        chip: urgent
           ? { words: isLive ? 'Already live' : 'May go live', tone: 'stop' }
           : { words: 'Review', tone: 'accent' },
-        sentence: waiting.urgent
-          ? `${who} let it through without a review, ${when}: “${known.standing.urgent?.reason ?? ''}”`
+        sentence: urgent
+          ? `${who} let it through without a review, ${when}: “${urgent.reason}”`
           : `${who} asked ${when}.`,
         to,
         acts: [{ act: 'go', label: 'Review', to }],

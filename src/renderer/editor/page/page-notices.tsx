@@ -1,4 +1,5 @@
 import { places } from '../../app/places.ts'
+import { WithdrawnNotice } from '../../review/withdrawn-notice.tsx'
 import { Button, LinkButton } from '../../ui/button.tsx'
 import { Notice, RefusalNotice } from '../../ui/notice.tsx'
 import type { PageNews, PageSession } from '../session/page-session.ts'
@@ -8,11 +9,13 @@ import { WrittenElsewhere } from './written-elsewhere.tsx'
 /** What somebody has to know of this page before going on: each once, above the text, until it is put away. */
 export function PageNotices({ session }: { session: PageSession }) {
   const fieldTrouble = session.opened.trouble
+  const title = useSessionView(session, view => view.entry.fields.title)
   const news = useSessionView(session, view => view.news)
   const trouble = useSessionView(session, view => view.trouble)
   return (
     <>
       <WrittenElsewhere turn={session.turn} />
+      <WithdrawnNotice id={session.id} title={title} />
       {news !== null && <News news={news} onSeen={() => session.view.set(view => ({ ...view, news: null }))} />}
       <RefusalNotice
         refusal={trouble}

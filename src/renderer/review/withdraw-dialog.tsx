@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import type { PageRow } from '../../shared/contract/index.ts'
+import { useAct } from '../activity/use-act.ts'
+import { api } from '../connection/api.ts'
+import { useKeptText } from '../state/use-kept-text.ts'
+import { Button } from '../ui/button.tsx'
+import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { TextField } from '../ui/fields.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
+
+interface WithdrawDialogProps {
+  row: Pick<PageRow, 'id' | 'title'>
+  onClose: () => void
+}
+
+/** Takes a page off the site, with a reason that whoever puts it back will read. */
+export function WithdrawDialog({ row, onClose }: WithdrawDialogProps) {
+  const [reason, setReason, forget] = useKeptText(`withdraw:${row.id}`)
+  const [asked, setAsked] = useState(false)
+  const withdraw = useAct(api.review.withdraw)
+  const missing = reason.trim() === ''
+
+  async function submit() {
+    setAsked(true)
+    if (missing || (await withdraw.run({ id: row.id, reason: reason.trim() })) === null) return
+    forget()
+    void withdraw.sayDone(`“${row.title}” is withdrawn. The next publish takes it off the site.`)
+    onClose()
+  }
+
+  return (
+    <DialogBox isOpen onClose={onClose} title={`Withdraw “${row.title}” from the site?`}>
+      <form
+        className="form"
+        onSubmit={event => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <p>
+          The next publish takes it off the site, and it stays off, whatever is written in it, until somebody puts it
+          back. Its words and its history stay here.
+        </p>
+        <TextField
+          label="Why families should not see it"
+          rows={3}
+          autoFocus
+          value={reason}
+          onChange={setReason}
+          trouble={asked && missing ? 'Write the reason. Your colleagues read it before they put the page back.' : null}
+        />
+        <RefusalNotice refusal={withdraw.refusal} />
+        <DialogActions>
+          <Button onPress={onClose}>Leave it on</Button>
+          <Button kind="stop" type="submit" busy={withdraw.busy}>
+            Withdraw
+          </Button>
+        </DialogActions>
+      </form>
+    </DialogBox>
+  )
+}

@@ -1,0 +1,96 @@
+import { z } from 'zod'
+import { contentHashSchema, instantSchema, isoDateSchema, pageIdSchema } from '../content/ids.ts'
+import { pageStates, personSchema, quoteSchema, reasonSchema } from '../review/records.ts'
+import { dismissedSchema } from './checks.ts'
+import { base, docSchema, okSchema, orRefusal } from './common.ts'
+
+/** Reading what a colleague wrote: what waits, comments, decisions, and taking a page off the site. */
+
+export const commentSchema = z.object({
+  id: z.string(),
+  by: personSchema,
+  at: instantSchema,
+  quote: quoteSchema.nullable(),
+  text: z.string(),
+  settled: z.boolean(),
+  answers: z.array(z.object({ by: personSchema, at: instantSchema, text: z.string() })),
+})
+export type Comment = z.infer<typeof commentSchema>
+
+export const waitingSchema = z.object({
+  id: pageIdSchema,
+  title: z.string(),
+  section: z.string(),
+  askedBy: z.string(),
+  askedAt: instantSchema,
+  comments: z.number(),
+  /** Null when this person may decide; otherwise the sentence why not (they changed it last). */
+  mayNotDecide: z.string().nullable(),
+  urgent: z.boolean(),
+})
+
+export const withdrawnSchema = z.object({
+  by: z.string(),
+  at: instantSchema,
+  reason: z.string(),
+  /** Whether families see it all the same, because nothing was published since. */
+  stillLive: z.boolean(),
+})
+
+export const reviewContract = {
+  waiting: base.output(z.array(waitingSchema)),
+  /** Everything the review screen needs: the words now, and families' words to mark the changes against. */
+  open: base.input(z.object({ id: pageIdSchema })).output(
+    orRefusal(
+      z.object({
+        kind: z.literal('review'),
+        id: pageIdSchema,
+        title: z.string(),
+        summary: z.string(),
+        hash: contentHashSchema,
+        state: z.enum(pageStates),
+        doc: docSchema,
+        live: z.object({ title: z.string(), summary: z.string(), doc: docSchema }).nullable(),
+        askedBy: z.string().nullable(),
+        comments: z.array(commentSchema),
+        mayNotDecide: z.string().nullable(),
+        problems: z.object({ errors: z.number(), warnings: z.number(), notices: z.number() }),
+        /** What would be a problem, had nobody let it be. */
+        dismissed: z.array(dismissedSchema),
+        withdrawn: withdrawnSchema.nullable(),
+      }),
+    ),
+  ),
+  ask: base.input(z.object({ id: pageIdSchema, note: z.string().default('') })).output(orRefusal(okSchema)),
+  comment: base
+    .input(
+      z.object({ id: pageIdSchema, hash: contentHashSchema, quote: quoteSchema.nullable(), text: z.string().min(1) }),
+    )
+    .output(orRefusal(commentSchema)),
+  answer: base
+    .input(z.object({ id: pageIdSchema, to: z.string(), text: z.string().min(1) }))
+    .output(orRefusal(okSchema)),
+  settle: base.input(z.object({ id: pageIdSchema, to: z.string() })).output(orRefusal(okSchema)),
+  decide: base
+    .input(
+      z.object({
+        id: pageIdSchema,
+        hash: contentHashSchema,
+        decision: z.enum(['good', 'needs-changes']),
+        note: z.string().default(''),
+      }),
+    )
+    .output(orRefusal(okSchema)),
+  stillAccurate: base
+    .input(z.object({ id: pageIdSchema }))
+    .output(orRefusal(z.object({ kind: z.literal('ok'), due: isoDateSchema.nullable() }))),
+  /** Lets the next publish take this version without a review; the reason and the task stay until somebody decides. */
+  urgent: base.input(z.object({ id: pageIdSchema, reason: reasonSchema })).output(orRefusal(okSchema)),
+  /** Keeps the page off the site from the next publish on, whatever is edited, until somebody brings it back. */
+  withdraw: base.input(z.object({ id: pageIdSchema, reason: reasonSchema })).output(orRefusal(okSchema)),
+  /** The page may be on the site again, once its words are approved. */
+  bringBack: base.input(z.object({ id: pageIdSchema })).output(orRefusal(okSchema)),
+  /** Who took the page off the site, and why; null while it is not withdrawn. */
+  withdrawn: base.input(z.object({ id: pageIdSchema })).output(withdrawnSchema.nullable()),
+  comments: base.input(z.object({ id: pageIdSchema })).output(z.array(commentSchema)),
+}
