@@ -128,7 +128,9 @@ export function summaryOf(files: readonly FileReport[]): CheckReport['summary'] 
   return { errors: count('error'), warnings: count('warning'), notices: count('notice') }
 }
 
-function canSay({ hasDetails, isWhole, parsed }: CheckedFile, { field }: Problem): boolean {
+function canSay({ hasDetails, isWhole, parsed, text }: CheckedFile, { field }: Problem): boolean {
+  // Only Signpost's own pages say who looks after them.
+  if (field === 'owner' && !/^(?:id|owner):/m.test(splitText(text).yaml ?? '')) return false
   if (hasDetails || field === 'body') return true
   return field === 'title' && (isWhole || parsed.entry.fields.title !== '')
 }

@@ -1,4 +1,4 @@
-import type { ElementContent, Root } from 'hast'
+import type { Element, ElementContent, Root } from 'hast'
 import { fromHtml } from 'hast-util-from-html'
 import { toHtml } from 'hast-util-to-html'
 import { type Markup, markupOfPage, otherLanguageOf } from '../../shared/checks/index.ts'
@@ -45,12 +45,25 @@ function withPictures(node: Parent): { children: ElementContent[] } {
     children: node.children.flatMap((child): ElementContent[] => {
       if (child.type === 'doctype') return []
       if (child.type !== 'element') return [child]
+      if (isSignForTheEye(child)) return []
       if (child.tagName !== 'img') return [{ ...child, ...withPictures(child) }]
       const src = String(child.properties.src ?? '')
       const isKnown = /^(?:https?:|media\/)/i.test(src)
       return [isKnown ? child : { ...child, properties: { ...child.properties, src: `media/${nameIn(src)}` } }]
     }),
   }
+}
+
+/** An emoji with a name of its own, or hidden from those who hear the page: nobody is told its letters. */
+function isSignForTheEye(element: Element): boolean {
+  const { role, ariaLabel, ariaHidden } = element.properties
+  const isSaidElse = String(ariaHidden) === 'true' || (String(role) === 'img' && Boolean(ariaLabel))
+  return isSaidElse && /^(?:\s|\p{RGI_Emoji}|\p{So})+$/v.test(wordsIn(element))
+}
+
+function wordsIn(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  return node.type === 'element' ? node.children.map(wordsIn).join('') : ''
 }
 
 function nameIn(src: string): string {

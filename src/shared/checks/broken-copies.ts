@@ -15,15 +15,19 @@ const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’�
 const second = `[${high}\u00a0-\u00bf]`
 /** The first bytes that the characters of English prose have in UTF-8. */
 const broken = new RegExp(`â[€‚„]${second}?|[ÂÃ]${second}|\\ufffd`, 'g')
+/** “children?s”: an apostrophe that a program did not know. */
+const asked = /(?<=(?<![/?&=.@][^\s]*)\p{Ll}{2})\?(?=(?:s|t|re|ve|ll)(?![\p{L}\p{N}=&/]))/gu
 
 export function brokenCopies(text: string): BrokenCopy[] {
-  return [...text.matchAll(broken)].flatMap((match): BrokenCopy[] => {
+  const lost = [...text.matchAll(asked)].map(({ index }) => ({ start: index, end: index + 1, meant: '’' }))
+  const copied = [...text.matchAll(broken)].flatMap((match): BrokenCopy[] => {
     const [found] = match
     const meant = mended(found)
     const at = { start: match.index, end: match.index + found.length }
     // “Ã” and “Â” are letters too: they are only broken where the bytes are a character.
     return meant === null && !/^[â\ufffd]/.test(found) ? [] : [{ ...at, meant }]
   })
+  return [...lost, ...copied]
 }
 
 function mended(found: string): string | null {

@@ -92,6 +92,7 @@ export const catalogue: readonly CheckGroup[] = [
       emoji: 'Emoji and pictures among the letters',
       'drawn-characters': 'Drawings made of signs',
       'control-fake': 'Something to click that no keyboard reaches',
+      'details-summary': 'Something to open that does not say what is inside',
     },
   },
   {

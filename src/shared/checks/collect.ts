@@ -50,7 +50,8 @@ export function collect(root: Node, at: number[]): Collected {
 }
 
 function picture(src: string, alt: string, path: number[]): Picture {
-  const nothing = { title: '', caption: '', beside: '', near: [], link: null, size: null, isDecorative: false }
+  const around = { beside: '', near: { before: '', after: '' }, isParagraph: false }
+  const nothing = { ...around, title: '', caption: '', link: null, size: null, isDecorative: false }
   // Markdown has no way to say that an alternative is empty on purpose.
   return { ...nothing, src, alt: alt.trim() === '' ? null : alt, place: { path } }
 }

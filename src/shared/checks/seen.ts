@@ -44,8 +44,10 @@ export interface Picture {
   isDecorative: boolean
   /** The words around it in its own block. */
   beside: string
-  /** The words of the blocks before and after it, where they are known. */
-  near: readonly string[]
+  /** The words of the blocks before and after it, empty where nothing is known of them. */
+  near: Readonly<Record<'before' | 'after', string>>
+  /** Said to be a paragraph by itself. */
+  isParagraph: boolean
   link: { href: string; words: string } | null
   /** In pixels, where that is said. */
   size: { width: number; height: number } | null

@@ -12,6 +12,8 @@ interface Line {
   line: number
   content: Inline[]
   text: string
+  /** The picture that stands before its words, where one does. */
+  picture: string | null
 }
 
 /** Every run of two or more lines that start like items; `path` is that of what holds the blocks. */
@@ -20,7 +22,13 @@ export function typedListsIn(blocks: readonly Block[], path: readonly number[]):
   const lines = blocks.flatMap((block, at) => (block.type === 'paragraph' ? linesOf(block, at) : [null]))
   let run: Line[] = []
   for (const line of [...lines, null]) {
-    if (line && mark.test(line.text)) {
+    const before = run.at(-1)
+    // One picture again and again is the dot of a list.
+    if (before?.picture != null && before.picture !== line?.picture) {
+      if (run.length > 1) findings.push(findingOf(run, blocks, path))
+      run = []
+    }
+    if (line && (mark.test(line.text) || line.picture !== null)) {
       run.push(line)
       continue
     }
@@ -40,7 +48,12 @@ function linesOf(paragraph: Paragraph, at: number): Line[] {
       lines.push(...more.map(each => [each]))
     }
   }
-  return lines.map((content, line) => ({ at, line, content, text: content[0]?.type === 'text' ? content[0].text : '' }))
+  return lines.map((content, line) => {
+    const [first, second] = content
+    const text = first?.type === 'text' ? first.text : ''
+    const isDot = first?.type === 'image' && second?.type === 'text' && second.text.trim() !== ''
+    return { at, line, content, text, picture: isDot ? first.attrs.src : null }
+  })
 }
 
 const sign = /^([•·▪‣◦●○■□►➢✓✔✅]\ufe0f?)\s/u
@@ -112,6 +125,7 @@ function paragraphOf(block: Block | undefined, at: number, isKept: (line: number
 }
 
 function unmarked([first, ...rest]: readonly Inline[]): Inline[] {
+  if (first?.type === 'image') return unmarked(rest)
   if (first?.type !== 'text') return first ? [first, ...rest] : rest
   const text = first.text.replace(mark, '')
   return text === '' ? rest : [{ ...first, text }, ...rest]

@@ -56,6 +56,13 @@ export function isVivid(value: string): boolean {
   return colour.isValid() && colour.toHsl().s > 30 && colour.toHsl().l > 12 && colour.toHsl().l < 95
 }
 
+/** How light a black, white or grey is, from 0 to 100; null for any other colour. */
+export function toneOf(value: string): number | null {
+  const colour = colord(value.trim())
+  const { l, s } = colour.toHsl()
+  return colour.isValid() && colour.alpha() === 1 && (s <= 30 || l <= 6 || l >= 98) ? l : null
+}
+
 function isColour(value: string): boolean {
   return colord(value).isValid()
 }

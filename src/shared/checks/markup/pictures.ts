@@ -38,21 +38,23 @@ function captionOf(around: readonly Element[]): string {
 }
 
 /** The words in the same line, and those of the elements that stand right before and after it. */
-function standing(element: Element, around: readonly Element[]): Pick<Picture, 'beside' | 'near'> {
+function standing(element: Element, around: readonly Element[]): Pick<Picture, 'beside' | 'near' | 'isParagraph'> {
   const at = around.findIndex(each => !inLine.has(each.tagName))
   const block = around[at]
-  if (block === undefined) return { beside: '', near: [] }
-  if (!block.children.some(isBlock)) return { beside: wordsOf(block), near: nearTo(block, around[at + 1]) }
+  if (block === undefined) return { beside: '', near: { before: '', after: '' }, isParagraph: false }
+  if (!block.children.some(isBlock)) {
+    return { beside: wordsOf(block), near: nearTo(block, around[at + 1]), isParagraph: block.tagName === 'p' }
+  }
   // It stands between blocks, in a line of its own that has no element.
   const top = around[at - 1] ?? element
   const here = block.children.indexOf(top)
   const start = block.children.findLastIndex((child, index) => index < here && isBlock(child)) + 1
   const next = block.children.findIndex((child, index) => index > here && isBlock(child))
   const end = next < 0 ? block.children.length : next
-  const sides = [block.children[start - 1], block.children[end]]
   return {
     beside: wordsOf({ ...block, children: block.children.slice(start, end) }),
-    near: sides.flatMap(each => (each?.type === 'element' ? [wordsOf(each)] : [])),
+    near: { before: spoken(block.children[start - 1]), after: spoken(block.children[end]) },
+    isParagraph: false,
   }
 }
 
@@ -60,11 +62,14 @@ function isBlock(node: ElementContent): boolean {
   return node.type === 'element' && isBlockElement(node)
 }
 
-function nearTo(block: Element, outer: Element | undefined): string[] {
+function nearTo(block: Element, outer: Element | undefined): Picture['near'] {
   const beside = outer?.children.filter(child => child.type === 'element') ?? []
   const at = beside.indexOf(block)
-  if (at < 0) return []
-  return [beside[at - 1], beside[at + 1]].flatMap(each => (each ? [wordsOf(each)] : []))
+  return at < 0 ? { before: '', after: '' } : { before: spoken(beside[at - 1]), after: spoken(beside[at + 1]) }
+}
+
+function spoken(node: ElementContent | undefined): string {
+  return node?.type === 'element' ? wordsOf(node) : ''
 }
 
 function withoutPictures(element: Element): Element {

@@ -2,9 +2,9 @@ import { wordsIn } from '../../content/index.ts'
 import { rewording } from '../edit-text.ts'
 import { shownStyleOf } from '../markup/attributes.ts'
 import { wordsOf } from '../markup/words.ts'
-import { type Finding, rule } from '../rule.ts'
+import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isShortForm } from '../short-forms.ts'
-import { startsSentence } from '../words/context.ts'
+import { isOthers, sentenceAt, startsSentence } from '../words/context.ts'
 import { inSmallLetters } from '../words/small-letters.ts'
 
 /** Words in capitals with nothing but spaces, dashes and quotes between: commas make a list, such as one of charities. */
@@ -24,7 +24,7 @@ export const capitals = rule({
       // The Post Office writes towns in capitals.
       if (elsewhere === 'address') return null
       return [...text.matchAll(run)]
-        .filter(match => isShouted(match[0]))
+        .filter(match => isShouted(match[0]) && !isToBeSo(block, match))
         .map(({ 0: shouted, index: start }): Finding => {
           const end = start + shouted.length
           const message = `“${shortly(shouted)}” is all in capitals.`
@@ -54,6 +54,8 @@ export const capitals = rule({
       'The charities MENCAP, SCOPE, KIDS and RNIB help.',
       'Come to LEIGH-ON-SEA, SS9 2AB.',
       'You must NOT pay.',
+      'The sign at the gate says “NO CARS BEYOND THIS POINT”.',
+      'In British Sign Language the order is YOU NAME WHAT.',
     ],
     html: {
       fail: [
@@ -64,6 +66,12 @@ export const capitals = rule({
     },
   },
 })
+
+/** Other people’s words, and signs of a sign language, which are written in capitals. */
+function isToBeSo(block: TextBlock, { 0: shouted, index: start }: RegExpExecArray): boolean {
+  const at = { start, end: start + shouted.length }
+  return isOthers(block, at) || /\b(?:sign(?:ed|ing)? language|makaton|BSL)\b/i.test(sentenceAt(block.text, at))
+}
 
 function shortly(words: string): string {
   return words.length > 60 ? `${words.slice(0, 60).trim()}…` : words

@@ -2,13 +2,14 @@ import { rewording } from '../edit-text.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isOthers, isPartOfName } from '../words/context.ts'
 
-const negative =
-  /(?<![\p{L}])(?:ca|do|does|did|is|are|was|were|has|have|had|wo|would|could|should|must|need|might|ought|ai)n[’']t(?![\p{L}])/giu
-const perfect = /(?<![\p{L}])(?:should|could|would|might|must|may|they|who|there)(?:n[’']t)?[’']ve(?![\p{L}])/giu
+/** The common ones (“don’t”, “can’t”) are on every second page of public guidance: they are let be. */
+const negative = /(?<![\p{L}])(?:sha|dare|would|could|should|must|need|might|ought|ai)n[’']t(?![\p{L}])/giu
+const perfect =
+  /(?<![\p{L}])(?:(?:should|could|would|might|must|may|they|who|there)(?:n[’']t)?|(?:wo|ca)n[’']t|they[’']d|you[’']d|we[’']d|I[’']d)[’']ve(?![\p{L}])/giu
 
-const irregular: Readonly<Record<string, string>> = { ca: 'cannot', wo: 'will not' }
+const irregular: Readonly<Record<string, string>> = { ca: 'cannot', sha: 'shall not', wo: 'will not' }
 
-/** Short forms with “not” or “have” in them. GOV.UK style: many people misread them as the opposite. */
+/** Short forms with “not” or “have” in them that people misread. GOV.UK style: many read them as the opposite. */
 export const contractions = rule({
   id: 'contractions',
   severity: 'notice',
@@ -17,10 +18,16 @@ export const contractions = rule({
   why: 'Some people miss the “n’t” and read the opposite.',
   on: { text: block => [...found(block, negative), ...found(block, perfect)] },
   examples: {
-    fail: ['You can’t apply twice.', "Don't wait.", 'You should’ve had a letter.', 'It won’t cost anything.'],
+    fail: [
+      'You mustn’t apply twice.',
+      "You shouldn't wait.",
+      'You should’ve had a letter.',
+      'It won’t’ve cost anything.',
+    ],
     pass: [
+      'Don’t worry: you can’t be charged, and it isn’t late.',
       'You cannot apply twice. You’ll hear from us, and we’re here until 5pm.',
-      'She said: “I can’t sleep.”',
+      'She said: “I couldn’t sleep.”',
       'The I Can’t Wait card is free.',
       'The cant of the roof, and the do nots.',
     ],
@@ -46,7 +53,8 @@ function found(block: TextBlock, pattern: RegExp): Finding[] {
 function spelledOut(written: string): string | null {
   const plain = written.replaceAll('’', "'")
   if (/^\p{Lu}/u.test(written)) return null
-  if (!plain.endsWith("n't")) return plain.replace(/n't've$/, ' not have').replace(/'ve$/, ' have')
-  const verb = plain.slice(0, -3)
-  return verb === 'ai' ? null : (irregular[verb] ?? `${verb} not`)
+  const [, verb, perfect = ''] = /^(\p{L}+)n't('ve)?$/u.exec(plain) ?? []
+  if (verb === undefined) return plain.replace(/'ve$/, ' have')
+  const words = irregular[verb] ?? `${verb} not`
+  return verb === 'ai' ? null : perfect === '' ? words : `${words} have`
 }

@@ -25,7 +25,7 @@ const ours =
 const theirs = /\b(?:you|your|child|child’s|children|pupils?|they|their|if|when|who)\b/i
 /** What is told for any day whatever: a condition, an example. */
 const general =
-  /\b(?:if|when|whenever|whether|for example|such as|imagine|e\.g|what (?:is|will) (?:happening|happen)|now and next|sort|plan(?:ning)? for|calendar)\b/i
+  /\b(?:if|when|whenever|whether|for example|such as|imagine|e\.g|what (?:is|will) (?:happening|happen)|now and next|sort|plan(?:ning)? for|calendar|(?:each|every) (?:week|month|term|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b/i
 
 /** Where none of these stands, no pattern fits. */
 const mayFit = /\b(?:next|this|last|soon|recently|just|today|tomorrow|yesterday)\b/i
@@ -70,6 +70,7 @@ export const dateRelative = rule({
       'If you cannot come this week, tell us. Tell your child what will happen tomorrow, or next week, with a calendar.',
       'She wrote: “We go home next week.”',
       'We meet on the first Monday of the month, and every week of the term.',
+      'Next week’s menu is put up each Friday. Every month we say what happens next month.',
       'If you have recently moved, tell us. Ask what changed last year in your child’s plan.',
     ],
   },

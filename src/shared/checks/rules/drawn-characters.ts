@@ -2,7 +2,7 @@ import { rewording, takingOut } from '../edit-text.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 
 const lines =
-  /(?<![\p{L}\p{N}/:.])(?:[-–—=_*~#+<>^•·°|\\/][ ]?){5,}(?![\p{L}\p{N}/])|\.{6,}|[─-╿▀-▟]{2,}|(?:[~*-]=|=[~*-]){2,}/gu
+  /(?<![\p{L}\p{N}/:.])(?:[-–—=_*~#+<>^•·°|\\/][ ]?){5,}(?![\p{L}\p{N}/])|\.{6,}|(?<![\p{L}\p{N}])(?:~{3,}|={3,}|\*{3,})(?![\p{L}\p{N}])|[─-╿▀-▟]{2,}|(?:[~*-]=|=[~*-]){2,}/gu
 /** Signs that a drawing has two of, or a face one of. */
 const mayDraw = /[-–—=_*~#+<>^•·°|\\/.][ ]?[-–—=_*~#+<>^•·°|\\/.]|[─-╿▀-▟]|[:;=¯^]|<3|xd/i
 /** A word whose letters are set apart; the alphabet and marks at school have their letters in a row. */
@@ -35,6 +35,7 @@ export const drawnCharacters = rule({
   examples: {
     fail: [
       '\\*\\*\\*\\*\\*\\*\\* Closed \\*\\*\\*\\*\\*\\*\\*',
+      '\\~\\~\\~ Summer fun \\~\\~\\~',
       'Ask \\-\\-> wait \\-\\-> hear',
       'Come and play :-)',
       'W E L C O M E to the club',

@@ -1,4 +1,5 @@
-import { rewording, takingOut } from '../edit-text.ts'
+import { textOf } from '../../content/index.ts'
+import { inlinesOf, rewording, takingOut } from '../edit-text.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 
 /** Pictures among the letters: emoji, and signs that are drawn as pictures. A tick, an arrow and ™ are words of a kind. */
@@ -9,6 +10,9 @@ const maySign = /[\u2190-\u2bff\u3030\u303d\u3297\u3299\u{1f000}-\u{1ffff}]/u
 const letters = /[\u{1d400}-\u{1d7ff}\u{ff21}-\u{ff5a}\u{24b6}-\u{24e9}\u{1f130}-\u{1f189}]{2,}/gu
 /** Signs that are read as a word, and are used as one. */
 const asWords = /^(?:[©®™✓✔✅☑✗✘❌❎→←↑↓⇒]|[#*\d]\ufe0f?\u20e3)\ufe0f?$/u
+
+const isSpokenSign = (tag: string) =>
+  /\srole=["']?img\b[^>]*\saria-label=|\saria-label=[^>]*\srole=["']?img\b|\saria-hidden=["']?true/i.test(tag)
 
 /** Nobody reads these for a word. */
 const festive = /^(?:[★☆✦✧✩✪✯✰✿❀❁❃❇❉❋❖◆◇]|🎉|🎊|✨|🥳|🎈|⭐|🌟|💫|🎇|🎆)\ufe0f?$/u
@@ -30,6 +34,7 @@ export const emoji = rule({
     pass: [
       'Free ✓',
       'Travel →',
+      'It is <span role="img" aria-label="closed">🔒</span>, and <span aria-hidden="true">📞</span> ring.',
       'Signpost™ © 2026',
       'It is 20°C, ½ a mile, 5 × 3 and £5.',
       'Crème brûlée, dzień dobry, আমি',
@@ -37,10 +42,22 @@ export const emoji = rule({
   },
 })
 
+/** What stands in a tag that says another name for it, or hides it from those who hear the page. */
+function isSaidElse(block: TextBlock, start: number): boolean {
+  if (block.elsewhere !== undefined) return false
+  let offset = 0
+  return inlinesOf(block.node).some((inline, at, all) => {
+    const from = offset
+    offset += textOf(inline).length
+    const tag = start >= from && start < offset ? all[at - 1] : undefined
+    return tag?.type === 'keptInline' && isSpokenSign(tag.attrs.source)
+  })
+}
+
 function found(block: TextBlock, pattern: RegExp, what: 'letters' | 'signs'): Finding[] {
   const { text, path } = block
   return [...text.matchAll(pattern)]
-    .filter(([sign]) => !asWords.test(sign))
+    .filter(({ 0: sign, index }) => !asWords.test(sign) && !isSaidElse(block, index))
     .map(({ 0: sign, index: start }): Finding => {
       const end = start + sign.length
       const place = { path, start, end }

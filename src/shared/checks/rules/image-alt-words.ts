@@ -79,7 +79,9 @@ function judge(words: string, picture: Picture): Finding | null {
 /** A screen reader says both, one after the other. */
 function repeats(words: string, { caption, beside, near, link, place }: Picture): Finding | null {
   const alt = plainly(words)
-  const other = [caption, link?.words ?? '', beside, ...near].find(each => alt !== '' && plainly(each) === alt)
+  const other = [caption, link?.words ?? '', beside, near.before, near.after].find(
+    each => alt !== '' && plainly(each) === alt,
+  )
   if (other === undefined) return null
   const what = other === caption ? 'caption' : 'words beside it'
   return { message: `The text alternative says the same as the ${what}. Say what the picture shows.`, place }

@@ -32,6 +32,8 @@ export const imageAlt = rule({
         '<p><img src="route-map.png" alt=""></p>',
         '<p>The chart below shows how long it takes.</p><p><img src="weeks.png" alt=""></p>',
         '<div role="img"></div>',
+        '<p>Meet our mentors.</p><p><img src="mentors.jpg" alt=""></p>',
+        '<p>Meet Leila, who runs the club:</p><div><img src="leila.jpg" alt=" "></div>',
         '<p>The plan below shows the rooms.</p><img src="rooms.jpg" alt=""><p>Come in at the back.</p>',
       ],
       pass: [
@@ -39,6 +41,7 @@ export const imageAlt = rule({
         '<p><a href="/travel"><img src="bus.jpg" alt=""> Travel to school</a></p>',
         '<p><img src="bus.jpg" role="presentation"></p>',
         '<p><img src="hall.jpg" aria-label="The hall has a ramp on its left"></p>',
+        '<div><img src="mentors.jpg" alt=""></div><p>Bring:</p>',
         '<div aria-hidden="true"><img src="hall.jpg"></div>',
         '<p>The plan below shows the rooms.</p><p>Come in.</p><img src="balloons.jpg" alt=""> Balloons are up.',
         '<p>There is a map on our contact page.</p><p><img src="wave.png" alt=""></p>',
@@ -49,7 +52,7 @@ export const imageAlt = rule({
 
 /** What is missing, or null where nothing is. */
 function lack(picture: Picture): string | null {
-  const { alt, src, link, caption, beside } = picture
+  const { alt, src, link, caption, beside, isParagraph } = picture
   const what = beside === '' || beside === caption ? 'This picture' : 'A picture in this line'
   if (alt === null) {
     // In Markdown nobody can say that nothing was meant, but by the name of the file.
@@ -61,14 +64,15 @@ function lack(picture: Picture): string | null {
     return link.words === '' ? 'This picture is all that its link has, and it has no words. Say where it leads.' : null
   }
   if (isNamedAsDecoration(picture)) return null
-  const informs = caption !== '' || (beside === '' && (isNamedAsInformation(picture) || isSpokenOf(picture)))
+  const informs =
+    caption !== '' || (beside === '' && (isParagraph || isNamedAsInformation(picture) || isSpokenOf(picture)))
   return informs ? 'This picture tells something, and its text alternative is empty. Say what it tells.' : null
 }
 
 const pointing =
   /\b(?:the|this|our) (?:chart|diagram|drawing|flow ?chart|graph|illustration|image|infographic|map|photo|photograph|picture|plan|poster|screenshot|timeline|timetable)(?: (?:above|below|here|opposite))? (?:above|below|explains|gives|here|illustrates|lists|opposite|sets out|shows|tells)\b|\b(?:see|look at|follow|use) the (?:chart|diagram|drawing|flow ?chart|graph|illustration|image|infographic|map|photo|picture|timeline) (?:above|below|here)\b/i
 
-/** Whether the words around it send the reader to look at it. */
+/** Whether the words around it send the reader to look at it, or end in a colon before it. */
 function isSpokenOf({ near }: Picture): boolean {
-  return near.some(words => pointing.test(words))
+  return pointing.test(near.before) || pointing.test(near.after) || near.before.trimEnd().endsWith(':')
 }

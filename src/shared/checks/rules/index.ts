@@ -13,6 +13,7 @@ import { dateAmbiguous } from './date-ambiguous.ts'
 import { datePassed } from './date-passed.ts'
 import { dateRelative } from './date-relative.ts'
 import { dateWeekday } from './date-weekday.ts'
+import { detailsSummary } from './details-summary.ts'
 import { doubleNegatives } from './double-negatives.ts'
 import { drawnCharacters } from './drawn-characters.ts'
 import { embedTitle } from './embed-title.ts'
@@ -108,6 +109,7 @@ export const rules: readonly Rule[] = [
   contractions,
   contrast,
   controlFake,
+  detailsSummary,
   dateAmbiguous,
   datePassed,
   dateRelative,

@@ -19,7 +19,7 @@ const left = [
   /\b(?:TODO|FIXME|NaN)\b/g,
   // A number or a sum that nobody filled in; a Roman twenty counts nothing.
   /£XX+\b|\bXX(?= (?:working |school |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?|people|children|families|places|schools|miles|pence|pounds)\b)/g,
-  /(?<=\b(?:at|by|for|from|on|to|until) )undefined(?=[.,;:!?]|$| (?:and|at|on|or)\b)/g,
+  /(?<=\b(?:at|by|for|from|on|to|until) )undefined(?=[.,;:!?]|$| (?:and|at|on|or)\b)|(?<=: ?)(?:undefined|null)(?=[.,;]|\s*$)/gm,
   // What Word and web pages leave behind.
   /&(?:amp|nbsp|quot|apos|lt|gt|pound|[lr][sd]quo|[nm]dash|hellip|bull|copy|#\d{2,5});/gi,
   /\bError! (?:Bookmark|Reference|Hyperlink)[^.]{0,40}\.|\bClick (?:or tap )?here to enter (?:text|a date)\b\.?|\bHYPERLINK "/gi,
@@ -27,7 +27,7 @@ const left = [
 
 /** Where no such sign and none of these words stands, nothing is left over: the patterns take far longer to say so. */
 const mayBeLeft =
-  /[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\?{3}|\b(?:lorem|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b/i
+  /[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b/i
 /** “<insert name>”, which Markdown and browsers take for a tag. */
 const prompts =
   /^(?:insert|name|your|date|add|enter|tbc|tba|xx+|placeholder|phone|telephone|email|venue|council|school)$/
@@ -84,6 +84,10 @@ export const leftovers = rule({
       'The fee is TBC.',
       'We reply within XX days, and it costs £XX.',
       'The next one is on undefined at NaN.',
+      'Contact: undefined',
+      'Opening times: to follow',
+      'The venue is to be announced nearer the time.',
+      'The children?s centre is open.',
       'It is free. \\[Check with the school first\\]',
       'Lorem ipsum dolor sit amet.',
       'Fish &amp;amp; chips',
@@ -102,6 +106,9 @@ export const leftovers = rule({
       'She wrote “[when] we moved, [who] helped?”',
       'Is it free? Yes.',
       'TBC on a poster stands for “to be confirmed”.',
+      'Where the list says “TBC”, no date was set yet.',
+      'The signs are easy to follow. More letters are to follow the first one.',
+      'Is it free?She asked. See example.org/?s=cost.',
       'Girls have XX and boys XY. The height of the sea there is undefined.',
       '\\[Checked\\] forms go in the tray.',
       'The TBS group meets on Monday.',
@@ -127,7 +134,10 @@ function spanOf({ 0: words, index }: RegExpExecArray) {
 }
 
 function isExplained(block: TextBlock, match: RegExpExecArray): boolean {
-  return explaining.test(sentenceAt(block.text, spanOf(match)))
+  const { start, end } = spanOf(match)
+  // Letters alone in quotation marks are put forward as letters.
+  if (/[“‘"']$/.test(block.text.slice(0, start)) && /^[”’"']/.test(block.text.slice(end))) return true
+  return explaining.test(sentenceAt(block.text, { start, end }))
 }
 
 function isQuoted({ text, within }: TextBlock, at: number): boolean {

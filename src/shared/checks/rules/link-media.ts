@@ -5,7 +5,7 @@ const media = /\.(?:mp3|m4a|wav|ogg|oga|aac|wma|mp4|m4v|mov|avi|wmv|webm|ogv|flv
 /** What is a map or a poster on paper is a picture here, so that only these words say it. */
 const saysPicture = /\b(?:jpe?g|png|gif|webp|image|picture|photo|photograph)\b/i
 const saysWords =
-  /\b(?:transcripts?|subtitles?|subtitled|captions?|captioned|in words|read the words|text version|bsl|signed)\b/i
+  /\b(?:transcripts?|subtitles?|subtitled|captions?|captioned|in words|read the words|text version|bsl|signed|in writing|as text|written version|(?:also|or|to) read (?:it|what|the (?:interview|story|talk|words)|\p{L}+[’']s))\b/iu
 
 /** A link straight to a picture, or to sound or film without its words. WCAG 2.2 SC 1.1.1 and 1.2.1. */
 export const linkMedia = rule({
@@ -26,6 +26,7 @@ export const linkMedia = rule({
     pass: [
       'See [where to park (picture, JPG, 200 KB)](https://example.org/parking.jpg).',
       'Hear [what parents say](https://example.org/parents.mp3), or read the transcript below.',
+      'Hear [Dina’s story](https://example.org/dina.mp3), or read Dina’s story on our page.',
       'Watch [how to apply, with subtitles](https://example.org/apply.mp4).',
       '[![A map of the car park](media/bus.png)](https://example.org/parking.jpg)',
     ],

@@ -24,6 +24,7 @@ export const listTyped = rule({
   examples: {
     fail: [
       '• one thing\n\n• another',
+      '![tick](media/tick.png) Parking\n\n![tick](media/tick.png) A lift',
       '1\\) first\n\n2\\) second',
       '– one\n\n– two',
       '–one\n\n–two',
@@ -38,6 +39,8 @@ export const listTyped = rule({
     pass: [
       '- one thing\n- another',
       '– an aside, and nothing more',
+      '![A bus](media/bus.png) The bus stops here.\n\n![A car](media/car.png) Park here.',
+      'Press ![the bell](media/bell.png) and wait.\n\n![A bus](media/bus.png) The bus stops here.\n\n- one\n- two',
       'Gull House • Short breaks by the sea',
       'Open: 9am - 5pm - and later on Fridays.',
       'Our promise: - we listen.',

@@ -41,6 +41,7 @@ export const passive = rule({
       'It has been decided that the club will close.',
       'Forms must be returned before Friday.',
       'A decision has been made.',
+      'The form must be completed before an appointment can be made by the clinic.',
     ],
     pass: [
       'We will contact you within ten days.',
@@ -62,6 +63,12 @@ const doer =
 const subordinate =
   /(?<![\p{L}])(?:whether|if|before|until|after|when|while|why|how|once|unless|because|what|which|where) $/iu
 
+/** What goes on after the verb, as far as its own clause goes: what follows may be done by somebody else. */
+function clauseAt(text: string, end: number): string {
+  const rest = sentenceAt(text.slice(end), { start: 0, end: 0 })
+  return rest.replace(/(?:,? (?:after|because|before|once|until|when|where|while)|[,;] (?:and|but|so)) .*$/su, '')
+}
+
 function findingsIn(block: TextBlock): Finding[] {
   if (block.elsewhere === 'alt' || !mayFit.test(block.text)) return []
   return patterns.flatMap(pattern =>
@@ -69,7 +76,7 @@ function findingsIn(block: TextBlock): Finding[] {
       const start = match.index
       const end = start + match[0].length
       const sentence = sentenceAt(block.text, { start, end })
-      const isTold = agent.test(sentence) || (doer.test(sentence) && !/^(?:it|this) /i.test(match[0]))
+      const isTold = agent.test(clauseAt(block.text, end)) || (doer.test(sentence) && !/^(?:it|this) /i.test(match[0]))
       const isPart = subordinate.test(block.text.slice(Math.max(0, start - 12), start))
       if (isTold || isPart || isOthers(block, { start, end })) return []
       return [{ message: `“${match[0]}” does not say who does it.`, place: { path: block.path, start, end } }]

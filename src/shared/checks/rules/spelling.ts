@@ -13,8 +13,12 @@ import { findingOf, saidIn } from '../words/wording.ts'
 
 const findKnown = phraseFinder(list)
 
-/** Words in small letters that are not part of an address, a file's name, a code or a word with a hyphen. */
-const word = /(?<![\p{L}\p{N}\p{M}’'.@/\\_#-])[a-z]{4,}(?![\p{L}\p{N}\p{M}@/\\_-]|[’'.]\p{L})/gu
+/**
+ * Words in small letters that are not part of an address, a file's name, a code, a word with a hyphen or of what English
+ * has borrowed with its article: “à la carte”, “plat du jour”.
+ */
+const word =
+  /(?<![\p{L}\p{N}\p{M}’'.@/\\_#-]|(?<!\p{L})(?:à la|de la|la|le|les|du|des|del|al|el|il|der|das|vis-à|hors) )[a-z]{4,}(?![\p{L}\p{N}\p{M}@/\\_-]|[’'.]\p{L})/gu
 
 interface Misspelt {
   start: number
@@ -82,6 +86,7 @@ export const spelling = rule({
       'She wrote “recieve”. Type `recieve`.',
       'Curriculums, webinars and playschemes are neurodiversity-friendly and dysregulated.',
       'Say :span[dzień dobry]{lang=pl} at the café.',
+      'The menu is à la carte, with a plat du jour.',
       'See a paediatrician or an orthoptist. Take lisdexamfetamine or melatonin.',
     ],
   },

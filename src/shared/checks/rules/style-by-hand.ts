@@ -1,6 +1,6 @@
 import type { Element } from 'hast'
 import { said, shownStyleOf, styleOf } from '../markup/attributes.ts'
-import { isVivid, shownAs } from '../markup/colours.ts'
+import { isVivid, shownAs, toneOf } from '../markup/colours.ts'
 import type { MarkupElement } from '../markup/markup.ts'
 import { wordsOf } from '../markup/words.ts'
 import { rule } from '../rule.ts'
@@ -55,6 +55,7 @@ export const styleByHand = rule({
       pass: [
         '<p style="margin-top: 1em; max-width: 40em">Words.</p>',
         '<p style="color: inherit">Words.</p>',
+        '<p style="color: #0b0c0c; background-color: #fff">Words.</p>',
         '<style>body { color: #0b0c0c; font-size: 1.1rem } .hint { color: #505a5f } h2 { color: #003078 }</style><h2>Cost</h2><p>It is <span class="hint">free</span>.</p>',
         '<p><small>Words.</small></p>',
         '<td style="text-align: right">£1</td>',
@@ -86,7 +87,10 @@ function byClass({ element, tag, around }: MarkupElement): string | null {
 function setByHand({ element, tag }: MarkupElement): string[] {
   const style = [...styleOf(element)].flatMap(([property, value]) => {
     const name = names[property]
-    return name === undefined || asElsewhere.test(value) || (property === 'background' && !hasColour(value))
+    return name === undefined ||
+      asElsewhere.test(value) ||
+      (property === 'background' && !hasColour(value)) ||
+      isAsPlain(property, value)
       ? []
       : [name]
   })
@@ -99,6 +103,12 @@ function setByHand({ element, tag }: MarkupElement): string[] {
 function ofFont(element: Element): string[] {
   const given = { color: 'colour', size: 'size', face: 'font' }
   return Object.entries(given).flatMap(([attribute, name]) => (said(element, attribute) === null ? [] : [name]))
+}
+
+/** As words are anyway: black or nearly so, on white or nearly so. */
+function isAsPlain(property: string, value: string): boolean {
+  const tone = toneOf(value)
+  return tone !== null && (property === 'color' ? tone < 30 : /^background/.test(property) && tone > 94)
 }
 
 function hasColour(value: string): boolean {

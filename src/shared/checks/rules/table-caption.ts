@@ -1,15 +1,27 @@
 import type { Element } from 'hast'
 import { isForLayout, tableOf } from '../markup/tables.ts'
-import { wordsOf } from '../markup/words.ts'
-import { rule } from '../rule.ts'
+import { plainly, wordsOf } from '../markup/words.ts'
+import { type Finding, rule } from '../rule.ts'
 
-/** A table of a web page that nothing names. WCAG 2.2 SC 1.3.1; technique H39. Markdown has no captions of its own. */
+/** A table of a web page that nothing names, or two of one name. WCAG 2.2 SC 1.3.1; technique H39. */
 export const tableCaption = rule({
   id: 'table-caption',
   severity: 'warning',
   wcag: ['1.3.1'],
   why: 'Whoever goes from table to table hears the caption first, and can pass over those that they do not want.',
   on: {
+    page: ({ doc }) =>
+      namedTwice(
+        doc.content.flatMap((block, at) =>
+          block.type === 'table' ? [{ name: block.attrs.caption, place: { path: [at] } }] : [],
+        ),
+      ),
+    markup: ({ elements }) =>
+      namedTwice(
+        elements.flatMap(seen =>
+          seen.tag === 'table' ? [{ name: tableOf(seen)?.name ?? '', place: seen.place }] : [],
+        ),
+      ),
     elements: {
       table: seen => {
         const table = tableOf(seen)
@@ -24,7 +36,10 @@ export const tableCaption = rule({
     fail: ['<table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>'],
     pass: ['| Ages | Place |\n| --- | --- |\n| 5 to 11 | Westcliff |'],
     html: {
-      fail: ['<p>Come.</p><table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>'],
+      fail: [
+        '<p>Come.</p><table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
+        '<table><caption>Who comes</caption><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table><table><caption>Who comes</caption><tr><th>Ages</th></tr><tr><td>12</td></tr></table>',
+      ],
       pass: [
         '<table><caption>Who comes when</caption><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
         '<table aria-label="Who comes when"><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
@@ -33,6 +48,13 @@ export const tableCaption = rule({
     },
   },
 })
+
+function namedTwice(tables: readonly { name: string; place: Finding['place'] }[]): Finding[] {
+  const names = tables.map(({ name }) => plainly(name))
+  return tables
+    .filter((_, at) => names[at] !== '' && names.indexOf(names[at] ?? '') < at)
+    .map(({ name, place }) => ({ message: `“${name.trim()}” is the caption of two tables here.`, place }))
+}
 
 /** A heading right before it says the same to everybody. */
 function isHeaded(table: Element, around: readonly Element[]): boolean {

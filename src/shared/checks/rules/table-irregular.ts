@@ -29,6 +29,7 @@ export const tableIrregular = rule({
       pass: [
         '<table><tr><th>Day</th><th>Place</th></tr><tr><td>Monday</td><td>Leigh</td></tr></table>',
         '<table><tr><th scope="colgroup" colspan="2">When</th></tr><tr><th scope="col">Day</th><th scope="col">Time</th></tr><tr><td>Monday</td><td>9am</td></tr></table>',
+        '<table><tr><td></td><th id="m" colspan="2">Mornings</th></tr><tr><td></td><th id="a">Adults</th><th id="c">Children</th></tr><tr><th id="g">Group 1</th><td headers="m a g">3</td><td headers="m c g">9</td></tr></table>',
         '<table><tr><th id="d">Day</th><th id="p">Place</th></tr><tr><td headers="d p" colspan="2">Closed</td></tr></table>',
       ],
     },
@@ -56,7 +57,7 @@ function fault({ rows, cells }: TableSeen): string | null {
 /** It says what it heads, or every cell says what heads it. */
 function isAssociated({ element }: TableCellSeen, cells: readonly TableCellSeen[]): boolean {
   const says = said(element, 'scope') !== null
-  return says || cells.every(cell => cell.isHeader || said(cell.element, 'headers') !== null)
+  return says || cells.every(cell => cell.isHeader || cell.words === '' || said(cell.element, 'headers') !== null)
 }
 
 /** The columns of each row, with those that cells from above reach into. */

@@ -15,7 +15,8 @@ export const strayPatterns: readonly RegExp[] = [
   /\b(?:(?:your|add|enter|insert|type|put|place) (?:your |some |the |page |body )?(?:text|content|heading|title|description|words) (?:goes )?here|insert (?:[a-z’']+ ){0,6}here|(?:text|content|heading|title|image|description|caption|name|quote|subheading) goes here|click (?:here )?to (?:add|edit) (?:a |your )?(?:text|title|subtitle|heading|content|notes)|(?:this is )?(?:some )?(?:placeholder|dummy|sample|filler|example) (?:text|copy)|dolor sit amet|consectetur adipiscing|sed ut perspiciatis|nemo enim ipsam|at vero eos et accusamus|ut enim ad minim|duis aute irure|excepteur sint occaecat|content (?:to follow|to come|to be added|coming soon)|(?:text|copy|wording) to (?:follow|be (?:added|supplied|agreed))|this page is under construction|blah,? blah|asdf\w*|qwerty\w*)\b/gi,
   // What one author asked another.
   /\((?:\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?|we|someone) to (?:add|amend|chase|check|confirm|find out|provide|review|send|supply|update|write)\b[^()]{0,80}\)/gu,
-  /(?<=(?:\b(?:is|are|still|yet|dates?|venue|times?|price|cost|fee|speaker|location|place|room|details|day)|[:(–-]|^) ?)to be (?:confirmed|announced|advised|decided|arranged)(?= ?(?:[.,;)]|$))/gimu,
+  /(?<=(?:\b(?:is|are|still|yet|dates?|venue|times?|price|cost|fee|speaker|location|place|room|details|day)|[:(–-]|^) ?)to be (?:confirmed|announced|advised|decided|arranged)(?= ?(?:[.,;)]|$)| (?:closer|in due course|later|nearer|shortly|soon)\b)/gimu,
+  /(?<=(?:\b(?:dates?|details|information|prices?|speakers?|times?|timetable|venue)(?: (?:is|are))?|[:(–-]) ?)to follow(?= ?(?:[.,;)]|$)| (?:shortly|soon)\b)/gimu,
   // Characters that were written as they are written in a source, by half or twice.
   new RegExp(
     `&(?:${entities})(?![\\p{L}\\p{N};])|(?<![&\\p{L}\\p{N}])(?:${entities}|#\\d{3,5});|&#x?[\\da-f]{2,5}(?![\\da-f;])|\\\\u[\\da-f]{4}|(?<=\\p{L})%20(?=\\p{L})`,

@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { z } from 'zod'
 import { optionalAttribute } from '../../attributes.ts'
@@ -31,12 +32,9 @@ export const codeBlock: BlockDefinition<CodeBlock> = {
   toHtml(block) {
     return [h('pre.code', [h('code', block.content?.map(({ text }) => text).join('') ?? '')])]
   },
-  fromHtml(element, ctx) {
+  fromHtml(element) {
     if (element.tagName !== 'pre') return null
-    const text = ctx
-      .words(element.children)
-      .map(word => (word.type === 'text' ? word.text : '\n'))
-      .join('')
+    const text = cleanText(writtenIn(element)).replace(/\n+$/, '')
     return { type: 'codeBlock', attrs: { language: null }, ...contentOf(text) }
   },
   repair(raw, ctx) {
@@ -56,6 +54,13 @@ export const codeBlock: BlockDefinition<CodeBlock> = {
       content: [{ type: 'text', text: 'Dear team,\n\nI am asking for an assessment of …' }],
     },
   ],
+}
+
+/** Its words with their line breaks and spaces, which mean something here alone. */
+function writtenIn(node: ElementContent): string {
+  if (node.type === 'text') return node.value
+  if (node.type !== 'element') return ''
+  return node.tagName === 'br' ? '\n' : node.children.map(writtenIn).join('')
 }
 
 function contentOf(text: string): Pick<CodeBlock, 'content'> {
