@@ -81,10 +81,9 @@ describe('Markdown', () => {
   })
 
   test('details that stand at the top are checked, and those that a plain file cannot have are not missed', async () => {
-    expect(await found('travel.md', '---\ntitle: Untitled\nsummary: A\n---\nWords.\n')).toEqual([
-      'page-owner 1:1',
-      'page-title 2:1',
-    ])
+    expect(await found('travel.md', '---\ntitle: Untitled\nsummary: A\n---\nWords.\n')).toEqual(['page-title 2:1'])
+    const unowned = '---\ntitle: Travel to school\nsummary: Who gets help with travel.\nowner:\n---\nWords.\n'
+    expect(await found('travel.md', unowned)).toEqual(['page-owner 4:1'])
     expect(await found('notes.md', 'Words.\n')).toEqual([])
     expect(await found('notes.md', '# Travel\n\nSee [here](/x).\n')).toEqual(['link-text 3:6'])
   })
