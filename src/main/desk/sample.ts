@@ -27,7 +27,6 @@ import {
 import { type Disk, nodeDisk, removeDurably, severalAtOnce, writeDurably } from '../files/index.ts'
 import { choicesIn, createHistory, type History } from '../git/index.ts'
 import { trailersFor } from '../publish/index.ts'
-import { workspaceDataFolder } from '../settings/index.ts'
 import { createWorkspace, entryAt, hashOf } from '../workspace/index.ts'
 import { todayOf, type World } from './session.ts'
 
@@ -52,11 +51,13 @@ interface Growing {
 
 /**
  * Makes the sample workspace in an empty or missing folder, telling its story version by version with days counted back
- * from today, so that it feels current whenever somebody looks. Refuses as `createWorkspace` does.
+ * from today, so that it feels current whenever somebody looks. `own` is this computer's folder of what it knows about the
+ * workspace. Refuses as `createWorkspace` does.
  */
 export async function makeSample(
   folder: string,
-  world: Pick<World, 'now' | 'resources' | 'data' | 'fetch'>,
+  own: string,
+  world: Pick<World, 'now' | 'resources' | 'fetch'>,
 ): Promise<{ kind: 'made'; root: string } | Refusal> {
   const source = join(world.resources, 'sample')
   const story = storySchema.parse(JSON.parse(await readFile(join(source, 'story.json'), 'utf8')))
@@ -68,7 +69,6 @@ export async function makeSample(
   const moment = (step: StoryStep) => momentOf(step, today)
   const [first, ...rest] = story.steps
   if (!first) throw new Error('the sample has no story')
-  const own = workspaceDataFolder(world.data, made.root)
   const history = await createHistory(made.root, personOf(config, first.by), {
     cache: own,
     choices: choicesIn(join(own, 'choices')),

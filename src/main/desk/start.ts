@@ -28,10 +28,7 @@ export async function beginSample(world: World): Promise<Begun | Refusal> {
 }
 
 export async function beginSampleIn(world: World, folder: string): Promise<Begun | Refusal> {
-  const made = await makeSample(folder, world)
-  if (isRefusal(made)) return made
-  await world.settings.change(data => withVisitor(data, sampleVisitor, workspaceKey(made.root)))
-  return { kind: 'begun', root: made.root }
+  return begin(world, folder, sampleVisitor, withVisitor, (growing, own) => makeSample(growing, own, world))
 }
 
 export interface NewWish {
@@ -57,19 +54,30 @@ export async function beginNew(world: World, wish: NewWish): Promise<Begun | Ref
   const folder = await folderFor(world, wish.folder, slugify(wish.name) || 'local-offer')
   if (isRefusal(folder)) return folder
   const config = freshConfig(wish.name.trim(), wish.council.trim(), me)
-  const grown = await growBeside(folder, world, async (growing, root) => {
+  return begin(world, folder, me, withMe, async (growing, own) => {
     const made = await createWorkspace(growing, config)
     if (isRefusal(made)) return made
-    const own = workspaceDataFolder(world.data, root)
-    const history = await createHistory(growing, me, {
+    return createHistory(growing, me, {
       cache: own,
       choices: choicesIn(join(own, 'choices')),
       http: world.fetch,
       now: world.now,
     })
-    if (isRefusal(history)) return history
+  })
+}
+
+async function begin(
+  world: World,
+  folder: string,
+  me: Person,
+  remembered: typeof withVisitor,
+  make: (growing: string, own: string) => Promise<object | Refusal>,
+): Promise<Begun | Refusal> {
+  const grown = await growBeside(folder, world, async (growing, root) => {
+    const made = await make(growing, workspaceDataFolder(world.data, root))
+    if (isRefusal(made)) return made
     // Known before the workspace is there: after a kill it would be opened by nobody.
-    await world.settings.change(data => withMe(data, me, workspaceKey(root)))
+    await world.settings.change(data => remembered(data, me, workspaceKey(root)))
     return made
   })
   return isRefusal(grown) ? grown : { kind: 'begun', root: grown.root }
