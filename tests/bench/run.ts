@@ -11,6 +11,7 @@ import { join as joinMeasure } from './measures/join.ts'
 import { memory } from './measures/memory.ts'
 import { merge } from './measures/merge.ts'
 import { opening } from './measures/opening.ts'
+import { share } from './measures/share.ts'
 import { sync } from './measures/sync.ts'
 import { typing } from './measures/typing.ts'
 import { window } from './measures/window.ts'
@@ -27,6 +28,7 @@ const measures: readonly Measure[] = [
   build,
   sync,
   joinMeasure,
+  share,
   history,
   opening,
   merge,

@@ -39,6 +39,8 @@ export interface Heard {
   /** The name that goes with the token, or null. */
   user: string | null
   status: number
+  /** Whether nobody said before how long the request would be. */
+  isStream: boolean
 }
 
 export interface GitServer {
@@ -72,7 +74,8 @@ export async function startGitServer(options: {
 
   const server = createServer((request, response) => {
     const user = userOf(request, users)
-    const heard: Heard = { method: request.method ?? '', url: request.url ?? '', user, status: 0 }
+    const isStream = request.headers['transfer-encoding'] === 'chunked'
+    const heard: Heard = { method: request.method ?? '', url: request.url ?? '', user, status: 0, isStream }
     log.push(heard)
     response.on('close', () => {
       heard.status = response.statusCode
@@ -155,8 +158,19 @@ function answer(
   else if (behaviour.kind === 'read-only' && request.url?.includes('receive-pack')) say(403, 'You may not')
   else if (behaviour.kind === 'small' && Number(request.headers['content-length'] ?? 0) > behaviour.mostBytes)
     say(413, 'Too large')
+  else if (behaviour.kind === 'small' && request.headers['transfer-encoding'] === 'chunked')
+    whenMoreThan(behaviour.mostBytes, request, () => say(413, 'Too large'))
   else if (behaviour.kind === 'slow') setTimeout(backend, behaviour.ms)
   else backend()
+}
+
+/** A front counts what nobody told the length of. */
+function whenMoreThan(mostBytes: number, request: IncomingMessage, tooMuch: () => void): void {
+  let came = 0
+  request.on('data', (bytes: Buffer) => {
+    if (came <= mostBytes && came + bytes.length > mostBytes) tooMuch()
+    came += bytes.length
+  })
 }
 
 function runBackend(

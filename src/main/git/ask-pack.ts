@@ -4,9 +4,9 @@ import type { GitHttp } from './http.ts'
 import type { Oid } from './object-format.ts'
 import { delimiter, flush, linesIn, linesOf, packetLine } from './packet-lines.ts'
 import type { Question } from './question.ts'
-import type { ReceivingProgress } from './receiving-progress.ts'
 import { saidNo, serverRefused, serverStopped } from './server-said-no.ts'
-import { askAdvertised, askService } from './service.ts'
+import { askAdvertised, askService, inOrder } from './service.ts'
+import type { ThingsProgress } from './things-progress.ts'
 
 /** What to ask for, and what is here already with everything before it. */
 export interface Asked {
@@ -36,15 +36,15 @@ export async function askPack(
   line: Question,
   manner: Manner,
   asked: Asked,
-  into: { pack: GrowingPack; progress: ReceivingProgress },
+  into: { pack: GrowingPack; progress: ThingsProgress },
 ): Promise<void> {
   const isSecond = manner.kind === 'names' && manner.version === 2
   const wish = isSecond ? secondWish(asked) : firstWish(asked, manner.kind === 'tips' ? manner.offers : new Set(usual))
-  const answer = await askService(http, line, 'git-upload-pack', wish, isSecond ? second : {})
+  const answer = await askService(http, line, 'git-upload-pack', inOrder(wish), isSecond ? second : {})
   const { pack, progress } = into
   const before = pack.count()
   await pack.take(byteSource(packIn(answer, progress.hear)), (came, of) =>
-    progress.came(before + came, before + of, pack.bytes()),
+    progress.passed(before + came, before + of, pack.bytes()),
   )
 }
 

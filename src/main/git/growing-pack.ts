@@ -238,7 +238,7 @@ export async function growPack(
       try {
         for (const base of bases) {
           const stored = named.has(base) ? null : await outside(base)
-          if (stored !== null) await takeEntry(byteSource(inOrder(await entryOf(stored))), keep)
+          if (stored !== null) await takeEntry(byteSource(entryOf(stored)), keep)
         }
         await write()
         const head = Buffer.from('PACK\0\0\0\u0002\0\0\0\0', 'latin1')
@@ -258,10 +258,6 @@ export async function growPack(
 }
 
 const nameAndType = (stored: Stored) => ({ oid: oidOf(stored), type: stored.type })
-
-async function* inOrder(pieces: readonly Buffer[]): AsyncGenerator<Buffer> {
-  yield* pieces
-}
 
 const isSpoiled = (error: unknown) => error instanceof Error && 'code' in error && error.code === 'ParseError'
 

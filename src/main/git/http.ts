@@ -1,4 +1,5 @@
 import type { GitHttpRequest, GitHttpResponse, HttpClient } from 'isomorphic-git'
+import { requestBody } from './request-body.ts'
 
 /** `fetch`, as Node and Electron's `net` both have it. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>
@@ -66,14 +67,17 @@ export function gitHttp(
   }
 
   async function request({ url, method = 'GET', headers = {}, body }: GitHttpRequest): Promise<GitHttpResponse> {
+    // A large share takes longer than anybody is silent, and the server has nothing to say until it has all of it.
+    const sending = body && (await requestBody(body, () => watch.heard()))
     const watch = watchSilence(options.signal, options.silence ?? silenceMs)
     const sent: RequestInit = { method, headers, signal: watch.signal, redirect: 'follow', credentials: 'omit' }
-    if (body) sent.body = await collect(body)
     let response: Response
     try {
-      response = await fetch(url, sent)
+      response = await fetch(url, { ...sent, ...sending?.init })
     } catch (error) {
       watch.end()
+      const unmade = sending?.unmade()
+      if (unmade) throw unmade.error
       throw fail(new ConnectionFault(watch.why() ?? 'broken', 0, error))
     }
     watch.heard()
@@ -113,12 +117,6 @@ export function gitHttp(
     }
   }
   return { request, fault: () => fault }
-}
-
-async function collect(body: NonNullable<GitHttpRequest['body']>): Promise<Buffer<ArrayBuffer>> {
-  const parts: Uint8Array[] = []
-  for await (const part of body) parts.push(part)
-  return Buffer.concat(parts)
 }
 
 /** Ends a request when nothing was heard for `ms`, or when the person stops it. */

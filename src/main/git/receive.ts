@@ -6,10 +6,10 @@ import type { GitHttp } from './http.ts'
 import { type Behind, talk } from './network.ts'
 import type { Waiting } from './network-trouble.ts'
 import type { Line } from './question.ts'
-import { type ReceivingProgress, receivingProgress } from './receiving-progress.ts'
 import { lookOnlyAt, lookThrough, missingFrom } from './repair/index.ts'
 import { hasObject, type Oid, type Repository } from './repository.ts'
 import { serverRefused } from './server-said-no.ts'
+import { type ThingsProgress, thingsProgress } from './things-progress.ts'
 
 export interface Wish {
   tips: readonly Oid[]
@@ -26,7 +26,7 @@ export interface Wish {
  */
 export async function receive(line: Line, wish: Wish): Promise<{ kind: 'received' } | Behind | Waiting | Refusal> {
   const { repository } = line
-  const progress = receivingProgress(wish.sentence, line.onProgress)
+  const progress = thingsProgress(wish.sentence, line.onProgress)
   return talk({ ...line, onProgress: undefined }, wish.sentence, async http => {
     const asking = { http, line, wish, progress }
     const finished = (await hasComing(repository)) ? await finishEarlier(asking) : []
@@ -41,7 +41,7 @@ interface Asking {
   http: GitHttp
   line: Line
   wish: Wish
-  progress: ReceivingProgress
+  progress: ThingsProgress
 }
 
 async function isHere(repository: Repository, { haves }: Wish, oid: Oid): Promise<boolean> {

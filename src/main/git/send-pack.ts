@@ -1,37 +1,56 @@
 import { createHash } from 'node:crypto'
-import { promisify } from 'node:util'
-import { deflate, deflateSync } from 'node:zlib'
+import { createDeflate, deflateSync } from 'node:zlib'
 import { commitLinks, readStored, type Stored, storedAt, treeItems } from './objects.ts'
 import type { Oid, Repository } from './repository.ts'
 
 const numbers: Readonly<Record<string, number>> = { commit: 1, tree: 2, blob: 3, tag: 4 }
-const deflateLater = promisify(deflate)
 
-/** Everything that a server needs for `tip` and does not have by these versions of its own, in git's pack-format. */
-export async function packFor(repository: Repository, tip: Oid, theirs: ReadonlySet<Oid>): Promise<Buffer> {
+/**
+ * Everything that a server needs for `tip` and does not have by these versions of its own, in git's pack-format. It is made
+ * while it is taken: names alone and one thing at a time are in memory. `onEntry` hears of each that was taken, with its
+ * bytes.
+ */
+export async function* packFor(
+  repository: Repository,
+  tip: Oid,
+  theirs: ReadonlySet<Oid>,
+  onEntry: (done: number, of: number, bytes: number) => void,
+): AsyncGenerator<Buffer> {
   const oids = await newSince(repository, tip, theirs)
   const header = Buffer.alloc(12)
   header.write('PACK', 'latin1')
   header.writeUInt32BE(2, 4)
   header.writeUInt32BE(oids.size, 8)
-  const parts: Buffer[] = [header]
-  for (const oid of oids) parts.push(...(await entryOf(await storedAt(repository, oid))))
-  const hash = createHash('sha1')
-  for (const part of parts) hash.update(part)
-  return Buffer.concat([...parts, hash.digest()])
+  const hash = createHash('sha1').update(header)
+  yield header
+  let [done, bytes] = [0, header.length]
+  for (const oid of oids) {
+    for await (const part of entryOf(await storedAt(repository, oid))) {
+      hash.update(part)
+      bytes += part.length
+      yield part
+    }
+    done += 1
+    onEntry(done, oids.size, bytes)
+  }
+  yield hash.digest()
 }
 
+/** Above it, a thing is made smaller in pieces and beside everything else: a large picture would hold the rest up. */
+const atOnce = 65_536
+
 /** How a pack holds something that is told by itself. */
-export async function entryOf({ type, body }: Stored): Promise<Buffer[]> {
-  const bytes: number[] = []
+export async function* entryOf({ type, body }: Stored): AsyncGenerator<Buffer> {
+  const head: number[] = []
   let size = Math.floor(body.length / 16)
   let byte = ((numbers[type] ?? 0) << 4) | (body.length % 16)
   for (; size > 0; size = Math.floor(size / 128)) {
-    bytes.push(byte | 128)
+    head.push(byte | 128)
     byte = size % 128
   }
-  // A large picture would hold up everything else for as long as it takes.
-  return [Buffer.from([...bytes, byte]), body.length > 65_536 ? await deflateLater(body) : deflateSync(body)]
+  yield Buffer.from([...head, byte])
+  if (body.length <= atOnce) return yield deflateSync(body)
+  yield* createDeflate().end(body)
 }
 
 async function newSince(repository: Repository, tip: Oid, theirs: ReadonlySet<Oid>): Promise<Set<Oid>> {

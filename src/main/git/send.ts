@@ -7,9 +7,11 @@ import { flush, linesOf, packetLine } from './packet-lines.ts'
 import type { Line } from './question.ts'
 import { hasObject, moveRef, type Oid } from './repository.ts'
 import { packFor } from './send-pack.ts'
-import { askService, collected } from './service.ts'
+import { askService, collected, inOrder } from './service.ts'
+import { thingsProgress } from './things-progress.ts'
 
 const nothing = '0'.repeat(40)
+const sentence = 'Sharing your changes'
 
 /**
  * Offers version `oid` as the newest of a branch that stood at `heads` when it was looked at a moment ago. The server takes
@@ -29,10 +31,10 @@ export async function send(
   if (!isOnTop) return { kind: 'behind' }
   const theirs = new Set<Oid>()
   for (const head of heads.values()) if (await hasObject(repository, head)) theirs.add(head)
-  const pack = await packFor(repository, oid, theirs)
   const wish = `${stands ?? nothing} ${oid} refs/heads/${branch}\0 report-status side-band-64k\n`
-  const sent = await talk(line, 'Sharing your changes', async (http, hear) => {
-    const wished = Buffer.concat([packetLine(wish), flush, pack])
+  const { passed } = thingsProgress(sentence, line.onProgress)
+  const sent = await talk({ ...line, onProgress: undefined }, sentence, async (http, hear) => {
+    const wished = inOrder(packetLine(wish), flush, packFor(repository, oid, theirs, passed))
     const report = await collected(await askService(http, line, 'git-receive-pack', wished))
     const refused = reasonIn(report, hear)
     if (refused !== null) throw new Errors.GitPushError(refused, { ok: false, error: refused, refs: {} })

@@ -26,7 +26,7 @@ export async function askService(
   http: GitHttp,
   line: Question,
   service: Service,
-  body: Buffer,
+  body: AsyncIterableIterator<Uint8Array>,
   headers: Headers = {},
 ): Promise<AsyncIterable<Uint8Array>> {
   const answer = await http.request({
@@ -38,7 +38,7 @@ export async function askService(
       'content-type': `application/x-${service}-request`,
       accept: `application/x-${service}-result`,
     },
-    body: parts(body),
+    body,
   })
   return bodyOf(answer, `application/x-${service}-result`)
 }
@@ -52,7 +52,7 @@ export async function collected(body: AsyncIterable<Uint8Array>): Promise<Buffer
 type Answer = Awaited<ReturnType<GitHttp['request']>>
 
 async function bodyOf(answer: Answer, type: string): Promise<AsyncIterable<Uint8Array>> {
-  const body = answer.body ?? parts(Buffer.alloc(0))
+  const body = answer.body ?? inOrder(Buffer.alloc(0))
   if (answer.statusCode === 200 && answer.headers?.['content-type'] === type) return body
   const preview = (await collected(body)).toString('utf8', 0, 256)
   if (answer.statusCode !== 200) throw new Errors.HttpError(answer.statusCode, answer.statusMessage, preview)
@@ -64,6 +64,12 @@ function headersOf({ address, auth }: Question): Headers {
   return { Authorization: `Basic ${Buffer.from(`${address.username}:${auth.token}`).toString('base64')}` }
 }
 
-async function* parts(body: Buffer): AsyncIterableIterator<Uint8Array> {
-  yield body
+/** These as they are asked for. */
+export async function* inOrder(
+  ...parts: readonly (Uint8Array | AsyncIterable<Uint8Array>)[]
+): AsyncGenerator<Uint8Array> {
+  for (const part of parts) {
+    if (part instanceof Uint8Array) yield part
+    else yield* part
+  }
 }

@@ -1,13 +1,13 @@
 import { execFileSync, spawn } from 'node:child_process'
-import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs'
 import { join as joinPath } from 'node:path'
 import { z } from 'zod'
 import { startGitHost } from '../git-host.ts'
 import { inTurns, type Measure, rowOf, sampled } from '../measure.ts'
+import { memoryOfGit, outputOf } from '../outputs.ts'
+import { addPictures } from '../pictures.ts'
 
 const token = 'token-of-tom'
-const pictures = 150
 const killedAt = 120_000_000
 
 /**
@@ -54,27 +54,6 @@ export const join: Measure = {
   },
 }
 
-/** From 300 kB to 2.4 MB each, and nothing in them that could be made smaller; a few with every version. */
-function addPictures(workspace: string): void {
-  mkdirSync(joinPath(workspace, 'media'), { recursive: true })
-  const git = (...args: string[]) => execFileSync('git', args, { cwd: workspace, stdio: 'ignore' })
-  for (let number = 0; number < pictures; number++) {
-    const size = 300_000 + ((number * 7) % pictures) * 14_000
-    writeFileSync(joinPath(workspace, 'media', `picture-${number}.jpg`), noise(number, size))
-    if (number % 10 < 9) continue
-    git('add', 'media')
-    git('-c', 'user.name=Priya', '-c', 'user.email=priya@example.org', 'commit', '-qm', `Pictures up to ${number}`)
-  }
-}
-
-/** The same at every run. */
-function noise(seed: number, size: number): Buffer {
-  const parts = Array.from({ length: Math.ceil(size / 64) }, (_, at) =>
-    createHash('sha512').update(`${seed} ${at}`).digest(),
-  )
-  return Buffer.concat(parts).subarray(0, size)
-}
-
 const script = joinPath(import.meta.dirname, '../joining.ts')
 const joiningSchema = z.object({ ended: z.string(), came: z.number(), most: z.number() })
 
@@ -102,29 +81,5 @@ function killedJoin(url: string, folder: string): Promise<number> {
       if (signal === 'SIGKILL') resolve(size() / 1_000_000)
       else reject(new Error('the join ended before it was killed'))
     })
-  })
-}
-
-async function memoryOfGit(args: readonly string[]): Promise<number[]> {
-  const time = '/usr/bin/time'
-  if (!existsSync(time)) return outputOf('git', args).then(() => [])
-  const { errors } = await outputOf(time, ['-f', '%M', 'git', ...args])
-  return [(Number(errors.trim().split('\n').at(-1)) * 1_024) / 1_000_000]
-}
-
-/** Beside the server, which answers meanwhile. */
-function outputOf(command: string, args: readonly string[]): Promise<{ said: string; errors: string }> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] })
-    let [said, errors] = ['', '']
-    child.stdout.on('data', chunk => {
-      said += chunk
-    })
-    child.stderr.on('data', chunk => {
-      errors += chunk
-    })
-    child.once('close', code =>
-      code === 0 ? resolve({ said, errors }) : reject(new Error(`${command} ended with ${code}: ${errors}`)),
-    )
   })
 }

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { codeOf, patiently, replaceFile } from '../../files/index.ts'
 import { listPack } from '../list-pack.ts'
-import { writeStored } from '../objects.ts'
 import { forgetPacks, type Oid, type Repository } from '../repository.ts'
-import { salvage } from './salvage-pack.ts'
+import { nullIfLost, salvage } from './salvage-pack.ts'
 import { setAside } from './set-aside.ts'
 
 /** What is wrong with one pack, by its name without `.pack`. */
@@ -120,35 +119,26 @@ export async function mendPack(
   repository: Repository,
   { name, kind }: Pick<PackTrouble, 'name' | 'kind'>,
 ): Promise<void> {
-  const { disk } = repository
   const base = join(folderOf(repository), name)
   forgetPacks(repository)
   if (kind === 'list' && (await listAgain(repository, name))) return
-  const pack = await patiently(disk, () => disk.readFile(`${base}.pack`)).catch(nullIfGone)
-  const offsets = await offsetsIn(repository, `${base}.idx`)
-  if (pack !== null) for (const stored of salvage(pack, offsets)) await writeStored(repository, stored)
+  await salvage(repository, `${base}.pack`, await offsetsIn(repository, `${base}.idx`))
   for (const end of ['idx', 'rev', 'bitmap', 'pack']) await setAside(repository, `${base}.${end}`)
   forgetPacks(repository)
-}
-
-/** Bytes that a disk has lost are damage; a file that it does not open at this moment is none, and is not laid aside. */
-function nullIfGone(error: unknown): null {
-  if (['ENOENT', 'EIO'].includes(codeOf(error) ?? '')) return null
-  throw error
 }
 
 async function listAgain(repository: Repository, name: string): Promise<boolean> {
   const { disk, gitdir } = repository
   const base = join(folderOf(repository), name)
   await setAside(repository, `${base}.idx`)
-  const list = await listPack(disk, `${base}.pack`).catch(nullIfGone)
+  const list = await listPack(disk, `${base}.pack`).catch(nullIfLost)
   if (list !== null) await replaceFile(disk, join(gitdir, 'signpost-tmp'), `${base}.idx`, list)
   return list !== null
 }
 
 /** Where each thing in a pack begins, as its list says; null where there is no list to go by. */
 async function offsetsIn({ disk }: Repository, path: string): Promise<number[] | null> {
-  const list = await patiently(disk, () => disk.readFile(path)).catch(nullIfGone)
+  const list = await patiently(disk, () => disk.readFile(path)).catch(nullIfLost)
   if (list === null || list.length < listSize(0) || list.subarray(0, 8).toString('hex') !== 'ff744f6300000002')
     return null
   const count = list.readUInt32BE(8 + 255 * 4)

@@ -1,11 +1,11 @@
 import { sizeInWords } from '../../shared/content/index.ts'
 import type { Progress } from './question.ts'
 
-export interface ReceivingProgress {
+export interface ThingsProgress {
   /** What the server says while it gets an answer ready. */
   hear(words: string): void
-  /** `came` things of `of`, in so many bytes. */
-  came(came: number, of: number, bytes: number): void
+  /** So many things of `of` came, or went, in so many bytes. */
+  passed(done: number, of: number, bytes: number): void
 }
 
 /** As often as anybody can read. */
@@ -15,13 +15,13 @@ const everyMs = 100
 const counts = /(Counting|Compressing) objects:\s+\d+% \((\d+)\/(\d+)\)/g
 
 /**
- * How far it is. How many things come is known as soon as they begin to, how many bytes that is nobody knows before: so
- * things are counted against their number, and bytes are only told.
+ * How far it is with what comes or goes. How many things that are is known as soon as they begin to, how many bytes nobody
+ * knows before: so things are counted against their number, and bytes are only told.
  */
-export function receivingProgress(
+export function thingsProgress(
   sentence: string,
   onProgress: ((progress: Progress) => void) | undefined,
-): ReceivingProgress {
+): ThingsProgress {
   let last = Number.NEGATIVE_INFINITY
   let known = 0
   const tell = (progress: Progress, isLast: boolean) => {
@@ -37,8 +37,8 @@ export function receivingProgress(
         tell({ sentence: gettingReady, done: Number(done), total: Number(total) }, false)
       }
     },
-    came(came, of, bytes) {
-      tell({ sentence: `${sentence}${soFar(bytes)}`, done: came, total: of }, came === of || of !== known)
+    passed(done, of, bytes) {
+      tell({ sentence: `${sentence}${soFar(bytes)}`, done, total: of }, done === of || of !== known)
       // How many there are is told at once: a line may fall silent right after it.
       known = of
     },
