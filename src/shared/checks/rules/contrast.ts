@@ -6,7 +6,7 @@ import { rule } from '../rule.ts'
 /** Words that hardly stand out from what is behind them. WCAG 2.2 SC 1.4.3. */
 export const contrast = rule({
   id: 'contrast',
-  severity: 'error',
+  severity: 'warning',
   wcag: ['1.4.3'],
   why: 'People with low vision, and anybody outdoors with a phone, cannot read words that are nearly as light as the page.',
   on: {

@@ -1,7 +1,7 @@
 import { isForTheEye, said, styleOf } from '../markup/attributes.ts'
 import type { MarkupElement } from '../markup/markup.ts'
 import { tidy } from '../markup/words.ts'
-import { rule } from '../rule.ts'
+import { type Finding, rule } from '../rule.ts'
 
 const vague =
   /^(?:(?:an? |the |my |this )?(?:(?:embedded|you ?tube|vimeo|google|google maps?|inline|external|video|iframe|web)[ -]?)*(?:iframe|i-frame|frame|embed|embedded|embedded content|content|video|video player|player|youtube|vimeo|google maps?|maps?|widget|form|untitled(?: document)?|object|document|page|title|title here|media|external content)(?: ?\d+)?)$|^https?:|^www\.|\.(?:html?|php|aspx|mp4|pdf)$/i
@@ -15,8 +15,8 @@ export const embedTitle = rule({
   on: {
     nodes: {
       video: ({ attrs: { title } }, path) => {
-        const message = fault(title)
-        return message !== null && { message, place: { path } }
+        const found = fault(title)
+        return found && { ...found, place: { path } }
       },
     },
     elements: { iframe: look, frame: look, object: look, embed: look },
@@ -48,13 +48,13 @@ function look({ element, place }: MarkupElement) {
     /^[01](?:px)?$/.test(said(element, side) ?? styleOf(element).get(side) ?? ''),
   )
   if (isUnseen || isForTheEye(element)) return null
-  const message =
+  const found =
     said(element, 'ariaLabelledBy') === null ? fault(said(element, 'ariaLabel') || said(element, 'title') || '') : null
-  return message !== null && { message, place }
+  return found && { ...found, place }
 }
 
-function fault(title: string): string | null {
+function fault(title: string): Omit<Finding, 'place'> | null {
   const words = tidy(title)
-  if (words === '') return 'This part has no title that says what it is.'
-  return vague.test(words) ? `“${words}” does not say what this is.` : null
+  if (words === '') return { message: 'This part has no title that says what it is.' }
+  return vague.test(words) ? { message: `“${words}” does not say what this is.`, severity: 'warning' } : null
 }

@@ -4,7 +4,7 @@ import { type Finding, rule } from '../rule.ts'
 /** A heading that skips a level, or a second top heading. WCAG 2.2 SC 1.3.1 and 2.4.6. */
 export const headingOrder = rule({
   id: 'heading-order',
-  severity: 'error',
+  severity: 'warning',
   wcag: ['1.3.1', '2.4.6'],
   why: 'Many people find their way by headings; a missing level sounds as if a part of the page had been left out.',
   on: {

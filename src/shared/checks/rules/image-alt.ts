@@ -10,7 +10,11 @@ export const imageAlt = rule({
   on: {
     picture: picture => {
       const message = picture.isDecorative || isSpacer(picture) ? null : lack(picture)
-      return message !== null && { message, place: picture.place }
+      if (message === null) return null
+      // Whoever said in a web page that a picture says nothing may have been right.
+      return picture.alt === '' && !picture.link
+        ? { message, place: picture.place, severity: 'warning' }
+        : { message, place: picture.place }
     },
   },
   examples: {

@@ -2,7 +2,7 @@ import { brokenCopies } from '../broken-copies.ts'
 import { rewording } from '../edit-text.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isMarked, sentenceAt } from '../words/context.ts'
-import { strayPatterns } from '../words/stray.ts'
+import { openPatterns, strayPatterns } from '../words/stray.ts'
 
 /** Prompts of our templates and of other people's. */
 const prompt =
@@ -53,11 +53,8 @@ export const leftovers = rule({
           .flatMap(pattern => [...block.text.matchAll(pattern)])
           .filter(match => !isExplained(block, match))
           .map(match => unwritten(block, match)),
-        ...strayPatterns
-          .flatMap(pattern => [...block.text.matchAll(pattern)])
-          .filter(match => !isMarked(block, spanOf(match), ['code', 'lang']) && !isQuoted(block, match.index))
-          .filter(match => !isExplained(block, match))
-          .map(match => unwritten(block, match)),
+        ...strayIn(block, strayPatterns),
+        ...strayIn(block, openPatterns).map((finding): Finding => ({ ...finding, severity: 'warning' })),
         ...brokenCopies(block.text).map(({ start, end, meant }): Finding => {
           const found = block.text.slice(start, end)
           const place = { path: block.path, start, end }
@@ -120,6 +117,14 @@ export const leftovers = rule({
     ],
   },
 })
+
+function strayIn(block: TextBlock, patterns: readonly RegExp[]): Finding[] {
+  return patterns
+    .flatMap(pattern => [...block.text.matchAll(pattern)])
+    .filter(match => !isMarked(block, spanOf(match), ['code', 'lang']) && !isQuoted(block, match.index))
+    .filter(match => !isExplained(block, match))
+    .map(match => unwritten(block, match))
+}
 
 function unwritten({ path }: TextBlock, match: RegExpExecArray): Finding {
   const words = match[0].length > 60 ? `${match[0].slice(0, 60)}…` : match[0]

@@ -1,7 +1,7 @@
 import type { Service } from '../../content/index.ts'
 import { digitsOf, emailPattern, isEmail, isOneNumber, phoneIn } from '../contact-details.ts'
 import { linking } from '../edit-text.ts'
-import { type Finding, rule } from '../rule.ts'
+import { type Finding, rule, type Severity } from '../rule.ts'
 import { canBeRung } from '../telephone.ts'
 
 /** A telephone number or an email address that does not lead where it says, or nowhere. WCAG 2.2 SC 2.4.4. */
@@ -21,7 +21,7 @@ export const linkContact = rule({
     nodes: {
       contact: ({ attrs }, path) =>
         wrongDetails(attrs.telephone, attrs.textphone, attrs.email, attrs.website).map(
-          ({ message }): Finding => ({ message, place: { path } }),
+          ({ message, severity }): Finding => ({ message, place: { path }, severity }),
         ),
     },
     page: ({ entry }) => (entry.kind === 'service' ? ofService(entry) : null),
@@ -87,6 +87,7 @@ function decoded(address: string): string {
 interface WrongDetail {
   detail: 'telephone' | 'textphone' | 'email' | 'website'
   message: string
+  severity: Severity
 }
 
 /** The site makes a link of each: what is left open by “TBC” is found by another rule. */
@@ -100,20 +101,27 @@ function wrongDetails(telephone: string, textphone: string, email: string, websi
     if (open(number) || isOneNumber(number)) continue
     wrong.push({
       detail,
+      // Two numbers, or one with a word beside it: a person can still ring it.
+      severity: 'warning',
       message: `“${number}” cannot be rung with one tap. Put one number here, and anything else in the words below.`,
     })
   }
   if (!open(email) && !isEmail(email))
-    wrong.push({ detail: 'email', message: `“${email}” is not a whole email address.` })
+    wrong.push({ detail: 'email', severity: 'error', message: `“${email}” is not a whole email address.` })
   if (!open(website) && !/^(?:https?:\/\/[^/\s]+\.[^/\s]|page:)/i.test(website)) {
-    wrong.push({ detail: 'website', message: `“${website}” is not a whole web address: it starts with “https://”.` })
+    wrong.push({
+      detail: 'website',
+      severity: 'error',
+      message: `“${website}” is not a whole web address: it starts with “https://”.`,
+    })
   }
   return wrong
 }
 
 function ofService({ fields }: Service): Finding[] {
-  return wrongDetails(fields.telephone, '', fields.email, fields.url).map(({ detail, message }) => ({
+  return wrongDetails(fields.telephone, '', fields.email, fields.url).map(({ detail, message, severity }) => ({
     message,
+    severity,
     place: { path: [] },
     field: detail === 'website' ? 'url' : detail,
   }))

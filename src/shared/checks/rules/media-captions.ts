@@ -11,7 +11,7 @@ const captioned = /\b(?:subtitles?|subtitled|captions?|captioned)\b/i
 /** A video without captions, or a recording without its words. WCAG 2.2 SC 1.2.1 and 1.2.2. */
 export const mediaCaptions = rule({
   id: 'media-captions',
-  severity: 'error',
+  severity: 'warning',
   wcag: ['1.2.1', '1.2.2'],
   why: 'Deaf people, and anybody without headphones on a bus, get nothing from what is only said.',
   on: {
@@ -20,7 +20,6 @@ export const mediaCaptions = rule({
         attrs.transcript === '' && {
           message: 'This video has no page with its words.',
           place: { path },
-          severity: 'warning',
         },
     },
     elements: {

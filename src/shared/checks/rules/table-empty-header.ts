@@ -6,7 +6,7 @@ import { type Finding, rule } from '../rule.ts'
 /** A header cell without words, except the corner of a table with headers both ways. WCAG 2.2 SC 1.3.1. */
 export const tableEmptyHeader = rule({
   id: 'table-empty-header',
-  severity: 'error',
+  severity: 'warning',
   wcag: ['1.3.1'],
   why: 'The column under an empty header has no name when the table is read aloud.',
   on: {

@@ -5,7 +5,7 @@ import { isOthers } from '../words/context.ts'
 /** A telephone number that nobody can have: a digit too many or too few, or a beginning that is not given out. */
 export const telephoneWrong = rule({
   id: 'telephone-wrong',
-  severity: 'error',
+  severity: 'warning',
   wcag: [],
   source: 'Ofcom: The National Telephone Numbering Plan',
   why: 'Whoever rings it hears that the number does not exist, and does not know whom to ask instead.',

@@ -15,8 +15,6 @@ export const strayPatterns: readonly RegExp[] = [
   /\b(?:(?:your|add|enter|insert|type|put|place) (?:your |some |the |page |body )?(?:text|content|heading|title|description|words) (?:goes )?here|insert (?:[a-z’']+ ){0,6}here|(?:text|content|heading|title|image|description|caption|name|quote|subheading) goes here|click (?:here )?to (?:add|edit) (?:a |your )?(?:text|title|subtitle|heading|content|notes)|(?:this is )?(?:some )?(?:placeholder|dummy|sample|filler|example) (?:text|copy)|dolor sit amet|consectetur adipiscing|sed ut perspiciatis|nemo enim ipsam|at vero eos et accusamus|ut enim ad minim|duis aute irure|excepteur sint occaecat|content (?:to follow|to come|to be added|coming soon)|(?:text|copy|wording) to (?:follow|be (?:added|supplied|agreed))|this page is under construction|blah,? blah|asdf\w*|qwerty\w*)\b/gi,
   // What one author asked another.
   /\((?:\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?|we|someone) to (?:add|amend|chase|check|confirm|find out|provide|review|send|supply|update|write)\b[^()]{0,80}\)/gu,
-  /(?<=(?:\b(?:is|are|still|yet|dates?|venue|times?|price|cost|fee|speaker|location|place|room|details|day)|[:(–-]|^) ?)to be (?:confirmed|announced|advised|decided|arranged)(?= ?(?:[.,;)]|$)| (?:closer|in due course|later|nearer|shortly|soon)\b)/gimu,
-  /(?<=(?:\b(?:dates?|details|information|prices?|speakers?|times?|timetable|venue)(?: (?:is|are))?|[:(–-]) ?)to follow(?= ?(?:[.,;)]|$)| (?:shortly|soon)\b)/gimu,
   // Characters that were written as they are written in a source, by half or twice.
   new RegExp(
     `&(?:${entities})(?![\\p{L}\\p{N};])|(?<![&\\p{L}\\p{N}])(?:${entities}|#\\d{3,5});|&#x?[\\da-f]{2,5}(?![\\da-f;])|\\\\u[\\da-f]{4}|(?<=\\p{L})%20(?=\\p{L})`,
@@ -27,4 +25,10 @@ export const strayPatterns: readonly RegExp[] = [
   /(?<![\p{L}\p{N}*])\*\*(?=\p{L})|(?<=[\p{L}.?!])\*\*(?![\p{L}\p{N}*])|(?<![\p{L}_])__(?=\p{L})|(?<=[\p{L}.?!])__(?![\p{L}_])|\]\((?:https?:|mailto:|\/|#)[^)\s]{0,200}\)?|^#{1,6}(?=\p{L})|^#{2,6} (?=\p{L})|`{3}|~~(?=\p{L})/gu,
   /\[\/?(?:b|i|u|url|img|quote|caption|gallery|embed|video|audio|contact-form|contact-form-7|wpforms|ninja_form|gravityform|tablepress|shortcode|vc_row|vc_column|et_pb_\w+|button)(?:[ =][^[\]]{0,120})?\]/gi,
   /(?<![=\p{L}\p{N}])={7}(?![=])/gu,
+]
+
+/** What a page says that it will say later: some do so with good reason. */
+export const openPatterns: readonly RegExp[] = [
+  /(?<=(?:\b(?:is|are|still|yet|dates?|venue|times?|price|cost|fee|speaker|location|place|room|details|day)|[:(–-]|^) ?)to be (?:confirmed|announced|advised|decided|arranged)(?= ?(?:[.,;)]|$)| (?:closer|in due course|later|nearer|shortly|soon)\b)/gimu,
+  /(?<=(?:\b(?:dates?|details|information|prices?|speakers?|times?|timetable|venue)(?: (?:is|are))?|[:(–-]) ?)to follow(?= ?(?:[.,;)]|$)| (?:shortly|soon)\b)/gimu,
 ]
