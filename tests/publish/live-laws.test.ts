@@ -158,7 +158,7 @@ function whyNotLive({ shared }: History, text: string, before: string | null): s
   const named = new Map(shared.seen.map(said => [said.record.id, said]))
   const first = (record: ReviewRecord): ReviewRecord | undefined =>
     record.kind === 'take-back'
-      ? first(named.get(record.record)?.record ?? { ...record, kind: 'settle', to: '' })
+      ? first(named.get(record.record)?.record ?? { ...record, kind: 'settle', to: '', taken: false })
       : record
   /** Nobody takes back a decision on their own words, nor a colleague's withdrawal. */
   const mayTakeBack = (record: ReviewRecord) => {

@@ -6,7 +6,6 @@ import {
   daysBetween,
   dueLists,
   dueOf,
-  findQuote,
   inForce,
   mayNotDecide,
   type ReviewRecord,
@@ -207,12 +206,11 @@ describe('comments', () => {
     expect(commentThreads([comment, record({ kind: 'settle', to: comment.id })])[0]?.settled).toBe(true)
   })
 
-  test('find their words again after an edit, at the place whose surroundings agree', () => {
-    const text = 'Ring the school. Then wait a week. Ring the school.'
-    const quote = { exact: 'Ring the school', prefix: 'wait a week. ', suffix: '.' }
-    expect(findQuote(text, quote)).toEqual({ start: 35, end: 50 })
-    expect(findQuote(`New words first. ${text}`, quote)).toEqual({ start: 52, end: 67 })
-    expect(findQuote('Nothing of it is left.', quote)).toBeNull()
+  test('of a file come in once, also where two colleagues brought it in', () => {
+    const saidBy = { ...priya, file: 'answer-1', part: 'p1' }
+    const comment = () => record({ kind: 'comment', hash: hash('a'), quote: null, text: 'Say who to ring.', saidBy })
+    const other = record({ ...comment(), id: '01ZZ', saidBy: { ...saidBy, part: 'p2' } })
+    expect(commentThreads([comment(), comment(), other]).map(({ saidBy }) => saidBy?.part)).toEqual(['p1', 'p2'])
   })
 })
 

@@ -22,7 +22,7 @@ describe('chosen words', () => {
   test('the second of two equal sentences is found again as the second', () => {
     const second = text.lastIndexOf('Talk to the school.')
     const quote = quoteAt(text, second, second + 'Talk to the school.'.length)
-    expect(quote && findQuote(text, quote)).toEqual({ start: second, end: second + 19 })
+    expect(quote && findQuote(text, quote)).toMatchObject({ start: second, end: second + 19 })
   })
 
   test('every sentence of any text is found again where it stands', () => {

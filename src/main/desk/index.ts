@@ -42,6 +42,7 @@ export {
   rememberOpened,
   workspacesFolder,
 } from './start.ts'
+export { takeWording } from './take-wording.ts'
 export { tryAnswer } from './try-answer.ts'
 export { type Undone, undoAct } from './undo-act.ts'
 export { leaveAsItIs, undoOrAsk } from './undo-questions.ts'

@@ -2,7 +2,13 @@ import type { z } from 'zod'
 import type { ContentHash, IsoDate, PageId } from '../../shared/content/index.ts'
 import type { Comment, waitingSchema } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { type CommentThread, commentThreads, mayNotDecide, type Quote } from '../../shared/review/index.ts'
+import {
+  type CommentThread,
+  canBeReworded,
+  commentThreads,
+  mayNotDecide,
+  type Quote,
+} from '../../shared/review/index.ts'
 import { countsOf } from './checking.ts'
 import { dismissedRow } from './dismiss.ts'
 import { firstName, named, pageVersion } from './page-history.ts'
@@ -79,13 +85,16 @@ export function askForReview(session: Session, id: PageId, note: string) {
 export async function comment(
   session: Session,
   id: PageId,
-  words: { hash: ContentHash; quote: Quote | null; text: string },
+  words: { hash: ContentHash; quote: Quote | null; text: string; wording?: string | null },
 ): Promise<Comment | Refusal> {
+  const { quote, text, wording = null } = words
+  if (text.trim() === '' && wording === null) return nothingSaid()
+  if (wording !== null && (quote === null || !canBeReworded(quote))) return notOnePlace()
   const said = await say(
     session,
     id,
-    () => ({ kind: 'comment', ...words }),
-    (who, page) => `${who} commented on ${page}`,
+    () => ({ kind: 'comment', ...words, wording, saidBy: null }),
+    (who, page) => `${who} ${wording === null ? 'commented' : 'suggested other words'} on ${page}`,
   )
   if (isRefusal(said)) return said
   const made = (await commentsOn(session, id)).find(thread => thread.id === said.record.id)
@@ -101,14 +110,24 @@ export function answerComment(session: Session, id: PageId, to: string, text: st
   )
 }
 
-export function settleComment(session: Session, id: PageId, to: string) {
+export function settleComment(session: Session, id: PageId, to: string, taken = false) {
   return say(
     session,
     id,
-    () => ({ kind: 'settle', to }),
-    (who, page) => `${who} settled a comment on ${page}`,
+    () => ({ kind: 'settle', to, taken }),
+    (who, page) => `${who} ${taken ? 'took a suggested wording' : 'settled a comment'} on ${page}`,
   )
 }
+
+const nothingSaid = (): Refusal =>
+  refuse('nothing-said', 'This comment says nothing, so it was not added.', 'Write what would help a family.')
+
+const notOnePlace = (): Refusal =>
+  refuse(
+    'not-one-place',
+    'Other words can be suggested for words of one paragraph. Your comment was not added.',
+    'Choose fewer words, or say in the comment what you would write.',
+  )
 
 /** A decision is on exactly the words that were read, by somebody who did not change them last. */
 export async function decide(
@@ -132,7 +151,7 @@ export async function decide(
   return say(
     session,
     id,
-    () => ({ kind: 'decision', ...wish }),
+    () => ({ kind: 'decision', ...wish, saidBy: null }),
     (who, page) => (wish.decision === 'good' ? `${who} approved ${page}` : `${who} asked for changes to ${page}`),
   )
 }

@@ -1,3 +1,5 @@
+import { findQuote, type Quote } from '../../shared/review/index.ts'
+
 /**
  * The words of a shown page as one text, and the way back from a place in that text to the page. What is marked as taken
  * out is not among the words: nobody can comment on what is gone, and a comment finds its words again without it.
@@ -46,4 +48,24 @@ export function offsetsOf({ pieces }: ArticleText, range: Range): { start: numbe
   const start = first.start + (range.startContainer === first.node ? range.startOffset : 0)
   const end = last.start + (range.endContainer === last.node ? range.endOffset : last.node.length)
   return start < end ? { start, end } : null
+}
+
+/** Where the words of a comment stand on a shown page; `edited` where they are not the ones that it was made on. */
+export interface PlacedWords {
+  range: Range
+  edited: boolean
+}
+
+/** Where each comment's words stand now; one on the whole page, or whose words are gone, is not in it. */
+export function placesOf(
+  article: ArticleText,
+  comments: readonly { id: string; quote: Quote | null }[],
+): ReadonlyMap<string, PlacedWords> {
+  return new Map(
+    comments.flatMap(({ id, quote }) => {
+      const found = quote === null ? null : findQuote(article.text, quote)
+      const range = found === null ? null : rangeAt(article, found.start, found.end)
+      return found === null || range === null ? [] : [[id, { range, edited: found.edited }] as const]
+    }),
+  )
 }

@@ -1,4 +1,6 @@
+import { useState } from 'react'
 import type { ContentHash, PageId } from '../../shared/content/index.ts'
+import { canBeReworded } from '../../shared/review/index.ts'
 import type { Quote } from '../../shared/review/records.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
@@ -18,10 +20,14 @@ interface CommentFormProps {
 
 export function CommentForm({ id, hash, quote, onClose }: CommentFormProps) {
   const [text, setText, forget] = useKeptText(`comment:${id}`)
+  /** Null while no other words are suggested. */
+  const [wording, setWording] = useState<string | null>(null)
+  const suggested = wording === null || wording === quote?.exact ? null : wording
+  const nothing = text.trim() === '' && suggested === null
   const comment = useAct(api.review.comment)
 
   async function submit() {
-    if (text.trim() === '' || (await comment.run({ id, hash, quote, text: text.trim() })) === null) return
+    if (nothing || (await comment.run({ id, hash, quote, text: text.trim(), wording: suggested })) === null) return
     forget()
     void comment.note()
     announce('Your comment is there.')
@@ -49,9 +55,26 @@ export function CommentForm({ id, hash, quote, onClose }: CommentFormProps) {
         value={text}
         onChange={setText}
       />
+      {quote && canBeReworded(quote) && wording === null && (
+        <div className="actions">
+          <Button size="small" onPress={() => setWording(quote.exact)}>
+            Suggest other words
+          </Button>
+        </div>
+      )}
+      {wording !== null && (
+        <TextField
+          label="The words that you suggest"
+          rows={3}
+          autoFocus
+          value={wording}
+          onChange={setWording}
+          help="Whoever writes the page can take them with one key. Empty suggests to leave the words out."
+        />
+      )}
       <RefusalNotice refusal={comment.refusal} />
       <div className="actions">
-        <Button kind="main" size="small" type="submit" busy={comment.busy} isDisabled={text.trim() === ''}>
+        <Button kind="main" size="small" type="submit" busy={comment.busy} isDisabled={nothing}>
           Add comment
         </Button>
         <Button kind="bare" size="small" onPress={onClose}>

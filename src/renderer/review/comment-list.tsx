@@ -1,19 +1,22 @@
 import { useState } from 'react'
+import type { Comment } from '../../shared/contract/index.ts'
 import type { ReviewView } from '../connection/answers.ts'
 import { Button } from '../ui/button.tsx'
 import { count } from '../words/counts.ts'
+import type { PlacedWords } from './article-text.ts'
 import { CommentCard } from './comment-card.tsx'
 
 interface CommentListProps {
   view: ReviewView
   /** Where the words of each comment stand; a comment that is not in it is on the page, or its words are gone. */
-  found: ReadonlyMap<string, Range>
+  found: ReadonlyMap<string, PlacedWords>
   here: string | null
   onHere: (id: string | null) => void
+  onTake: (comment: Comment) => void
 }
 
 /** What colleagues said: open ones first, in the order of the page; settled ones behind a button. */
-export function CommentList({ view, found, here, onHere }: CommentListProps) {
+export function CommentList({ view, found, here, onHere, onTake }: CommentListProps) {
   const [all, setAll] = useState(false)
   const settled = view.comments.filter(comment => comment.settled)
   const open = view.comments.filter(comment => !comment.settled).toSorted(byPlace(found))
@@ -27,9 +30,10 @@ export function CommentList({ view, found, here, onHere }: CommentListProps) {
             key={comment.id}
             page={view.id}
             comment={comment}
-            range={found.get(comment.id) ?? null}
+            place={found.get(comment.id) ?? null}
             isHere={here === comment.id}
             onHere={() => onHere(comment.id)}
+            onTake={() => onTake(comment)}
           />
         ))}
       </ul>
@@ -42,10 +46,10 @@ export function CommentList({ view, found, here, onHere }: CommentListProps) {
   )
 }
 
-function byPlace(found: ReadonlyMap<string, Range>) {
+function byPlace(found: ReadonlyMap<string, PlacedWords>) {
   return (a: { id: string }, b: { id: string }): number => {
-    const first = found.get(a.id)
-    const second = found.get(b.id)
+    const first = found.get(a.id)?.range
+    const second = found.get(b.id)?.range
     if (first && second) return first.compareBoundaryPoints(Range.START_TO_START, second)
     return Number(first === undefined) - Number(second === undefined)
   }

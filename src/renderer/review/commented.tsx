@@ -1,19 +1,23 @@
 import { MessageSquarePlus, MessageSquareQuote } from 'lucide-react'
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { findQuote } from '../../shared/review/index.ts'
+import type { Comment } from '../../shared/contract/index.ts'
 import type { Quote } from '../../shared/review/records.ts'
+import { useAct } from '../activity/use-act.ts'
 import { useCommandHandler } from '../commands/index.ts'
 import type { ReviewView } from '../connection/answers.ts'
+import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
 import { Button } from '../ui/button.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
 import { ComparedDoc } from '../ui/rendered-doc.tsx'
-import { articleText, offsetsOf, rangeAt } from './article-text.ts'
+import { articleText, offsetsOf, placesOf } from './article-text.ts'
 import { CommentForm } from './comment-form.tsx'
 import { CommentList } from './comment-list.tsx'
 import { quoteAt, type Sentence, sentencesOf } from './quotes.ts'
 import { SentencePicker } from './sentence-picker.tsx'
 import { useArticle } from './use-article.ts'
 import { useHighlights } from './use-highlights.ts'
+import { wordingToTake } from './wording-to-take.ts'
 
 /** What somebody is about to comment on; `quote` is null for the whole page. */
 interface Commenting {
@@ -29,15 +33,15 @@ export function Commented({ view }: { view: ReviewView }) {
   const [here, setHere] = useState<string | null>(null)
   const button = useRef<HTMLButtonElement>(null)
 
-  const ranges = useMemo(() => rangesOf(article, view), [article, view])
+  const places = useMemo(() => (article === null ? new Map() : placesOf(article, view.comments)), [article, view])
   const open = useMemo(
-    () => view.comments.filter(({ settled }) => !settled).flatMap(({ id }) => ranges.get(id) ?? []),
-    [view.comments, ranges],
+    () => view.comments.filter(({ settled }) => !settled).flatMap(({ id }) => places.get(id)?.range ?? []),
+    [view.comments, places],
   )
   const current = useMemo(() => {
-    const range = here === null ? undefined : ranges.get(here)
+    const range = here === null ? undefined : places.get(here)?.range
     return range ? [range] : []
-  }, [here, ranges])
+  }, [here, places])
   useHighlights('comment', open)
   useHighlights('comment-here', current)
 
@@ -52,6 +56,17 @@ export function Commented({ view }: { view: ReviewView }) {
     else setPicking(sentencesOf(now.text))
   }, [root])
   useCommandHandler('comment', comment, readOnly === null)
+
+  const take = useAct(api.review.takeWording)
+  const takeWording = useCallback(
+    async ({ id }: Comment) => {
+      if ((await take.run({ id: view.id, comment: id })) === null) return
+      void take.sayDone('The wording is on the page. Somebody else has to read it now.')
+    },
+    [take.run, take.sayDone, view.id],
+  )
+  const toTake = wordingToTake(view.comments, here)
+  useCommandHandler('take-wording', () => toTake && void takeWording(toTake), readOnly === null && toTake !== null)
 
   function pick({ start, end }: Sentence) {
     setPicking(null)
@@ -85,7 +100,14 @@ export function Commented({ view }: { view: ReviewView }) {
           </Button>
         </div>
         {commenting && <CommentForm id={view.id} hash={view.hash} quote={commenting.quote} onClose={close} />}
-        <CommentList view={view} found={ranges} here={here} onHere={setHere} />
+        <RefusalNotice refusal={take.refusal} />
+        <CommentList
+          view={view}
+          found={places}
+          here={here}
+          onHere={setHere}
+          onTake={comment => void takeWording(comment)}
+        />
       </aside>
       <SentencePicker sentences={picking} onPick={pick} onClose={() => setPicking(null)} />
     </div>
@@ -98,16 +120,4 @@ function WasCalled({ title }: { title: string }) {
       Title on the live page: <del>{title}</del>
     </p>
   )
-}
-
-/** Where each comment's words stand now; those whose words are gone are not in it. */
-function rangesOf(article: ReturnType<typeof articleText> | null, view: ReviewView): ReadonlyMap<string, Range> {
-  const ranges = new Map<string, Range>()
-  if (article === null) return ranges
-  for (const { id, quote } of view.comments) {
-    const place = quote && findQuote(article.text, quote)
-    const range = place && rangeAt(article, place.start, place.end)
-    if (range) ranges.set(id, range)
-  }
-  return ranges
 }

@@ -46,6 +46,7 @@ const list = [
   { id: 'preview', label: 'Preview', shortcut: 'Alt+Shift+P', menu: 'page' },
   { id: 'ready-for-review', label: 'Ready for review', shortcut: 'Mod+Shift+Enter', menu: 'page' },
   { id: 'comment', label: 'Comment on chosen words…', shortcut: 'Alt+Shift+M', menu: 'page' },
+  { id: 'take-wording', label: 'Take the suggested wording', shortcut: 'Alt+Shift+W', menu: 'page' },
   { id: 'still-accurate', label: 'Still accurate', shortcut: 'Alt+Shift+A', menu: 'page' },
   { id: 'good-to-publish', label: 'Good to publish', menu: 'page' },
   { id: 'needs-changes', label: 'Needs changes…', menu: 'page' },

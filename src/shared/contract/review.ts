@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { contentHashSchema, instantSchema, isoDateSchema, pageIdSchema } from '../content/ids.ts'
-import { pageStates, personSchema, quoteSchema, reasonSchema } from '../review/records.ts'
+import { pageStates, personSchema, quoteSchema, reasonSchema, saidBySchema } from '../review/records.ts'
 import { dismissedSchema } from './checks.ts'
 import { base, docSchema, okSchema, orRefusal } from './common.ts'
 
@@ -10,9 +10,13 @@ export const commentSchema = z.object({
   id: z.string(),
   by: personSchema,
   at: instantSchema,
+  hash: contentHashSchema,
   quote: quoteSchema.nullable(),
   text: z.string(),
+  wording: z.string().nullable(),
+  saidBy: saidBySchema.nullable(),
   settled: z.boolean(),
+  taken: z.boolean(),
   answers: z.array(z.object({ by: personSchema, at: instantSchema, text: z.string() })),
 })
 export type Comment = z.infer<typeof commentSchema>
@@ -64,13 +68,23 @@ export const reviewContract = {
   ask: base.input(z.object({ id: pageIdSchema, note: z.string().default('') })).output(orRefusal(okSchema)),
   comment: base
     .input(
-      z.object({ id: pageIdSchema, hash: contentHashSchema, quote: quoteSchema.nullable(), text: z.string().min(1) }),
+      z.object({
+        id: pageIdSchema,
+        hash: contentHashSchema,
+        quote: quoteSchema.nullable(),
+        text: z.string().max(10_000),
+        wording: z.string().max(2000).nullable().default(null),
+      }),
     )
     .output(orRefusal(commentSchema)),
   answer: base
     .input(z.object({ id: pageIdSchema, to: z.string(), text: z.string().min(1) }))
     .output(orRefusal(okSchema)),
-  settle: base.input(z.object({ id: pageIdSchema, to: z.string() })).output(orRefusal(okSchema)),
+  settle: base
+    .input(z.object({ id: pageIdSchema, to: z.string(), taken: z.boolean().default(false) }))
+    .output(orRefusal(okSchema)),
+  /** Puts a suggested wording into the page and settles its comment, as one act that is undone as one. */
+  takeWording: base.input(z.object({ id: pageIdSchema, comment: z.string() })).output(orRefusal(okSchema)),
   decide: base
     .input(
       z.object({

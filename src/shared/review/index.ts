@@ -1,4 +1,5 @@
 /** The review folder's one door: dates, records, the state of a page, comments, comparison. */
+export * from './anchor.ts'
 export * from './comments.ts'
 export { compareDocs } from './compare.ts'
 export { compareToHtml } from './compare-html.ts'
@@ -12,3 +13,4 @@ export * from './set-details.ts'
 export * from './state.ts'
 export * from './story.ts'
 export * from './withdrawals.ts'
+export * from './wording.ts'

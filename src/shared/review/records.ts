@@ -32,6 +32,13 @@ export const aboutSchema = z.object({
 /** Why somebody lets something be that a check or a review would not: always said, and never a book. */
 export const reasonSchema = z.string().trim().min(1).max(2000)
 
+/**
+ * Who something is said to be from, where it came in with a file (comment-file.ts): a file proves nothing, so `by` is always
+ * the colleague who brought it in. `file` and `part` name it, so that nothing comes in twice.
+ */
+export const saidBySchema = z.object({ ...personSchema.shape, file: z.string().max(64), part: z.string().max(64) })
+export type SaidBy = z.infer<typeof saidBySchema>
+
 const common = {
   id: z.string(),
   page: pageIdSchema,
@@ -48,9 +55,18 @@ export const reviewRecordSchema = z.discriminatedUnion('kind', [
     hash: contentHashSchema,
     quote: quoteSchema.nullable(),
     text: z.string().max(10_000),
+    /** Other words for the quoted ones, that whoever writes the page can take. */
+    wording: z.string().max(2000).nullable().default(null),
+    saidBy: saidBySchema.nullable().default(null),
   }),
   z.object({ ...common, kind: z.literal('answer'), to: z.string(), text: z.string().max(10_000) }),
-  z.object({ ...common, kind: z.literal('settle'), to: z.string() }),
+  z.object({
+    ...common,
+    kind: z.literal('settle'),
+    to: z.string(),
+    /** Whether the wording that the comment suggests was taken. */
+    taken: z.boolean().default(false),
+  }),
   /** Bound to the exact content and to a person who did not change it last. */
   z.object({
     ...common,
@@ -58,6 +74,7 @@ export const reviewRecordSchema = z.discriminatedUnion('kind', [
     hash: contentHashSchema,
     decision: z.enum(['good', 'needs-changes']),
     note: z.string().default(''),
+    saidBy: saidBySchema.nullable().default(null),
   }),
   /** “Still accurate”: somebody read it and nothing had to change. */
   z.object({ ...common, kind: z.literal('accurate'), hash: contentHashSchema }),

@@ -6,11 +6,14 @@ import { isRefusal } from '../../../src/shared/outcome.ts'
 import { idOf, someHash } from './pages.ts'
 import { danny, minutesAgo, priya, sam } from './team.ts'
 
+const plain = { hash: someHash, wording: null, saidBy: null, taken: false }
+
 export const comments: Comment[] = [
   {
     id: 'c1',
     by: danny,
     at: minutesAgo(1500),
+    ...plain,
     quote: { exact: 'Ask for a meeting within two weeks', prefix: '(SENCO). ', suffix: ', and ask' },
     text: 'Say who to ring first, and what to say. I would have been too scared to ask.',
     settled: false,
@@ -20,8 +23,20 @@ export const comments: Comment[] = [
     id: 'c2',
     by: danny,
     at: minutesAgo(1490),
+    ...plain,
     quote: null,
     text: 'Much better than the old one.',
+    settled: false,
+    answers: [],
+  },
+  {
+    id: 'c4',
+    by: danny,
+    at: minutesAgo(1480),
+    ...plain,
+    quote: { exact: 'Ask for a meeting within two weeks', prefix: '(SENCO). ', suffix: ', and ask' },
+    text: '',
+    wording: 'Ask for a meeting within ten school days',
     settled: false,
     answers: [],
   },
@@ -29,6 +44,7 @@ export const comments: Comment[] = [
     id: 'c3',
     by: sam,
     at: minutesAgo(4000),
+    ...plain,
     quote: { exact: 'words that went', prefix: '', suffix: '' },
     text: 'Is this still so?',
     settled: true,

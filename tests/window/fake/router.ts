@@ -208,9 +208,13 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
           id: `c${comments.length + 1}`,
           by: priya,
           at: minutesAgo(0),
+          hash: input.hash,
           quote: input.quote,
           text: input.text,
+          wording: input.wording,
+          saidBy: null,
           settled: false,
+          taken: false,
           answers: [],
         }
         comments.push(comment)
@@ -219,6 +223,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       }),
       answer: os.review.answer.handler(() => ok),
       settle: os.review.settle.handler(() => ok),
+      takeWording: os.review.takeWording.handler(() => ok),
       decide: os.review.decide.handler(() => ok),
       stillAccurate: os.review.stillAccurate.handler(() => ({ kind: 'ok' as const, due: inDays(180) })),
       urgent: os.review.urgent.handler(() => ok),

@@ -51,7 +51,7 @@ export function SideTabs({ tab, onTab, onShow, onFix, onFixAll, ...rest }: SideT
                 onFix={onFix}
                 onFixAll={onFixAll}
               />
-              <CommentsPart editor={editor} session={session} problems={problems} />
+              <CommentsPart editor={editor} session={session} problems={problems} readOnly={readOnly} />
             </>
           ),
         },
