@@ -157,6 +157,23 @@ export function createRouter(running: Running): AppRouter {
       withdrawn: api.review.withdrawn.handler(({ input }) => desk.withdrawnOf(here(), input.id)),
       comments: api.review.comments.handler(({ input }) => desk.commentsOn(here(), input.id)),
     },
+    feedback: {
+      list: api.feedback.list.handler(() => desk.listComments(here())),
+      recognise: api.feedback.recognise.handler(({ input }) => desk.recognise(here(), input.text)),
+      add: api.feedback.add.handler(({ input }) => desk.addComment(here(), input)),
+      change: api.feedback.change.handler(({ input }) => desk.changeComment(here(), input.id, input.details)),
+      answer: api.feedback.answer.handler(({ input }) => desk.answerFamily(here(), input.id, input.text)),
+      leaveOut: api.feedback.leaveOut.handler(({ input: { id, because, why } }) =>
+        desk.leaveOut(here(), id, because, why),
+      ),
+      takeIn: api.feedback.takeIn.handler(({ input }) => desk.takeIn(here(), input.id)),
+      setAction: api.feedback.setAction.handler(({ input }) => desk.setAction(here(), input.id, input.action)),
+      publish: api.feedback.publish.handler(({ input: { id, ...words } }) => desk.publishAnswer(here(), id, words)),
+      unpublish: api.feedback.unpublish.handler(({ input }) => desk.unpublishAnswer(here(), input.id)),
+      remove: api.feedback.remove.handler(({ input }) => desk.removeComment(here(), input.id)),
+      readFile: api.feedback.readFile.handler(({ input }) => desk.readCommentsFile(here(), input.data)),
+      bringIn: api.feedback.bringIn.handler(({ input }) => desk.bringInComments(here(), input.data, input.rows)),
+    },
     week: { get: api.week.get.handler(() => desk.week(here())) },
     checklist: {
       list: api.checklist.list.handler(() => [...here().checklists]),

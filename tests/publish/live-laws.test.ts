@@ -142,7 +142,7 @@ function publish(history: History): void {
     problems: new Map(),
     although: new Map(),
     choices: new Set(),
-    site: { config: config(), media: new Map(), redirects: [], stamp: { publish: '', at: '' } },
+    site: { config: config(), media: new Map(), redirects: [], answers: [], stamp: { publish: '', at: '' } },
     today: '2026-11-22',
   })
   const [on] = after

@@ -65,6 +65,7 @@ function planOf({ desk, live, said = [], problems = {}, although = {}, choices =
       config: config(),
       media: new Map(media.map(name => [name, picture])),
       redirects: [],
+      answers: [],
       stamp: { publish: '', at: '' },
     },
     today,

@@ -90,8 +90,16 @@ function poisonedSite(payload: string): SiteInput {
       { from: `/old/${payload}/`, to: `page:${site.pages[0]?.fields.id}` },
       { from: '/old/', to: payload },
     ],
+    answers: [poisonedAnswer(payload)],
     stamp: { publish: payload, at: payload },
   }
+}
+
+/** Past its schema: a year that is none may not become markup either. */
+function poisonedAnswer(payload: string): SiteInput['answers'][number] {
+  const words = { theme: payload, said: payload, did: payload, received: payload, at: payload }
+  const answer = { id: payload, pages: [payload], by: { name: payload, email: payload }, ...words }
+  return answer as unknown as SiteInput['answers'][number]
 }
 
 const forbidden = new Set(['iframe', 'object', 'embed', 'base', 'style', 'applet', 'frame', 'template'])

@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { readGovukCss, subsetOf } from '../../resources/site/make-vendor.ts'
 import { themeFiles } from '../../src/main/publish/index.ts'
+import { answerSchema } from '../../src/shared/feedback/index.ts'
 import {
   formatAndSize,
   problemsOf,
@@ -301,5 +302,46 @@ describe('the theme', () => {
     const css = await sent()
     const font = await readFile('resources/site/vendor/atkinson-hyperlegible-next-latin-wght-normal.woff2')
     expect(gzipSync(css).length + font.length + gzipSync(moving()).length).toBeLessThan(60_000)
+  })
+})
+
+describe('what families said, and what was done', () => {
+  const answer = (id: string, more: object) =>
+    answerSchema.parse({
+      id: `01K9ZQ4T8MJ5W3XB7C2D6E8F${id}`,
+      said: 'It was hard to find.',
+      did: 'It stands\nin two lines.',
+      by: { name: 'Priya', email: 'priya@example.org' },
+      at: '2026-11-01T09:00:00.000Z',
+      ...more,
+    })
+  const answers = [
+    answer('01', { received: '2025-03-04', pages: [ids.moving] }),
+    answer('02', { received: '2026-10-05', theme: 'Travel' }),
+    answer('03', { received: '2026-10-06' }),
+  ]
+  const read = (input: SiteInput) => [...renderSite(input)].find(({ path }) => path === 'you-said-we-did/index.html')
+
+  test('stands by year and theme, the newest year first, with the pages that it is about', () => {
+    const html = String(read(smallSite({ answers }))?.content)
+    const headings = fromHtml(html).filter(({ name }) => /^h[1-3]$/.test(name))
+    expect(headings.map(({ name, text }) => `${name} ${text}`)).toEqual([
+      'h1 You said, we did',
+      'h2 2026',
+      'h3 Travel',
+      'h3 Other comments',
+      'h2 2025',
+    ])
+    expect(html).toContain('<p class="govuk-body">in two lines.</p>')
+    expect(html).toContain('href="../education/moving/"')
+    expect(html).not.toContain('priya@example.org')
+  })
+
+  test('is led to from every page, where there is any', () => {
+    expect(read(smallSite())).toBeUndefined()
+    expect(renderPage(smallSite(), ids.moving)).not.toContain('You said, we did')
+    expect(renderPage(smallSite({ answers }), ids.moving)).toContain(
+      'href="../../you-said-we-did/">You said, we did</a>',
+    )
   })
 })

@@ -202,5 +202,6 @@ function kindOf(changes: readonly StoryChange[], subjects: readonly Subject[]): 
   if (kinds.has('page')) return 'review'
   if (kinds.has('media')) return 'media'
   if (kinds.has('entry')) return 'page'
+  if (changes.some(({ path }) => /^(?:feedback|answers)\//.test(path))) return 'families'
   return changes.some(({ path }) => path === 'signpost.yml') ? 'settings' : 'several'
 }

@@ -59,6 +59,7 @@ export async function deskAsSite(session: Session, typed: Entry | null): Promise
       ]),
     ),
     redirects: isRefusal(redirects) ? [] : redirects,
+    answers: await workspace.answers.list(),
     stamp: { publish: 'preview', at: session.world.now().toISOString() },
   }
 }

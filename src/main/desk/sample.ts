@@ -15,6 +15,7 @@ import {
   daysBetween,
   momentOf,
   moveDates,
+  moveRecordDates,
   type Person,
   type ReviewRecord,
   reviewRecordSchema,
@@ -98,7 +99,9 @@ export async function makeSample(
 function sampleReader(source: string, days: number): (name: string) => Promise<Uint8Array> {
   return async name => {
     const bytes = await readFile(join(source, name))
-    return name.endsWith('.md') ? Buffer.from(moveDates(bytes.toString('utf8'), days)) : bytes
+    if (name.endsWith('.md')) return Buffer.from(moveDates(bytes.toString('utf8'), days))
+    const isRecord = /(?:^|\/)(?:feedback|answers)\/[^/]+\.yml$/.test(name)
+    return isRecord ? Buffer.from(moveRecordDates(bytes.toString('utf8'), days)) : bytes
   }
 }
 
@@ -165,6 +168,9 @@ function recordOf(growing: Growing, step: StoryStep, told: Told): ReviewRecord {
   })
 }
 
+/** What is said within the team, about pages and about what families said, is no part of the site. */
+const staysWithTheTeam = /^(?:reviews|feedback|reports|evaluations)\//
+
 /** Live gets what is approved or urgent at this point of the story; anything else keeps the words that families had. */
 async function tellPublish(growing: Growing, step: StoryStep): Promise<unknown> {
   const { history, desk, live } = growing
@@ -174,7 +180,7 @@ async function tellPublish(growing: Growing, step: StoryStep): Promise<unknown> 
   for (const [path, oid] of onDesk) {
     const entry = desk.get(path as WorkspacePath)
     if (!entry) {
-      if (!path.startsWith('reviews/')) files.set(path, oid)
+      if (!staysWithTheTeam.test(path)) files.set(path, oid)
       continue
     }
     const records = growing.records.filter(record => record.page === entry.id)

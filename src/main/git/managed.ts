@@ -9,6 +9,8 @@ export const managedFolders = [
   'evaluations',
   'reviews',
   'feedback',
+  'answers',
+  'reports',
 ] as const
 export const managedFiles = ['signpost.yml', '.gitattributes', 'redirects.yml'] as const
 

@@ -124,7 +124,9 @@ function alsoChanged(files: SiteFiles, live: SiteFiles): string[] {
   const replaced = all.filter(
     path => /^media\/.*(?<!\.yml)$/.test(path) && live.names.has(path) && files.names.has(path),
   )
+  const answers = all.some(path => path.startsWith('answers/'))
   return [
+    ...(answers ? ['What families read under “You said, we did” changed.'] : []),
     ...(all.includes('signpost.yml') ? ['The settings of the site changed.'] : []),
     ...(all.includes('redirects.yml') ? ['Old addresses that lead to new ones changed.'] : []),
     ...replaced.map(path => `“${path.replace('media/', '')}” was replaced by another file.`),

@@ -10,6 +10,7 @@ import {
   type SiteConfig,
   workspacePathSchema,
 } from '../../shared/content/index.ts'
+import { answerSchema, type PublicAnswer } from '../../shared/feedback/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { MediaFact, Redirect, SiteInput, Stamp } from '../../shared/site/index.ts'
 import type { Oid } from '../git/index.ts'
@@ -68,14 +69,19 @@ function versioned(path: string, bytes: Uint8Array): Versioned {
   return { entry: entryAt(workspacePathSchema.parse(path), text), hash: hashOf(text) }
 }
 
-/** Everything of the site but its pages: settings, media and redirects. Refuses when `signpost.yml` cannot be read. */
+/** Everything of the site but its pages: settings, media, redirects and answers to families. Refuses when `signpost.yml` cannot be read. */
 export async function readFrame(
   files: SiteFiles,
   cache: ReadCache,
-): Promise<Pick<SiteInput, 'config' | 'media' | 'redirects'> | Refusal> {
+): Promise<Pick<SiteInput, 'config' | 'media' | 'redirects' | 'answers'> | Refusal> {
   const config = await readConfig(files)
   if (isRefusal(config)) return config
-  return { config, media: await readMedia(files, cache), redirects: await readRedirects(files) }
+  return {
+    config,
+    media: await readMedia(files, cache),
+    redirects: await readRedirects(files),
+    answers: await readAnswers(files),
+  }
 }
 
 /** `words` holds the words that files of the same bytes had before; what is read now is added to it. */
@@ -125,6 +131,16 @@ async function readRedirects(files: SiteFiles): Promise<readonly Redirect[]> {
   if (!files.names.has('redirects.yml')) return []
   const read = parseRecord(await textOf(files, 'redirects.yml'), redirectsSchema, 'the list of redirects')
   return isRefusal(read) || read === null ? [] : read
+}
+
+/** One that cannot be read is left out, as the list of them says; the others are what somebody agreed to. */
+async function readAnswers(files: SiteFiles): Promise<PublicAnswer[]> {
+  const answers: PublicAnswer[] = []
+  for (const path of [...files.names.keys()].filter(name => /^answers\/[^/]+\.yml$/.test(name)).sort()) {
+    const read = parseRecord(await textOf(files, path), answerSchema, `“${path}”`)
+    if (!isRefusal(read) && path === `answers/${read.id}.yml`) answers.push(read)
+  }
+  return answers
 }
 
 const noteSchema = z.looseObject({ alt: z.string().catch('') })

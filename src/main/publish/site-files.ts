@@ -21,8 +21,11 @@ export async function filesOf(history: Pick<History, 'filesAt' | 'readAt'>, ref:
   }
 }
 
-/** What goes live with the pages although nobody reviews it: the site's frame, not its words. */
-const goesAlong = /^(signpost\.yml|redirects\.yml|\.gitattributes|checklists\/[^/]+\.yml)$/
+/**
+ * What goes live with the pages although no page's review covers it: the site's frame, and the answers to families, whose
+ * exact words somebody agreed to when they were put there.
+ */
+const goesAlong = /^(signpost\.yml|redirects\.yml|\.gitattributes|(?:checklists|answers)\/[^/]+\.yml)$/
 
 /**
  * Exactly what the live version will hold: each page from the desk or from the live version as decided, the site's own

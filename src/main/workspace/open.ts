@@ -1,6 +1,7 @@
 import { realpath } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { parseSiteConfig, type SiteConfig } from '../../shared/content/index.ts'
+import { answerSchema, commentSchema } from '../../shared/feedback/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { clearPrivateFolder, codeOf, type Disk, diskTrouble, inside, nodeDisk, orDiskTrouble } from '../files/index.ts'
 import { workspaceDataFolder } from '../settings/index.ts'
@@ -9,6 +10,7 @@ import { entryIndex } from './entry-index.ts'
 import { openEvaluations } from './evaluations.ts'
 import { openFactCache } from './fact-cache.ts'
 import { type LockResult, takeLock } from './lock.ts'
+import { openRecordFiles } from './record-files.ts'
 import { openReviews } from './reviews.ts'
 import { halfWritten, halfWrittenPath, openRoom } from './room.ts'
 import { assemble, configPath, largestConfig, type Workspace } from './workspace.ts'
@@ -55,6 +57,12 @@ export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promis
   const index = entryIndex(room, await cacheOf('facts.json'))
   const reviews = openReviews(room, await cacheOf('reviews.json'))
   const evaluations = openEvaluations(room, await cacheOf('evaluations.json'))
+  const comments = openRecordFiles(room, {
+    folder: 'feedback',
+    schema: commentSchema,
+    cache: await cacheOf('comments.json'),
+  })
+  const answers = openRecordFiles(room, { folder: 'answers', schema: answerSchema, cache: null })
   const release = async () => {
     if (lock?.kind === 'locked') await lock.lock.release()
   }
@@ -64,7 +72,18 @@ export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promis
     return read
   }
   const drafts = openDrafts(root, { data: deps.data, now: deps.now, disk })
-  return assemble({ room, index, reviews, evaluations, config, drafts, resourcesDir: deps.resourcesDir, release })
+  return assemble({
+    room,
+    index,
+    reviews,
+    evaluations,
+    comments,
+    answers,
+    config,
+    drafts,
+    resourcesDir: deps.resourcesDir,
+    release,
+  })
 }
 
 async function rootOf(folder: string, disk: Disk): Promise<string | Refusal> {

@@ -10,6 +10,7 @@ import {
   workspacePathSchema,
   writeSiteConfig,
 } from '../../shared/content/index.ts'
+import type { FamilyComment, PublicAnswer } from '../../shared/feedback/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import type { ReviewRecord } from '../../shared/review/records.ts'
 import { orDiskTrouble } from '../files/index.ts'
@@ -20,6 +21,7 @@ import { type EntryWriting, entryWriting, isTaken } from './entry-writing.ts'
 import type { EvaluationRecords } from './evaluations.ts'
 import { type Media, openMedia } from './media.ts'
 import type { Unreadable } from './read-entries.ts'
+import type { RecordFiles } from './record-files.ts'
 import { type Recovered, recoveredDrafts } from './recovered.ts'
 import { openRedirects, type Redirects } from './redirects.ts'
 import type { Reviews } from './reviews.ts'
@@ -73,6 +75,9 @@ export interface Workspace {
   /** What was said in all evaluations, of gaps and of evidence; the oldest first. */
   evaluations(): Promise<EvaluationRecord[]>
   addEvaluation: EvaluationRecords['add']
+  /** What families said, and the words that they read in answer. */
+  comments: RecordFiles<FamilyComment>
+  answers: RecordFiles<PublicAnswer>
   redirects: Redirects['list']
   addRedirect: Redirects['add']
   media: Media
@@ -96,6 +101,8 @@ export interface WorkspaceParts {
   index: EntryIndex
   reviews: Reviews
   evaluations: EvaluationRecords
+  comments: RecordFiles<FamilyComment>
+  answers: RecordFiles<PublicAnswer>
   drafts: Drafts
   config: SiteConfig
   resourcesDir: string
@@ -106,7 +113,7 @@ export const configPath: WorkspacePath = workspacePathSchema.parse('signpost.yml
 export const largestConfig = 1_000_000
 
 export function assemble(parts: WorkspaceParts): Workspace {
-  const { room, index, reviews, evaluations, drafts, config: first, resourcesDir, release } = parts
+  const { room, index, reviews, evaluations, comments, answers, drafts, config: first, resourcesDir, release } = parts
   const writing = entryWriting(room, index)
   const redirects = openRedirects(room)
   const inTurn = oneAtATime()
@@ -161,9 +168,9 @@ export function assemble(parts: WorkspaceParts): Workspace {
     text: id => index.byId(id)?.file.text ?? null,
     hash: id => index.byId(id)?.file.hash ?? null,
     unreadable: () =>
-      [...index.unreadable(), ...reviews.unreadable(), ...evaluations.unreadable()].sort((a, b) =>
-        a.path < b.path ? -1 : 1,
-      ),
+      [index, reviews, evaluations, comments, answers]
+        .flatMap(each => each.unreadable())
+        .sort((a, b) => (a.path < b.path ? -1 : 1)),
     derive(id, name, schema, compute) {
       const indexed = index.byId(id)
       return indexed === null ? null : index.derive(indexed, name, schema, compute)
@@ -194,6 +201,8 @@ export function assemble(parts: WorkspaceParts): Workspace {
     addReview: reviews.add,
     evaluations: () => evaluations.list(),
     addEvaluation: evaluations.add,
+    comments,
+    answers,
     redirects: redirects.list,
     addRedirect: redirects.add,
     media: openMedia(room),
@@ -210,6 +219,7 @@ export function assemble(parts: WorkspaceParts): Workspace {
       await index.save()
       await reviews.save()
       await evaluations.save()
+      await comments.save()
       await release()
     },
   }

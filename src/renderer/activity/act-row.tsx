@@ -16,6 +16,7 @@ const kindWords: Readonly<Record<ActKind, string>> = {
   page: 'Page',
   review: 'Review',
   media: 'File',
+  families: 'Families',
   settings: 'Settings',
   publish: 'Live site',
   several: 'Several',

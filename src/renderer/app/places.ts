@@ -6,6 +6,7 @@ export const places = {
   services: '/services',
   review: '/review',
   checklists: '/checklists',
+  families: '/families',
   site: '/site',
   choose: '/choose',
   live: '/live',
@@ -20,6 +21,7 @@ export const pagePlace = (id: string) => `/pages/${id}`
 export const historyPlace = (id: string) => `/pages/${id}/history`
 export const reviewPlace = (id: string) => `/review/${id}`
 export const checklistPlace = (id: string) => `/checklists/${encodeURIComponent(id)}`
+export const familyPlace = (id: string) => `/families/${id}`
 
 /** What was done with one page. */
 export const activityOfPage = (id: string) => `/done?page=${id}`

@@ -16,6 +16,9 @@ import { listSearch } from '../desk/list-search.ts'
 import { MediaPlace } from '../desk/media-place.tsx'
 import { PagesPlace } from '../desk/pages-place.tsx'
 import { ServicesPlace } from '../desk/services-place.tsx'
+import { CommentPlace } from '../families/comment-place.tsx'
+import { FamiliesPlace } from '../families/families-place.tsx'
+import { commentSearch } from '../families/narrow-comments.ts'
 import { LivePlace } from '../live/live-place.tsx'
 import { ReviewPlace } from '../review/review-place.tsx'
 import { WaitingPlace } from '../review/waiting-place.tsx'
@@ -56,6 +59,8 @@ const inside = [
   createRoute({ ...under, path: '/review/$id', component: ReviewPlace }),
   createRoute({ ...under, path: places.checklists, component: ChecklistsPlace }),
   createRoute({ ...under, path: '/checklists/$id', component: ChecklistPlace }),
+  createRoute({ ...under, path: places.families, component: FamiliesPlace, validateSearch: commentSearch }),
+  createRoute({ ...under, path: '/families/$id', component: CommentPlace }),
   createRoute({ ...under, path: places.site, component: SitePlace }),
   createRoute({ ...under, path: places.choose, component: ChoosePlace }),
   createRoute({ ...under, path: places.live, component: LivePlace }),

@@ -1,4 +1,4 @@
-import { checklistPlace, pagePlace, places, reviewPlace } from '../app/places.ts'
+import { checklistPlace, familyPlace, pagePlace, places, reviewPlace } from '../app/places.ts'
 import type { WeekLine } from '../connection/answers.ts'
 
 /** Where a line leads, as an address of the window. */
@@ -6,5 +6,6 @@ export function addressOf({ place, id }: WeekLine['to']): string {
   if (place === 'page') return id === null ? places.pages : pagePlace(id)
   if (place === 'review') return id === null ? places.review : reviewPlace(id)
   if (place === 'checklist') return id === null ? places.checklists : checklistPlace(id)
+  if (place === 'family') return id === null ? places.families : familyPlace(id)
   return places[place]
 }

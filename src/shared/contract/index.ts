@@ -3,6 +3,7 @@ import { checksContract } from './checks.ts'
 import { connectionContract } from './connection.ts'
 import { evaluationContract } from './evaluation.ts'
 import { eventsContract } from './events.ts'
+import { feedbackContract } from './feedback.ts'
 import { mediaContract, pagesContract } from './pages.ts'
 import { reviewContract } from './review.ts'
 import { liveContract, syncContract } from './sharing.ts'
@@ -20,6 +21,7 @@ export const contract = {
   checks: checksContract,
   site: siteContract,
   review: reviewContract,
+  feedback: feedbackContract,
   week: weekContract,
   checklist: checklistContract,
   evaluation: evaluationContract,
@@ -37,6 +39,7 @@ export * from './common.ts'
 export * from './connection.ts'
 export * from './evaluation.ts'
 export * from './events.ts'
+export * from './feedback.ts'
 export * from './pages.ts'
 export * from './review.ts'
 export * from './sharing.ts'

@@ -6,7 +6,7 @@ import { base } from './common.ts'
 
 /** Where a line leads; `id` names the page, the checklist, or whatever the place shows. */
 export const weekGoalSchema = z.object({
-  place: z.enum(['page', 'review', 'checklist', 'choose', 'live', 'site']),
+  place: z.enum(['page', 'review', 'checklist', 'choose', 'live', 'site', 'family']),
   id: z.string().nullable(),
 })
 export type WeekGoal = z.infer<typeof weekGoalSchema>

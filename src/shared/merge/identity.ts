@@ -26,7 +26,9 @@ const recordNames: Readonly<Record<string, string>> = {
   'redirects.yml': 'the list of old addresses',
   checklists: 'a checklist',
   evaluations: 'an evaluation',
-  feedback: 'what families said',
+  feedback: 'what a family said',
+  answers: 'an answer to families',
+  reports: 'the words of a report',
   reviews: 'a review',
 }
 

@@ -137,3 +137,15 @@ export function moveDates(source: string, days: number): string {
   )
   return moved + source.slice(frontMatter.length)
 }
+
+/**
+ * The same record with its days and moments moved likewise: what a family said, the answer that they read, what a team
+ * wrote for a report.
+ */
+export function moveRecordDates(source: string, days: number): string {
+  if (days === 0) return source
+  return source.replace(
+    /^( *(?:- )?(?:received|due|done|at|since|until): )(\d{4}-\d{2}-\d{2})(?=$|T)/gm,
+    (_, key: string, date: string) => key + addDays(isoDateSchema.parse(date), days),
+  )
+}

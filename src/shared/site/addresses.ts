@@ -15,6 +15,7 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'pagefind',
   'search',
   'services',
+  'you-said-we-did',
 ])
 
 export function addressOf(entry: Entry): string {

@@ -1,4 +1,5 @@
 import type { Page, Service, SiteConfig } from '../content/index.ts'
+import type { PublicAnswer } from '../feedback/index.ts'
 
 /** Everything a site is made of. The same input gives the same bytes on any machine: no clock, no disk, no network. */
 export interface SiteInput {
@@ -8,6 +9,8 @@ export interface SiteInput {
   /** By name, `hall.jpg`. */
   media: ReadonlyMap<string, MediaFact>
   redirects: readonly Redirect[]
+  /** What families read under “You said, we did”. */
+  answers: readonly PublicAnswer[]
   stamp: Stamp
 }
 

@@ -142,7 +142,7 @@ function footer(site: SiteIndex, to: LinkTo): Html {
 <div class="govuk-width-container">
 ${(contact.telephone !== '' || contact.email !== '') && html`<p class="site-footer__contact"><strong>Need to talk to someone?</strong> ${contactWays(contact)}</p>\n`}<ul class="site-footer__list">
 <li><a href="${to('/a-to-z/')}">A to Z of this site</a></li>
-<li><a href="${to('/accessibility/')}">Accessibility</a></li>
+${site.input.answers.length > 0 && html`<li><a href="${to('/you-said-we-did/')}">You said, we did</a></li>\n`}<li><a href="${to('/accessibility/')}">Accessibility</a></li>
 </ul>
 ${council !== '' && html`<p class="site-footer__council">Published by ${council}.</p>\n`}</div>
 </footer>`

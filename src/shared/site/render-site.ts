@@ -13,6 +13,7 @@ import { redirectPage } from './pages/redirect.ts'
 import { searchPage } from './pages/search.ts'
 import { sectionPage } from './pages/section.ts'
 import { servicePage } from './pages/service.ts'
+import { youSaidAddress, youSaidPage } from './pages/you-said.ts'
 import { mediaNamesOf } from './problems.ts'
 import { redirectsOf } from './redirects.ts'
 import { byTitle, compareText, type SiteIndex, siteIndex } from './site-index.ts'
@@ -59,6 +60,7 @@ function pagesOfTheSite(site: SiteIndex): [address: string, content: string][] {
     ['/a-to-z/', aToZPage(site)],
     ['/search/', searchPage(site)],
     ['/accessibility/', accessibilityPage(site)],
+    ...(site.input.answers.length > 0 ? [[youSaidAddress, youSaidPage(site)] as [string, string]] : []),
   ]
 }
 

@@ -13,6 +13,7 @@ import { fakeActivity } from './activity.ts'
 import { checklists, choice, comments, coverageOf, deleted, media, plan, published, versions } from './answers.ts'
 import { fakeChecks } from './checks.ts'
 import { fakeEvaluation } from './evaluation.ts'
+import { fakeFeedback } from './feedback.ts'
 import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash, withNew } from './pages.ts'
 import { fakeSite } from './site.ts'
 import { config, danny, minutesAgo, priya } from './team.ts'
@@ -232,6 +233,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       withdrawn: os.review.withdrawn.handler(({ input }) => withdrawnOf(find(input.id))),
       comments: os.review.comments.handler(() => comments),
     },
+    feedback: fakeFeedback(),
     week: { get: os.week.get.handler(() => weekOf({ rows, waiting: waiting(), choices })) },
     checklist: {
       list: os.checklist.list.handler(() => checklists),

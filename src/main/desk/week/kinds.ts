@@ -2,6 +2,7 @@ import { although } from './although.ts'
 import { changedSince } from './changed-since.ts'
 import { changesAsked } from './changes-asked.ts'
 import { choice } from './choice.ts'
+import { commentToAnswer } from './comment-to-answer.ts'
 import { dueSoon, overdue } from './due.ts'
 import { gap } from './gap.ts'
 import { heldBack } from './held-back.ts'
@@ -18,6 +19,7 @@ export const weekKinds: readonly WeekKind[] = [
   changesAsked,
   urgentReview,
   review,
+  commentToAnswer,
   changedSince,
   ready,
   although,

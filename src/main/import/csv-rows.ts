@@ -1,0 +1,51 @@
+import { CsvError, parse } from 'csv-parse/sync'
+import { type Refusal, refuse } from '../../shared/outcome.ts'
+
+/** The cells of a CSV file, line by line, however a spreadsheet saved it: UTF-8, UTF-16 or Windows, commas or semicolons. */
+export function csvRows(bytes: Uint8Array): { kind: 'rows'; rows: string[][] } | Refusal {
+  if (bytes.length === 0) return noTable('The file is empty.')
+  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return noTable('This is an Excel or Word file under another name.')
+  const text = decoded(bytes)
+  if (text.includes('\0')) return noTable('This is no file of words.')
+  try {
+    const rows = parse(text, {
+      delimiter: delimiterOf(text),
+      relax_column_count: true,
+      // `5" pipe` is how people write; a quotation mark inside a cell is no fault of theirs.
+      relax_quotes: true,
+      skip_empty_lines: false,
+      max_record_size: 200_000,
+    })
+    return { kind: 'rows', rows }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error
+    const line = 'lines' in error && typeof error.lines === 'number' ? ` near line ${error.lines}` : ''
+    return noTable(`A cell${line} has a quotation mark at its start and none at its end.`)
+  }
+}
+
+function noTable(why: string): Refusal {
+  return refuse(
+    'no-table',
+    `${why} Nothing was brought in.`,
+    'Open it in your spreadsheet program, choose Save as, then CSV, and choose that file.',
+  )
+}
+
+/** Excel writes UTF-8 with a mark, “Unicode text” in UTF-16, and plain “CSV” in the code page of Windows. */
+function decoded(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** What stands most often between the headings; a quoted heading may hold any of them. */
+function delimiterOf(text: string): string {
+  const [top = ''] = text.replace(/"(?:[^"]|"")*"/g, '').split(/\r?\n/)
+  const [most = ','] = [',', ';', '\t'].toSorted((a, b) => top.split(b).length - top.split(a).length)
+  return most
+}

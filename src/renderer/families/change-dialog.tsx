@@ -1,0 +1,52 @@
+import { useState } from 'react'
+import type { CommentView } from '../../shared/contract/index.ts'
+import { useAct } from '../activity/use-act.ts'
+import { api } from '../connection/api.ts'
+import { Button } from '../ui/button.tsx'
+import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
+import { checked, DetailsFields, type TypedDetails } from './details-fields.tsx'
+
+/** Corrects what was noted of a comment; only what differs is written, beside what a colleague changed meanwhile. */
+export function ChangeDialog({ view: { comment }, onClose }: { view: CommentView; onClose: () => void }) {
+  const { id, actions: _actions, said: _said, ...before } = comment
+  const [typed, setTyped] = useState<TypedDetails>(before)
+  const [asked, setAsked] = useState(false)
+  const change = useAct(api.feedback.change)
+  const { details, trouble } = checked(typed)
+
+  async function submit() {
+    setAsked(true)
+    if (details === null) return
+    const was = before as Record<string, unknown>
+    const differs = Object.entries(details).filter(
+      ([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name]),
+    )
+    if (differs.length > 0) {
+      if ((await change.run({ id, details: Object.fromEntries(differs) })) === null) return
+      void change.sayDone('What was noted is changed.')
+    }
+    onClose()
+  }
+
+  return (
+    <DialogBox isOpen onClose={onClose} title="Change what was noted">
+      <form
+        className="form"
+        onSubmit={event => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <DetailsFields typed={typed} onChange={setTyped} trouble={asked ? trouble : {}} />
+        <RefusalNotice refusal={change.refusal} />
+        <DialogActions>
+          <Button onPress={onClose}>Leave it as it is</Button>
+          <Button kind="main" type="submit" busy={change.busy}>
+            Keep the changes
+          </Button>
+        </DialogActions>
+      </form>
+    </DialogBox>
+  )
+}

@@ -1,0 +1,210 @@
+import { datesIn, isoOf } from '../checks/dates.ts'
+import { type IsoDate, isoDateSchema } from '../content/ids.ts'
+import { type Refusal, refuse } from '../outcome.ts'
+import { type Alike, findAlike } from './alike.ts'
+import { type Channel, type Details, detailsSchema, type FamilyComment, longestWords, type Sender } from './comment.ts'
+
+/** Comments out of the rows of a spreadsheet. Nothing is written here: this is what the preview shows. */
+
+export interface CommentRow {
+  /** As the spreadsheet counts, its headings being row 1. */
+  row: number
+  /** What would be logged; null where `trouble` stands in the way. */
+  details: Details | null
+  /** One sentence each. */
+  trouble: string[]
+  /** The comment or the row that this one is the same as. */
+  same: { how: Alike; received: string; row: number | null } | null
+}
+
+export interface CommentSheet {
+  kind: 'sheet'
+  rows: CommentRow[]
+  /** Columns that nothing was taken from, by their headings. */
+  unused: string[]
+}
+
+export interface SheetFacts {
+  today: IsoDate
+  /** Titles of pages and services in small letters, and their ids. */
+  titles: ReadonlyMap<string, Details['pages'][number]>
+  /** Titles and names of sections in small letters, and their names. */
+  sections: ReadonlyMap<string, string>
+  known: readonly FamilyComment[]
+}
+
+type Column = 'words' | 'received' | 'channel' | 'from' | 'theme' | 'pages' | 'sections' | 'reference' | 'summary'
+
+const headings: Readonly<Record<Column, readonly string[]>> = {
+  words: ['comment', 'comments', 'words', 'feedback', 'what they said', 'what was said', 'response', 'you said'],
+  received: ['date', 'received', 'date received', 'day', 'submitted', 'submitted at', 'timestamp', 'start date'],
+  channel: ['channel', 'how', 'how it came', 'source', 'route', 'came by'],
+  from: ['from', 'who', 'who said it', 'role', 'i am a'],
+  theme: ['theme', 'topic', 'category', 'subject'],
+  pages: ['page', 'pages', 'about', 'page or service', 'service', 'services'],
+  sections: ['section', 'sections', 'area'],
+  reference: ['reference', 'ref', 'id', 'respondent id', 'response id', 'number'],
+  summary: ['summary', 'is a summary', 'summarised'],
+}
+
+const channelWords: Readonly<Record<Channel, readonly string[]>> = {
+  email: ['email', 'e-mail', 'mail'],
+  telephone: ['telephone', 'phone', 'call', 'phone call', 'tel'],
+  event: ['event', 'meeting', 'drop in', 'drop-in', 'coffee morning', 'forum', 'workshop', 'focus group'],
+  survey: ['survey', 'form', 'web form', 'website', 'online form', 'questionnaire'],
+  social: ['social', 'social media', 'facebook', 'instagram', 'x', 'twitter'],
+  letter: ['letter', 'post', 'card'],
+  other: ['other', ''],
+}
+
+const senderWords: Readonly<Record<Sender, readonly string[]>> = {
+  'parent-carer': [
+    'parent',
+    'carer',
+    'parent carer',
+    'parent or carer',
+    'parent/carer',
+    'parent-carer',
+    'family',
+    'mother',
+    'father',
+    'grandparent',
+    'foster carer',
+  ],
+  'young-person': ['young person', 'young-person', 'child', 'child or young person', 'student', 'pupil'],
+  professional: ['professional', 'practitioner', 'school', 'teacher', 'senco', 'health professional', 'social worker'],
+  unknown: ['unknown', 'not known', 'other', ''],
+}
+
+const mostRows = 5000
+
+/** `rows` are the cells of each line of the file, the headings first. */
+export function commentsFromRows(rows: readonly (readonly string[])[], facts: SheetFacts): CommentSheet | Refusal {
+  const [top = [], ...lines] = rows
+  const columns = columnsOf(top)
+  const seen = top.map(cell => cell.trim()).filter(cell => cell !== '')
+  if (!columns.has('words') || !columns.has('received')) return wrongShape(columns, seen)
+  if (lines.length > mostRows) {
+    return refuse(
+      'too-many-rows',
+      `There are ${lines.length} rows in this file, and ${mostRows} can be brought in at once. Nothing was brought in.`,
+      'Split the file into smaller ones.',
+    )
+  }
+  const taken: { words: string; received: IsoDate; reference: string; row: number }[] = []
+  const read = lines.flatMap((cells, at): CommentRow[] => {
+    if (cells.every(cell => cell.trim() === '')) return []
+    const row = at + 2
+    const { details, trouble } = detailsOf(column => (cells[columns.get(column) ?? -1] ?? '').trim(), facts)
+    const known = details === null ? null : findAlike(details, facts.known)
+    const above = details === null || known !== null ? null : findAlike(details, taken)
+    if (details !== null) taken.push({ ...details, row })
+    const found = known ?? above
+    const same =
+      found === null ? null : { how: found.how, received: found.other.received, row: above?.other.row ?? null }
+    return [{ row, details, trouble, same }]
+  })
+  const used = new Set(columns.values())
+  const unused = top.flatMap((cell, at) => (used.has(at) || cell.trim() === '' ? [] : [cell.trim()]))
+  return { kind: 'sheet', rows: read, unused }
+}
+
+/** Each column by its heading; the first of two with one meaning counts. */
+function columnsOf(top: readonly string[]): ReadonlyMap<Column, number> {
+  const plain = top.map(cell =>
+    cell
+      .trim()
+      .toLowerCase()
+      .replace(/[?:*]+$/, ''),
+  )
+  const named = Object.entries(headings) as [Column, readonly string[]][]
+  return new Map(
+    named.flatMap(([column, names]): [Column, number][] => {
+      const at = plain.findIndex(cell => names.includes(cell))
+      return at < 0 ? [] : [[column, at]]
+    }),
+  )
+}
+
+function wrongShape(columns: ReadonlyMap<Column, number>, seen: readonly string[]): Refusal {
+  const missing = [columns.has('words') ? [] : ['“Comment”'], columns.has('received') ? [] : ['“Date”']].flat()
+  const has = seen.length === 0 ? 'Its first row is empty.' : `Its first row says ${quoted(seen)}.`
+  return refuse(
+    'wrong-shape',
+    `This file has no column called ${missing.join(' and none called ')}. ${has} Nothing was brought in.`,
+    'Give the first row the headings Date, Comment and, if you have them, How it came, Who said it, Theme, Page, Section and Reference, save the file as CSV, then choose it again.',
+  )
+}
+
+const quoted = (names: readonly string[]) =>
+  `${names
+    .slice(0, 6)
+    .map(name => `“${name.slice(0, 40)}”`)
+    .join(', ')}${names.length > 6 ? ' and more' : ''}`
+
+function detailsOf(
+  cell: (column: Column) => string,
+  { today, titles, sections }: SheetFacts,
+): { details: Details | null; trouble: string[] } {
+  const trouble: string[] = []
+  const said = cell('words')
+  if (said === '') trouble.push('There is no comment in this row.')
+  if (said.length > longestWords)
+    trouble.push(
+      `The comment is longer than ${longestWords.toLocaleString('en-GB')} characters. Write a summary of it.`,
+    )
+  const received = dayIn(cell('received'))
+  if (received === null)
+    trouble.push(
+      cell('received') === ''
+        ? 'There is no date in this row.'
+        : `“${cell('received').slice(0, 40)}” is no day that Signpost can read. Write it as 3 October 2026.`,
+    )
+  else if (received > today) trouble.push(`The day it came, ${received}, has not come yet.`)
+  const channel = meant(channelWords, cell('channel'))
+  if (channel === null)
+    trouble.push(
+      `“${cell('channel').slice(0, 40)}” is no way that Signpost knows. Write ${Object.keys(channelWords).join(', ')}.`,
+    )
+  // What is not understood here takes nothing from the comment: it can be said in the window.
+  const from = meant(senderWords, cell('from')) ?? 'unknown'
+  const pages = listIn(cell('pages')).flatMap(title => titles.get(title) ?? [])
+  const named = listIn(cell('sections')).flatMap(title => sections.get(title) ?? [])
+  if (trouble.length > 0 || received === null) return { details: null, trouble }
+  const details = detailsSchema.safeParse({
+    received,
+    channel,
+    from,
+    words: said,
+    summary: /^(?:y|yes|true|1)$/i.test(cell('summary')),
+    theme: cell('theme').slice(0, 100),
+    pages: [...new Set(pages)].slice(0, 50),
+    sections: [...new Set(named)].slice(0, 20),
+    reference: cell('reference').slice(0, 100),
+  })
+  return details.success ? { details: details.data, trouble } : { details: null, trouble: ['This row cannot be read.'] }
+}
+
+function meant<T extends string>(names: Readonly<Record<T, readonly string[]>>, said: string): T | null {
+  const plain = said.trim().toLowerCase()
+  const [found] = (Object.entries(names) as [T, readonly string[]][]).filter(([, words]) => words.includes(plain))
+  return found?.[0] ?? null
+}
+
+const listIn = (cell: string) =>
+  cell
+    .split(/[;\n|]/)
+    .map(part => part.trim().toLowerCase())
+    .filter(part => part !== '')
+
+/** `2026-10-03`, `03/10/2026` (the day first, as it is written here), “3 October 2026”; the time of day is left out. */
+function dayIn(text: string): IsoDate | null {
+  const [iso] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? []
+  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\D|$)/.exec(text) ?? []
+  const [said] = datesIn(text)
+  const found =
+    iso ??
+    (year === undefined ? null : `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`) ??
+    (said === undefined ? null : isoOf(said))
+  return isoDateSchema.safeParse(found).data ?? null
+}
