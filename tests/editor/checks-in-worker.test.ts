@@ -4,11 +4,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FromChecks, ToChecks } from '../../src/renderer/editor/checks/check-messages.ts'
 import { startChecks } from '../../src/renderer/editor/checks/checks-in-worker.ts'
 import { createWorkerChecks } from '../../src/renderer/editor/checks/checks-of-worker.ts'
+import { createPageProblems } from '../../src/renderer/editor/checks/page-problems.ts'
 import { askedForChecks, foundProblems, problemsOf } from '../../src/renderer/editor/checks/problems-plugin.ts'
 import { writtenDoc } from '../../src/renderer/editor/document/written-doc.ts'
 import { type CheckFacts, runChecks } from '../../src/shared/checks/index.ts'
 import type { Doc, Entry } from '../../src/shared/content/index.ts'
 import { facts, pageOf } from '../checks/checked.ts'
+import { fakeClock } from './fake-clock.ts'
 import { type Writing, writing } from './writing.ts'
 
 /** The worker without a thread: messages are copied on their way, as a browser copies them. */
@@ -133,3 +135,49 @@ function marksAnew({ editor }: Writing) {
   view.dispatch(foundProblems(fresh.editor.state.tr, problems))
   return marksOf(fresh)
 }
+
+describe('the list beside the text', () => {
+  it('is drawn after everything that waits while somebody types, and at once when nobody does', async () => {
+    const page = writing('One word: ¦')
+    // It stands in no window here, which the editor takes for its end.
+    Object.defineProperty(page.editor, 'isDestroyed', { value: false })
+    const clock = fakeClock()
+    const waiting: (() => void)[] = []
+    const problems = createPageProblems({
+      editor: page.editor,
+      entryOf: doc => ({ ...pageOf('Words.'), doc }),
+      announce: () => undefined,
+      clock,
+      whenIdle: run => waiting.push(run),
+    })
+    problems.tell({ kind: 'facts', facts })
+    const listed = () => problems.list.get().items.map(({ problem }) => problem.rule)
+    const marked = () => problemsOf(page.editor.state).problems.map(({ problem }) => problem.rule)
+    await clock.pass(200)
+    expect(listed()).toEqual(marked())
+    expect(listed()).not.toContain('leftovers')
+
+    page.type('TBC and ')
+    problems.changed()
+    await clock.pass(200)
+    page.type('teh ')
+    problems.changed()
+    await clock.pass(200)
+    expect(marked()).toEqual(expect.arrayContaining(['leftovers', 'spelling']))
+    expect(listed()).not.toContain('leftovers')
+    // Asked once, and what is drawn then is the newest.
+    expect(waiting.splice(0).map(run => run())).toHaveLength(1)
+    expect(listed()).toEqual(marked())
+
+    page.type('recieve ')
+    problems.changed()
+    await clock.pass(200)
+    expect(listed()).not.toEqual(marked())
+    // Nobody has typed for a while.
+    await clock.pass(5_000)
+    problems.tell({ kind: 'facts', facts })
+    await clock.pass(200)
+    expect(listed()).toEqual(marked())
+    problems.stop()
+  })
+})

@@ -6,8 +6,8 @@ export interface TabOf {
   id: string
   /** Said and shown: “Problems”. */
   label: string
-  /** How many there are, beside the label. */
-  many?: number
+  /** How many there are, beside the label: what follows the number by itself, so that no tab is drawn for it. */
+  many?: ReactNode
   panel: ReactNode
 }
 

@@ -10,6 +10,7 @@ import { followCursor } from '../document/follow-cursor.ts'
 import { replaceDocument } from '../document/replace-document.ts'
 import { showRange } from '../document/show-range.ts'
 import { writtenDoc } from '../document/written-doc.ts'
+import type { WhenIdle } from '../session/browser-clock.ts'
 import type { Clock } from '../session/draft-journal.ts'
 import type { Told } from './check-messages.ts'
 import { startChecks } from './checks-in-worker.ts'
@@ -61,8 +62,9 @@ export function createPageProblems(options: {
   entryOf(doc: Doc): Entry
   announce(words: string): void
   clock: Clock
+  whenIdle: WhenIdle
 }): PageProblems {
-  const { editor, entryOf, announce, clock } = options
+  const { editor, entryOf, announce, clock, whenIdle } = options
   const worker = startChecks()
   const list = valueStore<ProblemList>({ items: [], dismissed: [], status: 'checking' })
   const here = valueStore<string | null>(null)
@@ -70,6 +72,8 @@ export function createPageProblems(options: {
   let walkedTo: string | null = null
   let saidCount: string | null = null
   let stopQuiet: (() => void) | null = null
+  /** What is to stand beside the text, and is not drawn yet. */
+  let toDraw: ProblemList | null = null
   let isTyping = false
 
   const rounds = createLatestOnly({
@@ -82,16 +86,31 @@ export function createPageProblems(options: {
     show({ problems, dismissed }) {
       if (editor.isDestroyed) return
       editor.view.dispatch(foundProblems(editor.state.tr, problems, isTyping))
-      list.set(now => renewed(now, { items: problemsOf(editor.state).problems, dismissed, status: 'checked' }))
+      drawList({ items: problemsOf(editor.state).problems, dismissed, status: 'checked' })
       lookHere()
       sayCountWhenQuiet()
     },
     failed() {
+      toDraw = null
       list.set(now => ({ ...now, status: 'failed' }))
     },
     pause,
     clock,
   })
+
+  /** The marks are in the text already. To draw what stands beside it takes longer than a key may wait. */
+  function drawList(found: ProblemList): void {
+    const isAsked = toDraw !== null
+    toDraw = found
+    if (!isTyping) drawNow()
+    else if (!isAsked) whenIdle(drawNow)
+  }
+
+  function drawNow(): void {
+    const found = toDraw
+    toDraw = null
+    if (found !== null) list.set(now => renewed(now, found))
+  }
 
   function lookHere(): void {
     here.set(problemAt(problemsOf(editor.state).problems, editor.state.selection.from)?.id ?? null)
@@ -105,7 +124,7 @@ export function createPageProblems(options: {
         void rounds.now()
         return
       }
-      const words = countWords(list.get().items)
+      const words = countWords(problemsOf(editor.state).problems)
       // The first count is on screen and in the tab's name; only a change is news.
       if (saidCount !== null && words !== saidCount) announce(words)
       saidCount = words
@@ -197,6 +216,7 @@ export function createPageProblems(options: {
     },
     stop() {
       stopQuiet?.()
+      toDraw = null
       rounds.stop()
       worker.stop()
     },

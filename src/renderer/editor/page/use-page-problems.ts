@@ -6,7 +6,7 @@ import { orpc } from '../../connection/api.ts'
 import type { ValueStore } from '../../state/value-store.ts'
 import { announce } from '../../ui/announce.tsx'
 import { createPageProblems, type PageProblems } from '../checks/page-problems.ts'
-import { browserClock } from '../session/browser-clock.ts'
+import { browserClock, whenIdle } from '../session/browser-clock.ts'
 import { entryOf } from '../session/entry-fields.ts'
 import type { PageSession } from '../session/page-session.ts'
 
@@ -23,6 +23,7 @@ export function usePageProblems(
       entryOf: doc => entryOf(session.view.get(), session.view.get().entry, doc),
       announce,
       clock: browserClock,
+      whenIdle,
     })
     const tellFacts = () => {
       const known = facts.get()

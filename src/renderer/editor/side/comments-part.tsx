@@ -27,7 +27,8 @@ export function CommentsPart({ editor, session, problems, readOnly }: CommentsPa
   // Words move while somebody types: where comments stand is looked up again when the checks have looked.
   const checked = useValue(problems.list)
   const places = useMemo(
-    () => (editor.isDestroyed ? new Map() : placesOf(articleText(editor.view.dom), open)),
+    // To gather the words of a long page takes longer than a key may wait, and most pages have no comments.
+    () => (editor.isDestroyed || open.length === 0 ? new Map() : placesOf(articleText(editor.view.dom), open)),
     [editor, comments, checked],
   )
   const [take, refusal] = useTakeWording(editor, session)

@@ -29,7 +29,6 @@ interface SideTabsProps {
 }
 
 export function SideTabs({ tab, onTab, onShow, onFix, onFixAll, ...rest }: SideTabsProps) {
-  const { items } = useValue(rest.problems.list)
   const { editor, session, problems, readOnly } = rest
   return (
     <TabSet
@@ -40,7 +39,7 @@ export function SideTabs({ tab, onTab, onShow, onFix, onFixAll, ...rest }: SideT
         {
           id: 'problems',
           label: 'Problems',
-          many: items.length,
+          many: <HowMany problems={problems} />,
           panel: (
             <>
               <ProblemsTab
@@ -73,4 +72,8 @@ export function SideTabs({ tab, onTab, onShow, onFix, onFixAll, ...rest }: SideT
       ]}
     />
   )
+}
+
+function HowMany({ problems }: { problems: PageProblems }) {
+  return useValue(problems.list).items.length
 }
