@@ -29,7 +29,14 @@ function axeForAnyWindow(): Plugin {
 export default defineConfig({
   main: {
     build: {
-      lib: { entry: { index: resolve('src/main/index.ts'), cli: resolve('src/main/cli.ts') }, formats: ['es'] },
+      lib: {
+        entry: {
+          index: resolve('src/main/index.ts'),
+          cli: resolve('src/main/cli.ts'),
+          'check-thread': resolve('src/main/desk/check-thread.ts'),
+        },
+        formats: ['es'],
+      },
     },
   },
   // A sandboxed preload is one CommonJS file that may require only `electron`.

@@ -1,13 +1,5 @@
 import { isRefusal, type Refusal } from '../shared/outcome.ts'
-import type {
-  BuildReport,
-  CheckReport,
-  DeskDeps,
-  DeskPort,
-  PublishReport,
-  Services,
-  SyncReport,
-} from './command-line/index.ts'
+import type { BuildReport, DeskDeps, DeskPort, PublishReport, Services, SyncReport } from './command-line/index.ts'
 import * as desk from './desk/index.ts'
 import type { Places } from './places.ts'
 import { keyringSecrets, type Settings } from './settings/index.ts'
@@ -107,7 +99,11 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
   }
 
   return {
-    check: (): Promise<CheckReport | Refusal> => desk.checkWorkspace(session),
+    async check(onFile) {
+      const { files, notSeen } = await desk.checkWorkspace(session)
+      for (const file of files) onFile(file)
+      return { notSeen }
+    },
     build,
     sync,
     plan,

@@ -1,44 +1,45 @@
-import type { DeskPort, Services } from '../../src/main/command-line/index.ts'
+import type { DeskPort, FileReport, Services } from '../../src/main/command-line/index.ts'
 import { runCommandLine, type Terminal } from '../../src/main/command-line/index.ts'
 import { refuse } from '../../src/shared/outcome.ts'
 
+const paperFiles: readonly FileReport[] = [
+  {
+    path: 'pages/education/moving here.md',
+    problems: [
+      {
+        rule: 'link-text',
+        severity: 'error',
+        wcag: ['2.4.4'],
+        message: '“click here” does not say where it goes.',
+        line: 12,
+        column: 3,
+        endLine: 12,
+        endColumn: 13,
+        fixable: true,
+      },
+      {
+        rule: 'title-missing',
+        severity: 'notice',
+        wcag: [],
+        message: 'The page has no summary.',
+        line: 0,
+        column: 0,
+        endLine: 0,
+        endColumn: 0,
+        fixable: false,
+      },
+    ],
+    dismissed: [],
+  },
+  { path: 'pages/health/nurses.md', problems: [], dismissed: [] },
+]
+
 /** A desk that answers from paper, so that these tests are about the command line alone. */
 export const paperDesk: DeskPort = {
-  check: async () => ({
-    files: [
-      {
-        path: 'pages/education/moving here.md',
-        problems: [
-          {
-            rule: 'link-text',
-            severity: 'error',
-            wcag: ['2.4.4'],
-            message: '“click here” does not say where it goes.',
-            line: 12,
-            column: 3,
-            endLine: 12,
-            endColumn: 13,
-            fixable: true,
-          },
-          {
-            rule: 'title-missing',
-            severity: 'notice',
-            wcag: [],
-            message: 'The page has no summary.',
-            line: 0,
-            column: 0,
-            endLine: 0,
-            endColumn: 0,
-            fixable: false,
-          },
-        ],
-        dismissed: [],
-      },
-      { path: 'pages/health/nurses.md', problems: [], dismissed: [] },
-    ],
-    summary: { errors: 1, warnings: 0, notices: 1 },
-    notSeen: [],
-  }),
+  check: async onFile => {
+    for (const file of paperFiles) onFile(file)
+    return { notSeen: [] }
+  },
   build: async ({ from }) => ({ pages: from === 'live' ? 39 : 40, written: 3, unchanged: 120, removed: 1, ms: 1234 }),
   sync: async () => ({ pulled: 2, pushed: 1, merged: ['pages/education/travel.md'], conflicts: [] }),
   plan: async () => ({
@@ -106,11 +107,13 @@ export function paperServices(desk: Partial<DeskPort> = {}): Services {
         ? refuse('not-a-workspace', 'This folder is not a Signpost workspace.', 'Choose another folder.')
         : { ...paperDesk, ...desk },
     newWorkspace: async ({ folder, sample }) => ({ workspace: folder, pages: sample ? 40 : 4 }),
-    checkFiles: async paths => ({
-      files: paths.map(path => ({ path, problems: [], dismissed: [] })),
-      summary: { errors: 0, warnings: 0, notices: 0 },
-      notSeen: [],
-    }),
+    checkFiles: async (paths, _, onFile) => {
+      for (const path of paths) {
+        if (path.endsWith('not-text.md')) return refuse('not-text', 'It is not text.', 'Leave it out.')
+        onFile({ path, problems: [], dismissed: [] })
+      }
+      return { notSeen: [] }
+    },
     openWindow: async () => ({ kind: 'ended', code: 0 }),
   }
 }

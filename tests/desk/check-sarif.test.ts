@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
-import { sarifOf } from '../../src/main/command-line/sarif.ts'
+import type { FileReport } from '../../src/main/command-line/index.ts'
+import { checkInSarif } from '../../src/main/command-line/sarif.ts'
 import * as desk from '../../src/main/desk/index.ts'
 import { sarifTrouble } from '../command-line/sarif-schema.ts'
 import { wordFile } from '../import/word-file.ts'
@@ -13,7 +14,15 @@ afterEach(closeLaptops)
 const check = async (name: string, content: string | Uint8Array) => {
   const folder = await tempFolder({ [name]: content })
   const deps = { signal: new AbortController().signal, onProgress: () => undefined }
-  return JSON.parse(sarifOf(must(await desk.checkFiles([join(folder, name)], deps)), '2.0.1'))
+  const files: FileReport[] = []
+  const { notSeen } = must(await desk.checkFiles([join(folder, name)], deps, file => files.push(file)))
+  return sarifOf(files, notSeen)
+}
+
+function sarifOf(files: readonly FileReport[], notSeen: readonly string[]) {
+  const sarif = checkInSarif('2.0.1')
+  const text = files.map(sarif.file).join('')
+  return JSON.parse(text + sarif.end({ summary: { errors: 0, warnings: 0, notices: 0 }, notSeen }))
 }
 
 const hard = 'See [click here](/x) & “this” by 03/04/2027.\n\n:::contact{name="Nobody" telephone="0"}\n:::\n'
@@ -47,7 +56,8 @@ describe('SARIF that fits the schema of 2.1.0', () => {
     }
     await at.session.workspace.refresh()
     at.session.checking.forget()
-    const log = JSON.parse(sarifOf(await desk.checkWorkspace(at.session), '2.0.1'))
+    const { files, notSeen } = await desk.checkWorkspace(at.session)
+    const log = sarifOf(files, notSeen)
     expect(sarifTrouble(log)).toEqual([])
     const ids: string[] = log.runs[0].results.map((result: { ruleId: string }) => result.ruleId)
     expect(ids).toEqual(expect.arrayContaining(['title-same', 'section-start']))

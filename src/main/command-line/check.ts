@@ -1,10 +1,20 @@
 import { stat } from 'node:fs/promises'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { absolute, type CommandContext, type CommandFile, formatOption, withDeps, withDesk } from './command.ts'
-import { counted } from './counted.ts'
-import type { CheckReport, ProblemReport } from './desk-port.ts'
+import { checkInJson } from './check-in-json.ts'
+import { checkInText } from './check-in-text.ts'
+import {
+  absolute,
+  type CommandContext,
+  type CommandFile,
+  formatOption,
+  type Say,
+  withDeps,
+  withDesk,
+} from './command.ts'
+import type { FileReport } from './desk-port.ts'
 import { exitCodes } from './exit.ts'
-import { sarifOf } from './sarif.ts'
+import type { GrowingReport } from './growing-report.ts'
+import { checkInSarif } from './sarif.ts'
 
 export const checkCommand: CommandFile = {
   register(program, run) {
@@ -18,24 +28,39 @@ export const checkCommand: CommandFile = {
       .addOption(formatOption('sarif'))
       .action((paths: string[], { format }: { format: string }) =>
         run(format, async context => {
-          const report = await checkAll(context, paths)
-          if (isRefusal(report)) return report
-          const { files, summary, notSeen } = report
-          return {
-            kind: 'answer',
-            json: { files, summary, notSeen },
-            text: format === 'sarif' ? sarifOf(report, context.services.version) : inText(report),
-            exit: summary.errors > 0 ? exitCodes.problemsFound : exitCodes.fine,
+          const report = growing(format, context.services.version)
+          const found = { files: 0, summary: { errors: 0, warnings: 0, notices: 0 }, notSeen: [] as string[] }
+          const refusal = await checkAll(context, paths, found, (file, say) => {
+            found.files += 1
+            for (const { severity } of file.problems) found.summary[`${severity}s`] += 1
+            say(report.file(file))
+          })
+          // What nobody has heard of yet is simply refused.
+          if (refusal !== null && found.files === 0) return refusal
+          if (refusal !== null) {
+            context.terminal.out(report.brokenOff(refusal, found))
+            return { kind: 'broken-off', refusal }
           }
+          context.terminal.out(report.end(found))
+          return { kind: 'said', exit: found.summary.errors > 0 ? exitCodes.problemsFound : exitCodes.fine }
         }),
       )
   },
 }
 
-/** Workspaces one after another, then all single files at once, as one report. */
-async function checkAll(context: CommandContext, paths: readonly string[]): Promise<CheckReport | Refusal> {
-  const reports: CheckReport[] = []
-  const files: string[] = []
+function growing(format: string, version: string): GrowingReport {
+  if (format === 'json') return checkInJson()
+  return format === 'sarif' ? checkInSarif(version) : checkInText()
+}
+
+/** Workspaces one after another, then all single files at once, as one report. Answers why it went no further, or null. */
+async function checkAll(
+  context: CommandContext,
+  paths: readonly string[],
+  found: { notSeen: string[] },
+  onFile: (file: FileReport, say: Say) => void,
+): Promise<Refusal | null> {
+  const kinds: { path: string; kind: 'file' | 'folder' }[] = []
   for (const path of paths) {
     const kind = await kindOf(absolute(context.terminal, path))
     if (kind === null) {
@@ -45,20 +70,26 @@ async function checkAll(context: CommandContext, paths: readonly string[]): Prom
         'Look at the spelling, and at the folder you are in.',
       )
     }
-    if (kind === 'file') files.push(path)
-    else {
-      const report = await withDesk(context, path, desk => desk.check())
-      if (isRefusal(report)) return report
-      reports.push(paths.length === 1 ? report : under(path, report))
-    }
+    kinds.push({ path, kind })
   }
-  if (files.length > 0) {
-    const named = new Map(files.map(path => [absolute(context.terminal, path), path]))
-    const report = await withDeps(context, deps => context.services.checkFiles([...named.keys()], deps))
-    if (isRefusal(report)) return report
-    reports.push({ ...report, files: report.files.map(file => ({ ...file, path: named.get(file.path) ?? file.path })) })
+  for (const { path } of kinds.filter(({ kind }) => kind === 'folder')) {
+    const named = (file: FileReport) => (paths.length === 1 ? file : { ...file, path: under(path, file.path) })
+    const end = await withDesk(context, path, (desk, say) => desk.check(file => onFile(named(file), say)))
+    if (isRefusal(end)) return end
+    found.notSeen.push(...end.notSeen)
   }
-  return together(reports)
+  const named = new Map(
+    kinds.filter(({ kind }) => kind === 'file').map(({ path }) => [absolute(context.terminal, path), path]),
+  )
+  if (named.size === 0) return null
+  const end = await withDeps(context, (deps, say) =>
+    context.services.checkFiles([...named.keys()], deps, file =>
+      onFile({ ...file, path: named.get(file.path) ?? file.path }, say),
+    ),
+  )
+  if (isRefusal(end)) return end
+  found.notSeen.push(...end.notSeen)
+  return null
 }
 
 async function kindOf(path: string): Promise<'file' | 'folder' | null> {
@@ -68,35 +99,6 @@ async function kindOf(path: string): Promise<'file' | 'folder' | null> {
 }
 
 /** With several workspaces, each file is named by its workspace too. */
-function under(folder: string, report: CheckReport): CheckReport {
-  const start = folder.replaceAll('\\', '/').replace(/\/+$/, '')
-  return { ...report, files: report.files.map(file => ({ ...file, path: `${start}/${file.path}` })) }
-}
-
-function together(reports: readonly CheckReport[]): CheckReport {
-  const sum = (of: keyof CheckReport['summary']) => reports.reduce((total, { summary }) => total + summary[of], 0)
-  return {
-    files: reports.flatMap(({ files }) => files),
-    summary: { errors: sum('errors'), warnings: sum('warnings'), notices: sum('notices') },
-    notSeen: reports.flatMap(({ notSeen }) => notSeen),
-  }
-}
-
-function inText({ files, summary: { errors, warnings, notices }, notSeen }: CheckReport): string {
-  const found = files.filter(({ problems }) => problems.length > 0)
-  const blocks = found.map(({ path, problems }) => `${path}\n${problems.map(lineOf).join('\n')}\n`)
-  const dismissed = files.reduce((total, file) => total + file.dismissed.length, 0)
-  return [
-    ...blocks,
-    ...(dismissed > 0
-      ? [`${counted(dismissed, 'problem')} that somebody said ${dismissed === 1 ? 'is none here' : 'are none here'}.`]
-      : []),
-    `${counted(errors, 'error')}, ${counted(warnings, 'warning')} and ${counted(notices, 'notice')} in ${counted(files.length, 'file')}.\n`,
-    ...notSeen.map(sentence => `${sentence}\n`),
-  ].join('\n')
-}
-
-function lineOf({ line, column, severity, message, rule, wcag, fixable }: ProblemReport): string {
-  const sources = [rule, ...wcag.map(criterion => `WCAG ${criterion}`), ...(fixable ? ['has a fix'] : [])]
-  return `  ${`${line}:${column}`.padEnd(8)} ${severity.padEnd(8)} ${message} (${sources.join(', ')})`
+function under(folder: string, path: string): string {
+  return `${folder.replaceAll('\\', '/').replace(/\/+$/, '')}/${path}`
 }

@@ -19,6 +19,8 @@ export type Answer =
   | { kind: 'answer'; json: unknown; text: string; exit: ExitCode }
   /** It has said everything while it ran. */
   | { kind: 'said'; exit: ExitCode }
+  /** It could not be done to its end; what was said of it by then says so itself. */
+  | { kind: 'broken-off'; refusal: Refusal }
 
 export type Run = (context: CommandContext) => Promise<Answer | Refusal>
 
@@ -38,11 +40,16 @@ export async function perform(context: CommandContext, format: string, command: 
   if (isRefusal(answer)) {
     const { code, sentence, nextStep } = answer
     if (format === 'json') out(jsonOf({ kind: 'refused', code, sentence, nextStep }))
-    err(printable(`${sentence}\n${nextStep}\n`))
-    return exitCodeOf(answer)
+    return sayRefusal(answer)
   }
+  if (answer.kind === 'broken-off') return sayRefusal(answer.refusal)
   if (answer.kind === 'answer') out(format === 'json' ? jsonOf(answer.json) : printable(answer.text))
   return answer.exit
+
+  function sayRefusal(refusal: Refusal): ExitCode {
+    err(printable(`${refusal.sentence}\n${refusal.nextStep}\n`))
+    return exitCodeOf(refusal)
+  }
 }
 
 /**
@@ -60,17 +67,20 @@ export function jsonOf(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`
 }
 
+/** Says a part of the answer while the work goes on. */
+export type Say = (text: string) => void
+
 /** Opens the workspace, shows progress, and closes it again whatever happened. */
 export async function withDesk<T>(
   { terminal, services }: CommandContext,
   folder: string,
-  work: (desk: DeskPort) => Promise<T | Refusal>,
+  work: (desk: DeskPort, say: Say) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
-  return withDeps({ terminal, services }, async deps => {
+  return withDeps({ terminal, services }, async (deps, say) => {
     const desk = await services.openDesk(absolute(terminal, folder), deps)
     if (isRefusal(desk)) return desk
     try {
-      return await work(desk)
+      return await work(desk, say)
     } finally {
       await desk.close()
     }
@@ -80,14 +90,20 @@ export async function withDesk<T>(
 /** Gives what the environment says of who this is, and a progress line that is clean again at the end. */
 export async function withDeps<T>(
   { terminal }: CommandContext,
-  work: (deps: DeskDeps) => Promise<T | Refusal>,
+  work: (deps: DeskDeps, say: Say) => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   const me = personIn(terminal.env)
   if (isRefusal(me)) return me
   const line = progressLine(terminal)
+  const say: Say = text => {
+    if (text === '') return
+    // In a log nothing stands in the way, and each sentence of progress is there once.
+    if (terminal.interactive) line.end()
+    terminal.out(text)
+  }
   try {
     const token = terminal.env.SIGNPOST_TOKEN || null
-    return await work({ me, token, onProgress: line.show, signal: terminal.signal })
+    return await work({ me, token, onProgress: line.show, signal: terminal.signal }, say)
   } finally {
     line.end()
   }

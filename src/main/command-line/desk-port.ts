@@ -13,8 +13,8 @@ export interface Services {
   version: string
   openDesk(folder: string, deps: DeskDeps): Promise<DeskPort | Refusal>
   newWorkspace(wish: NewWish, deps: DeskDeps): Promise<NewReport | Refusal>
-  /** Single files outside any workspace, by absolute path; the report has the paths as they are given here. */
-  checkFiles(paths: readonly string[], deps: DeskDeps): Promise<CheckReport | Refusal>
+  /** Single files outside any workspace, by absolute path; they are told of by the paths as they are given here. */
+  checkFiles(paths: readonly string[], deps: DeskDeps, onFile: OnFile): Promise<CheckEnd | Refusal>
   openWindow(wish: OpenWindow, told: OpenTold): Promise<{ kind: 'ended'; code: number } | Refusal>
 }
 
@@ -28,7 +28,7 @@ export interface DeskDeps {
 }
 
 export interface DeskPort {
-  check(): Promise<CheckReport | Refusal>
+  check(onFile: OnFile): Promise<CheckEnd | Refusal>
   build(wish: BuildWish): Promise<BuildReport | Refusal>
   sync(): Promise<SyncReport | Refusal>
   /** What a publish would do, without doing any of it. */
@@ -68,13 +68,15 @@ export interface DismissedReport extends ProblemReport {
   /** `at` is a moment; `until` the last day on which it holds, null for as long as the words stay. */
   dismissed: { reason: string; by: string; at: string; until: string | null }
 }
-export interface CheckReport {
-  files: readonly {
-    path: string
-    problems: readonly ProblemReport[]
-    dismissed: readonly DismissedReport[]
-  }[]
-  summary: { errors: number; warnings: number; notices: number }
+export interface FileReport {
+  path: string
+  problems: readonly ProblemReport[]
+  dismissed: readonly DismissedReport[]
+}
+/** Takes what was found, file after file: of thousands nobody has to hold more than one. */
+export type OnFile = (file: FileReport) => void
+/** What is said of all of them together. */
+export interface CheckEnd {
   /** What could not be looked at, one sentence each: a file by itself says nothing of the pages around it. */
   notSeen: readonly string[]
 }

@@ -1,5 +1,7 @@
 import type { Severity } from '../../shared/checks/rule.ts'
-import type { CheckReport, DismissedReport, ProblemReport } from './desk-port.ts'
+import { printable } from './command.ts'
+import type { DismissedReport, ProblemReport } from './desk-port.ts'
+import type { GrowingReport } from './growing-report.ts'
 
 const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   error: 'error',
@@ -7,35 +9,64 @@ const levels: Readonly<Record<Severity, 'error' | 'warning' | 'note'>> = {
   notice: 'note',
 }
 
-/** SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines that it is about. */
-export function sarifOf({ files, notSeen }: CheckReport, version: string): string {
-  const found: { path: string; problem: ProblemReport | DismissedReport }[] = files.flatMap(
-    ({ path, problems, dismissed }) => [...problems, ...dismissed].map(problem => ({ path, problem })),
-  )
-  const ids = [...new Set(found.map(({ problem }) => problem.rule))].sort()
-  const log = {
-    $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
-    version: '2.1.0',
-    runs: [
-      {
-        tool: { driver: { name: 'Signpost', semanticVersion: version, rules: ids.map(id => ruleOf(id, found)) } },
-        columnKind: 'utf16CodeUnits',
-        // Section 3.20.21: what a run says of itself, which is no problem of any file.
-        invocations: [
-          {
-            executionSuccessful: true,
-            toolExecutionNotifications: notSeen.map(text => ({ level: 'note', message: { text } })),
-          },
-        ],
-        results: found.map(({ path, problem }) => resultOf(path, problem, ids.indexOf(problem.rule))),
-      },
-    ],
+/**
+ * SARIF 2.1.0 (OASIS), which code hosts and editors show beside the lines that it is about. The results come first, for
+ * they are written while the files are read: an object of JSON has no order.
+ */
+export function checkInSarif(version: string): GrowingReport {
+  /** Every rule of which something was found, by its name: where it stands among them, and its sources. */
+  const rules = new Map<string, { index: number; wcag: readonly string[] }>()
+  let results = 0
+  const opening = () =>
+    results === 0
+      ? '{"version":"2.1.0","$schema":"https://json.schemastore.org/sarif-2.1.0.json","runs":[{"results":['
+      : ''
+
+  function indexOf({ rule, wcag }: ProblemReport): number {
+    const known = rules.get(rule)
+    if (known !== undefined) return known.index
+    rules.set(rule, { index: rules.size, wcag })
+    return rules.size - 1
   }
-  return `${JSON.stringify(log, null, 2)}\n`
+
+  function closing(executionSuccessful: boolean, notes: readonly Notification[]): string {
+    const more = {
+      tool: { driver: { name: 'Signpost', semanticVersion: version, rules: [...rules].map(ruleOf) } },
+      columnKind: 'utf16CodeUnits',
+      // Section 3.20.21: what a run says of itself, which is no problem of any file.
+      invocations: [{ executionSuccessful, toolExecutionNotifications: notes }],
+    }
+    return `${opening()}\n],${JSON.stringify(more).slice(1)}]}\n`
+  }
+
+  return {
+    file({ path, problems, dismissed }) {
+      return [...problems, ...dismissed]
+        .map(problem => {
+          const text = `${opening()}${results === 0 ? '' : ','}\n${JSON.stringify(resultOf(path, problem, indexOf(problem)))}`
+          results += 1
+          return printable(text)
+        })
+        .join('')
+    },
+    end: ({ notSeen }) => printable(closing(true, notSeen.map(note))),
+    brokenOff: ({ sentence, nextStep }, { notSeen }) =>
+      printable(
+        closing(false, [...notSeen.map(note), { level: 'error', message: { text: `${sentence} ${nextStep}` } }]),
+      ),
+  }
 }
 
-function ruleOf(id: string, found: readonly { problem: ProblemReport }[]) {
-  const wcag = found.find(({ problem }) => problem.rule === id)?.problem.wcag ?? []
+interface Notification {
+  level: 'note' | 'error'
+  message: { text: string }
+}
+
+function note(text: string): Notification {
+  return { level: 'note', message: { text } }
+}
+
+function ruleOf([id, { wcag }]: [string, { wcag: readonly string[] }]) {
   return { id, properties: { tags: ['accessibility', ...wcag.map(criterion => `WCAG ${criterion}`)] } }
 }
 

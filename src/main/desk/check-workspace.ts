@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { type CheckFacts, judge, readPolicy, type SiteProblem } from '../../shared/checks/index.ts'
-import { type Entry, type ParsedEntry, parseBody, parseEntry, splitText } from '../../shared/content/index.ts'
+import { type CheckFacts, readPolicy, type SiteProblem } from '../../shared/checks/index.ts'
+import type { Entry } from '../../shared/content/index.ts'
 import type { ReviewRecord } from '../../shared/review/index.ts'
-import type { CheckReport } from '../command-line/index.ts'
+import type { CheckEnd, FileReport } from '../command-line/index.ts'
 import { openMemory, programName, workspaceDataFolder } from '../settings/index.ts'
-import { withWords } from '../workspace/index.ts'
-import { type FileReport, inPlace, reportOf, summaryOf } from './check-files.ts'
+import { byManyHands } from './check-hands.ts'
+import { detailsOf, type PagePiece, withPlaces } from './check-page.ts'
+import { inPlace, reportOf } from './check-report.ts'
 import { termsName } from './checking.ts'
 import type { Session } from './session.ts'
 import { seeEntry, siteProblems } from './whole-site.ts'
@@ -16,7 +17,7 @@ import { seeEntry, siteProblems } from './whole-site.ts'
  * its words, what the checks may know of the rest, and this program; what is found between the files follows from all of
  * these and the settings. Where they are as they were before, so is the report.
  */
-export async function checkWorkspace(session: Session): Promise<CheckReport> {
+export async function checkWorkspace(session: Session): Promise<CheckEnd & { files: FileReport[] }> {
   const { workspace, checking, world } = session
   const data = workspaceDataFolder(world.data, workspace.root)
   const memory = await openMemory<FileReport[]>(join(data, 'reports.memory'), {
@@ -28,7 +29,7 @@ export async function checkWorkspace(session: Session): Promise<CheckReport> {
   const config = workspace.config()
   const files = await recalled(nameFor([config, pages.map(({ key }) => key)]), checkAll)
   await memory.save()
-  return { files, summary: summaryOf(files), notSeen: readPolicy(config.checks).trouble }
+  return { files, notSeen: readPolicy(config.checks).trouble }
 
   async function recalled(key: string, work: () => FileReport[] | Promise<FileReport[]>): Promise<FileReport[]> {
     const before = memory.recall(key)
@@ -39,8 +40,7 @@ export async function checkWorkspace(session: Session): Promise<CheckReport> {
   }
 
   async function checkAll(): Promise<FileReport[]> {
-    const own: FileReport[] = []
-    for (const page of pages) own.push(...(await recalled(page.key, () => [check(page)])))
+    const own = await ownReports()
     const between = Map.groupBy(await siteProblems(session), ({ about }) =>
       'path' in about ? about.path : settingsPath,
     )
@@ -53,11 +53,26 @@ export async function checkWorkspace(session: Session): Promise<CheckReport> {
     return [...withMore(own, more), ...ofSections(between.get(settingsPath) ?? [])]
   }
 
-  function check({ entry, text, records }: CheckedPage): FileReport {
-    const parsed = withPlaces(entry, text)
-    if (entry.trouble.length === 0) seeEntry(session, entry, parsed.entry)
-    const problems = checking.check(parsed.entry, facts)
-    return reportOf(entry.path, text, parsed, judge(problems, parsed.entry, checking.terms(records)))
+  async function ownReports(): Promise<FileReport[]> {
+    const known = pages.map(({ key }) => memory.recall(key))
+    const anew = pages.filter((_, at) => known[at] === undefined)
+    const pieces = anew.map(
+      ({ entry, text, records }): PagePiece => ({
+        kind: 'page',
+        details: detailsOf(entry),
+        text,
+        terms: checking.terms(records),
+      }),
+    )
+    const fresh = new Map<CheckedPage, FileReport[]>()
+    for await (const { report, seen } of byManyHands(pieces, facts, checking.check)) {
+      const page = anew[fresh.size]
+      if (page === undefined) break
+      if (seen !== null) seeEntry(session, page.entry, seen)
+      memory.remember(page.key, [report])
+      fresh.set(page, [report])
+    }
+    return pages.flatMap((page, at) => known[at] ?? fresh.get(page) ?? [])
   }
 }
 
@@ -81,7 +96,7 @@ function pagesOf({ workspace, checking }: Session, known: string, reviews: reado
 
 /** What the rules between the pages say of one page, where it stands in its file. */
 function placed({ entry, text }: CheckedPage, problems: SiteProblem[]): FileReport {
-  return reportOf(entry.path, text, withPlaces(entry, text), { problems, dismissed: [] })
+  return reportOf(entry.path, text, withPlaces(detailsOf(entry), text), { problems, dismissed: [] })
 }
 
 function betweenName({ key }: CheckedPage, problems: readonly SiteProblem[]): string {
@@ -106,15 +121,6 @@ function ofSections(found: readonly SiteProblem[]): FileReport[] {
 }
 
 const settingsPath = 'signpost.yml'
-
-/** An entry with the places of its words. Its details were read when the workspace was opened, so they need not be again. */
-function withPlaces(entry: Entry, text: string): Pick<ParsedEntry, 'entry' | 'body' | 'places' | 'bodyOffset'> {
-  // What the workspace gave a page (an id of its own) is not in its file, and it says so as trouble.
-  if (entry.trouble.length > 0) return parseEntry(entry.path, text)
-  const { body, bodyOffset } = splitText(text)
-  const { doc, places } = parseBody(body)
-  return { entry: withWords(entry, () => doc), body, bodyOffset, places }
-}
 
 /** Everything that the checks may know beyond the page itself. */
 function nameOf({ titles, media, today, own }: CheckFacts): string {

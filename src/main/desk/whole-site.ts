@@ -36,16 +36,20 @@ export async function wholeSite({ workspace, world }: Session): Promise<WholeSit
 }
 
 /** Remembers what the rules between the pages have to know of one that was read for something else too: so it is read once. */
-export function seeEntry(session: Pick<Session, 'workspace' | 'world'>, entry: Entry, read: Entry): void {
-  seeing(session, entry, read)
+export function seeEntry(session: Pick<Session, 'workspace' | 'world'>, entry: Entry, seen: SeenOfEntry): void {
+  seeing(session, entry, () => seen)
 }
 
-function seeing({ workspace, world }: Pick<Session, 'workspace' | 'world'>, entry: Entry, read = entry) {
+function seeing(
+  { workspace, world }: Pick<Session, 'workspace' | 'world'>,
+  entry: Entry,
+  see = () => seenOfEntry(entry),
+) {
   let fresh = false
   const seen = workspace.derive(entry.fields.id, seenName(world.version), seenOfEntrySchema, own => {
     fresh = true
     // Its words may have become others since it was read, and it is another object then.
-    return seenOfEntry(own === entry ? read : own)
+    return own === entry ? see() : seenOfEntry(own)
   })
   return { seen, fresh }
 }

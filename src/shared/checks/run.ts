@@ -3,6 +3,7 @@ import { type Collected, collect, fieldTexts } from './collect.ts'
 import { keptMarkup } from './markup/kept.ts'
 import type { Markup } from './markup/markup.ts'
 import type { Answer, CheckedPage, CheckFacts, Finding, Problem, Rule } from './rule.ts'
+import type { LinkRun, Picture, TextBlock } from './seen.ts'
 
 /** Of one rule in one block: nobody reads more, and a page from outside may be made of nothing else. */
 const mostAtOnce = 50
@@ -27,6 +28,7 @@ interface Known {
  */
 export function createChecker(rules: readonly Rule[]): Checker {
   const ofBlocks = rules.filter(({ on }) => on.link || on.picture || on.text || on.nodes)
+  const lookers = lookersOf(ofBlocks)
   const ofPages = rules.filter(({ on }) => on.page)
   const ofTexts = rules.filter(({ on }) => on.text)
   let known = new WeakMap<Block, Known>()
@@ -37,7 +39,7 @@ export function createChecker(rules: readonly Rule[]): Checker {
     if (before?.index === index) return before
     const parts = collect(block, [index])
     const problems = before?.problems.map(problem => movedTo(problem, index))
-    const now = { index, parts, problems: problems ?? checkBlock(ofBlocks, parts, facts, isOfWebPage) }
+    const now = { index, parts, problems: problems ?? checkBlock(ofBlocks, lookers, parts, facts, isOfWebPage) }
     known.set(block, now)
     return now
   }
@@ -61,38 +63,77 @@ export function createChecker(rules: readonly Rule[]): Checker {
   }
 }
 
-/** What is found in one block: text by text, so that what rules share is worked out once, and rule by rule in the end. */
-function checkBlock(rules: readonly Rule[], parts: Collected, facts: CheckFacts, isOfWebPage: boolean): Problem[] {
-  const { nodes, texts, links, pictures, attributes } = parts
-  const found = rules.map((): Finding[] => [])
-  const look = (each: (rule: Rule['on']) => Answer) => {
-    rules.forEach(({ on }, index) => {
-      const answer = each(on)
-      if (answer) found[index]?.push(...toList(answer))
-    })
-  }
-  if (!isOfWebPage) {
-    for (const each of links) look(({ link }) => link?.(each, facts))
-    for (const each of pictures) look(({ picture }) => picture?.(each, facts))
-  }
-  for (const each of texts) look(({ text }) => text?.(each, facts))
-  for (const each of attributes) look(({ text }) => toList(text?.(each, facts)).map(ofWholeNode))
-  rules.forEach((rule, index) => {
-    const byType = isOfWebPage && looksAtMarkup(rule) ? undefined : rule.on.nodes
-    if (byType) for (const each of nodes) found[index]?.push(...toList(lookAtNode(byType, each, facts)))
-  })
-  return rules.flatMap((rule, index) =>
-    (found[index] ?? []).slice(0, mostAtOnce).map(finding => problemOf(rule, finding)),
-  )
+/** Who looks at what: a page has thousands of nodes and there are many rules, most of which look at few kinds of them. */
+interface Lookers {
+  links: Looker<LinkRun>[]
+  pictures: Looker<Picture>[]
+  texts: Looker<TextBlock>[]
+  nodes: ReadonlyMap<string, NodeLooker[]>
+  /** A web page's own HTML says what these look for in a document's nodes. */
+  nodesOfWebPage: ReadonlyMap<string, NodeLooker[]>
 }
 
-function lookAtNode(
-  byType: NonNullable<Rule['on']['nodes']>,
-  { node, path }: Collected['nodes'][number],
+interface Looker<T> {
+  rule: number
+  look: (seen: T, facts: CheckFacts) => Answer
+}
+interface NodeLooker {
+  rule: number
+  look: (node: Node, path: number[], facts: CheckFacts) => Answer
+}
+
+function lookersOf(rules: readonly Rule[]): Lookers {
+  const those = <T>(of: (on: Rule['on']) => Looker<T>['look'] | undefined) =>
+    rules.flatMap(({ on }, rule): Looker<T>[] => {
+      const look = of(on)
+      return look ? [{ rule, look }] : []
+    })
+  const byType = (isLooking: (rule: Rule) => boolean) => {
+    const lookers = rules.flatMap((each, rule) =>
+      isLooking(each)
+        ? Object.entries(each.on.nodes ?? {}).map(([type, look]) => ({ type, rule, look: look as NodeLooker['look'] }))
+        : [],
+    )
+    return Map.groupBy(lookers, ({ type }) => type)
+  }
+  return {
+    links: those(on => on.link),
+    pictures: those(on => on.picture),
+    texts: those(on => on.text),
+    nodes: byType(() => true),
+    nodesOfWebPage: byType(rule => !looksAtMarkup(rule)),
+  }
+}
+
+/** What is found in one block: text by text, so that what rules share is worked out once, and rule by rule in the end. */
+function checkBlock(
+  rules: readonly Rule[],
+  lookers: Lookers,
+  parts: Collected,
   facts: CheckFacts,
-): Answer {
-  const look = byType[node.type] as ((node: Node, path: number[], facts: CheckFacts) => Answer) | undefined
-  return look?.(node, path, facts)
+  isOfWebPage: boolean,
+): Problem[] {
+  const { nodes, texts, links, pictures, attributes } = parts
+  const found = new Map<number, Finding[]>()
+  const put = (rule: number, answer: Answer) => {
+    if (!answer) return
+    const before = found.get(rule)
+    if (before) before.push(...toList(answer))
+    else found.set(rule, [...toList(answer)])
+  }
+  if (!isOfWebPage) {
+    for (const each of links) for (const { rule, look } of lookers.links) put(rule, look(each, facts))
+    for (const each of pictures) for (const { rule, look } of lookers.pictures) put(rule, look(each, facts))
+  }
+  for (const each of texts) for (const { rule, look } of lookers.texts) put(rule, look(each, facts))
+  for (const each of attributes)
+    for (const { rule, look } of lookers.texts) put(rule, toList(look(each, facts)).map(ofWholeNode))
+  const byType = isOfWebPage ? lookers.nodesOfWebPage : lookers.nodes
+  for (const { node, path } of nodes)
+    for (const { rule, look } of byType.get(node.type) ?? []) put(rule, look(node, path, facts))
+  return rules.flatMap((rule, index) =>
+    (found.get(index) ?? []).slice(0, mostAtOnce).map(finding => problemOf(rule, finding)),
+  )
 }
 
 /** Words in an attribute have no offsets in the text, and no edit of the text can mend them. */

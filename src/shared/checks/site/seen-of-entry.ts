@@ -89,7 +89,7 @@ export function runsOf(words: readonly string[]): ReadonlySet<string> {
  */
 function leastHashes(runs: ReadonlySet<string>): number[] {
   if (runs.size === 0) return []
-  const least = new Array<number>(runsKept).fill(0xffffffff)
+  const least = new Uint32Array(runsKept).fill(0xffffffff)
   for (const run of runs) {
     const first = hashOf(run, 0x811c9dc5)
     const second = hashOf(run, 0x01000193) | 1
@@ -98,7 +98,7 @@ function leastHashes(runs: ReadonlySet<string>): number[] {
       if (value < (least[at] ?? 0)) least[at] = value
     }
   }
-  return least
+  return [...least]
 }
 
 function hashOf(text: string, start: number): number {

@@ -1,0 +1,108 @@
+import { availableParallelism } from 'node:os'
+import { extname, join } from 'node:path'
+import { setImmediate as breath } from 'node:timers/promises'
+import { Worker } from 'node:worker_threads'
+import { type CheckFacts, createChecker, type Problem, rules } from '../../shared/checks/index.ts'
+import type { Entry } from '../../shared/content/index.ts'
+import type { Refusal } from '../../shared/outcome.ts'
+import { checkFile, type FileChecked } from './check-file.ts'
+import { checkPage, type PageChecked, type PagePiece } from './check-page.ts'
+
+export interface FilePiece {
+  kind: 'file'
+  path: string
+}
+
+/** What a thread is asked, and its answer. */
+export type Piece = FilePiece | PagePiece
+export type Checked<P extends Piece> = P extends PagePiece ? PageChecked : FileChecked | Refusal
+
+/** To begin a thread and to read the program in it costs as much as some dozens of pages. */
+const worthAThread = 60
+/** So many pieces are with a thread at once: it never waits for the next, and little is lost with one that breaks. */
+const inHand = 4
+/** And so many may be done before their turn, so that what is held does not grow with what there is. */
+const ahead = 64
+
+/**
+ * Checks pieces here and in threads beside, one for each further processor; the answers come in the order of the pieces.
+ * Where a thread breaks or cannot be begun, what it had is done here.
+ */
+export async function* byManyHands<P extends Piece>(
+  pieces: readonly P[],
+  facts: CheckFacts,
+  check: (entry: Entry, facts: CheckFacts) => Problem[] = createChecker(rules).check,
+): AsyncGenerator<Checked<P>> {
+  const done = new Map<number, Checked<P>>()
+  const fallen: number[] = []
+  const threads = new Map<Worker, number[]>()
+  let taken = 0
+  let given = 0
+  let wake: () => void = () => undefined
+
+  const next = (): number | null => fallen.shift() ?? (taken < pieces.length && taken < given + ahead ? taken++ : null)
+
+  function fill(thread: Worker, held: number[]): void {
+    while (held.length < inHand) {
+      const at = next()
+      if (at === null) return
+      held.push(at)
+      thread.postMessage(pieces[at])
+    }
+  }
+
+  function begin(): void {
+    const thread = new Worker(program, { workerData: facts })
+    const held: number[] = []
+    threads.set(thread, held)
+    thread.on('message', (answer: Checked<P>) => {
+      const at = held.shift()
+      if (at !== undefined) done.set(at, answer)
+      fill(thread, held)
+      wake()
+    })
+    const fall = () => {
+      fallen.push(...held.splice(0))
+      threads.delete(thread)
+      wake()
+    }
+    thread.on('error', fall)
+    thread.on('exit', fall)
+  }
+
+  async function here(at: number): Promise<void> {
+    const piece = pieces[at]
+    if (piece === undefined) return
+    const answer = piece.kind === 'page' ? checkPage(piece, facts, check) : await checkFile(piece.path, facts)
+    done.set(at, answer as Checked<P>)
+  }
+
+  try {
+    const beside = Math.min(availableParallelism() - 1, Math.floor(pieces.length / worthAThread))
+    for (let thread = 0; thread < beside; thread++) begin()
+    while (given < pieces.length) {
+      const answer = done.get(given)
+      if (answer !== undefined) {
+        done.delete(given)
+        given += 1
+        yield answer
+        continue
+      }
+      for (const [thread, held] of threads) fill(thread, held)
+      const at = next()
+      if (at !== null) {
+        await here(at)
+        await breath()
+      } else {
+        await new Promise<void>(resolve => {
+          wake = resolve
+        })
+      }
+    }
+  } finally {
+    await Promise.all([...threads.keys()].map(thread => thread.terminate()))
+  }
+}
+
+/** Beside this file in the sources, and beside the program that was built of them. */
+const program = join(import.meta.dirname, `check-thread${extname(import.meta.filename)}`)
