@@ -61,4 +61,27 @@ describe('the sample', () => {
   test('changes nothing that it has not told: its folder and its history say the same', async () => {
     expect(await sample().history.commit({ by: { name: 'X', email: 'x@example.org' }, sentence: 'X' })).toBeNull()
   })
+
+  test('has a finished evaluation with the eight gaps, and one that two colleagues are in the middle of', async () => {
+    const [second, first] = await desk.listEvaluations(sample())
+    expect(second).toMatchObject({ title: 'Second evaluation', finished: [], differing: 1 })
+    expect(second?.people.map(({ name }) => name)).toEqual(['Danny Frost', 'Priya Nair'])
+    expect(first).toMatchObject({ title: 'First evaluation', counts: { notJudged: 0 }, late: 0 })
+    const finished = must(await desk.finishedEvaluation(sample(), first?.finished[0]?.snapshot ?? ''))
+    expect(finished.snapshot.gaps.filter(({ status }) => status !== 'closed')).toHaveLength(8)
+    const open = must(await desk.openEvaluation(sample(), second?.id ?? ''))
+    expect(open.from?.snapshot).toBe(finished.id)
+    expect(open.items.find(({ requirement }) => requirement === 'SE7-RT-03')).toMatchObject({
+      judgement: null,
+      comment: 'Nothing yet.',
+      last: { judgement: 'no' },
+    })
+    const gaps = must(await desk.gapsIn(sample(), 'se7-framework'))
+    expect(gaps.every(({ owner, action }) => owner !== '' && action !== '')).toBe(true)
+  })
+
+  test('leads from a requirement to pages that look as if they answer it, with the words that say so', async () => {
+    const [found] = await desk.lookalikes(sample(), 'se7-framework', 'SE7-RT-04')
+    expect(found?.words).toEqual(expect.arrayContaining(['appointee']))
+  })
 })

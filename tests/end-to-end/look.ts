@@ -92,7 +92,7 @@ const pictures = new URL('../../docs/screens/', import.meta.url).pathname
 /** The README's pictures; made again only where they are missing, or when somebody asks. */
 export async function keepPicture(
   page: Page,
-  name: 'editor' | 'week' | 'pages' | 'review' | 'checklists' | 'live',
+  name: 'editor' | 'week' | 'pages' | 'review' | 'checklists' | 'evaluation' | 'live',
 ): Promise<void> {
   const path = `${pictures}${name}.png`
   if (existsSync(path) && process.env.SIGNPOST_SCREENS !== '1') return

@@ -47,6 +47,36 @@ const places: readonly {
       await sees(page, 'table', 'What the pages answer, by strand')
     },
   },
+  { name: 'who sees to a gap', go: page => press(page, /^Who and what next… Capacity/) },
+  {
+    name: 'beginning an evaluation',
+    go: async page => {
+      await goTo(page, 'Checklists')
+      await press(page, 'Begin an evaluation…')
+    },
+  },
+  {
+    name: 'working through an evaluation',
+    picture: 'evaluation',
+    go: async page => {
+      await goTo(page, 'Checklists')
+      await page.getByRole('link', { name: 'Go on Second evaluation' }).click()
+      await sees(page, 'listbox', 'Requirements')
+    },
+  },
+  {
+    name: 'a requirement on which two differ',
+    go: page => page.getByRole('option', { name: /^SE7-ED-22/ }).click(),
+  },
+  { name: 'finishing an evaluation', go: page => press(page, 'Finish…') },
+  {
+    name: 'a finished evaluation',
+    go: async page => {
+      await goTo(page, 'Checklists')
+      await page.getByRole('link', { name: 'See First evaluation' }).click()
+      await sees(page, 'heading', /^Gaps on that day/)
+    },
+  },
   {
     name: 'the whole site',
     go: async page => {

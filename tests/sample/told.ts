@@ -45,7 +45,7 @@ export function tell(story: Story): Ended {
       for (const path of [...step.paths, ...step.earlier.map(each => each.path)]) changedBy.set(path, step.by)
     } else if (step.kind === 'review') {
       for (const told of step.records) ended.said.push(recordOf(story, step, told, ended, changedBy))
-    } else {
+    } else if (step.kind === 'publish') {
       publish(ended)
     }
   }

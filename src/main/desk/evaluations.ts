@@ -12,6 +12,7 @@ import {
   type JudgedRequirement,
   type Judgement,
 } from '../../shared/checklist/index.ts'
+import { isSame } from '../../shared/content/index.ts'
 import type {
   ComparedEvaluations,
   EvaluationItem,
@@ -73,7 +74,7 @@ export async function itemsOf(
 type LastTime = Carried & { judgement: Judgement | null }
 
 /** What a finished evaluation says, and on top of it what colleagues who were away when it was finished had said. */
-async function lastTime(session: Session, snapshot: string | null): Promise<ReadonlyMap<string, LastTime>> {
+export async function lastTime(session: Session, snapshot: string | null): Promise<ReadonlyMap<string, LastTime>> {
   const finished = await finishedRecord(session, snapshot)
   if (finished === null) return new Map()
   const { list } = await session.knowing.evaluations()
@@ -125,7 +126,7 @@ async function rowOfEvaluation(session: Session, evaluation: Evaluation): Promis
 }
 
 /** Each once, in the order of their names. */
-export function peopleIn(people: readonly Person[]): Person[] {
+function peopleIn(people: readonly Person[]): Person[] {
   const known = new Map(people.toReversed().map(person => [person.email.toLowerCase(), person]))
   return [...known.values()].sort((a, b) => a.name.localeCompare(b.name))
 }
@@ -172,11 +173,27 @@ export async function compareEvaluations(
 
 export async function gapsIn(session: Session, checklist: string): Promise<GapView[] | Refusal> {
   const coverage = await coverageOf(session, checklist)
-  return isRefusal(coverage) ? coverage : gapsWith(session, coverage)
+  if (isRefusal(coverage)) return coverage
+  const { gaps } = await session.knowing.evaluations()
+  return gapsOf(coverage, gaps, await judgedNow(session, coverage))
 }
 
-export async function gapsWith(session: Session, coverage: Coverage): Promise<GapView[]> {
-  return gapsOf(coverage, (await session.knowing.evaluations()).gaps)
+/** What the newest evaluation of a list judged, as far as families see the same words as on the day of the judgement. */
+async function judgedNow(session: Session, coverage: Coverage): Promise<Map<string, Judgement | null>> {
+  const { list } = await session.knowing.evaluations()
+  const newest = list.find(({ begun }) => begun.checklist === coverage.checklist)
+  const snapshot = newest?.finished.at(-1)?.snapshot
+  if (snapshot === undefined)
+    return new Map([...(newest?.judged ?? [])].map(([id, records]) => [id, itemOf(records).judgement]))
+  const live = await session.knowing.live()
+  const pagesOf = new Map(coverage.requirements.map(({ id, pages }) => [id, pages]))
+  return new Map(
+    snapshot.requirements.flatMap(({ id, judgement, pages }) => {
+      const then = pages.map(page => page.live ?? '')
+      const now = (pagesOf.get(id) ?? []).map(page => live.get(page.id)?.hash ?? '')
+      return isSame(then.sort(), now.sort()) ? [[id, judgement] as const] : []
+    }),
+  )
 }
 
 const noSuchEvaluation = (): Refusal =>

@@ -9,10 +9,11 @@ import {
 } from '../../shared/checklist/index.ts'
 import { type IsoDate, workspacePathSchema } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { samePerson } from '../../shared/review/index.ts'
 import { noSuchChecklist } from './coverage-of.ts'
-import { findEvaluation, gapsIn, itemsOf, lastFinished, requirementsOf } from './evaluations.ts'
+import { findEvaluation, gapsIn, lastFinished, requirementsOf } from './evaluations.ts'
 import { firstName } from './page-history.ts'
-import { meOrRefusal, nowOf, type Session, todayOf } from './session.ts'
+import { meIn, meOrRefusal, nowOf, type Session, todayOf } from './session.ts'
 
 /** What a person says in an evaluation: each a small file of its own, and a version of its own. */
 
@@ -73,8 +74,11 @@ export async function judge(
   const asked = requirementsOf(checklist).find(each => each.id === requirement)
   if (asked === undefined) return noSuchRequirement(requirement)
   if (evaluation.finished.length > 0) return isFinished(evaluation.begun.title)
-  const now = (await itemsOf(session, evaluation, checklist)).find(each => each.requirement === requirement)
-  const after = (now?.seen ?? []).filter(each => seen.includes(each))
+  // Whatever I said here before I know, also where the list on the screen is a moment older.
+  const me = meIn(session)
+  const after = (evaluation.judged.get(requirement) ?? [])
+    .filter(({ id: each, by }) => seen.includes(each) || (me !== null && samePerson(by, me)))
+    .map(each => each.id)
   const kept = await keepEvaluationRecord(
     session,
     () => ({ kind: 'judged', evaluation: evaluation.id, requirement, after, said }),

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ulid } from 'ulid'
+import { type Checklist, folderOfRecord } from '../../shared/checklist/index.ts'
 import {
   type ContentHash,
-  type PageId,
   parseSiteConfig,
   type SiteConfig,
   type WorkspacePath,
@@ -29,6 +29,8 @@ import { type Disk, nodeDisk, removeDurably, severalAtOnce, writeDurably } from 
 import { choicesIn, createHistory, type History } from '../git/index.ts'
 import { trailersFor } from '../publish/index.ts'
 import { createWorkspace, entryAt, hashOf } from '../workspace/index.ts'
+import { builtInChecklists } from './checklists.ts'
+import { recordsOfEvaluation, type SampleEvaluations } from './sample-evaluations.ts'
 import { todayOf, type World } from './session.ts'
 
 /** Who a visitor is in the sample, unless they say otherwise: the officer, so that there is a colleague to review. */
@@ -42,13 +44,17 @@ interface Growing {
   root: string
   history: History
   config: SiteConfig
+  checklists: readonly Checklist[]
   moment: (step: StoryStep) => ReturnType<typeof momentOf>
   read: (name: string) => Promise<Uint8Array>
-  desk: Map<WorkspacePath, { id: PageId; title: string; hash: ContentHash } | null>
+  desk: Map<WorkspacePath, OnDesk | null>
   live: Map<WorkspacePath, ContentHash>
   records: ReviewRecord[]
   comments: Map<string, string>
+  evaluations: SampleEvaluations
 }
+
+type OnDesk = ReturnType<typeof detailsOf>
 
 /**
  * Makes the sample workspace in an empty or missing folder, telling its story version by version with days counted back
@@ -82,12 +88,14 @@ export async function makeSample(
     root: made.root,
     history,
     config,
+    checklists: await builtInChecklists(world.resources),
     moment,
     read: sampleReader(source, daysBetween(story.datesRelativeTo, today)),
     desk: new Map(),
     live: new Map(),
     records: [],
     comments: new Map(),
+    evaluations: { records: [], names: new Map() },
   }
   for (const step of [first, ...rest]) {
     const told = await tellStep(growing, step)
@@ -113,6 +121,8 @@ async function tellStep(growing: Growing, step: Story['steps'][number]): Promise
       return tellReview(growing, step)
     case 'publish':
       return tellPublish(growing, step)
+    case 'evaluation':
+      return tellEvaluation(growing, step)
   }
 }
 
@@ -171,6 +181,34 @@ function recordOf(growing: Growing, step: StoryStep, told: Told): ReviewRecord {
 /** What is said within the team, about pages and about what families said, is no part of the site. */
 const staysWithTheTeam = /^(?:reviews|feedback|reports|evaluations)\//
 
+async function tellEvaluation(growing: Growing, step: Extract<StoryStep, { kind: 'evaluation' }>): Promise<unknown> {
+  const { config, evaluations, moment, desk, live, records, checklists } = growing
+  const at = moment(step)
+  const made = recordsOfEvaluation(step.records, {
+    ...evaluations,
+    by: personOf(config, step.by),
+    at,
+    checklists,
+    pages: [...desk].flatMap(([path, entry]) => (entry === null ? [] : [{ ...entry, live: live.get(path) ?? null }])),
+    reviews: records,
+    every: config.review.every,
+  })
+  const files = made.map(record => ({
+    path: workspacePathSchema.parse(`evaluations/${folderOfRecord(record)}/${record.id}.yml`),
+    text: writeRecord(record),
+  }))
+  const all = await severalAtOnce(files, ({ path, text }) =>
+    writeDurably(growing.root, path, text, { disk: hastyDisk }),
+  )
+  const no = all.find(written => isRefusal(written))
+  if (no) return no
+  return keep(
+    growing,
+    step,
+    files.map(({ path }) => path),
+  )
+}
+
 /** Live gets what is approved or urgent at this point of the story; anything else keeps the words that families had. */
 async function tellPublish(growing: Growing, step: StoryStep): Promise<unknown> {
   const { history, desk, live } = growing
@@ -208,8 +246,8 @@ async function keep({ history, config, moment }: Growing, step: StoryStep, paths
 }
 
 function detailsOf(path: WorkspacePath, text: string) {
-  const { id, title } = entryAt(path, text).fields
-  return { id, title, hash: hashOf(text) }
+  const { id, title, checklist, review } = entryAt(path, text).fields
+  return { id, title, hash: hashOf(text), tags: checklist, review }
 }
 
 function personOf(config: SiteConfig, email: string): Person {

@@ -30,7 +30,7 @@ export const railPlaces: readonly RailPlace[] = [
   { label: 'Services', href: places.services, icon: MapPin },
   { label: 'Pictures and documents', href: places.media, icon: Images },
   { label: 'Review', href: places.review, icon: MessageSquare, counts: 'review' },
-  { label: 'Checklists', href: places.checklists, icon: ListChecks },
+  { label: 'Checklists', href: places.checklists, icon: ListChecks, also: [places.evaluations] },
   { label: 'Families’ comments', href: places.families, icon: MessageCircleHeart },
   { label: 'Whole site', href: places.site, icon: SearchCheck },
   { label: 'Live site', href: places.live, icon: Globe },

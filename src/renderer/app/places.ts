@@ -7,6 +7,7 @@ export const places = {
   review: '/review',
   checklists: '/checklists',
   families: '/families',
+  evaluations: '/evaluations',
   site: '/site',
   choose: '/choose',
   live: '/live',
@@ -22,6 +23,9 @@ export const historyPlace = (id: string) => `/pages/${id}/history`
 export const reviewPlace = (id: string) => `/review/${id}`
 export const checklistPlace = (id: string) => `/checklists/${encodeURIComponent(id)}`
 export const familyPlace = (id: string) => `/families/${id}`
+export const evaluationPlace = (id: string) => `/evaluations/${id}`
+export const finishedPlace = (snapshot: string) => `/evaluations/finished/${snapshot}`
+export const comparedPlace = (one: string, other: string) => `/evaluations/compared/${one}/${other}`
 
 /** What was done with one page. */
 export const activityOfPage = (id: string) => `/done?page=${id}`

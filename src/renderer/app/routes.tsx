@@ -16,6 +16,9 @@ import { listSearch } from '../desk/list-search.ts'
 import { MediaPlace } from '../desk/media-place.tsx'
 import { PagesPlace } from '../desk/pages-place.tsx'
 import { ServicesPlace } from '../desk/services-place.tsx'
+import { ComparedPlace } from '../evaluation/compared-place.tsx'
+import { EvaluationPlace } from '../evaluation/evaluation-place.tsx'
+import { FinishedPlace } from '../evaluation/finished-place.tsx'
 import { CommentPlace } from '../families/comment-place.tsx'
 import { FamiliesPlace } from '../families/families-place.tsx'
 import { commentSearch } from '../families/narrow-comments.ts'
@@ -61,6 +64,9 @@ const inside = [
   createRoute({ ...under, path: '/checklists/$id', component: ChecklistPlace }),
   createRoute({ ...under, path: places.families, component: FamiliesPlace, validateSearch: commentSearch }),
   createRoute({ ...under, path: '/families/$id', component: CommentPlace }),
+  createRoute({ ...under, path: '/evaluations/$id', component: EvaluationPlace }),
+  createRoute({ ...under, path: '/evaluations/finished/$id', component: FinishedPlace }),
+  createRoute({ ...under, path: '/evaluations/compared/$one/$other', component: ComparedPlace }),
   createRoute({ ...under, path: places.site, component: SitePlace }),
   createRoute({ ...under, path: places.choose, component: ChoosePlace }),
   createRoute({ ...under, path: places.live, component: LivePlace }),

@@ -65,7 +65,7 @@ function CoverageSheets({ checklist, coverage }: { checklist: ChecklistView; cov
   return (
     <>
       <StrandTable coverage={coverage} onShow={section => show({ section })} />
-      <GapList coverage={coverage} onShow={gap => show({ gap })} />
+      <GapList checklist={checklist.id} onShow={gap => show({ gap })} />
       <div ref={browser} className="gap">
         <RequirementBrowser checklist={checklist} coverage={coverage} filter={filter} onFilter={setFilter} />
       </div>

@@ -4,6 +4,7 @@ import type { ChecklistView, Coverage } from '../../shared/contract/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
 import { checklistPlace } from '../app/places.ts'
 import { orpc } from '../connection/api.ts'
+import { EvaluationsSheet } from '../evaluation/evaluations-sheet.tsx'
 import { Answer } from '../ui/answer.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { PlaceLink } from '../ui/link.tsx'
@@ -27,7 +28,12 @@ export function ChecklistsPlace() {
               This workspace has no checklist to hold its pages against.
             </Empty>
           ) : (
-            <ChecklistCards list={list} />
+            <>
+              <ChecklistCards list={list} />
+              <div className="gap">
+                <EvaluationsSheet checklists={list} />
+              </div>
+            </>
           )
         }
       </Answer>

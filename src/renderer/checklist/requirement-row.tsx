@@ -5,7 +5,7 @@ import { Chip } from '../ui/chip.tsx'
 import { PlaceLink } from '../ui/link.tsx'
 import { stateWords } from '../words/states.ts'
 import type { Covered } from './narrow-requirements.ts'
-import { confidenceWords, kindWords, statusWords } from './words.ts'
+import { confidenceWords, kindWords, refsWords, statusWords } from './words.ts'
 
 interface RequirementRowProps {
   asked: RequirementView
@@ -25,8 +25,7 @@ export function RequirementRow({ asked, covered }: RequirementRowProps) {
         {covered && <p className="soft">{[covered.why, kindWords[asked.kind]].filter(Boolean).join(' ')}</p>}
         {covered && covered.pages.length > 0 && <Pages pages={covered.pages} />}
         <p className="soft">
-          {confidenceWords[asked.confidence]}
-          {asked.refs.length > 0 && `. ${asked.refs.join('; ')}`}
+          {[confidenceWords[asked.confidence], refsWords(asked)].filter(Boolean).join('. ')}
           {asked.same.length > 0 && `. Same as ${asked.same.join(', ')}`}
         </p>
       </div>

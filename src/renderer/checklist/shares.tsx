@@ -2,11 +2,13 @@ interface SharesProps {
   yes: number
   limited: number
   no: number
+  /** What has no answer yet; left empty in the bar. */
+  notJudged?: number
 }
 
 /** A bar of what is answered, in part, and not; only for the eye, because the numbers stand in words beside it. */
-export function Shares({ yes, limited, no }: SharesProps) {
-  const all = yes + limited + no
+export function Shares({ yes, limited, no, notJudged = 0 }: SharesProps) {
+  const all = yes + limited + no + notJudged
   if (all === 0) return null
   const share = (many: number) => ({ width: `${(many / all) * 100}%` })
   return (

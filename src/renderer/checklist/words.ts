@@ -29,3 +29,9 @@ export const confidenceWords: Readonly<Record<RequirementView['confidence'], str
   verified: 'Seen in a source',
   reconstructed: 'Our reconstruction, not seen in a source',
 }
+
+/** The law and guidance that a requirement refers to, and whether the numbers were seen. */
+export function refsWords({ refs, refsConfidence }: Pick<RequirementView, 'refs' | 'refsConfidence'>): string {
+  if (refs.length === 0) return ''
+  return refsConfidence === 'verified' ? refs.join('; ') : `${refs.join('; ')} (number to confirm against your copy)`
+}

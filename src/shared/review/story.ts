@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { judgementSchema, saidOfGapSchema, saidSchema } from '../checklist/evaluation/index.ts'
 import { type Instant, type IsoDate, instantSchema, isoDateSchema, workspacePathSchema } from '../content/ids.ts'
 import { teamMemberSchema } from '../content/site-config.ts'
 import { addDays } from './dates.ts'
@@ -76,7 +77,51 @@ export type ReviewStep = z.infer<typeof reviewStepSchema>
 const publishStepSchema = z.object({ ...common, kind: z.literal('publish') })
 export type PublishStep = z.infer<typeof publishStepSchema>
 
-const stepSchema = z.discriminatedUnion('kind', [versionStepSchema, reviewStepSchema, publishStepSchema])
+/** What somebody said in an evaluation; the loader adds what only it knows, and takes the snapshot of a finished one. */
+const toldOfEvaluationSchema = z.discriminatedUnion('kind', [
+  /** `name` is what the other steps call it; unique in the story. */
+  z.object({ kind: z.literal('begun'), name: z.string().min(1), title: z.string().min(1), checklist: z.string() }),
+  /** The same judgement on several requirements. */
+  z.object({
+    kind: z.literal('judged'),
+    of: z.string(),
+    judgement: judgementSchema,
+    requirements: z.array(z.string()).min(1),
+  }),
+  /** `unseen` is said by somebody who had not seen what a colleague said of it. */
+  z.object({
+    kind: z.literal('said'),
+    of: z.string(),
+    requirement: z.string(),
+    said: saidSchema,
+    unseen: z.boolean().default(false),
+  }),
+  z.object({ kind: z.literal('finished'), of: z.string() }),
+  z.object({ kind: z.literal('gap'), checklist: z.string(), gap: z.string(), said: saidOfGapSchema }),
+  z.object({
+    kind: z.literal('evidence'),
+    checklist: z.string(),
+    requirement: z.string(),
+    what: z.string().min(1),
+    onDaysAgo: z.number().int().min(1),
+  }),
+])
+export type ToldOfEvaluation = z.infer<typeof toldOfEvaluationSchema>
+
+/** One sitting of an evaluation, kept as one version. */
+const evaluationStepSchema = z.object({
+  ...common,
+  kind: z.literal('evaluation'),
+  records: z.array(toldOfEvaluationSchema).min(1),
+})
+export type EvaluationStep = z.infer<typeof evaluationStepSchema>
+
+const stepSchema = z.discriminatedUnion('kind', [
+  versionStepSchema,
+  reviewStepSchema,
+  publishStepSchema,
+  evaluationStepSchema,
+])
 export type StoryStep = z.infer<typeof stepSchema>
 
 const storyShape = z.object({

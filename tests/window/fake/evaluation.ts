@@ -94,7 +94,7 @@ export function fakeEvaluation(os: Os, checklists: readonly Checklist[], coverag
     gaps: os.evaluation.gaps.handler(({ input }) => {
       const list = listOf(input.checklist)
       const said = records.filter(record => record.kind === 'gap')
-      return list === undefined ? missing : gapsOf(coverageOf(list), said)
+      return list === undefined ? missing : gapsOf(coverageOf(list), said, new Map())
     }),
     sayOfGap: os.evaluation.sayOfGap.handler(({ input: { checklist, gap, seen, said } }) => {
       keep(() => ({ kind: 'gap', checklist, gap, after: seen, said }))

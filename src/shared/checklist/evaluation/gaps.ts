@@ -3,6 +3,7 @@ import type { Person } from '../../review/records.ts'
 import type { Coverage, GapStatus } from '../schema.ts'
 import { type LastWord, lastWords, together } from './last-words.ts'
 import type { GapRecord, SaidOfGap } from './records.ts'
+import type { Judgement } from './words.ts'
 
 /** A gap of the last evaluation, with who sees to it. */
 export interface Gap {
@@ -20,28 +21,41 @@ export interface Gap {
 }
 
 /**
- * A gap stays in sight until its pages answer all of it, or until somebody says why nothing is left to do; where one closed
- * it and another, who could not see that, opened it again, it is open.
+ * A gap stays in sight until its pages answer all of it and nobody who judged them says otherwise, or until somebody says
+ * why nothing is left to do; where one closed it and another, who could not see that, opened it again, it is open.
  */
-export function gapsOf(coverage: Coverage, records: readonly GapRecord[]): Gap[] {
-  return coverage.gaps.map(({ id, label, status, why, pages, requirements }) => {
-    const own = records.filter(record => record.checklist === coverage.checklist && record.gap === id)
+export function gapsOf(
+  coverage: Coverage,
+  records: readonly GapRecord[],
+  judged: ReadonlyMap<string, Judgement | null>,
+): Gap[] {
+  const covered = new Map(coverage.requirements.map(({ id, status }) => [id, status]))
+  return coverage.gaps.map(gap => {
+    const own = records.filter(record => record.checklist === coverage.checklist && record.gap === gap.id)
     const closing = lastWords<SaidOfGap, 'closed'>(own, 'closed')
     const closed = closing.every(({ value }) => value !== null) ? closing.findLast(isReason) : undefined
     const owners = lastWords<SaidOfGap, 'owner'>(own, 'owner')
+    const notEnough = gap.requirements.filter(id => covered.get(id) === 'yes' && isLess(judged.get(id)))
     return {
-      id,
-      label,
-      status: closed ? 'closed' : status,
-      why: closed ? `${closed.value} (${closed.by.name})` : why,
+      id: gap.id,
+      label: gap.label,
+      status: closed || (gap.status === 'closed' && notEnough.length === 0) ? 'closed' : openStatus(gap.status),
+      why: closed ? `${closed.value} (${closed.by.name})` : `${gap.why}${whatJudgesSay(notEnough.length)}`,
       owner: owners.findLast(({ value }) => value !== '')?.value ?? '',
       action: together(lastWords<SaidOfGap, 'action'>(own, 'action')),
       closed: closed ? { by: closed.by, at: closed.at, reason: closed.value } : null,
-      pages,
-      requirements,
+      pages: gap.pages,
+      requirements: gap.requirements,
       seen: own.map(record => record.id),
     }
   })
 }
 
 const isReason = (word: LastWord<string | null>): word is LastWord<string> => word.value !== null
+const isLess = (judgement: Judgement | null | undefined) => judgement === 'limited' || judgement === 'no'
+const openStatus = (status: GapStatus): GapStatus => (status === 'closed' ? 'in-part' : status)
+
+function whatJudgesSay(many: number): string {
+  if (many === 0) return ''
+  return ` ${many === 1 ? 'One of them was' : `${many} of them were`} judged limited or no.`
+}
