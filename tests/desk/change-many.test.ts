@@ -109,6 +109,128 @@ describe('changing many pages at once', () => {
   })
 })
 
+describe('moving many pages to one section', () => {
+  const addressOf = async (at: Laptop, id: PageId) => must(await desk.openPage(at.session, id)).path
+  const oldAddresses = async (at: Laptop) => must(await at.session.workspace.redirects())
+
+  test('keeps each page’s words and approval, and its old address leads to it; one undo puts all back', async () => {
+    const { at, ids } = await withPages('Travel', 'Sleep')
+    const [travel, sleep] = ids as [PageId, PageId]
+    await decided(at, travel)
+    const before = await Promise.all(ids.map(id => addressOf(at, id)))
+    const texts = ids.map(id => at.session.workspace.text(id))
+    const told = await change(at, ids, { section: 'health' })
+    expect(told).toMatchObject({ changed: 2, same: 0, left: [], sentence: 'Priya moved 2 pages to “Health”' })
+    expect(await Promise.all(ids.map(id => addressOf(at, id)))).toEqual([
+      'pages/health/travel.md',
+      'pages/health/sleep.md',
+    ])
+    expect(ids.map(id => at.session.workspace.text(id))).toEqual(texts)
+    expect(await stateOf(at, travel)).toBe('approved')
+    expect(await oldAddresses(at)).toEqual([
+      { from: '/education/travel/', to: `page:${travel}` },
+      { from: '/education/sleep/', to: `page:${sleep}` },
+    ])
+    expect(await change(at, ids, { section: 'health' })).toMatchObject({ changed: 0, same: 2, sentence: null })
+    await at.restart()
+    must(await undo(at, 'Priya moved 2 pages'))
+    expect(await Promise.all(ids.map(id => addressOf(at, id)))).toEqual(before)
+    expect(await oldAddresses(at)).toEqual([])
+    must(await undo(at, 'Priya undid this'))
+    expect(await addressOf(at, sleep)).toBe('pages/health/sleep.md')
+    expect(await oldAddresses(at)).toHaveLength(2)
+  })
+
+  test('is one act with other details, and undone as one', async () => {
+    const { at, ids } = await withPages('Travel', 'Sleep')
+    const told = await change(at, ids, { section: 'health', owner: sam.email, audience: ['professionals', 'parents'] })
+    expect(told.sentence).toBe('Priya changed the owner, the section and the audience of 2 pages')
+    const [travel] = ids as [PageId]
+    expect(await fieldsOf(at, travel)).toMatchObject({ owner: sam.email, audience: ['parents', 'professionals'] })
+    must(await undo(at, told.sentence ?? ''))
+    expect(await addressOf(at, travel)).toBe('pages/education/travel.md')
+    expect(await ownersOf(at, ids)).not.toContain(sam.email)
+    expect(await oldAddresses(at)).toEqual([])
+  })
+
+  test('leaves and names a page whose address another one has there, and one of two that would have the same', async () => {
+    const { at, ids } = await withPages('Travel', 'Sleep', 'Sight')
+    const [travel, sleep, sight] = ids as [PageId, PageId, PageId]
+    const other = must(await desk.createPage(at.session, { section: 'health', title: 'Travel', template: 'topic' })).id
+    must(await desk.movePage(at.session, sight, { section: 'social-care', slug: 'sleep' }))
+    const service = must(
+      await desk.createPage(at.session, { section: '', title: 'Swimming club', template: 'service' }),
+    ).id
+    expect(await change(at, [travel, sleep, sight, service, other], { section: 'health' })).toMatchObject({
+      changed: 1,
+      same: 1,
+      left: [
+        { id: travel, why: 'address-taken' },
+        { id: sight, why: 'address-taken' },
+        { id: service, why: 'a-service' },
+      ],
+      sentence: 'Priya moved “Sleep” to “Health”',
+    })
+    expect(await addressOf(at, sight)).toBe('pages/social-care/sleep.md')
+  })
+
+  test('wants a section that there is, and a list of old addresses that can be read', async () => {
+    const { at, ids } = await withPages('Travel')
+    expect(codeOf(await desk.changeMany(at.session, ids, { section: '../media' }))).toBe('no-such-section')
+    await writeFile(join(at.session.workspace.root, 'redirects.yml'), 'from: [')
+    expect(codeOf(await desk.changeMany(at.session, ids, { section: 'health' }))).not.toBeNull()
+    expect(await addressOf(at, ids[0] as PageId)).toBe('pages/education/travel.md')
+    expect(await readFile(join(at.session.workspace.root, 'redirects.yml'), 'utf8')).toBe('from: [')
+  })
+})
+
+describe('tagging many pages, and saying whom they are for', () => {
+  const tagsOf = async (at: Laptop, id: PageId) => (await fieldsOf(at, id)).checklist
+
+  test('adds a requirement to pages and services that do not answer it yet, and takes it off them again', async () => {
+    const { at, ids } = await withPages('Travel', 'Sleep')
+    const [travel, sleep] = ids as [PageId, PageId]
+    const requirement = at.session.checklists[0]?.sections[0]?.requirements[0]?.id ?? ''
+    const service = must(
+      await desk.createPage(at.session, { section: '', title: 'Swimming club', template: 'service' }),
+    ).id
+    await setAlone(at, sleep, { checklist: [{ requirement, heading: 'one' }] })
+    const all = [travel, sleep, service]
+    expect(await change(at, all, { tag: { requirement, on: true } })).toMatchObject({
+      changed: 2,
+      same: 1,
+      sentence: `Priya tagged 2 pages and services with ${requirement}`,
+    })
+    expect(await tagsOf(at, travel)).toEqual([{ requirement, heading: null }])
+    expect(await tagsOf(at, sleep)).toEqual([{ requirement, heading: 'one' }])
+    const off = await change(at, all, { tag: { requirement, on: false } })
+    expect(off.sentence).toBe(`Priya took the tag ${requirement} off 3 pages and services`)
+    expect(await Promise.all(all.map(id => tagsOf(at, id)))).toEqual([[], [], []])
+    must(await undo(at, off.sentence ?? ''))
+    expect(await tagsOf(at, sleep)).toEqual([{ requirement, heading: 'one' }])
+    expect(codeOf(await desk.changeMany(at.session, all, { tag: { requirement: 'made up', on: true } }))).toBe(
+      'no-such-requirement',
+    )
+  })
+
+  test('sets whom pages are for, and leaves services, which are for everybody', async () => {
+    const { at, ids } = await withPages('Travel', 'Sleep')
+    const [travel] = ids as [PageId]
+    await setAlone(at, travel, { audience: ['young-people', 'parents'] })
+    const service = must(
+      await desk.createPage(at.session, { section: '', title: 'Swimming club', template: 'service' }),
+    ).id
+    expect(await change(at, [...ids, service], { audience: ['parents', 'young-people'] })).toMatchObject({
+      changed: 1,
+      same: 1,
+      left: [{ id: service, why: 'a-service' }],
+      sentence: 'Priya changed who “Sleep” is for',
+    })
+    expect(await change(at, ids, { audience: [] })).toMatchObject({ sentence: 'Priya changed who 2 pages are for' })
+    expect(await fieldsOf(at, travel)).toMatchObject({ audience: [] })
+  })
+})
+
 describe('what cannot be changed', () => {
   test('is named, and the rest is done', async () => {
     const { at, ids } = await withPages('Fine', 'Gone', 'Typed in', 'Broken', 'Odd owner')

@@ -229,7 +229,11 @@ describe('the details that decide when a page is checked again', () => {
   })
 
   test('what is not named stays, the same interval moves no date, and a date that is set counts for more', () => {
-    const fields = { owner: 'sam@example.org', review: { every: '6 months', last, due: day('2027-01-01') } }
+    const fields = {
+      owner: 'sam@example.org',
+      checklist: [],
+      review: { every: '6 months', last, due: day('2027-01-01') },
+    }
     expect(withDetails(fields, {}, today)).toEqual(fields)
     expect(withDetails(fields, { every: '6 months' }, today)).toEqual(fields)
     expect(withDetails(fields, { owner: '' }, today)).toEqual({ ...fields, owner: '' })

@@ -7,11 +7,13 @@ import {
   whyUnreadable,
   writeEntry,
 } from '../../shared/content/index.ts'
-import type { ChangedMany, WhyLeft } from '../../shared/contract/index.ts'
+import { type ChangedMany, type WhyLeft, whyLeft } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { type NewDetails, withDetails } from '../../shared/review/index.ts'
+import { type NewDetails, withDetails, withPageDetails } from '../../shared/review/index.ts'
 import type { Oid } from '../git/index.ts'
 import { sentenceForMany } from './change-many-words.ts'
+import { type Moves, movesTo } from './move-many.ts'
+import { oldAddressesPath } from './old-addresses.ts'
 import { keepOutsideChanges } from './outside-changes.ts'
 import { changed, meOrRefusal, type Session, todayOf } from './session.ts'
 
@@ -31,9 +33,12 @@ export async function changeMany(
   const me = meOrRefusal(session)
   if (isRefusal(me)) return me
   const { history, workspace } = session
-  const { team } = workspace.config()
+  const { team, sections } = workspace.config()
   const owner = details.owner && team.find(({ email }) => email === details.owner)?.name
   if (details.owner && owner === undefined) return notInTeam()
+  const section = sections.find(({ slug }) => slug === details.section)?.title
+  if (details.section !== undefined && section === undefined) return noSuchSection()
+  if (details.tag?.on && !isAsked(session, details.tag.requirement)) return noSuchRequirement()
   // A file of another program that cannot be kept at this moment stands in the way of its own page alone.
   await keepOutsideChanges(session)
   const written = new Map<string, number>()
@@ -41,10 +46,11 @@ export async function changeMany(
     const head = await history.head()
     await workspace.refresh()
     const plan = await planOf(session, { ids: new Set(ids), details, head, written })
+    if (isRefusal(plan)) return plan
     const done = { kind: 'changed-many' as const, changed: plan.changed.length, same: plan.same, left: plan.left }
     if (plan.changed.length === 0) return { ...done, sentence: null }
-    const sentence = sentenceForMany(me.name, plan.changed, { ...details, owner })
-    const applied = await history.apply(head, plan.texts, { by: me, sentence })
+    const sentence = sentenceForMany(me.name, plan.changed, { ...details, owner, section })
+    const applied = await history.apply(head, plan.changes, { by: me, sentence })
     if (isRefusal(applied)) return applied
     if (applied.kind === 'applied') {
       await workspace.refresh()
@@ -53,8 +59,8 @@ export async function changeMany(
       session.sharing.soon()
       return { ...done, sentence }
     }
-    if (applied.path === null) attempt++
-    else {
+    if (applied.path === null || applied.path === oldAddressesPath) attempt++
+    if (applied.path !== null) {
       written.set(applied.path, (written.get(applied.path) ?? 0) + 1)
       await keepOutsideChanges(session)
     }
@@ -73,31 +79,49 @@ interface Wish {
 
 interface Plan {
   changed: Entry[]
-  texts: Map<WorkspacePath, { text: string }>
+  changes: Map<WorkspacePath, { text: string } | null>
   same: number
   left: ChangedMany['left']
 }
 
-async function planOf(session: Session, wish: Wish): Promise<Plan> {
+async function planOf(session: Session, wish: Wish): Promise<Plan | Refusal> {
   const { history, workspace, choices } = session
   const files = await history.filesAt(wish.head)
   const asked = new Set((await choices.list()).map(({ page }) => page))
   const typed = new Set((await workspace.recovered()).map(({ draft }) => draft.id))
-  const plan: Plan = { changed: [], texts: new Map(), same: 0, left: [] }
+  const moves = movesTo(session, files, wish.details.section)
+  const plan: Plan = { changed: [], changes: new Map(), same: 0, left: [] }
   for (const id of wish.ids) {
     const path = workspace.byId(id)?.path
     const blob = path && files.get(path)
     const why = whyBusy({ id, path, asked, typed, written: wish.written })
     // Read from the version and not from the folder: what is written is exactly that and these details.
     const made = why ?? (path && blob ? await changedText(session, path, blob, wish.details) : 'gone')
+    const place = typeof made === 'string' ? made : placeFor(made.entry, wish, moves)
     if (typeof made === 'string') plan.left.push({ id, why: made })
-    else if (made.text === null) plan.same++
+    else if (isWhy(place)) plan.left.push({ id, why: place })
+    else if (made.next === null && place === path) plan.same++
     else if (path) {
       plan.changed.push(made.entry)
-      plan.texts.set(path, { text: made.text })
+      moves.take(made.entry, place)
+      if (place !== path) plan.changes.set(path, null)
+      plan.changes.set(place, { text: made.next ?? made.text })
     }
   }
+  const oldAddresses = await moves.oldAddresses()
+  if (oldAddresses === null) return plan
+  if (typeof oldAddresses !== 'string') return oldAddresses
+  plan.changes.set(oldAddressesPath, { text: oldAddresses })
   return plan
+}
+
+const isWhy = (place: string): place is WhyLeft => (whyLeft as readonly string[]).includes(place)
+
+/** A file that another program keeps writing where the page would come stands in its way, as one of its own does. */
+function placeFor(entry: Entry, { details, written }: Wish, moves: Moves): WorkspacePath | WhyLeft {
+  if (entry.kind === 'service' && details.audience !== undefined) return 'a-service'
+  const place = moves.placeOf(entry)
+  return (written.get(place) ?? 0) > 1 ? 'being-written' : place
 }
 
 interface Busy {
@@ -114,27 +138,28 @@ function whyBusy({ id, path, asked, typed, written }: Busy): WhyLeft | null {
   return (written.get(path ?? '') ?? 0) > 1 ? 'being-written' : null
 }
 
-/** The page with these details; a null text where it says them already. */
+/** The page as it is, and its text with these details; that is null where it says them already. */
 async function changedText(
   session: Session,
   path: WorkspacePath,
   blob: Oid,
   details: NewDetails,
-): Promise<{ entry: Entry; text: string | null } | WhyLeft> {
+): Promise<{ entry: Entry; text: string; next: string | null } | WhyLeft> {
   const bytes = await session.history.content(blob)
   if (bytes === null) return 'unreadable'
   const text = new TextDecoder().decode(bytes)
   const { entry } = parseEntry(path, text)
   // Setting anew what could not be read would take it away unseen: that is for the page's own screen, which shows it.
-  if (entry.trouble.some(({ field }) => ['file', 'owner', 'review'].includes(field))) return 'unreadable'
+  const set = ['file', 'owner', 'review', details.tag && 'checklist', details.audience && 'audience']
+  if (entry.trouble.some(({ field }) => set.includes(field))) return 'unreadable'
   const today = todayOf(session)
   const next =
     entry.kind === 'page'
-      ? { ...entry, fields: withDetails(entry.fields, details, today) }
+      ? { ...entry, fields: withPageDetails(entry.fields, details, today) }
       : { ...entry, fields: withDetails(entry.fields, details, today) }
-  if (isSame(next.fields, entry.fields)) return { entry, text: null }
+  if (isSame(next.fields, entry.fields)) return { entry, text, next: null }
   const made = writeEntry(text, next)
-  return whyUnreadable(made) === null ? { entry, text: made } : 'too-long'
+  return whyUnreadable(made) === null ? { entry, text, next: made } : 'too-long'
 }
 
 const notInTeam = () =>
@@ -142,6 +167,25 @@ const notInTeam = () =>
     'not-in-team',
     'This person is not in the team, so no page was changed.',
     'Choose somebody of the team, or add them under Settings first.',
+  )
+
+const noSuchSection = () =>
+  refuse(
+    'no-such-section',
+    'There is no such section any more, so no page was changed.',
+    'Choose another section, or make it anew under Settings first.',
+  )
+
+const isAsked = ({ checklists }: Session, requirement: string) =>
+  checklists.some(({ sections }) =>
+    sections.some(({ requirements }) => requirements.some(({ id }) => id === requirement)),
+  )
+
+const noSuchRequirement = () =>
+  refuse(
+    'no-such-requirement',
+    'No checklist asks for this, so no page was tagged with it.',
+    'Choose a requirement of one of the checklists.',
   )
 
 const stillChanging = () =>

@@ -1,26 +1,21 @@
-import { z } from 'zod'
 import {
   mediaOf,
-  parseRecord,
   parseSiteConfig,
   type WorkspacePath,
   whyUnreadable,
   workspacePathSchema,
-  writeRecord,
 } from '../../shared/content/index.ts'
 import { idOfText, nameOfFile, titleOfText } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { addressOf } from '../../shared/site/index.ts'
 import type { FileChanges, StoryEntry } from '../git/index.ts'
 import { entryAt } from '../workspace/index.ts'
+import { oldAddressesPath, withOldAddresses } from './old-addresses.ts'
 import type { Session } from './session.ts'
 import type { Present } from './undo-reversal.ts'
 import * as words from './undo-words.ts'
 
 type Changes = Map<string, { text: string } | { content: string } | null>
-
-const redirectsPath = 'redirects.yml'
-const redirectsSchema = z.array(z.object({ from: z.string(), to: z.string() }))
 
 /** The workspace as it is now, for working out what undoing comes to. Outside changes are versions already. */
 export async function presentOf({ workspace, history }: Session): Promise<Present> {
@@ -90,19 +85,15 @@ export async function withWayFromLive(
       added.push({ from: addressOf(entryAt(safe, text)), to: `page:${id}` })
   }
   if (added.length === 0) return changes
-  const former = await redirectsAfter(present, changes)
-  // A list that cannot be read is never written over.
-  if (isRefusal(former)) return changes
-  const rest = former.filter(one => !added.some(({ from }) => from === one.from))
-  return new Map(changes).set(redirectsPath, { text: writeRecord([...rest, ...added]) })
+  const text = withOldAddresses(await oldAddressesAfter(present, changes), added)
+  return isRefusal(text) ? changes : new Map(changes).set(oldAddressesPath, { text })
 }
 
-async function redirectsAfter(present: Present, changes: Changes): Promise<z.infer<typeof redirectsSchema> | Refusal> {
-  const now = present.files.get(redirectsPath)
-  const after =
-    changes.get(redirectsPath) ?? (changes.has(redirectsPath) || now === undefined ? null : { content: now })
-  if (after === null) return []
-  return parseRecord(await textOf(present, after), redirectsSchema, 'the list of old addresses (redirects.yml)')
+async function oldAddressesAfter(present: Present, changes: Changes): Promise<string> {
+  const now = present.files.get(oldAddressesPath)
+  const unchanged = changes.has(oldAddressesPath) || now === undefined ? null : { content: now }
+  const after = changes.get(oldAddressesPath) ?? unchanged
+  return after === null ? '' : textOf(present, after)
 }
 
 async function textOf(present: Present, change: { text: string } | { content: string }): Promise<string> {

@@ -9,11 +9,12 @@ import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Notice, RefusalNotice } from '../ui/notice.tsx'
-import { ScrollBox } from '../ui/scroll-box.tsx'
 import { SelectField } from '../ui/select.tsx'
 import { count, listed } from '../words/counts.ts'
 import { chosenInterval, intervalOptions } from '../words/intervals.ts'
-import { whyLeftWords } from '../words/why-left.ts'
+import { asItIs, leaveIt, MoreDetails, moreDetails, nothingMore, wantsRequirement } from './more-details.tsx'
+import { quotedTitle } from './quoted-title.ts'
+import { WhatWasLeft } from './what-was-left.tsx'
 
 interface ChangeManyProps {
   rows: readonly PageRow[]
@@ -22,7 +23,7 @@ interface ChangeManyProps {
   onClose: () => void
 }
 
-/** Sets the owner and the review dates of all that are chosen, in one act. */
+/** Sets details of all that are chosen, in one act. */
 export function ChangeManyDialog({ rows, what, isOpen, onClose }: ChangeManyProps) {
   return (
     <DialogBox isOpen={isOpen} onClose={onClose} title={`Change ${count(rows.length, what)}`}>
@@ -32,7 +33,7 @@ export function ChangeManyDialog({ rows, what, isOpen, onClose }: ChangeManyProp
 }
 
 /** The choices that are no values. */
-const [asItIs, nobody, noDate, aDate] = ['as-it-is', 'nobody', 'no-date', 'a-date']
+const [nobody, noDate, aDate] = ['nobody', 'no-date', 'a-date']
 
 function ChangeManyForm({ rows, what, onClose }: Omit<ChangeManyProps, 'isOpen'>) {
   const { config } = useOpened()
@@ -40,6 +41,7 @@ function ChangeManyForm({ rows, what, onClose }: Omit<ChangeManyProps, 'isOpen'>
   const [every, setEvery] = useState(asItIs)
   const [date, setDate] = useState(asItIs)
   const [due, setDue] = useState('')
+  const [more, setMore] = useState(nothingMore)
   const [asked, setAsked] = useState(false)
   const [answer, setAnswer] = useState<ChangedMany | null>(null)
   const change = useAct(api.pages.changeMany)
@@ -49,12 +51,14 @@ function ChangeManyForm({ rows, what, onClose }: Omit<ChangeManyProps, 'isOpen'>
     ...(every !== asItIs && { every: chosenInterval(every) }),
     ...(date === noDate && { due: null }),
     ...(date === aDate && day !== undefined && { due: day }),
+    ...moreDetails(more),
   }
   const nothing = Object.keys(details).length === 0
+  const wanting = (date === aDate && day === undefined) || wantsRequirement(more)
 
   async function submit() {
     setAsked(true)
-    if (nothing || (date === aDate && day === undefined)) return
+    if (nothing || wanting) return
     const done = await change.run({ ids: rows.map(({ id }) => id), details })
     if (done === null) return
     if (done.sentence !== null) void change.sayDone(`${done.sentence}.`)
@@ -64,7 +68,8 @@ function ChangeManyForm({ rows, what, onClose }: Omit<ChangeManyProps, 'isOpen'>
 
   if (answer !== null) return <WhatWasLeft answer={answer} rows={rows} what={what} onClose={onClose} />
   const approved = rows.filter(({ state }) => state === 'approved' || state === 'live').length
-  const leave = { value: asItIs, label: 'Leave as it is' }
+  // A page that has another address has the same words: what was said of them still counts.
+  const onlyMoves = !nothing && Object.keys(details).every(name => name === 'section')
   return (
     <form
       className="form"
@@ -73,13 +78,13 @@ function ChangeManyForm({ rows, what, onClose }: Omit<ChangeManyProps, 'isOpen'>
         void submit()
       }}
     >
-      <p className="soft">{listed(rows.map(titleOf), 3)}</p>
+      <p className="soft">{listed(rows.map(quotedTitle), 3)}</p>
       <SelectField
         label="Owner"
         value={owner}
         onChange={setOwner}
         options={[
-          leave,
+          leaveIt,
           ...config.team.map(({ name, email }) => ({ value: email, label: name })),
           { value: nobody, label: 'Nobody yet' },
         ]}
@@ -88,14 +93,14 @@ function ChangeManyForm({ rows, what, onClose }: Omit<ChangeManyProps, 'isOpen'>
         label="Review every"
         value={every}
         onChange={setEvery}
-        options={[leave, ...intervalOptions(config.review.every)]}
+        options={[leaveIt, ...intervalOptions(config.review.every)]}
       />
       <SelectField
         label="Next review"
         value={date}
         onChange={setDate}
         options={[
-          leave,
+          leaveIt,
           { value: aDate, label: 'On one day for all' },
           { value: noDate, label: 'No date set by hand' },
         ]}
@@ -109,15 +114,23 @@ function ChangeManyForm({ rows, what, onClose }: Omit<ChangeManyProps, 'isOpen'>
           trouble={asked && day === undefined ? 'Choose a day.' : null}
         />
       )}
-      {approved > 0 && (
+      <MoreDetails what={what} more={more} onChange={setMore} />
+      {approved > 0 && !onlyMoves && (
         <p className="soft">
           {count(approved, `approved ${what}`)} will need a review again, as after any change. What families see now
           stays.
         </p>
       )}
-      {asked && nothing && date !== aDate && (
+      {details.section !== undefined && (
+        <p className="soft">Links to these pages, and their old addresses, keep working.</p>
+      )}
+      {asked && (wantsRequirement(more) || (nothing && !wanting)) && (
         <Notice tone="warn" announced>
-          <p>Nothing is set yet. Choose what to change first.</p>
+          <p>
+            {wantsRequirement(more)
+              ? 'Choose the requirement first, or leave the checklist as it is.'
+              : 'Nothing is set yet. Choose what to change first.'}
+          </p>
         </Notice>
       )}
       <RefusalNotice refusal={change.refusal} />
@@ -128,47 +141,5 @@ function ChangeManyForm({ rows, what, onClose }: Omit<ChangeManyProps, 'isOpen'>
         </Button>
       </DialogActions>
     </form>
-  )
-}
-
-const titleOf = ({ title }: Pick<PageRow, 'title'>) => `“${title || 'Without a title'}”`
-
-interface WhatWasLeftProps {
-  answer: ChangedMany
-  rows: readonly PageRow[]
-  what: 'page' | 'service'
-  onClose: () => void
-}
-
-/** What could not be changed, by name, each with its reason and a next step. */
-function WhatWasLeft({ answer: { changed, same, left }, rows, what, onClose }: WhatWasLeftProps) {
-  return (
-    <>
-      <div className="dialog-body">
-        <Notice tone={left.length > 0 ? 'warn' : 'info'} announced>
-          <p>
-            {changed === 0 ? 'Nothing was changed.' : `${count(changed, what)} changed.`}
-            {same > 0 && ` ${count(same, what)} said this already.`}
-            {left.length > 0 && ` ${count(left.length, what)} left as before:`}
-          </p>
-        </Notice>
-        {left.length > 0 && (
-          <ScrollBox label="Left as before">
-            <ul className="left-as-before">
-              {left.map(({ id, why }) => (
-                <li key={id}>
-                  <strong>{titleOf(rows.find(row => row.id === id) ?? { title: '' })}</strong> {whyLeftWords[why]}
-                </li>
-              ))}
-            </ul>
-          </ScrollBox>
-        )}
-      </div>
-      <DialogActions>
-        <Button kind="main" autoFocus onPress={onClose}>
-          Close
-        </Button>
-      </DialogActions>
-    </>
   )
 }

@@ -44,9 +44,19 @@ export type WritingTold = z.infer<typeof writingToldSchema>
 /**
  * Why a page was left as it was while others were changed: it is gone, or cannot be read at this moment; its details
  * cannot be read; a question about it waits for an answer; typing in it is no version yet; another program keeps writing
- * it; or it is as long as a page can be.
+ * it; it is as long as a page can be; it is a service, which has no section and is for everybody; or something else stands
+ * at the address that it would have.
  */
-export const whyLeft = ['gone', 'unreadable', 'asked-about', 'being-typed', 'being-written', 'too-long'] as const
+export const whyLeft = [
+  'gone',
+  'unreadable',
+  'asked-about',
+  'being-typed',
+  'being-written',
+  'too-long',
+  'a-service',
+  'address-taken',
+] as const
 export type WhyLeft = (typeof whyLeft)[number]
 
 /** What became of a change of many pages. `same` said all of this before; `sentence` is null where nothing was changed. */

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { everySchema, type PageFields, type ReviewDates } from '../content/fields.ts'
+import {
+  audienceSchema,
+  audiences,
+  everySchema,
+  type PageFields,
+  type ReviewDates,
+  type Tag,
+} from '../content/fields.ts'
 import { type IsoDate, isoDateSchema } from '../content/ids.ts'
 import { addInterval } from './dates.ts'
 
@@ -10,6 +17,12 @@ export const newDetailsSchema = z.object({
   /** Null for a page that is reviewed as often as the team does it. */
   every: everySchema.nullable().optional(),
   due: isoDateSchema.nullable().optional(),
+  /** Where pages move to; the last part of their address stays. */
+  section: z.string().max(200).optional(),
+  /** Who pages are for; nobody in particular where there is none. */
+  audience: z.array(audienceSchema).max(10).optional(),
+  /** A requirement that each of these answers as a whole, or none of them anywhere any more. */
+  tag: z.object({ requirement: z.string().min(1).max(100), on: z.boolean() }).optional(),
 })
 export type NewDetails = z.infer<typeof newDetailsSchema>
 
@@ -20,14 +33,33 @@ export function reviewedEvery(review: ReviewDates, every: string | null, today: 
 }
 
 /**
- * The same fields with these details. A page that has the interval already keeps its date; and a date that somebody sets
- * counts for more than one that follows.
+ * The same fields with these details. A page that has the interval already keeps its date; a date that somebody sets counts
+ * for more than one that follows; and a page that answers a requirement under a heading answers it.
  */
-export function withDetails<T extends Pick<PageFields, 'owner' | 'review'>>(
+export function withDetails<T extends Pick<PageFields, 'owner' | 'review' | 'checklist'>>(
   fields: T,
-  { owner = fields.owner, every = fields.review.every, due }: NewDetails,
+  { owner = fields.owner, every = fields.review.every, due, tag }: NewDetails,
   today: IsoDate,
 ): T {
   const review = every === fields.review.every ? fields.review : reviewedEvery(fields.review, every, today)
-  return { ...fields, owner, review: due === undefined ? review : { ...review, due } }
+  return {
+    ...fields,
+    owner,
+    review: due === undefined ? review : { ...review, due },
+    checklist: tag === undefined ? fields.checklist : taggedAnew(fields.checklist, tag),
+  }
+}
+
+/** The same of a page, which says whom it is for. */
+export function withPageDetails(fields: PageFields, details: NewDetails, today: IsoDate): PageFields {
+  const { audience = fields.audience } = details
+  const set = new Set(audience)
+  const isSame = set.size === new Set(fields.audience).size && fields.audience.every(one => set.has(one))
+  const next = isSame ? fields.audience : audiences.filter(one => set.has(one))
+  return { ...withDetails(fields, details, today), audience: next }
+}
+
+function taggedAnew(tags: Tag[], { requirement, on }: NonNullable<NewDetails['tag']>): Tag[] {
+  if (!on) return tags.filter(one => one.requirement !== requirement)
+  return tags.some(one => one.requirement === requirement) ? tags : [...tags, { requirement, heading: null }]
 }

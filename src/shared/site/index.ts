@@ -15,4 +15,4 @@ export type { MediaFact, Redirect, SiteFile, SiteInput, SiteProblem, Stamp } fro
 export { mediaNamesOf, problemsIn, problemsOf } from './problems.ts'
 export { renderPage, renderSite } from './render-site.ts'
 export { type SiteIndex, siteIndex } from './site-index.ts'
-export { formatAndSize } from './words.ts'
+export { formatAndSize, inWords } from './words.ts'

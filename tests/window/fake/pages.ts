@@ -120,8 +120,9 @@ function row(sketch: Sketch, number: number, kind: PageRow['kind']): PageRow {
 }
 
 /** The row of a page with other details. */
-export function withNew(row: PageRow, { owner = row.owner, due = row.reviewDue }: NewDetails): PageRow {
-  return { ...row, owner, reviewDue: due }
+export function withNew(row: PageRow, details: NewDetails): PageRow {
+  const { owner = row.owner, due = row.reviewDue, section = row.section } = details
+  return { ...row, owner, reviewDue: due, section }
 }
 
 export function fieldsOf(row: PageRow) {

@@ -3,16 +3,11 @@ import type { Audience, PageFields } from '../../../shared/content/index.ts'
 import { orpc } from '../../connection/api.ts'
 import { ComboField } from '../../ui/combo-field.tsx'
 import { CheckField } from '../../ui/fields.tsx'
+import { audienceWords } from '../../words/audiences.ts'
 import { withPageFields } from '../session/entry-fields.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
 import { RelatedPages } from './related-pages.tsx'
-
-const audienceWords: Readonly<Record<Audience, string>> = {
-  parents: 'Parents and carers',
-  'young-people': 'Young people',
-  professionals: 'Professionals',
-}
 
 /** What is known of a page beside its words. */
 export function PageDetails({ session, readOnly }: { session: PageSession; readOnly: boolean }) {
