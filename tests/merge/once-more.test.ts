@@ -15,6 +15,8 @@ const short = 'Tell us why.'
 const nearly = 'Tell us why today.'
 const bus =
   'Many children travel by bus. Their parents pay for it once each term, and the council pays the rest of the cost.'
+const colours = 'Red green blue white yellow pink brown gold'
+const winds = 'North south east west up down left right there.'
 const form = 'There is a form for that at every school.'
 
 describe('the same changes once more change nothing and ask nothing', () => {
@@ -46,6 +48,13 @@ describe('the same changes once more change nothing and ask nothing', () => {
       entry('## Colours', 'North south east.', 'Red green blue.'),
       entry('Red green blue. North south east.', '## Colours'),
       entry('## Colours', 'Red green blue. North south east.'),
+    ],
+    [
+      'two blocks joined, of which the other cut the first until less of it is left than of the second',
+      entry(top, `${colours} black grey.`, winds, form),
+      entry(top, `${colours} black grey. ${winds}`, form),
+      entry(top, `${colours}.`, winds, form),
+      entry(top, `${colours}. ${winds}`, form),
     ],
     [
       'a short new block that is nearly one that the other removed elsewhere',
@@ -101,5 +110,33 @@ describe('a divided block', () => {
       expect(clashes).toEqual([])
       expect(text).toBe(entry(top, form, ...halves))
     }
+  })
+})
+
+describe('a short block that became much longer', () => {
+  const [brief, long] = ['Ask at school.', 'Ask at school. Then ask your council too.']
+
+  test('is known again where somebody moved it, whoever came first', () => {
+    const [before, moved, longer] = [entry(top, bus, brief), entry(brief, top, bus), entry(top, bus, long)]
+    const { text } = merge(before, moved, longer)
+    expect(text).toBe(entry(long, top, bus))
+    // The text of both, and a third who moved something else.
+    const other = entry(bus, top, brief)
+    expect(merge(before, other, text)).toEqual({ text: entry(long, bus, top), clashes: [] })
+    expect(merge(before, moved, merge(before, other, longer).text).text).toBe(entry(long, bus, top))
+  })
+})
+
+describe('a block that one divided and the other wrote anew', () => {
+  test('is asked about: else one half of it would be gone without a word', () => {
+    const [first, second] = ['Many children travel by bus.', 'Their parents pay for it once each term, and so do we.']
+    const [before, anew] = [entry(top, `${first} ${second}`), entry(top, 'Write or call your council today.')]
+    const divided = entry(top, first, second)
+    for (const { clashes, text } of [merge(before, anew, divided), merge(before, divided, anew)]) {
+      expect(clashes).toHaveLength(1)
+      expect(text).toContain('Write or call')
+    }
+    // Who only shortened it is not asked: nothing new is in that.
+    expect(merge(before, anew, entry(top, second)).clashes).toEqual([])
   })
 })

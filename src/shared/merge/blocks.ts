@@ -1,7 +1,7 @@
 import type { Block, Inline } from '../content/model.ts'
 import { withSameColumns } from './columns.ts'
 import { mergeItem, type SequenceRules } from './item.ts'
-import { likeness } from './likeness.ts'
+import { likeness, shareOf } from './likeness.ts'
 import { flatten, hasClash, type Piece } from './piece.ts'
 import { mergeInlines } from './sentences.ts'
 import { mergeSequences } from './sequence.ts'
@@ -32,6 +32,7 @@ export const byNode: SequenceRules<Tree> = {
   key: keyOf,
   // A list that became a table is the same only if hardly a word has changed.
   alike: (a, b) => likeness(wordsOf(a), wordsOf(b)) - (a.type === b.type ? 0 : 0.5),
+  share: (part, whole) => (part.type === whole.type ? shareOf(wordsOf(part), wordsOf(whole)) : 0),
   weight: node => 1 + wordsOf(node).size,
   mergeOne: mergeNode,
   bothAdded: 'keep',

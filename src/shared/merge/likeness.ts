@@ -12,10 +12,19 @@ export function bagOf(text: string): Bag {
 /** How alike two texts are, from 0 (no word in common, or none at all) to 1: twice the shared words by all words. */
 export function likeness(a: Bag, b: Bag): number {
   const all = sizeOf(a) + sizeOf(b)
-  if (all === 0) return 0
+  return all === 0 ? 0 : (2 * sharedBy(a, b)) / all
+}
+
+/** How much of a part's words stands in the whole, from 0 (none, or it has none) to 1. */
+export function shareOf(part: Bag, whole: Bag): number {
+  const size = sizeOf(part)
+  return size === 0 ? 0 : sharedBy(part, whole) / size
+}
+
+function sharedBy(a: Bag, b: Bag): number {
   let shared = 0
   for (const [word, count] of a) shared += Math.min(count, b.get(word) ?? 0)
-  return (2 * shared) / all
+  return shared
 }
 
 const sizeOf = (bag: Bag) => [...bag.values()].reduce((sum, count) => sum + count, 0)

@@ -6,6 +6,8 @@ export interface Items<T> {
   key(item: T): string
   /** Up to 1: how likely one is an edited form of the other; below 0 it cannot be. Null for items that are never edited, only replaced. */
   alike: ((a: T, b: T) => number) | null
+  /** How much of what the first says the second says too, up to 1; left out for items of which none is a part of another. */
+  share?: (part: T, whole: T) => number
   /** How much it says. Of two items that changed places, the lighter one was moved. Above 0. */
   weight(item: T): number
 }
@@ -39,8 +41,10 @@ export function pairingOf<T>(base: readonly T[], side: readonly T[], items: Item
   pairMoved(was, is, pairing)
   // What is surely the same at another place comes before what is perhaps the same in this one.
   for (const run of runs) pairEdited(base, side, run, pairing, items, surely)
-  pairMovedAndEdited(base, side, pairing, items)
+  pairMovedAndEdited(base, side, pairing, items, (_, __, score) => score >= surely)
   for (const run of runs) pairEdited(base, side, run, pairing, items, enough)
+  // A few words more, or fewer, are a large part of a short item.
+  pairMovedAndEdited(base, side, pairing, items, (was, is) => holdsAll(was, is, items) || holdsAll(is, was, items))
   for (const run of runs) pairReplaced(base, side, run, pairing, items)
   return pairing
 }
@@ -110,8 +114,27 @@ function pairEdited<T>(
     return j === undefined || j < run.j || j >= run.j + run.fresh ? [] : [[i, j] as const]
   })
   const crosses = (i: number, j: number) => known.some(([a, b]) => a < i !== b < j)
-  const like = gone.map(i => come.map(j => (crosses(i, j) ? 0 : likenessAt(base[i], side[j], alike, least))))
-  for (const [a, b] of bestPairs(like)) take(pairing, gone[a] ?? 0, come[b] ?? 0)
+  const like = gone.map(i => come.map(j => (crosses(i, j) ? 0 : likenessAt(base[i], side[j], alike, enough))))
+  const parts = gone.map(i => come.map(j => isPart(base[i], side[j], items)))
+  const scored = withJoined(like, parts).map(row => row.map(score => (score >= least ? score : 0)))
+  for (const [a, b] of bestPairs(scored)) take(pairing, gone[a] ?? 0, come[b] ?? 0)
+}
+
+/** Nearly all of what it says. */
+const nearlyAll = 0.75
+
+function isPart<T>(was: T | undefined, is: T | undefined, { share }: Items<T>): boolean {
+  return was !== undefined && is !== undefined && (share?.(was, is) ?? 0) >= nearlyAll
+}
+
+/**
+ * Former items that were joined are one as much as the other. Which of them has more of its words in it may change with the
+ * next edit.
+ */
+function withJoined(like: readonly (readonly number[])[], parts: readonly (readonly boolean[])[]): number[][] {
+  const joined = (b: number) => like.flatMap((row, a) => (parts[a]?.[b] && (row[b] ?? 0) > 0 ? [row[b] ?? 0] : []))
+  const best = like[0]?.map((_, b) => Math.max(0, ...joined(b))) ?? []
+  return like.map((row, a) => row.map((score, b) => (score > 0 && parts[a]?.[b] ? (best[b] ?? score) : score)))
 }
 
 const range = (from: number, count: number) => Array.from({ length: count }, (_, offset) => from + offset)
@@ -144,19 +167,28 @@ function bestPairs(like: readonly (readonly number[])[]): [number, number][] {
 }
 
 /** Pairs what is at another place now, with other words. */
-function pairMovedAndEdited<T>(base: readonly T[], side: readonly T[], pairing: Pairing, items: Items<T>): void {
+function pairMovedAndEdited<T>(
+  base: readonly T[],
+  side: readonly T[],
+  pairing: Pairing,
+  items: Items<T>,
+  isOne: (was: T, is: T, score: number) => boolean,
+): void {
   const { alike } = items
   const { gone, come } = pairing
   if (alike === null || gone.size === 0 || come.size === 0 || gone.size * come.size > mostPairs) return
   for (const i of [...gone]) {
     let best = { j: -1, score: 0 }
     for (const j of come) {
-      const score = likenessAt(base[i], side[j], alike, surely)
-      if (score > best.score) best = { j, score }
+      const [was, is] = [base[i], side[j]]
+      const score = likenessAt(was, is, alike, enough)
+      if (was !== undefined && is !== undefined && score > best.score && isOne(was, is, score)) best = { j, score }
     }
     if (best.score > 0) take(pairing, i, best.j)
   }
 }
+
+const holdsAll = <T>(part: T, whole: T, { share }: Items<T>) => share?.(part, whole) === 1
 
 /** In a run of changes with one item left on each side, of one type, the one was written anew as the other. */
 function pairReplaced<T>(base: readonly T[], side: readonly T[], run: Run, pairing: Pairing, items: Items<T>): void {

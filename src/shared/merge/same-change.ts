@@ -24,7 +24,9 @@ export function recogniseSameChanges<T>(
     [theirs, mine],
   ] as const
   const apart = sides.flatMap(([reader, writer]) =>
-    [...reader.pairing.replaced].filter(i => !isRewritten(was, reader, writer, i)).map(i => [reader, i] as const),
+    [...reader.pairing.replaced]
+      .filter(i => !isRewritten(was, base, reader, writer, i, items))
+      .map(i => [reader, i] as const),
   )
   for (const [{ pairing }, i] of apart) release(pairing, i)
   for (const [reader, writer] of sides) releaseShort(was, reader, writer, items)
@@ -35,11 +37,28 @@ export function recogniseSameChanges<T>(
 
 /**
  * An item written anew is an item removed and another added, wherever that asks nobody: a third text, which has both
- * people's changes, shows no more of it. Where the other has changed that item, too, the new words are an answer to theirs.
+ * people's changes, shows no more of it. Where the other has changed that item, too, the new words are an answer to theirs; but not where it became
+ * several there, of which one would be gone without a question.
  */
-function isRewritten<T>(was: readonly string[], reader: Version<T>, writer: Version<T>, i: number): boolean {
+function isRewritten<T>(
+  was: readonly string[],
+  base: readonly T[],
+  reader: Version<T>,
+  writer: Version<T>,
+  i: number,
+  items: Items<T>,
+): boolean {
   const [here, there] = [textOf(reader, i), textOf(writer, i)]
-  return there !== null && there !== was[i] && here !== null && !writer.keys.includes(here)
+  if (there === null || there === was[i] || here === null || writer.keys.includes(here)) return false
+  return !isSplit(base[i], writer, items)
+}
+
+/** Whether something that is new here is a part of a former item, which became several. */
+function isSplit<T>(before: T | undefined, { items, pairing }: Version<T>, { share }: Items<T>): boolean {
+  return [...pairing.come].some(place => {
+    const item = items[place]
+    return before !== undefined && item !== undefined && share?.(item, before) === 1
+  })
 }
 
 function textOf<T>({ keys, pairing }: Version<T>, i: number): string | null {
