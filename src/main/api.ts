@@ -190,6 +190,7 @@ export function createRouter(running: Running): AppRouter {
       finish: api.evaluation.finish.handler(({ input }) => desk.finishEvaluation(here(), input.id)),
       finished: api.evaluation.finished.handler(({ input }) => desk.finishedEvaluation(here(), input.snapshot)),
       compare: api.evaluation.compare.handler(({ input }) => desk.compareEvaluations(here(), input.one, input.other)),
+      matrix: api.evaluation.matrix.handler(({ input }) => desk.matrixIn(here(), input.checklist)),
       gaps: api.evaluation.gaps.handler(({ input }) => desk.gapsIn(here(), input.checklist)),
       sayOfGap: api.evaluation.sayOfGap.handler(({ input: { checklist, ...words } }) =>
         desk.sayOfGap(here(), checklist, words),

@@ -2,13 +2,16 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import {
   type Checklist,
-  coverage,
+  type CoverageFacts,
+  coverage as cover,
   linkChecklists,
+  properties,
   readChecklist,
+  type SiteFacts,
   suggestRequirements,
   type TaggedEntry,
 } from '../../src/shared/checklist/index.ts'
-import type { PageId } from '../../src/shared/content/index.ts'
+import { isoDateSchema, type PageId } from '../../src/shared/content/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
 
 function builtIn(name: string): Checklist {
@@ -21,13 +24,27 @@ function builtIn(name: string): Checklist {
 const se7 = builtIn('se7-framework')
 const statutory = builtIn('statutory-requirements')
 
+const site: SiteFacts = {
+  today: isoDateSchema.parse('2026-11-22'),
+  published: 'never',
+  built: null,
+  contact: { telephone: '', email: '' },
+  pages: [],
+  services: [],
+  answers: [],
+}
+const coverage = (list: Checklist, entries: TaggedEntry[], facts: Partial<Omit<CoverageFacts, 'entries'>> = {}) =>
+  cover(list, { entries, site, evidence: [], ...facts })
+
 function page(requirement: string, facts: Partial<TaggedEntry> = {}): TaggedEntry {
   return {
     id: '01ARZ3NDEKTSV4RRFFQ69G5FAV' as PageId,
     title: 'A page',
     tags: [{ requirement, heading: null }],
     state: 'live',
+    headings: [],
     live: true,
+    approved: true,
     overdue: false,
     ...facts,
   }
@@ -42,15 +59,52 @@ describe('coverage', () => {
       page('SE7-ED-01', { live: false, state: 'approved' }),
       'limited',
     ],
+    ['a live page that nobody approved answers it in part', page('SE7-ED-01', { approved: false }), 'limited'],
+    [
+      'a heading that is on the live page answers it',
+      page('SE7-ED-01', { tags: [{ requirement: 'SE7-ED-01', heading: 'signs' }], headings: ['signs'] }),
+      'yes',
+    ],
+    [
+      'a heading that is not there any more answers it in part',
+      page('SE7-ED-01', { tags: [{ requirement: 'SE7-ED-01', heading: 'signs' }], headings: ['help'] }),
+      'limited',
+    ],
     ['a page about something else does not answer it', page('SE7-ED-02'), 'no'],
   ])('%s', (_, entry, status) => {
     expect(coverage(se7, [entry]).requirements.find(each => each.id === 'SE7-ED-01')?.status).toBe(status)
   })
 
-  test('what pages cannot meet is never counted for or against', () => {
-    const { requirements, summary } = coverage(statutory, [page('ST-GD-01')])
-    expect(requirements.find(each => each.id === 'ST-GD-01')?.status).toBe('not-by-pages')
-    expect(summary).toEqual({ yes: 0, limited: 0, no: 51, notByPages: 25 })
+  test('a page that answers what another list asks in its place is worth a look, and does not count as an answer', () => {
+    const [list] = linkChecklists([se7, statutory])
+    const covered = (entry: TaggedEntry) =>
+      list && coverage(list, [entry]).requirements.find(({ id }) => id === 'SE7-SC-01')
+    expect(covered(page('ST-SC-01'))).toMatchObject({ status: 'limited', pages: [] })
+    expect(covered(page('ST-SC-01', { live: false }))?.status).toBe('no')
+  })
+
+  test('what nothing can measure is never counted for or against', () => {
+    const { requirements, summary } = coverage(se7, [page('SE7-EF-01')])
+    expect(requirements.find(each => each.id === 'SE7-EF-01')?.status).toBe('not-by-pages')
+    expect(summary.notByPages).toBe(14 - measuredIn(se7))
+  })
+
+  test.each([
+    ['2026-11-01', 'yes'],
+    ['2025-11-21', 'yes'],
+    ['2025-11-20', 'limited'],
+  ])('something done on %s meets what asks for doing: %s', (on, status) => {
+    const done = {
+      checklist: statutory.id,
+      requirement: 'ST-CN-01',
+      what: 'Met the forum',
+      on: isoDateSchema.parse(on),
+    }
+    const of = (evidence: (typeof done)[]) =>
+      coverage(statutory, [], { evidence }).requirements.find(({ id }) => id === 'ST-CN-01')
+    expect(of([done])).toMatchObject({ status, why: expect.stringContaining('Met the forum') })
+    expect(of([{ ...done, checklist: 'another' }])?.status).toBe('no')
+    expect(of([])?.status).toBe('no')
   })
 
   test('every requirement is counted once, in its strand and in the summary', () => {
@@ -69,6 +123,63 @@ describe('coverage', () => {
     expect(gap(behind.slice(1).map(id => page(id)))?.status).toBe('in-part')
     expect(gap(behind.map(id => page(id)))?.status).toBe('closed')
     expect(gap(behind.map(id => page(id, { overdue: true })))?.status).toBe('in-part')
+  })
+})
+
+const measuredIn = (list: Checklist) => {
+  const measured = new Set(properties.flatMap(({ answers }) => answers))
+  return list.sections.flatMap(({ requirements }) => requirements).filter(({ id }) => measured.has(id)).length
+}
+
+describe('what is measured of the whole site', () => {
+  const service = { overdue: false, who: true, how: true, from: 0, to: 25 }
+  const good: SiteFacts = {
+    today: site.today,
+    published: 'seen',
+    built: new Set(['search/index.html', 'pagefind/pagefind.js', 'accessibility/index.html']),
+    contact: { telephone: '01632 960000', email: 'offer@example.org' },
+    pages: [{ overdue: false, easyRead: true }],
+    services: [service],
+    answers: [isoDateSchema.parse('2026-03-01')],
+  }
+  const measured = (id: string, facts: Partial<SiteFacts>) =>
+    properties.find(each => each.id === id)?.measure({ ...good, ...facts })
+
+  test.each(properties)('$id speaks for requirements of the whole site that are there, with a sentence', property => {
+    const all = [se7, statutory].flatMap(list => list.sections.flatMap(({ requirements }) => requirements))
+    for (const id of property.answers) expect(all.find(each => each.id === id)?.kind, id).toBe('whole-offer')
+    expect(property.measure(good)).toMatchObject({ status: 'yes', why: expect.stringMatching(/\.$/) })
+    expect(property.measure(site).status).toBe('no')
+  })
+
+  test.each<[string, Partial<SiteFacts>, string]>([
+    ['on-the-web', { published: 'sent' }, 'limited'],
+    ['search-works', { built: null }, 'limited'],
+    ['search-works', { built: new Set(['search/index.html']) }, 'no'],
+    ['statement-published', { built: new Set(['search/index.html']) }, 'no'],
+    ['feedback-route', { contact: { telephone: '', email: 'offer@example.org' } }, 'limited'],
+    ['comments-answered', { answers: [isoDateSchema.parse('2025-11-20')] }, 'limited'],
+    ['kept-current', { pages: [{ overdue: true, easyRead: true }] }, 'limited'],
+    ['services-say-who', { services: [service, { ...service, how: false }] }, 'limited'],
+    [
+      'birth-to-25',
+      {
+        services: [
+          { ...service, to: 15 },
+          { ...service, from: 17 },
+        ],
+      },
+      'limited',
+    ],
+    ['birth-to-25', { services: [{ ...service, from: 20 }] }, 'no'],
+  ])('%s of %j is %s', (id, facts, status) => {
+    expect(measured(id, facts)?.status).toBe(status)
+  })
+
+  test('the most careful counts where several speak for one requirement', () => {
+    const facts = { ...good, pages: [{ overdue: false, easyRead: false }] }
+    const { requirements } = coverage(statutory, [], { site: facts })
+    expect(requirements.find(({ id }) => id === 'ST-PB-02')?.status).toBe('no')
   })
 })
 

@@ -66,8 +66,8 @@ describe('csv', () => {
 
   test('of coverage as text says in words what is not met by pages', async () => {
     const { out } = await signpost('coverage team')
-    expect(out).toMatch(/^E3 +not by pages +0 +Is found by families$/m)
-    expect(out).toContain('1 yes, 0 in part, 1 no, 1 not by pages.')
+    expect(out).toMatch(/^E3 +to be judged +0 +Is found by families$/m)
+    expect(out).toContain('1 yes, 0 in part, 1 no, 1 to be judged.')
   })
 })
 

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
-import { coverage } from '../../src/shared/checklist/index.ts'
-import { isoDateSchema, parseEntry, readingText, workspacePathSchema } from '../../src/shared/content/index.ts'
+import { coverage, type SiteFacts } from '../../src/shared/checklist/index.ts'
+import {
+  headingsOf,
+  isoDateSchema,
+  parseEntry,
+  readingText,
+  workspacePathSchema,
+} from '../../src/shared/content/index.ts'
 import { commentThreads, dueOf, findQuote } from '../../src/shared/review/index.ts'
 import { se7 } from './checklists.ts'
 import { isEntryPath, pathsIn, readConfig, readEntries, readEntry, readStory, textOfFile } from './sample.ts'
@@ -86,6 +92,15 @@ describe('what people said', () => {
   })
 })
 
+const nothingMeasured: Omit<SiteFacts, 'today'> = {
+  published: 'sent',
+  built: null,
+  contact: { telephone: '', email: '' },
+  pages: [],
+  services: [],
+  answers: [],
+}
+
 describe('how things stand in the sample', () => {
   const entryPaths = [...ended.desk.keys()].filter(isEntryPath)
   const withState = (state: string) =>
@@ -133,10 +148,13 @@ describe('how things stand in the sample', () => {
       title: fields.title,
       tags: fields.checklist,
       state: standingOf(path, ended).state,
+      headings: headingsOf(entryAt(path, ended.desk.get(path) ?? '').doc).map(({ slug }) => slug),
       live: ended.live.has(path),
+      approved: true,
       overdue: due !== null && due < today,
     }))
-    const { gaps, summary } = coverage(se7, tagged)
+    const site = { ...nothingMeasured, today }
+    const { gaps, summary } = coverage(se7, { entries: tagged, site, evidence: [] })
     expect(Object.fromEntries(gaps.map(gap => [gap.id, gap.status]))).toEqual({
       'GAP-1': 'closed',
       'GAP-2': 'in-part',

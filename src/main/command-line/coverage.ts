@@ -9,8 +9,10 @@ export const coverageCommand: CommandFile = {
   register(program, run) {
     program
       .command('coverage')
-      .summary('what the pages answer of a checklist')
-      .description('Shows which requirements of a checklist the pages answer. It helps you review, and proves nothing.')
+      .summary('what pages, the site and evidence answer of a checklist')
+      .description(
+        'Shows which requirements of a checklist are met: by pages, by what is measured of the site, or by evidence. It helps you review, and proves nothing.',
+      )
       .argument('<dir>', 'the workspace')
       .option('--checklist <id>', 'se7, statutory, or one of the workspace’s own')
       .addOption(formatOption('csv'))
@@ -35,12 +37,12 @@ const answered: Readonly<Record<CoverageReport['requirements'][number]['status']
   yes: 'yes',
   limited: 'in part',
   no: 'no',
-  'not-by-pages': 'not by pages',
+  'not-by-pages': 'to be judged',
 }
 
 function inText({ requirements, summary: { yes, limited, no, notByPages } }: CoverageReport): string {
   const rows = requirements.map(({ id, status, text, pages }) => [id, answered[status], `${pages.length}`, text])
-  return `${tableOf(['Requirement', 'Answered', 'Pages', ''], rows)}\n${yes} yes, ${limited} in part, ${no} no, ${notByPages} not by pages.\n`
+  return `${tableOf(['Requirement', 'Answered', 'Pages', ''], rows)}\n${yes} yes, ${limited} in part, ${no} no, ${notByPages} to be judged.\n`
 }
 
 function inCsv({ checklist, requirements }: CoverageReport): string {

@@ -1,23 +1,41 @@
+import { z } from 'zod'
 import { type Coverage, coverage, type TaggedEntry } from '../../shared/checklist/index.ts'
+import { type Entry, headingsOf } from '../../shared/content/index.ts'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
+import { isApproved } from '../../shared/review/index.ts'
+import type { Known } from './parts.ts'
 import type { Session } from './session.ts'
+import { siteFacts } from './site-facts.ts'
 
-/** What the tags of a checklist's pages show. A tag with a requirement that asks the same in another list counts too. */
+/** What pages, the site and evidence show of a checklist. */
 export async function coverageOf(session: Session, checklist: string): Promise<Coverage | Refusal> {
   const list = session.checklists.find(each => each.id === checklist)
   if (!list) return noSuchChecklist(session, checklist)
-  const tagged = [...(await session.knowing.all()).values()].map(
-    ({ entry, standing, live, overdue }): TaggedEntry => ({
-      id: entry.fields.id,
-      title: entry.fields.title,
-      tags: entry.fields.checklist,
-      state: standing.state,
-      live: live !== null,
-      overdue,
-    }),
-  )
-  return coverage(list, tagged)
+  const known = [...(await session.knowing.all()).values()]
+  const { evidence } = await session.knowing.evaluations()
+  return coverage(list, {
+    entries: known.map(each => taggedEntry(session, each)),
+    site: await siteFacts(session, known),
+    evidence,
+  })
 }
+
+function taggedEntry({ workspace }: Session, { entry, standing, live, overdue, records }: Known): TaggedEntry {
+  const { id, title, checklist: tags } = entry.fields
+  const names = tags.some(({ heading }) => heading !== null)
+  return {
+    id,
+    title,
+    tags,
+    headings: names ? (workspace.derive(id, 'heading slugs 1', z.array(z.string()), slugsOf) ?? []) : [],
+    state: standing.state,
+    live: live !== null,
+    approved: isApproved(records, live?.hash ?? null),
+    overdue,
+  }
+}
+
+const slugsOf = ({ doc }: Entry) => headingsOf(doc).map(({ slug }) => slug)
 
 export function noSuchChecklist(session: Session, checklist: string): Refusal {
   const names = session.checklists.map(each => each.id).join(', ')

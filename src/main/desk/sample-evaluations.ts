@@ -5,6 +5,7 @@ import {
   type EvaluationRecord,
   evaluationRecordSchema,
   evaluationsOf,
+  type SiteFacts,
   takeSnapshot,
 } from '../../shared/checklist/index.ts'
 import {
@@ -18,6 +19,7 @@ import {
 import {
   addDays,
   dueOf,
+  isApproved,
   type Person,
   type ReviewRecord,
   standing,
@@ -43,9 +45,11 @@ interface Sitting extends SampleEvaluations {
     hash: ContentHash
     live: ContentHash | null
     tags: readonly Tag[]
+    headings: readonly string[]
     review: ReviewDates
   }[]
   reviews: readonly ReviewRecord[]
+  site: SiteFacts
   /** How often a page is reviewed that says nothing itself. */
   every: string
 }
@@ -124,13 +128,14 @@ function finished(sitting: Sitting, id: string) {
       ...page,
       state: standing(page.hash, page.live, own).state,
       live: page.live !== null,
+      approved: isApproved(own, page.live),
       overdue: due !== null && due < today,
     }
   })
   const snapshot = takeSnapshot({
     evaluation,
     checklist,
-    coverage: coverage(checklist, tagged),
+    coverage: coverage(checklist, { entries: tagged, site: sitting.site, evidence }),
     carried: new Map(),
     hashes: new Map(sitting.pages.map(({ id: page, hash, live }) => [page, { hash, live }])),
     gaps,

@@ -4,6 +4,8 @@ import { ulid } from 'ulid'
 import { type Checklist, folderOfRecord } from '../../shared/checklist/index.ts'
 import {
   type ContentHash,
+  headingsOf,
+  isoDateSchema,
   parseSiteConfig,
   type SiteConfig,
   type WorkspacePath,
@@ -181,6 +183,9 @@ function recordOf(growing: Growing, step: StoryStep, told: Told): ReviewRecord {
 /** What is said within the team, about pages and about what families said, is no part of the site. */
 const staysWithTheTeam = /^(?:reviews|feedback|reports|evaluations)\//
 
+/** The story publishes, and builds no site that could be looked at. */
+const neverMeasured = { published: 'sent', built: null, pages: [], services: [], answers: [] } as const
+
 async function tellEvaluation(growing: Growing, step: Extract<StoryStep, { kind: 'evaluation' }>): Promise<unknown> {
   const { config, evaluations, moment, desk, live, records, checklists } = growing
   const at = moment(step)
@@ -191,6 +196,7 @@ async function tellEvaluation(growing: Growing, step: Extract<StoryStep, { kind:
     checklists,
     pages: [...desk].flatMap(([path, entry]) => (entry === null ? [] : [{ ...entry, live: live.get(path) ?? null }])),
     reviews: records,
+    site: { ...neverMeasured, today: isoDateSchema.parse(at.slice(0, 10)), contact: config.contact },
     every: config.review.every,
   })
   const files = made.map(record => ({
@@ -246,8 +252,10 @@ async function keep({ history, config, moment }: Growing, step: StoryStep, paths
 }
 
 function detailsOf(path: WorkspacePath, text: string) {
-  const { id, title, checklist, review } = entryAt(path, text).fields
-  return { id, title, hash: hashOf(text), tags: checklist, review }
+  const entry = entryAt(path, text)
+  const { id, title, checklist, review } = entry.fields
+  const headings = headingsOf(entry.doc).map(({ slug }) => slug)
+  return { id, title, hash: hashOf(text), tags: checklist, headings, review }
 }
 
 function personOf(config: SiteConfig, email: string): Person {

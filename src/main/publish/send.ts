@@ -42,8 +42,14 @@ export async function publishSettings(world: PublishWorld): Promise<SiteConfig['
   return isRefusal(frame) ? frame : frame.config.publish
 }
 
-function builtFolder(world: PublishWorld): string {
+function builtFolder(world: Pick<PublishWorld, 'dataFolder'>): string {
   return join(world.dataFolder, 'site')
+}
+
+/** The files of the site as it was last built on this computer; null where it never was. */
+export async function builtFiles(dataFolder: string): Promise<ReadonlySet<string> | null> {
+  const manifest = await readManifest(builtFolder({ dataFolder }))
+  return manifest === null ? null : new Set(Object.keys(manifest.files))
 }
 
 /** Builds the site of these files on this computer. Nothing that families or colleagues see changes. */

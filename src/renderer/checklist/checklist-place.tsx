@@ -9,6 +9,7 @@ import { Answer } from '../ui/answer.tsx'
 import { PlaceLink } from '../ui/link.tsx'
 import { Place } from '../ui/place.tsx'
 import { GapList } from './gap-list.tsx'
+import { MatrixSheet } from './matrix-sheet.tsx'
 import type { RequirementFilter } from './narrow-requirements.ts'
 import { RequirementBrowser } from './requirement-browser.tsx'
 import { StrandTable } from './strand-table.tsx'
@@ -65,6 +66,7 @@ function CoverageSheets({ checklist, coverage }: { checklist: ChecklistView; cov
   return (
     <>
       <StrandTable coverage={coverage} onShow={section => show({ section })} />
+      <MatrixSheet checklist={checklist.id} />
       <GapList checklist={checklist.id} onShow={gap => show({ gap })} />
       <div ref={browser} className="gap">
         <RequirementBrowser checklist={checklist} coverage={coverage} filter={filter} onFilter={setFilter} />

@@ -27,7 +27,7 @@ export function StrandTable({ coverage, onShow }: StrandTableProps) {
                 {label}
               </th>
             ))}
-            <th scope="col">Not by pages</th>
+            <th scope="col">To be judged</th>
             <th scope="col">Out of date</th>
           </tr>
         </thead>
@@ -51,7 +51,7 @@ export function StrandTable({ coverage, onShow }: StrandTableProps) {
                   </span>
                 </td>
               ))}
-              <td data-label="Not by pages">{strand.notByPages || 'none'}</td>
+              <td data-label="To be judged">{strand.notByPages || 'none'}</td>
               <td data-label="Out of date">{strand.overdue || 'none'}</td>
             </tr>
           ))}

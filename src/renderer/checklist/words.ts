@@ -8,7 +8,7 @@ export const statusWords: Readonly<Record<Status, { word: string; tone: Tone }>>
   yes: { word: 'Yes', tone: 'good' },
   limited: { word: 'In part', tone: 'warn' },
   no: { word: 'No', tone: 'stop' },
-  'not-by-pages': { word: 'Not by pages', tone: 'plain' },
+  'not-by-pages': { word: 'To be judged', tone: 'plain' },
 }
 
 export const gapWords: Readonly<Record<GapStatus, { word: string; tone: Tone }>> = {

@@ -7,6 +7,7 @@ import {
   saidSchema,
   snapshotSchema,
 } from '../checklist/evaluation/index.ts'
+import { matrixSchema } from '../checklist/matrix.ts'
 import { coverageSchema, gapStatuses } from '../checklist/schema.ts'
 import { instantSchema, isoDateSchema, pageIdSchema } from '../content/ids.ts'
 import { personSchema, reasonSchema } from '../review/records.ts'
@@ -108,6 +109,15 @@ export const gapSchema = z.object({
 })
 export type GapView = z.infer<typeof gapSchema>
 
+const matrixViewSchema = z.object({
+  kind: z.literal('matrix'),
+  /** What pages, the site and evidence show. */
+  now: matrixSchema,
+  /** What the finished evaluations judged, the oldest first. */
+  before: z.array(z.object({ snapshot: recordIdSchema, title: z.string(), at: instantSchema, matrix: matrixSchema })),
+})
+export type MatrixView = z.infer<typeof matrixViewSchema>
+
 const seen = z.array(recordIdSchema).max(1000)
 const requirement = z.string().min(1).max(100)
 
@@ -127,6 +137,7 @@ export const evaluationContract = {
   finished: base.input(z.object({ snapshot: recordIdSchema })).output(orRefusal(finishedSchema)),
   /** Any two that are finished; the one that was finished first is `before`. */
   compare: base.input(z.object({ one: recordIdSchema, other: recordIdSchema })).output(orRefusal(comparedSchema)),
+  matrix: base.input(z.object({ checklist: z.string().max(100) })).output(orRefusal(matrixViewSchema)),
   gaps: base.input(z.object({ checklist: z.string().max(100) })).output(orRefusal(z.array(gapSchema))),
   sayOfGap: base
     .input(z.object({ checklist: z.string().max(100), gap: z.string().max(100), seen, said: saidOfGapSchema }))

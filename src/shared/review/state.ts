@@ -86,3 +86,8 @@ function lastOf<K extends ReviewRecord['kind']>(
   const found = records.filter((record): record is Extract<ReviewRecord, { kind: K }> => record.kind === kind)
   return found.at(-1) ?? null
 }
+
+/** Whether somebody approved exactly these words, and nobody has taken that back. */
+export function isApproved(records: readonly ReviewRecord[], hash: ContentHash | null): boolean {
+  return inForce(records).some(each => each.kind === 'decision' && each.decision === 'good' && each.hash === hash)
+}

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { type Checklist, coverage, linkChecklists, readChecklist } from '../../../src/shared/checklist/index.ts'
-import { parseBody, workspacePathSchema } from '../../../src/shared/content/index.ts'
+import { isoDateSchema, parseBody, workspacePathSchema } from '../../../src/shared/content/index.ts'
 import type { Choice, Comment, PageRow, Plan, Version } from '../../../src/shared/contract/index.ts'
 import { isRefusal } from '../../../src/shared/outcome.ts'
 import { idOf, someHash } from './pages.ts'
-import { danny, minutesAgo, priya, sam } from './team.ts'
+import { config, danny, minutesAgo, priya, sam } from './team.ts'
 
 const plain = { hash: someHash, wording: null, saidBy: null, taken: false }
 
@@ -214,15 +214,24 @@ export const checklists: Checklist[] = linkChecklists(
 /** Every third requirement has a page, so that all statuses occur. */
 export function coverageOf(checklist: Checklist, rows: readonly PageRow[]) {
   const requirements = checklist.sections.flatMap(section => section.requirements)
-  return coverage(
-    checklist,
-    rows.slice(0, 40).map((row, index) => ({
-      id: row.id,
-      title: row.title,
-      state: row.state,
-      live: row.state === 'live',
-      overdue: index === 3,
-      tags: requirements.filter((_, at) => at % 61 === index).map(({ id }) => ({ requirement: id, heading: null })),
-    })),
-  )
+  const entries = rows.slice(0, 40).map((row, index) => ({
+    id: row.id,
+    title: row.title,
+    state: row.state,
+    headings: [],
+    live: row.state === 'live',
+    approved: true,
+    overdue: index === 3,
+    tags: requirements.filter((_, at) => at % 61 === index).map(({ id }) => ({ requirement: id, heading: null })),
+  }))
+  const site = {
+    today: isoDateSchema.parse('2026-11-22'),
+    published: 'seen' as const,
+    built: null,
+    contact: config.contact,
+    pages: [],
+    services: [],
+    answers: [],
+  }
+  return coverage(checklist, { entries, site, evidence: [] })
 }

@@ -9,6 +9,7 @@ import {
   evaluationsOf,
   gapsOf,
   itemOf,
+  matrixOf,
 } from '../../../src/shared/checklist/index.ts'
 import type { contract } from '../../../src/shared/contract/index.ts'
 import { refuse } from '../../../src/shared/outcome.ts'
@@ -91,6 +92,7 @@ export function fakeEvaluation(os: Os, checklists: readonly Checklist[], coverag
     finish: os.evaluation.finish.handler(() => missing),
     finished: os.evaluation.finished.handler(() => missing),
     compare: os.evaluation.compare.handler(() => missing),
+    matrix: os.evaluation.matrix.handler(() => ({ kind: 'matrix' as const, now: matrixOf([]), before: [] })),
     gaps: os.evaluation.gaps.handler(({ input }) => {
       const list = listOf(input.checklist)
       const said = records.filter(record => record.kind === 'gap')

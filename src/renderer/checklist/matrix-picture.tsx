@@ -1,0 +1,50 @@
+import { allIn, audiencesOfOffer, type Matrix, type MatrixCell } from '../../shared/checklist/matrix.ts'
+
+const [names, column, line, bar] = [190, 104, 44, 84] as const
+const parts = ['yes', 'limited', 'no', 'open'] as const
+
+/** For the eye: a bar a cell, as long as what is asked, in the colours of the judgements. The table below says the same. */
+export function MatrixPicture({ matrix }: { matrix: Matrix }) {
+  const most = Math.max(1, ...matrix.rows.flatMap(({ cells }) => cells.map(allIn)))
+  const [width, height] = [names + audiencesOfOffer.length * column, (matrix.rows.length + 1) * line]
+  return (
+    <svg
+      className="matrix-picture"
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label="What is answered by strand and for whom; the table after it says the same in numbers"
+    >
+      {audiencesOfOffer.map(({ id, label }, at) => (
+        <text key={id} x={names + at * column} y={line / 2}>
+          {label}
+        </text>
+      ))}
+      {matrix.rows.map((row, index) => (
+        <g key={row.id} transform={`translate(0 ${(index + 1) * line})`}>
+          <text x={0} y={line / 2}>
+            {row.label}
+          </text>
+          {row.cells.map((cell, at) => (
+            <CellBar key={audiencesOfOffer[at]?.id} cell={cell} x={names + at * column} most={most} />
+          ))}
+        </g>
+      ))}
+    </svg>
+  )
+}
+
+function CellBar({ cell, x, most }: { cell: MatrixCell; x: number; most: number }) {
+  let from = x
+  return (
+    <>
+      {parts.map(part => {
+        const width = (cell[part] / most) * bar
+        const start = from
+        from += width
+        return width === 0 ? null : (
+          <rect key={part} className={`matrix-${part}`} x={start} y={line / 2 - 14} width={width} height={18} />
+        )
+      })}
+    </>
+  )
+}
