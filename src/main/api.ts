@@ -128,6 +128,9 @@ export function createRouter(running: Running): AppRouter {
       report: api.site.report.handler(() => desk.siteReport(here())),
       trend: api.site.trend.handler(() => here().trend.points()),
       links: api.site.links.handler(() => here().links.links()),
+      notAProblem: api.site.notAProblem.handler(({ input: { id, ...wish } }) =>
+        desk.notAProblemBetween(here(), id, wish),
+      ),
       lookAtLinks: api.site.lookAtLinks.handler(async () => {
         await here().links.lookNow()
         return { kind: 'ok' }

@@ -94,4 +94,18 @@ describe('week by week', () => {
     expect((await at.session.trend.points()).map(({ found }) => found.errors)).toEqual([1, 0])
     expect((await desk.siteReport(at.session)).found.errors).toBe(0)
   })
+
+  test('weighs the words of then as the team weighs them now', async () => {
+    const at = await laptop()
+    await put(at, 'pages/education/a.md', faulty('Travel'))
+    await at.session.history.commit({ by: at.world.me ?? { name: 'x', email: 'x@example.org' }, sentence: 'Written' })
+    await put(at, 'pages/education/a.md', faulty('Travel').replace('click here', 'Apply for travel'))
+    at.tick(8 * day)
+    const found = async () => (await at.session.trend.points()).map(point => point.found)
+    expect(await found()).toMatchObject([{ errors: 1 }])
+    must(await desk.setCheckLevel(at.session, 'link-text', 'informs'))
+    expect(await found()).toMatchObject([{ errors: 0, notices: 1 }])
+    must(await desk.setCheckLevel(at.session, 'link-text', 'off'))
+    expect(await found()).toMatchObject([{ errors: 0, notices: 0 }])
+  })
 })

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
-import { type CheckFacts, readPolicy, type SiteProblem } from '../../shared/checks/index.ts'
+import { type CheckFacts, type Judged, readPolicy, type SiteProblem } from '../../shared/checks/index.ts'
 import type { Entry } from '../../shared/content/index.ts'
 import type { ReviewRecord } from '../../shared/review/index.ts'
 import type { CheckEnd, FileReport } from '../command-line/index.ts'
@@ -10,7 +10,7 @@ import { detailsOf, type PagePiece, withPlaces } from './check-page.ts'
 import { inPlace, reportOf } from './check-report.ts'
 import { termsName } from './checking.ts'
 import type { Session } from './session.ts'
-import { seeEntry, siteProblems } from './whole-site.ts'
+import { betweenPages, seeEntry, wholeSite } from './whole-site.ts'
 
 /**
  * Every page and service of a workspace, checked as the editor checks them. What is found in a file follows from its path,
@@ -41,16 +41,17 @@ export async function checkWorkspace(session: Session): Promise<CheckEnd & { fil
 
   async function checkAll(): Promise<FileReport[]> {
     const own = await ownReports()
-    const between = Map.groupBy(await siteProblems(session), ({ about }) =>
-      'path' in about ? about.path : settingsPath,
-    )
+    const between = await betweenPages(session, await wholeSite(session))
+    const found = Map.groupBy(between.problems, fileOf)
+    const letBe = Map.groupBy(between.dismissed, ({ problem }) => fileOf(problem))
     const more: FileReport[] = []
     for (const page of pages) {
-      const problems = between.get(page.entry.path) ?? []
-      if (problems.length > 0)
-        more.push(...(await recalled(betweenName(page, problems), () => [placed(page, problems)])))
+      const { path } = page.entry
+      const judged = { problems: found.get(path) ?? [], dismissed: letBe.get(path) ?? [] }
+      if (judged.problems.length + judged.dismissed.length > 0)
+        more.push(...(await recalled(betweenName(page, judged), () => [placed(page, judged)])))
     }
-    return [...withMore(own, more), ...ofSections(between.get(settingsPath) ?? [])]
+    return [...withMore(own, more), ...ofSections(found.get(settingsPath) ?? [])]
   }
 
   async function ownReports(): Promise<FileReport[]> {
@@ -95,21 +96,33 @@ function pagesOf({ workspace, checking }: Session, known: string, reviews: reado
 }
 
 /** What the rules between the pages say of one page, where it stands in its file. */
-function placed({ entry, text }: CheckedPage, problems: SiteProblem[]): FileReport {
-  return reportOf(entry.path, text, withPlaces(detailsOf(entry), text), { problems, dismissed: [] })
+function placed({ entry, text }: CheckedPage, judged: Judged<SiteProblem>): FileReport {
+  return reportOf(entry.path, text, withPlaces(detailsOf(entry), text), judged)
 }
 
-function betweenName({ key }: CheckedPage, problems: readonly SiteProblem[]): string {
-  return nameFor([key, problems.map(({ about: _, others: __, ...problem }) => problem)])
+function betweenName({ key }: CheckedPage, { problems, dismissed }: Judged<SiteProblem>): string {
+  const said = ({ about: _, others: __, ...problem }: SiteProblem) => problem
+  return nameFor([key, problems.map(said), dismissed.map(({ problem, dismissal }) => [said(problem), dismissal.id])])
 }
 
 /** The pages' own problems, and those between them. */
 function withMore(own: readonly FileReport[], more: readonly FileReport[]): FileReport[] {
-  const byPath = new Map(more.map(({ path, problems }) => [path, problems]))
+  const byPath = new Map(more.map(file => [file.path, file]))
   return own.map(file => {
-    const problems = byPath.get(file.path)
-    return problems === undefined ? file : { ...file, problems: inPlace([...file.problems, ...problems]) }
+    const between = byPath.get(file.path)
+    if (between === undefined) return file
+    const both = <T extends FileReport['problems'][number]>(one: readonly T[], other: readonly T[]) =>
+      inPlace([...one, ...other])
+    return {
+      ...file,
+      problems: both(file.problems, between.problems),
+      dismissed: both(file.dismissed, between.dismissed),
+    }
   })
+}
+
+function fileOf({ about }: SiteProblem): string {
+  return 'path' in about ? about.path : settingsPath
 }
 
 /** What is about a section stands with the settings that name it. */

@@ -1,10 +1,20 @@
-import { type About, aboutOf, type Judged, mayBeDismissed } from '../../shared/checks/index.ts'
+import {
+  type About,
+  aboutBetween,
+  aboutOf,
+  type Judged,
+  mayBeDismissed,
+  type Problem,
+  siteRules,
+} from '../../shared/checks/index.ts'
 import { type IsoDate, isSame, type PageId } from '../../shared/content/index.ts'
 import type { Dismissed, TermsView } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { aboutSchema, inForce } from '../../shared/review/index.ts'
+import { aboutSchema, inForce, type ReviewRecord } from '../../shared/review/index.ts'
+import type { Known } from './parts.ts'
 import { say } from './say.ts'
 import { noSuchPage, type Session, todayOf } from './session.ts'
+import { betweenPages, wholeSite } from './whole-site.ts'
 
 /** “Not a problem here”: said of a problem that the checks find in the page as it is kept, and of no other. */
 export async function notAProblem(
@@ -15,17 +25,49 @@ export async function notAProblem(
   const { rule, about, reason, until } = wish
   const known = await session.knowing.one(id)
   if (known === null) return noSuchPage()
-  if (until !== null && until < todayOf(session)) return dayIsOver()
-  if (!aboutSchema.safeParse(about).success) return tooLong()
+  const never = whyNever(session, { about, until })
+  if (never !== null) return never
   const { entry, records } = known
   const { problems } = session.checking.judge(entry, await session.checking.facts(), records)
   const problem = problems.find(each => each.rule === rule && isSame(aboutOf(each, entry), about))
+  return problem === undefined ? wordsChanged() : letBe(session, known, problem, { about, reason, until })
+}
+
+/** The same of a problem between this page and others, as the whole site tells it: by its sentence, which names them. */
+export async function notAProblemBetween(
+  session: Session,
+  id: PageId,
+  wish: { rule: string; message: string; reason: string; until: IsoDate | null },
+): Promise<{ kind: 'ok' } | Refusal> {
+  const { rule, message, reason, until } = wish
+  const known = await session.knowing.one(id)
+  if (known === null) return noSuchPage()
+  const { problems } = await betweenPages(session, await wholeSite(session))
+  const problem = problems.find(
+    ({ about, ...each }) =>
+      'fields' in about && about.fields.id === id && each.rule === rule && each.message === message,
+  )
   if (problem === undefined) return wordsChanged()
+  const about = aboutBetween(problem, known.entry)
+  return whyNever(session, { about, until }) ?? letBe(session, known, problem, { about, reason, until })
+}
+
+function whyNever(session: Session, { about, until }: { about: About; until: IsoDate | null }): Refusal | null {
+  if (until !== null && until < todayOf(session)) return dayIsOver()
+  return aboutSchema.safeParse(about).success ? null : tooLong()
+}
+
+async function letBe(
+  session: Session,
+  { entry, records }: Known,
+  problem: Problem,
+  { about, reason, until }: { about: About; reason: string; until: IsoDate | null },
+): Promise<{ kind: 'ok' } | Refusal> {
   if (!mayBeDismissed(problem, session.checking.terms(records).policy)) return stopsPublishing()
   const said = await say(
     session,
-    id,
-    () => ({ kind: 'not-a-problem', rule, message: problem.message, about, reason, until }),
+    entry.fields.id,
+    () => ({ kind: 'not-a-problem', rule: problem.rule, message: problem.message, about, reason, until }),
     (who, page) => `${who} said what is not a problem on ${page}: ${reason}`,
   )
   return isRefusal(said) ? said : { kind: 'ok' }
@@ -59,6 +101,16 @@ export async function termsOf(session: Session, id: PageId): Promise<TermsView> 
 export function dismissedRow({ problem, dismissal }: Judged['dismissed'][number]): Dismissed {
   const { id, about, reason, by, at, until } = dismissal
   return { id, rule: problem.rule, message: problem.message, words: about.words, reason, by, at, until }
+}
+
+/** What was let be between this page and others, as it was said then: whether it still holds is told with the whole site. */
+export function dismissedBetween(session: Session, records: readonly ReviewRecord[]): Dismissed[] {
+  return inForce(records).flatMap((record): Dismissed[] => {
+    if (record.kind !== 'not-a-problem' || !siteRules.some(({ id }) => id === record.rule)) return []
+    const { id, rule, message, about, reason, by, at, until } = record
+    if (until !== null && until < todayOf(session)) return []
+    return [{ id, rule, message, words: about.words, reason, by, at, until }]
+  })
 }
 
 const wordsChanged = (): Refusal =>

@@ -1,9 +1,10 @@
 import type { CheckFacts } from '../../shared/checks/index.ts'
 import { type Entry, type IsoDate, isoDateSchema, type WorkspacePath } from '../../shared/content/index.ts'
 import type { TrendPoint } from '../../shared/contract/index.ts'
+import type { ReviewRecord } from '../../shared/review/index.ts'
 import { blobOid, type Oid } from '../git/index.ts'
 import { entryAt } from '../workspace/index.ts'
-import { countsOf } from './checking.ts'
+import { countsOf, termsName } from './checking.ts'
 import type { Counts, Trend } from './parts.ts'
 import { type Session, todayOf } from './session.ts'
 
@@ -12,19 +13,22 @@ const weeks = 12
 
 /**
  * How many problems there were at the end of each week. The versions tell what the words were, and the checks of today are
- * run on them, as if they stood here now: an earlier week never looks better because a check did not exist. Most words of
- * a week are those of the next one, so each text is measured once.
+ * run on them and weighed as the team weighs them today, as if they stood here now: an earlier week never looks better
+ * because a check did not exist, or was not let be. Most words of a week are those of the next one, so each text is
+ * measured once.
  */
 export function createTrend(session: () => Session): Trend {
   let under: Promise<TrendPoint[]> | null = null
-  /** By content; of one day, because what is past depends on it. */
-  let measured: { day: string; counts: Map<Oid, Counts> } = { day: '', counts: new Map() }
+  /** By content; of one day and of what the team decided, because what counts depends on both. */
+  let measured: { name: string; counts: Map<Oid, Counts> } = { name: '', counts: new Map() }
 
   async function points(): Promise<TrendPoint[]> {
     const today = todayOf(session())
-    if (measured.day !== today) measured = { day: today, counts: new Map() }
+    const said = Map.groupBy(await session().workspace.reviews(), record => record.page)
+    const name = nameOf(session(), today, said)
+    if (measured.name !== name) measured = { name, counts: new Map() }
     const past = await pastWeeks(session(), today)
-    await measure(session(), past, measured.counts)
+    await measure(session(), past, measured.counts, said)
     return past.map(({ day, files }) => {
       const each = [...files.values()].map(oid => measured.counts.get(oid))
       const sum = (of: keyof Counts) => each.reduce((all, counts) => all + (counts?.[of] ?? 0), 0)
@@ -44,6 +48,14 @@ export function createTrend(session: () => Session): Trend {
       return under
     },
   }
+}
+
+type Said = ReadonlyMap<string, readonly ReviewRecord[]>
+
+/** Names the day, and all that the team decided about problems. */
+function nameOf({ checking }: Session, today: IsoDate, said: Said): string {
+  const terms = [...said].map(([, records]) => termsName(checking.terms(records)))
+  return [today, termsName(checking.terms([])), ...terms].join('\n')
 }
 
 interface Week {
@@ -69,7 +81,7 @@ async function pastWeeks({ history }: Session, today: IsoDate): Promise<Week[]> 
 const isEntry = /^(?:pages|services)\/.*\.md$/
 
 /** Puts into `counts` what is not there yet; a little at a time, so that whoever is typing goes first. */
-async function measure(session: Session, past: readonly Week[], counts: Map<Oid, Counts>): Promise<void> {
+async function measure(session: Session, past: readonly Week[], counts: Map<Oid, Counts>, said: Said): Promise<void> {
   const { workspace, history, checking } = session
   for (const { fields } of workspace.entries()) {
     const [text, found] = [workspace.text(fields.id), checking.found(fields.id)]
@@ -83,7 +95,7 @@ async function measure(session: Session, past: readonly Week[], counts: Map<Oid,
   }
   const facts = withFormer(await checking.facts(), [...entries.values()])
   for (const [oid, entry] of entries) {
-    counts.set(oid, countsOf(checking.check(entry, facts)))
+    counts.set(oid, countsOf(checking.judge(entry, facts, said.get(entry.fields.id) ?? []).problems))
     await new Promise(resolve => setImmediate(resolve))
   }
 }

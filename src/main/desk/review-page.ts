@@ -10,7 +10,7 @@ import {
   type Quote,
 } from '../../shared/review/index.ts'
 import { countsOf } from './checking.ts'
-import { dismissedRow } from './dismiss.ts'
+import { dismissedBetween, dismissedRow } from './dismiss.ts'
 import { firstName, named, pageVersion } from './page-history.ts'
 import { say } from './say.ts'
 import { meIn, meOrRefusal, noSuchPage, type Session } from './session.ts'
@@ -64,7 +64,7 @@ export async function openReview(session: Session, id: PageId) {
     comments: commentThreads(records),
     mayNotDecide: mayNotDecide(meIn(session), known.changed?.by ?? null),
     problems: countsOf(judged.problems),
-    dismissed: judged.dismissed.map(dismissedRow),
+    dismissed: [...judged.dismissed.map(dismissedRow), ...dismissedBetween(session, records)],
     withdrawn: withdrawnIn(known),
   }
 }

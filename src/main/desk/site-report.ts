@@ -1,8 +1,8 @@
 import {
-  checkSite,
   type Ease,
   firstToFix,
   gradeOf,
+  type Judged,
   rules,
   type SiteProblem,
   siteRules,
@@ -13,10 +13,11 @@ import type { Entry } from '../../shared/content/index.ts'
 import type { SiteReport } from '../../shared/contract/index.ts'
 import { siteIndex } from '../../shared/site/index.ts'
 import { countsOf } from './checking.ts'
+import { dismissedRow } from './dismiss.ts'
 import type { Found, Known } from './parts.ts'
 import { deskAsSite } from './preview.ts'
 import type { Session } from './session.ts'
-import { wholeSite } from './whole-site.ts'
+import { betweenPages, wholeSite } from './whole-site.ts'
 
 /** One page with all that is told of it. */
 interface Told {
@@ -33,7 +34,7 @@ export async function siteReport(session: Session): Promise<SiteReport> {
   const { checking, knowing, workspace } = session
   if (await checking.countAll()) session.world.emit({ kind: 'changed', ids: null })
   const site = await wholeSite(session)
-  const between = checkSite(site)
+  const { problems: between, dismissed } = await betweenPages(session, site)
   const [byPage, known] = [Map.groupBy(between, ({ about }) => about), await knowing.all()]
   const told = site.entries.map(
     (entry): Told => ({
@@ -50,6 +51,7 @@ export async function siteReport(session: Session): Promise<SiteReport> {
     found: countsOf(told.flatMap(({ found }) => found)),
     between: between.length,
     kinds: kindsOf(told, between),
+    letBe: dismissed.map(letBeRow),
     sections: await sectionsOf(session, told, site),
     owners: [...owners]
       .map(([owner, own]) => ({ owner, ...sharesOf(own) }))
@@ -91,6 +93,11 @@ function kindsOf(told: readonly Told[], between: readonly SiteProblem[]): SiteRe
       where: each.map(one => one.where),
     }))
     .sort((a, b) => ranks[a.severity] - ranks[b.severity] || b.many - a.many || (a.rule < b.rule ? -1 : 1))
+}
+
+function letBeRow({ problem, dismissal }: Judged<SiteProblem>['dismissed'][number]): SiteReport['letBe'][number] {
+  const { id, title } = whereIs(problem.about, problem.message)
+  return { ...dismissedRow({ problem, dismissal }), page: id, title }
 }
 
 function whereIs(about: SiteProblem['about'], message: string): Where {

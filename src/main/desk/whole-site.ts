@@ -1,5 +1,8 @@
 import {
+  aboutBetween,
   checkSite,
+  type Judged,
+  judge,
   type SeenOfEntry,
   type SiteProblem,
   seenOfEntry,
@@ -13,12 +16,23 @@ import type { Session } from './session.ts'
 /** Changes with what is seen of a page, so that nothing is taken for known that an earlier program worked out. */
 const seenName = (version: string) => `seen ${version} 1`
 
-/** What the rules between the pages find, as the team weighs it. Read a little at a time: whoever is typing goes first. */
-export async function siteProblems(session: Session): Promise<SiteProblem[]> {
-  const found = checkSite(await wholeSite(session))
-  return weigh(found, session.checking.terms([]).policy)
+/**
+ * What the rules between the pages find, as the team weighs it, with what somebody said is none there apart. What is about
+ * a section is nobody's page, so nobody can say that of it.
+ */
+export async function betweenPages(
+  { workspace, checking }: Pick<Session, 'workspace' | 'checking'>,
+  site: WholeSite,
+): Promise<Judged<SiteProblem>> {
+  const said = Map.groupBy(await workspace.reviews(), record => record.page)
+  const each = [...Map.groupBy(checkSite(site), ({ about }) => about)].map(([about, found]): Judged<SiteProblem> => {
+    if (!('fields' in about)) return { problems: weigh(found, checking.terms([]).policy), dismissed: [] }
+    return judge(found, about, checking.terms(said.get(about.fields.id) ?? []), aboutBetween)
+  })
+  return { problems: each.flatMap(({ problems }) => problems), dismissed: each.flatMap(({ dismissed }) => dismissed) }
 }
 
+/** Read a little at a time: whoever is typing goes first. */
 export async function wholeSite({ workspace, world }: Session): Promise<WholeSite> {
   const entries = workspace.entries()
   const known = new Map<Entry, SeenOfEntry>()

@@ -7,6 +7,7 @@ import { Place } from '../ui/place.tsx'
 import { FirstSheet } from './first-sheet.tsx'
 import { foundWords } from './kind-words.ts'
 import { KindsTable } from './kinds-table.tsx'
+import { LetBeSheet } from './let-be-sheet.tsx'
 import { LinksSheet } from './links-sheet.tsx'
 import { OwnersTable, SectionsTable } from './shares-tables.tsx'
 import { TrendTable } from './trend-table.tsx'
@@ -44,6 +45,7 @@ function SiteSheets({ report }: { report: SiteReport }) {
       <FirstSheet first={report.first} />
       <KindsTable kinds={report.kinds} onShow={show} />
       <div ref={where}>{kind && <WhereSheet kind={kind} />}</div>
+      <LetBeSheet letBe={report.letBe} />
       <SectionsTable sections={report.sections} />
       <OwnersTable owners={report.owners} />
       <LinksSheet />

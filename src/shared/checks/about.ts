@@ -33,7 +33,7 @@ export function aboutOf({ place, field, message }: Problem, entry: Entry): About
 }
 
 /** Of two problems of one kind in one block, what the sentences name tells which is which, whatever else they say. */
-function quotedIn(message: string): string {
+export function quotedIn(message: string): string {
   return [...message.matchAll(/“([^”]*)”/g)].map(([, words]) => words ?? '').join(' … ')
 }
 

@@ -27,9 +27,9 @@ export interface Terms {
   today: string
 }
 
-export interface Judged {
-  problems: Problem[]
-  dismissed: { problem: Problem; dismissal: Dismissal }[]
+export interface Judged<T extends Problem = Problem> {
+  problems: T[]
+  dismissed: { problem: T; dismissal: Dismissal }[]
 }
 
 export const noTerms: Terms = { policy: asItComes, dismissals: [], today: '' }
@@ -46,11 +46,18 @@ export function weigh<T extends Problem>(found: readonly T[], policy: Policy): T
 }
 
 /** What was found, as the team's policy weighs it, with what somebody said is not a problem here apart. */
-export function judge(found: readonly Problem[], entry: Entry, terms: Terms): Judged {
+export function judge<T extends Problem>(
+  found: readonly T[],
+  entry: Entry,
+  terms: Terms,
+  about: (problem: T, entry: Entry) => About = aboutOf,
+): Judged<T> {
   const counting = terms.dismissals.filter(({ until }) => until === null || terms.today <= until)
-  const judged: Judged = { problems: [], dismissed: [] }
+  const judged: Judged<T> = { problems: [], dismissed: [] }
   for (const problem of weigh(found, terms.policy)) {
-    const dismissal = mayBeDismissed(problem, terms.policy) ? dismissalOf(problem, entry, counting) : undefined
+    const dismissal = mayBeDismissed(problem, terms.policy)
+      ? dismissalOf(problem, () => about(problem, entry), counting)
+      : undefined
     if (dismissal === undefined) judged.problems.push(problem)
     else judged.dismissed.push({ problem, dismissal })
   }
@@ -58,9 +65,9 @@ export function judge(found: readonly Problem[], entry: Entry, terms: Terms): Ju
 }
 
 /** The newest counts, where several people said it. */
-function dismissalOf(problem: Problem, entry: Entry, dismissals: readonly Dismissal[]): Dismissal | undefined {
+function dismissalOf(problem: Problem, aboutIt: () => About, dismissals: readonly Dismissal[]): Dismissal | undefined {
   const ofRule = dismissals.filter(({ rule }) => rule === problem.rule)
   if (ofRule.length === 0) return undefined
-  const about = aboutOf(problem, entry)
+  const about = aboutIt()
   return ofRule.findLast(each => isSame(each.about, about))
 }

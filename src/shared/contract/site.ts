@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { isoDateSchema, pageIdSchema } from '../content/ids.ts'
-import { base, okSchema } from './common.ts'
+import { reasonSchema } from '../review/records.ts'
+import { dismissedSchema } from './checks.ts'
+import { base, okSchema, orRefusal } from './common.ts'
 
 /** What is wrong with the whole site, by kind, section and owner, and what to mend first. */
 
@@ -33,6 +35,8 @@ export const siteReportSchema = z.object({
       where: z.array(whereSchema),
     }),
   ),
+  /** Problems between the pages that somebody said are none; null where it is about no page. */
+  letBe: z.array(dismissedSchema.extend({ page: pageIdSchema.nullable(), title: z.string() })),
   sections: z.array(
     z.object({
       /** Empty for the directory of services. */
@@ -90,6 +94,18 @@ export const siteContract = {
   /** The window says whether the network is there and free; without that nothing is looked at in the background. */
   network: base.input(z.object({ free: z.boolean() })).output(okSchema),
   report: base.output(siteReportSchema),
+  /** Lets a problem between this page and others be, as “not a problem here” does on a page; it goes by its sentence. */
+  notAProblem: base
+    .input(
+      z.object({
+        id: pageIdSchema,
+        rule: z.string().max(100),
+        message: z.string().max(2000),
+        reason: reasonSchema,
+        until: isoDateSchema.nullable(),
+      }),
+    )
+    .output(orRefusal(okSchema)),
   /**
    * Oldest first: the last version of each week, measured by the checks of today, so that no new check looks like new
    * faults. Weeks before the first version are left out, and so are all where the workspace is too large to read so often.

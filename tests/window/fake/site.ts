@@ -1,4 +1,5 @@
 import type { implement } from '@orpc/server'
+import { instantSchema } from '../../../src/shared/content/index.ts'
 import type { contract } from '../../../src/shared/contract/index.ts'
 import { idOf, inDays } from './pages.ts'
 import { priya } from './team.ts'
@@ -30,6 +31,30 @@ export function fakeSite(os: Os, empty: boolean) {
               between: false,
               where: [{ ...where, message }],
             },
+            {
+              rule: 'title-same',
+              severity: 'warning' as const,
+              why: 'Nobody can tell which of the two to read.',
+              many: 1,
+              between: true,
+              where: [{ ...where, message: '“Moving house” has the same title.' }],
+            },
+          ],
+      letBe: empty
+        ? []
+        : [
+            {
+              id: '01ARZ3NDEKTSV4RRFFQ69G5FAV',
+              page: idOf(0),
+              title: where.title,
+              rule: 'page-orphan',
+              message: 'No other page leads here.',
+              words: '',
+              reason: 'A leaflet leads here.',
+              by: priya,
+              at: instantSchema.parse('2026-11-20T10:00:00.000Z'),
+              until: inDays(300),
+            },
           ],
       sections: [{ slug: 'education', title: 'Education', pages: 10, found, between: 1, readingAge: 11 }],
       owners: [{ owner: priya.email, pages: 40, found, between: 1 }],
@@ -49,6 +74,7 @@ export function fakeSite(os: Os, empty: boolean) {
             },
           ],
     })),
+    notAProblem: os.site.notAProblem.handler(() => ok),
     lookAtLinks: os.site.lookAtLinks.handler(() => ok),
     setLooksAtLinks: os.site.setLooksAtLinks.handler(() => ok),
     network: os.site.network.handler(() => ok),

@@ -1,15 +1,9 @@
 import { useState } from 'react'
-import { isoDateSchema } from '../../../shared/content/index.ts'
-import { addInterval } from '../../../shared/review/dates.ts'
 import { useAct } from '../../activity/use-act.ts'
 import { places } from '../../app/places.ts'
 import { api } from '../../connection/api.ts'
-import { useOpened } from '../../connection/session.ts'
-import { useKeptText } from '../../state/use-kept-text.ts'
-import { useNow } from '../../state/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { DialogActions, DialogBox } from '../../ui/dialog.tsx'
-import { TextField } from '../../ui/fields.tsx'
 import { PlaceLink } from '../../ui/link.tsx'
 import { Notice, RefusalNotice } from '../../ui/notice.tsx'
 import type { PageProblems } from '../checks/page-problems.ts'
@@ -17,7 +11,7 @@ import type { PlacedProblem } from '../checks/problems-plugin.ts'
 import { FormDialog } from '../dialogs/form-dialog.tsx'
 import type { PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
-import { troubleIn } from './dismiss-trouble.ts'
+import { LetBeFields, useLetBe } from './let-be-fields.tsx'
 
 interface NotAProblemDialogProps {
   session: PageSession
@@ -26,30 +20,21 @@ interface NotAProblemDialogProps {
   onClose: () => void
 }
 
-/** Long enough to be left in peace, short enough that somebody looks again. */
-const usually = '1 year'
-
 export function NotAProblemDialog(props: NotAProblemDialogProps) {
   return props.problems.mayDismiss(props.placed) ? <AskWhy {...props} /> : <Stops {...props} />
 }
 
 /** Lets a problem of this page be: why, until when, and who says so. What the decision is about is a version first. */
 function AskWhy({ session, problems, placed, onClose }: NotAProblemDialogProps) {
-  const { me } = useOpened()
-  const now = useNow()
-  const today = isoDateSchema.parse(now.toLocaleDateString('sv-SE'))
-  const [reason, setReason, forget] = useKeptText(`not-a-problem:${session.id}:${placed.id}`)
-  const [until, setUntil] = useState<string>(() => addInterval(today, usually) ?? '')
-  const [asked, setAsked] = useState(false)
+  const letBe = useLetBe(`not-a-problem:${session.id}:${placed.id}`)
   const [saving, setSaving] = useState(false)
   const [gone, setGone] = useState(false)
   const unsaved = useSessionView(session, view => view.trouble)
   const dismiss = useAct(api.checks.notAProblem)
-  const trouble = troubleIn({ reason, until, today })
 
   async function submit() {
-    setAsked(true)
-    if (trouble.reason !== null || trouble.until !== null) return
+    const wish = letBe.wish()
+    if (wish === null) return
     setSaving(true)
     const refused = await session.save()
     const about = refused === null ? await problems.aboutOf(placed.id) : null
@@ -58,15 +43,8 @@ function AskWhy({ session, problems, placed, onClose }: NotAProblemDialogProps) 
     setGone(about === null)
     if (about === null) return
     const { rule } = placed.problem
-    const wish = {
-      id: session.id,
-      rule,
-      about,
-      reason: reason.trim(),
-      until: isoDateSchema.nullable().parse(until || null),
-    }
-    if ((await dismiss.run(wish)) === null) return
-    forget()
+    if ((await dismiss.run({ id: session.id, rule, about, ...wish })) === null) return
+    letBe.forget()
     void dismiss.sayDone('It is not a problem here. It comes back when its words change.')
     onClose()
   }
@@ -81,27 +59,7 @@ function AskWhy({ session, problems, placed, onClose }: NotAProblemDialogProps) 
       refusal={dismiss.refusal}
     >
       <p>{placed.problem.message}</p>
-      <TextField
-        label="Why it is not a problem here"
-        rows={3}
-        autoFocus
-        value={reason}
-        onChange={setReason}
-        trouble={asked ? trouble.reason : null}
-        help="Whoever reviews the page reads this."
-      />
-      <TextField
-        label="Until"
-        type="date"
-        value={until}
-        onChange={setUntil}
-        trouble={asked ? trouble.until : null}
-        help="After this day it is shown again. Empty: for as long as these words stay."
-      />
-      <p className="soft">
-        {me === null ? 'It is kept with the page, with your name.' : `It is kept with the page, as said by ${me.name}.`}{' '}
-        It comes back by itself when these words change.
-      </p>
+      <LetBeFields letBe={letBe} />
       <RefusalNotice refusal={unsaved} />
       {gone && (
         <Notice tone="warn" announced>

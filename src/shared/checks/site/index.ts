@@ -1,5 +1,6 @@
 /** Checks of the whole site at once: what no single page can be measured by. */
 
+export { aboutBetween } from './about-between.ts'
 export { type FixFirst, firstToFix, type ToFix } from './first-to-fix.ts'
 export { siteRules } from './rules/index.ts'
 export { checkSite, type SiteProblem } from './run-site.ts'
