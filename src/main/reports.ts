@@ -99,8 +99,12 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
   }
 
   return {
-    async check(onFile) {
-      const { files, notSeen } = await desk.checkWorkspace(session)
+    async check({ links }, onFile) {
+      const sentence = 'Looking at where links to other sites lead'
+      const told = (done: number, total: number) => onProgress({ sentence, done, total })
+      const out = links ? await desk.linksOut(session, told, signal) : undefined
+      if (out !== undefined && isRefusal(out)) return out
+      const { files, notSeen } = await desk.checkWorkspace(session, out)
       for (const file of files) onFile(file)
       return { notSeen }
     },

@@ -68,8 +68,8 @@ describe('--format json prints one document with the fields of the design, and n
 describe('the exit code', () => {
   test('of check is 1 for errors and 0 for anything less', async () => {
     expect((await signpost(`check ${tmpdir()}`)).exit).toBe(1)
-    const check: DeskPort['check'] = async onFile => {
-      await paperDesk.check(file =>
+    const check: DeskPort['check'] = async (wish, onFile) => {
+      await paperDesk.check(wish, file =>
         onFile({ ...file, problems: file.problems.map(each => ({ ...each, severity: 'warning' })) }),
       )
       return { notSeen: [] }

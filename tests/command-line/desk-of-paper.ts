@@ -36,7 +36,7 @@ const paperFiles: readonly FileReport[] = [
 
 /** A desk that answers from paper, so that these tests are about the command line alone. */
 export const paperDesk: DeskPort = {
-  check: async onFile => {
+  check: async (_, onFile) => {
     for (const file of paperFiles) onFile(file)
     return { notSeen: [] }
   },

@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
+import * as desk from '../../src/main/desk/index.ts'
 import { createLinkWatch } from '../../src/main/desk/outside-links.ts'
+import { isRefusal } from '../../src/shared/outcome.ts'
 import { reachOf, type Web, web } from '../outside/web.ts'
 import { closeLaptops, type Laptop, laptop } from './laptop.ts'
 
@@ -88,4 +90,39 @@ test('who switches it off is left in peace, on this computer and from then on', 
   await watchOn(at).setOn(false)
   expect((await watchOn(at).links()).state.on).toBe(false)
   expect(at.world.settings.data().looksAtLinks).toBe(false)
+})
+
+test('a report that was asked to look tells what is broken, at each link, and what cannot be called so', async () => {
+  server = await web((path, _, response) => response.writeHead(path === '/wall' ? 403 : 404).end())
+  const at = await withLinks([server.at('school.uk', '/gone'), server.at('club.uk', '/wall')])
+  const watch = watchOn(at)
+  const session = { ...at.session, links: watch }
+  const steps: string[] = []
+  const report = async () => {
+    const out = await desk.linksOut(
+      session,
+      (done, total) => steps.push(`${done} of ${total}`),
+      AbortSignal.timeout(60_000),
+    )
+    if (isRefusal(out)) throw new Error(out.sentence)
+    return desk.checkWorkspace(session, out)
+  }
+  const out = (files: Awaited<ReturnType<typeof report>>['files']) =>
+    files.flatMap(({ path, problems }) =>
+      problems.filter(({ rule }) => rule === 'link-out').map(({ line, message }) => `${path} ${line} ${message}`),
+    )
+  const first = await report()
+  expect(steps).toEqual(['1 of 2', '2 of 2'])
+  expect(out(first.files)).toEqual([])
+  expect(first.notSeen).toEqual([
+    'Links to other sites that failed today, and are broken if they fail on another day too: 1.',
+    'Links to other sites that could not be checked, because the site answers people alone or asks for it: 1.',
+  ])
+  at.tick(day)
+  const second = await report()
+  expect(out(second.files)).toEqual([
+    `pages/education/links.md 5 “Link 1” leads to ${server.at('school.uk', '/gone')}. The page is not there any more (404).`,
+  ])
+  // A report that was not asked to is the same wherever it is made.
+  expect(out((await desk.checkWorkspace(session)).files)).toEqual([])
 })

@@ -26,11 +26,12 @@ export const checkCommand: CommandFile = {
       )
       .argument('<path...>', 'a workspace, or .md, .html or .docx files')
       .addOption(formatOption('sarif'))
-      .action((paths: string[], { format }: { format: string }) =>
+      .option('--links', 'look at where links to other sites lead too (workspaces only; can take minutes)', false)
+      .action((paths: string[], { format, links }: { format: string; links: boolean }) =>
         run(format, async context => {
           const report = growing(format, context.services.version)
           const found = { files: 0, summary: { errors: 0, warnings: 0, notices: 0 }, notSeen: [] as string[] }
-          const refusal = await checkAll(context, paths, found, (file, say) => {
+          const refusal = await checkAll(context, { paths, links }, found, (file, say) => {
             found.files += 1
             for (const { severity } of file.problems) found.summary[`${severity}s`] += 1
             say(report.file(file))
@@ -56,7 +57,7 @@ function growing(format: string, version: string): GrowingReport {
 /** Workspaces one after another, then all single files at once, as one report. Answers why it went no further, or null. */
 async function checkAll(
   context: CommandContext,
-  paths: readonly string[],
+  { paths, links }: { paths: readonly string[]; links: boolean },
   found: { notSeen: string[] },
   onFile: (file: FileReport, say: Say) => void,
 ): Promise<Refusal | null> {
@@ -74,7 +75,7 @@ async function checkAll(
   }
   for (const { path } of kinds.filter(({ kind }) => kind === 'folder')) {
     const named = (file: FileReport) => (paths.length === 1 ? file : { ...file, path: under(path, file.path) })
-    const end = await withDesk(context, path, (desk, say) => desk.check(file => onFile(named(file), say)))
+    const end = await withDesk(context, path, (desk, say) => desk.check({ links }, file => onFile(named(file), say)))
     if (isRefusal(end)) return end
     found.notSeen.push(...end.notSeen)
   }

@@ -28,7 +28,8 @@ export interface DeskDeps {
 }
 
 export interface DeskPort {
-  check(onFile: OnFile): Promise<CheckEnd | Refusal>
+  /** `links` looks at where links to other sites lead too, which asks other people's servers and takes its time. */
+  check(wish: { links: boolean }, onFile: OnFile): Promise<CheckEnd | Refusal>
   build(wish: BuildWish): Promise<BuildReport | Refusal>
   sync(): Promise<SyncReport | Refusal>
   /** What a publish would do, without doing any of it. */

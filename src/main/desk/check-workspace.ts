@@ -9,6 +9,7 @@ import { byManyHands } from './check-hands.ts'
 import { detailsOf, type PagePiece, withPlaces } from './check-page.ts'
 import { inPlace, reportOf } from './check-report.ts'
 import { termsName } from './checking.ts'
+import type { LinksOut } from './links-out-report.ts'
 import type { Session } from './session.ts'
 import { betweenPages, seeEntry, wholeSite } from './whole-site.ts'
 
@@ -17,7 +18,10 @@ import { betweenPages, seeEntry, wholeSite } from './whole-site.ts'
  * its words, what the checks may know of the rest, and this program; what is found between the files follows from all of
  * these and the settings. Where they are as they were before, so is the report.
  */
-export async function checkWorkspace(session: Session): Promise<CheckEnd & { files: FileReport[] }> {
+export async function checkWorkspace(
+  session: Session,
+  links: LinksOut = nothingOut,
+): Promise<CheckEnd & { files: FileReport[] }> {
   const { workspace, checking, world } = session
   const data = workspaceDataFolder(world.data, workspace.root)
   const memory = await openMemory<FileReport[]>(join(data, 'reports.memory'), {
@@ -29,7 +33,13 @@ export async function checkWorkspace(session: Session): Promise<CheckEnd & { fil
   const config = workspace.config()
   const files = await recalled(nameFor([config, pages.map(({ key }) => key)]), checkAll)
   await memory.save()
-  return { files, notSeen: readPolicy(config.checks).trouble }
+  // Where links lead follows from the day and from other people's servers, so it is remembered nowhere here.
+  const out = pages.flatMap(page => {
+    const problems = links.broken.get(page.entry)
+    return problems === undefined ? [] : [placed(page, { problems: [...problems], dismissed: [] })]
+  })
+  const notSeen = [...readPolicy(config.checks).trouble, ...links.notSeen]
+  return { files: out.length === 0 ? files : withMore(files, out), notSeen }
 
   async function recalled(key: string, work: () => FileReport[] | Promise<FileReport[]>): Promise<FileReport[]> {
     const before = memory.recall(key)
@@ -77,6 +87,8 @@ export async function checkWorkspace(session: Session): Promise<CheckEnd & { fil
   }
 }
 
+const nothingOut: LinksOut = { broken: new Map(), notSeen: [] }
+
 interface CheckedPage {
   entry: Entry
   text: string
@@ -96,7 +108,7 @@ function pagesOf({ workspace, checking }: Session, known: string, reviews: reado
 }
 
 /** What the rules between the pages say of one page, where it stands in its file. */
-function placed({ entry, text }: CheckedPage, judged: Judged<SiteProblem>): FileReport {
+function placed({ entry, text }: CheckedPage, judged: Judged): FileReport {
   return reportOf(entry.path, text, withPlaces(detailsOf(entry), text), judged)
 }
 

@@ -78,7 +78,7 @@ export function createLinkWatch(session: () => Session, world: World = real): Li
     return found
   }
 
-  async function runRound(which: 'due' | 'all'): Promise<void> {
+  async function runRound(which: 'due' | 'all', onStep?: (done: number, total: number) => void): Promise<void> {
     const [before, used] = [await read(), await uses()]
     const today = todayOf(session())
     const wanted = [...used.keys()].filter(href => which === 'all' || isDue(before[href], today))
@@ -93,6 +93,7 @@ export function createLinkWatch(session: () => Session, world: World = real): Li
       onLook() {
         if (round === null) return
         round.done += 1
+        onStep?.(round.done, round.total)
         if (round.done % toldAfter === 0) tell()
       },
     })
@@ -152,6 +153,11 @@ export function createLinkWatch(session: () => Session, world: World = real): Li
       if (round === null) await runRound('all')
       else await round.work
     },
+    async lookDue(onStep) {
+      // The pauses between two questions keep no program open, and somebody waits for this one.
+      const awake = setInterval(() => undefined, 60_000)
+      await (round?.work ?? runRound('due', onStep)).finally(() => clearInterval(awake))
+    },
     async setOn(on) {
       await session().world.settings.change(data => withLinksLookedAt(data, on))
       if (!on) round?.abort.abort()
@@ -176,7 +182,7 @@ function agentOf({ world, workspace }: Session): string {
   return `Signpost/${world.version} (link check${site === null ? '' : ` for ${site}`})`
 }
 
-function withoutFragment(href: string): string | null {
+export function withoutFragment(href: string): string | null {
   if (!URL.canParse(href)) return null
   const address = new URL(href)
   if (forExamples.test(address.hostname)) return null

@@ -74,6 +74,8 @@ export interface LinkWatch {
   links(): Promise<{ state: OutsideState; links: OutsideLinks }>
   /** Looks at all of them at once; answers when it is done. */
   lookNow(): Promise<void>
+  /** Looks at those that nobody looked at for a while; answers when it is done. */
+  lookDue(onStep: (done: number, total: number) => void): Promise<void>
   setOn(on: boolean): Promise<void>
   /** Whether the network is there and costs nothing by the byte, as far as the window knows. */
   network(free: boolean): void
