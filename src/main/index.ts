@@ -1,7 +1,7 @@
 import { app } from 'electron'
 import { isWithoutWindow, type OpenWindow, openWishIn, processTerminal, runCommandLine } from './command-line/index.ts'
 import { placesFrom, programsBeside } from './places.ts'
-import { createProgram } from './program.ts'
+import { startApp } from './program.ts'
 import { createServices } from './services.ts'
 import { openSettings, withWindow } from './settings/index.ts'
 import { prepareElectron, runElectron, wishIn } from './shell/electron/index.ts'
@@ -30,7 +30,7 @@ async function inTerminal(): Promise<void> {
 
 async function inWindow({ workspace }: OpenWindow): Promise<void> {
   await runElectron({
-    startApp: createProgram({ places, settings }).startApp,
+    startApp: (host, { workspace }) => startApp({ places, settings }, host, workspace),
     built: places.built,
     data: places.data,
     memory: {

@@ -3,24 +3,13 @@ import { EventPublisher } from '@orpc/server'
 import type { AppEvent, Opened } from '../shared/contract/index.ts'
 import { isRefusal, type Refusal } from '../shared/outcome.ts'
 import { createRouter, type Running } from './api.ts'
-import type { Services } from './command-line/index.ts'
 import * as desk from './desk/index.ts'
 import type { Places } from './places.ts'
-import { createReports } from './reports.ts'
 import type { Settings } from './settings/index.ts'
-import type { App, Host, StartApp } from './shell/index.ts'
+import type { App, Host } from './shell/index.ts'
 
-/** The main process without its hosts: started by a shell for a window, or asked by the command line for reports. */
-export function createProgram({ places, settings }: { places: Places; settings: Settings }): {
-  startApp: StartApp
-} & Pick<Services, 'openDesk' | 'newWorkspace' | 'checkFiles'> {
-  return {
-    startApp: (host, { workspace }) => startApp({ places, settings }, host, workspace),
-    ...createReports({ places, settings }),
-  }
-}
-
-async function startApp(
+/** The main process without its hosts, started by a shell for a window. */
+export async function startApp(
   { places, settings }: { places: Places; settings: Settings },
   host: Host,
   workspace: string | null,

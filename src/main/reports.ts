@@ -3,7 +3,6 @@ import type { BuildReport, DeskDeps, DeskPort, PublishReport, Services, SyncRepo
 import * as desk from './desk/index.ts'
 import type { Places } from './places.ts'
 import { keyringSecrets, type Settings } from './settings/index.ts'
-import { fetchOnSystemNetwork } from './shell/index.ts'
 
 /** What the command line prints, from the same desk that the window works at. */
 export function createReports({
@@ -20,7 +19,7 @@ export function createReports({
     version: places.version,
     settings,
     secrets: keyringSecrets(),
-    fetch: fetchOnSystemNetwork(process.env),
+    fetch: onSystemNetwork,
     me,
     token,
     emit: event => {
@@ -149,4 +148,13 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
     },
     close,
   }
+}
+
+/** Most of what is done in a terminal asks nobody: what is needed for the network is loaded with the first question. */
+let network: Promise<typeof fetch> | null = null
+const onSystemNetwork: typeof fetch = async (...question) => {
+  network ??= import('./shell/loopback/network.ts').then(({ fetchOnSystemNetwork }) =>
+    fetchOnSystemNetwork(process.env),
+  )
+  return (await network)(...question)
 }

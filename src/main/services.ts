@@ -1,24 +1,33 @@
 import type { Services } from './command-line/index.ts'
 import type { Places } from './places.ts'
-import { createProgram } from './program.ts'
 import { type Settings, withElectronDownload } from './settings/index.ts'
-import { type DownloadMemory, fetchLimits, openSignpost, surroundingsOf } from './shell/index.ts'
+import type { DownloadMemory } from './shell/index.ts'
 
-/** What the command line is given, in a terminal and inside Electron alike. */
+/**
+ * What the command line is given, in a terminal and inside Electron alike. Each command loads what it needs: to check a page
+ * takes no window, and to say which version this is takes neither.
+ */
 export function createServices(places: Places, settings: Settings): Services {
-  const { startApp, ...desk } = createProgram({ places, settings })
+  const reports = async () => (await import('./reports.ts')).createReports({ places, settings })
   return {
-    ...desk,
     version: places.version,
-    openWindow: (wish, told) =>
-      openSignpost(wish, {
+    openDesk: async (...wish) => (await reports()).openDesk(...wish),
+    newWorkspace: async (...wish) => (await reports()).newWorkspace(...wish),
+    checkFiles: async (...wish) => (await reports()).checkFiles(...wish),
+    async openWindow(wish, told) {
+      const [{ startApp }, { fetchLimits, openSignpost, surroundingsOf }] = await Promise.all([
+        import('./program.ts'),
+        import('./shell/index.ts'),
+      ])
+      return openSignpost(wish, {
         ...told,
-        startApp,
+        startApp: (host, { workspace }) => startApp({ places, settings }, host, workspace),
         built: places.built,
         surroundings: surroundingsOf(process),
         memory: downloadMemory(settings),
         limits: fetchLimits,
-      }),
+      })
+    },
   }
 }
 

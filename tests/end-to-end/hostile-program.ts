@@ -3,7 +3,7 @@ import { getEventIteratorSchemaDetails } from '@orpc/contract'
 import { call, implement, isProcedure } from '@orpc/server'
 import { z } from 'zod'
 import { placesFrom } from '../../src/main/places.ts'
-import { createProgram } from '../../src/main/program.ts'
+import { startApp } from '../../src/main/program.ts'
 import { openSettings, sessionSecrets, withMe } from '../../src/main/settings/index.ts'
 import type { App, AppRouter, Host } from '../../src/main/shell/index.ts'
 import { serveLoopback } from '../../src/main/shell/loopback/server.ts'
@@ -46,7 +46,7 @@ export async function startHostileProgram(folder: string, workspace: string): Pr
   }
   const settings = await openSettings({ data: places.data, now: () => new Date() })
   await settings.change(data => withMe(data, priya))
-  const app = await createProgram({ places, settings }).startApp(host, { workspace })
+  const app = await startApp({ places, settings }, host, workspace)
   if (isRefusal(app)) throw new Error(app.sentence)
   const fields = new Set<string>()
   const router = hostileRouter(app.router, fields)

@@ -3,7 +3,7 @@ import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import tls from 'node:tls'
 import { expect, onTestFinished, test, vi } from 'vitest'
-import { fetchOnSystemNetwork } from '../../src/main/shell/index.ts'
+import { fetchOnSystemNetwork } from '../../src/main/shell/loopback/network.ts'
 
 test('a command that asks nobody reads no certificate; the first that does goes the way of the system', async () => {
   const asked: string[] = []

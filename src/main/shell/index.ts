@@ -1,5 +1,4 @@
 export { fetchLimits } from './fetch-electron.ts'
 export type { App, AppRouter, Built, Host, Response, StartApp } from './host.ts'
-export { fetchOnSystemNetwork } from './loopback/network.ts'
 export { type DownloadMemory, type OpenDeps, type OpenWish, openSignpost } from './open.ts'
 export { surroundingsOf } from './surroundings.ts'
