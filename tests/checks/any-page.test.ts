@@ -4,6 +4,7 @@ import { createChecker, locator, rules, runChecks } from '../../src/shared/check
 import {
   type Doc,
   type Entry,
+  isSame,
   nodeAt,
   normaliseDoc,
   parseEntry,
@@ -55,9 +56,12 @@ test('every problem stands in the page, and its fix is a document that is writte
           expect(place.end).toBeLessThanOrEqual(textOf(node).length)
         }
         if (!fix) continue
-        const after = mended(entry, problem).doc
-        expect(normaliseDoc(normaliseDoc(after))).toEqual(normaliseDoc(after))
-        expect(after.content.length).toBeGreaterThan(0)
+        const written = mended(entry, problem).doc
+        const after = normaliseDoc(written)
+        // To compare is cheap, and to say how two documents differ is not.
+        const again = normaliseDoc(after)
+        if (!isSame(again, after)) expect(again).toEqual(after)
+        expect(written.content.length).toBeGreaterThan(0)
       }
     }),
     { numRuns: 150 },
