@@ -100,6 +100,7 @@ export function createRouter(running: Running): AppRouter {
       bin: api.pages.bin.handler(() => desk.recentlyDeleted(here())),
       restore: api.pages.restore.handler(({ input }) => desk.restoreDeleted(here(), input.path, input.version)),
       history: api.pages.history.handler(({ input }) => desk.pageHistory(here(), input.id)),
+      paragraphs: api.pages.paragraphs.handler(({ input }) => desk.paragraphs(here(), input.id)),
       version: api.pages.version.handler(({ input }) => desk.pageVersion(here(), input.id, input.version)),
       putBack: api.pages.putBack.handler(({ input }) => desk.putBack(here(), input.id, input.version)),
       preview: api.pages.preview.handler(({ input }) => here().previews.show(input)),
@@ -158,6 +159,11 @@ export function createRouter(running: Running): AppRouter {
       withdraw: api.review.withdraw.handler(({ input }) => desk.withdraw(here(), input.id, input.reason)),
       bringBack: api.review.bringBack.handler(({ input }) => desk.bringBack(here(), input.id)),
       withdrawn: api.review.withdrawn.handler(({ input }) => desk.withdrawnOf(here(), input.id)),
+      fileForComment: api.review.fileForComment.handler(({ input }) =>
+        desk.fileForComment(here(), input.id, input.note),
+      ),
+      lookAtAnswer: api.review.lookAtAnswer.handler(({ input }) => desk.lookAtAnswer(here(), input.text)),
+      bringIn: api.review.bringIn.handler(({ input }) => desk.bringInAnswer(here(), input.text, input.vouched)),
       comments: api.review.comments.handler(({ input }) => desk.commentsOn(here(), input.id)),
     },
     feedback: {

@@ -27,5 +27,7 @@ declare global {
   var URL: { new (url: string, base?: string): URL; canParse(url: string, base?: string): boolean }
   var TextEncoder: { new (): { encode(text: string): Uint8Array } }
   var TextDecoder: { new (label?: string, options?: { fatal?: boolean }): { decode(bytes?: Uint8Array): string } }
+  /** Base 64 as a string of bytes. */
+  function atob(data: string): string
   function structuredClone<T>(value: T): T
 }

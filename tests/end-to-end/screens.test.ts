@@ -38,6 +38,16 @@ const places: readonly {
     },
   },
   { name: 'choosing words to comment on', go: page => page.keyboard.press('Alt+Shift+m') },
+  {
+    name: 'suggesting other words',
+    go: async page => {
+      await page.keyboard.press('Alt+Shift+m')
+      await page.getByRole('option').first().click()
+      await press(page, 'Suggest other words')
+    },
+  },
+  { name: 'sending a page for comment', go: page => press(page, 'Send for comment…') },
+  { name: 'bringing in an answer', go: page => press(page, 'Bring in an answer…') },
   { name: 'the checklists', go: page => goTo(page, 'Checklists') },
   {
     name: 'one checklist',
@@ -169,6 +179,13 @@ const places: readonly {
     },
   },
   {
+    name: 'withdrawing a page',
+    go: async page => {
+      await press(page, 'More for Moving into Southend with an EHC plan')
+      await page.getByRole('menuitem', { name: 'Withdraw from the site…' }).click()
+    },
+  },
+  {
     name: 'deleting a page',
     go: async page => {
       await press(page, 'More for Moving into Southend with an EHC plan')
@@ -181,8 +198,10 @@ const places: readonly {
       await press(page, 'More for Moving into Southend with an EHC plan')
       await page.getByRole('menuitem', { name: 'History' }).click()
       await sees(page, 'heading', 'History')
+      await sees(page, 'list', 'Parts of the page')
     },
   },
+  { name: 'comparing two versions', go: page => press(page, 'Compare two versions…') },
   {
     name: 'an earlier version',
     go: page =>

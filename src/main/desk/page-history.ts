@@ -1,12 +1,15 @@
 import {
   type ContentHash,
+  type Doc,
   type Entry,
   type PageId,
   parseEntry,
   type WorkspacePath,
+  workspacePathSchema,
 } from '../../shared/content/index.ts'
 import type { OpenPage, Version } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { inForce, type ReviewRecord, whoWrote } from '../../shared/review/index.ts'
 import { hashOf } from '../workspace/index.ts'
 import { fieldsOf } from './open-page.ts'
 import { type Saved, savedAs, savePage } from './save-page.ts'
@@ -26,6 +29,39 @@ export async function pageHistory(session: Session, id: PageId): Promise<Version
     if (text !== null) result.push({ version, by, at, sentence, hash: hashOf(text), live: seen.has(blob) })
   }
   return result
+}
+
+/** Who last changed each part of the page, and what was said of it then. */
+export async function paragraphs(
+  session: Session,
+  id: PageId,
+): Promise<{ words: string; version: Version; why: string }[]> {
+  const path = session.workspace.byId(id)?.path
+  if (path === undefined) return []
+  const versions = await pageHistory(session, id)
+  const paths = new Map((await session.history.versions(path)).map(each => [each.version, each.path]))
+  const docs: { version: Version; doc: Doc }[] = []
+  for (const version of versions.toReversed()) {
+    const then = paths.get(version.version)
+    const text = then === undefined ? null : await textAt(session, version.version, then)
+    if (then !== undefined && text !== null)
+      docs.push({ version, doc: parseEntry(workspacePathSchema.parse(then), text).entry.doc })
+  }
+  const reasons = reasonsByHash(inForce((await session.knowing.one(id))?.records ?? []))
+  return whoWrote(docs).map(({ words, version: { version } }) => ({
+    words,
+    version,
+    why: reasons.get(version.hash) ?? '',
+  }))
+}
+
+function reasonsByHash(records: readonly ReviewRecord[]): ReadonlyMap<ContentHash, string> {
+  return new Map(
+    records.flatMap((record): [ContentHash, string][] => {
+      if (record.kind === 'urgent') return [[record.hash, record.reason]]
+      return record.kind === 'request' && record.note !== '' ? [[record.hash, record.note]] : []
+    }),
+  )
 }
 
 async function seenByFamilies({ history }: Session, path: string): Promise<ReadonlySet<string>> {

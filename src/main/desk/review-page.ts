@@ -157,7 +157,7 @@ export async function decide(
 }
 
 /** An edit made with another program is a version first, of whoever is at this laptop: it decides who wrote the page last. */
-async function keepOutsideEdits(session: Session, id: PageId): Promise<Refusal | null> {
+export async function keepOutsideEdits(session: Session, id: PageId): Promise<Refusal | null> {
   const me = meOrRefusal(session)
   if (isRefusal(me)) return me
   const entry = session.workspace.byId(id)

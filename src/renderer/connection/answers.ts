@@ -11,6 +11,7 @@ export type Hello = AnswerTo<Api['start']['hello']>
 export type Week = AnswerTo<Api['week']['get']>
 export type Waiting = AnswerTo<Api['review']['waiting']>[number]
 export type ReviewView = AnswerTo<Api['review']['open']>
+export type AnswerRead = AnswerTo<Api['review']['lookAtAnswer']>
 export type SearchHit = AnswerTo<Api['pages']['search']>[number]
 export type Deleted = AnswerTo<Api['pages']['bin']>[number]
 export type MediaItem = AnswerTo<Api['media']['list']>[number]

@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router'
-import { Copy, EyeOff, FolderInput, Globe, History, MessageSquare, Trash2 } from 'lucide-react'
+import { Copy, EyeOff, FolderInput, Globe, History, Mail, MessageSquare, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import type { PageRow } from '../../shared/contract/index.ts'
 import { useAct } from '../activity/use-act.ts'
@@ -8,6 +8,7 @@ import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
 import { settled } from '../connection/use-request.ts'
 import { BringBackDialog } from '../review/bring-back-dialog.tsx'
+import { SendDialog } from '../review/send-dialog.tsx'
 import { WithdrawDialog } from '../review/withdraw-dialog.tsx'
 import { MenuButton } from '../ui/menu-button.tsx'
 import { sayRefusal } from '../ui/toasts.tsx'
@@ -18,7 +19,7 @@ import { MoveDialog } from './move-dialog.tsx'
 export function EntryMenu({ row }: { row: PageRow }) {
   const { history } = useRouter()
   const { readOnly } = useOpened()
-  const [dialog, setDialog] = useState<'move' | 'delete' | 'withdraw' | 'bring-back' | null>(null)
+  const [dialog, setDialog] = useState<'move' | 'delete' | 'withdraw' | 'bring-back' | 'send' | null>(null)
   const copy = useAct(duplicate)
   const close = () => setDialog(null)
 
@@ -41,6 +42,7 @@ export function EntryMenu({ row }: { row: PageRow }) {
             icon: MessageSquare,
             run: () => history.push(reviewPlace(row.id)),
           },
+          { id: 'send', label: 'Send for comment…', icon: Mail, run: () => setDialog('send') },
           { id: 'history', label: 'History', icon: History, run: () => history.push(historyPlace(row.id)) },
           { id: 'move', label: 'Change address…', icon: FolderInput, disabled, run: () => setDialog('move') },
           { id: 'duplicate', label: 'Duplicate', icon: Copy, disabled, run: () => void makeCopy() },
@@ -63,6 +65,7 @@ export function EntryMenu({ row }: { row: PageRow }) {
         ]}
       />
       <MoveDialog row={row} isOpen={dialog === 'move'} onClose={close} />
+      {dialog === 'send' && <SendDialog row={row} onClose={close} />}
       {dialog === 'withdraw' && <WithdrawDialog row={row} onClose={close} />}
       {dialog === 'bring-back' && <BringBackDialog row={row} onClose={close} />}
       <DeleteDialog row={row} isOpen={dialog === 'delete'} onClose={close} />

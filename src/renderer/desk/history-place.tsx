@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
-import { History } from 'lucide-react'
+import { GitCompare, History } from 'lucide-react'
 import { useState } from 'react'
 import type { PageId } from '../../shared/content/index.ts'
 import { pageIdSchema } from '../../shared/content/index.ts'
@@ -20,7 +20,9 @@ import { RefusalNotice } from '../ui/notice.tsx'
 import { Place } from '../ui/place.tsx'
 import { Row, Rows } from '../ui/sheet.tsx'
 import { dayAndTime } from '../words/dates.ts'
+import { CompareVersionsDialog } from './compare-versions-dialog.tsx'
 import { VersionDialog } from './version-dialog.tsx'
+import { WhoWrote } from './who-wrote.tsx'
 
 /** What happened to a page, newest first, in plain words; every version can be read and put back. */
 export function HistoryPlace() {
@@ -62,6 +64,7 @@ function VersionList({ id, title, versions }: VersionListProps) {
   const { readOnly } = useOpened()
   const now = useNow()
   const [shown, setShown] = useState<Version | null>(null)
+  const [comparing, setComparing] = useState(false)
   const putBack = useAct(api.pages.putBack)
 
   async function back({ version, at }: Version) {
@@ -80,52 +83,65 @@ function VersionList({ id, title, versions }: VersionListProps) {
     )
   }
   return (
-    <div className="sheet">
-      <RefusalNotice refusal={putBack.refusal} />
-      <Rows>
-        {versions.map((version, index) => (
-          <Row
-            key={version.version}
-            chip={<VersionChip version={version} index={index} newestLive={newestLive} />}
-            title={version.sentence}
-            actions={
-              <>
-                <Button
-                  size="small"
-                  about={`the version of ${dayAndTime(version.at, now)}`}
-                  onPress={() => setShown(version)}
-                >
-                  See it
-                </Button>
-                {index > 0 && (
+    <>
+      <div className="sheet">
+        <RefusalNotice refusal={putBack.refusal} />
+        {versions.length > 1 && (
+          <div className="actions">
+            <Button icon={GitCompare} onPress={() => setComparing(true)}>
+              Compare two versions…
+            </Button>
+          </div>
+        )}
+        <Rows>
+          {versions.map((version, index) => (
+            <Row
+              key={version.version}
+              chip={<VersionChip version={version} index={index} newestLive={newestLive} />}
+              title={version.sentence}
+              actions={
+                <>
                   <Button
                     size="small"
-                    kind="bare"
                     about={`the version of ${dayAndTime(version.at, now)}`}
-                    isDisabled={readOnly !== null}
-                    busy={putBack.busy}
-                    onPress={() => void back(version)}
+                    onPress={() => setShown(version)}
                   >
-                    Put this back
+                    See it
                   </Button>
-                )}
-              </>
-            }
-          >
-            {version.by.name}, {dayAndTime(version.at, now)}
-          </Row>
-        ))}
-      </Rows>
-      {shown && (
-        <VersionDialog
-          id={id}
-          title={title}
-          version={shown}
-          before={versions[versions.indexOf(shown) + 1] ?? null}
-          onClose={() => setShown(null)}
-        />
-      )}
-    </div>
+                  {index > 0 && (
+                    <Button
+                      size="small"
+                      kind="bare"
+                      about={`the version of ${dayAndTime(version.at, now)}`}
+                      isDisabled={readOnly !== null}
+                      busy={putBack.busy}
+                      onPress={() => void back(version)}
+                    >
+                      Put this back
+                    </Button>
+                  )}
+                </>
+              }
+            >
+              {version.by.name}, {dayAndTime(version.at, now)}
+            </Row>
+          ))}
+        </Rows>
+        {shown && (
+          <VersionDialog
+            id={id}
+            title={title}
+            version={shown}
+            before={versions[versions.indexOf(shown) + 1] ?? null}
+            onClose={() => setShown(null)}
+          />
+        )}
+        {comparing && (
+          <CompareVersionsDialog id={id} title={title} versions={versions} onClose={() => setComparing(false)} />
+        )}
+      </div>
+      <WhoWrote id={id} title={title} versions={versions} />
+    </>
   )
 }
 

@@ -55,13 +55,6 @@ export function CommentForm({ id, hash, quote, onClose }: CommentFormProps) {
         value={text}
         onChange={setText}
       />
-      {quote && canBeReworded(quote) && wording === null && (
-        <div className="actions">
-          <Button size="small" onPress={() => setWording(quote.exact)}>
-            Suggest other words
-          </Button>
-        </div>
-      )}
       {wording !== null && (
         <TextField
           label="The words that you suggest"
@@ -80,6 +73,11 @@ export function CommentForm({ id, hash, quote, onClose }: CommentFormProps) {
         <Button kind="bare" size="small" onPress={onClose}>
           Not now
         </Button>
+        {quote && canBeReworded(quote) && wording === null && (
+          <Button size="small" onPress={() => setWording(quote.exact)}>
+            Suggest other words
+          </Button>
+        )}
       </div>
     </form>
   )

@@ -12,6 +12,7 @@ import { PlaceLink } from '../ui/link.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Place } from '../ui/place.tsx'
 import { count, firstName } from '../words/counts.ts'
+import { AnswerButtons } from './answer-buttons.tsx'
 import { Commented } from './commented.tsx'
 import { Decide } from './decide.tsx'
 import { DismissedFold } from './dismissed-fold.tsx'
@@ -36,7 +37,12 @@ function ReviewOf({ id }: { id: PageId }) {
           long
           crumbs={<PlaceLink href={places.review}>Review</PlaceLink>}
           lead={<ReviewLead view={view} />}
-          actions={<Decide view={view} />}
+          actions={
+            <>
+              <AnswerButtons page={view} />
+              <Decide view={view} />
+            </>
+          }
         >
           <WithdrawnNotice id={view.id} title={view.title} />
           {view.problems.errors > 0 && (

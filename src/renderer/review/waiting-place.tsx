@@ -13,12 +13,13 @@ import { Place } from '../ui/place.tsx'
 import { Row, Rows, Sheet } from '../ui/sheet.tsx'
 import { count, firstName } from '../words/counts.ts'
 import { dayOf } from '../words/dates.ts'
+import { AnswerButtons } from './answer-buttons.tsx'
 
 /** What waits for somebody's review: first what this person may decide, then what colleagues have to. */
 export function WaitingPlace() {
   const waiting = useQuery(orpc.review.waiting.queryOptions())
   return (
-    <Place title="Review" lead="Read as families will, say what would help, and decide.">
+    <Place title="Review" lead="Read as families will, say what would help, and decide." actions={<AnswerButtons />}>
       <Answer query={waiting} reading="Reading what waits">
         {list => <WaitingSheets list={list} />}
       </Answer>

@@ -136,6 +136,17 @@ export const pagesContract = {
     .input(z.object({ path: workspacePathSchema, version: z.string() }))
     .output(orRefusal(z.object({ kind: z.literal('restored'), id: pageIdSchema.nullable() }))),
   history: base.input(z.object({ id: pageIdSchema })).output(z.array(versionSchema)),
+  /** For each paragraph, list, picture and so on, in reading order: who last changed it, in which version, and why. */
+  paragraphs: base.input(z.object({ id: pageIdSchema })).output(
+    z.array(
+      z.object({
+        words: z.string(),
+        version: versionSchema,
+        /** What was said when these words went to review or out urgently; empty when nothing was. */
+        why: z.string(),
+      }),
+    ),
+  ),
   /** The page as it was in one version; `live` is what families see now. */
   version: base
     .input(z.object({ id: pageIdSchema, version: z.union([z.literal('live'), z.string()]) }))

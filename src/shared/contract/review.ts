@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contentHashSchema, instantSchema, isoDateSchema, pageIdSchema } from '../content/ids.ts'
+import { mostAnswer } from '../review/answer-file.ts'
 import { pageStates, personSchema, quoteSchema, reasonSchema, saidBySchema } from '../review/records.ts'
 import { dismissedSchema } from './checks.ts'
 import { base, docSchema, okSchema, orRefusal } from './common.ts'
@@ -40,6 +41,28 @@ export const withdrawnSchema = z.object({
   /** Whether families see it all the same, because nothing was published since. */
   stillLive: z.boolean(),
 })
+
+/** What an answer to a page that was sent for comment says, and what would become of it. */
+export const answerReadSchema = z.object({
+  kind: z.literal('answer-read'),
+  page: pageIdSchema,
+  title: z.string(),
+  /** As the file says it: a file proves nothing. */
+  from: personSchema,
+  at: instantSchema,
+  /** Whether the page has the words still that were sent. */
+  sameWords: z.boolean(),
+  comments: z.number(),
+  newComments: z.number(),
+  decision: z.enum(['good', 'needs-changes']).nullable(),
+  note: z.string(),
+  /** Whether anything in it is not here yet. */
+  isNew: z.boolean(),
+  /** Null where its decision can count, by whoever brings it in; otherwise the sentence why not. */
+  whyNoDecision: z.string().nullable(),
+})
+
+const answerText = z.string().max(mostAnswer)
 
 export const reviewContract = {
   waiting: base.output(z.array(waitingSchema)),
@@ -106,5 +129,19 @@ export const reviewContract = {
   bringBack: base.input(z.object({ id: pageIdSchema })).output(orRefusal(okSchema)),
   /** Who took the page off the site, and why; null while it is not withdrawn. */
   withdrawn: base.input(z.object({ id: pageIdSchema })).output(withdrawnSchema.nullable()),
+  /** One file with the page in it, for somebody without Signpost to read and answer. */
+  fileForComment: base
+    .input(z.object({ id: pageIdSchema, note: z.string().max(2000) }))
+    .output(orRefusal(z.object({ kind: z.literal('file'), name: z.string(), html: z.string(), answer: z.string() }))),
+  /** Reads an answer that came back; changes nothing. */
+  lookAtAnswer: base.input(z.object({ text: answerText })).output(orRefusal(answerReadSchema)),
+  /** Takes in what is new of it. `vouched`: its decision is to count, by whoever brings it in. */
+  bringIn: base
+    .input(z.object({ text: answerText, vouched: z.boolean() }))
+    .output(
+      orRefusal(
+        z.object({ kind: z.literal('brought-in'), page: pageIdSchema, comments: z.number(), decided: z.boolean() }),
+      ),
+    ),
   comments: base.input(z.object({ id: pageIdSchema })).output(z.array(commentSchema)),
 }

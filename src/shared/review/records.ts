@@ -102,7 +102,7 @@ export const reviewRecordSchema = z.discriminatedUnion('kind', [
       .max(1000),
     reason: reasonSchema,
   }),
-  /** Taken off the site on purpose, and kept off it whatever is edited, until somebody brings it back (decision 23). */
+  /** Taken off the site on purpose, and kept off it whatever is edited, until somebody brings it back (decision 24). */
   z.object({ ...common, kind: z.literal('withdraw'), hash: contentHashSchema, reason: z.string().default('') }),
   /** Ends the withdrawals that it names, and no other: one that comes in later from a colleague still counts. */
   z.object({ ...common, kind: z.literal('bring-back'), ends: z.array(z.string().max(64)).min(1).max(100) }),

@@ -162,6 +162,11 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       bin: os.pages.bin.handler(() => (options.empty ? [] : deleted)),
       restore: os.pages.restore.handler(() => ({ kind: 'restored' as const, id: idOf(0) })),
       history: os.pages.history.handler(() => versions),
+      paragraphs: os.pages.paragraphs.handler(() =>
+        versions
+          .slice(0, 2)
+          .map(version => ({ words: 'Ask for a meeting within two weeks', version, why: 'New times.' })),
+      ),
       version: os.pages.version.handler(({ input }) => {
         const row = find(input.id)
         if (!row) return missing
@@ -224,6 +229,18 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       }),
       answer: os.review.answer.handler(() => ok),
       settle: os.review.settle.handler(() => ok),
+      fileForComment: os.review.fileForComment.handler(() => ({
+        kind: 'file' as const,
+        name: 'page-for-comment.html',
+        html: '<!doctype html><title>Page</title>',
+        answer: 'page-answer.json',
+      })),
+      lookAtAnswer: os.review.lookAtAnswer.handler(() =>
+        refuse('not-an-answer', 'This is no answer to a page that was sent for comment.', 'Choose another file.'),
+      ),
+      bringIn: os.review.bringIn.handler(({ input }) =>
+        refuse('not-an-answer', `Nothing was taken from ${input.text.length} letters.`, 'Choose another file.'),
+      ),
       takeWording: os.review.takeWording.handler(() => ok),
       decide: os.review.decide.handler(() => ok),
       stillAccurate: os.review.stillAccurate.handler(() => ({ kind: 'ok' as const, due: inDays(180) })),

@@ -8,6 +8,7 @@ import { useNow } from '../../state/use-now.ts'
 import { Answer } from '../../ui/answer.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DialogActions, DialogBox } from '../../ui/dialog.tsx'
+import { FieldChange } from '../../ui/field-change.tsx'
 import { ComparedDoc } from '../../ui/rendered-doc.tsx'
 import { dayAndTime } from '../../words/dates.ts'
 import type { PageSession } from '../session/page-session.ts'
@@ -44,14 +45,5 @@ export function CompareDialog({ editor, session, version, onClose }: CompareDial
         <Button onPress={onClose}>Close</Button>
       </DialogActions>
     </DialogBox>
-  )
-}
-
-function FieldChange({ label, before, after }: { label: string; before: string; after: string }) {
-  if (before === after) return null
-  return (
-    <p className="doc">
-      {label}: {before !== '' && <del>{before}</del>} <ins>{after}</ins>
-    </p>
   )
 }

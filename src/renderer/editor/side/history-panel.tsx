@@ -13,6 +13,7 @@ import { firstName } from '../../words/counts.ts'
 import { dayAndTime } from '../../words/dates.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { CompareDialog } from './compare-dialog.tsx'
+import { ParagraphHere } from './paragraph-here.tsx'
 
 interface HistoryPanelProps {
   editor: Editor
@@ -49,6 +50,7 @@ export function HistoryPanel({ editor, session, readOnly }: HistoryPanelProps) {
           </p>
         ) : (
           <>
+            <ParagraphHere editor={editor} session={session} />
             <ol className="version-list" aria-label="Versions, newest first">
               {list.map((version, index) => (
                 <li key={version.version} className="version">

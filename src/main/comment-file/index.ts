@@ -1,0 +1,1 @@
+export { type CommentFile, commentFile } from './write.ts'
