@@ -7,6 +7,7 @@ import { api } from '../connection/api.ts'
 import { forgetProgress, useProgress } from '../connection/progress.ts'
 import { useOpened } from '../connection/session.ts'
 import { useRequest } from '../connection/use-request.ts'
+import { RoleHint } from '../review/role-hint.tsx'
 import { announce } from '../ui/announce.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -72,6 +73,7 @@ export function ReadySheet({ plan, state }: ReadySheetProps) {
       >
         Publish {count(many, 'change')}
       </Button>
+      <RoleHint whose="publisher" />
       <p className="soft">Usually takes less than a minute. You can undo it.</p>
     </>
   )

@@ -16,6 +16,7 @@ import { AnswerButtons } from './answer-buttons.tsx'
 import { Commented } from './commented.tsx'
 import { Decide } from './decide.tsx'
 import { DismissedFold } from './dismissed-fold.tsx'
+import { RoleHint } from './role-hint.tsx'
 import { WithdrawnNotice } from './withdrawn-notice.tsx'
 import './review.css'
 
@@ -44,6 +45,7 @@ function ReviewOf({ id }: { id: PageId }) {
             </>
           }
         >
+          {view.askedBy !== null && view.mayNotDecide === null && <RoleHint whose="reviewer" />}
           <WithdrawnNotice id={view.id} title={view.title} />
           {view.problems.errors > 0 && (
             <Notice tone="warn">

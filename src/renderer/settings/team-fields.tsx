@@ -20,6 +20,10 @@ export function TeamFields({ config, onChange }: ConfigPart) {
   const set = (next: TeamMember[]) => onChange({ team: next })
   return (
     <Sheet title="Team">
+      <p className="soft">
+        What somebody does guides: Signpost says whose work something is, and stops nobody. The lock is where the shared
+        copy is kept: who may send to it there can change and publish everything, and who may not can do neither.
+      </p>
       <ul className="settings-list">
         {team.map((member, index) => (
           <li key={index} className="settings-line">

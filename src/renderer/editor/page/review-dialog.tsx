@@ -1,10 +1,12 @@
 import { useState } from 'react'
+import { othersWhoDo } from '../../../shared/review/index.ts'
 import { useAct } from '../../activity/use-act.ts'
 import { api } from '../../connection/api.ts'
+import { useOpened } from '../../connection/session.ts'
 import { useValue } from '../../state/value-store.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { Notice, RefusalNotice } from '../../ui/notice.tsx'
-import { count } from '../../words/counts.ts'
+import { count, listed } from '../../words/counts.ts'
 import type { PageProblems } from '../checks/page-problems.ts'
 import { FormDialog } from '../dialogs/form-dialog.tsx'
 import type { PageSession } from '../session/page-session.ts'
@@ -22,6 +24,8 @@ export function ReviewDialog({ session, problems, onClose }: ReviewDialogProps) 
   const trouble = useSessionView(session, view => view.trouble)
   const [note, setNote] = useState('')
   const ask = useAct(api.review.ask)
+  const { config, me } = useOpened()
+  const readers = othersWhoDo(config.team, 'reviewer', me).map(({ name }) => name)
   const [saving, setSaving] = useState(false)
   const stops = items.filter(({ problem }) => problem.severity === 'error').length
 
@@ -45,6 +49,7 @@ export function ReviewDialog({ session, problems, onClose }: ReviewDialogProps) 
       refusal={ask.refusal}
     >
       <p>A colleague reads these words as families will, and says “good” or “needs changes”. You can go on writing.</p>
+      {readers.length > 0 && <p className="soft">In your team, {listed(readers, 4)} can review it.</p>}
       {stops > 0 && (
         <Notice tone="warn">
           <p>
