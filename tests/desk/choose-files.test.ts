@@ -43,7 +43,7 @@ describe('a whole page', () => {
     expect(two.session.workspace.byId(id)).toBeNull()
   })
 
-  test('moved here, deleted there and put back with more words: what was put back stays, whatever is chosen', async () => {
+  test('moved here, deleted there and put back with more words: it is not taken away with words that nobody saw', async () => {
     const { one, two, id } = await team('One.')
     must(await desk.movePage(two.session, id, { section: 'health', slug: 'travel' }))
     must(await desk.removePage(one.session, id))
@@ -55,9 +55,32 @@ describe('a whole page', () => {
     await write(one, id, { body: 'One, and more.' })
     await share(one, two)
     must(await answer(two, choice, 'theirs'))
-    await finish(two)
+    const refused = await desk.finishChoices(two.session, [choice.id])
+    expect(isRefusal(refused) && refused.code).toBe('changed-since-asked')
     await share(two, one)
-    expect(await body(one, id)).toBe('One, and more.\n')
+    expect(await body(one, id)).toContain('One, and more.\n')
+    expect(one.session.workspace.byId(id)?.path).toBe('pages/health/travel.md')
+  })
+
+  test('moved here, deleted there and put back there before either heard of it: it is one page, with every word', async () => {
+    const { one, two, id } = await team('One.')
+    must(await desk.removePage(one.session, id))
+    await share(one)
+    must(await desk.movePage(two.session, id, { section: 'health', slug: 'travel' }))
+    await share(two)
+    for (const { path, version } of await desk.recentlyDeleted(one.session)) {
+      must(await desk.restoreDeleted(one.session, path, version))
+    }
+    await write(one, id, { body: 'One, and more.' })
+    await share(one, two)
+    for (const at of [one, two]) {
+      const places = at.session.workspace.entries().filter(entry => entry.fields.id === id)
+      expect(places.map(({ path }) => path)).toEqual(['pages/health/travel.md'])
+      expect(await desk.leftOut(at.session)).toEqual([])
+    }
+    const [choice] = await desk.openChoices(one.session)
+    const words = `${await body(one, id)}${JSON.stringify(choice ?? null)}`
+    expect(words).toContain('One, and more.')
   })
 
   test('changed here and deleted there: stays when its words are kept, and the colleague has it back', async () => {

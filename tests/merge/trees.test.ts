@@ -70,6 +70,31 @@ describe('two workspaces', () => {
     for (const words of ['A.', 'B.', 'C.']) expect(files['pages/x.md']).toContain(words)
   })
 
+  test('and what both have of it stays in its order', async () => {
+    const [mine, theirs] = [page(1, 'Z.\n\nM.\n\nA.\n\nMine.'), page(1, 'Z.\n\nTheirs.\n\nM.\n\nA.')]
+    const { files } = await merge({}, { 'pages/x.md': mine }, { 'pages/x.md': theirs })
+    expect(files).toEqual({ 'pages/x.md': page(1, 'Z.\n\nTheirs.\n\nM.\n\nA.\n\nMine.') })
+  })
+
+  test('moved here, deleted there and put back there: one page at the address that was shared first, with all words', async () => {
+    const gone = { 'pages/a/two.md': base['pages/a/two.md'] }
+    const moved = { ...gone, 'pages/b/one.md': page(1, 'One.\n\nTwo, hers.') }
+    const putBack = { ...gone, 'pages/a/one.md': page(1, 'One, his.\n\nTwo.') }
+    for (const [mine, theirs, stands] of [
+      [moved, putBack, 'pages/a/one.md'],
+      [putBack, moved, 'pages/b/one.md'],
+    ] as const) {
+      const { files, questions } = await merge(gone, mine, theirs)
+      expect(Object.keys(files)).toEqual([stands, 'pages/a/two.md'].sort())
+      const told = await merge(gone, mine, theirs)
+      const words = `${files[stands]}${JSON.stringify(told.clashes)}`
+      for (const word of ['One, his.', 'Two, hers.']) expect(words).toContain(word)
+      expect(questions).toEqual([])
+    }
+    const asItWas = { ...gone, 'pages/a/one.md': moved['pages/b/one.md'] }
+    expect((await merge(gone, asItWas, moved)).files).toEqual(moved)
+  })
+
   test('a picture that both replaced is kept twice', async () => {
     const { files, questions } = await merge({ 'media/a.jpg': '1' }, { 'media/a.jpg': '2' }, { 'media/a.jpg': '3' })
     expect(files).toEqual({ 'media/a.jpg': '3', 'media/a-2.jpg': '2' })

@@ -1,3 +1,4 @@
+import { diffArrays } from 'diff'
 import { type Block, bodyParts, type Doc, isSame, parseBody, serialiseBody, wouldJoin } from '../content/index.ts'
 import { keyOf } from './tree.ts'
 
@@ -24,6 +25,14 @@ export function readBody(text: string): Body {
     if (first) blocks.push(first, ...more)
   }
   return { text, blocks: parts ? blocks : readPart(text), sources }
+}
+
+/** What two bodies have in common, in its order: all that is known of what they began from where no version says. */
+export function inCommon(one: Body, other: Body): Body {
+  const isOne = (a: Block, b: Block) => keyOf(a) === keyOf(b)
+  const parts = diffArrays([...one.blocks], [...other.blocks], { comparator: isOne })
+  const blocks = parts.flatMap(({ added, removed, value }) => (added || removed ? [] : value))
+  return { text: '', blocks, sources: new Map() }
 }
 
 /** The versions of a laptop are merged one by one with the same shared page, which is read once. */

@@ -1,6 +1,6 @@
 import { type Block, type Doc, splitText, whyUnreadable } from '../content/index.ts'
 import { mergeBlocks } from './blocks.ts'
-import { docOf, readBody, writeBody } from './body.ts'
+import { docOf, inCommon, readBody, writeBody } from './body.ts'
 import type { Clash } from './choice.ts'
 import { flatten, type Piece } from './piece.ts'
 import { mergeRecords } from './records.ts'
@@ -13,7 +13,7 @@ export interface MergedEntry {
 }
 
 /**
- * Three-way merge of a page or service, `before` null where both made it. Fields by field, the body block by block and
+ * Three-way merge of a page or service, `before` null where neither had it before. Fields by field, the body block by block and
  * inside a block sentence by sentence. Every word of either is in the text or in a clash. Null when one of them is no
  * page, or its details cannot be read: then both files have to be kept.
  */
@@ -24,7 +24,7 @@ export function mergeEntries(before: string | null, mine: string, theirs: string
   const [was, here, there] = [splitText(before ?? ''), splitText(mine), splitText(theirs)]
   const front = mergeRecords(was.yaml, here.yaml ?? '', there.yaml ?? '')
   if (front === null || here.unclosed || there.unclosed) return null
-  const body = mergeBodies(was.body, here.body, there.body)
+  const body = mergeBodies(before === null ? null : was.body, here.body, there.body)
   const none = here.yaml === null && there.yaml === null
   return {
     text: none ? body.text : `---\n${ended(front.text)}---\n${body.text}`,
@@ -34,10 +34,11 @@ export function mergeEntries(before: string | null, mine: string, theirs: string
 
 const ended = (yaml: string) => (yaml === '' || yaml.endsWith('\n') ? yaml : `${yaml}\n`)
 
-function mergeBodies(before: string, mine: string, theirs: string): MergedEntry {
+function mergeBodies(before: string | null, mine: string, theirs: string): MergedEntry {
   if (mine === theirs || before === theirs) return { text: mine, clashes: [] }
   if (before === mine) return { text: theirs, clashes: [] }
-  const [was, here, there] = [readBody(before), readBody(mine), readBody(theirs)]
+  const [here, there] = [readBody(mine), readBody(theirs)]
+  const was = before === null ? inCommon(here, there) : readBody(before)
   const pieces = mergeBlocks(was.blocks, here.blocks, there.blocks)
   return { text: writeBody(flatten(pieces, 'theirs'), was, here, there), clashes: clashesIn(pieces) }
 }

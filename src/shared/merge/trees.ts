@@ -4,6 +4,7 @@ import { freeName, idOfText, kindOf, nameOfFile } from './identity.ts'
 import { type Files, movesBetween, type Reader } from './moves.ts'
 import { mergeRecords } from './records.ts'
 import { followSections, sectionMoves } from './sections.ts'
+import { twinsOf } from './twins.ts'
 
 export interface Trees {
   base: Files
@@ -40,8 +41,9 @@ type Fate = { path: string; content: string } | null
 
 /**
  * Three-way merge of whole workspaces. Renamed here and edited there: both. Deleted here and edited there: the edited page
- * stays. Two new pages at one address: the second one moves aside. Pictures that both replaced: both are kept. A section
- * moved while a page went into it: the page goes along.
+ * stays. Two new pages at one address: the second one moves aside. One page put back at two addresses: it is one, at the
+ * one that was shared first. Pictures that both replaced: both are kept. A section moved while a page went into it: the
+ * page goes along.
  */
 export async function mergeTrees(trees: Trees, read: Reader, memory: MergeMemory = new Map()): Promise<MergedTrees> {
   const merge = await startMerge(trees, read, memory)
@@ -50,7 +52,8 @@ export async function mergeTrees(trees: Trees, read: Reader, memory: MergeMemory
   // Pictures before what describes them, so that a description follows its picture aside.
   const added = [...mine.keys()].filter(path => !base.has(path) && !moved.has(path)).sort()
   for (const path of [...base.keys()].sort()) await mergeFile(merge, path)
-  for (const path of added) await addFile(merge, path, mine.get(path) ?? '')
+  const twins = await twinsOf(merge, read)
+  for (const path of added) await addFile(merge, path, mine.get(path) ?? '', twins.get(path))
   await followPictures(merge)
   return merge.result
 }
@@ -161,9 +164,10 @@ function place(merge: Merge, path: string, what: { text: string } | { content: s
   return stands
 }
 
-/** A file that is new here. */
-async function addFile(merge: Merge, path: string, content: string): Promise<void> {
+/** A file that is new here; `twin`: where the colleague has the same page. */
+async function addFile(merge: Merge, path: string, content: string, twin = path): Promise<void> {
   const { changes, merged } = merge.result
+  if (twin !== path) return addFile(merge, twin, content)
   const theirs = merge.theirs.get(path)
   const picture = merge.aside.get(path.replace(/\.ya?ml$/, ''))
   if (picture) changes.set(`${picture}.yml`, { content })
