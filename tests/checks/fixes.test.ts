@@ -53,7 +53,7 @@ function wordsOf({ doc }: Entry): string[] {
 function wordsInQuestion({ doc }: Entry, { place, fix }: Problem): string[] {
   const node = nodeAt(doc, place.path)
   const text = node ? textOf(node) : ''
-  if (place.start === undefined) return ['o', 'i', 'ii', 'a', 'b', '1', '2']
+  if (place.start === undefined) return ['o', 'i', 'ii', 'a', 'b', '1', '2', '3']
   const before = wordsIn(text.slice(0, place.start)).slice(-1)
   const article = /^(?:a|an)$/i.test(before[0] ?? '') && fix ? before : []
   // A place may begin or end inside a word: “â€™” in “Itâ€™s”.

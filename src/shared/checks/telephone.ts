@@ -18,7 +18,10 @@ const counts =
 
 /** The numbers of a text that are meant to be rung. */
 export function numbersIn(text: string): NumberSaid[] {
-  return [...text.matchAll(candidate)].flatMap(({ 0: found, index }): NumberSaid[] => {
+  return [...text.matchAll(candidate)].flatMap((match): NumberSaid[] => {
+    // A bracket that closes after the number belongs to the sentence.
+    const lead = match[0].startsWith('(') && !match[0].includes(')') ? 1 : 0
+    const [found, index] = [match[0].slice(lead), match.index + lead]
     const before = text.slice(Math.max(0, index - 60), index)
     const digits = found.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^44/, '0')
     if (counts.test(before) || isDate(found) || digits.length < 7) return []

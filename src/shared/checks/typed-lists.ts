@@ -62,20 +62,26 @@ const letterOrNumber = /^\(?(?:\d{1,2}|[a-h])[.)]\s/
 /** “Bring: - a drink - a towel”: what comes after the colon starts with a sign, and is not the only one. */
 const afterColon = /^(.*?:)\s+([-–—*•·])\s(.+)$/su
 
+/** “Bring: 1. a drink 2. a towel 3. a hat”: three or more, so that it is no reference. */
+const afterColonInNumbers = /^(.*?:)\s+(\(?1[.)]\s.+)$/su
+
 /** Lines that Markdown and HTML join, because nobody broke them: each of them starts with the sign of the first. */
 function apart(inline: Inline, first: Inline): [Inline, ...Inline[]] {
   if (inline.type !== 'text' || first.type !== 'text') return [inline]
-  const [, before = '', dash = '', rest = ''] = (inline === first && afterColon.exec(inline.text)) || []
+  const [, told = '', dash = '', rest = ''] = (inline === first && afterColon.exec(inline.text)) || []
   const items = dash === '' ? [] : rest.split(` ${dash} `)
   if (items.length > 1) {
-    return [{ ...inline, text: before }, ...items.map(text => ({ ...inline, text: `${dash} ${text}` }))]
+    return [{ ...inline, text: told }, ...items.map(text => ({ ...inline, text: `${dash} ${text}` }))]
   }
+  const [, lead = '', steps = ''] = (inline === first && afterColonInNumbers.exec(inline.text)) || []
+  const numbered = steps === '' ? [] : inSequence(steps, letterOrNumber.exec(steps)?.[0].trim() ?? '')
+  if (numbered.length > 2) return [{ ...inline, text: lead }, ...numbered.map(text => ({ ...inline, text }))]
   const starts =
     sign.exec(first.text)?.[1] ?? (inline === first ? letterOrNumber.exec(first.text)?.[0].trim() : undefined)
   if (starts === undefined) return [inline]
   const [start, ...more] = sign.test(first.text) ? inline.text.split(` ${starts} `) : inSequence(inline.text, starts)
-  const lead = sign.test(first.text) ? `${starts} ` : ''
-  const texts = more.map(text => ({ ...inline, text: lead + text }))
+  const before = sign.test(first.text) ? `${starts} ` : ''
+  const texts = more.map(text => ({ ...inline, text: before + text }))
   return [{ ...inline, text: start ?? '' }, ...texts].filter(({ text }) => text !== '') as [Inline, ...Inline[]]
 }
 

@@ -1,3 +1,4 @@
+import { datesIn } from '../dates.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isShown, sentenceAt } from '../words/context.ts'
 
@@ -47,7 +48,7 @@ export const dateRelative = rule({
           .slice(0, most)
           .filter(match => {
             const sentence = sentenceAt(block.text, { start: match.index, end: match.index })
-            return ours.test(sentence) && !theirs.test(sentence)
+            return ours.test(sentence) && !theirs.test(sentence) && !isAnchored(block.text)
           })
           .flatMap(match => findingOf(block, match)),
       ],
@@ -71,10 +72,16 @@ export const dateRelative = rule({
       'She wrote: “We go home next week.”',
       'We meet on the first Monday of the month, and every week of the term.',
       'Next week’s menu is put up each Friday. Every month we say what happens next month.',
+      'We met on 1 December 2026. This year’s fair raised £800.',
       'If you have recently moved, tell us. Ask what changed last year in your child’s plan.',
     ],
   },
 })
+
+/** “On 1 December 2026 … this year’s fair”: a date beside it says which year is meant. */
+function isAnchored(text: string): boolean {
+  return datesIn(text).some(({ year }) => year !== null)
+}
 
 function findingOf(block: TextBlock, match: RegExpExecArray): Finding[] {
   const at = { start: match.index, end: match.index + match[0].length }

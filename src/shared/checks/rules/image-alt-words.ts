@@ -3,7 +3,7 @@ import { plainly } from '../markup/words.ts'
 import { type Finding, type Fix, type Picture, rule } from '../rule.ts'
 
 const fileName =
-  /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|avif)$|^(?:img|dscn?|dscf|pxl|image|picture|pic|photo|screenshot|screen shot|whatsapp image|banner|untitled(?: design)?)[\s_-]*\(?\d(?:[\d\s_.-]|at)*(?:\(\d+\)|\))?$|^[\p{L}\d]+(?:_[\p{L}\d]+)+$|^[\p{L}\d]+(?:-[\p{L}\d]+)*-(?:\d+x\d+|final|v\d+|copy)$/iu
+  /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|avif)(?:\s*[-–,(]?\s*\d[\d.,]*\s*(?:[kmg]b|bytes)\)?)?$|^(?:img|dscn?|dscf|pxl|image|picture|pic|photo|screenshot|screen shot|whatsapp image|banner|untitled(?: design)?)[\s_-]*\(?\d(?:[\d\s_.-]|at)*(?:\(\d+\)|\))?$|^[\p{L}\d]+(?:_[\p{L}\d]+)+$|^[\p{L}\d]+(?:-[\p{L}\d]+)*-(?:\d+x\d+|final|v\d+|copy)$/iu
 /** Words that stand there until somebody says what the picture tells, alone or one beside another. */
 const placeholder =
   /^(?:an? |the |this |your |my |insert |add |enter |put |some )?(?:(?:alt(?:ernative)?|image|img|picture|pic|photo|photograph|graphic|icon|illustration|logo|chart|graph|map|diagram|infographic|poster|banner|thumbnail|figure|placeholder|decorative|divider|separator|border|text|alt ?text|caption|description|describe|untitled|screenshot|spacer|header|hero|blank|null|undefined|none|n\/?a|tbc|tbd|todo|to do|xxx*|test|missing|here|goes|the|of|for|this|your|with|go|a|will be added|to be added|\d+)[\s:.,!…_-]*)+$/i
@@ -30,6 +30,7 @@ export const imageAltWords = rule({
       '::figure{src="media/bus.png" alt="Image of a bus"}',
       '::figure{src="media/bus.png" alt="photo"}',
       '::figure{src="media/bus.png" alt="The bus (1).png"}',
+      '::figure{src="media/bus.png" alt="bus.jpg - 1.4MB"}',
       '::figure{src="media/bus.png" alt="The bus" caption="The bus."}',
       '::figure{src="media/bus.png" alt="Add alt text here"}',
       '::figure{src="media/bus.png" alt="school_bus_ramp"}',

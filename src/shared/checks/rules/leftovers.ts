@@ -9,7 +9,7 @@ const prompt =
   /\[(?:insert|add|say|name|your|tbc|tba|link|date|describe|explain|list|give|put|who|what|when|where|how|phone|telephone|email|contact details|council|school|todo|to be|draft|delete|remove|replace|check|confirm|awaiting|pending|needs?|note to|xx+)\b[^\]]{0,400}\]/gi
 /** “[officer name], [job title]” */
 const details =
-  /\[(?:[a-z’'-]+ ){0,2}(?:name|job title|role|address|number|date|venue|time|e-?mail|school|team|service|organisation)s?(?: here)?\]/gi
+  /\[(?:[a-z’'-]+ ){0,2}(?:amount|cost|fee|name|job title|price|role|address|number|date|venue|time|e-?mail|school|team|service|organisation)s?(?: here)?\]/gi
 /** Only an author is told to do these; other words in brackets may be an editor's, inside a quotation. */
 const order =
   /^\[(?:insert|add|tbc|tba|todo|delete|remove|replace|check (?:with|this|that|if|the)|confirm|awaiting|pending|xx)/i
@@ -91,6 +91,7 @@ export const leftovers = rule({
       'Itâ€™s free.',
       'See Error! Reference source not found.',
       'Ring \\[phone number\\].',
+      'It costs £\\[amount\\] a week.',
       'Dear {{first_name}}, welcome.',
       'page.travel.title',
       'Your text goes here.',

@@ -20,6 +20,8 @@ export const linkText = rule({
   why: 'People who use a screen reader often jump from link to link, so each link must make sense alone.',
   on: {
     link: ({ text, place }) => {
+      // Of the pages of a list, one is the next.
+      if (/^\W*(?:next|previous)(?: page)?\W*$/i.test(text)) return null
       if (isVague(text)) return { message: `“${text.trim()}” does not say where it goes.`, place }
       // It does say where it goes, after two words that mean nothing to whoever does not click.
       if (!/^\s*(?:please )?(?:click|tap|press) (?:here|on|this|the link)\b/i.test(text)) return null
@@ -40,6 +42,7 @@ export const linkText = rule({
       '[Apply for help with travel](/travel/)',
       '[Here to help: our team](/team/)',
       '[How to apply](/apply/)',
+      '[Previous page](/?page=1) [Next page](/?page=3)',
       '[Download the travel form](/form/)',
       '[Travel to school (opens in a new tab)](/travel/)',
       '[Out and about](/out/), [Go for it](/go/) and [About us](/us/)',

@@ -4,7 +4,7 @@ import { isOwnWord } from '../own-words.ts'
 import { rememberedOfText } from '../remembered.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isAmerican } from '../words/american.ts'
-import { isOthers } from '../words/context.ts'
+import { isShown } from '../words/context.ts'
 import { correctionsOf } from '../words/corrections.ts'
 import { isEnglish } from '../words/english.ts'
 import { foreignPassages, seemsEnglish } from '../words/foreign.ts'
@@ -63,7 +63,7 @@ export const spelling = rule({
             ({ start, written }) =>
               !isOwnWord(written, own) &&
               !known.some(hit => hit.start <= start && start < hit.end) &&
-              !isOthers(block, { start, end: start + written.length }),
+              !isShown(block, { start, end: start + written.length }),
           )
           .map(found => doubtOf(block, found)),
       ]
@@ -83,6 +83,7 @@ export const spelling = rule({
       'Ask about accommodation in Shoeburyness, Thorpedene or Prittlewell.',
       'Ask Priya, Oluwaseun or Wojciech at Kingsdown about Makaton, PECS and Numicon.',
       'Write to enqiries@example.org, or open the file recieve.docx.',
+      'The children say *dzień dobry* and *salaam*.',
       'She wrote “recieve”. Type `recieve`.',
       'Curriculums, webinars and playschemes are neurodiversity-friendly and dysregulated.',
       'Say :span[dzień dobry]{lang=pl} at the café.',

@@ -92,7 +92,12 @@ export function startsSentence(text: string, at: number): boolean {
 /** Every long word has a capital, as in an old-fashioned heading: capitals say nothing there. */
 function isTitled(text: string): boolean {
   const words = (text.match(/\p{L}[\p{L}’'-]*/gu) ?? []).filter(word => word.length > 3)
-  return words.length >= 2 && words.length <= 12 && words.every(word => /^\p{Lu}/u.test(word)) && !/[.?!]\s/.test(text)
+  return (
+    words.length >= 2 &&
+    words.length <= 12 &&
+    words.every(word => /^\p{Lu}/u.test(word)) &&
+    !/[.?!]\s|\.$/.test(text.trim())
+  )
 }
 
 const mention =
