@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { instantSchema } from '../../shared/content/index.ts'
 import { type LiveState, liveStateSchema } from '../../shared/contract/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
-import { thrown } from '../files/index.ts'
+import { type Disk, nodeDisk, thrown } from '../files/index.ts'
 import { readJson, writeJson } from '../settings/index.ts'
 
 /** What this computer knows of the live site, kept over restarts: `live.json` in the workspace's own data folder. */
@@ -45,9 +45,13 @@ export interface LiveStore {
  * A file that does not hold what it should says nothing: what is live is asked of the web again. Throws what the disk says
  * where it does not let one look, or a publish that waits would be forgotten.
  */
-export async function openLiveStore(dataFolder: string, onState: (state: LiveState) => void): Promise<LiveStore> {
+export async function openLiveStore(
+  dataFolder: string,
+  onState: (state: LiveState) => void,
+  disk: Disk = nodeDisk,
+): Promise<LiveStore> {
   const path = join(dataFolder, 'live.json')
-  const read = await readJson(path, knownSchema)
+  const read = await readJson(path, knownSchema, disk)
   if (isRefusal(read)) throw thrown(read)
   let known = read.kind === 'read' ? afterRestart(read.value) : nothingKnown
   return {
@@ -55,7 +59,7 @@ export async function openLiveStore(dataFolder: string, onState: (state: LiveSta
     set: async change => {
       known = { ...known, ...change }
       if (change.state !== undefined) onState(change.state)
-      await writeJson(dataFolder, path, known)
+      await writeJson(dataFolder, path, known, disk)
     },
     tell: state => {
       known = { ...known, state }
