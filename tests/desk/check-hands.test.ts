@@ -1,31 +1,50 @@
+import { EventEmitter } from 'node:events'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { afterEach, expect, test, vi } from 'vitest'
 import { checkFile } from '../../src/main/desk/check-file.ts'
 import { byManyHands, type FilePiece } from '../../src/main/desk/check-hands.ts'
+import type { CheckFacts } from '../../src/shared/checks/index.ts'
 import { tempFolder } from '../workspace/temp-folder.ts'
 
-/** Real threads, begun as on three processors; each can be made to break as it is told of something. */
-const threads = vi.hoisted(() => ({ begun: [] as Worker[], told: 0, breaks: false }))
+/** A thread that is none, for what is about the hands; `isReal` starts one, which takes a while from the sources. */
+const threads = vi.hoisted(() => ({
+  begun: [] as { isOver: boolean }[],
+  told: 0,
+  answered: 0,
+  breaks: false,
+  isReal: false,
+}))
+
+class ThreadHere extends EventEmitter {
+  readonly facts: CheckFacts
+  isOver = false
+  inTurn: Promise<unknown> = Promise.resolve()
+  constructor(_program: string, { workerData }: { workerData: CheckFacts }) {
+    super()
+    this.facts = workerData
+    threads.begun.push(this)
+  }
+  postMessage(piece: FilePiece): void {
+    threads.told += 1
+    if (threads.breaks) queueMicrotask(() => this.emit('exit', 1))
+    else this.inTurn = this.inTurn.then(async () => this.emit('message', await checkFile(piece.path, this.facts)))
+  }
+  async terminate(): Promise<void> {
+    this.isOver = true
+  }
+}
+
 vi.mock('node:os', async original => ({ ...(await original<object>()), availableParallelism: () => 3 }))
 vi.mock('node:worker_threads', async original => {
   const real = await original<typeof import('node:worker_threads')>()
-  class Watched extends real.Worker {
-    constructor(...given: ConstructorParameters<typeof Worker>) {
-      super(...given)
-      threads.begun.push(this)
-    }
-    override postMessage(piece: unknown): void {
-      threads.told += 1
-      if (threads.breaks) void this.terminate()
-      else super.postMessage(piece)
-    }
-  }
-  return { ...real, Worker: Watched }
+  const construct = (thread: typeof Worker, given: ConstructorParameters<typeof ThreadHere>) =>
+    threads.isReal ? new thread(...given).on('message', () => (threads.answered += 1)) : new ThreadHere(...given)
+  return { ...real, Worker: new Proxy(real.Worker, { construct }) }
 })
 afterEach(() => {
-  Object.assign(threads, { begun: [], told: 0, breaks: false })
+  Object.assign(threads, { begun: [], told: 0, answered: 0, breaks: false, isReal: false })
 })
 
 const facts = { titles: new Map([['01JA0000000000000000000001', 'Travel']]), media: new Map(), today: '2026-11-22' }
@@ -60,13 +79,22 @@ test('threads beside find what one hand finds, in the order in which it was aske
   const expected = await alone(pieces)
   expect(expected).toContainEqual(expect.objectContaining({ kind: 'refused' }))
   expect(await all(pieces)).toEqual(expected)
-  expect(threads.begun).toHaveLength(2)
-  expect(threads.begun.map(({ threadId }) => threadId)).toEqual([-1, -1])
+  expect(threads.told).toBeGreaterThan(0)
+  expect(threads.begun.map(({ isOver }) => isOver)).toEqual([true, true])
+})
+
+test('a thread of its own finds the same', { timeout: 120_000 }, async () => {
+  const pieces = await manyFiles(61)
+  threads.isReal = true
+  const answers: unknown[] = []
+  for await (const answer of byManyHands(pieces, facts, undefined, 'beside')) answers.push(answer)
+  expect(answers).toEqual(await alone(pieces))
+  expect(threads.answered).toBe(61)
 })
 
 test('who wants no more of it leaves no thread behind', async () => {
   for await (const _ of byManyHands(await manyFiles(130), facts)) break
-  expect(threads.begun.map(({ threadId }) => threadId)).toEqual([-1, -1])
+  expect(threads.begun.map(({ isOver }) => isOver)).toEqual([true, true])
 })
 
 test('what a thread had when it broke is done here', async () => {
@@ -74,6 +102,18 @@ test('what a thread had when it broke is done here', async () => {
   const pieces = await manyFiles(130)
   expect(await all(pieces)).toEqual(await alone(pieces))
   expect(threads.told).toBeGreaterThan(0)
+})
+
+test('who has to be there for others leaves all of it to the threads, and does it alone where there are none', async () => {
+  const pieces = await manyFiles(70)
+  const answers: unknown[] = []
+  for await (const answer of byManyHands(pieces, facts, undefined, 'beside')) answers.push(answer)
+  expect(answers).toEqual(await alone(pieces))
+  expect(threads.told).toBe(70)
+  threads.breaks = true
+  let count = 0
+  for await (const _ of byManyHands(pieces, facts, undefined, 'beside')) count += 1
+  expect(count).toBe(70)
 })
 
 test('a few need no thread', async () => {

@@ -24,6 +24,9 @@ const inHand = 4
 /** And so many may be done before their turn, so that what is held does not grow with what there is. */
 const ahead = 64
 
+/** Who checks: this thread too, or, where it has to be there for others, as long as there are threads beside it those alone. */
+export type Hands = 'all' | 'beside'
+
 /**
  * Checks pieces here and in threads beside, one for each further processor; the answers come in the order of the pieces.
  * Where a thread breaks or cannot be begun, what it had is done here.
@@ -32,6 +35,7 @@ export async function* byManyHands<P extends Piece>(
   pieces: readonly P[],
   facts: CheckFacts,
   check: (entry: Entry, facts: CheckFacts) => Problem[] = createChecker(rules).check,
+  hands: Hands = 'all',
 ): AsyncGenerator<Checked<P>> {
   const done = new Map<number, Checked<P>>()
   const fallen: number[] = []
@@ -78,7 +82,8 @@ export async function* byManyHands<P extends Piece>(
   }
 
   try {
-    const beside = Math.min(availableParallelism() - 1, Math.floor(pieces.length / worthAThread))
+    const processors = hands === 'all' ? availableParallelism() - 1 : Math.max(1, availableParallelism() - 1)
+    const beside = Math.min(processors, Math.floor(pieces.length / worthAThread))
     for (let thread = 0; thread < beside; thread++) begin()
     while (given < pieces.length) {
       const answer = done.get(given)
@@ -89,7 +94,7 @@ export async function* byManyHands<P extends Piece>(
         continue
       }
       for (const [thread, held] of threads) fill(thread, held)
-      const at = next()
+      const at = hands === 'all' || threads.size === 0 ? next() : null
       if (at !== null) {
         await here(at)
         await breath()

@@ -12,6 +12,8 @@ import {
 import type { Entry } from '../../shared/content/index.ts'
 import { dismissalsIn, type ReviewRecord } from '../../shared/review/index.ts'
 import type { Workspace } from '../workspace/index.ts'
+import { byManyHands } from './check-hands.ts'
+import { detailsOf, type PagePiece } from './check-page.ts'
 import type { Checking, Counts, Found } from './parts.ts'
 import { workedOut } from './worked-out.ts'
 
@@ -84,20 +86,37 @@ export function createChecking(workspace: Workspace, today: () => string, versio
     async countAll() {
       const now = await checking.facts()
       const said = Map.groupBy(await workspace.reviews(), record => record.page)
+      const anew: { entry: Entry; name: string; piece: PagePiece }[] = []
       let learned = false
-      for (const entry of workspace.entries()) {
-        const records = said.get(entry.fields.id) ?? []
-        const own = `${name} ${digest(termsName(terms(records)))}`
-        if (known.get(entry)?.name === own) continue
-        let fresh = false
-        const found = workspace.derive(entry.fields.id, own, foundSchema, words => {
-          fresh = true
-          return checking.judge(words, now, records).problems.map(inShort)
-        })
-        if (found) known.set(entry, { name: own, found, counts: countsOf(found) })
+      const learn = (entry: Entry, name: string, found: readonly Found[]) => {
+        known.set(entry, { name, found, counts: countsOf(found) })
         learned = true
-        // A breath after each page that was really checked: whoever is typing goes first.
-        if (fresh) await new Promise(resolve => setImmediate(resolve))
+      }
+      for (const entry of workspace.entries()) {
+        const decided = terms(said.get(entry.fields.id) ?? [])
+        const own = `${name} ${digest(termsName(decided))}`
+        if (known.get(entry)?.name === own) continue
+        const found = workspace.recall(entry.fields.id, own, foundSchema)
+        const text = workspace.text(entry.fields.id)
+        if (found !== null) learn(entry, own, found)
+        else if (text !== null) {
+          anew.push({ entry, name: own, piece: { kind: 'page', details: detailsOf(entry), text, terms: decided } })
+        }
+      }
+      let done = 0
+      // Whoever is typing goes first: the threads beside do it, and where there are none, one page after the other is done.
+      for await (const { report } of byManyHands(
+        anew.map(({ piece }) => piece),
+        now,
+        checking.check,
+        'beside',
+      )) {
+        const one = anew[done]
+        done += 1
+        // Its words may have become others meanwhile: they are another object then, and are looked at the next time.
+        if (one === undefined || workspace.byId(one.entry.fields.id) !== one.entry) continue
+        const found = report.problems.map(inShort)
+        learn(one.entry, one.name, workspace.derive(one.entry.fields.id, one.name, foundSchema, () => found) ?? found)
       }
       return learned
     },
@@ -106,7 +125,7 @@ export function createChecking(workspace: Workspace, today: () => string, versio
   return checking
 }
 
-function inShort({ rule, severity, message }: Problem): Found {
+function inShort({ rule, severity, message }: Found): Found {
   return { rule, severity, message }
 }
 

@@ -23,6 +23,8 @@ export interface EntryIndex {
   refresh(paths?: readonly string[]): Promise<PageId[]>
   /** Works something out of an entry once for each text, and remembers it on this computer. */
   derive<T>(indexed: Indexed, name: string, schema: z.ZodType<T>, compute: (entry: Entry) => T): T
+  /** What was worked out of an entry's words by this name before, or undefined. */
+  recall<T>(indexed: Indexed, name: string, schema: z.ZodType<T>): T | undefined
   /** Keeps on this computer what was worked out. */
   save(): Promise<void>
 }
@@ -82,6 +84,7 @@ export function entryIndex(room: Room, cache: FactCache): EntryIndex {
       cache.remember(file.hash, name, fresh)
       return fresh
     },
+    recall: ({ file }, name, schema) => cache.recall(file.hash, name, schema),
     save: () => cache.save(new Set(indexed.map(one => one.file.hash))),
   }
 }

@@ -53,6 +53,8 @@ export interface Workspace {
    * with what it means (`counts 2`); `schema` reads back what was kept. Null for a page that is not there.
    */
   derive<T>(id: PageId, name: string, schema: z.ZodType<T>, compute: (entry: Entry) => T): T | null
+  /** What was derived by this name before, or null: for what is better worked out elsewhere than here and at once. */
+  recall<T>(id: PageId, name: string, schema: z.ZodType<T>): T | null
 
   /** The page's file, a new one, another address, none: see EntryWriting. */
   writeEntry: EntryWriting['write']
@@ -174,6 +176,10 @@ export function assemble(parts: WorkspaceParts): Workspace {
     derive(id, name, schema, compute) {
       const indexed = index.byId(id)
       return indexed === null ? null : index.derive(indexed, name, schema, compute)
+    },
+    recall(id, name, schema) {
+      const indexed = index.byId(id)
+      return indexed === null ? null : (index.recall(indexed, name, schema) ?? null)
     },
     writeEntry: writing.write,
     create: writing.create,
