@@ -183,7 +183,17 @@ export function createRouter(running: Running): AppRouter {
       readFile: api.feedback.readFile.handler(({ input }) => desk.readCommentsFile(here(), input.data)),
       bringIn: api.feedback.bringIn.handler(({ input }) => desk.bringInComments(here(), input.data, input.rows)),
     },
-    week: { get: api.week.get.handler(() => desk.week(here())) },
+    week: {
+      get: api.week.get.handler(() => desk.week(here())),
+      give: api.week.give.handler(({ input }) => desk.give(here(), input.ids, input.to)),
+      giveAll: api.week.giveAll.handler(({ input }) => desk.giveAll(here(), input.from, input.to)),
+      putOff: api.week.putOff.handler(({ input: { id, ...wish } }) => desk.putOff(here(), id, wish)),
+      takeUp: api.week.takeUp.handler(({ input }) => desk.takeUp(here(), input.id, input.record)),
+      views: api.week.views.handler(() => desk.weekViews(here())),
+      keepView: api.week.keepView.handler(({ input }) => desk.keepWeekView(here(), input)),
+      forgetView: api.week.forgetView.handler(({ input }) => desk.forgetWeekView(here(), input.name)),
+      spread: api.week.spread.handler(({ input: { ids, ...within } }) => desk.spreadReviews(here(), ids, within)),
+    },
     checklist: {
       list: api.checklist.list.handler(() => [...here().checklists]),
       coverage: api.checklist.coverage.handler(({ input }) => desk.coverageOf(here(), input.checklist)),

@@ -44,7 +44,7 @@ describe('a line of the week', () => {
       {
         kind: 'changed-since',
         sentence: 'Danny approved it today. Priya changed it today. Families do not see the change yet.',
-        acts: [{ act: 'ask-review' }, { act: 'go' }],
+        acts: [{ act: 'ask-review' }, { act: 'go' }, { act: 'give' }, { act: 'put-off' }],
       },
     ])
     at.tick(1000)

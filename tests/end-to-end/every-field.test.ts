@@ -88,6 +88,11 @@ function prepare(workspace: string): void {
     'signpost: 1',
     'signpost: 1\nwords: [playscheem]\nshortForms: [{name: NZQX, means: new school}]',
   )
+  change(
+    'signpost.yml',
+    '  every: 12 months',
+    '  every: 12 months\n  holidays: [{name: Half term, from: 2027-02-15, to: 2027-02-19}]',
+  )
   rmSync(join(workspace, 'services/able-sails.md'))
   writeFileSync(join(workspace, 'signpost.yml'), 'checks: {levels: {latin: informs, gone: off}}\n', { flag: 'a' })
   letBe(workspace, pages.written)

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import type { ContentHash, Instant, IsoDate, PageId } from '../../src/shared/content/index.ts'
+import { type ContentHash, type IsoDate, type PageId, siteConfigSchema } from '../../src/shared/content/index.ts'
 import {
   addInterval,
+  calendarFor,
   commentThreads,
   daysBetween,
   dueLists,
@@ -9,12 +10,11 @@ import {
   inForce,
   mayNotDecide,
   type ReviewRecord,
-  reviewedEvery,
   reviewRecordSchema,
   standing,
-  withDetails,
 } from '../../src/shared/review/index.ts'
 
+const { review } = siteConfigSchema.parse({ signpost: 1, name: '' })
 const hash = (letter: string) => letter.repeat(64) as ContentHash
 const day = (date: string) => date as IsoDate
 const priya = { name: 'Priya', email: 'priya@example.org' }
@@ -87,23 +87,6 @@ describe('review dates', () => {
     expect(daysBetween(day('2026-03-28'), day('2026-03-30'))).toBe(2)
   })
 
-  const dates = { every: '6 months', last: day('2026-01-10'), due: day('2026-07-10') }
-
-  test('“still accurate” moves the date on without touching the page', () => {
-    const accurate = record({ kind: 'accurate', hash: hash('a'), at: '2026-11-20T09:00:00.000Z' as Instant })
-    expect(dueOf(dates, [accurate], '12 months')).toEqual({ last: '2026-11-20', due: '2027-05-20' })
-  })
-
-  test('a later date that somebody set still stands', () => {
-    const accurate = record({ kind: 'accurate', hash: hash('a'), at: '2026-11-20T09:00:00.000Z' as Instant })
-    expect(dueOf({ ...dates, due: day('2027-09-01') }, [accurate], '12 months').due).toBe('2027-09-01')
-  })
-
-  test('without an interval of its own a page follows the policy, and without any check it has no date', () => {
-    expect(dueOf({ every: null, last: day('2026-01-10'), due: null }, [], '12 months').due).toBe('2027-01-10')
-    expect(dueOf({ every: null, last: null, due: null }, [], '12 months').due).toBeNull()
-  })
-
   test('overdue first and oldest first; the far future is not listed', () => {
     const entries = ['2026-12-01', '2026-11-01', '2026-10-01', '2027-12-01'].map(due => ({ entry: due, due: day(due) }))
     const { overdue, soon } = dueLists([...entries, { entry: 'none', due: null }], day('2026-11-22'), 30)
@@ -147,7 +130,8 @@ describe('what was taken back', () => {
 
   test('a check that was taken back moves no date, and a comment that was is not shown', () => {
     const accurate = record({ kind: 'accurate', hash: hash('a') })
-    expect(dueOf({ every: null, last: null, due: null }, [accurate, takeBack(accurate)], '6 months').due).toBeNull()
+    const rule = { id: 'a', every: '6 months', calendar: calendarFor({ review }), today: day('2026-11-22') }
+    expect(dueOf({ every: null, last: null, due: null }, [accurate, takeBack(accurate)], rule).due).toBeNull()
     const comment = record({ kind: 'comment', hash: hash('a'), quote: null, text: 'Say who to ring first.' })
     expect(commentThreads([comment, takeBack(comment)])).toEqual([])
   })
@@ -211,36 +195,5 @@ describe('comments', () => {
     const comment = () => record({ kind: 'comment', hash: hash('a'), quote: null, text: 'Say who to ring.', saidBy })
     const other = record({ ...comment(), id: '01ZZ', saidBy: { ...saidBy, part: 'p2' } })
     expect(commentThreads([comment(), comment(), other]).map(({ saidBy }) => saidBy?.part)).toEqual(['p1', 'p2'])
-  })
-})
-
-describe('the details that decide when a page is checked again', () => {
-  const last = day('2026-10-01')
-  const today = day('2026-11-22')
-
-  test('an interval counts from the last review, or from today where there was none', () => {
-    expect(reviewedEvery({ every: null, last: null, due: null }, '6 months', today).due).toBe('2027-05-22')
-    expect(reviewedEvery({ every: null, last, due: null }, '6 months', today).due).toBe('2027-04-01')
-  })
-
-  test('without one of its own, a page has no date of its own either', () => {
-    const review = { every: '6 months', last, due: day('2027-04-01') }
-    expect(reviewedEvery(review, null, today)).toEqual({ every: null, last, due: null })
-  })
-
-  test('what is not named stays, the same interval moves no date, and a date that is set counts for more', () => {
-    const fields = {
-      owner: 'sam@example.org',
-      checklist: [],
-      review: { every: '6 months', last, due: day('2027-01-01') },
-    }
-    expect(withDetails(fields, {}, today)).toEqual(fields)
-    expect(withDetails(fields, { every: '6 months' }, today)).toEqual(fields)
-    expect(withDetails(fields, { owner: '' }, today)).toEqual({ ...fields, owner: '' })
-    expect(withDetails(fields, { every: '3 months', due: day('2027-02-02') }, today).review).toEqual({
-      every: '3 months',
-      last,
-      due: '2027-02-02',
-    })
   })
 })

@@ -5,9 +5,10 @@ import {
   isoDateSchema,
   parseEntry,
   readingText,
+  siteConfigSchema,
   workspacePathSchema,
 } from '../../src/shared/content/index.ts'
-import { commentThreads, dueOf, findQuote } from '../../src/shared/review/index.ts'
+import { calendarFor, commentThreads, dueOf, findQuote } from '../../src/shared/review/index.ts'
 import { se7 } from './checklists.ts'
 import { isEntryPath, pathsIn, readConfig, readEntries, readEntry, readStory, textOfFile } from './sample.ts'
 import { standingOf, tell } from './told.ts'
@@ -123,10 +124,12 @@ describe('how things stand in the sample', () => {
     expect(waiting.length).toBeGreaterThanOrEqual(3)
   })
 
+  const calendar = calendarFor(siteConfigSchema.parse({ signpost: 1, name: '' }))
+  const rule = (id: string) => ({ id, every: '12 months', calendar, today })
   const rows = entryPaths.map(path => {
     const { fields } = entryAt(path, ended.desk.get(path) ?? '')
     const records = ended.said.map(({ record }) => record).filter(record => record.page === fields.id)
-    return { path, fields, ...dueOf(fields.review, records, '12 months') }
+    return { path, fields, ...dueOf(fields.review, records, rule(fields.id)) }
   })
 
   test('a few entries are overdue, a few soon, most are fine', () => {

@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { groupsOf, needsYou, reviewsFor } from '../../src/renderer/week/needs.ts'
+import { narrowLines, weekSearch } from '../../src/renderer/week/week-search.ts'
+import { idOf } from './fake/pages.ts'
+import { sam } from './fake/team.ts'
 import { weekKinds as kinds, weekLine } from './fake/week.ts'
+
+const putOff = { record: '01', by: 'Sam', until: '2099-01-01' as never, reason: 'The guidance changes.' }
 
 describe('what needs somebody this week', () => {
   test('is what is theirs; what a whole checklist lacks is no single thing to do', () => {
@@ -9,15 +14,22 @@ describe('what needs somebody this week', () => {
       weekLine({ kind: 'due-soon', mine: false }),
       weekLine({ kind: 'choice' }),
       weekLine({ kind: 'gap' }),
+      weekLine({ kind: 'overdue', page: idOf(3), putOff }),
     ]
     expect(needsYou({ kinds, lines })).toBe(2)
   })
 
-  test('stands under its heading, in the order of the screen, and an empty heading is left out', () => {
-    const lines = [weekLine({ kind: 'gap' }), weekLine({ kind: 'due-soon' }), weekLine({ kind: 'overdue' })]
+  test('stands under its heading, in the order of the screen; what is put off comes last, under its own', () => {
+    const lines = [
+      weekLine({ kind: 'overdue', putOff }),
+      weekLine({ kind: 'gap' }),
+      weekLine({ kind: 'due-soon' }),
+      weekLine({ kind: 'overdue' }),
+    ]
     expect(groupsOf({ kinds, lines }).map(({ heading, lines: own }) => [heading, own.length])).toEqual([
       ['Check that these are still true', 2],
       ['Gaps of the last evaluation', 1],
+      ['Put off for now', 1],
     ])
   })
 
@@ -28,5 +40,31 @@ describe('what needs somebody this week', () => {
       weekLine({ kind: 'changed-since' }),
     ]
     expect(reviewsFor({ lines })).toBe(2)
+  })
+})
+
+describe('a view of the week', () => {
+  const lines = [
+    weekLine({ kind: 'overdue', page: idOf(1), risk: 'high' }),
+    weekLine({ kind: 'overdue', page: idOf(2), owner: sam.email, mine: false, risk: 'high', section: 'health' }),
+    weekLine({ kind: 'review', page: idOf(3), owner: sam.email }),
+  ]
+  const pages = (search: Record<string, unknown>) => narrowLines(lines, weekSearch(search)).map(({ page }) => page)
+
+  test('is of what is mine, unless it says whose', () => {
+    expect(pages({})).toEqual([idOf(1), idOf(3)])
+    expect(pages({ owner: 'everyone' })).toHaveLength(3)
+    expect(pages({ owner: 'nobody' })).toEqual([idOf(1)])
+    expect(pages({ owner: sam.email })).toEqual([idOf(2), idOf(3)])
+  })
+
+  test('narrows by kind, risk and section together', () => {
+    expect(pages({ owner: 'everyone', kind: 'overdue', risk: 'high' })).toEqual([idOf(1), idOf(2)])
+    expect(pages({ owner: 'everyone', kind: 'overdue', section: 'health' })).toEqual([idOf(2)])
+    expect(pages({ owner: 'everyone', kind: 'choice' })).toEqual([])
+  })
+
+  test('that an address cannot mean narrows nothing', () => {
+    expect(pages({ risk: 'enormous', kind: 7 })).toEqual([idOf(1), idOf(3)])
   })
 })

@@ -38,7 +38,8 @@ export function sentenceForMany(who: string, entries: readonly Entry[], details:
     : `${name} took the review date off ${what}`
 }
 
-function whatOf(entries: readonly Entry[]): string {
+/** “12 pages”, “3 services”; one by its name. */
+export function whatOf(entries: readonly Entry[]): string {
   const [first] = entries
   if (first !== undefined && entries.length === 1) return named(first)
   const many = entries.length.toLocaleString('en-GB')

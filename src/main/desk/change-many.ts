@@ -9,7 +9,7 @@ import {
 } from '../../shared/content/index.ts'
 import { type ChangedMany, type WhyLeft, whyLeft } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { type NewDetails, withDetails, withPageDetails } from '../../shared/review/index.ts'
+import { calendarFor, type NewDetails, withDetails, withPageDetails } from '../../shared/review/index.ts'
 import type { Oid } from '../git/index.ts'
 import { sentenceForMany } from './change-many-words.ts'
 import { type Moves, movesTo } from './move-many.ts'
@@ -152,17 +152,17 @@ async function changedText(
   // Setting anew what could not be read would take it away unseen: that is for the page's own screen, which shows it.
   const set = ['file', 'owner', 'review', details.tag && 'checklist', details.audience && 'audience']
   if (entry.trouble.some(({ field }) => set.includes(field))) return 'unreadable'
-  const today = todayOf(session)
+  const days = { today: todayOf(session), calendar: calendarFor(session.workspace.config()) }
   const next =
     entry.kind === 'page'
-      ? { ...entry, fields: withPageDetails(entry.fields, details, today) }
-      : { ...entry, fields: withDetails(entry.fields, details, today) }
+      ? { ...entry, fields: withPageDetails(entry.fields, details, days) }
+      : { ...entry, fields: withDetails(entry.fields, details, days) }
   if (isSame(next.fields, entry.fields)) return { entry, text, next: null }
   const made = writeEntry(text, next)
   return whyUnreadable(made) === null ? { entry, text, next: made } : 'too-long'
 }
 
-const notInTeam = () =>
+export const notInTeam = () =>
   refuse(
     'not-in-team',
     'This person is not in the team, so no page was changed.',

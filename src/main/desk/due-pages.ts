@@ -14,8 +14,8 @@ export async function dueWithin(session: Session, days: number): Promise<ReturnT
 
 /** A line of the list of a terminal, and of a calendar. */
 export function rowOf({ entry: known, due, days }: DueRow<Known>) {
-  const { id, title, owner } = known.entry.fields
-  return { id, title, owner, due, days, reason: lastChecked(known) }
+  const { id, title } = known.entry.fields
+  return { id, title, owner: known.owner, due, days, reason: `${lastChecked(known)} ${known.interval.why}` }
 }
 
 /** “Last checked 5 May 2026.” */

@@ -1,6 +1,6 @@
 import { evaluationsOf } from '../../shared/checklist/index.ts'
 import type { ContentHash, IsoDate, PageId, WorkspacePath } from '../../shared/content/index.ts'
-import { dueOf, standing } from '../../shared/review/index.ts'
+import { calendarFor, dueOf, intervalOf, ownerOf, type Risk, riskOf, standing } from '../../shared/review/index.ts'
 import { blobOid, type History, type Oid } from '../git/index.ts'
 import { entryAt, hashOf, type Workspace } from '../workspace/index.ts'
 import type { Knowing, Known, LiveVersion } from './parts.ts'
@@ -10,6 +10,7 @@ import { workedOut } from './worked-out.ts'
 export function createKnowing(workspace: Workspace, history: History, today: () => IsoDate): Knowing {
   /** Content never changes under its name, so what was read of a live file once is known for good. */
   const readOfContent = new Map<Oid, { id: PageId; hash: ContentHash }>()
+  const risks = new Map<ContentHash, Risk>()
   const known = workedOut(workOut)
   const live = workedOut(readLive)
   const evaluations = workedOut(async () => evaluationsOf(await workspace.evaluations()))
@@ -31,6 +32,13 @@ export function createKnowing(workspace: Workspace, history: History, today: () 
     return found
   }
 
+  /** The words of a page are looked through once. */
+  function riskIn(hash: ContentHash, id: PageId): Risk {
+    const found = risks.get(hash) ?? riskOf(workspace.text(id) ?? '')
+    risks.set(hash, found)
+    return found
+  }
+
   async function readContent(path: WorkspacePath): Promise<{ id: PageId; hash: ContentHash }> {
     const text = new TextDecoder().decode((await history.readAt('live', path)) ?? new Uint8Array())
     return { id: entryAt(path, text).fields.id, hash: hashOf(text) }
@@ -39,7 +47,8 @@ export function createKnowing(workspace: Workspace, history: History, today: () 
   async function workOut(): Promise<ReadonlyMap<PageId, Known>> {
     const [records, changes, onSite] = await Promise.all([workspace.reviews(), history.changedLast(), knowing.live()])
     const byPage = Map.groupBy(records, record => record.page)
-    const policy = workspace.config().review.every
+    const config = workspace.config()
+    const calendar = calendarFor(config)
     return new Map(
       workspace.entries().flatMap(entry => {
         const { id } = entry.fields
@@ -47,7 +56,10 @@ export function createKnowing(workspace: Workspace, history: History, today: () 
         if (hash === null) return []
         const own = byPage.get(id) ?? []
         const version = onSite.get(id) ?? null
-        const due = dueOf(entry.fields.review, own, policy)
+        const risk = () => riskIn(hash, id)
+        const interval = intervalOf(entry, config, risk)
+        const rule = { id, every: interval.every, calendar, today: today() }
+        const due = dueOf(entry.fields.review, own, rule)
         const change = changes.get(entry.path) ?? null
         const facts: Known = {
           entry,
@@ -56,6 +68,9 @@ export function createKnowing(workspace: Workspace, history: History, today: () 
           standing: standing(hash, version?.hash ?? null, own, change?.by ?? null),
           live: version,
           due,
+          interval,
+          risk,
+          owner: ownerOf(entry.fields.owner, own),
           overdue: due.due !== null && due.due < today(),
           changed: change,
         }

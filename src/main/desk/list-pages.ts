@@ -7,14 +7,14 @@ export async function listPages(session: Session): Promise<PageRow[]> {
   const [known, drafts] = await Promise.all([knowing.all(), workspace.drafts.list()])
   const unsaved = new Set<string>(drafts.map(draft => draft.id))
   countInBackground(session).catch(console.error)
-  return [...known.values()].map(({ entry, standing, due, changed: last }) => ({
+  return [...known.values()].map(({ entry, standing, due, owner, changed: last }) => ({
     id: entry.fields.id,
     kind: entry.kind,
     path: entry.path,
     section: entry.kind === 'page' ? entry.section : '',
     title: entry.fields.title,
     summary: entry.fields.summary,
-    owner: entry.fields.owner,
+    owner,
     state: standing.state,
     reviewDue: due.due,
     problems: checking.counts(entry.fields.id),

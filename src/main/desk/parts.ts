@@ -2,7 +2,7 @@ import type { Evaluations } from '../../shared/checklist/index.ts'
 import type { CheckFacts, Judged, Problem, Terms } from '../../shared/checks/index.ts'
 import type { ContentHash, Entry, PageId, WorkspacePath } from '../../shared/content/index.ts'
 import type { Act, OpenPage, OutsideLinks, OutsideState, SyncState, TrendPoint } from '../../shared/contract/index.ts'
-import type { Due, Person, ReviewRecord, Standing } from '../../shared/review/index.ts'
+import type { Due, Interval, Person, ReviewRecord, Risk, Standing } from '../../shared/review/index.ts'
 import type { LastChange, SyncResult } from '../git/index.ts'
 import type { Publisher } from '../publish/index.ts'
 
@@ -17,6 +17,12 @@ export interface Known {
   /** What families see of it now. */
   live: LiveVersion | null
   due: Due
+  /** How often it is checked, and why. */
+  interval: Interval
+  /** What its words say of what a mistake would cost; read when somebody asks. */
+  risk(): Risk
+  /** The email of who looks after it, as its page or a record says; empty when nobody does. */
+  owner: string
   overdue: boolean
   changed: LastChange | null
 }

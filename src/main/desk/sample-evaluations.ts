@@ -18,6 +18,7 @@ import {
 } from '../../shared/content/index.ts'
 import {
   addDays,
+  type Calendar,
   dueOf,
   isApproved,
   type Person,
@@ -52,6 +53,7 @@ interface Sitting extends SampleEvaluations {
   site: SiteFacts
   /** How often a page is reviewed that says nothing itself. */
   every: string
+  calendar: Calendar
 }
 
 /** The records of one sitting, as the program would have kept them; added to what was said before. */
@@ -123,7 +125,7 @@ function finished(sitting: Sitting, id: string) {
   const today = dayOf(sitting.at)
   const tagged = sitting.pages.map(page => {
     const own = sitting.reviews.filter(record => record.page === page.id)
-    const { due } = dueOf(page.review, own, sitting.every)
+    const { due } = dueOf(page.review, own, { id: page.id, every: sitting.every, calendar: sitting.calendar, today })
     return {
       ...page,
       state: standing(page.hash, page.live, own).state,

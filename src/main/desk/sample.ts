@@ -14,6 +14,8 @@ import {
 } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import {
+  addDays,
+  calendarFor,
   daysBetween,
   momentOf,
   moveDates,
@@ -49,6 +51,8 @@ interface Growing {
   checklists: readonly Checklist[]
   moment: (step: StoryStep) => ReturnType<typeof momentOf>
   read: (name: string) => Promise<Uint8Array>
+  /** How much later than the story's own days everything is. */
+  days: number
   desk: Map<WorkspacePath, OnDesk | null>
   live: Map<WorkspacePath, ContentHash>
   records: ReviewRecord[]
@@ -86,13 +90,15 @@ export async function makeSample(
     disk: hastyDisk,
   })
   if (isRefusal(history)) return history
+  const days = daysBetween(story.datesRelativeTo, today)
   const growing: Growing = {
     root: made.root,
     history,
     config,
     checklists: await builtInChecklists(world.resources),
     moment,
-    read: sampleReader(source, daysBetween(story.datesRelativeTo, today)),
+    read: sampleReader(source, days),
+    days,
     desk: new Map(),
     live: new Map(),
     records: [],
@@ -169,9 +175,11 @@ function recordOf(growing: Growing, step: StoryStep, told: Told): ReviewRecord {
   // In one sitting the order counts: each record is a millisecond after the one before.
   const id = ulid(Date.parse(at) + growing.records.length)
   const to = 'to' in told ? { to: growing.comments.get(told.to) } : {}
+  const until = 'until' in told ? { until: addDays(told.until, growing.days) } : {}
   return reviewRecordSchema.parse({
     ...told,
     ...to,
+    ...until,
     id,
     page: page.id,
     by: personOf(growing.config, step.by),
@@ -198,6 +206,7 @@ async function tellEvaluation(growing: Growing, step: Extract<StoryStep, { kind:
     reviews: records,
     site: { ...neverMeasured, today: isoDateSchema.parse(at.slice(0, 10)), contact: config.contact },
     every: config.review.every,
+    calendar: calendarFor(config),
   })
   const files = made.map(record => ({
     path: workspacePathSchema.parse(`evaluations/${folderOfRecord(record)}/${record.id}.yml`),

@@ -1,4 +1,4 @@
-import { type PageId, workspacePathSchema } from '../../shared/content/index.ts'
+import { type Entry, type PageId, workspacePathSchema } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { type ReviewRecord, reviewRecordSchema } from '../../shared/review/index.ts'
 import { firstName, named } from './page-history.ts'
@@ -9,6 +9,11 @@ import { changed, meOrRefusal, noSuchPage, nowOf, type Session } from './session
 type Own = 'id' | 'page' | 'by' | 'at'
 type Said = ReviewRecord extends infer R ? (R extends ReviewRecord ? Omit<R, Own> : never) : never
 
+interface Done {
+  kind: 'ok'
+  records: ReviewRecord[]
+}
+
 /** Adds a record and its version. Records are only ever added, so two people's never collide. */
 export async function say(
   session: Session,
@@ -16,22 +21,56 @@ export async function say(
   what: (known: Known) => Said,
   sentence: (who: string, page: string) => string,
 ): Promise<{ kind: 'ok'; record: ReviewRecord } | Refusal> {
+  const said = await sayOfMany(session, [id], what, (who, [page]) =>
+    sentence(who, page === undefined ? '' : named(page)),
+  )
+  if (isRefusal(said)) return said
+  const [record] = said.records
+  return record === undefined ? noSuchPage() : { kind: 'ok', record }
+}
+
+/** The same of several pages, in one version with one sentence. A page that is gone by now is left out. */
+export async function sayOfMany(
+  session: Session,
+  ids: readonly PageId[],
+  what: (known: Known) => Said,
+  sentence: (who: string, pages: readonly Entry[]) => string,
+): Promise<Done | Refusal> {
   const me = meOrRefusal(session)
   if (isRefusal(me)) return me
-  const known = await session.knowing.one(id)
-  if (known === null) return noSuchPage()
+  const known = await session.knowing.all()
+  const pages = [...new Set(ids)].flatMap(id => known.get(id) ?? [])
+  if (pages.length === 0) return noSuchPage()
   const at = nowOf(session)
-  const record = reviewRecordSchema.parse({ id: nextRecordId(at, known.records), page: id, by: me, at, ...what(known) })
-  const added = await session.workspace.addReview(record)
-  if (isRefusal(added)) return added
-  const path = workspacePathSchema.parse(`reviews/${id}/${record.id}.yml`)
-  const version = await session.history.commitPaths([path], {
-    by: me,
-    at,
-    sentence: sentence(firstName(me.name), named(known.entry)),
-  })
+  const records = pages.map(page =>
+    reviewRecordSchema.parse({
+      id: nextRecordId(at, page.records),
+      page: page.entry.fields.id,
+      by: me,
+      at,
+      ...what(page),
+    }),
+  )
+  for (const record of records) {
+    const added = await session.workspace.addReview(record)
+    if (isRefusal(added)) return added
+  }
+  const version = await session.history.commitPaths(
+    records.map(({ id, page }) => workspacePathSchema.parse(`reviews/${page}/${id}.yml`)),
+    {
+      by: me,
+      at,
+      sentence: sentence(
+        firstName(me.name),
+        pages.map(({ entry }) => entry),
+      ),
+    },
+  )
   if (isRefusal(version)) return version
-  changed(session, [id])
+  changed(
+    session,
+    records.map(({ page }) => page),
+  )
   session.sharing.soon()
-  return { kind: 'ok', record }
+  return { kind: 'ok', records }
 }

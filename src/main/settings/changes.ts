@@ -1,4 +1,5 @@
 import type { Instant } from '../../shared/content/ids.ts'
+import type { WeekView } from '../../shared/contract/index.ts'
 import type { Person } from '../../shared/review/records.ts'
 import {
   freshlyRemembered,
@@ -61,6 +62,17 @@ export function withWindow(data: SettingsData, window: WindowState): SettingsDat
 export function withPublishFolder(data: SettingsData, key: string, folder: string): SettingsData {
   const folders = rememberedOf(data, key).publishFolders
   return folders.includes(folder) ? data : withRemembered(data, key, { publishFolders: [...folders, folder] })
+}
+
+/** A view of the same name takes the place of the former. */
+export function withWeekView(data: SettingsData, key: string, view: WeekView): SettingsData {
+  const others = rememberedOf(data, key).weekViews.filter(({ name }) => name !== view.name)
+  return withRemembered(data, key, { weekViews: [...others, view] })
+}
+
+export function withoutWeekView(data: SettingsData, key: string, name: string): SettingsData {
+  const weekViews = rememberedOf(data, key).weekViews.filter(view => view.name !== name)
+  return withRemembered(data, key, { weekViews })
 }
 
 export function withLastSync(data: SettingsData, key: string, lastSync: Instant): SettingsData {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { instantSchema } from '../../shared/content/ids.ts'
+import { weekViewSchema } from '../../shared/contract/index.ts'
 import { personSchema } from '../../shared/review/records.ts'
 
 /**
@@ -29,6 +30,11 @@ export type WindowState = z.infer<typeof windowStateSchema>
 export const rememberedSchema = z.looseObject({
   /** Who works here, where it differs from the default. */
   me: personSchema.nullable().catch(null),
+  /** Views of the week that are kept here. */
+  weekViews: z
+    .array(weekViewSchema.nullable().catch(null))
+    .transform(list => list.filter(each => each !== null))
+    .catch([]),
   /** Absolute paths of folders into which a person at this computer allowed the site to be written. */
   publishFolders: z.array(z.string()).catch([]),
   /** When everything here was last shared with colleagues. */

@@ -30,6 +30,7 @@ import { SettingsPlace } from '../settings/settings-place.tsx'
 import { SitePlace } from '../site/site-place.tsx'
 import { StartPlace } from '../start/start-place.tsx'
 import { WeekPlace } from '../week/week-place.tsx'
+import { weekSearch } from '../week/week-search.ts'
 import { MissingPlace } from './missing-place.tsx'
 import { places } from './places.ts'
 import { OpenWorkspace, Window } from './window.tsx'
@@ -53,7 +54,7 @@ const open = createRoute({ getParentRoute: () => root, id: 'open', component: Op
 const under = { getParentRoute: () => open }
 
 const inside = [
-  createRoute({ ...under, path: places.week, component: WeekPlace }),
+  createRoute({ ...under, path: places.week, component: WeekPlace, validateSearch: weekSearch }),
   createRoute({ ...under, path: places.pages, component: PagesPlace, validateSearch: listSearch }),
   createRoute({ ...under, path: '/pages/$id', component: EditorPlace }),
   createRoute({ ...under, path: '/pages/$id/history', component: HistoryPlace }),

@@ -28,7 +28,7 @@ export function SiteFields({ config, onChange }: ConfigPart) {
         <TextField
           label="How often a page is checked, unless it says otherwise"
           value={review.every}
-          onChange={every => onChange({ review: { every } })}
+          onChange={every => onChange({ review: { ...review, every } })}
           help="Such as 6 months or 1 year."
         />
       </div>

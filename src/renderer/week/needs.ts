@@ -2,10 +2,10 @@ import type { Week, WeekLine } from '../connection/answers.ts'
 
 type Lines = Pick<Week, 'kinds' | 'lines'>
 
-/** How many things need one person: the number beside “This week”. What a whole checklist lacks is not one of them. */
+/** How many things need one person: the number beside “This week”. What is put off waits, and needs nobody yet. */
 export function needsYou({ kinds, lines }: Lines): number {
   const counted = new Set(kinds.filter(({ counts }) => counts).map(({ id }) => id))
-  return lines.filter(line => line.mine && counted.has(line.kind)).length
+  return lines.filter(line => line.mine && line.putOff === null && counted.has(line.kind)).length
 }
 
 /** How many reviews this person may give. */
@@ -18,12 +18,14 @@ export interface Group {
   lines: WeekLine[]
 }
 
-/** The lines under their headings, in the order of the kinds; a heading without lines is left out. */
+/** The lines under their headings, in the order of the kinds; what is put off comes last, under a heading of its own. */
 export function groupsOf({ kinds, lines }: Lines): Group[] {
   const headingOf = new Map(kinds.map(({ id, heading }) => [id, heading]))
-  const found = Map.groupBy(lines, ({ kind }) => headingOf.get(kind) ?? '')
-  return [...new Set(headingOf.values())].flatMap(heading => {
+  const found = Map.groupBy(lines, line => (line.putOff === null ? (headingOf.get(line.kind) ?? '') : putOffHeading))
+  return [...new Set([...headingOf.values(), putOffHeading])].flatMap(heading => {
     const own = found.get(heading)
     return own === undefined ? [] : [{ heading, lines: own }]
   })
 }
+
+const putOffHeading = 'Put off for now'

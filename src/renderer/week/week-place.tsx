@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CalendarCheck, FilePlus } from 'lucide-react'
-import { useState } from 'react'
+import type { WeekFilter } from '../../shared/contract/index.ts'
 import type { Person } from '../../shared/review/records.ts'
 import { openDialog } from '../app/dialogs.ts'
 import { places } from '../app/places.ts'
@@ -15,26 +16,36 @@ import { count, firstName, opening } from '../words/counts.ts'
 import { fullDay } from '../words/dates.ts'
 import { LineSheet } from './line-sheet.tsx'
 import { groupsOf, needsYou } from './needs.ts'
+import { WeekFilters } from './week-filters.tsx'
+import { narrowLines, weekSearch } from './week-search.ts'
+import { WeekViews } from './week-views.tsx'
+import './week.css'
 
 /** The first screen: what is due, what waits, what is open; each thing with the button that answers it. */
 export function WeekPlace() {
   const { me } = useOpened()
   const week = useQuery(orpc.week.get.queryOptions())
-  const [everyone, setEveryone] = useState(false)
+  const filter = weekSearch(useSearch({ strict: false }))
+  const navigate = useNavigate()
+  const narrow = (next: WeekFilter) => void navigate({ to: places.week, search: next, replace: true })
+  const everyone = filter.owner === 'everyone'
   return (
     <Place
       title="This week"
       lead={week.data && greeting(week.data, me)}
       actions={
         me && (
-          <Button onPress={() => setEveryone(!everyone)} aria-pressed={everyone}>
+          <Button
+            onPress={() => narrow({ ...filter, owner: everyone ? undefined : 'everyone' })}
+            aria-pressed={everyone}
+          >
             {everyone ? 'Only mine' : 'Everyone’s'}
           </Button>
         )
       }
     >
       <Answer query={week} reading="Reading the week">
-        {data => <WeekSheets week={data} everyone={everyone} onEveryone={() => setEveryone(true)} />}
+        {data => <WeekSheets week={data} filter={filter} onNarrow={narrow} />}
       </Answer>
     </Place>
   )
@@ -50,29 +61,33 @@ function greeting(week: Week, me: Person | null): string {
 
 interface WeekSheetsProps {
   week: Week
-  everyone: boolean
-  onEveryone: () => void
+  filter: WeekFilter
+  onNarrow: (filter: WeekFilter) => void
 }
 
-function WeekSheets({ week, everyone, onEveryone }: WeekSheetsProps) {
+function WeekSheets({ week, filter, onNarrow }: WeekSheetsProps) {
   const pages = useQuery(orpc.pages.list.queryOptions()).data
   if (pages?.length === 0) return <FirstPage />
   if (week.lines.length === 0) return <AllDone />
-  const lines = everyone ? week.lines : week.lines.filter(({ mine }) => mine)
-  const others = week.lines.length - lines.length
+  const lines = narrowLines(week.lines, filter)
+  const groups = groupsOf({ ...week, lines })
   return (
     <>
-      {groupsOf({ ...week, lines }).map(group => (
+      <section className="sheet" aria-label="What is shown">
+        <WeekFilters week={week} filter={filter} onChange={onNarrow} />
+        <WeekViews filter={filter} onShow={onNarrow} />
+      </section>
+      {groups.map(group => (
         <LineSheet key={group.heading} group={group} />
       ))}
       {lines.length === 0 && (
         <div className="sheet">
           <Empty
             icon={CalendarCheck}
-            title="Nothing needs you"
-            actions={<Button onPress={onEveryone}>Everyone’s</Button>}
+            title="Nothing here needs you"
+            actions={<Button onPress={() => onNarrow({ owner: 'everyone' })}>Everyone’s</Button>}
           >
-            Colleagues have {count(others, 'thing')} to do.
+            {count(week.lines.length, 'thing')} for others, or of another kind.
           </Empty>
         </div>
       )}

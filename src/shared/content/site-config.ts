@@ -1,4 +1,6 @@
 import { z } from 'zod'
+import { everySchema } from './fields.ts'
+import { isoDateSchema } from './ids.ts'
 
 /** `signpost.yml`: name, council, sections and their order, where the site goes, the team and its policy. No secrets, ever. */
 
@@ -7,6 +9,8 @@ export const sectionSchema = z.object({
   slug: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/),
   title: z.string(),
   summary: z.string().default(''),
+  /** How often its pages are checked, where they do not say so themselves. */
+  review: everySchema.optional().catch(undefined),
 })
 export type Section = z.infer<typeof sectionSchema>
 
@@ -25,6 +29,23 @@ export const publishTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('branch'), branch: z.string().default('site') }),
 ])
 export type PublishTarget = z.infer<typeof publishTargetSchema>
+
+export const holidaySchema = z.object({
+  name: z.string().max(200),
+  /** The first and the last day. */
+  from: isoDateSchema,
+  to: isoDateSchema,
+})
+
+const reviewPolicySchema = z.object({
+  every: z.string().default('12 months'),
+  /** For pages with law, money, deadlines or telephone numbers in their words. */
+  risk: everySchema.catch('6 months').default('6 months'),
+  avoidHolidays: z.boolean().catch(true).default(true),
+  /** The team's own; of a year in which none is written down, those that most schools in England have. */
+  holidays: z.array(holidaySchema).catch([]).default([]),
+})
+export type ReviewPolicy = z.infer<typeof reviewPolicySchema>
 
 const noChecks = { levels: {}, dismissStops: false }
 
@@ -64,6 +85,6 @@ export const siteConfigSchema = z.object({
     })
     .catch(noChecks)
     .default(noChecks),
-  review: z.object({ every: z.string().default('12 months') }).default({ every: '12 months' }),
+  review: reviewPolicySchema.prefault({}),
 })
 export type SiteConfig = z.infer<typeof siteConfigSchema>

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isoDateSchema, pageIdSchema } from '../content/ids.ts'
-import { base } from './common.ts'
+import { reasonSchema } from '../review/records.ts'
+import { base, okSchema, orRefusal } from './common.ts'
 
 /** The week: one list of lines of one shape. Each kind of line is found by one file of the main process. */
 
@@ -15,9 +16,16 @@ export type WeekGoal = z.infer<typeof weekGoalSchema>
 export const weekActSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('still-accurate') }),
   z.object({ act: z.literal('ask-review') }),
+  z.object({ act: z.literal('give') }),
+  /** Everything that somebody who left the team looked after. */
+  z.object({ act: z.literal('give-all') }),
+  z.object({ act: z.literal('put-off') }),
+  z.object({ act: z.literal('take-up') }),
   z.object({ act: z.literal('go'), label: z.string(), to: weekGoalSchema }),
 ])
 export type WeekAct = z.infer<typeof weekActSchema>
+
+export const riskLevels = ['high', 'some', 'none'] as const
 
 export const weekLineSchema = z.object({
   /** The same line has the same key tomorrow and on another computer. */
@@ -30,10 +38,14 @@ export const weekLineSchema = z.object({
   owner: z.string(),
   /** Whether it is this person's to do: theirs, or nobody's yet, so that nothing is forgotten. */
   mine: z.boolean(),
+  /** What a mistake on the page would cost families, as its words say. */
+  risk: z.enum(riskLevels),
   chip: z.object({ words: z.string(), tone: z.enum(['plain', 'accent', 'good', 'warn', 'stop']) }),
   /** By when, and in how many days from today: negative when late. */
   due: z.object({ on: isoDateSchema, days: z.number() }).nullable(),
   sentence: z.string(),
+  /** Who lets it wait, until the end of which day, and why. */
+  putOff: z.object({ record: z.string(), by: z.string(), until: isoDateSchema, reason: z.string() }).nullable(),
   to: weekGoalSchema,
   /** Never empty: nothing stands on the first screen that its reader cannot act on. */
   acts: z.array(weekActSchema).min(1),
@@ -51,6 +63,22 @@ export const weekKindSchema = z.object({
 })
 export type WeekKindInfo = z.infer<typeof weekKindSchema>
 
+const told = z.string().max(320).optional().catch(undefined)
+
+/** What the week is narrowed to; without an owner, to what is mine. Anything that does not fit narrows nothing. */
+export const weekFilterSchema = z.object({
+  /** `everyone`, `nobody`, or an email. */
+  owner: told,
+  kind: told,
+  risk: z.enum(riskLevels).optional().catch(undefined),
+  section: told,
+})
+export type WeekFilter = z.infer<typeof weekFilterSchema>
+
+/** A view that somebody keeps on this computer. */
+export const weekViewSchema = z.object({ name: z.string().min(1).max(60), filter: weekFilterSchema })
+export type WeekView = z.infer<typeof weekViewSchema>
+
 export const weekContract = {
   get: base.output(
     z.object({
@@ -61,4 +89,22 @@ export const weekContract = {
       lines: z.array(weekLineSchema),
     }),
   ),
+  /** The pages' work is a colleague's from here on; no word of a page changes, so no approval lapses. */
+  give: base.input(z.object({ ids: z.array(pageIdSchema).min(1), to: z.string() })).output(orRefusal(okSchema)),
+  /** All that one person looks after, such as somebody who left. */
+  giveAll: base
+    .input(z.object({ from: z.string(), to: z.string() }))
+    .output(orRefusal(z.object({ kind: z.literal('ok'), pages: z.number() }))),
+  putOff: base
+    .input(z.object({ id: pageIdSchema, key: z.string(), until: isoDateSchema, reason: reasonSchema }))
+    .output(orRefusal(okSchema)),
+  takeUp: base.input(z.object({ id: pageIdSchema, record: z.string() })).output(orRefusal(okSchema)),
+  views: base.output(z.array(weekViewSchema)),
+  /** A view of the same name is the new one from here on. */
+  keepView: base.input(weekViewSchema).output(orRefusal(okSchema)),
+  forgetView: base.input(z.object({ name: z.string() })).output(orRefusal(okSchema)),
+  /** Gives each of these pages a day of review between two days, evenly. */
+  spread: base
+    .input(z.object({ ids: z.array(pageIdSchema).min(1), from: isoDateSchema, to: isoDateSchema }))
+    .output(orRefusal(z.object({ kind: z.literal('ok'), pages: z.number() }))),
 }

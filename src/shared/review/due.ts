@@ -1,7 +1,8 @@
 import type { ReviewDates } from '../content/fields.ts'
 import type { IsoDate } from '../content/ids.ts'
-import { addInterval, daysBetween } from './dates.ts'
+import { daysBetween } from './dates.ts'
 import { inForce } from './in-force.ts'
+import { type Calendar, nextReview } from './plan.ts'
 import type { ReviewRecord } from './records.ts'
 
 export interface Due {
@@ -11,23 +12,37 @@ export interface Due {
   due: IsoDate | null
 }
 
+export interface DueRule {
+  id: string
+  every: string
+  calendar: Calendar
+  today: IsoDate
+}
+
 /**
  * When a page must next be checked for truth. “Still accurate” is its own event and moves the date on without touching
- * the page; otherwise the date set on the page stands, and else it follows from the last check and the interval.
+ * the page; otherwise a date that somebody set stands, and else it follows from the last check and the interval. A check
+ * that a clock which is ahead puts into the future counts as today's.
  */
-export function dueOf(dates: ReviewDates, records: readonly ReviewRecord[], policy: string): Due {
-  const checked = inForce(records)
-    .flatMap(record => (record.kind === 'accurate' ? [record.at.slice(0, 10) as IsoDate] : []))
-    .sort()
-  const accurate = checked.at(-1) ?? null
-  const every = dates.every ?? policy
-  if (accurate !== null && (dates.last === null || accurate >= dates.last)) {
-    const next = addInterval(accurate, every)
+export function dueOf(dates: ReviewDates, records: readonly ReviewRecord[], rule: DueRule): Due {
+  const said = inForce(records)
+  const checks = said.filter(record => record.kind === 'accurate').toSorted((a, b) => (a.at < b.at ? -1 : 1))
+  const newest = checks.at(-1)
+  const accurate = newest === undefined ? null : noLater(newest.at.slice(0, 10) as IsoDate, rule.today)
+  const written = dates.last === null ? null : noLater(dates.last, rule.today)
+  const last = accurate !== null && (written === null || accurate >= written) ? accurate : written
+  // A day set beside the page counts until somebody checks the page, or sets a day on the page itself.
+  const set = said.findLast(record => record.kind === 'review-date' && record.instead === dates.due)
+  if (set?.kind === 'review-date' && (newest === undefined || set.id > newest.id)) return { last, due: set.due }
+  const next = last === null ? null : nextReview(rule.id, last, rule.every, rule.calendar)
+  if (accurate !== null && last === accurate) {
     // A date that somebody set for later than that still stands: they knew something.
-    return { last: accurate, due: dates.due !== null && next !== null && dates.due > next ? dates.due : next }
+    return { last, due: dates.due !== null && next !== null && dates.due > next ? dates.due : next }
   }
-  return { last: dates.last, due: dates.due ?? (dates.last === null ? null : addInterval(dates.last, every)) }
+  return { last, due: dates.due ?? next }
 }
+
+const noLater = (date: IsoDate, today: IsoDate): IsoDate => (date > today ? today : date)
 
 export interface DueRow<T> {
   entry: T

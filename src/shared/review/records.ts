@@ -102,6 +102,18 @@ export const reviewRecordSchema = z.discriminatedUnion('kind', [
       .max(1000),
     reason: reasonSchema,
   }),
+  /** The page's work is somebody else's from here on. `from` is whom the page named then: it counts while it still does. */
+  z.object({ ...common, kind: z.literal('give'), to: z.string().min(3).max(320), from: z.string().max(320) }),
+  /** A line of the week can wait until the end of a day. */
+  z.object({
+    ...common,
+    kind: z.literal('put-off'),
+    what: z.string().min(1).max(100),
+    until: isoDateSchema,
+    reason: reasonSchema,
+  }),
+  /** The day of the next check, said beside the page; `instead` is the day that the page itself had then. */
+  z.object({ ...common, kind: z.literal('review-date'), due: isoDateSchema, instead: isoDateSchema.nullable() }),
   /** Taken off the site on purpose, and kept off it whatever is edited, until somebody brings it back (decision 24). */
   z.object({ ...common, kind: z.literal('withdraw'), hash: contentHashSchema, reason: z.string().default('') }),
   /** Ends the withdrawals that it names, and no other: one that comes in later from a colleague still counts. */

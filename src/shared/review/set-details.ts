@@ -8,7 +8,7 @@ import {
   type Tag,
 } from '../content/fields.ts'
 import { type IsoDate, isoDateSchema } from '../content/ids.ts'
-import { addInterval } from './dates.ts'
+import { type Calendar, nextReview } from './plan.ts'
 
 /** What is set of a page’s details, for one page or for many; what is left out stays as each page has it. */
 export const newDetailsSchema = z.object({
@@ -27,21 +27,31 @@ export const newDetailsSchema = z.object({
 export type NewDetails = z.infer<typeof newDetailsSchema>
 
 /** With an interval, the next date follows from the last review, or from today where there was none. */
-export function reviewedEvery(review: ReviewDates, every: string | null, today: IsoDate): ReviewDates {
+export function reviewedEvery(
+  { id, review }: Pick<PageFields, 'id' | 'review'>,
+  every: string | null,
+  { today, calendar }: Days,
+): ReviewDates {
   if (every === null) return { ...review, every: null, due: null }
-  return { ...review, every, due: addInterval(review.last ?? today, every) }
+  return { ...review, every, due: nextReview(id, review.last ?? today, every, calendar) }
+}
+
+/** What the next day is counted from, and which days it may be. */
+export interface Days {
+  today: IsoDate
+  calendar: Calendar
 }
 
 /**
  * The same fields with these details. A page that has the interval already keeps its date; a date that somebody sets counts
  * for more than one that follows; and a page that answers a requirement under a heading answers it.
  */
-export function withDetails<T extends Pick<PageFields, 'owner' | 'review' | 'checklist'>>(
+export function withDetails<T extends Pick<PageFields, 'id' | 'owner' | 'review' | 'checklist'>>(
   fields: T,
   { owner = fields.owner, every = fields.review.every, due, tag }: NewDetails,
-  today: IsoDate,
+  days: Days,
 ): T {
-  const review = every === fields.review.every ? fields.review : reviewedEvery(fields.review, every, today)
+  const review = every === fields.review.every ? fields.review : reviewedEvery(fields, every, days)
   return {
     ...fields,
     owner,
@@ -51,12 +61,12 @@ export function withDetails<T extends Pick<PageFields, 'owner' | 'review' | 'che
 }
 
 /** The same of a page, which says whom it is for. */
-export function withPageDetails(fields: PageFields, details: NewDetails, today: IsoDate): PageFields {
+export function withPageDetails(fields: PageFields, details: NewDetails, days: Days): PageFields {
   const { audience = fields.audience } = details
   const set = new Set(audience)
   const isSame = set.size === new Set(fields.audience).size && fields.audience.every(one => set.has(one))
   const next = isSame ? fields.audience : audiences.filter(one => set.has(one))
-  return { ...withDetails(fields, details, today), audience: next }
+  return { ...withDetails(fields, details, days), audience: next }
 }
 
 function taggedAnew(tags: Tag[], { requirement, on }: NonNullable<NewDetails['tag']>): Tag[] {

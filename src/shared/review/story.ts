@@ -63,6 +63,14 @@ const toldSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ ...told, kind: z.literal('accurate') }),
   z.object({ ...told, kind: z.literal('urgent'), reason: z.string().min(1) }),
+  /** `until` is a day of the story: it moves with the day on which the sample is made. */
+  z.object({
+    ...told,
+    kind: z.literal('put-off'),
+    what: z.string(),
+    until: isoDateSchema,
+    reason: z.string().min(1),
+  }),
 ])
 export type Told = z.infer<typeof toldSchema>
 

@@ -18,7 +18,7 @@ import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash, withNe
 import { fakeSite } from './site.ts'
 import { config, danny, minutesAgo, priya } from './team.ts'
 import { waitingFor } from './waiting.ts'
-import { weekOf } from './week.ts'
+import { fakeWeek } from './week.ts'
 
 export interface FakeOptions {
   pages?: number
@@ -251,7 +251,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       comments: os.review.comments.handler(() => comments),
     },
     feedback: fakeFeedback(),
-    week: { get: os.week.get.handler(() => weekOf({ rows, waiting: waiting(), choices })) },
+    week: fakeWeek(os, () => ({ rows, waiting: waiting(), choices })),
     checklist: {
       list: os.checklist.list.handler(() => checklists),
       coverage: os.checklist.coverage.handler(({ input }) => {

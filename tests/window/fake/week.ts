@@ -1,4 +1,5 @@
-import type { Choice, PageRow, WeekKindInfo, WeekLine } from '../../../src/shared/contract/index.ts'
+import type { implement } from '@orpc/server'
+import type { Choice, contract, PageRow, WeekKindInfo, WeekLine, WeekView } from '../../../src/shared/contract/index.ts'
 import { idOf, inDays } from './pages.ts'
 import { priya } from './team.ts'
 import type { waitingFor } from './waiting.ts'
@@ -28,8 +29,10 @@ export function weekLine(line: Partial<WeekLine> & Pick<WeekLine, 'kind'>): Week
     section: 'education',
     owner: '',
     mine: true,
+    risk: 'none',
     chip: { words: 'Look', tone: 'plain' },
     due: null,
+    putOff: null,
     sentence: 'Last checked in May, no problems.',
     to,
     acts: [{ act: 'go', label: 'Open', to }],
@@ -53,7 +56,12 @@ function dueLines(rows: readonly PageRow[]): WeekLine[] {
         mine: owner === '' || owner === priya.email,
         chip: { words: '', tone: days < 0 ? 'stop' : 'warn' },
         due: { on, days },
-        acts: [{ act: 'still-accurate' }, { act: 'go', label: 'Open', to: { place: 'page', id } }],
+        acts: [
+          { act: 'still-accurate' },
+          { act: 'go', label: 'Open', to: { place: 'page', id } },
+          { act: 'give' },
+          { act: 'put-off' },
+        ],
       }),
     ]
   })
@@ -66,8 +74,33 @@ interface FakeWeek {
   choices: readonly Pick<Choice, 'id' | 'page' | 'title'>[]
 }
 
+type Os = ReturnType<typeof implement<typeof contract>>
+
+/** The week, and what can be done about its lines; views are kept as long as the window is open. */
+export function fakeWeek(os: Os, now: () => FakeWeek) {
+  const ok = { kind: 'ok' as const }
+  let views: WeekView[] = []
+  return {
+    get: os.week.get.handler(() => weekOf(now())),
+    give: os.week.give.handler(() => ok),
+    giveAll: os.week.giveAll.handler(() => ({ ...ok, pages: 3 })),
+    putOff: os.week.putOff.handler(() => ok),
+    takeUp: os.week.takeUp.handler(() => ok),
+    spread: os.week.spread.handler(({ input }) => ({ ...ok, pages: input.ids.length })),
+    views: os.week.views.handler(() => views),
+    keepView: os.week.keepView.handler(({ input }) => {
+      views = [...views.filter(({ name }) => name !== input.name), input]
+      return ok
+    }),
+    forgetView: os.week.forgetView.handler(({ input }) => {
+      views = views.filter(({ name }) => name !== input.name)
+      return ok
+    }),
+  }
+}
+
 /** Something of most kinds; nothing of a workspace with no pages. */
-export function weekOf({ rows, waiting, choices }: FakeWeek) {
+function weekOf({ rows, waiting, choices }: FakeWeek) {
   const choose = { place: 'choose' as const, id: null }
   const lines = [
     ...dueLines(rows),

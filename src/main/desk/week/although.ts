@@ -1,7 +1,7 @@
 import { dayOf } from '../../publish/index.ts'
 import { liveAlthough } from '../although.ts'
 import { firstName } from '../page-history.ts'
-import { headings, pageLine, type WeekKind } from './kind.ts'
+import { handOver, headings, pageLine, type WeekKind } from './kind.ts'
 
 /** Live, or about to be, although a check stops it; until that is settled. */
 export const although: WeekKind = {
@@ -19,7 +19,7 @@ export const although: WeekKind = {
           kind: 'although',
           chip: { words: 'Goes live although', tone: 'stop' },
           sentence: `${problems.join(' ')} ${firstName(by)}, ${dayOf(at, facts.today)}: “${reason}”`,
-          acts: [{ act: 'go', label: 'Mend it', to: { place: 'page', id } }],
+          acts: [{ act: 'go', label: 'Mend it', to: { place: 'page', id } }, ...handOver],
         }),
       ]
     })

@@ -1,6 +1,6 @@
 import { dayOf } from '../../publish/index.ts'
 import { firstName } from '../page-history.ts'
-import { headings, pageLine, type WeekKind } from './kind.ts'
+import { handOver, headings, pageLine, type WeekKind } from './kind.ts'
 
 /** Somebody approved it, and its words are others now: nobody sees those before it is reviewed again. */
 export const changedSince: WeekKind = {
@@ -22,7 +22,7 @@ export const changedSince: WeekKind = {
           kind: 'changed-since',
           chip: { words: 'Changed', tone: 'warn' },
           sentence: `${firstName(lastApproval.by.name)} approved it ${dayOf(lastApproval.at, facts.today)}.${changed} Families do not see the change yet.`,
-          acts: [{ act: 'ask-review' }, { act: 'go', label: 'Open', to: { place: 'page', id } }],
+          acts: [{ act: 'ask-review' }, { act: 'go', label: 'Open', to: { place: 'page', id } }, ...handOver],
         }),
       ]
     }),

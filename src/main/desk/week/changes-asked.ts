@@ -1,7 +1,7 @@
 import { commentThreads } from '../../../shared/review/index.ts'
 import { dayOf } from '../../publish/index.ts'
 import { firstName } from '../page-history.ts'
-import { headings, pageLine, type WeekKind } from './kind.ts'
+import { handOver, headings, pageLine, type WeekKind } from './kind.ts'
 
 /** A reviewer asked for changes: the newest comment says which. */
 export const changesAsked: WeekKind = {
@@ -22,7 +22,7 @@ export const changesAsked: WeekKind = {
           kind: 'changes-asked',
           chip: { words: 'Changes asked', tone: 'warn' },
           sentence: said === '' ? `${who}.` : `${who}: “${said}”`,
-          acts: [{ act: 'go', label: 'See comments', to: { place: 'review', id } }],
+          acts: [{ act: 'go', label: 'See comments', to: { place: 'review', id } }, ...handOver],
         }),
       ]
     }),

@@ -1,6 +1,6 @@
 import { dueLists } from '../../../shared/review/index.ts'
 import { lastChecked } from '../due-pages.ts'
-import { headings, pageLine, type WeekFacts, type WeekKind } from './kind.ts'
+import { handOver, headings, pageLine, type WeekFacts, type WeekKind } from './kind.ts'
 
 /** Days ahead that count as soon on the first screen. */
 const soonDays = 14
@@ -36,8 +36,12 @@ function lines(facts: WeekFacts, which: 'overdue' | 'soon') {
       kind,
       chip: { words: '', tone: days < 0 ? 'stop' : days < 2 ? 'warn' : 'plain' },
       due: { on: due, days },
-      sentence: lastChecked(entry),
-      acts: [{ act: 'still-accurate' }, { act: 'go', label: 'Open', to: { place: 'page', id: entry.entry.fields.id } }],
+      sentence: `${lastChecked(entry)} ${entry.interval.why}`,
+      acts: [
+        { act: 'still-accurate' },
+        { act: 'go', label: 'Open', to: { place: 'page', id: entry.entry.fields.id } },
+        ...handOver,
+      ],
     }),
   )
 }

@@ -2,7 +2,7 @@ import { isRefusal } from '../../../shared/outcome.ts'
 import { gapsIn } from '../evaluations.ts'
 import { isMine, otherLine, type WeekKind } from './kind.ts'
 
-/** A known gap of the last evaluation that is not closed yet, with who sees to it. */
+/** A known gap of the last evaluation that is not closed yet, with what somebody means to do about it. */
 export const gap: WeekKind = {
   id: 'gap',
   label: 'Gaps of the last evaluation',
@@ -10,26 +10,28 @@ export const gap: WeekKind = {
   // What a whole checklist lacks is not one more thing to do this week.
   counts: false,
   async find({ session, me }) {
-    const [list] = session.checklists
-    const gaps = list === undefined ? [] : await gapsIn(session, list.id)
-    if (list === undefined || isRefusal(gaps)) return []
-    const to = { place: 'checklist' as const, id: list.id }
-    return gaps.flatMap(({ id, label, status, why, owner, action }) =>
-      status === 'closed'
-        ? []
-        : [
-            otherLine({
-              key: `gap ${list.id} ${id}`,
-              kind: 'gap',
-              title: label,
-              owner,
-              mine: isMine(owner, me),
-              chip: status === 'open' ? { words: 'Open', tone: 'stop' } : { words: 'In part', tone: 'warn' },
-              sentence: action === '' ? why : `${why} Next: ${action}`,
-              to,
-              acts: [{ act: 'go', label: 'See', to }],
-            }),
-          ],
-    )
+    const lists = session.checklists.slice(0, 1)
+    const found = await Promise.all(lists.map(async ({ id }) => ({ id, gaps: await gapsIn(session, id) })))
+    return found.flatMap(({ id: checklist, gaps }) => {
+      if (isRefusal(gaps)) return []
+      const to = { place: 'checklist' as const, id: checklist }
+      return gaps.flatMap(({ id, label, status, why, owner, action }) =>
+        status === 'closed'
+          ? []
+          : [
+              otherLine({
+                key: `gap ${checklist} ${id}`,
+                kind: 'gap',
+                title: label,
+                owner,
+                mine: isMine(owner, me),
+                chip: status === 'open' ? { words: 'Open', tone: 'stop' } : { words: 'In part', tone: 'warn' },
+                sentence: action === '' ? why : `Next: ${action}`,
+                to,
+                acts: [{ act: 'go', label: 'See', to }],
+              }),
+            ],
+      )
+    })
   },
 }

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../../shared/outcome.ts'
 import type { Known } from '../parts.ts'
-import { pageLine, type WeekKind } from './kind.ts'
+import { handOver, pageLine, type WeekKind } from './kind.ts'
 
 /** Approved, or on the way, and stopped by a problem: without it, the next publish would take the page. */
 export const heldBack: WeekKind = {
@@ -20,7 +20,7 @@ export const heldBack: WeekKind = {
           kind: 'held-back',
           chip: { words: 'Stopped', tone: 'stop' },
           sentence,
-          acts: [{ act: 'go', label: 'Mend it', to: { place: 'page', id } }],
+          acts: [{ act: 'go', label: 'Mend it', to: { place: 'page', id } }, ...handOver],
         }),
       ]
     })

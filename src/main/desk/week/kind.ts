@@ -1,6 +1,6 @@
 import type { IsoDate, PageId } from '../../../shared/content/index.ts'
-import type { WeekKindInfo, WeekLine } from '../../../shared/contract/index.ts'
-import type { Person } from '../../../shared/review/index.ts'
+import type { WeekAct, WeekKindInfo, WeekLine } from '../../../shared/contract/index.ts'
+import { type Person, putOffIn } from '../../../shared/review/index.ts'
 import type { Known } from '../parts.ts'
 import type { Session } from '../session.ts'
 
@@ -30,6 +30,12 @@ export const headings = {
   waiting: 'Waiting for you',
 } as const
 
+/** What a key is about, whatever page it is on: what somebody puts off. */
+export const subjectOf = (key: string): string => key.split(' ')[0] ?? ''
+
+/** What can be done about the work on a page besides doing it. */
+export const handOver: WeekAct[] = [{ act: 'give' }, { act: 'put-off' }]
+
 /** Theirs, or nobody's yet, so that nothing is forgotten. Who has no name yet sees everything. */
 export function isMine(owner: string, me: Person | null): boolean {
   return owner === '' || me === null || owner.trim().toLowerCase() === me.email.trim().toLowerCase()
@@ -37,21 +43,27 @@ export function isMine(owner: string, me: Person | null): boolean {
 
 /** A line about a page or service; `rest` says what its kind says of it. */
 export function pageLine(
-  { me }: WeekFacts,
-  { entry }: Known,
+  { me, today }: WeekFacts,
+  { entry, owner, records, risk }: Known,
   rest: Pick<WeekLine, 'kind' | 'chip' | 'sentence' | 'acts'> & Partial<WeekLine>,
 ): WeekLine {
-  const { id, title, owner } = entry.fields
+  const { id, title } = entry.fields
+  const key = rest.key ?? `${rest.kind} ${id}`
+  const waits = putOffIn(records, today).get(subjectOf(key))
+  const asked = rest.acts.filter(({ act }) => act === 'go')
   return {
-    key: `${rest.kind} ${id}`,
     page: id,
     title,
     section: entry.kind === 'page' ? entry.section : '',
     owner,
     mine: isMine(owner, me),
+    risk: risk().level,
     due: null,
     to: { place: 'page', id },
     ...rest,
+    key,
+    putOff: waits ? { record: waits.id, by: waits.by.name, until: waits.until, reason: waits.reason } : null,
+    acts: waits ? [{ act: 'take-up' }, ...asked] : rest.acts,
   }
 }
 
@@ -59,5 +71,5 @@ export function pageLine(
 export function otherLine(
   rest: Pick<WeekLine, 'key' | 'kind' | 'title' | 'chip' | 'sentence' | 'to' | 'acts'> & Partial<WeekLine>,
 ): WeekLine {
-  return { page: null, section: '', owner: '', mine: true, due: null, ...rest }
+  return { page: null, section: '', owner: '', mine: true, risk: 'none', due: null, putOff: null, ...rest }
 }

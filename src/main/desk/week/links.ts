@@ -1,4 +1,4 @@
-import { pageLine, type WeekKind } from './kind.ts'
+import { handOver, pageLine, type WeekKind } from './kind.ts'
 
 /** Links out that led nowhere when Signpost last looked, on two days at least: one line a page. */
 export const brokenLink: WeekKind = {
@@ -23,6 +23,7 @@ export const brokenLink: WeekKind = {
           acts: [
             { act: 'go', label: 'Mend it', to: { place: 'page', id } },
             { act: 'go', label: 'See all', to: { place: 'site', id: null } },
+            ...handOver,
           ],
         }),
       ]

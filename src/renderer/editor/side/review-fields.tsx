@@ -1,5 +1,5 @@
 import { type IsoDate, isoDateSchema } from '../../../shared/content/index.ts'
-import { reviewedEvery } from '../../../shared/review/index.ts'
+import { calendarFor, reviewedEvery } from '../../../shared/review/index.ts'
 import { useOpened } from '../../connection/session.ts'
 import { useNow } from '../../state/use-now.ts'
 import { TextField } from '../../ui/fields.tsx'
@@ -12,7 +12,8 @@ import { useSessionView } from '../session/use-session.ts'
 
 /** How often the page has to be checked for truth, and when next. */
 export function ReviewFields({ session, readOnly }: { session: PageSession; readOnly: boolean }) {
-  const review = useSessionView(session, view => view.entry.fields.review)
+  const fields = useSessionView(session, view => view.entry.fields)
+  const { review } = fields
   const { config } = useOpened()
   const now = useNow()
   const every = review.every ?? asTheTeamDoes
@@ -23,7 +24,12 @@ export function ReviewFields({ session, readOnly }: { session: PageSession; read
         label="Review every"
         value={every}
         onChange={value =>
-          session.setEntry(entry => withReview(entry, reviewedEvery(review, chosenInterval(value), today(now))))
+          session.setEntry(entry =>
+            withReview(
+              entry,
+              reviewedEvery(fields, chosenInterval(value), { today: today(now), calendar: calendarFor(config) }),
+            ),
+          )
         }
         options={[...(known ? [] : [{ value: every, label: every }]), ...intervalOptions(config.review.every)]}
       />

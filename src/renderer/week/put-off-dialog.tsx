@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { isoDateSchema } from '../../shared/content/index.ts'
+import { addDays } from '../../shared/review/dates.ts'
+import { useAct } from '../activity/use-act.ts'
+import type { WeekLine } from '../connection/answers.ts'
+import { api } from '../connection/api.ts'
+import { useKeptText } from '../state/use-kept-text.ts'
+import { useNow } from '../state/use-now.ts'
+import { Button } from '../ui/button.tsx'
+import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { TextField } from '../ui/fields.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
+import { calendarDay } from '../words/dates.ts'
+import { reasonTrouble } from '../words/reasons.ts'
+
+interface PutOffDialogProps {
+  line: WeekLine
+  isOpen: boolean
+  onClose: () => void
+}
+
+export function PutOffDialog({ line, isOpen, onClose }: PutOffDialogProps) {
+  return (
+    <DialogBox isOpen={isOpen} onClose={onClose} title={`Put off: ${line.title}`}>
+      <PutOffForm line={line} onClose={onClose} />
+    </DialogBox>
+  )
+}
+
+/** Until when it can wait, and why: both are kept with the page, for everybody. */
+function PutOffForm({ line: { page, key, title }, onClose }: Omit<PutOffDialogProps, 'isOpen'>) {
+  const now = useNow()
+  const today = isoDateSchema.parse(now.toLocaleDateString('sv-SE'))
+  const [until, setUntil] = useState<string>(addDays(today, 14))
+  const [reason, setReason, forget] = useKeptText(`put-off:${key}`)
+  const [asked, setAsked] = useState(false)
+  const putOff = useAct(api.week.putOff)
+  const day = isoDateSchema.safeParse(until).data
+  const troubles = { until: untilTrouble(day, today), reason: reasonTrouble(reason) }
+
+  async function submit() {
+    setAsked(true)
+    if (day === undefined || page === null || troubles.until !== null || troubles.reason !== null) return
+    if ((await putOff.run({ id: page, key, until: day, reason: reason.trim() })) === null) return
+    forget()
+    onClose()
+    void putOff.sayDone(`“${title}” can wait until ${calendarDay(day, now)}.`)
+  }
+
+  return (
+    <form
+      className="form"
+      onSubmit={event => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <TextField
+        label="Why it can wait"
+        rows={3}
+        autoFocus
+        value={reason}
+        onChange={setReason}
+        help="Your colleagues read this on the week’s list."
+        trouble={asked ? troubles.reason : null}
+      />
+      <TextField
+        label="The last day on which it waits"
+        type="date"
+        value={until}
+        onChange={setUntil}
+        trouble={asked ? troubles.until : null}
+      />
+      <RefusalNotice refusal={putOff.refusal} />
+      <DialogActions>
+        <Button onPress={onClose}>Not now</Button>
+        <Button kind="main" type="submit" busy={putOff.busy}>
+          Put it off
+        </Button>
+      </DialogActions>
+    </form>
+  )
+}
+
+function untilTrouble(day: string | undefined, today: string): string | null {
+  if (day === undefined) return 'Choose a day.'
+  return day <= today ? 'This day is not after today. Choose a later one.' : null
+}

@@ -1,0 +1,114 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { WeekFilter } from '../../shared/contract/index.ts'
+import { api, orpc } from '../connection/api.ts'
+import { useRequest } from '../connection/use-request.ts'
+import { Button } from '../ui/button.tsx'
+import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { TextField } from '../ui/fields.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
+import { say } from '../ui/toasts.tsx'
+
+interface WeekViewsProps {
+  filter: WeekFilter
+  onShow: (filter: WeekFilter) => void
+}
+
+/** The views that somebody keeps on this computer: one press each, and a way to keep the one that is on the screen. */
+export function WeekViews({ filter, onShow }: WeekViewsProps) {
+  const queries = useQueryClient()
+  const views = useQuery(orpc.week.views.queryOptions()).data ?? []
+  const forget = useRequest(api.week.forgetView)
+  const [naming, setNaming] = useState(false)
+  const shown = views.find(view => same(view.filter, filter))
+  const isNarrowed = Object.values(filter).some(value => value !== undefined)
+  const again = () => queries.invalidateQueries({ queryKey: orpc.week.views.key() })
+
+  async function forgetShown(name: string) {
+    if ((await forget.run({ name })) === null) return
+    await again()
+    say(`The view “${name}” is not kept any more.`, 'info')
+  }
+
+  return (
+    <div className="actions week-views">
+      {views.map(({ name, filter: kept }) => (
+        <Button key={name} size="small" aria-pressed={shown?.name === name} onPress={() => onShow(kept)}>
+          {name}
+        </Button>
+      ))}
+      {isNarrowed && shown === undefined && (
+        <Button kind="bare" size="small" onPress={() => setNaming(true)}>
+          Keep this view…
+        </Button>
+      )}
+      {shown && (
+        <Button kind="bare" size="small" busy={forget.busy} onPress={() => void forgetShown(shown.name)}>
+          Forget “{shown.name}”
+        </Button>
+      )}
+      {isNarrowed && (
+        <Button kind="bare" size="small" onPress={() => onShow({})}>
+          Show all of mine
+        </Button>
+      )}
+      <RefusalNotice refusal={forget.refusal} />
+      <DialogBox isOpen={naming} onClose={() => setNaming(false)} title="Keep this view">
+        <NameForm filter={filter} onKept={again} onClose={() => setNaming(false)} />
+      </DialogBox>
+    </div>
+  )
+}
+
+interface NameFormProps {
+  filter: WeekFilter
+  onKept: () => Promise<void>
+  onClose: () => void
+}
+
+function NameForm({ filter, onKept, onClose }: NameFormProps) {
+  const [name, setName] = useState('')
+  const [asked, setAsked] = useState(false)
+  const keep = useRequest(api.week.keepView)
+
+  async function submit() {
+    setAsked(true)
+    if (name.trim() === '' || (await keep.run({ name: name.trim(), filter })) === null) return
+    await onKept()
+    say(`“${name.trim()}” is kept on this computer.`, 'good')
+    onClose()
+  }
+
+  return (
+    <form
+      className="form"
+      onSubmit={event => {
+        event.preventDefault()
+        void submit()
+      }}
+    >
+      <TextField
+        label="What to call it"
+        autoFocus
+        value={name}
+        onChange={setName}
+        maxLength={60}
+        help="A name that you had before is used anew. Views are kept on this computer only."
+        trouble={asked && name.trim() === '' ? 'Write a name, such as “Sam’s late pages”.' : null}
+      />
+      <RefusalNotice refusal={keep.refusal} />
+      <DialogActions>
+        <Button onPress={onClose}>Not now</Button>
+        <Button kind="main" type="submit" busy={keep.busy}>
+          Keep it
+        </Button>
+      </DialogActions>
+    </form>
+  )
+}
+
+const names = ['owner', 'kind', 'risk', 'section'] as const
+
+function same(one: WeekFilter, other: WeekFilter): boolean {
+  return names.every(name => one[name] === other[name])
+}
