@@ -5,6 +5,7 @@ import { replaceDocument } from '../../src/renderer/editor/document/replace-docu
 import { fixAll } from '../../src/shared/checks/fix-all.ts'
 import { rules, runChecks } from '../../src/shared/checks/index.ts'
 import { normaliseDoc, repairDoc, splitText } from '../../src/shared/content/index.ts'
+import { takingWording } from '../../src/shared/review/index.ts'
 import { facts, mended, pageOf } from '../checks/checked.ts'
 import { writing } from './writing.ts'
 
@@ -46,5 +47,15 @@ test('all of a kind are one undo step too, and the cursor stays in its word', as
   })
   expect(count).toBe(3)
   expect(page.shown()).toBe('From 3 April 2027 or 5 June 2027.\n\nWords th¦at stay.\n\nBy 7 August 2027.')
+  expect(page.press('Mod-z').shown()).toBe(before)
+})
+
+test('a suggested wording that is taken is one undo step, and leaves what is beside it', () => {
+  const page = writing('Ring **the school** first.\n\nWords th¦at stay.')
+  const before = page.shown()
+  const quote = { exact: 'the school', prefix: 'Ring ', suffix: ' first.' }
+  const tr = applyEdits(page.editor.state, takingWording(page.doc(), quote, 'the office') ?? [])
+  if (tr !== null) page.editor.view.dispatch(tr)
+  expect(page.shown()).toBe('Ring **the office** first.\n\nWords th¦at stay.')
   expect(page.press('Mod-z').shown()).toBe(before)
 })

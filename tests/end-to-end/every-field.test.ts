@@ -54,7 +54,7 @@ const events: AppEvent[] = [
  * where no workspace is open.
  */
 const asked =
-  /^(activity\.list|checklist|checks|events|live\.(plan|before)|media\.list|pages\.(list|search|open|leftOut|bin|history|version)|review\.(waiting|open|comments)|settings\.(config|connection)|start\.hello\.(?!joining)|week\.get)\b/
+  /^(activity\.list|checklist|checks|events|live\.(plan|before)|media\.list|pages\.(list|search|open|leftOut|bin|history|version|paragraphs)|review\.(waiting|open|comments|withdrawn)|settings\.(config|connection)|start\.hello\.(?!joining)|week\.get)\b/
 /** A refusal is one shape, and every one is shown by the same part of the window: that of `pages.open` stands for all. */
 const refused = /^(?!pages\.open)\w+\.\w+\.(code|detail|sentence|nextStep)$|\.detail$/
 /** Sentences of the program's own, with nobody's words in them, for what this workspace has not got. */
@@ -127,6 +127,16 @@ function letBe(workspace: string, path: string): void {
   const hash = createHash('sha256').update(text).digest('hex')
   const records = [
     { kind: 'not-a-problem', ...found('sentence-length'), reason: 'It is one list.', until: '2099-01-01' },
+    { kind: 'withdraw', hash, reason: 'The fund has closed.' },
+    {
+      kind: 'comment',
+      hash,
+      quote: { exact: 'They should ring you each week.', prefix: '', suffix: '' },
+      text: 'Do they?',
+      wording: 'Ask them to ring you.',
+      saidBy: { name: 'Jo Bell', email: 'jo@example.org', file: 'ab', part: 'c1' },
+    },
+    { kind: 'request', hash, note: 'New times.' },
     { kind: 'although', hash, problems: [found('link-text')], reason: 'The form closes on Friday.' },
   ]
   mkdirSync(join(workspace, 'reviews', id), { recursive: true })

@@ -6,14 +6,9 @@ import type { Versioned } from '../../src/main/publish/planned.ts'
 import { hashOf } from '../../src/main/workspace/index.ts'
 import { instantSchema, pageIdSchema } from '../../src/shared/content/index.ts'
 import { mergeEntries } from '../../src/shared/merge/index.ts'
-import {
-  type Person,
-  type ReviewRecord,
-  reviewRecordSchema,
-  samePerson,
-  standing,
-} from '../../src/shared/review/index.ts'
+import { type Person, reviewRecordSchema, standing } from '../../src/shared/review/index.ts'
 import { config, entry, ids, page } from '../site/site-of.ts'
+import { type Said, whyNotLive } from './may-be-live.ts'
 
 /**
  * Random histories of one page: people write, decide (also on their own words, as a file made by hand could), let out
@@ -27,12 +22,6 @@ const path = 'pages/education/travel.md'
 const words = ['One.', 'Two.', 'Three.']
 const textOf = (first: number, second: number) =>
   page(ids.travel, 'Travel', `${words[first % words.length]}\n\n${words[second % words.length]} And more.`)
-
-interface Said {
-  record: ReviewRecord
-  /** What its writer had seen. */
-  knew: ReadonlySet<string>
-}
 
 /** What one person has before them. */
 interface Copy {
@@ -147,48 +136,9 @@ function publish(history: History): void {
   })
   const [on] = after
   const text = on === undefined ? null : on.from === 'desk' ? shared.text : (live?.text ?? null)
-  const trouble = text === null ? null : whyNotLive(history, text, live?.text ?? null)
+  const trouble = text === null ? null : whyNotLive(history.shared, text, live?.text ?? null)
   if (trouble !== null) throw new Error(trouble)
   history.live = text === null ? null : { text }
-}
-
-/** Why a text may not stand before families, from what happened; null where it may. */
-function whyNotLive({ shared }: History, text: string, before: string | null): string | null {
-  const own = (record: ReviewRecord) => samePerson(record.by, shared.writtenBy)
-  const named = new Map(shared.seen.map(said => [said.record.id, said]))
-  const first = (record: ReviewRecord): ReviewRecord | undefined =>
-    record.kind === 'take-back'
-      ? first(named.get(record.record)?.record ?? { ...record, kind: 'settle', to: '', taken: false })
-      : record
-  /** Nobody takes back a decision on their own words, nor a colleague's withdrawal. */
-  const mayTakeBack = (record: ReviewRecord) => {
-    const about = first(record)
-    if (about?.kind === 'decision' && about.hash === hashOf(text)) return !own(record)
-    return about?.kind !== 'withdraw' || samePerson(about.by, record.by)
-  }
-  const stands = ({ record }: Said): boolean =>
-    !shared.seen.some(
-      other =>
-        other.record.kind === 'take-back' &&
-        other.record.record === record.id &&
-        mayTakeBack(other.record) &&
-        stands(other),
-    )
-  const standing = shared.seen.filter(said => stands(said))
-  const ended = new Set(standing.flatMap(({ record }) => (record.kind === 'bring-back' ? record.ends : [])))
-  const withdrawals = standing.filter(({ record }) => record.kind === 'withdraw')
-  if (withdrawals.some(({ record }) => !ended.has(record.id))) return 'it is withdrawn'
-  if (text === before) return null
-  const about = standing.filter(({ record }) => 'hash' in record && record.hash === hashOf(text))
-  const leaves = about.filter(({ record }) =>
-    record.kind === 'decision' ? record.decision === 'good' && !own(record) : record.kind === 'urgent' && record.reason,
-  )
-  const against = [
-    ...withdrawals,
-    ...about.filter(({ record }) => record.kind === 'decision' && record.decision === 'needs-changes' && !own(record)),
-  ]
-  const good = leaves.some(({ record }) => !against.some(({ knew }) => knew.has(record.id)))
-  return good ? null : 'nobody else approved exactly these words, and no reason was given'
 }
 
 const stepOf = fc.tuple(fc.nat(12), fc.nat(people.length - 1), fc.nat(7), fc.nat(30))

@@ -226,6 +226,15 @@ function reviewsOf(page: PageId, number: number, payload: string): [string, stri
   const records: Record<string, unknown>[] = [
     { ...common(`01K9ZQ4T8MJ5W3XB7C2DCM${String(number).padStart(4, '0')}`), kind: 'comment', quote, text: payload },
     {
+      ...common(`01K9ZQ4T8MJ5W3XB7C2DWD${String(number).padStart(4, '0')}`),
+      kind: 'comment',
+      quote,
+      text: payload,
+      wording: payload.slice(0, 2000),
+      saidBy: { ...personOf(payload), file: 'ab', part: String(number) },
+    },
+    { ...common(`01K9ZQ4T8MJ5W3XB7C2DWT${String(number).padStart(4, '0')}`), kind: 'withdraw', reason: payload },
+    {
       ...common(`01K9ZQ4T8MJ5W3XB7C2DDC${String(number).padStart(4, '0')}`),
       kind: 'decision',
       decision: 'needs-changes',

@@ -52,6 +52,7 @@ const toldSchema = z.discriminatedUnion('kind', [
     /** Words of that version of the page; null for a comment on the whole page. */
     quote: quoteSchema.nullable(),
     text: z.string().min(1),
+    wording: z.string().nullable().default(null),
   }),
   z.object({ ...told, kind: z.literal('answer'), to: z.string(), text: z.string().min(1) }),
   z.object({ ...told, kind: z.literal('settle'), to: z.string() }),
