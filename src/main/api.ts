@@ -195,8 +195,19 @@ export function createRouter(running: Running): AppRouter {
       spread: api.week.spread.handler(({ input: { ids, ...within } }) => desk.spreadReviews(here(), ids, within)),
     },
     checklist: {
-      list: api.checklist.list.handler(() => [...here().checklists]),
+      list: api.checklist.list.handler(() => here().knowing.checklists()),
       coverage: api.checklist.coverage.handler(({ input }) => desk.coverageOf(here(), input.checklist)),
+    },
+    lists: {
+      change: api.lists.change.handler(({ input }) => desk.changeList(here(), input.checklist, input.change)),
+      readFile: api.lists.readFile.handler(({ input: { data, ...wish } }) =>
+        desk.readListFile(here(), { ...wish, data: Buffer.from(data, 'base64') }),
+      ),
+      bringIn: api.lists.bringIn.handler(({ input: { data, ...wish } }) =>
+        desk.bringInList(here(), { ...wish, data: Buffer.from(data, 'base64') }),
+      ),
+      stray: api.lists.stray.handler(() => desk.strayTags(here())),
+      moveTag: api.lists.moveTag.handler(({ input }) => desk.moveTag(here(), input.from, input.to)),
     },
     evaluation: {
       list: api.evaluation.list.handler(() => desk.listEvaluations(here())),

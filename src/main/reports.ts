@@ -122,13 +122,12 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
       return { ...report, verified: state.kind === 'live' }
     },
     async coverage(checklist) {
-      const id = checklist ?? session.checklists[0]?.id ?? ''
+      const lists = await session.knowing.checklists()
+      const id = checklist ?? lists[0]?.id ?? ''
       const covered = await desk.coverageOf(session, id)
       if (isRefusal(covered)) return covered
       const texts = new Map(
-        session.checklists
-          .flatMap(list => list.sections.flatMap(each => each.requirements))
-          .map(each => [each.id, each.text]),
+        lists.flatMap(list => list.sections.flatMap(each => each.requirements)).map(each => [each.id, each.text]),
       )
       return {
         checklist: id,

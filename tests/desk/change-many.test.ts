@@ -190,7 +190,7 @@ describe('tagging many pages, and saying whom they are for', () => {
   test('adds a requirement to pages and services that do not answer it yet, and takes it off them again', async () => {
     const { at, ids } = await withPages('Travel', 'Sleep')
     const [travel, sleep] = ids as [PageId, PageId]
-    const requirement = at.session.checklists[0]?.sections[0]?.requirements[0]?.id ?? ''
+    const requirement = (await at.session.knowing.checklists())[0]?.sections[0]?.requirements[0]?.id ?? ''
     const service = must(
       await desk.createPage(at.session, { section: '', title: 'Swimming club', template: 'service' }),
     ).id

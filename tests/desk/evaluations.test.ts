@@ -51,7 +51,7 @@ test('an evaluation is begun, judged by two, finished, and the next one starts f
     gap: 'GAP-7',
     section: 'ehc-and-moving',
   })
-  expect(finished.snapshot.checklist.version).toBe(at.session.checklists[0]?.version)
+  expect(finished.snapshot.checklist.version).toBe((await at.session.knowing.checklists())[0]?.version)
   expect(finished.snapshot.gaps).toHaveLength(8)
 
   at.tick(60_000)

@@ -57,7 +57,16 @@ const places: readonly {
       await sees(page, 'table', 'What the pages answer, by strand')
     },
   },
+  { name: 'changing a requirement', go: page => press(page, 'Change… SE7-EF-01') },
+  { name: 'adding a requirement', go: page => press(page, 'Add a requirement…') },
   { name: 'who sees to a gap', go: page => press(page, /^Who and what next… Capacity/) },
+  {
+    name: 'bringing in a template',
+    go: async page => {
+      await goTo(page, 'Checklists')
+      await press(page, 'Bring in your own template…')
+    },
+  },
   {
     name: 'beginning an evaluation',
     go: async page => {

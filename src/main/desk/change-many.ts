@@ -38,7 +38,7 @@ export async function changeMany(
   if (details.owner && owner === undefined) return notInTeam()
   const section = sections.find(({ slug }) => slug === details.section)?.title
   if (details.section !== undefined && section === undefined) return noSuchSection()
-  if (details.tag?.on && !isAsked(session, details.tag.requirement)) return noSuchRequirement()
+  if (details.tag?.on && !(await isAsked(session, details.tag.requirement))) return noSuchRequirement()
   // A file of another program that cannot be kept at this moment stands in the way of its own page alone.
   await keepOutsideChanges(session)
   const written = new Map<string, number>()
@@ -176,8 +176,8 @@ const noSuchSection = () =>
     'Choose another section, or make it anew under Settings first.',
   )
 
-const isAsked = ({ checklists }: Session, requirement: string) =>
-  checklists.some(({ sections }) =>
+const isAsked = async ({ knowing }: Session, requirement: string) =>
+  (await knowing.checklists()).some(({ sections }) =>
     sections.some(({ requirements }) => requirements.some(({ id }) => id === requirement)),
   )
 

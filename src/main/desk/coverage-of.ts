@@ -9,7 +9,7 @@ import { siteFacts } from './site-facts.ts'
 
 /** What pages, the site and evidence show of a checklist. */
 export async function coverageOf(session: Session, checklist: string): Promise<Coverage | Refusal> {
-  const list = session.checklists.find(each => each.id === checklist)
+  const list = (await session.knowing.checklists()).find(each => each.id === checklist)
   if (!list) return noSuchChecklist(session, checklist)
   const known = [...(await session.knowing.all()).values()]
   const { evidence } = await session.knowing.evaluations()
@@ -37,8 +37,8 @@ function taggedEntry({ workspace }: Session, { entry, standing, live, overdue, r
 
 const slugsOf = ({ doc }: Entry) => headingsOf(doc).map(({ slug }) => slug)
 
-export function noSuchChecklist(session: Session, checklist: string): Refusal {
-  const names = session.checklists.map(each => each.id).join(', ')
+export async function noSuchChecklist(session: Session, checklist: string): Promise<Refusal> {
+  const names = (await session.knowing.checklists()).map(each => each.id).join(', ')
   return refuse(
     'no-such-checklist',
     `There is no checklist called “${checklist}”.`,

@@ -54,7 +54,7 @@ export async function findEvaluation(
 ): Promise<{ evaluation: Evaluation; checklist: Checklist } | Refusal> {
   const evaluation = (await session.knowing.evaluations()).list.find(each => each.id === id)
   if (evaluation === undefined) return noSuchEvaluation()
-  const checklist = session.checklists.find(each => each.id === evaluation.begun.checklist)
+  const checklist = (await session.knowing.checklists()).find(each => each.id === evaluation.begun.checklist)
   return checklist === undefined ? listIsGone(evaluation.begun.checklist) : { evaluation, checklist }
 }
 
@@ -105,7 +105,7 @@ function lateOf<R extends { id: string }>(records: readonly R[], { seen }: Judge
 async function rowOfEvaluation(session: Session, evaluation: Evaluation): Promise<EvaluationRow> {
   const { id, begun, judged, finished } = evaluation
   const [first] = finished
-  const checklist = session.checklists.find(each => each.id === begun.checklist)
+  const checklist = (await session.knowing.checklists()).find(each => each.id === begun.checklist)
   const items: Pick<Item, 'judgement' | 'differs'>[] =
     first?.snapshot.requirements.map(({ judgement }) => ({ judgement, differs: [] })) ??
     (checklist ? requirementsOf(checklist).map(each => itemOf(judged.get(each.id) ?? [])) : [])

@@ -2,6 +2,7 @@
 export { publishAlthough } from './although.ts'
 export * from './arrange-pages.ts'
 export { bringInAnswer, lookAtAnswer } from './bring-in-answer.ts'
+export { bringInList, changeList, moveTag, readListFile, strayTags } from './change-list.ts'
 export { changeMany } from './change-many.ts'
 export { checkFiles } from './check-files.ts'
 export { checkPolicy, setCheckLevel, setDismissStops } from './check-policy.ts'

@@ -49,7 +49,7 @@ export async function beginEvaluation(
   checklist: string,
   wanted: string,
 ): Promise<{ kind: 'begun'; id: string } | Refusal> {
-  const list = session.checklists.find(each => each.id === checklist)
+  const list = (await session.knowing.checklists()).find(each => each.id === checklist)
   if (list === undefined) return noSuchChecklist(session, checklist)
   const title = wanted.trim()
   if (title === '' || title.length > 120) return needsAName()
@@ -126,7 +126,7 @@ export async function addEvidence(
   checklist: string,
   { requirement, what, on }: { requirement: string; what: string; on: IsoDate },
 ): Promise<{ kind: 'ok' } | Refusal> {
-  const list = session.checklists.find(each => each.id === checklist)
+  const list = (await session.knowing.checklists()).find(each => each.id === checklist)
   if (list === undefined) return noSuchChecklist(session, checklist)
   const asked = requirementsOf(list).find(each => each.id === requirement)
   if (asked === undefined) return noSuchRequirement(requirement)

@@ -1,4 +1,4 @@
-import { evaluationsOf } from '../../shared/checklist/index.ts'
+import { type Checklist, evaluationsOf, withTeamFiles } from '../../shared/checklist/index.ts'
 import type { ContentHash, IsoDate, PageId, WorkspacePath } from '../../shared/content/index.ts'
 import { calendarFor, dueOf, intervalOf, ownerOf, type Risk, riskOf, standing } from '../../shared/review/index.ts'
 import { blobOid, type History, type Oid } from '../git/index.ts'
@@ -7,12 +7,18 @@ import type { Knowing, Known, LiveVersion } from './parts.ts'
 import { workedOut } from './worked-out.ts'
 
 /** Works out the state of every page from files, versions and records; kept until something changes. */
-export function createKnowing(workspace: Workspace, history: History, today: () => IsoDate): Knowing {
+export function createKnowing(
+  workspace: Workspace,
+  history: History,
+  today: () => IsoDate,
+  builtIn: readonly Checklist[],
+): Knowing {
   /** Content never changes under its name, so what was read of a live file once is known for good. */
   const readOfContent = new Map<Oid, { id: PageId; hash: ContentHash }>()
   const risks = new Map<ContentHash, Risk>()
   const known = workedOut(workOut)
   const live = workedOut(readLive)
+  const checklists = workedOut(async () => withTeamFiles(builtIn, await workspace.checklistFiles()).lists)
   const evaluations = workedOut(async () => evaluationsOf(await workspace.evaluations()))
 
   async function readLive(): Promise<ReadonlyMap<PageId, LiveVersion>> {
@@ -88,8 +94,10 @@ export function createKnowing(workspace: Workspace, history: History, today: () 
       known.forget()
       live.forget()
       evaluations.forget()
+      checklists.forget()
     },
     forgetEvaluations: evaluations.forget,
+    checklists: checklists.get,
   }
   return knowing
 }

@@ -14,11 +14,11 @@ const fewestWords = 2
  * search ranks them, with their own words that say so.
  */
 export async function lookalikes(
-  { workspace, checklists }: Session,
+  { workspace, knowing }: Session,
   checklist: string,
   requirement: string,
 ): Promise<Lookalike[]> {
-  const asked = checklists
+  const asked = (await knowing.checklists())
     .filter(({ id }) => id === checklist)
     .flatMap(requirementsOf)
     .find(({ id }) => id === requirement)

@@ -7,7 +7,7 @@ import type { Session } from './session.ts'
 
 /** By strand and by whom it is about: what pages, the site and evidence show now, and what each evaluation judged. */
 export async function matrixIn(session: Session, id: string): Promise<MatrixView | Refusal> {
-  const checklist = session.checklists.find(each => each.id === id)
+  const checklist = (await session.knowing.checklists()).find(each => each.id === id)
   if (checklist === undefined) return noSuchChecklist(session, id)
   const coverage = await coverageOf(session, id)
   if (isRefusal(coverage)) return coverage

@@ -1,4 +1,4 @@
-import type { Evaluations } from '../../shared/checklist/index.ts'
+import type { Evaluations, TeamLists } from '../../shared/checklist/index.ts'
 import type { CheckFacts, Judged, Problem, Terms } from '../../shared/checks/index.ts'
 import type { ContentHash, Entry, PageId, WorkspacePath } from '../../shared/content/index.ts'
 import type { Act, OpenPage, OutsideLinks, OutsideState, SyncState, TrendPoint } from '../../shared/contract/index.ts'
@@ -43,6 +43,8 @@ export interface Knowing {
   forget(): void
   /** Something was said in an evaluation, which tells nothing new of any page. */
   forgetEvaluations(): void
+  /** The checklists as the team works with them, in the order in which screens show them. */
+  checklists(): Promise<TeamLists['lists']>
 }
 
 export interface Counts {

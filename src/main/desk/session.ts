@@ -1,4 +1,3 @@
-import type { Checklist } from '../../shared/checklist/index.ts'
 import type { Instant, IsoDate, PageId } from '../../shared/content/index.ts'
 import type { AppEvent } from '../../shared/contract/index.ts'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
@@ -33,7 +32,6 @@ export interface Session {
   workspace: Workspace
   history: History
   choices: ChoiceStore
-  checklists: readonly Checklist[]
   knowing: Knowing
   checking: Checking
   previews: Previews

@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import type { EvaluationRecord } from '../../shared/checklist/index.ts'
+import type { EvaluationRecord, ListFile } from '../../shared/checklist/index.ts'
 import {
   type ContentHash,
   type Entry,
@@ -15,6 +15,7 @@ import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import type { ReviewRecord } from '../../shared/review/records.ts'
 import { orDiskTrouble } from '../files/index.ts'
 import { oneAtATime } from '../settings/index.ts'
+import { openChecklistFiles } from './checklist-files.ts'
 import type { Drafts } from './drafts.ts'
 import type { EntryIndex } from './entry-index.ts'
 import { type EntryWriting, entryWriting, isTaken } from './entry-writing.ts'
@@ -77,6 +78,8 @@ export interface Workspace {
   /** What was said in all evaluations, of gaps and of evidence; the oldest first. */
   evaluations(): Promise<EvaluationRecord[]>
   addEvaluation: EvaluationRecords['add']
+  /** What the team made of its checklists, read anew. */
+  checklistFiles(): Promise<ListFile[]>
   /** What families said, and the words that they read in answer. */
   comments: RecordFiles<FamilyComment>
   answers: RecordFiles<PublicAnswer>
@@ -118,6 +121,7 @@ export function assemble(parts: WorkspaceParts): Workspace {
   const { room, index, reviews, evaluations, comments, answers, drafts, config: first, resourcesDir, release } = parts
   const writing = entryWriting(room, index)
   const redirects = openRedirects(room)
+  const checklistFiles = openChecklistFiles(room)
   const inTurn = oneAtATime()
   const listeners = new Set<(ids: PageId[]) => void>()
   let config = first
@@ -170,7 +174,7 @@ export function assemble(parts: WorkspaceParts): Workspace {
     text: id => index.byId(id)?.file.text ?? null,
     hash: id => index.byId(id)?.file.hash ?? null,
     unreadable: () =>
-      [index, reviews, evaluations, comments, answers]
+      [index, reviews, evaluations, comments, answers, checklistFiles]
         .flatMap(each => each.unreadable())
         .sort((a, b) => (a.path < b.path ? -1 : 1)),
     derive(id, name, schema, compute) {
@@ -207,6 +211,7 @@ export function assemble(parts: WorkspaceParts): Workspace {
     addReview: reviews.add,
     evaluations: () => evaluations.list(),
     addEvaluation: evaluations.add,
+    checklistFiles: checklistFiles.list,
     comments,
     answers,
     redirects: redirects.list,

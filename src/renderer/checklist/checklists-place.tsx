@@ -1,24 +1,36 @@
 import { useQueries, useQuery } from '@tanstack/react-query'
 import { ListChecks } from 'lucide-react'
+import { useState } from 'react'
 import type { ChecklistView, Coverage } from '../../shared/contract/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
 import { checklistPlace } from '../app/places.ts'
 import { orpc } from '../connection/api.ts'
+import { useOpened } from '../connection/session.ts'
 import { EvaluationsSheet } from '../evaluation/evaluations-sheet.tsx'
 import { Answer } from '../ui/answer.tsx'
+import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { PlaceLink } from '../ui/link.tsx'
 import { Place } from '../ui/place.tsx'
 import { count } from '../words/counts.ts'
+import { BringInListDialog } from './bring-in-list-dialog.tsx'
 import { Shares } from './shares.tsx'
+import { StraySheet } from './stray-sheet.tsx'
 import './checklist.css'
 
 /** The checklists that the site is held against. */
 export function ChecklistsPlace() {
   const checklists = useQuery(orpc.checklist.list.queryOptions())
+  const { readOnly } = useOpened()
+  const [brings, setBrings] = useState(false)
   return (
     <Place
       title="Checklists"
+      actions={
+        <Button isDisabled={readOnly !== null} onPress={() => setBrings(true)}>
+          Bring in your own template…
+        </Button>
+      }
       lead="What a Local Offer has to cover, and what your pages answer. They help you review; they prove nothing by themselves."
     >
       <Answer query={checklists} reading="Reading the checklists">
@@ -30,6 +42,7 @@ export function ChecklistsPlace() {
           ) : (
             <>
               <ChecklistCards list={list} />
+              <StraySheet checklists={list} />
               <div className="gap">
                 <EvaluationsSheet checklists={list} />
               </div>
@@ -37,6 +50,7 @@ export function ChecklistsPlace() {
           )
         }
       </Answer>
+      {brings && <BringInListDialog onClose={() => setBrings(false)} />}
     </Place>
   )
 }

@@ -1,11 +1,14 @@
 import { SearchX } from 'lucide-react'
-import { useDeferredValue, useMemo } from 'react'
-import type { ChecklistView, Coverage } from '../../shared/contract/index.ts'
+import { useDeferredValue, useMemo, useState } from 'react'
+import type { ChecklistView, Coverage, RequirementView } from '../../shared/contract/index.ts'
+import { useOpened } from '../connection/session.ts'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { SearchField } from '../ui/fields.tsx'
 import { SelectField } from '../ui/select.tsx'
 import { count } from '../words/counts.ts'
+import { AddRequirementDialog } from './add-requirement-dialog.tsx'
+import { ChangeRequirementDialog } from './change-requirement-dialog.tsx'
 import { narrowRequirements, type RequirementFilter } from './narrow-requirements.ts'
 import { RequirementRow } from './requirement-row.tsx'
 import { statusWords } from './words.ts'
@@ -23,6 +26,9 @@ const statuses = ['yes', 'limited', 'no', 'not-by-pages'] as const
 /** Every requirement with what answers it, narrowed by words, strand, status or gap. */
 export function RequirementBrowser({ checklist, coverage, filter, onFilter }: RequirementBrowserProps) {
   const asked = useDeferredValue(filter)
+  const { readOnly } = useOpened()
+  const [changing, setChanging] = useState<RequirementView | null>(null)
+  const [adds, setAdds] = useState(false)
   const groups = useMemo(() => narrowRequirements(checklist, coverage, asked), [checklist, coverage, asked])
   const many = groups.reduce((sum, group) => sum + group.requirements.length, 0)
   const gap = coverage.gaps.find(each => each.id === filter.gap)
@@ -39,6 +45,9 @@ export function RequirementBrowser({ checklist, coverage, filter, onFilter }: Re
         <h2 id="requirements" tabIndex={-1}>
           What it asks <span>{count(many, 'requirement')}</span>
         </h2>
+        <Button isDisabled={readOnly !== null} onPress={() => setAdds(true)}>
+          Add a requirement…
+        </Button>
       </div>
       <div className="requirement-tools">
         <SearchField label="Find a requirement" value={filter.find ?? ''} onChange={text => set('find', text)} />
@@ -85,12 +94,21 @@ export function RequirementBrowser({ checklist, coverage, filter, onFilter }: Re
             {group.note && <p className="soft">{group.note}</p>}
             <ul className="rows">
               {group.requirements.map(({ asked: requirement, covered }) => (
-                <RequirementRow key={requirement.id} asked={requirement} covered={covered} />
+                <RequirementRow
+                  key={requirement.id}
+                  asked={requirement}
+                  covered={covered}
+                  onChange={readOnly === null ? () => setChanging(requirement) : null}
+                />
               ))}
             </ul>
           </section>
         ))
       )}
+      {changing !== null && (
+        <ChangeRequirementDialog checklist={checklist.id} requirement={changing} onClose={() => setChanging(null)} />
+      )}
+      {adds && <AddRequirementDialog checklist={checklist} onClose={() => setAdds(false)} />}
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { Fragment } from 'react'
 import type { RequirementView } from '../../shared/contract/index.ts'
 import { pagePlace } from '../app/places.ts'
+import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { PlaceLink } from '../ui/link.tsx'
 import { stateWords } from '../words/states.ts'
@@ -10,10 +11,12 @@ import { confidenceWords, kindWords, refsWords, statusWords } from './words.ts'
 interface RequirementRowProps {
   asked: RequirementView
   covered: Covered | null
+  /** Null where nothing can be changed here. */
+  onChange: (() => void) | null
 }
 
 /** One requirement: what it asks, how far pages answer it and which, and how sure we are that it is really asked. */
-export function RequirementRow({ asked, covered }: RequirementRowProps) {
+export function RequirementRow({ asked, covered, onChange }: RequirementRowProps) {
   const status = statusWords[covered?.status ?? 'no']
   return (
     <li className="row requirement">
@@ -29,6 +32,13 @@ export function RequirementRow({ asked, covered }: RequirementRowProps) {
           {asked.same.length > 0 && `. Same as ${asked.same.join(', ')}`}
         </p>
       </div>
+      {onChange !== null && (
+        <div className="actions">
+          <Button size="small" kind="bare" about={asked.id} onPress={onChange}>
+            Change…
+          </Button>
+        </div>
+      )}
     </li>
   )
 }

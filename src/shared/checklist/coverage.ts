@@ -86,8 +86,8 @@ function cover(
   answers: ReadonlyMap<string, Answer[]>,
   { site, evidence }: CoverageFacts,
 ): Covered {
-  const { id, kind, same } = requirement
-  const own = answers.get(id) ?? []
+  const { id, kind, same, former } = requirement
+  const own = [id, ...former].flatMap(each => answers.get(each) ?? [])
   const pages = own.map(({ live: _, approved: __, isThere: ___, ...page }) => page)
   if (kind === 'whole-offer') {
     const measured = measuredFor([id], site)

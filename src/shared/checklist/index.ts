@@ -1,6 +1,8 @@
 /** The checklist folder's one door: requirements, coverage, suggestions, evaluations. */
 export * from './coverage.ts'
 export * from './evaluation/index.ts'
+export * from './from-sheet.ts'
+export * from './list-file.ts'
 export * from './matrix.ts'
 export * from './properties/index.ts'
 export * from './read-checklist.ts'

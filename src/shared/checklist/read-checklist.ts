@@ -64,6 +64,7 @@ export function readChecklist(value: unknown, name: string): Checklist | Refusal
         refsConfidence: item.refsConfidence,
         gap: item.seedGapId,
         same: item.statutoryItemIds,
+        former: [],
       })),
     })),
   }

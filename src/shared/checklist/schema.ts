@@ -20,6 +20,8 @@ export const requirementSchema = z.object({
   gap: z.string().nullable(),
   /** Ids in other lists that ask the same. */
   same: z.array(z.string()),
+  /** Ids that it had in former versions of its list: pages that are tagged with them answer it. */
+  former: z.array(z.string()),
 })
 export type Requirement = z.infer<typeof requirementSchema>
 

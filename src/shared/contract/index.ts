@@ -4,6 +4,7 @@ import { connectionContract } from './connection.ts'
 import { evaluationContract } from './evaluation.ts'
 import { eventsContract } from './events.ts'
 import { feedbackContract } from './feedback.ts'
+import { listsContract } from './lists.ts'
 import { mediaContract, pagesContract } from './pages.ts'
 import { reviewContract } from './review.ts'
 import { liveContract, syncContract } from './sharing.ts'
@@ -25,6 +26,7 @@ export const contract = {
   week: weekContract,
   checklist: checklistContract,
   evaluation: evaluationContract,
+  lists: listsContract,
   sync: syncContract,
   connection: connectionContract,
   live: liveContract,
@@ -40,6 +42,7 @@ export * from './connection.ts'
 export * from './evaluation.ts'
 export * from './events.ts'
 export * from './feedback.ts'
+export * from './lists.ts'
 export * from './pages.ts'
 export * from './review.ts'
 export * from './sharing.ts'

@@ -259,6 +259,13 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         return list ? coverageOf(list, rows) : refuse('missing', 'There is no such checklist.', 'Choose another.')
       }),
     },
+    lists: {
+      change: os.lists.change.handler(() => ok),
+      readFile: os.lists.readFile.handler(() => missing),
+      bringIn: os.lists.bringIn.handler(() => missing),
+      stray: os.lists.stray.handler(() => []),
+      moveTag: os.lists.moveTag.handler(() => ok),
+    },
     evaluation: fakeEvaluation(os, checklists, list => coverageOf(list, rows)),
     sync: {
       state: os.sync.state.handler(() => options.sync ?? { kind: 'shared' as const, at: minutesAgo(2) }),

@@ -10,7 +10,7 @@ export const gap: WeekKind = {
   // What a whole checklist lacks is not one more thing to do this week.
   counts: false,
   async find({ session, me }) {
-    const lists = session.checklists.slice(0, 1)
+    const lists = (await session.knowing.checklists()).slice(0, 1)
     const found = await Promise.all(lists.map(async ({ id }) => ({ id, gaps: await gapsIn(session, id) })))
     return found.flatMap(({ id: checklist, gaps }) => {
       if (isRefusal(gaps)) return []

@@ -49,5 +49,7 @@ export function foundRequirements(checklist: ChecklistView, find: string): Requi
 }
 
 export function requirementById(checklists: readonly ChecklistView[], id: string): RequirementView | undefined {
-  return checklists.flatMap(({ sections }) => sections.flatMap(one => one.requirements)).find(one => one.id === id)
+  return checklists
+    .flatMap(({ sections }) => sections.flatMap(one => one.requirements))
+    .find(one => one.id === id || one.former.includes(id))
 }

@@ -20,7 +20,7 @@ const answeringPageSchema = z.object({
 })
 
 const judgedRequirementSchema = z.object({
-  ...requirementSchema.omit({ same: true }).shape,
+  ...requirementSchema.omit({ same: true, former: true }).shape,
   section: z.string(),
   judgement: judgementSchema.nullable(),
   comment: z.string(),

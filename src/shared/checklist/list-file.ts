@@ -1,0 +1,130 @@
+import { z } from 'zod'
+import type { Checklist, Requirement } from './schema.ts'
+
+/**
+ * `checklists/<id>.yml`: what the team made of a list. Where a list of that id is built in, it is changed by it; otherwise
+ * it is a list of the team's own. Everything stands under its id, so that two people's changes merge field by field.
+ */
+
+const listIdSchema = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+export const requirementIdSchema = z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,59}$/)
+const text = z.string().trim().min(1).max(2000)
+
+const ownRequirementSchema = z.object({
+  section: z.string().min(1).max(100),
+  text,
+  kind: z.enum(['content', 'whole-offer', 'process']).default('content'),
+  area: z.string().max(100).default('other'),
+  ageRange: z
+    .string()
+    .regex(/^\d{1,2}-\d{1,2}$/)
+    .default('0-25'),
+  refs: z.array(z.string().max(200)).max(50).default([]),
+  /** Requirements of other lists that ask the same. */
+  same: z.array(z.string().max(100)).max(50).default([]),
+})
+export type OwnRequirement = z.infer<typeof ownRequirementSchema>
+
+export const listFileSchema = z.object({
+  id: listIdSchema,
+  title: z.string().trim().max(200).default(''),
+  version: z.string().max(200).default(''),
+  /** Where the words come from: shown with the list. */
+  status: z.string().max(2000).default(''),
+  /** The strands of an own list, in their order: id to title. */
+  sections: z.record(z.string().max(100), z.string().max(300)).default({}),
+  /** By id, in their order. */
+  added: z.record(requirementIdSchema, ownRequirementSchema).default({}),
+  /** Other words for a built-in requirement. */
+  reworded: z.record(requirementIdSchema, text).default({}),
+  /** Built-in requirements that the team does not work with, and why. */
+  off: z.record(requirementIdSchema, z.string().max(500)).default({}),
+  /** Former ids, and those that took their place. */
+  moved: z.record(requirementIdSchema, requirementIdSchema).default({}),
+})
+export type ListFile = z.infer<typeof listFileSchema>
+
+/** The lists as the team works with them. */
+export interface TeamLists {
+  lists: Checklist[]
+}
+
+export function withTeamFiles(builtIn: readonly Checklist[], files: readonly ListFile[]): TeamLists {
+  const byId = new Map(files.map(file => [file.id, file]))
+  const changed = builtIn.map(list => adjusted(list, byId.get(list.id)))
+  const own = files.filter(({ id }) => !builtIn.some(list => list.id === id)).map(ownList)
+  const moved = new Map(files.flatMap(file => Object.entries(file.moved)))
+  return { lists: moved.size === 0 ? [...changed, ...own] : [...changed, ...own].map(withFormer(moved)) }
+}
+
+/** Each requirement with the ids that lead to it, also over several versions of the list. */
+function withFormer(moved: ReadonlyMap<string, string>): (list: Checklist) => Checklist {
+  const endOf = (id: string, seen: readonly string[] = []): string => {
+    const next = moved.get(id)
+    return next === undefined || seen.includes(next) ? id : endOf(next, [...seen, next])
+  }
+  const former = Map.groupBy(moved.keys(), id => endOf(id))
+  return list => ({
+    ...list,
+    sections: list.sections.map(section => ({
+      ...section,
+      requirements: section.requirements.map(each => ({ ...each, former: former.get(each.id) ?? [] })),
+    })),
+  })
+}
+
+function adjusted(list: Checklist, file: ListFile | undefined): Checklist {
+  if (file === undefined) return list
+  const isChanged = [file.added, file.reworded, file.off].some(part => Object.keys(part).length > 0)
+  return {
+    ...list,
+    title: file.title || list.title,
+    version: isChanged ? `${list.version}, adjusted by the team` : list.version,
+    sections: sectionsOf(file, list.sections).map(section => ({
+      ...section,
+      requirements: [
+        ...section.requirements
+          .filter(({ id }) => !(id in file.off))
+          .map(each => ({ ...each, text: file.reworded[each.id] ?? each.text })),
+        ...addedTo(file, section.id),
+      ],
+    })),
+  }
+}
+
+function ownList(file: ListFile): Checklist {
+  const { id, title, version, status } = file
+  const sections = sectionsOf(file, []).map(section => ({ ...section, requirements: addedTo(file, section.id) }))
+  return { id, title: title || id, version, status, gaps: [], sections }
+}
+
+/** The sections that there are, and those that only the team's file knows. */
+function sectionsOf(file: ListFile, known: Checklist['sections']): Checklist['sections'] {
+  const named = new Map(Object.entries(file.sections))
+  for (const { section } of Object.values(file.added)) if (!named.has(section)) named.set(section, section)
+  const fresh = [...named].filter(([id]) => !known.some(section => section.id === id))
+  return [...known, ...fresh.map(([id, title]) => ({ id, title, note: '', requirements: [] }))]
+}
+
+function addedTo(file: ListFile, section: string): Requirement[] {
+  return Object.entries(file.added).flatMap(([id, each]) =>
+    each.section !== section
+      ? []
+      : [
+          {
+            id,
+            text: each.text,
+            kind: each.kind,
+            area: each.area,
+            ageRange: each.ageRange,
+            // What the team has in its own template is what it is asked for; the numbers in it nobody looked up here.
+            confidence: 'verified' as const,
+            refs: each.refs,
+            refsConfidence: 'reconstructed' as const,
+            gap: null,
+            same: each.same,
+            former: [],
+          },
+        ],
+  )
+}
