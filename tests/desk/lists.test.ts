@@ -51,6 +51,7 @@ describe('changing a checklist', () => {
     expect((await listIn(at, se7))?.sections[0]?.requirements[0]?.text).toBe('Made together.')
     must(await desk.changeList(at.session, se7, { kind: 'off', requirement: 'SE7-EF-02', why: 'Not ours' }))
     expect(await idsIn(at, se7)).not.toContain('SE7-EF-02')
+    expect((await listIn(at, se7))?.off).toMatchObject([{ id: 'SE7-EF-02', why: 'Not ours' }])
     const added = {
       kind: 'add' as const,
       section: 'health',

@@ -96,6 +96,11 @@ function prepare(workspace: string): void {
   rmSync(join(workspace, 'services/able-sails.md'))
   writeFileSync(join(workspace, 'signpost.yml'), 'checks: {levels: {latin: informs, gone: off}}\n', { flag: 'a' })
   letBe(workspace, pages.written)
+  mkdirSync(join(workspace, 'checklists'), { recursive: true })
+  writeFileSync(
+    join(workspace, 'checklists/se7-framework.yml'),
+    'id: se7-framework\noff: {SE7-PT-04: Not ours}\nmoved: {OLD-1: SE7-EF-01}\n',
+  )
   writeFileSync(join(workspace, 'pages/education/no-page.md'), Buffer.from([0x50, 0x4b, 3, 4, 0, 1, 2, 3, 0xff]))
   runGit(workspace, 'add', '--all')
   runGit(
@@ -210,6 +215,14 @@ describe('a window that is told something hostile in every field', () => {
     await page.getByRole('link', { name: /SE7/ }).first().click()
     await sees(page, 'table', 'What the pages answer, by strand')
     await isInert('a checklist')
+    await goTo(page, 'Checklists')
+    await page.getByRole('link', { name: /^Go on/ }).click()
+    await sees(page, 'listbox', 'Requirements')
+    await isInert('an evaluation')
+    await goTo(page, 'Checklists')
+    await page.getByRole('link', { name: /^See / }).first().click()
+    await sees(page, 'heading', /^Gaps on that day/)
+    await isInert('a finished evaluation')
   })
 
   it('shows words in what is found, in all commands, and in the search for a page', async () => {

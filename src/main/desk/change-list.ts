@@ -171,10 +171,11 @@ function takenElsewhere(lists: readonly Checklist[], list: ListFile): { id: stri
 
 /** Pages that are tagged with what no list has, nor had. */
 export async function strayTags(session: Session): Promise<StrayTag[]> {
-  const known = new Set(
-    (await session.knowing.checklists()).flatMap(requirementsOf).flatMap(({ id, former }) => [id, ...former]),
-  )
-  for (const file of await session.workspace.checklistFiles()) for (const id of Object.keys(file.off)) known.add(id)
+  const lists = await session.knowing.checklists()
+  const known = new Set([
+    ...lists.flatMap(requirementsOf).flatMap(({ id, former }) => [id, ...former]),
+    ...lists.flatMap(({ off }) => off.map(({ id }) => id)),
+  ])
   const stray = new Map<string, StrayTag['pages']>()
   for (const { fields } of session.workspace.entries()) {
     for (const requirement of new Set(fields.checklist.map(tag => tag.requirement))) {

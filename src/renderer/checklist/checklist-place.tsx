@@ -11,6 +11,7 @@ import { Place } from '../ui/place.tsx'
 import { GapList } from './gap-list.tsx'
 import { MatrixSheet } from './matrix-sheet.tsx'
 import type { RequirementFilter } from './narrow-requirements.ts'
+import { OffSheet } from './off-sheet.tsx'
 import { RequirementBrowser } from './requirement-browser.tsx'
 import { StrandTable } from './strand-table.tsx'
 import './checklist.css'
@@ -70,6 +71,7 @@ function CoverageSheets({ checklist, coverage }: { checklist: ChecklistView; cov
       <GapList checklist={checklist.id} onShow={gap => show({ gap })} />
       <div ref={browser} className="gap">
         <RequirementBrowser checklist={checklist} coverage={coverage} filter={filter} onFilter={setFilter} />
+        <OffSheet checklist={checklist} />
       </div>
     </>
   )

@@ -28,7 +28,7 @@ export function RequirementRow({ asked, covered, onChange }: RequirementRowProps
         {covered && <p className="soft">{[covered.why, kindWords[asked.kind]].filter(Boolean).join(' ')}</p>}
         {covered && covered.pages.length > 0 && <Pages pages={covered.pages} />}
         <p className="soft">
-          {[confidenceWords[asked.confidence], refsWords(asked)].filter(Boolean).join('. ')}
+          {[confidenceWords(asked), refsWords(asked)].filter(Boolean).join('. ')}
           {asked.same.length > 0 && `. Same as ${asked.same.join(', ')}`}
         </p>
       </div>

@@ -25,9 +25,12 @@ export const kindWords: Readonly<Record<RequirementView['kind'], string>> = {
 }
 
 /** How sure we are that the checklist really asks this. */
-export const confidenceWords: Readonly<Record<RequirementView['confidence'], string>> = {
-  verified: 'Seen in a source',
-  reconstructed: 'Our reconstruction, not seen in a source',
+export function confidenceWords({ confidence, seenIn }: Pick<RequirementView, 'confidence' | 'seenIn'>): string {
+  const seen = seenIn.map(title => `“${title}”`).join(' and ')
+  if (confidence === 'verified') return seen === '' ? 'Seen in a source' : `Seen in ${seen}`
+  return seen === ''
+    ? 'Our reconstruction, not seen in a source'
+    : `Our reconstruction; its subject was seen in ${seen}`
 }
 
 /** The law and guidance that a requirement refers to, and whether the numbers were seen. */

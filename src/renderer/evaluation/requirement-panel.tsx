@@ -31,7 +31,7 @@ export function RequirementPanel({ evaluation, checklist, working, isFixed, busy
         <span className="soft">{asked.id}</span> {asked.text}
       </h2>
       <p className="soft">
-        {[confidenceWords[asked.confidence], refsWords(asked), kindWords[asked.kind]].filter(Boolean).join('. ')}
+        {[confidenceWords(asked), refsWords(asked), kindWords[asked.kind]].filter(Boolean).join('. ')}
       </p>
       <fieldset className="evaluation-judgement">
         <legend>Is it met?</legend>

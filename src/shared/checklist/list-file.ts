@@ -79,6 +79,9 @@ function adjusted(list: Checklist, file: ListFile | undefined): Checklist {
   return {
     ...list,
     title: file.title || list.title,
+    off: list.sections
+      .flatMap(({ requirements }) => requirements)
+      .flatMap(({ id, text }) => (id in file.off ? [{ id, text, why: file.off[id] ?? '' }] : [])),
     version: isChanged ? `${list.version}, adjusted by the team` : list.version,
     sections: sectionsOf(file, list.sections).map(section => ({
       ...section,
@@ -95,7 +98,7 @@ function adjusted(list: Checklist, file: ListFile | undefined): Checklist {
 function ownList(file: ListFile): Checklist {
   const { id, title, version, status } = file
   const sections = sectionsOf(file, []).map(section => ({ ...section, requirements: addedTo(file, section.id) }))
-  return { id, title: title || id, version, status, gaps: [], sections }
+  return { id, title: title || id, version, status, gaps: [], off: [], sections }
 }
 
 /** The sections that there are, and those that only the team's file knows. */
@@ -119,6 +122,7 @@ function addedTo(file: ListFile, section: string): Requirement[] {
             ageRange: each.ageRange,
             // What the team has in its own template is what it is asked for; the numbers in it nobody looked up here.
             confidence: 'verified' as const,
+            seenIn: [],
             refs: each.refs,
             refsConfidence: 'reconstructed' as const,
             gap: null,

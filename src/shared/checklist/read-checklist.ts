@@ -8,6 +8,7 @@ const fileSchema = z.object({
   title: z.string(),
   version: z.string(),
   status: z.string().default(''),
+  source: z.array(z.object({ key: z.string(), title: z.string() })).default([]),
   seedGaps: z.array(z.object({ id: z.string(), label: z.string() })).default([]),
   sections: z.array(
     z.object({
@@ -22,6 +23,7 @@ const fileSchema = z.object({
           ageRange: z.string(),
           kind: z.enum(['content', 'whole-offer', 'process']),
           confidence: z.enum(['verified', 'reconstructed']),
+          seenIn: z.array(z.string()).default([]),
           refsConfidence: z.enum(['verified', 'reconstructed']).default('reconstructed'),
           statutoryRefs: z.array(z.string()).default([]),
           statutoryItemIds: z.array(z.string()).default([]),
@@ -42,13 +44,14 @@ export function readChecklist(value: unknown, name: string): Checklist | Refusal
       parsed.error.message,
     )
   }
-  const { id, title, version, status, sections, seedGaps } = parsed.data
+  const { id, title, version, status, sections, seedGaps, source } = parsed.data
   return {
     id,
     title,
     version,
     status,
     gaps: seedGaps,
+    off: [],
     sections: sections.map(section => ({
       id: section.id,
       title: section.title,
@@ -60,6 +63,7 @@ export function readChecklist(value: unknown, name: string): Checklist | Refusal
         area: item.area,
         ageRange: item.ageRange,
         confidence: item.confidence,
+        seenIn: item.seenIn.map(key => source.find(each => each.key === key)?.title ?? key),
         refs: item.statutoryRefs,
         refsConfidence: item.refsConfidence,
         gap: item.seedGapId,

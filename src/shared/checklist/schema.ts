@@ -13,6 +13,8 @@ export const requirementSchema = z.object({
   ageRange: z.string(),
   /** Whether a source was seen that ties the requirement to its list; every screen that shows it says so. */
   confidence: z.enum(['verified', 'reconstructed']),
+  /** The sources in which it was seen, by their titles. */
+  seenIn: z.array(z.string()),
   refs: z.array(z.string()),
   /** Whether the numbers in `refs` were seen, or are to be confirmed against the team's own copy. */
   refsConfidence: z.enum(['verified', 'reconstructed']),
@@ -34,6 +36,8 @@ export const checklistSchema = z.object({
     z.object({ id: z.string(), title: z.string(), note: z.string(), requirements: z.array(requirementSchema) }),
   ),
   gaps: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** What the team does not work with, and why. */
+  off: z.array(z.object({ id: z.string(), text: z.string(), why: z.string() })),
 })
 export type Checklist = z.infer<typeof checklistSchema>
 

@@ -19,8 +19,21 @@ const answeringPageSchema = z.object({
   overdue: z.boolean(),
 })
 
+/** What a snapshot keeps of a requirement. Nothing can be added here without breaking the seals of former ones. */
+const askedSchema = requirementSchema.pick({
+  id: true,
+  text: true,
+  kind: true,
+  area: true,
+  ageRange: true,
+  confidence: true,
+  refs: true,
+  refsConfidence: true,
+  gap: true,
+})
+
 const judgedRequirementSchema = z.object({
-  ...requirementSchema.omit({ same: true, former: true }).shape,
+  ...askedSchema.shape,
   section: z.string(),
   judgement: judgementSchema.nullable(),
   comment: z.string(),
