@@ -233,6 +233,20 @@ describe('a look through the whole history, once a week', () => {
     damages.removed(objectFile(priya.root, 'main:pages/education'))
     expect(await again.history.examineIfDue()).toBeNull()
   })
+
+  test('is put off where the disk does not let anybody look at this moment, and is no fault of the program', async () => {
+    const priya = await withVersions(await alone(pages))
+    const lost = objectFile(priya.root, 'main^:pages/education/moving.md')
+    let isHeld = false
+    const again = await priya.reopen(
+      hidingDisk('EIO', path => isHeld && /[\\/]objects[\\/][0-9a-f]{2}[\\/]/.test(path)),
+    )
+    damages.removed(lost)
+    isHeld = true
+    expect(await again.history.examineIfDue()).toBeNull()
+    isHeld = false
+    expect(await again.history.examineIfDue()).toMatch(/can no longer be shown/)
+  })
 })
 
 test('a whole pack that the disk does not let be opened at this moment is not laid aside', async () => {

@@ -50,11 +50,13 @@ export async function examineIfDue(desk: Desk): Promise<string | null> {
   const last = examinedSchema.safeParse(jsonOf(text))
   const ago = last.success ? now.getTime() - Date.parse(last.data.at) : Number.POSITIVE_INFINITY
   if (ago >= 0 && ago < examineEveryMs) return null
-  const sentence = await examine(desk)
+  const looked = await orDiskTrouble(async () => ({ sentence: await examine(desk) }))
+  // A disk that does not let one look at this moment is looked through the next time.
+  if (isRefusal(looked)) return null
   // Only for the next time: where the disk has no room for it, it is looked through sooner, and what was mended is told.
   const noted = JSON.stringify({ at: now.toISOString() })
   await orDiskTrouble(() => replaceFile(desk.disk, join(desk.deps.cache, 'tmp'), file, noted))
-  return sentence
+  return looked.sentence
 }
 
 function jsonOf(text: string): unknown {
