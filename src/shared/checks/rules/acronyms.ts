@@ -1,4 +1,3 @@
-import type { Inline } from '../../content/index.ts'
 import { rewording } from '../edit-text.ts'
 import { explains, isAlone, type Said, said, spells } from '../explained.ts'
 import { keptMarkup } from '../markup/kept.ts'
@@ -6,6 +5,7 @@ import { ownShortFormsIn } from '../own-words.ts'
 import { type Finding, type LinkRun, type OwnWords, rule, type TextBlock } from '../rule.ts'
 import { type ShortForm, shortFormsIn } from '../short-forms.ts'
 import { spelledOut } from '../spell-out.ts'
+import { isOthers } from '../words/context.ts'
 
 /** Different short forms that one page is told about. */
 const most = 100
@@ -57,6 +57,7 @@ export const acronyms = rule({
       'Write to SENCO@example.org or to www.ICB.example.org.',
       'See [Waiting for an ADHD assessment](page:01ARZ3NDEKTSV4RRFFQ69G5FAV).',
       'Say :span[PFRON]{lang=pl}.',
+      'The judge wrote: “The LA shall amend the plan.”',
       'Ask the <abbr title="special educational needs co-ordinator">SENCO</abbr>. The SENCO listens.',
       'She has an EHC plan. Ask for an EHC needs assessment, and read what NICE says.',
       'The National Deaf Children’s Society (NDCS) helps. Ask the SNAP Charity, or ADHD UK.',
@@ -80,7 +81,7 @@ function firstUses(texts: readonly TextBlock[], all: readonly LinkRun[], own: Ow
     const isHeading = block.node.type === 'heading' || block.node.type === 'tableHeader'
     for (const form of formsIn(block.text, own)) {
       const into = isHeading ? inHeadings : uses
-      if ((isHeading && form.long === null) || isForeign(block, form.start)) continue
+      if ((isHeading && form.long === null) || isOthers(block, form)) continue
       if (links.get(block)?.some(link => isNameOfPage(link, form))) continue
       if (!into.has(form.short)) into.set(form.short, { form, block, at })
     }
@@ -100,16 +101,6 @@ function formsIn(text: string, own: OwnWords | undefined): readonly ShortForm[] 
 /** A link to a page says that page's name, and the page explains it. */
 function isNameOfPage({ href, start, end }: LinkRun, form: ShortForm): boolean {
   return /^(?:page|service):/.test(href) && start <= form.start && form.end <= end
-}
-
-/** Words that are marked as another language have short forms of their own. */
-function isForeign({ node }: TextBlock, offset: number): boolean {
-  let at = 0
-  for (const inline of 'content' in node ? ((node.content ?? []) as Inline[]) : []) {
-    at += inline.type === 'text' ? inline.text.length : inline.type === 'hardBreak' ? 1 : 0
-    if (at > offset) return inline.type === 'text' && (inline.marks?.some(({ type }) => type === 'lang') ?? false)
-  }
-  return false
 }
 
 function continues(block: Said | undefined, next: Said | undefined, { short, long }: ShortForm): boolean {
