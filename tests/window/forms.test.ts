@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
+import { spreadTroubles } from '../../src/renderer/desk/spread-troubles.ts'
 import { configTrouble, connectionTroubles } from '../../src/renderer/settings/troubles.ts'
 import { firstTrouble, joinTroubles, newTroubles, personTroubles } from '../../src/renderer/start/missing.ts'
+import { isoDateSchema } from '../../src/shared/content/index.ts'
 import { config } from './fake/team.ts'
 
 const me = { name: 'Priya Nair', email: 'priya@example.org' }
@@ -42,9 +44,33 @@ describe('the settings', () => {
     ],
     ['a section without an address', { ...config, sections: [{ slug: '', title: 'New', summary: '' }] }],
     ['a colleague without an address', { ...config, team: [{ name: 'Sam', email: '', roles: ['writer' as const] }] }],
+    ['an interval that nobody can read', { ...config, review: { ...config.review, risk: 'now and then' } }],
+    [
+      'a holiday that ends before it begins',
+      {
+        ...config,
+        review: {
+          ...config.review,
+          holidays: [
+            { name: 'Half term', from: isoDateSchema.parse('2027-02-19'), to: isoDateSchema.parse('2027-02-15') },
+          ],
+        },
+      },
+    ],
     ['an address that is none', { ...config, publish: { ...config.publish, url: 'localoffer' } }],
   ])('%s is said in a sentence', (_, wrong) => {
     expect(configTrouble(wrong)).toMatch(/\w\.?$|https:\/\/$/)
+  })
+
+  test('reviews are spread over days that are still to come, in their order', () => {
+    const [from, to] = [isoDateSchema.parse('2027-01-11'), isoDateSchema.parse('2027-03-01')]
+    expect(spreadTroubles({ from, to }, '2026-11-22')).toEqual({ from: null, to: null })
+    expect(spreadTroubles({ from, to }, '2027-01-12').from).toMatch(/gone by/)
+    expect(spreadTroubles({ from: to, to: from }, '2026-11-22').to).toMatch(/before the first/)
+    expect(spreadTroubles({ from: undefined, to: undefined }, '2026-11-22')).toEqual({
+      from: 'Choose a day.',
+      to: 'Choose a day.',
+    })
   })
 
   test('the shared copy needs an address and a token', () => {

@@ -9,6 +9,7 @@ import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { count } from '../words/counts.ts'
 import { ChangeManyDialog } from './change-many-dialog.tsx'
 import { chosenWords } from './chosen-rows.ts'
+import { SpreadDialog } from './spread-dialog.tsx'
 
 interface ChooseBarProps {
   chosen: readonly PageRow[]
@@ -24,6 +25,7 @@ interface ChooseBarProps {
 export function ChooseBar({ chosen, shown, what, onChooseAll, onChooseNone, children }: ChooseBarProps) {
   const { readOnly } = useOpened()
   const [changing, setChanging] = useState<readonly PageRow[] | null>(null)
+  const [spreading, setSpreading] = useState<readonly PageRow[] | null>(null)
   const words = useRef<HTMLParagraphElement>(null)
   const kept = useKeptFocus(words)
   const some = chosen.length > 0
@@ -64,6 +66,11 @@ export function ChooseBar({ chosen, shown, what, onChooseAll, onChooseNone, chil
             </Button>
           )}
           {some && (
+            <Button kind="bare" size="small" onPress={() => setSpreading(chosen)}>
+              Spread their reviews…
+            </Button>
+          )}
+          {some && (
             <Button size="small" icon={Pencil} onPress={change}>
               Change them…
             </Button>
@@ -76,6 +83,7 @@ export function ChooseBar({ chosen, shown, what, onChooseAll, onChooseNone, chil
         isOpen={changing !== null}
         onClose={() => setChanging(null)}
       />
+      <SpreadDialog rows={spreading ?? []} what={what} isOpen={spreading !== null} onClose={() => setSpreading(null)} />
     </section>
   )
 }

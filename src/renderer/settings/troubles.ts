@@ -1,4 +1,4 @@
-import type { SiteConfig } from '../../shared/content/index.ts'
+import { everySchema, type SiteConfig } from '../../shared/content/index.ts'
 import type { Troubles } from '../start/missing.ts'
 
 export function connectionTroubles({ address, token }: { address: string; token: string }): Troubles {
@@ -27,5 +27,9 @@ export function configTrouble(config: SiteConfig): string | null {
     return 'The address of the site starts with https://'
   if (config.publish.targets.some(target => target.kind === 'folder' && !wholePath.test(target.path.trim())))
     return 'Write the whole path of each folder, such as C:\\Web\\offer or /srv/offer.'
+  if (!everySchema.safeParse(config.review.risk).success)
+    return 'Write how often pages with law, money, deadlines or numbers are checked, such as 6 months.'
+  const wrong = config.review.holidays.find(({ from, to }) => to < from)
+  if (wrong) return `“${wrong.name || 'A holiday'}” ends before it begins. Look at its days.`
   return null
 }

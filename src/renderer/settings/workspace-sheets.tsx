@@ -11,6 +11,7 @@ import { say } from '../ui/toasts.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import type { ConfigPart } from './config-part.ts'
 import { PublishFields } from './publish-fields.tsx'
+import { ReviewPolicyFields } from './review-policy-fields.tsx'
 import { SectionFields } from './section-fields.tsx'
 import { SiteFields } from './site-fields.tsx'
 import { TeamFields } from './team-fields.tsx'
@@ -68,6 +69,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
       }}
     >
       <SiteFields {...part} />
+      <ReviewPolicyFields {...part} />
       <SectionFields {...part} />
       <TeamFields {...part} />
       <PublishFields {...part} />
