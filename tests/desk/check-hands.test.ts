@@ -75,7 +75,7 @@ async function alone(pieces: readonly FilePiece[]) {
 }
 
 test('threads beside find what one hand finds, in the order in which it was asked, and are gone afterwards', async () => {
-  const pieces = await manyFiles(130)
+  const pieces = await manyFiles(300)
   const expected = await alone(pieces)
   expect(expected).toContainEqual(expect.objectContaining({ kind: 'refused' }))
   expect(await all(pieces)).toEqual(expected)
@@ -84,36 +84,36 @@ test('threads beside find what one hand finds, in the order in which it was aske
 })
 
 test('a thread of its own finds the same', { timeout: 120_000 }, async () => {
-  const pieces = await manyFiles(61)
+  const pieces = await manyFiles(150)
   threads.isReal = true
   const answers: unknown[] = []
   for await (const answer of byManyHands(pieces, facts, undefined, 'beside')) answers.push(answer)
   expect(answers).toEqual(await alone(pieces))
-  expect(threads.answered).toBe(61)
+  expect(threads.answered).toBe(150)
 })
 
 test('who wants no more of it leaves no thread behind', async () => {
-  for await (const _ of byManyHands(await manyFiles(130), facts)) break
+  for await (const _ of byManyHands(await manyFiles(300), facts)) break
   expect(threads.begun.map(({ isOver }) => isOver)).toEqual([true, true])
 })
 
 test('what a thread had when it broke is done here', async () => {
   threads.breaks = true
-  const pieces = await manyFiles(130)
+  const pieces = await manyFiles(300)
   expect(await all(pieces)).toEqual(await alone(pieces))
   expect(threads.told).toBeGreaterThan(0)
 })
 
 test('who has to be there for others leaves all of it to the threads, and does it alone where there are none', async () => {
-  const pieces = await manyFiles(70)
+  const pieces = await manyFiles(151)
   const answers: unknown[] = []
   for await (const answer of byManyHands(pieces, facts, undefined, 'beside')) answers.push(answer)
   expect(answers).toEqual(await alone(pieces))
-  expect(threads.told).toBe(70)
+  expect(threads.told).toBe(151)
   threads.breaks = true
   let count = 0
   for await (const _ of byManyHands(pieces, facts, undefined, 'beside')) count += 1
-  expect(count).toBe(70)
+  expect(count).toBe(151)
 })
 
 test('a few need no thread', async () => {

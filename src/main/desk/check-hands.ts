@@ -17,8 +17,8 @@ export interface FilePiece {
 export type Piece = FilePiece | PagePiece
 export type Checked<P extends Piece> = P extends PagePiece ? PageChecked : FileChecked | Refusal
 
-/** To begin a thread and to read the program in it costs as much as some dozens of pages. */
-const worthAThread = 60
+/** To begin a thread and to read the program in it costs as much as a hundred pages. */
+const worthAThread = 150
 /** So many pieces are with a thread at once: it never waits for the next, and little is lost with one that breaks. */
 const inHand = 4
 /** And so many may be done before their turn, so that what is held does not grow with what there is. */
