@@ -151,9 +151,8 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
 
 /** Most of what is done in a terminal asks nobody: what is needed for the network is loaded with the first question. */
 let network: Promise<typeof fetch> | null = null
+const systemNetwork = async () => (await import('./shell/loopback/network.ts')).fetchOnSystemNetwork(process.env)
 const onSystemNetwork: typeof fetch = async (...question) => {
-  network ??= import('./shell/loopback/network.ts').then(({ fetchOnSystemNetwork }) =>
-    fetchOnSystemNetwork(process.env),
-  )
+  network ??= systemNetwork()
   return (await network)(...question)
 }

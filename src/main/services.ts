@@ -3,6 +3,9 @@ import type { Places } from './places.ts'
 import { type Settings, withElectronDownload } from './settings/index.ts'
 import type { DownloadMemory } from './shell/index.ts'
 
+const program = () => import('./program.ts')
+const shell = () => import('./shell/index.ts')
+
 /**
  * What the command line is given, in a terminal and inside Electron alike. Each command loads what it needs: to check a page
  * takes no window, and to say which version this is takes neither.
@@ -15,10 +18,7 @@ export function createServices(places: Places, settings: Settings): Services {
     newWorkspace: async (...wish) => (await reports()).newWorkspace(...wish),
     checkFiles: async (...wish) => (await reports()).checkFiles(...wish),
     async openWindow(wish, told) {
-      const [{ startApp }, { fetchLimits, openSignpost, surroundingsOf }] = await Promise.all([
-        import('./program.ts'),
-        import('./shell/index.ts'),
-      ])
+      const [{ startApp }, { fetchLimits, openSignpost, surroundingsOf }] = await Promise.all([program(), shell()])
       return openSignpost(wish, {
         ...told,
         startApp: (host, { workspace }) => startApp({ places, settings }, host, workspace),
