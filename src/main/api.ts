@@ -6,6 +6,7 @@ import { isRefusal, type Refusal } from '../shared/outcome.ts'
 import type { Session } from './desk/index.ts'
 import * as desk from './desk/index.ts'
 import { diskInWords } from './disk-in-words.ts'
+import { typeOfReport } from './report/index.ts'
 import { type Settings, whoAmI, withTheme } from './settings/index.ts'
 import type { AppRouter, Host } from './shell/index.ts'
 
@@ -193,6 +194,19 @@ export function createRouter(running: Running): AppRouter {
       keepView: api.week.keepView.handler(({ input }) => desk.keepWeekView(here(), input)),
       forgetView: api.week.forgetView.handler(({ input }) => desk.forgetWeekView(here(), input.name)),
       spread: api.week.spread.handler(({ input: { ids, ...within } }) => desk.spreadReviews(here(), ids, within)),
+    },
+    report: {
+      list: api.report.list.handler(() => desk.listReports(here())),
+      make: api.report.make.handler(({ input }) => desk.report(here(), input.wish)),
+      keepWords: api.report.keepWords.handler(({ input: { wish, section, text } }) =>
+        desk.keepReportWords(here(), wish, section, text),
+      ),
+      file: api.report.file.handler(async ({ input }) => {
+        const file = await desk.reportAsFile(here(), input.wish, input.format)
+        if (isRefusal(file)) return file
+        const { name, bytes } = file
+        return { kind: 'file', name, type: typeOfReport[input.format], data: Buffer.from(bytes).toString('base64') }
+      }),
     },
     checklist: {
       list: api.checklist.list.handler(() => here().knowing.checklists()),

@@ -1,4 +1,7 @@
+import type { IsoDate } from '../shared/content/index.ts'
+import type { ReportWish } from '../shared/contract/index.ts'
 import { isRefusal, type Refusal } from '../shared/outcome.ts'
+import { countOf, figuresOf, type ReportKind } from '../shared/report/index.ts'
 import type { BuildReport, DeskDeps, DeskPort, PublishReport, Services, SyncReport } from './command-line/index.ts'
 import * as desk from './desk/index.ts'
 import type { Places } from './places.ts'
@@ -145,6 +148,18 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
       const rows = (list: typeof overdue) => list.map(row => ({ ...desk.rowOf(row), path: row.entry.entry.path }))
       return { overdue: rows(overdue), soon: rows(soon) }
     },
+    async report({ kind, since, until, format }) {
+      const wish = await wishFor(session, { kind, since, until })
+      if (isRefusal(wish)) return wish
+      const [made, file] = [await desk.report(session, wish), await desk.reportAsFile(session, wish, format)]
+      if (isRefusal(made)) return made
+      if (isRefusal(file)) return file
+      const { title, period } = made.report
+      const counted = figuresOf(made.report).map(
+        figure => [figure.id, { id: figure.id, label: figure.label, value: countOf(figure) }] as const,
+      )
+      return { title, period, figures: [...new Map(counted).values()], bytes: file.bytes }
+    },
     close,
   }
 }
@@ -155,4 +170,16 @@ const systemNetwork = async () => (await import('./shell/loopback/network.ts')).
 const onSystemNetwork: typeof fetch = async (...question) => {
   network ??= systemNetwork()
   return (await network)(...question)
+}
+
+async function wishFor(
+  session: desk.Session,
+  { kind, since, until }: { kind: ReportKind; since: IsoDate | null; until: IsoDate | null },
+): Promise<ReportWish | Refusal> {
+  const today = session.world.now()
+  if (kind === 'response') return { kind, year: since === null ? today.getFullYear() : Number(since.slice(0, 4)) }
+  if (kind === 'monitoring' && since !== null) return { kind, since, until }
+  const finished = (await desk.listEvaluations(session)).flatMap(each => each.finished)
+  const last = finished.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1)
+  return last === undefined ? desk.nothingFinished() : { kind: 'evaluation', snapshot: last.snapshot }
 }

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -18,6 +18,10 @@ describe('--format json prints one document with the fields of the design, and n
     ['publish team --dry-run', ['added', 'changed', 'removed', 'although', 'blocked', 'url', 'verified']],
     ['coverage team --checklist se7', ['checklist', 'requirements', 'summary']],
     ['due team --within 30d', ['overdue', 'soon']],
+    [
+      `report team --since 2026-07-22 --out ${join(here, 'signpost-report.html')}`,
+      ['file', 'title', 'period', 'figures'],
+    ],
   ])('%s', async (line, fields) => {
     const { out, err } = await signpost(`${line} --format json`)
     expect(Object.keys(JSON.parse(out))).toEqual(fields)
@@ -242,5 +246,29 @@ describe('what a command is told', () => {
     [['/home/priya/team'], false],
   ])('%s needs no window: %s', (argv, expected) => {
     expect(isWithoutWindow(argv)).toBe(expected)
+  })
+})
+
+describe('report', () => {
+  test('writes the file that was asked for, and says what was counted', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'signpost-report-'))
+    onTestFinished(() => rm(folder, { recursive: true, force: true }))
+    const file = join(folder, 'autumn.docx')
+    const { out, exit } = await signpost(`report team --since 2026-07-22 --out ${file}`)
+    expect(await readFile(file, 'utf8')).toBe('A report.')
+    expect(out).toContain('40  Pages on the site')
+    expect(out).toContain(`Written to ${file}.`)
+    expect(exit).toBe(0)
+  })
+
+  test.each([
+    ['report team --since 2026-07-22 --out report.pdf', 'Give it a name that ends in .docx, .html or .csv.'],
+    ['report team --out report.docx', 'Add --since and a day, such as --since 2026-07-22.'],
+    ['report team --since yesterday --out report.docx', 'Write a day as 2026-07-22.'],
+    ['report team --since 2026-07-22 --out no/such/folder/report.csv', 'Look whether its folder is there'],
+  ])('%s is refused, with the next step', async (line, step) => {
+    const { err, exit } = await signpost(line)
+    expect(err).toContain(step)
+    expect(exit).toBe(2)
   })
 })

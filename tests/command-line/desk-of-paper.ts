@@ -96,6 +96,12 @@ export const paperDesk: DeskPort = {
             },
           ],
   }),
+  report: async ({ kind }) => ({
+    title: `A ${kind} report`,
+    period: '22 July 2026 to 22 November 2026',
+    figures: [{ id: 'offer-now.pages', label: 'Pages on the site', value: 40 }],
+    bytes: new TextEncoder().encode('A report.'),
+  }),
   close: async () => undefined,
 }
 

@@ -1,9 +1,9 @@
 import { tmpdir } from 'node:os'
 import { describe, expect, test } from 'vitest'
-import { csvOf } from '../../src/main/command-line/csv.ts'
 import { daysIn } from '../../src/main/command-line/due.ts'
 import { barOf } from '../../src/main/command-line/progress.ts'
 import { tableOf } from '../../src/main/command-line/table.ts'
+import { csvOf } from '../../src/shared/report/index.ts'
 import { signpost } from './desk-of-paper.ts'
 
 describe('text', () => {

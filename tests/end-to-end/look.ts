@@ -4,6 +4,15 @@ import type { Page } from 'playwright-core'
 
 /** How a screen is looked at: at every size and in both lights. */
 
+type PictureName = 'editor' | 'week' | 'pages' | 'review' | 'checklists' | 'evaluation' | 'live' | 'reports'
+
+/** A place of the window, and how somebody gets there. */
+export interface ScreenPlace {
+  name: string
+  go: (page: Page) => Promise<unknown>
+  picture?: PictureName
+}
+
 /** CSS pixels: a council laptop, a large screen, and the laptop at 200% zoom (WCAG 2.2 SC 1.4.4). */
 const sizes = [
   { width: 1280, height: 800 },
@@ -90,10 +99,7 @@ async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<st
 const pictures = new URL('../../docs/screens/', import.meta.url).pathname
 
 /** The README's pictures; made again only where they are missing, or when somebody asks. */
-export async function keepPicture(
-  page: Page,
-  name: 'editor' | 'week' | 'pages' | 'review' | 'checklists' | 'evaluation' | 'live',
-): Promise<void> {
+export async function keepPicture(page: Page, name: PictureName): Promise<void> {
   const path = `${pictures}${name}.png`
   if (existsSync(path) && process.env.SIGNPOST_SCREENS !== '1') return
   mkdirSync(pictures, { recursive: true })

@@ -25,6 +25,8 @@ type Place =
   | 'Pictures and documents'
   | 'Review'
   | 'Checklists'
+  | 'Families’ comments'
+  | 'Reports'
   | 'Whole site'
   | 'Live site'
   | 'What was done'

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop, startLaptop } from './app.ts'
-import { keepPicture, troublesOf } from './look.ts'
+import { evidencePlaces } from './evidence-places.ts'
+import { keepPicture, type ScreenPlace, troublesOf } from './look.ts'
 import { goTo, openPage, press, sees, sharing } from './screen.ts'
 import { changeAs, joinAs, type SharedCopy, shareSample, team } from './team.ts'
 import { rewrite, saveVersion } from './writing.ts'
@@ -9,11 +10,7 @@ import { rewrite, saveVersion } from './writing.ts'
 const path = 'pages/education/moving-into-southend-with-an-ehc-plan.md'
 
 /** Each place of the window, and how somebody gets there. */
-const places: readonly {
-  name: string
-  go: (page: Page) => Promise<unknown>
-  picture?: Parameters<typeof keepPicture>[1]
-}[] = [
+const places: readonly ScreenPlace[] = [
   { name: 'this week', picture: 'week', go: page => goTo(page, 'This week') },
   { name: 'the page list', picture: 'pages', go: page => goTo(page, 'Pages') },
   {
@@ -96,6 +93,7 @@ const places: readonly {
       await sees(page, 'heading', /^Gaps on that day/)
     },
   },
+  ...evidencePlaces,
   {
     name: 'the whole site',
     go: async page => {

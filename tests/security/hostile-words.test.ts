@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { calendarOf } from '../../src/main/command-line/calendar.ts'
 import { printable } from '../../src/main/command-line/command.ts'
-import { csvOf } from '../../src/main/command-line/csv.ts'
 import {
   parseEntry,
   parseRecord,
@@ -11,6 +10,7 @@ import {
   workspacePathSchema,
 } from '../../src/shared/content/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
+import { csvOf } from '../../src/shared/report/index.ts'
 
 /** Words of a workspace stay words: no type is made of them, nothing is added to any object, no terminal obeys them. */
 

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../shared/outcome.ts'
+import { csvOf } from '../../shared/report/csv-text.ts'
 import { type CommandFile, formatOption, withDesk } from './command.ts'
-import { csvOf } from './csv.ts'
 import type { CoverageReport } from './desk-port.ts'
 import { exitCodes } from './exit.ts'
 import { tableOf } from './table.ts'

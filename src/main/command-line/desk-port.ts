@@ -1,6 +1,8 @@
 import type { Coverage } from '../../shared/checklist/index.ts'
 import type { Severity } from '../../shared/checks/rule.ts'
+import type { IsoDate } from '../../shared/content/ids.ts'
 import type { Refusal } from '../../shared/outcome.ts'
+import type { ReportKind } from '../../shared/report/model.ts'
 import type { Person } from '../../shared/review/records.ts'
 import type { Progress } from './progress.ts'
 
@@ -39,6 +41,8 @@ export interface DeskPort {
   coverage(checklist: string | null): Promise<CoverageReport | Refusal>
   /** `within` in days. */
   due(within: number): Promise<DueReport | Refusal>
+  /** A monitoring report needs `since`; a response is of its year, and an evaluation the last one that was finished. */
+  report(wish: ReportFileWish): Promise<ReportFile | Refusal>
   close(): Promise<void>
 }
 
@@ -143,6 +147,20 @@ export interface DueRow {
 export interface DueReport {
   overdue: readonly DueRow[]
   soon: readonly DueRow[]
+}
+
+export interface ReportFileWish {
+  kind: ReportKind
+  since: IsoDate | null
+  /** Null is today. */
+  until: IsoDate | null
+  format: 'docx' | 'html' | 'csv'
+}
+export interface ReportFile {
+  title: string
+  period: string
+  figures: readonly { id: string; label: string; value: number }[]
+  bytes: Uint8Array
 }
 
 export interface OpenWindow {

@@ -8,6 +8,7 @@ import { type ExitCode, exitCodes } from './exit.ts'
 import { newCommand } from './new.ts'
 import { openCommand } from './open.ts'
 import { publishCommand } from './publish.ts'
+import { reportCommand } from './report.ts'
 import { syncCommand } from './sync.ts'
 
 export type * from './desk-port.ts'
@@ -27,6 +28,7 @@ const commands: readonly CommandFile[] = [
   publishCommand,
   coverageCommand,
   dueCommand,
+  reportCommand,
 ]
 
 /** Whether the arguments ask for something that needs no window. */

@@ -3,6 +3,7 @@ import { basename, join } from 'node:path'
 import { parseSiteConfig, type SiteConfig } from '../../shared/content/index.ts'
 import { answerSchema, commentSchema } from '../../shared/feedback/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import { savedReportSchema } from '../../shared/report/index.ts'
 import { clearPrivateFolder, codeOf, type Disk, diskTrouble, inside, nodeDisk, orDiskTrouble } from '../files/index.ts'
 import { workspaceDataFolder } from '../settings/index.ts'
 import { openDrafts } from './drafts.ts'
@@ -63,6 +64,7 @@ export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promis
     cache: await cacheOf('comments.json'),
   })
   const answers = openRecordFiles(room, { folder: 'answers', schema: answerSchema, cache: null })
+  const reports = openRecordFiles(room, { folder: 'reports', schema: savedReportSchema, cache: null })
   const release = async () => {
     if (lock?.kind === 'locked') await lock.lock.release()
   }
@@ -79,6 +81,7 @@ export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promis
     evaluations,
     comments,
     answers,
+    reports,
     config,
     drafts,
     resourcesDir: deps.resourcesDir,

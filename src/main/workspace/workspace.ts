@@ -12,6 +12,7 @@ import {
 } from '../../shared/content/index.ts'
 import type { FamilyComment, PublicAnswer } from '../../shared/feedback/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import type { SavedReport } from '../../shared/report/index.ts'
 import type { ReviewRecord } from '../../shared/review/records.ts'
 import { orDiskTrouble } from '../files/index.ts'
 import { oneAtATime } from '../settings/index.ts'
@@ -83,6 +84,8 @@ export interface Workspace {
   /** What families said, and the words that they read in answer. */
   comments: RecordFiles<FamilyComment>
   answers: RecordFiles<PublicAnswer>
+  /** The team's own paragraphs of each report. */
+  reports: RecordFiles<SavedReport>
   redirects: Redirects['list']
   addRedirect: Redirects['add']
   media: Media
@@ -108,6 +111,7 @@ export interface WorkspaceParts {
   evaluations: EvaluationRecords
   comments: RecordFiles<FamilyComment>
   answers: RecordFiles<PublicAnswer>
+  reports: RecordFiles<SavedReport>
   drafts: Drafts
   config: SiteConfig
   resourcesDir: string
@@ -118,7 +122,19 @@ export const configPath: WorkspacePath = workspacePathSchema.parse('signpost.yml
 export const largestConfig = 1_000_000
 
 export function assemble(parts: WorkspaceParts): Workspace {
-  const { room, index, reviews, evaluations, comments, answers, drafts, config: first, resourcesDir, release } = parts
+  const {
+    room,
+    index,
+    reviews,
+    evaluations,
+    comments,
+    answers,
+    reports,
+    drafts,
+    config: first,
+    resourcesDir,
+    release,
+  } = parts
   const writing = entryWriting(room, index)
   const redirects = openRedirects(room)
   const checklistFiles = openChecklistFiles(room)
@@ -174,7 +190,7 @@ export function assemble(parts: WorkspaceParts): Workspace {
     text: id => index.byId(id)?.file.text ?? null,
     hash: id => index.byId(id)?.file.hash ?? null,
     unreadable: () =>
-      [index, reviews, evaluations, comments, answers, checklistFiles]
+      [index, reviews, evaluations, comments, answers, reports, checklistFiles]
         .flatMap(each => each.unreadable())
         .sort((a, b) => (a.path < b.path ? -1 : 1)),
     derive(id, name, schema, compute) {
@@ -214,6 +230,7 @@ export function assemble(parts: WorkspaceParts): Workspace {
     checklistFiles: checklistFiles.list,
     comments,
     answers,
+    reports,
     redirects: redirects.list,
     addRedirect: redirects.add,
     media: openMedia(room),

@@ -1,5 +1,6 @@
 import {
   CalendarCheck,
+  ChartBar,
   FileText,
   Globe,
   History,
@@ -32,6 +33,7 @@ export const railPlaces: readonly RailPlace[] = [
   { label: 'Review', href: places.review, icon: MessageSquare, counts: 'review' },
   { label: 'Checklists', href: places.checklists, icon: ListChecks, also: [places.evaluations] },
   { label: 'Families’ comments', href: places.families, icon: MessageCircleHeart },
+  { label: 'Reports', href: places.reports, icon: ChartBar },
   { label: 'Whole site', href: places.site, icon: SearchCheck },
   { label: 'Live site', href: places.live, icon: Globe },
   { label: 'What was done', href: places.activity, icon: History },

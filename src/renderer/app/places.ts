@@ -8,6 +8,7 @@ export const places = {
   checklists: '/checklists',
   families: '/families',
   evaluations: '/evaluations',
+  reports: '/reports',
   site: '/site',
   choose: '/choose',
   live: '/live',

@@ -23,6 +23,7 @@ import { CommentPlace } from '../families/comment-place.tsx'
 import { FamiliesPlace } from '../families/families-place.tsx'
 import { commentSearch } from '../families/narrow-comments.ts'
 import { LivePlace } from '../live/live-place.tsx'
+import { ReportsPlace } from '../reports/reports-place.tsx'
 import { ReviewPlace } from '../review/review-place.tsx'
 import { WaitingPlace } from '../review/waiting-place.tsx'
 import { ChecksPlace } from '../settings/checks-place.tsx'
@@ -68,6 +69,7 @@ const inside = [
   createRoute({ ...under, path: '/evaluations/$id', component: EvaluationPlace }),
   createRoute({ ...under, path: '/evaluations/finished/$id', component: FinishedPlace }),
   createRoute({ ...under, path: '/evaluations/compared/$one/$other', component: ComparedPlace }),
+  createRoute({ ...under, path: places.reports, component: ReportsPlace }),
   createRoute({ ...under, path: places.site, component: SitePlace }),
   createRoute({ ...under, path: places.choose, component: ChoosePlace }),
   createRoute({ ...under, path: places.live, component: LivePlace }),

@@ -22,6 +22,7 @@ export function useWindowCommands(): void {
   useCommandHandler('go-review', go(places.review))
   useCommandHandler('go-checklists', go(places.checklists))
   useCommandHandler('go-families', go(places.families))
+  useCommandHandler('go-reports', go(places.reports))
   useCommandHandler('go-site', go(places.site))
   useCommandHandler('go-live', go(places.live))
   useCommandHandler('go-settings', go(places.settings))

@@ -145,7 +145,7 @@ function CommentRow({ view }: { view: CommentView }) {
   const facts = [
     `${channelWords[comment.channel]}, ${calendarDay(comment.received, now)}.`,
     Object.values(titles).length > 0 ? `About ${Object.values(titles).join(', ')}.` : '',
-    comment.theme,
+    comment.theme === '' ? '' : `${comment.theme}.`,
     state === 'to-answer'
       ? comment.owner === ''
         ? 'Nobody answers yet.'

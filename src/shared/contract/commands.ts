@@ -61,6 +61,7 @@ const list = [
   { id: 'go-media', label: 'Pictures and documents', shortcut: 'Alt+8', menu: 'go' },
   { id: 'go-done', label: 'What was done', shortcut: 'Alt+9', menu: 'go' },
   { id: 'go-families', label: 'Families’ comments', menu: 'go' },
+  { id: 'go-reports', label: 'Reports', menu: 'go' },
   { id: 'go-site', label: 'Whole site', menu: 'go' },
   { id: 'go-bin', label: 'Recently deleted', menu: 'go' },
 

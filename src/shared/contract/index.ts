@@ -6,6 +6,7 @@ import { eventsContract } from './events.ts'
 import { feedbackContract } from './feedback.ts'
 import { listsContract } from './lists.ts'
 import { mediaContract, pagesContract } from './pages.ts'
+import { reportContract } from './report.ts'
 import { reviewContract } from './review.ts'
 import { liveContract, syncContract } from './sharing.ts'
 import { siteContract } from './site.ts'
@@ -23,6 +24,7 @@ export const contract = {
   site: siteContract,
   review: reviewContract,
   feedback: feedbackContract,
+  report: reportContract,
   week: weekContract,
   checklist: checklistContract,
   evaluation: evaluationContract,
@@ -44,6 +46,7 @@ export * from './events.ts'
 export * from './feedback.ts'
 export * from './lists.ts'
 export * from './pages.ts'
+export * from './report.ts'
 export * from './review.ts'
 export * from './sharing.ts'
 export * from './site.ts'

@@ -15,6 +15,7 @@ import { fakeChecks } from './checks.ts'
 import { fakeEvaluation } from './evaluation.ts'
 import { fakeFeedback } from './feedback.ts'
 import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash, withNew } from './pages.ts'
+import { fakeReport } from './report.ts'
 import { fakeSite } from './site.ts'
 import { config, danny, minutesAgo, priya } from './team.ts'
 import { waitingFor } from './waiting.ts'
@@ -252,6 +253,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
     },
     feedback: fakeFeedback(),
     week: fakeWeek(os, () => ({ rows, waiting: waiting(), choices })),
+    report: fakeReport(),
     checklist: {
       list: os.checklist.list.handler(() => checklists),
       coverage: os.checklist.coverage.handler(({ input }) => {

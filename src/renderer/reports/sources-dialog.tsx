@@ -1,0 +1,44 @@
+import { countOf, type Figure, type Source } from '../../shared/report/index.ts'
+import { familyPlace, historyPlace, pagePlace, places, reviewPlace } from '../app/places.ts'
+import { Button } from '../ui/button.tsx'
+import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { PlaceLink } from '../ui/link.tsx'
+import { ScrollBox } from '../ui/scroll-box.tsx'
+
+/** What one number was counted from, each with the way to it. */
+export function SourcesDialog({ figure, onClose }: { figure: Figure; onClose: () => void }) {
+  return (
+    <DialogBox isOpen onClose={onClose} title={`${figure.label}: ${countOf(figure)}`} width="wide">
+      <div className="dialog-body">
+        {figure.from.length === 0 ? (
+          <p>There is none.</p>
+        ) : (
+          <ScrollBox label="What it was counted from">
+            <ul className="report-sources">
+              {figure.from.map((source, at) => (
+                <li key={`${source.kind} ${source.id} ${at}`}>
+                  <PlaceLink href={addressOf(source)}>{source.title}</PlaceLink>
+                  {source.said !== '' && <span className="soft"> {source.said}</span>}
+                </li>
+              ))}
+            </ul>
+          </ScrollBox>
+        )}
+      </div>
+      <DialogActions>
+        <Button kind="main" autoFocus onPress={onClose}>
+          Close
+        </Button>
+      </DialogActions>
+    </DialogBox>
+  )
+}
+
+/** A version leads to the history of its page, a review to the page's review, and so on. */
+function addressOf({ kind, id, page }: Source): string {
+  if (kind === 'comment') return familyPlace(id)
+  if (kind === 'publish') return places.live
+  if (page === null) return places.checklists
+  if (kind === 'version') return historyPlace(page)
+  return kind === 'review' ? reviewPlace(page) : pagePlace(page)
+}

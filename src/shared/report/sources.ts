@@ -1,0 +1,54 @@
+import type { ReviewRecord } from '../review/index.ts'
+import { longDate } from '../site/words.ts'
+import type { ChangeFact, CommentFact, EntryFact, PublishFact, ReportFacts } from './facts.ts'
+import type { Source } from './model.ts'
+
+/** What a figure leads back to, in words that can be checked. */
+
+export function pageSource({ id, title, due }: EntryFact, said = ''): Source {
+  return {
+    kind: 'page',
+    id,
+    page: id,
+    title: title || 'Without a title',
+    said: said || (due ? `review by ${longDate(due)}` : ''),
+  }
+}
+
+export function changeSource({ version, at, by, sentence, page, title }: ChangeFact): Source {
+  return {
+    kind: 'version',
+    id: version,
+    page,
+    title: title || 'Without a title',
+    said: `${sentence} (${by}, ${longDate(at)})`,
+  }
+}
+
+export function publishSource({ publish, at, by, sentence }: PublishFact): Source {
+  return { kind: 'publish', id: publish, page: null, title: sentence, said: `${by}, ${longDate(at)}` }
+}
+
+export function recordSource(record: ReviewRecord, { entries }: Pick<ReportFacts, 'entries'>, said: string): Source {
+  const title = entries.find(({ id }) => id === record.page)?.title ?? 'A page that was deleted'
+  return {
+    kind: 'review',
+    id: record.id,
+    page: record.page,
+    title,
+    said: `${said} (${record.by.name}, ${longDate(record.at)})`,
+  }
+}
+
+const longest = 80
+
+export function commentSource({ comment }: CommentFact): Source {
+  const words = comment.words.replace(/\s+/g, ' ')
+  return {
+    kind: 'comment',
+    id: comment.id,
+    page: null,
+    title: words.length <= longest ? words : `${words.slice(0, longest).replace(/\s+\S*$/, '')}…`,
+    said: `came ${longDate(comment.received)}`,
+  }
+}

@@ -1,0 +1,151 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { HtmlValidate } from 'html-validate'
+import JSZip from 'jszip'
+import { describe, expect, onTestFinished, test } from 'vitest'
+import { reportFile } from '../../src/main/report/index.ts'
+import { alternativeOf, chartSvg, type Report } from '../../src/shared/report/index.ts'
+import { payloads } from '../security/payloads.ts'
+import { programNamed } from '../set-up/install.ts'
+import { fromHtml } from '../site/read-html.ts'
+import { aReport } from './a-report.ts'
+import { wordTroubles } from './word-trouble.ts'
+
+const text = async (report: Report, format: 'html' | 'csv') =>
+  new TextDecoder().decode(await reportFile(report, format))
+const chartOf = (report: Report) => {
+  const part = report.sections.flatMap(({ parts }) => parts).find(({ kind }) => kind === 'chart')
+  if (part?.kind !== 'chart') throw new Error('there is no chart')
+  return part.chart
+}
+
+describe('a report as a Word document', () => {
+  test('has nothing that a person with a screen reader would stumble over', async () => {
+    expect(await wordTroubles(await reportFile(aReport(), 'docx'))).toEqual([])
+    expect(await wordTroubles(await reportFile(aReport('', 'A & B <c> “d”'), 'docx'))).toEqual([])
+  })
+
+  test.each([
+    ['docProps/core.xml', /<dc:title>[^<]*</, '<dc:title><', 'The document has no title.'],
+    ['word/styles.xml', /w:val="en-GB"/, 'w:val="en-US"', 'The document’s language is “en-US”.'],
+    ['word/document.xml', /"Heading1"/g, '"Heading3"', 'leaves a level out'],
+    ['word/document.xml', /<w:tblHeader\/>/, '', 'Table 1 has no header row.'],
+    ['word/document.xml', / descr="[^"]*"/, '', 'Picture 1 has no alternative text.'],
+    ['word/document.xml', /<w:t[^>]*>That is all\.<\/w:t>/, '', 'A paragraph is empty.'],
+  ])('is looked at by something that finds what is wrong in %s (%s)', async (part, find, put, trouble) => {
+    const zip = await JSZip.loadAsync(await reportFile(aReport(), 'docx'))
+    const xml = (await zip.file(part)?.async('string')) ?? ''
+    expect(xml).toMatch(find)
+    zip.file(part, xml.replace(find, put))
+    const troubles = await wordTroubles(await zip.generateAsync({ type: 'uint8array' }))
+    expect(troubles.join(' ')).toContain(trouble)
+  })
+
+  test('has each chart with its numbers in words, and again in the table below it', async () => {
+    const zip = await JSZip.loadAsync(await reportFile(aReport(), 'docx'))
+    const xml = (await zip.file('word/document.xml')?.async('string')) ?? ''
+    expect(xml).toContain('Travel to school: 12 in time, 1 late; Health: 4 in time, 0 late.')
+    expect(xml).toContain('The numbers: travel to school')
+    expect(xml).not.toContain('Nothing here')
+  })
+
+  const soffice = programNamed('soffice')
+  test.skipIf(soffice === null)(
+    'opens in LibreOffice and becomes a PDF with its words, its title and its charts',
+    async () => {
+      const folder = await mkdtemp(join(tmpdir(), 'signpost-report-'))
+      onTestFinished(() => rm(folder, { recursive: true, force: true }))
+      await writeFile(join(folder, 'report.docx'), await reportFile(aReport(), 'docx'))
+      const profile = `-env:UserInstallation=file://${folder}/profile`
+      execFileSync(
+        'soffice',
+        [profile, '--headless', '--convert-to', 'pdf', '--outdir', folder, join(folder, 'report.docx')],
+        { stdio: 'pipe' },
+      )
+      const pdf = (await readFile(join(folder, 'report.pdf'))).toString('latin1')
+      expect(pdf.startsWith('%PDF-')).toBe(true)
+      if (programNamed('pdftotext') === null) return
+      const words = execFileSync('pdftotext', ['-layout', join(folder, 'report.pdf'), '-'], { encoding: 'utf8' })
+      for (const part of ['Local Offer: Travel to school', 'In short', 'Another', 'How many', 'In time'])
+        expect(words).toContain(part)
+      const about = execFileSync('pdfinfo', [join(folder, 'report.pdf')], { encoding: 'utf8' })
+      expect(about).toMatch(/^Title: +Local Offer: Travel to school$/m)
+    },
+    180_000,
+  )
+  test.runIf(soffice === null)('is not opened in LibreOffice here, because this computer has none', () => {
+    console.info('LibreOffice is not installed here, so no report was turned into a PDF.')
+    expect(soffice).toBeNull()
+  })
+})
+
+describe('a report as a web page', () => {
+  test('is one that a validator finds nothing wrong with, in British English, with a title', async () => {
+    const html = await text(aReport(), 'html')
+    const { results } = await new HtmlValidate({
+      extends: ['html-validate:standard'],
+      rules: { 'long-title': 'off', 'require-sri': 'off' },
+    }).validateString(html)
+    expect(results.flatMap(({ messages }) => messages.map(({ ruleId, message }) => `${ruleId}: ${message}`))).toEqual(
+      [],
+    )
+    expect(html).toContain('<html lang="en-GB">')
+    expect(fromHtml(html).find(({ name }) => name === 'title')?.text).toBe('Local Offer: Travel to school')
+  })
+
+  test('has headings in their order, header cells, and alternative text', async () => {
+    const elements = fromHtml(await text(aReport(), 'html'))
+    expect(elements.filter(({ name }) => /^h\d$/.test(name)).map(({ name }) => name)).toEqual(['h1', 'h2', 'h2'])
+    const [image] = elements.filter(({ name }) => name === 'img')
+    expect(image?.attributes.alt).toBe(alternativeOf(chartOf(aReport())))
+    expect(elements.filter(({ name, attributes }) => name === 'th' && attributes.scope === undefined)).toEqual([])
+  })
+
+  test('makes only words of whatever was typed', async () => {
+    for (const payload of payloads()) {
+      const elements = fromHtml(await text(aReport(payload, payload), 'html'))
+      const names = new Set(elements.map(({ name }) => name))
+      for (const name of ['script', 'iframe', 'object', 'form', 'input', 'a', 'svg'])
+        expect(names.has(name)).toBe(false)
+      const attributes = elements.flatMap(element => Object.keys(element.attributes))
+      expect(attributes.filter(name => /^on|^style$|^href$/.test(name))).toEqual([])
+    }
+  })
+})
+
+describe('a report as a table', () => {
+  test('has a line for each cell, under the same five headings', async () => {
+    const lines = (await text(aReport('Words.'), 'csv')).replace('\ufeff', '').trim().split('\r\n')
+    expect(lines.slice(0, 3)).toEqual([
+      'Section,Table,Row,Column,Value',
+      'In short,Our words,,,Words.',
+      'Travel to school,,,,A sentence about Travel to school.',
+    ])
+    expect(lines).toContain('Travel to school,In numbers,Travel to school,How many,3')
+    expect(lines).toContain('Travel to school,Travel to school,Health,Late,0')
+  })
+
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '=HYPERLINK("https://example.org")'])(
+    'runs nothing in a spreadsheet: %j',
+    async words => {
+      const csv = await text(aReport(words, words), 'csv')
+      const cells = csv.replace('\ufeff', '').split(/,|\r\n/)
+      expect(cells.filter(cell => /^"?[=+\-@\t]/.test(cell))).toEqual([])
+      expect(csv).toContain(`'${words.trim().slice(0, 2)}`)
+    },
+  )
+})
+
+describe('a chart', () => {
+  test('says every number beside its bar, whatever its colour, and is as high as it needs', () => {
+    const { svg, height } = chartSvg(chartOf(aReport()))
+    const said = [...svg.matchAll(/<text[^>]*>([^<]*)<\/text>/g)].map(([, words]) => words)
+    expect(said).toEqual(['In time', 'Late', 'Travel to school', '12', '1', 'Health', '4', '0'])
+    const lowest = Math.max(...[...svg.matchAll(/ y="([\d.]+)"/g)].map(([, y]) => Number(y)))
+    expect(lowest).toBeLessThan(height)
+    // Nothing is drawn for nothing.
+    expect(svg.match(/<rect /g)).toHaveLength(2 + 3)
+  })
+})

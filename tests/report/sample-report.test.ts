@@ -1,0 +1,140 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import * as desk from '../../src/main/desk/index.ts'
+import { type IsoDate, isoDateSchema } from '../../src/shared/content/index.ts'
+import { detailsSchema } from '../../src/shared/feedback/index.ts'
+import { countOf, type Figure, figuresOf, type Report } from '../../src/shared/report/index.ts'
+import { addDays } from '../../src/shared/review/index.ts'
+import { closeLaptops, type Laptop, must, sampleLaptop } from '../desk/laptop.ts'
+import { figuresFromGit } from './from-git.ts'
+
+const at: { laptop?: Laptop } = {}
+const laptop = () => {
+  if (!at.laptop) throw new Error('the sample was not made')
+  return at.laptop
+}
+/** Days of this computer and of UTC are one here: see the time zone of the tests' own clock. */
+const today = (): IsoDate => isoDateSchema.parse(laptop().world.now().toISOString().slice(0, 10))
+const wish = () => ({ kind: 'monitoring' as const, since: addDays(today(), -122), until: today() })
+const made = async (): Promise<Report> => must(await desk.report(laptop().session, wish())).report
+const byId = (report: Report) => new Map<string, Figure>(figuresOf(report).map(figure => [figure.id, figure]))
+
+beforeAll(async () => {
+  at.laptop = await sampleLaptop()
+}, 240_000)
+afterAll(closeLaptops)
+
+describe('every figure of the monitoring report', () => {
+  test('is what the git history alone says, counted by another road', async () => {
+    const report = await made()
+    const figures = [...byId(report)].filter(([id]) => !id.startsWith('gaps.'))
+    const { 'review-dates.soon': soon = 0, ...own } = Object.fromEntries(
+      figures.map(([id, figure]) => [id, countOf(figure)]),
+    )
+    const { counted, soon: expected } = figuresFromGit(laptop().session.workspace.root, { ...wish(), today: today() })
+    expect(own).toEqual(counted)
+    expect(soon).toBeGreaterThanOrEqual(expected.least)
+    expect(soon).toBeLessThanOrEqual(expected.most)
+    expect(Object.values(own).filter(value => value > 0).length).toBeGreaterThan(25)
+  })
+
+  test('of gaps counts each gap of the list once, under the word that its row has', async () => {
+    const report = await made()
+    const [list] = await laptop().session.knowing.checklists()
+    const figures = byId(report)
+    const rows = report.sections
+      .find(({ id }) => id === 'gaps')
+      ?.parts.flatMap(part => (part.kind === 'table' ? part.table.rows : []))
+    expect(rows).toHaveLength(list?.gaps.length ?? 0)
+    for (const [id, word] of [
+      ['open', 'Open'],
+      ['in-part', 'In part'],
+      ['closed', 'Closed'],
+    ] as const) {
+      const named = rows?.filter(row => row[1] === word).map(row => row[0])
+      expect(figures.get(`gaps.${id}`)?.from.map(({ title }) => title)).toEqual(named)
+    }
+  })
+
+  test('leads to things that are there, none of them twice', async () => {
+    const { session } = laptop()
+    const versions = new Set((await session.history.story()).map(({ oid }) => oid as string))
+    const records = new Set((await session.workspace.reviews()).map(({ id }) => id))
+    const comments = new Set((await session.workspace.comments.list()).map(({ id }) => id as string))
+    const publishes = new Set((await session.live.before()).map(({ publish }) => publish as string))
+    for (const figure of figuresOf(await made())) {
+      // A comment with two actions is two actions.
+      const names = figure.from.map(({ kind, id, title }) => `${kind} ${id} ${title}`)
+      expect(new Set(names).size, figure.id).toBe(names.length)
+      for (const { kind, id, page, title } of figure.from) {
+        expect(title, figure.id).not.toBe('')
+        if (kind === 'page') expect(session.workspace.byId(page as never), id).not.toBeNull()
+        if (kind === 'version') expect(versions.has(id), id).toBe(true)
+        if (kind === 'review') expect(records.has(id), id).toBe(true)
+        if (kind === 'comment') expect(comments.has(id), id).toBe(true)
+        if (kind === 'publish') expect(publishes.has(id), id).toBe(true)
+      }
+    }
+  })
+})
+
+describe('the team’s own paragraphs', () => {
+  test('stay, word for word, when the figures are counted anew', async () => {
+    const { session } = laptop()
+    must(await desk.keepReportWords(session, wish(), 'comments', 'We read them all.'))
+    const before = await made()
+    must(await desk.addComment(session, { ...someComment, received: today() }))
+    const after = await made()
+    const count = (report: Report) => byId(report).get('comments.received')?.from.length ?? 0
+    expect(count(after)).toBe(count(before) + 1)
+    for (const report of [before, after])
+      expect(report.sections.find(({ id }) => id === 'comments')?.own).toBe('We read them all.')
+  })
+
+  test('are a version that can be undone, and hold no figure', async () => {
+    const { session } = laptop()
+    const other = { ...wish(), since: addDays(today(), -30) }
+    must(await desk.keepReportWords(session, other, 'introduction', 'A quiet month.'))
+    const path = `reports/monitoring-${other.since}.yml`
+    const text = new TextDecoder().decode((await session.history.readAt('desk', path)) ?? new Uint8Array())
+    expect(text).toBe(
+      `id: monitoring-${other.since}\nkind: monitoring\nsince: ${other.since}\nuntil: ${other.until}\nparagraphs:\n  introduction: A quiet month.\n`,
+    )
+    must(await desk.undoAct(session, (await session.acts.newest())?.act ?? ''))
+    expect(must(await desk.report(session, other)).report.sections[0]?.own).toBe('')
+  })
+
+  test('are there from the start in the sample', async () => {
+    const [written] = (await desk.listReports(laptop().session)).filter(({ id }) => id === 'monitoring-2026-08-01')
+    expect(written?.paragraphs.introduction).toContain('travel after 16')
+  })
+})
+
+test('a report that begins tomorrow, or ends before it begins, is refused in words', async () => {
+  const { session } = laptop()
+  for (const days of [
+    { since: addDays(today(), 1), until: null },
+    { since: today(), until: addDays(today(), -1) },
+  ])
+    expect(await desk.report(session, { kind: 'monitoring', ...days })).toMatchObject({
+      kind: 'refused',
+      code: 'no-such-time',
+    })
+})
+
+test('the yearly response has the words that families read, by theme, and why comments were left out', async () => {
+  const year = Number(today().slice(0, 4))
+  const files = await Promise.all(
+    (['html', 'csv'] as const).map(async format =>
+      new TextDecoder().decode(
+        must(await desk.reportAsFile(laptop().session, { kind: 'response', year }, format)).bytes,
+      ),
+    ),
+  )
+  for (const text of files) {
+    expect(text).toContain('You said, we did')
+    expect(text).toContain('It was about the help that one person gets')
+    expect(text).not.toContain('taxi')
+  }
+})
+
+const someComment = detailsSchema.parse({ received: '2026-01-01', channel: 'email', words: 'The new page is good.' })
