@@ -6,7 +6,7 @@ import { judgementSchema } from './words.ts'
 
 /**
  * `evaluations/<evaluation>/<ulid>.yml`, `evaluations/gaps/<ulid>.yml` and `evaluations/evidence/<ulid>.yml`: one small file
- * per thing that somebody said, only ever added. Two people's never collide, however long they were apart (decision 24).
+ * per thing that somebody said, only ever added. Two people's never collide, however long they were apart (decision 23).
  */
 
 export const recordIdSchema = z.string().regex(/^[0-7][0-9A-HJKMNP-TV-Z]{25}$/, 'is not the id of a record')
