@@ -10,7 +10,8 @@ import { refuse } from '../../src/shared/outcome.ts'
 import { signpost } from './desk-of-paper.ts'
 import { sarifTrouble } from './sarif-schema.ts'
 
-const words = fc.string({ unit: 'grapheme' })
+// U+2028 and U+2029 end a line for much of JavaScript, and stand in a string of JSON as they are.
+const words = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('one\u2028two', '\u2029'))
 const problem = fc.record({
   rule: fc.constantFrom('link-text', 'latin', 'title-same'),
   severity: fc.constantFrom('error' as const, 'warning' as const, 'notice' as const),

@@ -19,7 +19,7 @@ export function checkInJson(): GrowingReport {
   }
 }
 
-/** As it stands in a list inside of an object. No string has a line end of its own in JSON. */
+/** As it stands in a list inside of an object. A line feed is never inside a string of JSON; U+2028, a line end to `^`, may be. */
 function indented(value: unknown): string {
-  return JSON.stringify(value, null, 2).replaceAll(/^/gm, '    ')
+  return `    ${JSON.stringify(value, null, 2).replaceAll('\n', '\n    ')}`
 }
