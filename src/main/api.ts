@@ -190,6 +190,7 @@ export function createRouter(running: Running): AppRouter {
       giveAll: api.week.giveAll.handler(({ input }) => desk.giveAll(here(), input.from, input.to)),
       putOff: api.week.putOff.handler(({ input: { id, ...wish } }) => desk.putOff(here(), id, wish)),
       takeUp: api.week.takeUp.handler(({ input }) => desk.takeUp(here(), input.id, input.record)),
+      calendar: api.week.calendar.handler(({ input }) => desk.reviewCalendar(here(), input)),
       views: api.week.views.handler(() => desk.weekViews(here())),
       keepView: api.week.keepView.handler(({ input }) => desk.keepWeekView(here(), input)),
       forgetView: api.week.forgetView.handler(({ input }) => desk.forgetWeekView(here(), input.name)),

@@ -145,8 +145,7 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
     },
     async due(within) {
       const { overdue, soon } = await desk.dueWithin(session, within)
-      const rows = (list: typeof overdue) => list.map(row => ({ ...desk.rowOf(row), path: row.entry.entry.path }))
-      return { overdue: rows(overdue), soon: rows(soon) }
+      return { overdue: overdue.map(desk.rowOf), soon: soon.map(desk.rowOf) }
     },
     async report({ kind, since, until, format }) {
       const wish = await wishFor(session, { kind, since, until })

@@ -1,6 +1,9 @@
 import type { DeskPort, FileReport, Services } from '../../src/main/command-line/index.ts'
 import { runCommandLine, type Terminal } from '../../src/main/command-line/index.ts'
+import { type Instant, isoDateSchema } from '../../src/shared/content/ids.ts'
 import { refuse } from '../../src/shared/outcome.ts'
+
+const day = (date: string) => isoDateSchema.parse(date)
 
 const paperFiles: readonly FileReport[] = [
   {
@@ -76,9 +79,10 @@ export const paperDesk: DeskPort = {
         title: 'Travel; to school, and back',
         path: 'pages/education/travel.md',
         owner: 'priya@example.org',
-        due: '2026-11-01',
+        due: day('2026-11-01'),
         days: -21,
         reason: 'Last checked a year ago, in the autumn in which the timetable of the buses changed – twice.',
+        said: '2025-11-03T09:15:00Z' as Instant,
       },
     ],
     soon:
@@ -90,9 +94,10 @@ export const paperDesk: DeskPort = {
               title: 'Nurses',
               path: 'pages/health/nurses.md',
               owner: '',
-              due: '2026-12-01',
+              due: day('2026-12-01'),
               days: 9,
               reason: '',
+              said: '2026-05-05T10:00:00Z' as Instant,
             },
           ],
   }),
@@ -148,7 +153,6 @@ export async function signpost(
     columns: 80,
     env: {},
     folder: '/home/priya',
-    now: () => new Date('2026-11-22T10:42:00Z'),
     signal: new AbortController().signal,
     onLine: () => () => undefined,
     ...terminal,

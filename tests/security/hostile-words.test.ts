@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
-import { calendarOf } from '../../src/main/command-line/calendar.ts'
 import { printable } from '../../src/main/command-line/command.ts'
 import {
   parseEntry,
@@ -11,6 +10,7 @@ import {
 } from '../../src/shared/content/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
 import { csvOf } from '../../src/shared/report/index.ts'
+import { calendarFileOf } from '../../src/shared/review/index.ts'
 
 /** Words of a workspace stay words: no type is made of them, nothing is added to any object, no terminal obeys them. */
 
@@ -124,7 +124,7 @@ describe('what is printed', () => {
   test('adds no line of its own to a calendar', () => {
     const evil = 'x\rATTACH:https://example.org\r\nBEGIN:VALARM\nTRIGGER:-PT1M\u2028y\u0000'
     const row = { id, title: evil, owner: evil, due: '2026-12-01', reason: evil, path: 'pages/a/b.md' }
-    const calendar = calendarOf([row as never], new Date('2026-11-22T10:00:00Z'))
+    const calendar = calendarFileOf([{ ...row, said: '2026-11-22T10:00:00Z' } as never])
     const names = calendar
       .split(/\r\n|[\r\n\u2028]/)
       .flatMap(line => (line.startsWith(' ') ? [] : [line.split(/[:;]/)[0]]))

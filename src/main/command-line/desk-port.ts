@@ -3,6 +3,7 @@ import type { Severity } from '../../shared/checks/rule.ts'
 import type { IsoDate } from '../../shared/content/ids.ts'
 import type { Refusal } from '../../shared/outcome.ts'
 import type { ReportKind } from '../../shared/report/model.ts'
+import type { CalendarPage } from '../../shared/review/calendar-file.ts'
 import type { Person } from '../../shared/review/records.ts'
 import type { Progress } from './progress.ts'
 
@@ -133,16 +134,9 @@ export interface CoverageReport {
   summary: { yes: number; limited: number; no: number; notByPages: number }
 }
 
-export interface DueRow {
-  id: string
-  title: string
-  path: string
-  owner: string
-  /** `2026-11-22` */
-  due: string
+export interface DueRow extends CalendarPage {
   /** From today; negative when overdue. */
   days: number
-  reason: string
 }
 export interface DueReport {
   overdue: readonly DueRow[]

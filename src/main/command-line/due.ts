@@ -1,6 +1,6 @@
 import { InvalidArgumentError } from 'commander'
 import { isRefusal } from '../../shared/outcome.ts'
-import { calendarOf } from './calendar.ts'
+import { calendarFileOf } from '../../shared/review/calendar-file.ts'
 import { type CommandFile, formatOption, withDesk } from './command.ts'
 import type { DueReport } from './desk-port.ts'
 import { exitCodes } from './exit.ts'
@@ -20,8 +20,7 @@ export const dueCommand: CommandFile = {
           const due = await withDesk(context, dir, desk => desk.due(within))
           if (isRefusal(due)) return due
           const { overdue, soon } = due
-          const text =
-            format === 'ics' ? calendarOf([...overdue, ...soon], context.terminal.now()) : inText(due, within)
+          const text = format === 'ics' ? calendarFileOf([...overdue, ...soon]) : inText(due, within)
           return { kind: 'answer', json: { overdue, soon }, text, exit: exitCodes.fine }
         }),
       )

@@ -20,7 +20,6 @@ export function processTerminal(process: NodeJS.Process): Terminal {
     columns: process.stderr.columns ?? process.stdout.columns ?? 80,
     env: process.env,
     folder: process.cwd(),
-    now: () => new Date(),
     signal: ending.signal,
     onLine(listener) {
       // A program in the background must not read from the terminal: the system would stop it.

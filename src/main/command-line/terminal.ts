@@ -11,7 +11,6 @@ export interface Terminal {
   env: Readonly<Record<string, string | undefined>>
   /** The folder in which paths begin. */
   folder: string
-  now(): Date
   /** Aborted when the person presses Ctrl+C or the system asks the program to end. */
   signal: AbortSignal
   /** Calls back at each line that the person types; answers how to stop listening. */

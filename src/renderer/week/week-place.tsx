@@ -16,6 +16,7 @@ import { count, firstName, opening } from '../words/counts.ts'
 import { fullDay } from '../words/dates.ts'
 import { LineSheet } from './line-sheet.tsx'
 import { groupsOf, needsYou } from './needs.ts'
+import { SaveCalendar } from './save-calendar.tsx'
 import { WeekFilters } from './week-filters.tsx'
 import { narrowLines, weekSearch } from './week-search.ts'
 import { WeekViews } from './week-views.tsx'
@@ -34,14 +35,17 @@ export function WeekPlace() {
       title="This week"
       lead={week.data && greeting(week.data, me)}
       actions={
-        me && (
-          <Button
-            onPress={() => narrow({ ...filter, owner: everyone ? undefined : 'everyone' })}
-            aria-pressed={everyone}
-          >
-            {everyone ? 'Only mine' : 'Everyone’s'}
-          </Button>
-        )
+        <>
+          <SaveCalendar mine={me !== null && filter.owner === undefined} />
+          {me && (
+            <Button
+              onPress={() => narrow({ ...filter, owner: everyone ? undefined : 'everyone' })}
+              aria-pressed={everyone}
+            >
+              {everyone ? 'Only mine' : 'Everyone’s'}
+            </Button>
+          )}
+        </>
       }
     >
       <Answer query={week} reading="Reading the week">

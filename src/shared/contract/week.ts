@@ -99,6 +99,10 @@ export const weekContract = {
     .input(z.object({ id: pageIdSchema, key: z.string(), until: isoDateSchema, reason: reasonSchema }))
     .output(orRefusal(okSchema)),
   takeUp: base.input(z.object({ id: pageIdSchema, record: z.string() })).output(orRefusal(okSchema)),
+  /** The review dates of the year ahead and what is late, as a file that a calendar takes: one person's or everybody's. */
+  calendar: base
+    .input(z.object({ mine: z.boolean() }))
+    .output(z.object({ name: z.string(), pages: z.number(), text: z.string() })),
   views: base.output(z.array(weekViewSchema)),
   /** A view of the same name is the new one from here on. */
   keepView: base.input(weekViewSchema).output(orRefusal(okSchema)),

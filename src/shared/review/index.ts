@@ -1,6 +1,7 @@
 /** The review folder's one door: dates, records, the state of a page, comments, comparison. */
 export * from './anchor.ts'
 export * from './answer-file.ts'
+export * from './calendar-file.ts'
 export * from './comments.ts'
 export { compareDocs } from './compare.ts'
 export { compareToHtml } from './compare-html.ts'

@@ -87,6 +87,7 @@ export function fakeWeek(os: Os, now: () => FakeWeek) {
     putOff: os.week.putOff.handler(() => ok),
     takeUp: os.week.takeUp.handler(() => ok),
     spread: os.week.spread.handler(({ input }) => ({ ...ok, pages: input.ids.length })),
+    calendar: os.week.calendar.handler(() => ({ name: 'review-dates.ics', pages: 2, text: 'BEGIN:VCALENDAR\r\n' })),
     views: os.week.views.handler(() => views),
     keepView: os.week.keepView.handler(({ input }) => {
       views = [...views.filter(({ name }) => name !== input.name), input]

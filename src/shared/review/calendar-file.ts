@@ -1,0 +1,81 @@
+import type { Instant, IsoDate } from '../content/ids.ts'
+import { addDays } from './dates.ts'
+
+/** One page of a calendar of review dates. */
+export interface CalendarPage {
+  id: string
+  title: string
+  path: string
+  owner: string
+  due: IsoDate
+  reason: string
+  /** When anything was last written or said of the page. */
+  said: Instant
+}
+
+/**
+ * An iCalendar file (RFC 5545): one all-day event for each page, on the day on which it is due. The same facts give the
+ * same file, byte for byte, on every computer and at every hour.
+ */
+export function calendarFileOf(pages: readonly CalendarPage[]): string {
+  const lines = [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Signpost//Review dates//EN',
+    'CALSCALE:GREGORIAN',
+    // The name by RFC 7986, section 5.1, and the name that Outlook reads.
+    `NAME:${calendarName}`,
+    `X-WR-CALNAME:${calendarName}`,
+    ...pages.flatMap(event),
+    'END:VCALENDAR',
+  ]
+  return lines.map(line => `${folded(line)}\r\n`).join('')
+}
+
+const calendarName = 'Pages to check'
+
+function event({ id, title, owner, due, reason, path, said }: CalendarPage): string[] {
+  const about = [reason, owner === '' ? '' : `Looked after by ${owner}.`, path].filter(Boolean).join('\n')
+  return [
+    'BEGIN:VEVENT',
+    // The same page keeps its event when the file is imported again.
+    `UID:${id}@signpost`,
+    // Section 3.8.7.2: in a file without a METHOD it is the moment of the last revision, not that of the writing.
+    `DTSTAMP:${new Date(said).toISOString().replace(/[-:]|\.\d+/g, '')}`,
+    `DTSTART;VALUE=DATE:${compact(due)}`,
+    // Section 3.6.1: the end of an event is the first day that it does not cover any more.
+    `DTEND;VALUE=DATE:${compact(addDays(due, 1))}`,
+    `SUMMARY:${escaped(`Check “${title}”`)}`,
+    `DESCRIPTION:${escaped(about)}`,
+    // A page to check takes nobody's day away: who plans a meeting finds it free.
+    'TRANSP:TRANSPARENT',
+    'END:VEVENT',
+  ]
+}
+
+const compact = (day: IsoDate): string => day.replaceAll('-', '')
+
+/** Section 3.3.11. No other control character may stand in a text: one could begin a line of its own. */
+function escaped(text: string): string {
+  const safe = text.replace(/[\\;,]/g, '\\$&').replace(/\r\n?|\n/g, '\\n')
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
+  return safe.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029]/g, ' ')
+}
+
+/** Section 3.1: no line longer than 75 octets, the space that begins a later one among them; none broken in a character. */
+function folded(line: string): string {
+  const encoder = new TextEncoder()
+  const parts: string[] = []
+  let [part, octets] = ['', 0]
+  for (const character of line) {
+    const more = encoder.encode(character).length
+    if (octets + more > 75) {
+      parts.push(part)
+      part = ''
+      octets = 1
+    }
+    part += character
+    octets += more
+  }
+  return [...parts, part].join('\r\n ')
+}
