@@ -68,6 +68,7 @@ export async function press(laptop: Laptop, place: Place, given: Partial<Publish
       although: new Map(),
       choices: new Set(),
     }),
+    records: async () => new Map(),
     withdrawn: async () => new Set(),
     me: () => laptop.person,
     network: async () => ({ auth: { token: laptop.token } }),

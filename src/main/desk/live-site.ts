@@ -48,6 +48,7 @@ function open(session: Session): Promise<Publisher> {
     theme: join(world.resources, 'site'),
     known: () => readOnDesk(session),
     facts: asked => factsFor(session, asked),
+    records: async () => new Map([...(await session.knowing.all())].map(([id, { records }]) => [id, records])),
     withdrawn: () => withdrawnPages(session),
     me: () => meIn(session),
     network: async () => {

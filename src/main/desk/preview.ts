@@ -48,6 +48,7 @@ export async function deskAsSite(session: Session, typed: Entry | null): Promise
   const entries = workspace.entries().map(entry => (entry.fields.id === typed?.fields.id ? typed : entry))
   const redirects = await workspace.redirects()
   const media = await workspace.media.list()
+  const known = await session.knowing.all()
   return {
     config: workspace.config(),
     pages: entries.filter(entry => entry.kind === 'page'),
@@ -60,6 +61,7 @@ export async function deskAsSite(session: Session, typed: Entry | null): Promise
     ),
     redirects: isRefusal(redirects) ? [] : redirects,
     answers: await workspace.answers.list(),
+    checks: new Map([...known].map(([id, { records }]) => [id, records])),
     stamp: { publish: 'preview', at: session.world.now().toISOString() },
   }
 }

@@ -4,8 +4,10 @@ import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import type { Standing } from '../../shared/review/index.ts'
 import type { MediaFact } from '../../shared/site/index.ts'
 import type { History } from '../git/index.ts'
+import { checkFiles, dayOf, type Records, readChecks } from './last-checks.ts'
 import { hashOf } from './manifest.ts'
 import { decide } from './plan.ts'
+import { checkedSentence } from './plan-words.ts'
 import type { Although, Decided, Versioned } from './planned.ts'
 import { type ReadCache, readEntries, readFrame, readWords } from './read-site.ts'
 import { filesOf, plannedFiles, type SiteFiles } from './site-files.ts'
@@ -37,12 +39,16 @@ export interface Planning {
   /** Exactly what the live version will hold. */
   files: SiteFiles
   decided: Decided
+  /** How many pages keep their words and say another day under “Last reviewed”. */
+  checked: number
 }
 
 export interface PlanWorld {
   history: Pick<History, 'filesAt' | 'readAt'>
   cache: ReadCache
   facts(asked: PlanAsked): Promise<PlanFacts>
+  /** What people said about everything on the desk. */
+  records(): Promise<Records>
   /** `2026-11-22`, by this computer's own calendar. */
   today: string
   /** Why nothing can be published now whatever is in the plan, or null. */
@@ -63,13 +69,22 @@ export async function makePlan(world: PlanWorld): Promise<Planning | Refusal> {
   const liveMedia = live.names.size === 0 ? new Map() : await mediaOf(live, world.cache)
   const site = { ...frame, media: new Map([...liveMedia, ...frame.media]), stamp: { publish: '', at: '' } }
   const decided = decide({ desk: deskEntries, live: liveEntries, ...facts, site, today: world.today })
-  const files = plannedFiles(decided.after, desk, live)
+  const onDesk = new Map(deskEntries.map(({ entry, hash }) => [entry.fields.id, hash]))
+  const records = await world.records()
+  const checks = checkFiles({ after: decided.after, onDesk, records, desk, live, today: world.today })
+  const files = plannedFiles(decided.after, checks, desk, live)
+  const [before, after] = [await readChecks(live, world.cache.checks), await readChecks(files, world.cache.checks)]
+  const checked = decided.after.filter(
+    ({ entry, from }) => from === 'live' && dayOf(entry, before, world.today) !== dayOf(entry, after, world.today),
+  )
+  const also = [...alsoChanged(files, live), ...checkedSentence(checked)]
   return {
     kind: 'planning',
-    plan: planOf(world, decided, files, live, frame.config),
+    plan: planOf(world, decided, files, live, also, frame.config),
     config: frame.config,
     files,
     decided,
+    checked: checked.length,
   }
 }
 
@@ -78,7 +93,14 @@ async function mediaOf(live: SiteFiles, cache: ReadCache): Promise<ReadonlyMap<s
   return isRefusal(frame) ? new Map() : frame.media
 }
 
-function planOf(world: PlanWorld, decided: Decided, files: SiteFiles, live: SiteFiles, config: SiteConfig): Plan {
+function planOf(
+  world: PlanWorld,
+  decided: Decided,
+  files: SiteFiles,
+  live: SiteFiles,
+  changed: readonly string[],
+  config: SiteConfig,
+): Plan {
   const ready = decided.ready.map(({ entry, change, sentence, urgent, although }) => ({
     id: entry.fields.id,
     title: titleOf(entry),
@@ -87,8 +109,7 @@ function planOf(world: PlanWorld, decided: Decided, files: SiteFiles, live: Site
     urgent,
     although,
   }))
-  const also = alsoChanged(files, live)
-  if (world.unsent) also.push('The last publish has still to be sent to the web.')
+  const also = [...changed, ...(world.unsent ? ['The last publish has still to be sent to the web.'] : [])]
   const nothing = ready.length === 0 && also.length === 0
   return {
     kind: 'plan',

@@ -1,6 +1,6 @@
 import { type Entry, linksOf, type SiteConfig } from '../../shared/content/index.ts'
 import type { Standing, Withdrawal } from '../../shared/review/index.ts'
-import type { Although, Leave, PlanInput, Why } from './planned.ts'
+import type { Although, Leave, PlanInput, Versioned, Why } from './planned.ts'
 
 /** The sentences of a plan. Each says what a person would have to know before pressing the button. */
 
@@ -63,6 +63,15 @@ export function removedSentence({ desk }: PlanInput, gone: Entry): string {
 export function withdrawnSentence(input: PlanInput, entry: Entry, { by, at, reason }: Withdrawal): string {
   const why = reason === '' ? '.' : `: “${reason}”`
   return `Withdrawn by ${by.name}, ${dayOf(at, input.today)}${why} ${removedSentence(input, entry)}`
+}
+
+/** Why pages of which no word changed are sent all the same. */
+export function checkedSentence(checked: readonly Versioned[]): string[] {
+  const [first] = checked
+  if (first === undefined) return []
+  const why = 'No word changes: a colleague said since that it is still accurate, or took that back.'
+  if (checked.length === 1) return [`“${first.entry.fields.title}” says another day under “Last reviewed”. ${why}`]
+  return [`${checked.length} pages say another day under “Last reviewed”. ${why.replace('it is', 'they are')}`]
 }
 
 function leadsTo(href: string, id: string): boolean {

@@ -115,6 +115,7 @@ function settle(input: PlanInput, verdicts: Map<string, Verdict>, live: Readonly
 function siteOf(input: PlanInput, entries: readonly Versioned[]): SiteInput {
   return {
     ...input.site,
+    checks: new Map(),
     pages: entries.flatMap(({ entry }) => (entry.kind === 'page' ? [entry] : [])),
     services: entries.flatMap(({ entry }) => (entry.kind === 'service' ? [entry] : [])),
   }

@@ -29,7 +29,7 @@ export interface PlanInput {
   /** Ids of pages on which colleagues' changes wait for an answer. */
   choices: ReadonlySet<string>
   /** The rest of the site, to see which links and pictures will lead nowhere. */
-  site: Omit<SiteInput, 'pages' | 'services'>
+  site: Omit<SiteInput, 'pages' | 'services' | 'checks'>
   /** The day on which the plan is read, `2026-11-22`. */
   today: string
 }

@@ -42,11 +42,12 @@ function titlesOf({ trailers }: BranchVersion): string[] {
   }
 }
 
-/** “Published Young carers, Support in college and 3 more”. */
-export function publishSentence(ready: readonly Planned[]): string {
+/** “Published Young carers, Support in college and 3 more”; `checked` pages only say another day under “Last reviewed”. */
+export function publishSentence(ready: readonly Planned[], checked: number): string {
   const titles = ready.map(({ entry }) => entry.fields.title.replace(/\s+/g, ' ').trim())
   const named = titles.slice(0, 2)
   const more = titles.length - named.length
+  if (titles.length === 0 && checked > 0) return 'Published when pages were last reviewed'
   if (titles.length === 0) return 'Published the settings of the site'
   return `Published ${more > 0 ? `${named.join(', ')} and ${more} more` : named.join(' and ')}`
 }

@@ -1,6 +1,7 @@
 import type { LiveState } from '../../shared/contract/index.ts'
 import type { Person } from '../../shared/review/index.ts'
 import type { History, NetworkOptions } from '../git/index.ts'
+import type { Records } from './last-checks.ts'
 import type { PlanAsked, PlanFacts } from './make-plan.ts'
 import type { KnownEntries, ReadCache } from './read-site.ts'
 import type { Clock } from './verify.ts'
@@ -18,6 +19,8 @@ export interface PublisherDeps {
   known?: KnownEntries
   /** Standings, problems and open choices of the pages; asked for each plan. */
   facts(asked: PlanAsked): Promise<PlanFacts>
+  /** What people said about everything on the desk, by its id. */
+  records(): Promise<Records>
   /** Ids of the pages that somebody took off the site: an earlier publish that is put back leaves them off. */
   withdrawn(): Promise<ReadonlySet<string>>
   me(): Person | null

@@ -3,6 +3,7 @@ import type { LiveState, Plan } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { orDiskTrouble } from '../files/index.ts'
 import { type Built, buildSite } from './build.ts'
+import { checkFiles, isCheck } from './last-checks.ts'
 import { type LiveStore, openLiveStore, stillLive, whenOf } from './live-state.ts'
 import { lookAtWeb } from './look.ts'
 import { makePlan, type Planning } from './make-plan.ts'
@@ -45,6 +46,7 @@ export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
       history: deps.history,
       cache: world.cache,
       facts: deps.facts,
+      records: deps.records,
       today: new Date(deps.clock.now()).toLocaleDateString('sv-SE'),
       stop: config => whyNot(config.publish, deps.mayWrite),
       unsent: store.known().pending !== null,
@@ -113,7 +115,7 @@ async function publishPlan(
     if (made.plan.stop !== null) return refuse('stop', made.plan.stop.sentence, made.plan.stop.nextStep)
     if (made.decided.ready.length === 0 && store.known().pending !== null) return 'resume'
     const titles = made.decided.ready.map(({ entry }) => entry.fields.title)
-    return { files: made.files, titles, sentence: publishSentence(made.decided.ready) }
+    return { files: made.files, titles, sentence: publishSentence(made.decided.ready, made.checked) }
   })
 }
 
@@ -158,10 +160,11 @@ async function buildInto(
   from: 'live' | 'desk',
   { signal, onProgress }: Going & { onProgress?: OnProgress },
 ): Promise<Built | Refusal> {
-  const files = await filesOf(world.history, from)
-  if (files.names.size === 0) return nothingLive
+  const there = await filesOf(world.history, from)
+  if (there.names.size === 0) return nothingLive
   const [newest] = await world.history.logOf(from === 'live' ? 'live' : 'main', 1)
   const stamp = { publish: newest === undefined ? '' : publishIdOf(newest), at: newest?.at ?? '' }
+  const files = from === 'live' ? there : await withLastChecks(world, there, stamp.at.slice(0, 10))
   return await rememberingWords(world, async words => {
     const input = await readSite(files, stamp, world.cache, words)
     if (isRefusal(input)) return input
@@ -174,6 +177,14 @@ async function buildInto(
       ...(signal === undefined ? {} : { signal }),
     })
   })
+}
+
+/** The desk has every record of every page; the site needs one a page at most, and reads no other. */
+async function withLastChecks(world: PublishWorld, desk: SiteFiles, today: string): Promise<SiteFiles> {
+  const after = await readEntries(desk, world.cache)
+  const onDesk = new Map(after.map(({ entry, hash }) => [entry.fields.id, hash]))
+  const checks = checkFiles({ after, onDesk, records: await world.records(), desk, live: desk, today })
+  return { ...desk, names: new Map([...desk.names].filter(([path]) => !isCheck(path) || checks.has(path))) }
 }
 
 function whyNot({ targets }: SiteConfig['publish'], mayWrite: (folder: string) => boolean): Plan['stop'] {

@@ -16,6 +16,7 @@ import type { MediaFact, Redirect, SiteInput, Stamp } from '../../shared/site/in
 import type { Oid } from '../git/index.ts'
 import type { Memory } from '../settings/index.ts'
 import { entryAt, factsOf, hashOf, withWords } from '../workspace/index.ts'
+import { type CheckCache, readChecks } from './last-checks.ts'
 import type { Versioned } from './planned.ts'
 import type { SiteFiles } from './site-files.ts'
 
@@ -25,6 +26,7 @@ import type { SiteFiles } from './site-files.ts'
 export interface ReadCache {
   entries: Map<string, Versioned>
   media: Map<string, Omit<MediaFact, 'alt'>>
+  checks: CheckCache
   known: KnownEntries
 }
 
@@ -32,7 +34,7 @@ export interface ReadCache {
 export type KnownEntries = () => ReadonlyMap<string, Versioned>
 
 export function readCache(known: KnownEntries = () => new Map()): ReadCache {
-  return { entries: new Map(), media: new Map(), known }
+  return { entries: new Map(), media: new Map(), checks: new Map(), known }
 }
 
 export function contentKey(path: string, oid: Oid): string {
@@ -96,6 +98,7 @@ export async function readSite(
   const entries = (await readEntries(files, cache)).map(({ entry }) => recalled(entry, files, words))
   return {
     ...frame,
+    checks: await readChecks(files, cache.checks),
     stamp,
     pages: entries.filter((entry): entry is Page => entry.kind === 'page'),
     services: entries.filter((entry): entry is Service => entry.kind === 'service'),

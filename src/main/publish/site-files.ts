@@ -30,9 +30,15 @@ const goesAlong = /^(signpost\.yml|redirects\.yml|\.gitattributes|(?:checklists|
 /**
  * Exactly what the live version will hold: each page from the desk or from the live version as decided, the site's own
  * settings from the desk, and of the media only what those pages use, from the desk where it is still there.
+ * `checks` are the files that say when somebody last found a page true: no word of it changes with them.
  */
-export function plannedFiles(after: Decided['after'], desk: SiteFiles, live: SiteFiles): SiteFiles {
-  const from = new Map<string, SiteFiles>()
+export function plannedFiles(
+  after: Decided['after'],
+  checks: ReadonlyMap<string, SiteFiles>,
+  desk: SiteFiles,
+  live: SiteFiles,
+): SiteFiles {
+  const from = new Map(checks)
   for (const path of desk.names.keys()) if (goesAlong.test(path)) from.set(path, desk)
   for (const { entry, from: side } of after) from.set(entry.path, side === 'desk' ? desk : live)
   for (const name of new Set(after.flatMap(({ entry }) => mediaNamesOf(entry)))) {

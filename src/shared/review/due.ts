@@ -26,21 +26,37 @@ export interface DueRule {
  */
 export function dueOf(dates: ReviewDates, records: readonly ReviewRecord[], rule: DueRule): Due {
   const said = inForce(records)
-  const checks = said.filter(record => record.kind === 'accurate').toSorted((a, b) => (a.at < b.at ? -1 : 1))
-  const newest = checks.at(-1)
-  const accurate = newest === undefined ? null : noLater(newest.at.slice(0, 10) as IsoDate, rule.today)
-  const written = dates.last === null ? null : noLater(dates.last, rule.today)
-  const last = accurate !== null && (written === null || accurate >= written) ? accurate : written
+  const { day: last, said: newest } = lastCheck(dates, said, rule.today)
   // A day set beside the page counts until somebody checks the page, or sets a day on the page itself.
   const set = said.findLast(record => record.kind === 'review-date' && record.instead === dates.due)
-  if (set?.kind === 'review-date' && (newest === undefined || set.id > newest.id)) return { last, due: set.due }
+  if (set?.kind === 'review-date' && (newest === null || set.id > newest.id)) return { last, due: set.due }
   const next = last === null ? null : nextReview(rule.id, last, rule.every, rule.calendar)
-  if (accurate !== null && last === accurate) {
+  if (newest !== null && last === dayOfCheck(newest, rule.today)) {
     // A date that somebody set for later than that still stands: they knew something.
     return { last, due: dates.due !== null && next !== null && dates.due > next ? dates.due : next }
   }
   return { last, due: dates.due ?? next }
 }
+
+type Accurate = Extract<ReviewRecord, { kind: 'accurate' }>
+
+/**
+ * The day on which somebody last said that a page is true, which the team and families read alike: the newest “still
+ * accurate” (`said`) or, where that is later, the day that the page itself names.
+ */
+export function lastCheck(
+  dates: Pick<ReviewDates, 'last'>,
+  records: readonly ReviewRecord[],
+  today: IsoDate,
+): { day: IsoDate | null; said: Accurate | null } {
+  const checks = inForce(records).filter(record => record.kind === 'accurate')
+  const said = checks.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1) ?? null
+  const accurate = said === null ? null : dayOfCheck(said, today)
+  const written = dates.last === null ? null : noLater(dates.last, today)
+  return { day: accurate !== null && (written === null || accurate >= written) ? accurate : written, said }
+}
+
+const dayOfCheck = ({ at }: Accurate, today: IsoDate): IsoDate => noLater(at.slice(0, 10) as IsoDate, today)
 
 const noLater = (date: IsoDate, today: IsoDate): IsoDate => (date > today ? today : date)
 

@@ -1,5 +1,6 @@
 import type { Page, Service, SiteConfig } from '../content/index.ts'
 import type { PublicAnswer } from '../feedback/index.ts'
+import type { ReviewRecord } from '../review/index.ts'
 
 /** Everything a site is made of. The same input gives the same bytes on any machine: no clock, no disk, no network. */
 export interface SiteInput {
@@ -11,6 +12,8 @@ export interface SiteInput {
   redirects: readonly Redirect[]
   /** What families read under “You said, we did”. */
   answers: readonly PublicAnswer[]
+  /** What people said beside a page about its words being true, by its id. */
+  checks: ReadonlyMap<string, readonly ReviewRecord[]>
   stamp: Stamp
 }
 
