@@ -4,12 +4,14 @@ import { type Holiday, holidaysOf } from '../../shared/review/index.ts'
 import { useNow } from '../state/use-now.ts'
 import { Button, IconButton } from '../ui/button.tsx'
 import { CheckField, TextField } from '../ui/fields.tsx'
+import { SelectField } from '../ui/select.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { asTheTeamDoes, chosenInterval, intervalOptions } from '../words/intervals.ts'
 import type { ConfigPart } from './config-part.ts'
 import { replacedAt, without } from './lists.ts'
 
 /** When pages are checked: sooner where a mistake costs families something, and not while the schools are closed. */
-export function ReviewPolicyFields({ config: { review }, onChange }: ConfigPart) {
+export function ReviewPolicyFields({ config: { review, sections }, onChange }: ConfigPart) {
   const now = useNow()
   const next = now.getFullYear() + 1
   const set = (change: Partial<typeof review>) => onChange({ review: { ...review, ...change } })
@@ -26,6 +28,19 @@ export function ReviewPolicyFields({ config: { review }, onChange }: ConfigPart)
           onChange={risk => set({ risk })}
           help="Such as 6 months. A page or a section that says how often itself is not asked."
         />
+        {sections.map((section, index) => (
+          <SelectField
+            key={index}
+            label={`How often pages in ${section.title || `section ${index + 1}`} are checked`}
+            value={section.review ?? asTheTeamDoes}
+            onChange={value =>
+              onChange({
+                sections: replacedAt(sections, index, { ...section, review: chosenInterval(value) ?? undefined }),
+              })
+            }
+            options={intervalOptions(review.every, section.review)}
+          />
+        ))}
         <CheckField isSelected={review.avoidHolidays} onChange={avoidHolidays => set({ avoidHolidays })}>
           Keep the days on which pages come back out of weekends and school holidays
         </CheckField>

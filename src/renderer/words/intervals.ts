@@ -4,8 +4,11 @@ export const intervals = ['3 months', '6 months', '12 months'] as const
 /** The choice of no interval of the page's own. */
 export const asTheTeamDoes = 'none'
 
-export function intervalOptions(policy: string) {
+/** With the interval that is chosen now, also where a file says one that is not offered. */
+export function intervalOptions(policy: string, chosen: string = asTheTeamDoes) {
+  const isOffered = chosen === asTheTeamDoes || intervals.some(value => value === chosen)
   return [
+    ...(isOffered ? [] : [{ value: chosen, label: chosen }]),
     ...intervals.map(value => ({ value, label: value })),
     { value: asTheTeamDoes, label: `As the team does: every ${policy}` },
   ]

@@ -5,7 +5,7 @@ import { useNow } from '../../state/use-now.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { SelectField } from '../../ui/select.tsx'
 import { calendarDay } from '../../words/dates.ts'
-import { asTheTeamDoes, chosenInterval, intervalOptions, intervals } from '../../words/intervals.ts'
+import { asTheTeamDoes, chosenInterval, intervalOptions } from '../../words/intervals.ts'
 import { withReview } from '../session/entry-fields.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
@@ -17,7 +17,6 @@ export function ReviewFields({ session, readOnly }: { session: PageSession; read
   const { config } = useOpened()
   const now = useNow()
   const every = review.every ?? asTheTeamDoes
-  const known = every === asTheTeamDoes || intervals.some(one => one === every)
   return (
     <>
       <SelectField
@@ -31,7 +30,7 @@ export function ReviewFields({ session, readOnly }: { session: PageSession; read
             ),
           )
         }
-        options={[...(known ? [] : [{ value: every, label: every }]), ...intervalOptions(config.review.every)]}
+        options={intervalOptions(config.review.every, every)}
       />
       <TextField
         label="Next review due"
