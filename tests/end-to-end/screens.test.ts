@@ -12,6 +12,24 @@ const path = 'pages/education/moving-into-southend-with-an-ehc-plan.md'
 /** Each place of the window, and how somebody gets there. */
 const places: readonly ScreenPlace[] = [
   { name: 'this week', picture: 'week', go: page => goTo(page, 'This week') },
+  {
+    name: 'the year ahead',
+    go: async page => {
+      await page.getByRole('link', { name: 'The year ahead' }).click()
+      await sees(page, 'table', /^Reviews by month/)
+    },
+  },
+  {
+    name: 'the reviews of a month',
+    go: async page => {
+      await page
+        .getByRole('button', { name: /^\d+ pages?, (?!Late)/ })
+        .first()
+        .focus()
+      await page.keyboard.press('Enter')
+      await page.locator('h2:focus').waitFor()
+    },
+  },
   { name: 'the page list', picture: 'pages', go: page => goTo(page, 'Pages') },
   {
     name: 'the page list when nothing fits',

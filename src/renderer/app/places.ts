@@ -2,6 +2,7 @@
 export const places = {
   start: '/start',
   week: '/week',
+  year: '/week/year',
   pages: '/pages',
   services: '/services',
   review: '/review',

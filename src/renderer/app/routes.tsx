@@ -32,6 +32,7 @@ import { SitePlace } from '../site/site-place.tsx'
 import { StartPlace } from '../start/start-place.tsx'
 import { WeekPlace } from '../week/week-place.tsx'
 import { weekSearch } from '../week/week-search.ts'
+import { YearPlace } from '../week/year-place.tsx'
 import { MissingPlace } from './missing-place.tsx'
 import { places } from './places.ts'
 import { OpenWorkspace, Window } from './window.tsx'
@@ -56,6 +57,7 @@ const under = { getParentRoute: () => open }
 
 const inside = [
   createRoute({ ...under, path: places.week, component: WeekPlace, validateSearch: weekSearch }),
+  createRoute({ ...under, path: places.year, component: YearPlace }),
   createRoute({ ...under, path: places.pages, component: PagesPlace, validateSearch: listSearch }),
   createRoute({ ...under, path: '/pages/$id', component: EditorPlace }),
   createRoute({ ...under, path: '/pages/$id/history', component: HistoryPlace }),

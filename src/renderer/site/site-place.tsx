@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import type { SiteReport } from '../../shared/contract/index.ts'
 import { orpc } from '../connection/api.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Place } from '../ui/place.tsx'
+import { useTakenThere } from '../ui/use-taken-there.ts'
 import { FirstSheet } from './first-sheet.tsx'
 import { foundWords } from './kind-words.ts'
 import { KindsTable } from './kinds-table.tsx'
@@ -28,23 +29,20 @@ export function SitePlace() {
 
 function SiteSheets({ report }: { report: SiteReport }) {
   const [rule, setRule] = useState<string | null>(null)
-  const where = useRef<HTMLDivElement>(null)
+  const [there, takeThere] = useTakenThere()
   const kind = report.kinds.find(each => each.rule === rule)
 
   /** Shows the pages of one kind, and takes the reader there. */
   function show(wanted: string) {
     setRule(wanted)
-    requestAnimationFrame(() => {
-      where.current?.querySelector('h2')?.focus()
-      where.current?.scrollIntoView({ block: 'start' })
-    })
+    takeThere()
   }
 
   return (
     <div className="site-sheets">
       <FirstSheet first={report.first} />
       <KindsTable kinds={report.kinds} onShow={show} />
-      <div ref={where}>{kind && <WhereSheet kind={kind} />}</div>
+      <div ref={there}>{kind && <WhereSheet kind={kind} />}</div>
       <LetBeSheet letBe={report.letBe} />
       <SectionsTable sections={report.sections} />
       <OwnersTable owners={report.owners} />

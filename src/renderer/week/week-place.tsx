@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
-import { CalendarCheck, FilePlus } from 'lucide-react'
+import { CalendarCheck, CalendarRange, FilePlus } from 'lucide-react'
 import type { WeekFilter } from '../../shared/contract/index.ts'
 import type { Person } from '../../shared/review/records.ts'
 import { openDialog } from '../app/dialogs.ts'
@@ -36,6 +36,9 @@ export function WeekPlace() {
       lead={week.data && greeting(week.data, me)}
       actions={
         <>
+          <LinkButton icon={CalendarRange} href={places.year}>
+            The year ahead
+          </LinkButton>
           <SaveCalendar mine={me !== null && filter.owner === undefined} />
           {me && (
             <Button
