@@ -21,7 +21,7 @@ export async function openDesk(workspace: string, data: string): Promise<desk.Op
     token: null,
     emit: () => undefined,
   }
-  const opened = await desk.openSession(workspace, world, [])
+  const opened = await desk.openSession(workspace, world, await desk.builtInChecklists(world.resources))
   if (isRefusal(opened)) throw new Error(opened.sentence)
   return opened
 }

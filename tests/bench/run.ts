@@ -11,6 +11,7 @@ import { join as joinMeasure } from './measures/join.ts'
 import { memory } from './measures/memory.ts'
 import { merge } from './measures/merge.ts'
 import { opening } from './measures/opening.ts'
+import { screens } from './measures/screens.ts'
 import { share } from './measures/share.ts'
 import { sync } from './measures/sync.ts'
 import { typing } from './measures/typing.ts'
@@ -32,6 +33,7 @@ const measures: readonly Measure[] = [
   history,
   opening,
   merge,
+  screens,
   window,
   typing,
   memory,
