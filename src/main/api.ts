@@ -7,7 +7,7 @@ import type { Session } from './desk/index.ts'
 import * as desk from './desk/index.ts'
 import { diskInWords } from './disk-in-words.ts'
 import { typeOfReport } from './report/index.ts'
-import { type Settings, whoAmI, withTheme } from './settings/index.ts'
+import { type Settings, whoAmI, withTellsOfWeek, withTheme } from './settings/index.ts'
 import type { AppRouter, Host } from './shell/index.ts'
 
 /** What the contract needs of the running program besides the open workspace. */
@@ -52,6 +52,7 @@ export function createRouter(running: Running): AppRouter {
         joining: await desk.begunJoins(running.world),
         opened: running.opened(),
         theme: running.settings.data().theme,
+        tellsOfWeek: running.settings.data().tellsOfWeek,
       })),
       sample: api.start.sample.handler(() => running.openSample()),
       join: api.start.join.handler(({ input }) => running.join(input)),
@@ -76,6 +77,10 @@ export function createRouter(running: Running): AppRouter {
       setTheme: api.start.setTheme.handler(async ({ input }) => {
         await running.settings.change(data => withTheme(data, input.theme))
         running.host.setTheme(input.theme)
+        return { kind: 'ok' }
+      }),
+      setTellsOfWeek: api.start.setTellsOfWeek.handler(async ({ input }) => {
+        await running.settings.change(data => withTellsOfWeek(data, input.on))
         return { kind: 'ok' }
       }),
     },

@@ -7,6 +7,7 @@ import * as desk from './desk/index.ts'
 import type { Places } from './places.ts'
 import type { Settings } from './settings/index.ts'
 import type { App, Host } from './shell/index.ts'
+import { tellDaily } from './tell-daily.ts'
 
 /** The main process without its hosts, started by a shell for a window. */
 export async function startApp(
@@ -112,6 +113,8 @@ export async function startApp(
     const opened = await open(workspace)
     if (isRefusal(opened)) return opened
   }
+  const tells = host.shell === 'electron'
+  const stopTelling = tells ? tellDaily(running.session, words => host.notify('Signpost', words)) : () => undefined
   return {
     router: createRouter(running),
     async respond({ path }) {
@@ -128,7 +131,10 @@ export async function startApp(
         world.emit({ kind: 'notice', sentence: `${opened.sentence} ${opened.nextStep}`, tone: 'warn' })
       }
     },
-    close,
+    async close() {
+      stopTelling()
+      await close()
+    },
   }
 }
 

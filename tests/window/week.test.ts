@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { groupsOf, needsYou, reviewsFor } from '../../src/renderer/week/needs.ts'
+import { groupsOf, reviewsFor } from '../../src/renderer/week/needs.ts'
 import { narrowLines, weekSearch } from '../../src/renderer/week/week-search.ts'
+import { needsYou } from '../../src/shared/review/index.ts'
 import { idOf } from './fake/pages.ts'
 import { sam } from './fake/team.ts'
 import { weekKinds as kinds, weekLine } from './fake/week.ts'

@@ -1,4 +1,4 @@
-import type { Instant } from '../../shared/content/ids.ts'
+import type { Instant, IsoDate } from '../../shared/content/ids.ts'
 import type { WeekView } from '../../shared/contract/index.ts'
 import type { Person } from '../../shared/review/records.ts'
 import {
@@ -53,6 +53,14 @@ export function withTheme(data: SettingsData, theme: Theme): SettingsData {
 
 export function withLinksLookedAt(data: SettingsData, looksAtLinks: boolean): SettingsData {
   return { ...data, looksAtLinks }
+}
+
+export function withTellsOfWeek(data: SettingsData, tellsOfWeek: boolean): SettingsData {
+  return { ...data, tellsOfWeek }
+}
+
+export function withToldOfWeek(data: SettingsData, toldOfWeek: IsoDate): SettingsData {
+  return { ...data, toldOfWeek }
 }
 
 export function withWindow(data: SettingsData, window: WindowState): SettingsData {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { instantSchema } from '../../shared/content/ids.ts'
+import { instantSchema, isoDateSchema } from '../../shared/content/ids.ts'
 import { weekViewSchema } from '../../shared/contract/index.ts'
 import { personSchema } from '../../shared/review/records.ts'
 
@@ -54,6 +54,9 @@ export const settingsSchema = z.looseObject({
   theme: themeSchema.catch('system'),
   /** Whether Signpost may look in the background at where links lead. */
   looksAtLinks: z.boolean().catch(true),
+  /** Whether the system may say once a day what needs somebody, and on which day it last did. */
+  tellsOfWeek: z.boolean().catch(true),
+  toldOfWeek: isoDateSchema.nullable().catch(null),
   me: personSchema.nullable().catch(null),
   recent: z
     .array(recentSchema.nullable().catch(null))

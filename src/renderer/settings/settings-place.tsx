@@ -3,6 +3,7 @@ import { ChecksSheet } from './checks-sheet.tsx'
 import { ConnectionSheet } from './connection-sheet.tsx'
 import { LinksSheet } from './links-sheet.tsx'
 import { MeSheet } from './me-sheet.tsx'
+import { NoteSheet } from './note-sheet.tsx'
 import { OwnWordsSheet } from './own-words-sheet.tsx'
 import { ThemeSheet } from './theme-sheet.tsx'
 import { WorkspaceSheets } from './workspace-sheets.tsx'
@@ -14,6 +15,7 @@ export function SettingsPlace() {
     <Place title="Settings">
       <MeSheet />
       <ThemeSheet />
+      <NoteSheet />
       <LinksSheet />
       <ConnectionSheet />
       <OwnWordsSheet />

@@ -2,12 +2,6 @@ import type { Week, WeekLine } from '../connection/answers.ts'
 
 type Lines = Pick<Week, 'kinds' | 'lines'>
 
-/** How many things need one person: the number beside “This week”. What is put off waits, and needs nobody yet. */
-export function needsYou({ kinds, lines }: Lines): number {
-  const counted = new Set(kinds.filter(({ counts }) => counts).map(({ id }) => id))
-  return lines.filter(line => line.mine && line.putOff === null && counted.has(line.kind)).length
-}
-
 /** How many reviews this person may give. */
 export function reviewsFor({ lines }: Pick<Lines, 'lines'>): number {
   return lines.filter(({ kind }) => kind === 'review' || kind === 'urgent-review').length

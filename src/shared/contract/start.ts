@@ -34,6 +34,8 @@ export const startContract = {
       joining: z.array(z.object({ address: z.string(), folder: z.string(), bytes: z.number() })),
       opened: openedSchema.nullable(),
       theme: z.enum(['system', 'light', 'dark']),
+      /** Whether the system may say once a day what needs the person. */
+      tellsOfWeek: z.boolean(),
     }),
   ),
   sample: base.output(orRefusal(openedSchema)),
@@ -60,5 +62,6 @@ export const startContract = {
   /** Stops the long job that runs now (join, sync, publish), leaving things as they were; a join can go on later. */
   cancel: base.input(z.object({ job: z.string() })).output(okSchema),
   setMe: base.input(personSchema).output(orRefusal(openedSchema)),
+  setTellsOfWeek: base.input(z.object({ on: z.boolean() })).output(okSchema),
   setTheme: base.input(z.object({ theme: z.enum(['system', 'light', 'dark']) })).output(okSchema),
 }

@@ -53,6 +53,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
   let open: Opened | null = options.closed ? null : opened
   let rows = options.empty ? [] : makeRows(options.pages ?? 40)
   let theme = options.theme ?? 'system'
+  let tellsOfWeek = true
   let choices = options.empty ? [] : [choice]
   const said = (event: AppEvent) => events.publish('said', event)
   const changed = () => said({ kind: 'changed', ids: null })
@@ -80,6 +81,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         joining: [],
         opened: open,
         theme,
+        tellsOfWeek,
       })),
       sample: os.start.sample.handler(openNow),
       join: os.start.join.handler(({ input }) =>
@@ -102,6 +104,10 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       chooseFolder: os.start.chooseFolder.handler(() => ({ folder: null })),
       cancel: os.start.cancel.handler(() => ok),
       setMe: os.start.setMe.handler(openNow),
+      setTellsOfWeek: os.start.setTellsOfWeek.handler(({ input }) => {
+        tellsOfWeek = input.on
+        return { kind: 'ok' as const }
+      }),
       setTheme: os.start.setTheme.handler(({ input }) => {
         theme = input.theme
         return ok

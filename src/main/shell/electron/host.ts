@@ -25,7 +25,7 @@ export function electronHost({ data, window }: HostDeps): Host {
     openExternal: openOutside,
     notify(title, body) {
       if (!Notification.isSupported()) return
-      const notification = new Notification({ title, body })
+      const notification = new Notification({ title, body, silent: true })
       notification.on('click', () => {
         const parent = window()
         if (parent !== null) bringToFront(parent)
