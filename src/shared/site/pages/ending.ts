@@ -15,7 +15,9 @@ ${last !== null && html`<p class="govuk-body page-facts">Last reviewed: <time da
 `
 }
 
-/** A site knows no clock: the day of a publish is its today. */
+const endOfTime = isoDateSchema.parse('9999-12-31')
+
+/** A site knows no clock: the day of a publish is its today. A stamp that names no day keeps no page from families. */
 function publishDay({ input }: SiteIndex): IsoDate {
-  return isoDateSchema.parse(input.stamp.at.slice(0, 10))
+  return isoDateSchema.safeParse(input.stamp.at.slice(0, 10)).data ?? endOfTime
 }
