@@ -46,6 +46,7 @@ function scene(start: { body: string; recovered?: string }) {
     hash: hash(disk.turn),
     state: 'draft',
     liveSince: null,
+    lastChecked: null,
     recovered: start.recovered === undefined ? null : { at: at(), sentence: start.recovered },
     trouble: [],
   })

@@ -37,6 +37,7 @@ function signpost(body: string) {
     hash: hash(),
     state: 'draft',
     liveSince: null,
+    lastChecked: null,
     recovered: disk.draft === null ? null : { at, sentence: 'Recovered.' },
     trouble: [],
   })

@@ -12,7 +12,7 @@ export async function openPage(session: Session, id: PageId): Promise<OpenPage |
   const { workspace, knowing, history } = session
   const known = await knowing.one(id)
   if (known === null) return noSuchPage()
-  const { entry, hash, standing, live } = known
+  const { entry, hash, standing, live, due } = known
   const recovered = (await workspace.recovered()).find(each => each.draft.id === id)
   const typed = recovered ? entryOf(recovered.draft) : null
   return {
@@ -27,6 +27,7 @@ export async function openPage(session: Session, id: PageId): Promise<OpenPage |
     hash: recovered ? recovered.draft.base : hash,
     state: standing.state,
     liveSince: live ? await liveSince(history, live.path) : null,
+    lastChecked: due.last,
     recovered: recovered ? { at: recovered.draft.at, sentence: recovered.sentence } : null,
     trouble: entry.trouble,
   }

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract'
 import { z } from 'zod'
 import { pageFieldsSchema, serviceFieldsSchema } from '../content/fields.ts'
-import { contentHashSchema, instantSchema, pageIdSchema, workspacePathSchema } from '../content/ids.ts'
+import { contentHashSchema, instantSchema, isoDateSchema, pageIdSchema, workspacePathSchema } from '../content/ids.ts'
 import { pageStates } from '../review/records.ts'
 import { newDetailsSchema } from '../review/set-details.ts'
 import { base, docSchema, entryKindSchema, okSchema, orRefusal, pageRowSchema, versionSchema } from './common.ts'
@@ -25,6 +25,8 @@ export const openPageSchema = z.object({
   state: z.enum(pageStates),
   /** When families' version was published; null where they see none. */
   liveSince: instantSchema.nullable(),
+  /** When somebody last said that the page is true, in it or beside it. */
+  lastChecked: isoDateSchema.nullable(),
   /** Typing that was on disk but not yet a version when this page was opened: it is in `doc` already. */
   recovered: z.object({ at: instantSchema, sentence: z.string() }).nullable(),
   /** Fields that could not be read as meant, one sentence each. */

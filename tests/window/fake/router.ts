@@ -135,6 +135,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
           hash: someHash,
           state: row.state,
           liveSince: minutesAgo(90_000),
+          lastChecked: null,
           recovered: null,
           trouble: [],
         }

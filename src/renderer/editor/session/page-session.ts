@@ -1,4 +1,4 @@
-import type { ContentHash, Doc, Instant, PageId, WorkspacePath } from '../../../shared/content/index.ts'
+import type { ContentHash, Doc, Instant, IsoDate, PageId, WorkspacePath } from '../../../shared/content/index.ts'
 import type { OpenPage } from '../../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../../shared/outcome.ts'
 import { type ValueStore, valueStore } from '../../state/value-store.ts'
@@ -47,6 +47,7 @@ export interface SessionView {
   entry: EntryFields
   state: OpenPage['state']
   liveSince: Instant | null
+  lastChecked: IsoDate | null
   path: WorkspacePath
   section: string
   slug: string
@@ -107,6 +108,7 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
     entry: opened.entry,
     state: opened.state,
     liveSince: opened.liveSince,
+    lastChecked: opened.lastChecked,
     path: opened.path,
     section: opened.section,
     slug: opened.slug,
@@ -305,8 +307,8 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   }
 }
 
-function metaOf({ state, liveSince, path, section, slug }: OpenPage): Partial<SessionView> {
-  return { state, liveSince, path, section, slug }
+function metaOf({ state, liveSince, lastChecked, path, section, slug }: OpenPage): Partial<SessionView> {
+  return { state, liveSince, lastChecked, path, section, slug }
 }
 
 const notAnswered = refuse(

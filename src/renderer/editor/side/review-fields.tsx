@@ -14,6 +14,7 @@ import { useSessionView } from '../session/use-session.ts'
 export function ReviewFields({ session, readOnly }: { session: PageSession; readOnly: boolean }) {
   const fields = useSessionView(session, view => view.entry.fields)
   const { review } = fields
+  const lastChecked = useSessionView(session, view => view.lastChecked)
   const { config } = useOpened()
   const now = useNow()
   const every = review.every ?? asTheTeamDoes
@@ -39,7 +40,7 @@ export function ReviewFields({ session, readOnly }: { session: PageSession; read
         value={review.due ?? ''}
         onChange={value => session.setEntry(entry => withReview(entry, { ...review, due: dateOf(value) }))}
         help={
-          review.last === null ? 'It has not been reviewed yet.' : `Last reviewed ${calendarDay(review.last, now)}.`
+          lastChecked === null ? 'It has not been reviewed yet.' : `Last reviewed ${calendarDay(lastChecked, now)}.`
         }
       />
     </>
