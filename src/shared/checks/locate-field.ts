@@ -9,8 +9,16 @@ export function rangeOfField(text: string, field: string, place: Problem['place'
   return found ? { start: yamlOffset + found.start, end: yamlOffset + found.end } : { start: 0, end: 0 }
 }
 
+/** All the problems of a file are located one after the other: its front matter is read once for them. */
+let last: { yaml: string; read: ReturnType<typeof readYaml> } | null = null
+
+function readOnce(yaml: string): ReturnType<typeof readYaml> {
+  if (last?.yaml !== yaml) last = { yaml, read: readYaml(yaml, mostFrontMatterLength) }
+  return last.read
+}
+
 function rangeInYaml(yaml: string, field: string, place: Problem['place']): SourceRange | null {
-  const read = readYaml(yaml, mostFrontMatterLength)
+  const read = readOnce(yaml)
   if (read.kind === 'broken' || !isMap(read.document.contents)) return null
   for (const { key, value } of read.document.contents.items) {
     if (!isScalar(key) || String(key.value) !== field || !key.range) continue
