@@ -7,6 +7,7 @@ import type { ReportWish } from '../../shared/contract/index.ts'
 import type { ReportKind, SavedReport } from '../../shared/report/index.ts'
 import { api, orpc } from '../connection/api.ts'
 import { useRequest } from '../connection/use-request.ts'
+import { saveAs } from '../state/save-as.ts'
 import { useNow } from '../state/use-now.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
@@ -19,7 +20,6 @@ import { say } from '../ui/toasts.tsx'
 import { count } from '../words/counts.ts'
 import { calendarDay } from '../words/dates.ts'
 import { ReportPreview } from './report-preview.tsx'
-import { saveFile } from './save-file.ts'
 import './reports.css'
 
 const kindWords: Readonly<Record<ReportKind, { label: string; help: string }>> = {
@@ -183,10 +183,14 @@ function OneReport({ wish }: { wish: ReportWish }) {
   const made = useQuery(orpc.report.make.queryOptions({ input: { wish } }))
   const save = useRequest(api.report.file)
 
-  async function saveAs(format: 'docx' | 'html' | 'csv') {
+  async function saveIn(format: 'docx' | 'html' | 'csv') {
     const file = await save.run({ wish, format })
     if (file === null) return
-    saveFile(file)
+    saveAs(
+      file.name,
+      Uint8Array.from(atob(file.data), character => character.charCodeAt(0)),
+      file.type,
+    )
     say(`“${file.name}” is saved where your browser or computer puts downloads.`)
   }
 
@@ -196,7 +200,7 @@ function OneReport({ wish }: { wish: ReportWish }) {
         <>
           <div className="actions report-save">
             {formats.map(({ format, label, icon }) => (
-              <Button key={format} icon={icon} busy={save.busy} onPress={() => void saveAs(format)}>
+              <Button key={format} icon={icon} busy={save.busy} onPress={() => void saveIn(format)}>
                 {label}
               </Button>
             ))}

@@ -1,6 +1,6 @@
-/** Hands a file to the browser, which asks where to save it or puts it where it saves everything. */
-export function saveAs(name: string, text: string, type: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }))
+/** Hands a file to whoever shows the window: a browser puts it with its downloads, and Electron asks where it goes. */
+export function saveAs(name: string, content: BlobPart, type: string): void {
+  const address = URL.createObjectURL(new Blob([content], { type }))
   const link = document.createElement('a')
   link.href = address
   link.download = name
