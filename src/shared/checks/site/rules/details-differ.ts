@@ -10,7 +10,10 @@ export const detailsDiffer = siteRule({
   source: 'SEND Code of Practice 2015, chapter 4: the Local Offer is accurate and up to date',
   why: 'A family that rings the old number gives up, and cannot know that another page has the right one.',
   look(site) {
-    return contactsByName(site).flatMap(same => same.flatMap(one => findingsOf(one, same)))
+    return contactsByName(site).flatMap(same => {
+      const told = same.map(toldBy)
+      return told.flatMap(one => findingsOf(one, told))
+    })
   },
   examples: {
     fail: [
@@ -79,28 +82,33 @@ export const detailsDiffer = siteRule({
   },
 })
 
-interface Detail {
-  /** As it is said: “the telephone number 01632 960111”. */
-  what: string
-  of(contact: Contact['contact']): string | null
+/** What of a contact can differ, as it is said: “the telephone number 01632 960111”. */
+const details = ['telephone number', 'email address', 'postcode'] as const
+type Detail = (typeof details)[number]
+
+/** A contact that is on every page is held against each of them: what it says is read once. */
+interface Told extends Contact {
+  says: Readonly<Record<Detail, string | null>>
 }
 
-const details: readonly Detail[] = [
-  { what: 'telephone number', of: ({ telephone }) => phoneIn(telephone) },
-  { what: 'email address', of: ({ email }) => only(email.toLowerCase().match(emailPattern)) },
-  { what: 'postcode', of: ({ address }) => postcodeIn(address) },
-]
+function toldBy(one: Contact): Told {
+  const { telephone, email, address } = one.contact
+  const says = {
+    'telephone number': phoneIn(telephone),
+    'email address': only(email.toLowerCase().match(emailPattern)),
+    postcode: postcodeIn(address),
+  }
+  return { ...one, says }
+}
 
-function findingsOf(one: Contact, same: readonly Contact[]): SiteFinding[] {
-  return details.flatMap(({ what, of }): SiteFinding[] => {
-    const mine = of(one.contact)
-    const other = same.find(each => {
-      const theirs = of(each.contact)
-      return mine !== null && theirs !== null && theirs !== mine && !isElsewhere(one.contact, each.contact)
-    })
-    if (other === undefined || mine === null) return []
+function findingsOf(one: Told, same: readonly Told[]): SiteFinding[] {
+  return details.flatMap((what): SiteFinding[] => {
+    const mine = one.says[what]
+    if (mine === null) return []
+    const other = same.find(({ says }) => says[what] !== null && says[what] !== mine && !isElsewhere(one.says, says))
+    if (other === undefined) return []
     const where = other.entry === one.entry ? 'elsewhere on this page' : `on “${other.entry.fields.title}”`
-    const message = `“${one.contact.name}” has the ${what} ${shown(one, what, mine)} here and ${shown(other, what, of(other.contact) ?? '')} ${where}.`
+    const message = `“${one.contact.name}” has the ${what} ${shown(one, what)} here and ${shown(other, what)} ${where}.`
     return [
       { about: one.entry, place: { path: one.contact.path }, ...fieldOf(one, what), message, others: [other.entry] },
     ]
@@ -108,19 +116,18 @@ function findingsOf(one: Contact, same: readonly Contact[]): SiteFinding[] {
 }
 
 /** Another house with another number is another place of the same name. */
-function isElsewhere(one: Contact['contact'], other: Contact['contact']): boolean {
-  const [here, there] = [postcodeIn(one.address), postcodeIn(other.address)]
-  if (here === null || there === null || here === there) return false
-  const [mine, theirs] = [phoneIn(one.telephone), phoneIn(other.telephone)]
+function isElsewhere(here: Told['says'], there: Told['says']): boolean {
+  if (here.postcode === null || there.postcode === null || here.postcode === there.postcode) return false
+  const [mine, theirs] = [here['telephone number'], there['telephone number']]
   return mine === null || theirs === null || mine !== theirs
 }
 
-function shown({ contact }: Contact, what: string, value: string): string {
-  return what === 'telephone number' ? contact.telephone.trim() : value
+function shown({ contact, says }: Told, what: Detail): string {
+  return what === 'telephone number' ? contact.telephone.trim() : (says[what] ?? '')
 }
 
 /** What a service says in its details stands in a field of the same name. */
-function fieldOf({ entry, contact }: Contact, what: string): Pick<SiteFinding, 'field'> {
+function fieldOf({ entry, contact }: Contact, what: Detail): Pick<SiteFinding, 'field'> {
   if (entry.kind !== 'service' || contact.path.length > 0) return {}
   return { field: what === 'telephone number' ? 'telephone' : what === 'email address' ? 'email' : 'postcode' }
 }

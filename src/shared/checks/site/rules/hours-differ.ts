@@ -10,7 +10,13 @@ export const hoursDiffer = siteRule({
   source: 'SEND Code of Practice 2015, chapter 4: the Local Offer is accurate and up to date',
   why: 'A family that comes when the door is shut may have taken a day off work for it.',
   look(site) {
-    return contactsByName(site).flatMap(same => same.flatMap(one => findingOf(one, same)))
+    return contactsByName(site).flatMap(same => {
+      // A contact that is on every page is held against each of them: its times are read once.
+      const told = same.map(
+        (one): Told => ({ ...one, open: hoursIn(one.contact.hours), at: plain(one.contact.address) }),
+      )
+      return told.flatMap(one => findingOf(one, told))
+    })
   },
   examples: {
     fail: [
@@ -59,14 +65,16 @@ export const hoursDiffer = siteRule({
   },
 })
 
-function findingOf(one: Contact, same: readonly Contact[]): SiteFinding[] {
-  const mine = hoursIn(one.contact.hours)
-  const other = same.find(({ contact }) => {
-    const theirs = hoursIn(contact.hours)
-    return (
-      mine !== null && theirs !== null && !sameHours(mine, theirs) && isOneAddress(one.contact.address, contact.address)
-    )
-  })
+interface Told extends Contact {
+  open: ReturnType<typeof hoursIn>
+  /** The address, in words that can be compared. */
+  at: string
+}
+
+function findingOf(one: Told, same: readonly Told[]): SiteFinding[] {
+  const { open: mine } = one
+  if (mine === null) return []
+  const other = same.find(({ open, at }) => open !== null && !sameHours(mine, open) && isOneAddress(one.at, at))
   if (other === undefined) return []
   const where = other.entry === one.entry ? 'elsewhere on this page' : `on “${other.entry.fields.title}”`
   const message = `“${one.contact.name}” is open “${one.contact.hours}” here and “${other.contact.hours}” ${where}.`
@@ -82,12 +90,13 @@ function findingOf(one: Contact, same: readonly Contact[]): SiteFinding[] {
   ]
 }
 
-function isOneAddress(one: string, other: string): boolean {
-  const words = (address: string) =>
-    address
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim()
-  const [here, there] = [words(one), words(other)]
+function plain(address: string): string {
+  return address
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+function isOneAddress(here: string, there: string): boolean {
   return here === '' || there === '' || here.includes(there) || there.includes(here)
 }
