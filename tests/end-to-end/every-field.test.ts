@@ -181,6 +181,9 @@ describe('a window that is told something hostile in every field', () => {
   /** Hostile words are on the screen, and are words. */
   async function isInert(where: string): Promise<void> {
     await page.getByText(mark).first().waitFor()
+    // What has just come onto the screen asks its questions in this moment, and each has to be answered.
+    await page.evaluate(() => new Promise(resolve => setTimeout(resolve, 100)))
+    await expect.poll(() => program.waiting()).toBe(0)
     await expect.poll(() => page.getByRole('status').getByText(/…$/).count()).toBe(0)
     expect([...(await dangersIn(page)), ...seen.seen()], where).toEqual([])
   }

@@ -19,6 +19,8 @@ export interface HostileProgram {
   fields: ReadonlySet<string>
   /** Every field in which it could be. */
   all: ReadonlySet<string>
+  /** How many questions of the window wait for their answer. */
+  waiting(): number
   /** What the program tells every window without being asked. */
   emit: App['emit']
   close(): Promise<void>
@@ -48,13 +50,14 @@ export async function startHostileProgram(folder: string, workspace: string): Pr
   await settings.change(data => withMe(data, priya))
   const app = await startApp({ places, settings }, host, workspace)
   if (isRefusal(app)) throw new Error(app.sentence)
-  const fields = new Set<string>()
-  const router = hostileRouter(app.router, fields)
+  const told: Told = { fields: new Set(), waiting: 0 }
+  const router = hostileRouter(app.router, told)
   const server = await serveLoopback({ app: { ...app, router }, files: windowFiles(places.built.window), port: 0 })
   if (isRefusal(server)) throw new Error(server.sentence)
   return {
     address: server.newAddress(),
-    fields,
+    fields: told.fields,
+    waiting: () => told.waiting,
     all: new Set(answers().flatMap(({ path, told }) => freeFields(told, path))),
     emit: app.emit,
     async close() {
@@ -64,13 +67,18 @@ export async function startHostileProgram(folder: string, workspace: string): Pr
   }
 }
 
+interface Told {
+  fields: Set<string>
+  waiting: number
+}
+
 /** The same answers, with the mark in them, under the same contract. */
-function hostileRouter(router: AppRouter, fields: Set<string>): AppRouter {
+function hostileRouter(router: AppRouter, window: Told): AppRouter {
   return Object.fromEntries(
     Object.entries(contract).map(([part, procedures]) => [
       part,
       Object.fromEntries(
-        Object.entries(procedures).map(([name, procedure]) => [name, hostile(router, procedure, [part, name], fields)]),
+        Object.entries(procedures).map(([name, procedure]) => [name, hostile(router, procedure, [part, name], window)]),
       ),
     ]),
   ) as unknown as AppRouter
@@ -94,12 +102,7 @@ function toldBy(procedure: { '~orpc': { outputSchema?: unknown } }): z.core.$Zod
 
 type Parts = Record<string, Record<string, unknown>>
 
-function hostile(
-  router: AppRouter,
-  procedure: { '~orpc': { outputSchema?: unknown } },
-  path: string[],
-  fields: Set<string>,
-) {
+function hostile(router: AppRouter, procedure: { '~orpc': { outputSchema?: unknown } }, path: string[], window: Told) {
   const [part = '', name = ''] = path
   const real = (router as unknown as Parts)[part]?.[name]
   const toAnswer = (implement(contract) as unknown as Record<string, Record<string, Answering>>)[part]?.[name]
@@ -108,12 +111,17 @@ function hostile(
   const mark = (value: unknown): unknown => {
     if (told === null) return value
     const { value: answer, fields: given } = marked(told, value, path.join('.'))
-    for (const field of given) fields.add(field)
+    for (const field of given) window.fields.add(field)
     return answer
   }
   return toAnswer.handler(async ({ input, signal }) => {
-    const answer: unknown = await call(real, unmarked(input), signal ? { signal } : {})
-    return isIterator(answer) ? markedOneByOne(answer, mark) : mark(answer)
+    window.waiting += 1
+    try {
+      const answer: unknown = await call(real, unmarked(input), signal ? { signal } : {})
+      return isIterator(answer) ? markedOneByOne(answer, mark) : mark(answer)
+    } finally {
+      window.waiting -= 1
+    }
   })
 }
 
