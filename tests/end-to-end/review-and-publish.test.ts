@@ -125,7 +125,7 @@ describe('review and publish', () => {
         await page.getByRole('link', { name: checklist }).click()
         await sees(page, 'table', 'What the pages answer, by strand')
         const gaps = page.getByRole('region', { name: /^Gaps of the last evaluation/ })
-        expect(await gaps.getByRole('listitem').count()).toBe(8)
+        await expect.poll(() => gaps.getByRole('listitem').count()).toBe(8)
         await reads(gaps, 'Capacity, power of attorney, appointees and rights at 16')
         await page.getByRole('link', { name: 'Checklists', exact: true }).last().click()
       }
