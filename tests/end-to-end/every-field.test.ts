@@ -246,6 +246,12 @@ describe('a window that is told something hostile in every field', () => {
       await page.getByRole('tab', { name: tab }).click()
       await isInert(`${tab}, ${which}`)
     }
+    // The list is drawn after everything that waits.
+    if (which === 'written')
+      await page
+        .getByRole('button', { name: /^More about this/ })
+        .first()
+        .waitFor()
     for (const more of await page.getByRole('button', { name: /^More about this/ }).all()) {
       await more.click()
       await page.getByText('Where it comes from').waitFor()
