@@ -115,6 +115,27 @@ describe('saving a page', () => {
     expect(serialiseBody(kept.doc)).toBe('One, being typed.\n')
   })
 
+  test('putting a version back lets go of no word that is typed meanwhile', async () => {
+    const at = await laptop()
+    const id = await newPage(at)
+    const { hash, entry } = must(await desk.openPage(at.session, id))
+    const [first] = await desk.pageHistory(at.session, id)
+    const typed = (said: string) => desk.keepDraft(at.session, { id, base: hash, doc: words(said), entry })
+    must(await typed('One, being typed.'))
+    const back = desk.putBack(at.session, id, first?.version ?? '')
+    const { history } = at.session
+    at.session.history = {
+      ...history,
+      commitPaths: async (...of) => {
+        must(await typed('One, being typed on.'))
+        return history.commitPaths(...of)
+      },
+    }
+    must(await back)
+    const draft = await at.session.workspace.drafts.read(id)
+    expect(draft && serialiseBody(draft.doc)).toBe('One, being typed on.\n')
+  })
+
   test('nothing new makes no version', async () => {
     const at = await laptop()
     const id = await newPage(at)

@@ -25,7 +25,15 @@ const hash = (turn: number) => contentHashSchema.parse(turn.toString(16).padStar
 function scene(start: { body: string; recovered?: string }) {
   const clock = fakeClock()
   const at = () => instantSchema.parse(new Date(clock.now()).toISOString())
-  const disk = { turn: 1, body: start.body, title: 'Travel', owner: '', saves: [] as string[], bases: [] as string[] }
+  const disk = {
+    turn: 1,
+    body: start.body,
+    title: 'Travel',
+    owner: '',
+    saves: [] as string[],
+    drafts: [] as string[],
+    bases: [] as string[],
+  }
   const screen = { body: start.body, replaced: 0 }
   const world = {
     colleague: null as null | ((body: string) => string),
@@ -33,6 +41,8 @@ function scene(start: { body: string; recovered?: string }) {
     hangs: false,
     netHas: false,
     asks: false,
+    /** Answers about the page that are on their way, while they are held back. */
+    held: null as null | (() => void)[],
   }
 
   const opened = (): OpenPage => ({
@@ -62,6 +72,7 @@ function scene(start: { body: string; recovered?: string }) {
   const ports: SessionPorts = {
     async draft(draft) {
       disk.bases.push(draft.base)
+      disk.drafts.push(serialiseBody(draft.doc))
       return { kind: 'kept', at: at() }
     },
     async save(draft) {
@@ -75,7 +86,11 @@ function scene(start: { body: string; recovered?: string }) {
       disk.turn += 1
       return { kind: 'saved', hash: hash(disk.turn), at: at(), state: 'draft' }
     },
-    open: async () => opened(),
+    async open() {
+      const answer = opened()
+      await new Promise<void>(resolve => (world.held === null ? resolve() : world.held.push(resolve)))
+      return answer
+    },
     asksAbout: async () => world.asks,
     // As blunt as can be: whole documents, one side changed.
     merge: (base, mine, theirs) => {
@@ -243,6 +258,45 @@ describe('a colleague’s change to the same page', () => {
     type(' And more.')
     await clock.pass(1_000)
     expect(disk.bases.at(-1)).toBe(hash(disk.turn))
+  })
+
+  it('takes no word away that was typed while one look at the page waited for another', async () => {
+    const { clock, disk, screen, world, session, type } = scene({ body: 'One.' })
+    type(' Two.')
+    await session.save()
+    world.held = []
+    const looks = [session.changedElsewhere(), session.changedElsewhere()]
+    await clock.pass(0)
+    type(' Three.')
+    while (world.held.length > 0) {
+      world.held.shift()?.()
+      await clock.pass(0)
+    }
+    await Promise.all(looks)
+    expect(screen.body).toBe('One. Two. Three.')
+    expect(session.view.get().news).toBeNull()
+    await clock.pass(1_000)
+    expect(disk.drafts.at(-1)).toBe('One. Two. Three.\n')
+  })
+
+  it('takes no word away that was typed while a look waited for a version to be made', async () => {
+    const { clock, disk, screen, world, session, type } = scene({ body: 'One.' })
+    world.held = []
+    type(' Two.')
+    const saving = session.save()
+    await clock.pass(0)
+    // The version is made, and what the page says now is on its way back.
+    const look = session.changedElsewhere()
+    type(' Three.')
+    while (world.held.length > 0) {
+      world.held.shift()?.()
+      await clock.pass(0)
+    }
+    expect(await saving).toBeNull()
+    await look
+    expect(screen.body).toBe('One. Two. Three.')
+    await clock.pass(1_000)
+    expect(disk.drafts.at(-1)).toBe('One. Two. Three.\n')
   })
 
   it('stands beside what was typed while the version was made', async () => {

@@ -23,8 +23,9 @@ const at = instantSchema.parse('2026-11-22T10:42:00.000Z')
 function signpost(body: string) {
   const clock = fakeClock()
   const turns = createWritingTurns()
-  const disk = { saved: body, draft: null as string | null, turn: 1, full: false }
+  const disk = { saved: body, draft: null as string | null, turn: 1, full: false, hidden: false }
   const full = refuse('disk-full', 'This disk is full.', 'Free some space.')
+  const unreadable = refuse('disk-fault', 'This disk could not be read.', 'Try again.')
   const hash = () => contentHashSchema.parse(disk.turn.toString(16).padStart(64, '0'))
   const opened = (): OpenPage => ({
     kind: 'page-open',
@@ -58,7 +59,7 @@ function signpost(body: string) {
         disk.turn += 1
         return { kind: 'saved', hash: hash(), at, state: 'draft' }
       },
-      open: async () => opened(),
+      open: async () => (disk.hidden ? unreadable : opened()),
       asksAbout: async () => false,
       merge: () => null,
       net: { put: async () => undefined, clear: async () => undefined },
@@ -158,8 +159,7 @@ describe('a page that is open in two windows', () => {
     disk.full = true
     first.type(' Two.')
     second.turn.ask()
-    // The word has a longer way here: a save, a draft, and back into the line.
-    for (let times = 0; times < 5; times += 1) await clock.pass(0)
+    await clock.pass(0)
     expect([first.who(), second.who()]).toEqual(['here', 'not-yet'])
     expect(first.session.view.get().trouble?.code).toBe('disk-full')
 
@@ -167,6 +167,23 @@ describe('a page that is open in two windows', () => {
     second.turn.ask()
     await clock.pass(0)
     expect([first.who(), second.who()]).toEqual(['elsewhere', 'here'])
+    expect(second.screen.body).toBe('One. Two.\n')
+  })
+
+  it('is not written where the last words of the other window cannot be read, and is once they can', async () => {
+    const { clock, disk, open } = signpost('One.')
+    const [first, second] = [await open('first'), await open('second')]
+    first.type(' Two.')
+    await clock.pass(1_000)
+    disk.hidden = true
+    first.turn.stop()
+    await clock.pass(0)
+    expect(second.who()).toBe('elsewhere')
+
+    disk.hidden = false
+    second.turn.ask()
+    await clock.pass(0)
+    expect(second.who()).toBe('here')
     expect(second.screen.body).toBe('One. Two.\n')
   })
 })

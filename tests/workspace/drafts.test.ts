@@ -51,18 +51,34 @@ describe('keeping a draft', () => {
     await Promise.all(Array.from({ length: 20 }, (_, number) => drafts.keep(draftNumbered(number))))
     const draft = await drafts.read(travelId)
     expect(draft && numberOf(draft)).toBe(19)
-    await drafts.discard(travelId)
+    await drafts.discard(travelId, drafts.mark())
     expect(await drafts.list()).toEqual([])
   })
 
-  test('one that came after what was saved stays when the older words are let go', async () => {
+  test('one that came after what was saved stays when the older words are let go, whatever the clock says', async () => {
     const [workspace, data] = [await tempFolder(), await tempFolder()]
     const drafts = openDrafts(workspace, { data, now })
-    const draft = draftNumbered(1)
-    await drafts.keep(draft)
-    await drafts.discard(travelId, instantSchema.parse(new Date(Date.parse(draft.at) - 1).toISOString()))
-    expect(await drafts.read(travelId)).toEqual(draft)
-    await drafts.discard(travelId, draft.at)
+    await drafts.keep(draftNumbered(1))
+    const upTo = drafts.mark()
+    // The clock was put right meanwhile: what is typed now is said to have been typed before.
+    const newer = { ...draftNumbered(2), at: instantSchema.parse('2026-11-22T09:00:00.000Z') }
+    await drafts.keep(newer)
+    await drafts.discard(travelId, upTo)
+    expect(await drafts.read(travelId)).toEqual(newer)
+    await drafts.discard(travelId, drafts.mark())
+    expect(await drafts.read(travelId)).toBeNull()
+  })
+
+  test('one that could not be kept says nothing newer', async () => {
+    const [workspace, data] = [await tempFolder(), await tempFolder()]
+    let isFull = false
+    const drafts = openDrafts(workspace, { data, now, disk: faultyDisk('ENOSPC', () => isFull) })
+    await drafts.keep(draftNumbered(1))
+    const upTo = drafts.mark()
+    isFull = true
+    expect(await drafts.keep(draftNumbered(2))).toMatchObject({ code: 'disk-full' })
+    isFull = false
+    await drafts.discard(travelId, upTo)
     expect(await drafts.read(travelId)).toBeNull()
   })
 
@@ -112,6 +128,18 @@ describe('what is recovered at the next start', () => {
     await workspace.writeEntry(travelId, { ...entry, doc })
     expect(await workspace.recovered()).toEqual([])
     expect(await workspace.drafts.list()).toEqual([])
+  })
+
+  test('is also what is typed on while one looks whether the words before it were saved', async () => {
+    const { workspace } = await openOffer()
+    const { entry, doc } = draft()
+    if (entry.kind !== 'page') throw new Error('it is a page')
+    await workspace.drafts.keep(draft())
+    await workspace.writeEntry(travelId, { ...entry, doc })
+    const newer = { ...draftNumbered(8), base: draft().base }
+    const [, kept] = await Promise.all([workspace.recovered(), workspace.drafts.keep(newer)])
+    expect(kept).toMatchObject({ kind: 'kept' })
+    expect(await workspace.drafts.list()).toEqual([newer])
   })
 
   test('tells a page that was changed since, and one that is gone, and keeps the words of both', async () => {

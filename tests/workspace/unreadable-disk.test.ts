@@ -2,13 +2,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { choicesIn } from '../../src/main/git/index.ts'
-import { openDrafts } from '../../src/main/workspace/drafts.ts'
 import { hashOf } from '../../src/main/workspace/index.ts'
 import { instantSchema, pageIdSchema, workspacePathSchema } from '../../src/shared/content/index.ts'
 import { reviewRecordSchema } from '../../src/shared/review/records.ts'
 import { hidingDisk } from '../files/faults.ts'
 import { draftNumbered } from './drafts-numbered.ts'
-import { ids, now, opened, openOffer, settings, travel } from './offer.ts'
+import { ids, opened, openOffer, settings, travel } from './offer.ts'
 import { tempFolder } from './temp-folder.ts'
 
 /** A disk that does not let one look has not said that there is nothing: what is there is neither forgotten nor written over. */
@@ -28,16 +27,6 @@ async function hidingOffer(part: RegExp, files: Parameters<typeof openOffer>[0] 
 }
 
 describe('what cannot be read at this moment', () => {
-  test('is no reason to let go of typing that may be newer', async () => {
-    const [workspace, data] = [await tempFolder(), await tempFolder()]
-    const { id, at } = draftNumbered(1)
-    const newer = { ...draftNumbered(2), at: instantSchema.parse('2026-11-22T10:43:00.000Z') }
-    await openDrafts(workspace, { data, now }).keep(newer)
-    const hidden = openDrafts(workspace, { data, now, disk: hidingDisk('EIO', path => path.endsWith('.json')) })
-    await hidden.discard(id, at)
-    expect(await openDrafts(workspace, { data, now }).read(id)).toEqual(newer)
-  })
-
   test('is not taken for a page on which nobody was typing', async () => {
     const { workspace, hide } = await hidingOffer(/drafts.*json$/)
     await workspace.drafts.keep({ ...draftNumbered(1), id: travelId })

@@ -12,7 +12,7 @@ import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { inForce, type ReviewRecord, whoWrote } from '../../shared/review/index.ts'
 import { hashOf } from '../workspace/index.ts'
 import { fieldsOf } from './open-page.ts'
-import { type Saved, savedAs, savePage } from './save-page.ts'
+import { type Saved, savedAs, saveTyped } from './save-page.ts'
 import { meOrRefusal, noSuchPage, type Session } from './session.ts'
 
 /** Publishes that are looked through to say which versions families have seen. */
@@ -97,16 +97,13 @@ export async function putBack(session: Session, id: PageId, version: string): Pr
   if (entry === null) return noSuchPage()
   const found = await textOfVersion(session, id, version)
   if (isRefusal(found)) return found
-  // Typing that never became a version is one first, so that it stands in the history too.
-  const typed = (await workspace.recovered()).find(({ draft }) => draft.id === id)
-  const kept = typed ? await savePage(session, typed.draft) : null
+  const kept = await saveTyped(session, id)
   if (kept !== null && isRefusal(kept)) return kept
   const written = await history.exclusively(() => workspace.replace(entry.path, found.text))
   if (isRefusal(written)) return written
   const sentence = `${firstName(me.name)} put an earlier version of ${named(entry)} back`
   const made = await history.commitPaths([entry.path], { by: me, sentence })
   if (isRefusal(made)) return made
-  await workspace.drafts.discard(id)
   return savedAs(session, id, made !== null)
 }
 

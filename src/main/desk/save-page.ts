@@ -29,13 +29,17 @@ export async function keepDraft(session: Session, typed: Typed): Promise<{ kind:
  * Makes a version of what was typed. Where the page changed meanwhile (a colleague's work came in, another program wrote
  * the file), both are put together as sync does it, and what clashes waits as a question with nothing of either lost.
  */
-export async function savePage(session: Session, typed: Typed, sentence?: string): Promise<Saved | Refusal> {
+export async function savePage(
+  session: Session,
+  typed: Typed,
+  sentence?: string,
+  upTo = session.workspace.drafts.mark(),
+): Promise<Saved | Refusal> {
   const { workspace } = session
   const me = meOrRefusal(session)
   if (isRefusal(me)) return me
   const before = workspace.byId(typed.id)
   if (before === null) return noSuchPage()
-  const begun = nowOf(session)
   const written = await session.history.exclusively(() => write(session, typed))
   if (isRefusal(written)) return written
   const after = workspace.byId(typed.id) ?? before
@@ -46,9 +50,17 @@ export async function savePage(session: Session, typed: Typed, sentence?: string
   if (isRefusal(version)) return version
   // Only now is the typing safe twice over: a kill before this finds the draft again, and it says the same. What another
   // window, or a connection that came back, typed since then is not part of this version and stays.
-  await workspace.drafts.discard(typed.id, begun)
+  await workspace.drafts.discard(typed.id, upTo)
   // Sharing may have made the version of these words first: that there is none left to make does not say that nothing is new.
   return savedAs(session, typed.id, written.changed || version !== null)
+}
+
+/** Typing that never became a version is one before anything else is made of the page, so that it stands in the history. */
+export async function saveTyped(session: Session, id: PageId): Promise<Saved | Refusal | null> {
+  const { drafts, recovered } = session.workspace
+  const upTo = drafts.mark()
+  const typed = (await recovered()).find(({ draft }) => draft.id === id)
+  return typed === undefined ? null : savePage(session, typed.draft, undefined, upTo)
 }
 
 /** How often the page may change under a save before it is given up; the draft is kept all the same. */

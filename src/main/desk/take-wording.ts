@@ -4,7 +4,7 @@ import { commentThreads, reviewRecordSchema, takingWording } from '../../shared/
 import { fieldsOf } from './open-page.ts'
 import { firstName, named } from './page-history.ts'
 import { nextRecordId } from './record-id.ts'
-import { savePage } from './save-page.ts'
+import { saveTyped } from './save-page.ts'
 import { changed, meOrRefusal, noSuchPage, nowOf, type Session } from './session.ts'
 
 /** Puts a suggested wording into the page. The edit is of the person who takes it, so somebody else decides on the page. */
@@ -12,9 +12,7 @@ export async function takeWording(session: Session, id: PageId, comment: string)
   const { workspace, history } = session
   const me = meOrRefusal(session)
   if (isRefusal(me)) return me
-  // Typing that never became a version is one first, so that it stands in the history too.
-  const typed = (await workspace.recovered()).find(({ draft }) => draft.id === id)
-  const kept = typed ? await savePage(session, typed.draft) : null
+  const kept = await saveTyped(session, id)
   if (kept !== null && isRefusal(kept)) return kept
   const known = await session.knowing.one(id)
   if (known === null) return noSuchPage()

@@ -9,7 +9,6 @@ import {
 } from '../../shared/content/index.ts'
 import { docSchema, entryFieldsSchema } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
-import { orDiskTrouble } from '../files/index.ts'
 import { type JsonFolderDeps, jsonFolder, oneAtATime, workspaceDataFolder } from '../settings/index.ts'
 import { sayTime, sayWhen } from './clock.ts'
 
@@ -23,14 +22,18 @@ export const draftSchema = z.object({
 })
 export type Draft = z.infer<typeof draftSchema>
 
+export type DraftMark = number
+
 /** Drafts live on this computer and never in the workspace: what somebody is in the middle of is nobody else's yet. */
 export interface Drafts {
   /** On disk, flushed, before this answers. */
   keep(draft: Draft): Promise<{ kind: 'kept'; at: Instant } | Refusal>
   read(id: PageId): Promise<Draft | null>
   list(): Promise<Draft[]>
-  /** With `upTo`, keeps a draft that came later: it says something newer than what was saved meanwhile. */
-  discard(id: PageId, upTo?: Instant): Promise<void>
+  /** This moment in the order of the drafts, which no clock that is put right can turn round. */
+  mark(): DraftMark
+  /** Lets go what was kept up to then. A draft that came later stays: it says something newer than what was saved. */
+  discard(id: PageId, upTo: DraftMark): Promise<void>
 }
 
 export function openDrafts(workspace: string, deps: JsonFolderDeps): Drafts {
@@ -42,21 +45,27 @@ export function openDrafts(workspace: string, deps: JsonFolderDeps): Drafts {
   )
   // One after the other, so that an earlier draft never lands after a later one.
   const inTurn = oneAtATime()
+  let mark: DraftMark = 0
+  /** When the draft came that is on the disk. Only this program writes here, so nobody else's can have come since. */
+  const cameAt = new Map<PageId, DraftMark>()
   return {
-    keep: draft =>
-      inTurn(async () => {
+    keep(draft) {
+      mark += 1
+      const came = mark
+      return inTurn(async () => {
         const kept = await folder.put(draft)
-        return kept.kind === 'refused' ? kept : { kind: 'kept', at: draft.at }
-      }),
+        if (isRefusal(kept)) return kept
+        cameAt.set(draft.id, came)
+        return { kind: 'kept', at: draft.at }
+      })
+    },
     read: id => inTurn(() => folder.read(id)),
-    list: () => folder.list(),
+    // What is on its way to the disk counts, or an older draft would be told for the newest.
+    list: () => inTurn(() => folder.list()),
+    mark: () => mark,
     discard: (id, upTo) =>
       inTurn(async () => {
-        const kept = upTo === undefined ? null : await orDiskTrouble(() => folder.read(id))
-        // What cannot be read may be newer. Kept, it is shown again, which is the safe way round.
-        if (isRefusal(kept)) return
-        const isNewer = upTo !== undefined && (kept?.at ?? '') > upTo
-        if (!isNewer) await folder.remove(id)
+        if ((cameAt.get(id) ?? 0) <= upTo) await folder.remove(id)
       }),
   }
 }

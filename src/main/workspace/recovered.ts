@@ -19,11 +19,13 @@ export async function recoveredDrafts(
   { now, readOnly }: Room,
 ): Promise<Recovered[]> {
   const recovered: Recovered[] = []
+  // Somebody may go on typing while this is looked at.
+  const upTo = drafts.mark()
   for (const draft of await drafts.list()) {
     const saved = index.byId(draft.id)
     if (saved !== null && hashOf(writeEntry(saved.file.text, entryOf(draft))) === saved.file.hash) {
       // A second Signpost, which may only read, leaves alone what the first may be writing at this moment.
-      if (readOnly() === null) await drafts.discard(draft.id)
+      if (readOnly() === null) await drafts.discard(draft.id, upTo)
       continue
     }
     const page = saved === null ? 'gone' : saved.file.hash === draft.base ? 'as-it-was' : 'changed'

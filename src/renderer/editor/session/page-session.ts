@@ -136,6 +136,8 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
     clock: ports.clock,
   })
 
+  const isUnsaved = () => changes !== savedChanges
+
   function noteChange(): void {
     typedHere = true
     changes += 1
@@ -191,7 +193,7 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   async function save(sentence?: string): Promise<Refusal | null> {
     stopPause?.()
     stopPause = null
-    if (resting || changes === savedChanges) return null
+    if (resting || !isUnsaved()) return null
     const upTo = changes
     const result = await unlessGone(
       journal.exclusively(async sent => {
@@ -215,19 +217,22 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   }
 
   async function changedElsewhere(): Promise<void> {
-    if (changes !== savedChanges) {
-      // Unsaved typing stays on its own version until it is saved; only what is said about the page is renewed.
-      const now = await ports.open(id)
-      if (!isRefusal(now)) patch(metaOf(now))
-      return
-    }
+    if (isUnsaved()) return look(null)
     await unlessGone(
       journal.exclusively(async known => {
-        const now = await ports.open(id)
-        if (!isRefusal(now)) takeIn(known, now)
+        // While this waited for its turn, something may have been typed that no version has yet.
+        await look(isUnsaved() ? null : known)
         return { kept: false }
       }),
     )
+  }
+
+  /** Takes in what is there now. Unsaved typing stays on its own version until it is saved: then only what is said about the page is renewed. */
+  async function look(known: Words | null): Promise<void> {
+    const now = await ports.open(id)
+    if (isRefusal(now)) return
+    if (known === null) patch(metaOf(now))
+    else takeIn(known, now)
   }
 
   async function giveWay(): Promise<boolean> {
@@ -247,17 +252,25 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   }
 
   /** Takes up the page where the other window left it. What was typed here and is no version yet stays. */
-  async function carryOn(): Promise<void> {
+  async function carryOn(): Promise<boolean> {
+    if (!isUnsaved()) {
+      const taken = await unlessGone(journal.exclusively(takeUp))
+      if (taken === null || !taken.isShown) return false
+    }
     resting = false
-    if (changes !== savedChanges) return saveAfterPause()
+    if (isUnsaved()) saveAfterPause()
+    return true
+  }
+
+  async function takeUp(): Promise<{ kept: false; isShown: boolean }> {
     const there = await ports.open(id)
-    if (isRefusal(there)) return
+    if (isRefusal(there)) return { kept: false, isShown: false }
     showWords({ doc: there.doc, entry: there.entry })
     journal.rebase(there.hash)
     patch(metaOf(there))
-    if (there.recovered === null) return
-    changes += 1
-    saveAfterPause()
+    // What the other window typed last is a draft, and becomes a version here.
+    if (there.recovered !== null) changes += 1
+    return { kept: false, isShown: true }
   }
 
   ports.turn.setWriter({ giveWay, rest, carryOn })

@@ -19,8 +19,8 @@ export interface Writer {
   giveWay(): Promise<boolean>
   /** Another window writes: nothing is sent from here. */
   rest(): void
-  /** Takes up what was written elsewhere, and writes again. */
-  carryOn(): Promise<void>
+  /** Takes up what was written elsewhere, and writes again; false where that could not be read, and would be written over. */
+  carryOn(): Promise<boolean>
 }
 
 export interface WritingTurn {
@@ -51,7 +51,7 @@ export function createWritingTurn(stand: StandInLine): WritingTurn {
     try {
       for await (const told of await stand(take, mine.signal)) {
         if (line !== mine) return
-        await heard(told)
+        await heard(told, mine)
         known.resolve()
       }
     } catch {
@@ -61,12 +61,16 @@ export function createWritingTurn(stand: StandInLine): WritingTurn {
     }
   }
 
-  async function heard(told: WritingTold): Promise<void> {
+  async function heard(told: WritingTold, from: AbortController): Promise<void> {
     const now = state.get()
     switch (told) {
-      case 'yours':
-        if (now !== 'here') await writer?.carryOn()
-        return state.set('here')
+      case 'yours': {
+        const carriesOn = now === 'here' || writer === null || (await writer.carryOn())
+        if (line === from) return state.set(carriesOn ? 'here' : 'elsewhere')
+        // It stands in another place by now, and was told there who writes.
+        if (state.get() !== 'here') writer?.rest()
+        return
+      }
       case 'elsewhere':
         writer?.rest()
         if (now === 'here') state.set('elsewhere')
