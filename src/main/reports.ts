@@ -4,17 +4,16 @@ import { isRefusal, type Refusal } from '../shared/outcome.ts'
 import { countOf, figuresOf, type ReportKind } from '../shared/report/index.ts'
 import type { BuildReport, DeskDeps, DeskPort, PublishReport, Services, SyncReport } from './command-line/index.ts'
 import * as desk from './desk/index.ts'
+import type { WorkspaceReport } from './last-check.ts'
 import type { Places } from './places.ts'
 import { keyringSecrets, type Settings } from './settings/index.ts'
 
+export interface Reports extends Pick<Services, 'openDesk' | 'newWorkspace' | 'checkFiles'> {
+  checkWorkspace(folder: string, wish: { links: boolean }, deps: DeskDeps): Promise<WorkspaceReport | Refusal>
+}
+
 /** What the command line prints, from the same desk that the window works at. */
-export function createReports({
-  places,
-  settings,
-}: {
-  places: Places
-  settings: Settings
-}): Pick<Services, 'openDesk' | 'newWorkspace' | 'checkFiles'> {
+export function createReports({ places, settings }: { places: Places; settings: Settings }): Reports {
   const worldFor = ({ me, token, onProgress }: DeskDeps): desk.World => ({
     now: () => new Date(),
     resources: places.resources,
@@ -34,6 +33,17 @@ export function createReports({
 
   return {
     checkFiles: desk.checkFiles,
+    async checkWorkspace(folder, { links }, deps) {
+      const opened = await desk.openSession(folder, worldFor(deps), [])
+      if (isRefusal(opened)) return opened
+      const { session, close } = opened
+      try {
+        const out = links ? await lookOutside(session, deps) : undefined
+        return out !== undefined && isRefusal(out) ? out : await desk.checkWorkspace(session, out)
+      } finally {
+        await close()
+      }
+    },
     async newWorkspace({ folder, sample }, deps) {
       const world = worldFor(deps)
       const me = deps.me ?? desk.nobodyYet
@@ -53,6 +63,11 @@ export function createReports({
       return isRefusal(opened) ? opened : deskPort(opened, deps)
     },
   }
+}
+
+function lookOutside(session: desk.Session, { signal, onProgress }: DeskDeps) {
+  const sentence = 'Looking at where links to other sites lead'
+  return desk.linksOut(session, (done, total) => onProgress({ sentence, done, total }), signal)
 }
 
 function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskPort {
@@ -101,15 +116,6 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
   }
 
   return {
-    async check({ links }, onFile) {
-      const sentence = 'Looking at where links to other sites lead'
-      const told = (done: number, total: number) => onProgress({ sentence, done, total })
-      const out = links ? await desk.linksOut(session, told, signal) : undefined
-      if (out !== undefined && isRefusal(out)) return out
-      const { files, notSeen } = await desk.checkWorkspace(session, out)
-      for (const file of files) onFile(file)
-      return { notSeen }
-    },
     build,
     sync,
     plan,

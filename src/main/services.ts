@@ -1,4 +1,6 @@
+import { isRefusal } from '../shared/outcome.ts'
 import type { Services } from './command-line/index.ts'
+import { checkUnlessAsBefore } from './last-check.ts'
 import type { Places } from './places.ts'
 import { type Settings, withElectronDownload } from './settings/index.ts'
 import type { DownloadMemory } from './shell/index.ts'
@@ -16,6 +18,16 @@ export function createServices(places: Places, settings: Settings): Services {
     version: places.version,
     openDesk: async (...wish) => (await reports()).openDesk(...wish),
     newWorkspace: async (...wish) => (await reports()).newWorkspace(...wish),
+    async checkWorkspace(folder, wish, deps, onFile) {
+      const check = async () => (await reports()).checkWorkspace(folder, wish, deps)
+      // Where links lead follows from other people's servers, so it is looked at again.
+      const report = wish.links
+        ? await check()
+        : await checkUnlessAsBefore(folder, { ...places, now: () => new Date() }, check)
+      if (isRefusal(report)) return report
+      for (const file of report.files) onFile(file)
+      return { notSeen: report.notSeen }
+    },
     checkFiles: async (...wish) => (await reports()).checkFiles(...wish),
     async openWindow(wish, told) {
       const [{ startApp }, { fetchLimits, openSignpost, surroundingsOf }] = await Promise.all([program(), shell()])

@@ -2,7 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test } from 'vitest'
-import type { DeskDeps, DeskPort, OpenWindow } from '../../src/main/command-line/index.ts'
+import type { DeskDeps, OpenWindow, Services } from '../../src/main/command-line/index.ts'
 import { isWithoutWindow } from '../../src/main/command-line/index.ts'
 import { refuse } from '../../src/shared/outcome.ts'
 import { paperDesk, paperServices, signpost } from './desk-of-paper.ts'
@@ -72,13 +72,12 @@ describe('--format json prints one document with the fields of the design, and n
 describe('the exit code', () => {
   test('of check is 1 for errors and 0 for anything less', async () => {
     expect((await signpost(`check ${tmpdir()}`)).exit).toBe(1)
-    const check: DeskPort['check'] = async (wish, onFile) => {
-      await paperDesk.check(wish, file =>
+    const services = paperServices()
+    const checkWorkspace: Services['checkWorkspace'] = (folder, wish, deps, onFile) =>
+      services.checkWorkspace(folder, wish, deps, file =>
         onFile({ ...file, problems: file.problems.map(each => ({ ...each, severity: 'warning' })) }),
       )
-      return { notSeen: [] }
-    }
-    expect((await signpost(`check ${tmpdir()}`, { services: paperServices({ check }) })).exit).toBe(0)
+    expect((await signpost(`check ${tmpdir()}`, { services: { ...services, checkWorkspace } })).exit).toBe(0)
   })
 
   test('of sync is 1 when somebody has to choose', async () => {

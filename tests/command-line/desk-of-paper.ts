@@ -39,10 +39,6 @@ const paperFiles: readonly FileReport[] = [
 
 /** A desk that answers from paper, so that these tests are about the command line alone. */
 export const paperDesk: DeskPort = {
-  check: async (_, onFile) => {
-    for (const file of paperFiles) onFile(file)
-    return { notSeen: [] }
-  },
   build: async ({ from }) => ({ pages: from === 'live' ? 39 : 40, written: 3, unchanged: 120, removed: 1, ms: 1234 }),
   sync: async () => ({ pulled: 2, pushed: 1, merged: ['pages/education/travel.md'], conflicts: [] }),
   plan: async () => ({
@@ -118,6 +114,10 @@ export function paperServices(desk: Partial<DeskPort> = {}): Services {
         ? refuse('not-a-workspace', 'This folder is not a Signpost workspace.', 'Choose another folder.')
         : { ...paperDesk, ...desk },
     newWorkspace: async ({ folder, sample }) => ({ workspace: folder, pages: sample ? 40 : 4 }),
+    checkWorkspace: async (_folder, _wish, _deps, onFile) => {
+      for (const file of paperFiles) onFile(file)
+      return { notSeen: [] }
+    },
     checkFiles: async (paths, _, onFile) => {
       for (const path of paths) {
         if (path.endsWith('not-text.md')) return refuse('not-text', 'It is not text.', 'Leave it out.')

@@ -2,15 +2,7 @@ import { stat } from 'node:fs/promises'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { checkInJson } from './check-in-json.ts'
 import { checkInText } from './check-in-text.ts'
-import {
-  absolute,
-  type CommandContext,
-  type CommandFile,
-  formatOption,
-  type Say,
-  withDeps,
-  withDesk,
-} from './command.ts'
+import { absolute, type CommandContext, type CommandFile, formatOption, type Say, withDeps } from './command.ts'
 import type { FileReport } from './desk-port.ts'
 import { exitCodes } from './exit.ts'
 import type { GrowingReport } from './growing-report.ts'
@@ -75,7 +67,11 @@ async function checkAll(
   }
   for (const { path } of kinds.filter(({ kind }) => kind === 'folder')) {
     const named = (file: FileReport) => (paths.length === 1 ? file : { ...file, path: under(path, file.path) })
-    const end = await withDesk(context, path, (desk, say) => desk.check({ links }, file => onFile(named(file), say)))
+    const end = await withDeps(context, (deps, say) =>
+      context.services.checkWorkspace(absolute(context.terminal, path), { links }, deps, file =>
+        onFile(named(file), say),
+      ),
+    )
     if (isRefusal(end)) return end
     found.notSeen.push(...end.notSeen)
   }

@@ -16,6 +16,11 @@ export interface Services {
   version: string
   openDesk(folder: string, deps: DeskDeps): Promise<DeskPort | Refusal>
   newWorkspace(wish: NewWish, deps: DeskDeps): Promise<NewReport | Refusal>
+  /**
+   * Every page and service of a workspace. `links` looks at where links to other sites lead too, which asks other people's
+   * servers and takes its time.
+   */
+  checkWorkspace(folder: string, wish: { links: boolean }, deps: DeskDeps, onFile: OnFile): Promise<CheckEnd | Refusal>
   /** Single files outside any workspace, by absolute path; they are told of by the paths as they are given here. */
   checkFiles(paths: readonly string[], deps: DeskDeps, onFile: OnFile): Promise<CheckEnd | Refusal>
   openWindow(wish: OpenWindow, told: OpenTold): Promise<{ kind: 'ended'; code: number } | Refusal>
@@ -31,8 +36,6 @@ export interface DeskDeps {
 }
 
 export interface DeskPort {
-  /** `links` looks at where links to other sites lead too, which asks other people's servers and takes its time. */
-  check(wish: { links: boolean }, onFile: OnFile): Promise<CheckEnd | Refusal>
   build(wish: BuildWish): Promise<BuildReport | Refusal>
   sync(): Promise<SyncReport | Refusal>
   /** What a publish would do, without doing any of it. */

@@ -1,6 +1,7 @@
 /** The one file layer, under git and under the workspace: durable writes, safe paths, faults of the disk with a name. */
 export { breather, type Disk, nodeDisk, sweep } from './disk.ts'
 export { clearPrivateFolder, type DurableFs, durableFs } from './durable-fs.ts'
+export { type FolderLook, lookAtFolder, standsAsBefore } from './folder-look.ts'
 export { inside, lstatOrNull, type Place } from './inside.ts'
 export { readBounded, readInside } from './read-bounded.ts'
 export { readMany } from './read-many.ts'
