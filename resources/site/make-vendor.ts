@@ -2,7 +2,7 @@ import { copyFile, readFile, writeFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import postcss, { type AtRule, type Root, type Rule } from 'postcss'
+import postcss, { type AtRule, type Declaration, type Root, type Rule } from 'postcss'
 
 /**
  * Makes `vendor/`: the part of govuk-frontend's CSS that the site uses, without crown, GOV.UK's typeface and everything
@@ -86,6 +86,7 @@ export function subsetOf(css: string): string {
   root.walkDecls('font-family', declaration => {
     declaration.value = declaration.value.replace(/^GDS Transport,.*$/, 'var(--site-font)')
   })
+  root.walkDecls(turnWithTheWords)
   removeEmpty(root)
   return `/* From govuk-frontend (MIT licence, Crown copyright), see LICENSE-govuk-frontend.txt. */\n${root.toString()}\n`
 }
@@ -94,6 +95,31 @@ function keepUsed(rule: Rule): void {
   const kept = rule.selectors.filter(keepsSelector)
   if (kept.length === 0) rule.remove()
   else rule.selectors = kept
+}
+
+const sides: Readonly<Record<string, string>> = {
+  left: 'inset-inline-start',
+  right: 'inset-inline-end',
+}
+
+/** Left and right become the start and the end of a line, so that a page in Arabic or Urdu is laid out from the right. */
+function turnWithTheWords(declaration: Declaration): void {
+  const { prop, value } = declaration
+  const side = /^(margin|padding|border)-(left|right)(-.+)?$/.exec(prop)
+  if (side !== null) declaration.prop = `${side[1]}-inline-${side[2] === 'left' ? 'start' : 'end'}${side[3] ?? ''}`
+  declaration.prop = sides[declaration.prop] ?? declaration.prop
+  if (/^(text-align|float|clear)$/.test(prop)) declaration.value = startOrEnd(prop, value)
+  const [top, right, bottom, left] = prop === 'padding' ? value.split(' ') : []
+  if (left !== undefined && left !== right) {
+    declaration.cloneBefore({ prop: 'padding-block', value: `${top} ${bottom}` })
+    declaration.cloneBefore({ prop: 'padding-inline', value: `${left} ${right}` })
+    declaration.remove()
+  }
+}
+
+function startOrEnd(prop: string, value: string): string {
+  const [start, end] = prop === 'text-align' ? ['start', 'end'] : ['inline-start', 'inline-end']
+  return value === 'left' ? start : value === 'right' ? end : value
 }
 
 function removeIfForOldBrowsers(rule: AtRule): void {

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { workspaceDataFolder } from '../../src/main/settings/index.ts'
 import type { SiteConfig } from '../../src/shared/content/index.ts'
+import { colourTrouble } from '../../src/shared/site/index.ts'
 import { closeLaptops, type Laptop, laptop, must } from './laptop.ts'
 
 afterEach(closeLaptops)
@@ -38,6 +39,15 @@ async function saidOf(at: Laptop, path: string): Promise<string[]> {
   const { problems = [] } = files.find(file => file.path === path) ?? {}
   return problems.map(({ rule, message }) => `${rule}: ${message}`)
 }
+
+test('a colour that no words can be read on is told where it stands', async () => {
+  const at = await withPages('one')
+  const { site } = at.session.workspace.config()
+  await settle(at, { site: { ...site, colour: '#ffcc00' } })
+  expect(await saidOf(at, 'signpost.yml')).toEqual([`site-colour: ${colourTrouble('#ffcc00')}`])
+  await settle(at, { site: { ...site, colour: '#0a5760' } })
+  expect(await saidOf(at, 'signpost.yml')).toEqual([])
+})
 
 /** Which pages the checks were run on. */
 async function checkedAnew(at: Laptop): Promise<string[]> {

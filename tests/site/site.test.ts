@@ -276,7 +276,7 @@ describe('the theme', () => {
   })
 
   const sent = async () => {
-    const files = await themeFiles('resources/site')
+    const files = await themeFiles('resources/site', config())
     return Buffer.from(files.find(file => file.path === 'assets/site.css')?.bytes ?? []).toString()
   }
 

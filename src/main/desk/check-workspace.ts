@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type CheckFacts, type Judged, readPolicy, type SiteProblem } from '../../shared/checks/index.ts'
-import type { Entry } from '../../shared/content/index.ts'
+import type { Entry, SiteConfig } from '../../shared/content/index.ts'
 import type { ReviewRecord } from '../../shared/review/index.ts'
+import { colourTrouble } from '../../shared/site/index.ts'
 import type { CheckEnd, FileReport } from '../command-line/index.ts'
 import { openMemory, programName, workspaceDataFolder } from '../settings/index.ts'
 import { byManyHands } from './check-hands.ts'
@@ -61,7 +62,7 @@ export async function checkWorkspace(
       if (judged.problems.length + judged.dismissed.length > 0)
         more.push(...(await recalled(betweenName(page, judged), () => [placed(page, judged)])))
     }
-    return [...withMore(own, more), ...ofSections(found.get(settingsPath) ?? [])]
+    return [...withMore(own, more), ...ofSettings(workspace.config(), found.get(settingsPath) ?? [])]
   }
 
   async function ownReports(): Promise<FileReport[]> {
@@ -137,9 +138,12 @@ function fileOf({ about }: SiteProblem): string {
   return 'path' in about ? about.path : settingsPath
 }
 
-/** What is about a section stands with the settings that name it. */
-function ofSections(found: readonly SiteProblem[]): FileReport[] {
-  const problems = found.map(({ rule, severity, wcag, message }) => {
+/** What is about a section stands with the settings that name it, and so does a colour that nobody could read words on. */
+function ofSettings({ site }: SiteConfig, found: readonly SiteProblem[]): FileReport[] {
+  const colour = site.colour === '' ? null : colourTrouble(site.colour)
+  const looks =
+    colour === null ? [] : [{ rule: 'site-colour', severity: 'error' as const, wcag: ['1.4.3'], message: colour }]
+  const problems = [...found, ...looks].map(({ rule, severity, wcag, message }) => {
     return { rule, severity, wcag, message, line: 1, column: 1, endLine: 1, endColumn: 1, fixable: false }
   })
   return problems.length === 0 ? [] : [{ path: settingsPath, problems, dismissed: [] }]

@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/content/index.ts'
+import type { Entry, SiteConfig } from '../../shared/content/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
 import { addressOf, renderPage, type SiteInput } from '../../shared/site/index.ts'
 import { themeFiles } from '../publish/index.ts'
@@ -11,11 +11,14 @@ const kept = 8
 export function createPreviews(session: () => Session, theme: string): Previews {
   const inputs = new Map<string, SiteInput>()
   let shown = 0
-  let assets: Promise<Map<string, Uint8Array>> | null = null
+  /** Follows from the settings, which somebody may change between two previews. */
+  let assets: { config: SiteConfig; files: Promise<Map<string, Uint8Array>> } | null = null
 
-  async function themeFile(path: string): Promise<Uint8Array | undefined> {
-    assets ??= themeFiles(theme).then(files => new Map(files.map(file => [file.path, file.bytes])))
-    return (await assets).get(path)
+  async function themeFile(path: string, config: SiteConfig): Promise<Uint8Array | undefined> {
+    if (assets?.config !== config) {
+      assets = { config, files: themeFiles(theme, config).then(all => new Map(all.map(one => [one.path, one.bytes]))) }
+    }
+    return (await assets.files).get(path)
   }
 
   return {
@@ -32,7 +35,7 @@ export function createPreviews(session: () => Session, theme: string): Previews 
       const [, key = '', rest = ''] = /^\/preview\/(\d+)\/(.*)$/.exec(path) ?? []
       const input = inputs.get(key)
       if (!input) return null
-      const file = await themeFile(rest)
+      const file = await themeFile(rest, input.config)
       if (file) return answered(rest, file)
       if (rest.startsWith('media/')) return mediaFile(session(), rest.slice('media/'.length))
       const entry = [...input.pages, ...input.services].find(each => addressOf(each) === `/${rest}`)

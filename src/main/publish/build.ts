@@ -66,7 +66,7 @@ async function writeFiles(input: SiteInput, tree: TreeWriter, options: BuildOpti
   const { onProgress, signal } = options
   const search = growingSearch()
   const total = input.pages.length + input.services.length
-  let waiting: NewFile[] = (await themeFiles(options.theme)).map(tree.weigh)
+  let waiting: NewFile[] = (await themeFiles(options.theme, input.config)).map(tree.weigh)
   try {
     for (const file of renderSite(input)) {
       if (signal?.aborted) return stopped()

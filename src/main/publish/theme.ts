@@ -1,5 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { SiteConfig } from '../../shared/content/index.ts'
+import { lookOf, lookSheet } from '../../shared/site/index.ts'
 
 export interface FileBytes {
   path: string
@@ -9,14 +11,14 @@ export interface FileBytes {
 /** The site's own style, in the order in which a later sheet may overrule an earlier one; one subject each. */
 const sheets = ['base', 'header', 'lists', 'page', 'words', 'footer', 'other-ways-to-see']
 
-/** The style, script, icon and typeface of the site, as they stand under `assets/`; one style sheet, so one request. */
-export async function themeFiles(folder: string): Promise<FileBytes[]> {
+/** The style, scripts, icon and typeface of the site, as they stand under `assets/`; one style sheet, so one request. */
+export async function themeFiles(folder: string, config: Pick<SiteConfig, 'site'>): Promise<FileBytes[]> {
   const vendor = join(folder, 'vendor')
   const fonts = (await readdir(vendor)).filter(name => name.endsWith('.woff2')).toSorted()
   const own = sheets.map(name => join(folder, 'theme', `${name}.css`))
   const styles = await Promise.all([join(vendor, 'govuk.css'), ...own].map(path => readFile(path)))
   return [
-    { path: 'assets/site.css', bytes: Buffer.concat(styles) },
+    { path: 'assets/site.css', bytes: Buffer.concat([Buffer.from(lookSheet(lookOf(config))), ...styles]) },
     ...(await Promise.all(['search.js', 'icon.svg'].map(name => asset(folder, name)))),
     ...(await Promise.all(fonts.map(name => asset(vendor, name)))),
   ]

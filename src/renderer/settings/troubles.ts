@@ -1,4 +1,5 @@
 import { everySchema, type SiteConfig } from '../../shared/content/index.ts'
+import { colourTrouble } from '../../shared/site/index.ts'
 import type { Troubles } from '../start/missing.ts'
 
 export function connectionTroubles({ address, token }: { address: string; token: string }): Troubles {
@@ -27,6 +28,16 @@ export function configTrouble(config: SiteConfig): string | null {
     return 'The address of the site starts with https://'
   if (config.publish.targets.some(target => target.kind === 'folder' && !wholePath.test(target.path.trim())))
     return 'Write the whole path of each folder, such as C:\\Web\\offer or /srv/offer.'
+  const colour = config.site.colour === '' ? null : colourTrouble(config.site.colour)
+  if (colour !== null) return colour
+  if (config.site.tasks.some(({ says, to }) => says.trim() === '' || to === ''))
+    return 'Everything that families say needs its words, and the page that answers it.'
+  if (config.site.search.some(({ says, means }) => says.trim() === '' || means.trim() === ''))
+    return 'Every search word needs what families type, and what it is called on the site.'
+  if (config.site.working.some(({ says, requirement }) => says.trim() === '' || requirement === ''))
+    return 'Everything that you are working on needs its words, and the requirement that it will answer.'
+  if (config.site.useful !== '' && !/^(https:\/\/\S+|[^\s@]+@[^\s@]+)$/.test(config.site.useful))
+    return 'Write where “Is this page useful?” leads: an email address, or the address of your form. It starts with https://'
   if (!everySchema.safeParse(config.review.risk).success)
     return 'Write how often pages with law, money, deadlines or numbers are checked, such as 6 months.'
   const wrong = config.review.holidays.find(({ from, to }) => to < from)

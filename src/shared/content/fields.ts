@@ -28,6 +28,9 @@ export const reviewDatesSchema = z.object({
 })
 export type ReviewDates = z.infer<typeof reviewDatesSchema>
 
+/** Anything else would name files of the search index, and says nothing to a screen reader. */
+export const languageSchema = z.string().regex(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i)
+
 export const pageFieldsSchema = z.object({
   id: pageIdSchema,
   title: z.string().default(''),
@@ -40,6 +43,10 @@ export const pageFieldsSchema = z.object({
   related: z.array(pageIdSchema).default([]),
   /** `page:<id>` or `media/<name>`; empty when there is none. */
   easyRead: z.string().default(''),
+  /** BCP 47 where it is not the site's own: families who do not read English get the page in theirs. */
+  language: z.union([z.literal(''), languageSchema]).default(''),
+  /** The id of the page that this one says in another language; empty for a page of its own. */
+  translationOf: z.union([z.literal(''), pageIdSchema]).default(''),
   /** `start` for a section's start-here page; otherwise the template it was made from, if any. */
   kind: z.string().default(''),
   /** Position among its neighbours in the section; pages without one follow, by title. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import { everySchema } from './fields.ts'
+import { everySchema, languageSchema } from './fields.ts'
 import { isoDateSchema } from './ids.ts'
+import { siteFrontSchema } from './site-front.ts'
 
 /** `signpost.yml`: name, council, sections and their order, where the site goes, the team and its policy. No secrets, ever. */
 
@@ -53,11 +54,8 @@ export const siteConfigSchema = z.object({
   signpost: z.literal(1),
   name: z.string(),
   council: z.string().default(''),
-  /** BCP 47. Anything else would name files of the search index, and says nothing to a screen reader. */
-  language: z
-    .string()
-    .regex(/^[a-z]{2,3}(-[a-z\d]{2,8})*$/i)
-    .catch('en-GB'),
+  /** BCP 47. */
+  language: languageSchema.catch('en-GB'),
   sections: z.array(sectionSchema).default([]),
   contact: z
     .object({ telephone: z.string().default(''), email: z.string().default('') })
@@ -86,5 +84,6 @@ export const siteConfigSchema = z.object({
     .catch(noChecks)
     .default(noChecks),
   review: reviewPolicySchema.prefault({}),
+  site: siteFrontSchema.catch(() => siteFrontSchema.parse({})).prefault({}),
 })
 export type SiteConfig = z.infer<typeof siteConfigSchema>

@@ -10,11 +10,14 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'a-to-z',
   'accessibility',
   'assets',
+  'for',
   'id',
   'media',
   'pagefind',
   'search',
   'services',
+  'what-we-are-working-on',
+  'whats-new',
   'you-said-we-did',
 ])
 

@@ -1,59 +1,11 @@
-import { relativeAddress, sectionAddress, siteUrl } from './addresses.ts'
+import { sectionAddress } from './addresses.ts'
+
+import { contentPolicy, type Frame, type LinkTo, linksFrom } from './frame.ts'
+import { forMachines } from './head.ts'
 import { type Html, html, type Piece } from './html.ts'
+import { mediaName, resolve } from './links.ts'
 import type { SiteIndex } from './site-index.ts'
-
-/** One page of the site before it is put in its frame. */
-export interface Frame {
-  /** Where the page stands, `/education/travel/`; links are written from here. */
-  address: string
-  /** Without the site's name. */
-  title: string
-  description: string
-  /** What stands inside `main`. */
-  main: Html
-  /** Only the search page runs a script, and only our own file. */
-  script?: 'search.js'
-  /** Left out of search engines and of the site's own search. */
-  unlisted?: boolean
-  /** Whether the site's own search finds the page. */
-  searchable?: boolean
-  /** Breadcrumbs above `main`, from the home page down; the page itself is not one. */
-  trail?: readonly Crumb[]
-  /** Writes every link from this path down instead of relative to the page, where nobody knows at which address it is shown. */
-  root?: string
-}
-
-export interface Crumb {
-  title: string
-  address: string
-}
-
-/**
- * What a page may load: files of this site and nothing else, no frames, no plug-ins, no inline script or style. The
- * search page also runs Pagefind's WebAssembly. A `meta` policy is part of the page, so any plain web host keeps it.
- */
-function contentPolicy(frame: Frame): string {
-  const script = frame.script === undefined ? "'none'" : "'self' 'wasm-unsafe-eval'"
-  const connect = frame.script === undefined ? "'none'" : "'self'"
-  return [
-    "default-src 'none'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "font-src 'self'",
-    `script-src ${script}`,
-    `connect-src ${connect}`,
-    "form-action 'self'",
-    "base-uri 'none'",
-  ].join('; ')
-}
-
-export type LinkTo = (address: string) => string
-
-export function linksFrom(frame: Pick<Frame, 'address' | 'root'>): LinkTo {
-  const { root } = frame
-  if (root === undefined) return address => relativeAddress(frame.address, address)
-  return address => `${root}${address.slice(1)}`
-}
+import { workingAddress } from './working-on.ts'
 
 /** The whole document around a page. */
 export function framed(site: SiteIndex, frame: Frame): string {
@@ -68,7 +20,7 @@ export function framed(site: SiteIndex, frame: Frame): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="strict-origin-when-cross-origin">
 <title>${title}</title>
-${frame.description !== '' && html`<meta name="description" content="${frame.description}">\n`}${robots(frame)}${canonical(site, frame)}<link rel="icon" href="${to('/assets/icon.svg')}" type="image/svg+xml">
+${frame.description !== '' && html`<meta name="description" content="${frame.description}">\n`}${forMachines(site, frame)}<link rel="icon" href="${to('/assets/icon.svg')}" type="image/svg+xml">
 <link rel="stylesheet" href="${to('/assets/site.css')}">
 ${frame.script !== undefined && html`<script type="module" src="${to(`/assets/${frame.script}`)}"></script>\n`}</head>
 <body class="govuk-template__body">
@@ -85,19 +37,6 @@ ${footer(site, to)}
 `.text
 }
 
-function robots(frame: Frame): Piece {
-  return frame.unlisted === true && html`<meta name="robots" content="noindex">\n`
-}
-
-function canonical(site: SiteIndex, frame: Frame): Piece {
-  const url = siteUrl(site.input.config.publish.url)
-  if (frame.unlisted === true || url === null) return null
-  return html`<link rel="canonical" href="${url}${frame.address}">\n`
-}
-
-/** Pages that have the search in their middle; twice would be once too often for a screen reader. */
-const withOwnSearch: ReadonlySet<string> = new Set(['/', '/search/', '/404.html'])
-
 function header(site: SiteIndex, frame: Frame, to: LinkTo): Html {
   const places = [
     ...site.sections.map(section => ({ title: section.title, address: sectionAddress(section.slug) })),
@@ -106,14 +45,25 @@ function header(site: SiteIndex, frame: Frame, to: LinkTo): Html {
   ]
   return html`<header class="site-header">
 <div class="govuk-width-container site-header__inner">
-<a class="site-header__name" href="${to('/')}">${site.name}</a>
-${!withOwnSearch.has(frame.address) && searchForm(to, 'header')}
+<a class="site-header__name" href="${to('/')}">${logo(site, to)}${site.name}</a>
+${frame.ownSearch !== true && searchForm(to, 'header')}
 </div>
 <nav class="site-nav" aria-label="Main">
 <ul class="govuk-width-container site-nav__list">
 ${places.map(place => html`<li><a href="${to(place.address)}"${frame.address === place.address ? html` aria-current="page"` : frame.address.startsWith(place.address) && html` aria-current="true"`}>${place.title}</a></li>\n`)}</ul>
 </nav>
 </header>`
+}
+
+/** The name stands beside it, so a screen reader need not say the council twice. */
+function logo(site: SiteIndex, to: LinkTo): Piece {
+  const { logo } = site.input.config.site
+  const name = mediaName(logo)
+  const address = name === null ? null : resolve(site, logo)
+  const fact = name === null ? undefined : site.input.media.get(name)
+  if (address === null || fact === undefined) return null
+  const { width, height } = fact
+  return html`<img class="site-header__logo" src="${to(address)}" alt=""${width !== null && height !== null && html` width="${width}" height="${height}"`}>`
 }
 
 /** A form that any browser can send: the search page reads the words from its own address. */
@@ -142,7 +92,7 @@ function footer(site: SiteIndex, to: LinkTo): Html {
 <div class="govuk-width-container">
 ${(contact.telephone !== '' || contact.email !== '') && html`<p class="site-footer__contact"><strong>Need to talk to someone?</strong> ${contactWays(contact)}</p>\n`}<ul class="site-footer__list">
 <li><a href="${to('/a-to-z/')}">A to Z of this site</a></li>
-${site.input.answers.length > 0 && html`<li><a href="${to('/you-said-we-did/')}">You said, we did</a></li>\n`}<li><a href="${to('/accessibility/')}">Accessibility</a></li>
+${site.input.answers.length > 0 && html`<li><a href="${to('/you-said-we-did/')}">You said, we did</a></li>\n`}${site.working.length > 0 && html`<li><a href="${to(workingAddress)}">What we are working on</a></li>\n`}<li><a href="${to('/accessibility/')}">Accessibility</a></li>
 </ul>
 ${council !== '' && html`<p class="site-footer__council">Published by ${council}.</p>\n`}</div>
 </footer>`

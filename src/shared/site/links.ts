@@ -1,7 +1,7 @@
 import type { HtmlContext, MediaFacts } from '../content/index.ts'
 import { addressOf } from './addresses.ts'
+import type { LinkTo } from './frame.ts'
 import { outsideAddress } from './html.ts'
-import type { LinkTo } from './layout.ts'
 import type { SiteIndex } from './site-index.ts'
 import { extensionOf, formatName } from './words.ts'
 

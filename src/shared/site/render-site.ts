@@ -1,22 +1,26 @@
 import type { Entry } from '../content/index.ts'
 import { addressOf, fileOf, permanentAddress, sectionAddress } from './addresses.ts'
+import { doorAddress, doorsOf } from './doors.ts'
 import { filesForMachines } from './for-machines.ts'
 import type { SiteFile, SiteInput } from './input.ts'
-import type { PreviewOptions } from './links.ts'
+import { mediaName, type PreviewOptions } from './links.ts'
 import { aToZPage } from './pages/a-to-z.ts'
 import { accessibilityPage } from './pages/accessibility.ts'
 import { articlePage } from './pages/article.ts'
 import { directoryPage } from './pages/directory.ts'
+import { doorPage } from './pages/door.ts'
 import { homePage } from './pages/home.ts'
 import { notFoundPage } from './pages/not-found.ts'
 import { redirectPage } from './pages/redirect.ts'
 import { searchPage } from './pages/search.ts'
 import { sectionPage } from './pages/section.ts'
 import { servicePage } from './pages/service.ts'
+import { gapPage, workingOnPage } from './pages/working-on.ts'
 import { youSaidAddress, youSaidPage } from './pages/you-said.ts'
 import { mediaNamesOf } from './problems.ts'
 import { redirectsOf } from './redirects.ts'
 import { byTitle, compareText, type SiteIndex, siteIndex } from './site-index.ts'
+import { workingAddress } from './working-on.ts'
 
 /**
  * Every file of the site, one after the other, except its theme (resources/site) and its search index. The same input
@@ -56,11 +60,22 @@ function pagesOfTheSite(site: SiteIndex): [address: string, content: string][] {
   return [
     ['/', homePage(site)],
     ...site.sections.map((section): [string, string] => [sectionAddress(section.slug), sectionPage(site, section)]),
+    ...doorsOf(site).map((door): [string, string] => [doorAddress(door), doorPage(site, door)]),
     ...(site.services.length > 0 ? [['/services/', directoryPage(site)] as [string, string]] : []),
+    ...workingOn(site),
     ['/a-to-z/', aToZPage(site)],
     ['/search/', searchPage(site)],
     ['/accessibility/', accessibilityPage(site)],
     ...(site.input.answers.length > 0 ? [[youSaidAddress, youSaidPage(site)] as [string, string]] : []),
+  ]
+}
+
+function workingOn(site: SiteIndex): [address: string, content: string][] {
+  const gaps = site.working
+  if (gaps.length === 0) return []
+  return [
+    [workingAddress, workingOnPage(site)],
+    ...gaps.map((gap): [string, string] => [gap.address, gapPage(site, gap)]),
   ]
 }
 
@@ -70,7 +85,8 @@ function redirectFile(site: SiteIndex, from: string, to: string): SiteFile {
 
 /** Only what a page on the site uses; the rest of the media folder stays with the team. */
 function* mediaFiles(site: SiteIndex): Generator<SiteFile> {
-  const used = new Set([...site.byId.values()].flatMap(mediaNamesOf))
+  const { logo } = site.input.config.site
+  const used = new Set([...[...site.byId.values()].flatMap(mediaNamesOf), mediaName(logo) ?? ''])
   for (const name of [...used].toSorted(compareText)) {
     const fact = site.input.media.get(name)
     if (fact?.trouble === null) yield { path: `media/${name}`, content: { media: name } }

@@ -1,6 +1,7 @@
 import { type Audience, type Entry, type Page, type Service, workspacePathSchema } from '../content/index.ts'
 import { addressOf, fileOf, reservedNames } from './addresses.ts'
 import type { SiteInput } from './input.ts'
+import { type StillWorking, stillWorkingOn } from './working-on.ts'
 
 /** The input, put in order once, so that every page can find its neighbours. */
 export interface SiteIndex {
@@ -13,6 +14,11 @@ export interface SiteIndex {
   byId: ReadonlyMap<string, Entry>
   /** Pages and services by `addressKey`. */
   byAddress: ReadonlyMap<string, Entry>
+  /** By the id of the page that they say in another language. */
+  translations: ReadonlyMap<string, readonly Page[]>
+  /** The page that this one says in another language, where that one is on the site. */
+  originalOf(page: Page): Page | null
+  working: readonly StillWorking[]
   /** What cannot be on the site at all, and the sentence why. */
   withoutPlace: ReadonlyMap<Entry, string>
 }
@@ -52,13 +58,27 @@ export function isStart(page: Page): boolean {
 export function siteIndex(input: SiteInput): SiteIndex {
   const { byId, byAddress, withoutPlace } = place([...input.pages, ...input.services])
   const placed = new Set(byId.values())
+  const pages = input.pages.filter(page => placed.has(page))
+  const originalOf = (page: Page) => {
+    const { language, translationOf, id } = page.fields
+    const original = language === '' || translationOf === id ? undefined : byId.get(translationOf)
+    // A translation of a translation would be nobody's.
+    return original?.kind === 'page' && original.fields.translationOf === '' ? original : null
+  }
   return {
     input,
     name: siteName(input),
+    // A translation stands beside its page, which whoever looks for it finds first.
     sections: sectionsOf(
       input,
-      input.pages.filter(page => placed.has(page)),
+      pages.filter(page => originalOf(page) === null),
     ),
+    translations: Map.groupBy(
+      pages.filter(page => originalOf(page) !== null),
+      page => page.fields.translationOf,
+    ),
+    originalOf,
+    working: stillWorkingOn(input.config, byId.values()),
     services: input.services.filter(service => placed.has(service)).toSorted(byTitle),
     byId,
     byAddress,

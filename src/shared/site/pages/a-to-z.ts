@@ -1,7 +1,8 @@
 import type { Entry } from '../../content/index.ts'
 import { addressOf } from '../addresses.ts'
+import { linksFrom } from '../frame.ts'
 import { html } from '../html.ts'
-import { framed, linksFrom } from '../layout.ts'
+import { framed } from '../layout.ts'
 import { byTitle, compareText, type SiteIndex } from '../site-index.ts'
 
 /** Every page and service by name: the way in that needs neither search nor script. */

@@ -1,9 +1,13 @@
 import { type Entry, type HeadingOutline, headingsOf, type Page, renderHtml } from '../../content/index.ts'
 import { addressOf, sectionAddress } from '../addresses.ts'
+import { type Frame, type LinkTo, linksFrom, type Translation } from '../frame.ts'
 import { type Html, html, type Piece, rendered } from '../html.ts'
-import { type Frame, framed, type LinkTo, linksFrom } from '../layout.ts'
+import { inLanguage, languageName } from '../languages.ts'
+import { framed } from '../layout.ts'
 import { htmlContext, mediaName, type PreviewOptions, resolve } from '../links.ts'
+import { factsOfPage } from '../schema-org.ts'
 import { audienceNames, type SiteIndex } from '../site-index.ts'
+import { translationsOf } from '../translations.ts'
 import { formatAndSize } from '../words.ts'
 import { ending } from './ending.ts'
 
@@ -13,21 +17,25 @@ const enoughForContents = 3
 /** One page of the site, or its preview. */
 export function articlePage(site: SiteIndex, page: Page, preview: PreviewOptions = {}): string {
   const address = addressOf(page)
-  const { title, summary } = page.fields
+  const { title, summary, language } = page.fields
+  const trail = trailOf(site, page)
+  const translations = translationsOf(site, page)
   const frame: Frame = {
     address,
     title,
     description: summary,
     searchable: true,
-    trail: trailOf(site, page),
+    trail,
+    translations,
+    facts: url => factsOfPage(site, page, trail, url),
     main: html``,
     ...(preview.root === undefined ? {} : { root: preview.root }),
   }
   const to = linksFrom(frame)
   const aside = relatedTo(site, page, to)
   const article = html`<article>
-<h1 class="govuk-heading-xl">${title}</h1>
-${summary !== '' && html`<p class="govuk-body-l">${summary}</p>\n`}${forWhom(page)}${easyRead(site, page, to)}${contents(page)}<div class="content">
+<h1 class="govuk-heading-xl"${inLanguage(language)}>${title}</h1>
+${summary !== '' && html`<p class="govuk-body-l"${inLanguage(language)}>${summary}</p>\n`}${otherLanguages(page, translations, to)}${forWhom(page)}${easyRead(site, page, to)}${contents(page)}<div class="content"${inLanguage(language)}>
 ${rendered(renderHtml(page.doc, htmlContext(site, to, preview)))}
 </div>
 ${ending(site, page)}</article>`
@@ -41,6 +49,17 @@ function trailOf(site: SiteIndex, page: Page) {
     { title: 'Home', address: '/' },
     ...(section === undefined ? [] : [{ title: section.title, address: sectionAddress(section.slug) }]),
   ]
+}
+
+/** Each by its own name and in its own language, since that is what its readers look for. */
+function otherLanguages(page: Page, translations: readonly Translation[], to: LinkTo): Piece {
+  const others = translations.filter(({ address }) => address !== addressOf(page))
+  if (others.length === 0) return null
+  return html`<nav class="other-languages" aria-label="Other languages" data-pagefind-ignore>
+<ul class="govuk-list">
+${others.map(({ language, address }) => html`<li><a class="govuk-link" href="${to(address)}" hreflang="${language}"${inLanguage(language)}>${languageName(language)}</a></li>\n`)}</ul>
+</nav>
+`
 }
 
 function forWhom({ fields }: Page): Piece {
@@ -58,19 +77,19 @@ function easyRead(site: SiteIndex, { fields }: Page, to: LinkTo): Piece {
   return html`<p class="govuk-body" data-pagefind-ignore><a class="govuk-link easy-read" href="${to(address)}">Easy read version of this page${about}</a></p>\n`
 }
 
-function contents({ doc }: Page): Piece {
+function contents({ doc, fields }: Page): Piece {
   const main = headingsOf(doc).filter(heading => heading.level === 2)
   if (main.length < enoughForContents) return null
   return html`<nav class="contents" aria-labelledby="on_this_page" data-pagefind-ignore>
 <p class="govuk-body contents__title" id="on_this_page">On this page</p>
 <ol class="govuk-list">
-${main.map(contentsLine)}</ol>
+${main.map(heading => contentsLine(heading, fields.language))}</ol>
 </nav>
 `
 }
 
-function contentsLine(heading: HeadingOutline): Html {
-  return html`<li><a class="govuk-link" href="#${heading.slug}">${heading.text}</a></li>\n`
+function contentsLine(heading: HeadingOutline, language: string): Html {
+  return html`<li><a class="govuk-link" href="#${heading.slug}"${inLanguage(language)}>${heading.text}</a></li>\n`
 }
 
 function relatedTo(site: SiteIndex, { fields }: Page, to: LinkTo): Html | null {

@@ -1,7 +1,8 @@
 import type { Service } from '../../content/index.ts'
 import { addressOf } from '../addresses.ts'
+import { type LinkTo, linksFrom } from '../frame.ts'
 import { type Html, html, type Piece } from '../html.ts'
-import { framed, type LinkTo, linksFrom } from '../layout.ts'
+import { framed } from '../layout.ts'
 import { compareText, type SiteIndex } from '../site-index.ts'
 import { ageRange, inWords } from '../words.ts'
 

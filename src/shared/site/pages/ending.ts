@@ -1,23 +1,41 @@
-import { type Entry, type IsoDate, isoDateSchema } from '../../content/index.ts'
-import { lastCheck } from '../../review/index.ts'
-import { html, type Piece } from '../html.ts'
+import type { Entry } from '../../content/index.ts'
+import { addressOf, permanentAddress, siteUrl } from '../addresses.ts'
+import { type Html, html, type Piece } from '../html.ts'
 import { emailLink } from '../layout.ts'
+import { lastReviewed } from '../reviewed.ts'
 import type { SiteIndex } from '../site-index.ts'
 import { longDate } from '../words.ts'
 
-/** When the page was last checked, and how to say that something on it is wrong. */
-export function ending(site: SiteIndex, { fields }: Entry): Piece {
-  const last = lastCheck(fields.review, site.input.checks.get(fields.id) ?? [], publishDay(site)).day
+/** When the page was last checked, whether it helped, and how to say that something on it is wrong. */
+export function ending(site: SiteIndex, entry: Entry): Piece {
+  const last = lastReviewed(site, entry)
   const { email } = site.input.config.contact
-  if (last === null && email === '') return null
+  const useful = isItUseful(site, entry)
+  if (last === null && email === '' && useful === null) return null
   return html`<footer class="page-end" data-pagefind-ignore>
-${last !== null && html`<p class="govuk-body page-facts">Last reviewed: <time datetime="${last}">${longDate(last)}</time></p>\n`}${email !== '' && html`<p class="govuk-body page-facts">Is something wrong or missing? Tell us: ${emailLink(email)}</p>\n`}</footer>
+${useful}${last !== null && html`<p class="govuk-body page-facts">Last reviewed: <time datetime="${last}">${longDate(last)}</time></p>\n`}${email !== '' && html`<p class="govuk-body page-facts">Is something wrong or missing? Tell us: ${emailLink(email)}</p>\n`}</footer>
 `
 }
 
-const endOfTime = isoDateSchema.parse('9999-12-31')
+/** The team's own way to be told, and nobody else's: an email with the page's name in it, or the address of their form. */
+function isItUseful(site: SiteIndex, entry: Entry): Html | null {
+  const address = usefulAddress(site, entry)
+  if (address === null) return null
+  return html`<p class="govuk-body page-tools"><strong>Is this page useful?</strong> <a class="govuk-link" href="${address}">Tell us what helped or what is missing<span class="govuk-visually-hidden"> on this page</span></a></p>\n`
+}
 
-/** A site knows no clock: the day of a publish is its today. A stamp that names no day keeps no page from families. */
-function publishDay({ input }: SiteIndex): IsoDate {
-  return isoDateSchema.safeParse(input.stamp.at.slice(0, 10)).data ?? endOfTime
+function usefulAddress(site: SiteIndex, entry: Entry): string | null {
+  const { site: front, publish } = site.input.config
+  const { title, id } = entry.fields
+  if (/^https:\/\/\S+$/i.test(front.useful) && URL.canParse(front.useful)) {
+    const form = new URL(front.useful)
+    form.searchParams.set('page', addressOf(entry))
+    return form.href
+  }
+  const email = /^[^\s@<>"'?&]+@[^\s@<>"'?&]+$/.exec(front.useful)?.[0]
+  if (email === undefined) return null
+  const url = siteUrl(publish.url)
+  const where = url === null ? addressOf(entry) : `${url}${permanentAddress(id)}`
+  const asked = `\n\n\nThe page: ${title}\n${where}`
+  return `mailto:${email}?subject=${encodeURIComponent(`About “${title}”`.toWellFormed())}&body=${encodeURIComponent(asked.toWellFormed())}`
 }

@@ -1,7 +1,12 @@
 import { addressOf, sectionAddress } from '../addresses.ts'
+import { doorsOf, tasksFor } from '../doors.ts'
+import { type LinkTo, linksFrom } from '../frame.ts'
 import { type Html, html, type Piece } from '../html.ts'
-import { type Frame, framed, type LinkTo, linksFrom, searchForm } from '../layout.ts'
+import { framed, searchForm } from '../layout.ts'
+import { factsOfHome } from '../schema-org.ts'
 import { isStart, type SiteIndex, type SiteSection } from '../site-index.ts'
+import { doorList } from './door.ts'
+import { taskList } from './tasks.ts'
 
 /** How many of a section's pages home names before it leads to the section itself. */
 const shownOnHome = 5
@@ -10,20 +15,31 @@ const shownOnHome = 5
 export function homePage(site: SiteIndex): string {
   const to = linksFrom({ address: '/' })
   const { council } = site.input.config
-  const frame: Frame = {
+  const doors = doorsOf(site)
+  return framed(site, {
     address: '/',
+    ownSearch: true,
     title: site.name,
     description: `Information and support for children and young people with special educational needs or disabilities${council === '' ? '' : `, from ${council}`}.`,
+    facts: url => factsOfHome(site, url),
     main: html`<div class="home-intro">
 <h1 class="govuk-heading-xl">${site.name}</h1>
 <p class="govuk-body-l">Information and support for children and young people aged 0 to 25 with special educational needs or disabilities (SEND), and for their families.</p>
 ${searchForm(to, 'home')}
 </div>
-${startHere(site, to)}
+${doors.length > 1 && html`<nav aria-label="Who you are">\n${doorList(doors, to)}</nav>\n`}${worries(site, to) ?? startHere(site, to)}
 ${topics(site, to)}
 ${directory(site, to)}`,
-  }
-  return framed(site, frame)
+  })
+}
+
+/** Null where the team has not written down yet what families ask. */
+function worries(site: SiteIndex, to: LinkTo): Html | null {
+  const tasks = tasksFor(site, null)
+  if (tasks.length === 0) return null
+  return html`<section aria-labelledby="tasks">
+<h2 class="govuk-heading-l" id="tasks">What is on your mind?</h2>
+${taskList(site, tasks, to)}</section>`
 }
 
 function startHere(site: SiteIndex, to: LinkTo): Piece {
@@ -45,12 +61,17 @@ ${site.sections.map(section => topic(section, to))}</div>
 </section>`
 }
 
+/** A link to all of them where some are left out: nobody should think that five pages are everything. */
 function topic(section: SiteSection, to: LinkTo): Html {
-  const pages = section.pages.filter(page => !isStart(page)).slice(0, shownOnHome)
+  const pages = section.pages.filter(page => !isStart(page))
+  const shown = pages.slice(0, shownOnHome)
   return html`<div class="card"><h3 class="govuk-heading-m"><a class="govuk-link" href="${to(sectionAddress(section.slug))}">${section.title}</a></h3>
 ${section.summary !== '' && html`<p class="govuk-body">${section.summary}</p>\n`}${
-  pages.length > 0 &&
-  html`<ul class="govuk-list">${pages.map(page => html`<li><a class="govuk-link" href="${to(addressOf(page))}">${page.fields.title}</a></li>`)}</ul>`
+  shown.length > 0 &&
+  html`<ul class="govuk-list">${shown.map(page => html`<li><a class="govuk-link" href="${to(addressOf(page))}">${page.fields.title}</a></li>`)}</ul>`
+}${
+  pages.length > shown.length &&
+  html`<p class="govuk-body"><a class="govuk-link" href="${to(sectionAddress(section.slug))}">All ${section.pages.length} pages<span class="govuk-visually-hidden"> about ${section.title}</span></a></p>`
 }</div>
 `
 }

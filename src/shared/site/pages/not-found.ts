@@ -1,6 +1,7 @@
 import { basePath } from '../addresses.ts'
+import { linksFrom } from '../frame.ts'
 import { html } from '../html.ts'
-import { framed, linksFrom, searchForm } from '../layout.ts'
+import { framed, searchForm } from '../layout.ts'
 import type { SiteIndex } from '../site-index.ts'
 
 /** Shown by the web host at any address that does not exist, so its links start at the site's root. */
@@ -13,6 +14,7 @@ export function notFoundPage(site: SiteIndex): string {
     title: 'Page not found',
     description: '',
     unlisted: true,
+    ownSearch: true,
     main: html`<h1 class="govuk-heading-xl">Page not found</h1>
 <p class="govuk-body-l">The page may have moved, or the address may have a mistake in it.</p>
 ${searchForm(to, 'page')}

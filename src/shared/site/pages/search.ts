@@ -1,5 +1,6 @@
+import { linksFrom } from '../frame.ts'
 import { html } from '../html.ts'
-import { framed, linksFrom, searchForm } from '../layout.ts'
+import { framed, searchForm } from '../layout.ts'
 import type { SiteIndex } from '../site-index.ts'
 
 /** Search runs in the reader's browser over an index that the build made. The script takes away the sentence that it needs
@@ -12,6 +13,7 @@ export function searchPage(site: SiteIndex): string {
     title: 'Search',
     description: `Search ${site.name}.`,
     unlisted: true,
+    ownSearch: true,
     script: 'search.js',
     trail: [{ title: 'Home', address: '/' }],
     main: html`<h1 class="govuk-heading-xl">Search</h1>

@@ -1,6 +1,7 @@
 import { addressOf, sectionAddress } from '../addresses.ts'
+import { linksFrom } from '../frame.ts'
 import { html } from '../html.ts'
-import { framed, linksFrom } from '../layout.ts'
+import { framed } from '../layout.ts'
 import type { SiteIndex, SiteSection } from '../site-index.ts'
 
 /** All pages of one section, its start-here page first. */

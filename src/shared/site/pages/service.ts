@@ -1,8 +1,10 @@
 import { renderHtml, type Service } from '../../content/index.ts'
 import { addressOf } from '../addresses.ts'
+import { type Frame, linksFrom } from '../frame.ts'
 import { type Html, html, outsideAddress, type Piece, rendered } from '../html.ts'
-import { emailLink, type Frame, framed, linksFrom, telephoneLink } from '../layout.ts'
+import { emailLink, framed, telephoneLink } from '../layout.ts'
 import { htmlContext, type PreviewOptions } from '../links.ts'
+import { factsOfService } from '../schema-org.ts'
 import type { SiteIndex } from '../site-index.ts'
 import { ageRange, inWords, longDate } from '../words.ts'
 import { ending } from './ending.ts'
@@ -10,15 +12,17 @@ import { ending } from './ending.ts'
 /** One entry of the directory: what it is, who may come, how to get in touch. */
 export function servicePage(site: SiteIndex, service: Service, preview: PreviewOptions = {}): string {
   const { title, summary, organization } = service.fields
+  const trail = [
+    { title: 'Home', address: '/' },
+    { title: 'Groups and services', address: '/services/' },
+  ]
   const frame: Frame = {
     address: addressOf(service),
     title,
     description: summary,
     searchable: true,
-    trail: [
-      { title: 'Home', address: '/' },
-      { title: 'Groups and services', address: '/services/' },
-    ],
+    trail,
+    facts: url => factsOfService(site, service, trail, url),
     main: html``,
     ...(preview.root === undefined ? {} : { root: preview.root }),
   }

@@ -1,7 +1,8 @@
 import type { PublicAnswer } from '../../feedback/index.ts'
 import { addressOf } from '../addresses.ts'
+import { type LinkTo, linksFrom } from '../frame.ts'
 import { type Html, html } from '../html.ts'
-import { framed, type LinkTo, linksFrom } from '../layout.ts'
+import { framed } from '../layout.ts'
 import { compareText, type SiteIndex } from '../site-index.ts'
 import { longDate } from '../words.ts'
 
