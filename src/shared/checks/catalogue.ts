@@ -178,6 +178,9 @@ export const catalogue: readonly CheckGroup[] = [
     title: 'Pages and the whole site',
     names: {
       'page-title': 'A page without a title that tells, or without a summary',
+      'title-tag': 'A tab that does not say what the page is about',
+      'page-zoom': 'A page that nobody can make larger',
+      'page-refresh': 'A page that is taken away by itself',
       'page-owner': 'A page that nobody looks after',
       'owner-unknown': 'A page in the care of somebody who is not in the team',
       'title-same': 'Two pages of one name',

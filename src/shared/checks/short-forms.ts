@@ -76,6 +76,8 @@ function isPartOfSomething(text: string, { start, end, written, long }: ShortFor
   if (long === null || written.length === 2) return isNameOrCode(before, left, right)
   // The plan has no everyday name: in law, on GOV.UK and in schools it is the “EHC plan”.
   if (written === 'EHC' && /^(?:plans?|needs|assessments?)$/.test(right)) return true
+  // As “SEND” is, it is in the name of what the reader came for.
+  if (written === 'SEN' && right === 'support') return true
   // “ADD” is also what somebody is asked to do.
   return written === 'ADD' && /^(?:an?|the|your|this|any|more|it|them)$/.test(right)
 }

@@ -26,6 +26,8 @@ export interface WholePage {
   dir: string | null
   /** Of the tab; empty where there is none. */
   title: string
+  /** What the page says to browsers about itself, by name, in small letters. */
+  meta: ReadonlyMap<string, string>
   /** All words of its own part. */
   words: string
   place: Spot

@@ -27,9 +27,15 @@ export function markupOfPage(tree: Root, main: Parent): Markup {
   const start = page.position.start.offset ?? 0
   const titles = elementsIn(tree).find(({ tagName }) => tagName === 'title')?.children ?? []
   const title = tidy(titles.map(child => (child.type === 'text' ? child.value : '')).join(''))
+  const meta = new Map(
+    elementsIn(tree).flatMap((element): [string, string][] => {
+      const name = element.tagName === 'meta' ? (said(element, 'name') ?? said(element, 'httpEquiv')) : null
+      return name === null ? [] : [[name.trim().toLowerCase(), (said(element, 'content') ?? '').toLowerCase()]]
+    }),
+  )
   return {
     ...read,
-    whole: { title, lang, dir, words: wordsOf(main), place: { path: [], within: { start, end: start + 5 } } },
+    whole: { title, meta, lang, dir, words: wordsOf(main), place: { path: [], within: { start, end: start + 5 } } },
   }
 }
 

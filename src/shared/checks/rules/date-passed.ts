@@ -8,10 +8,13 @@ import { isOthers } from '../words/context.ts'
 const ahead =
   /\b(?:will|shall|apply|book|register|reply|respond|enrol|sign up|let us know|tell us|contact us|return it|send (?:it|us)|join us|join in|come (?:to|along|and)|don’t miss|don't miss|do not miss|save the date|have your say|upcoming|forthcoming|coming (?:up|soon|on)|takes? place|taking place|(?:is|are) (?:on|being held|open|due|planned|running)|(?:to be|be) held|starts?|begins?|opens?|runs? (?:on|from|until|till)|ends?|clos(?:e|es|ing)|deadline|next (?:meeting|session|event|course|date|panel|drop-in)|meets? on|open until|available until|places? (?:is|are|left)|tickets?)\b/i
 const past =
-  /\b(?:was|were|had|did|asked|wrote|closed|ended|started|began|opened|took|came|became|applied|changed|replaced|introduced|held on|until then|since|ago|went|met|ran|published|updated|reviewed|checked|dated|signed|born|passed|approved|agreed|decided|launched|moved|made|in force|brought)\b/i
+  /\b(?:was|were|had|did|asked|wrote|closed|ended|started|began|opened|took|came|became|applied|changed|replaced|introduced|held on|until then|since|ago|went|met|ran|published|updated|reviewed|checked|dated|signed|born|passed|approved|agreed|decided|launched|moved|made|in force|brought|minutes|notes|recordings?|photos|slides|summary|reports?|said|found|showed|told|promised)\b/i
 /** Of a law and its days, and of who is meant by a day long ago, nothing has passed. */
 const standing =
   /\b(?:Act|Acts|Regulations?|Order|Convention|Treaty|Directive|law|birthday|date of birth|aged?|turns?|turned|who (?:is|are|turn)|plans? (?:made|issued|finalised)|cases?|decisions? (?:made|sent))\b/
+/** What began on a day, and has no other one on which it is over. */
+const ongoing =
+  /\b(?:runs?|(?:is|are) (?:open|available|in place|running|free)|applies|apply) from (?:the )?(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b/i
 /** A day and its time, as lists of what is on have them. */
 const time = /\b\d{1,2}(?:[.:]\d\d)? ?(?:[ap]\.?m\b|noon)|\bmidday\b/i
 /** Until when something is to have been done, or from when on: “by the end of 2024”. */
@@ -51,6 +54,9 @@ export const datePassed = rule({
       'Children born between 1 September 2021 and 31 August 2022 will start school.',
       'The Regulations of 3 May 2018 apply to all who book.',
       'The letter said “apply by 31 March 2025”.',
+      'Notes of the coffee morning, Tuesday 3 March 2026, 10am. Photos of the fair on Saturday 4 July 2026 at 2pm.',
+      'A report of March 2024 says that schools will have more places by 2025.',
+      'The scheme runs from 1 April 2025. Our new building is open from 3 September 2025.',
       'The course will start in December 2026, and end in 2027.',
     ],
   },
@@ -62,6 +68,7 @@ function findingsIn(block: TextBlock, { start, end }: { start: number; end: numb
   const dates = datesIn(sentence)
   // A day that is still to come keeps its sentence true.
   if (dates.some(date => (isoOf(date) ?? '') >= today)) return []
+  if (ongoing.test(sentence) && dates.length === 1) return []
   const asks = ahead.test(sentence) || (time.test(sentence) && dates.some(({ weekday }) => weekday !== null))
   const days = asks ? dates.filter(date => hasPassed(date, today)) : []
   const months = days.length > 0 ? [] : [...sentence.matchAll(ofMonth)].filter(match => isOver(match, today))

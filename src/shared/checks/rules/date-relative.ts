@@ -16,13 +16,16 @@ const patterns: readonly RegExp[] = [
   /\bcoming soon\b/giu,
   /(?<=\b(?:is|are|be|was|were) (?:\p{L}+ly )?(?:cancelled|closed|open|off|shut) )today\b/giu,
   /(?<=\b(?:opened|began|closed|launched|moved|started|took over) )last year\b/giu,
-  /\b(?:(?:has|have|was|were) (?:been )?(?:only )?recently|(?:we|council|team|service) (?:has |have )?(?:just|recently)) (?:\p{L}+ )?(?:added|appointed|changed|closed|extended|finished|improved|introduced|joined|launched|moved|opened|published|redesigned|reopened|started|updated)\b/giu,
+  /(?<!\b(?:who|you|they|child|children|pupils?|families|parents|he|she|anyone|someone|people) )\b(?:(?:has|have|was|were) (?:been )?(?:only )?recently|(?:we|council|team|service) (?:has |have )?(?:just|recently)) (?:\p{L}+ )?(?:added|appointed|changed|closed|extended|finished|improved|introduced|joined|launched|moved|opened|published|redesigned|reopened|started|updated)\b/giu,
 ]
 /** Of the site itself, and not of anybody’s own year. */
 const vague =
   /(?<!\b(?:the|each|every|your|in the) )\b(?:next|this|last) (?:year|term|spring|summer|autumn|winter|half[- ]term)(?:[’']s)?\b(?! of| group|-)|\b(?:tomorrow|yesterday)\b(?![’'-])/giu
 const ours =
   /\b(?:we|we’ll|we'll|our|us|council|team|fair|festival|event|events|fees?|prices?|consultation|website|building|centre|club|course|courses|conference|funding|law|government)\b/i
+/** What a club did this year is a tale; what it costs or where it meets is not. */
+const changing =
+  /\b(?:fair|festival|fees?|funding|prices?|cost|costs|will|plan(?:s|ning)?|aim|hope|add|adding|begins?|began|chang(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|expand|extend|extra|hold|held|holding|increas\p{L}+|introduc\p{L}+|launch\p{L}*|mov(?:e|es|ed|ing)|new|offer(?:s|ing)?|open(?:s|ed|ing)?|rise|rises|runs?|running|starts?|started|starting|takes? place|taking place)\b/iu
 const theirs = /\b(?:you|your|child|child’s|children|pupils?|they|their|if|when|who)\b/i
 /** What is told for any day whatever: a condition, an example. */
 const general =
@@ -48,7 +51,8 @@ export const dateRelative = rule({
           .slice(0, most)
           .filter(match => {
             const sentence = sentenceAt(block.text, { start: match.index, end: match.index })
-            return ours.test(sentence) && !theirs.test(sentence) && !isAnchored(block.text)
+            const isOurs = ours.test(sentence) && (changing.test(sentence) || !/^(?:this|last)/i.test(match[0]))
+            return isOurs && !theirs.test(sentence) && !isAnchored(block.text)
           })
           .flatMap(match => findingOf(block, match)),
       ],
@@ -73,6 +77,8 @@ export const dateRelative = rule({
       'We meet on the first Monday of the month, and every week of the term.',
       'Next week’s menu is put up each Friday. Every month we say what happens next month.',
       'We met on 1 December 2026. This year’s fair raised £800.',
+      'We read three books in the book group this year.',
+      'A group for children who have recently joined the school, and for parents who have recently moved.',
       'If you have recently moved, tell us. Ask what changed last year in your child’s plan.',
     ],
   },

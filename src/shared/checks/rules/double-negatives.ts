@@ -4,7 +4,7 @@ import { isOthers } from '../words/context.ts'
 const no = "(?:not|never|no|cannot|neither|nor|\\p{L}+n[’']t)"
 /** Words that are a “no” of their own, as far as an everyday one without it says the same. */
 const negative =
-  '(?:un(?:able|accompanied|acceptable|attainable|aware|believable|clear|comfortable|common(?:ly)?|desirable|eligible|entitled|familiar|fair|friendly|happy|helpful|heard of|important|interested|known|likely|limited|necessary|necessarily|noticed|pleasant|popular|qualified|realistic|reasonable|reasonably|related|safe|suitable|sure|sympathetic|usual(?:ly)?|welcome|willing|wise|worthy)|in(?:accessible|accurate|active|adequate|applicable|appropriate|attentive|capable|complete|considerable|consistent|correct|effective|eligible|expensive|experienced|flexible|frequent(?:ly)?|sensitive|significant|sufficient)|im(?:possible|probable|proper|practical)|il(?:legal|logical)|ir(?:regular|relevant|responsible)|dis(?:similar|allowed|qualified|satisfied|pleased))'
+  '(?:un(?:able|acceptable|attainable|aware|believable|clear|comfortable|common(?:ly)?|desirable|eligible|entitled|familiar|fair|friendly|happy|helpful|heard of|important|interested|known|likely|necessary|necessarily|noticed|pleasant|popular|qualified|realistic|reasonable|reasonably|related|safe|suitable|sure|sympathetic|usual(?:ly)?|welcome|willing|wise|worthy)|in(?:accessible|accurate|active|adequate|applicable|appropriate|attentive|capable|complete|considerable|consistent|correct|effective|eligible|expensive|experienced|flexible|frequent(?:ly)?|sensitive|significant|sufficient)|im(?:possible|probable|proper|practical)|il(?:logical)|ir(?:regular|relevant|responsible)|dis(?:similar|allowed|satisfied|pleased))'
 /** Where none of these stands, nothing is said twice. */
 const mayDeny = /\b(?:no|not|nor|none|nobody|nothing|never|neither|cannot|unless)\b|n[’']t\b/i
 const patterns = [
@@ -13,7 +13,7 @@ const patterns = [
     'giu',
   ),
   /(?<![\p{L}])(?:do not|don[’']t|never|cannot|can[’']t|must not|should not|will not|did not) (?:fail|forget not|omit|neglect) to(?![\p{L}])/giu,
-  /(?<![\p{L}])(?:no|not any) (?:reason|grounds?|need) (?:why |that |for )?(?:[\p{L}’']+ ){0,6}?(?:cannot|can[’']t|should not|shouldn[’']t|may not|could not|couldn[’']t|would not|wouldn[’']t|not to|not)(?![\p{L}])/giu,
+  /(?<![\p{L}])(?:no|not any) (?:reason|grounds?|need) (?:why |that |for )?(?:(?!(?:if|when|because|as|or|and|but|where|while)\b)[\p{L}’']+ ){0,6}?(?:cannot|can[’']t|should not|shouldn[’']t|may not|could not|couldn[’']t|would not|wouldn[’']t|not to|not)(?![\p{L}])/giu,
   /(?<![\p{L}])unless (?:you|we|they|your child) (?:do not|don[’']t|does not|doesn[’']t|are not|aren[’']t|is not|isn[’']t|have not|haven[’']t|has not|hasn[’']t|cannot|can[’']t|did not|didn[’']t)(?![\p{L}])/giu,
   /(?<![\p{L}])(?:don[’']t|do not|doesn[’']t|does not|didn[’']t|did not|can[’']t|cannot|won[’']t|will not|haven[’']t|have not|hasn[’']t|has not|isn[’']t|is not|aren[’']t|are not) (?:[\p{L}’']+ ){0,3}?(?:no|nothing|nobody|none|no one|nowhere|never)(?! (?:one|longer|later|more|less|fewer|matter)[\p{L}]?)(?![\p{L}])/giu,
   /(?<![\p{L}])(?:no one|nobody|none of [\p{L}’']+(?: [\p{L}’']+)?|nothing) (?:[\p{L}’']+ )?(?:cannot|can[’']t|do not|don[’']t|does not|doesn[’']t|will not|won[’']t|should not|is not|isn[’']t|are not|must not)(?![\p{L}])/giu,
@@ -68,7 +68,8 @@ export const doubleNegatives = rule({
       'If you do not agree and we do not hear from you, nothing changes.',
       'No, you cannot apply. Not everyone is able to come.',
       'It is not free, no matter who asks. He said: “It is not impossible.”',
-      'There is no need to book.',
+      'There is no need to book, and no need to tell us if you cannot come.',
+      'Home education is not illegal. Children must not be unaccompanied.',
     ],
   },
 })

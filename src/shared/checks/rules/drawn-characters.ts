@@ -7,6 +7,7 @@ const lines =
 const mayDraw = /[-–—=_*~#+<>^•·°|\\/.][ ]?[-–—=_*~#+<>^•·°|\\/.]|[─-╿▀-▟]|[:;=¯^]|<3|xd/i
 /** A word whose letters are set apart; the alphabet and marks at school have their letters in a row. */
 const apart = /(?<![\p{L}\p{N}'’] ?)\p{Lu}(?: \p{Lu}){4,}(?![\p{L}\p{N}]| \p{Lu}(?:\P{L}|$))/gu
+const taught = /\b(?:alphabet|grades?|letters|phonics|sounds|spell|spelt)\b/i
 const arrows = /(?:^|\s)(?:<?[-=]{1,3}>{1,2}|<{1,2}[-=]{1,3}|>>>+|<<<+|~>)(?=\s|$)/g
 const faces = /(?:^|\s)(?:[:;=][-'’^o]?[)(DPp*|\\/]|[:;]-?\]|<3|\^_\^|\(>_<\)|¯\\?_\(ツ\)_\/¯|[xX]D)(?=[\s.,!?]|$)/g
 
@@ -46,7 +47,7 @@ export const drawnCharacters = rule({
       'Monday – Friday, 9am - 5pm - and later.',
       'See https://example.org/a------b for more.',
       'Home > Travel > Bus',
-      'Sing A B C D E F G. Grades A B C D E count. Plan A B or C.',
+      'Sing A B C D E F G. Grades A B C D E count. The first sounds are S A T P I N. Plan A B or C.',
       'Ages 5+ (or 16-19): ring us (free).',
       '- one\n- two\n\n---\n\nMore.',
       '```\nconst a = [1, 2];\nif (a) { b(); }\n```',
@@ -67,7 +68,8 @@ function lettersApart(block: TextBlock): Finding[] {
   const { text, path } = block
   return [...text.matchAll(apart)].flatMap(({ 0: written, index: start }): Finding[] => {
     const letters = written.replaceAll(' ', '')
-    if (letters === [...letters].toSorted().join('')) return []
+    // The alphabet in its order, or the sounds that children learn first.
+    if (letters === [...letters].toSorted().join('') || taught.test(text)) return []
     const end = start + written.length
     const word = `${letters.charAt(0)}${letters.slice(1).toLowerCase()}`
     const message = `“${written}” is read letter by letter. Write it as a word.`

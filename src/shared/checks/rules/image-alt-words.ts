@@ -1,5 +1,6 @@
 import type { Node } from '../../content/index.ts'
 import { plainly } from '../markup/words.ts'
+import { isNamedAsDecoration } from '../pictures.ts'
 import { type Finding, type Fix, type Picture, rule } from '../rule.ts'
 
 const fileName =
@@ -7,10 +8,13 @@ const fileName =
 /** Words that stand there until somebody says what the picture tells, alone or one beside another. */
 const placeholder =
   /^(?:an? |the |this |your |my |insert |add |enter |put |some )?(?:(?:alt(?:ernative)?|image|img|picture|pic|photo|photograph|graphic|icon|illustration|logo|chart|graph|map|diagram|infographic|poster|banner|thumbnail|figure|placeholder|decorative|divider|separator|border|text|alt ?text|caption|description|describe|untitled|screenshot|spacer|header|hero|blank|null|undefined|none|n\/?a|tbc|tbd|todo|to do|xxx*|test|missing|here|goes|the|of|for|this|your|with|go|a|will be added|to be added|\d+)[\s:.,!…_-]*)+$/i
+/** “Blue dividing line”, where the file's name says that it is one as well; or “decorative…” of such a thing. */
+const ornament =
+  /\b(?:background|blob|border|curve|divider|dividing line|flourish|line|pattern|separator|shape|squiggle|stripe|swirl|swoosh|wave)s?$/i
 const opening =
   /^(?:an? |the |this is an? )?(?:(?:black and white|colour|close-?up|stock|digital) )?(?:image|picture|photo|photograph|graphic|icon|illustration|logo image|screenshot|pic|drawing) (?:of|showing|shows|that shows|depicting|which shows)\b/i
 /** Longer than this, it is a text and not what is said in passing. */
-const most = 180
+const most = 250
 
 /** An alternative that tells nothing: a file name, a placeholder, “image of…”. WCAG 2.2 SC 1.1.1, failure F30. */
 export const imageAltWords = rule({
@@ -50,6 +54,7 @@ export const imageAltWords = rule({
         '<p><img src="hall.jpg" alt="Gull House garden"> Gull House garden</p>',
         '<p>Lunch in the Gull House garden</p><p><img src="hall.jpg" alt="Lunch in the Gull House garden"></p>',
         '<p><img src="a.png" alt="Decorative divider"></p>',
+        '<p><img src="divider-blue.png" alt="blue dividing line"></p>',
       ],
       pass: [
         '<p><img src="a.jpg" alt="Photographers at the prize day"></p>',
@@ -57,6 +62,7 @@ export const imageAltWords = rule({
         '<p><a href="/find"><svg role="img" aria-label="Find a club"><circle r="4"/></svg></a></p>',
         '<p>Gull House</p><p><img src="hall.jpg" alt="Gull House has a ramp at the front"></p>',
         '<p><img src="tiles.jpg" alt="Decorative tiles made by pupils"></p>',
+        '<p><img src="bus-line.png" alt="Stops of the bus from the pier to the hospital"></p>',
       ],
     },
   },
@@ -68,6 +74,8 @@ function judge(words: string, picture: Picture): Finding | null {
     return { message: `“${words}” is the name of a file, not what the picture tells.`, place, severity: 'error' }
   if (placeholder.test(words) || !/[\p{L}\p{N}]/u.test(words))
     return { message: `“${words}” does not tell what the picture shows.`, place, severity: 'error' }
+  if (ornament.test(words) && (/^(?:an? )?decorative\b/i.test(words) || isNamedAsDecoration(picture)))
+    return { message: `“${words}” tells of something that is there for the eye alone. Leave it empty.`, place }
   if (opening.test(words)) {
     const fix = withoutOpening(words, picture)
     return { message: `“${words}” can start with what the picture shows.`, place, ...(fix ? { fix } : {}) }

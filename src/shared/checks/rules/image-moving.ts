@@ -3,7 +3,7 @@ import { type Picture, rule } from '../rule.ts'
 
 /** A drawing that stands still is often a GIF too. */
 const still =
-  /\b(?:arrow|badge|banner|border|bullet|button|chart|crest|diagram|divider|graph|header|icon|line|logo|map|photo|plan|rule|spacer|blank|clear|pixel|transparent|wave)s?\b/
+  /\b(?:areas?|arrow|badge|banner|border|bullet|button|chart|corner|crest|diagram|divider|dot|edge|floor ?plan|graph|header|icon|line|logo|map|photo|plan|rule|screenshot|shadow|table|timetable|tree|spacer|blank|clear|pixel|transparent|wave)s?\b/
 const moves =
   /\b(?:animated?|animation|blinking|bouncing|dancing|flashing|giphy|jumping|looping|moving|spinning|tenor|waving)\b/i
 
@@ -31,13 +31,25 @@ export const imageMoving = rule({
     ],
     html: {
       fail: ['<p><img src="https://media.giphy.com/media/abc/giphy.gif" alt="A dancing bear"></p>'],
-      pass: ['<p><img src="spacer.gif" alt=""></p>', '<p><img src="dancing.jpg" alt="Children dancing"></p>'],
+      pass: [
+        '<p><img src="spacer.gif" alt=""></p>',
+        '<p><img src="corner.gif" alt="" width="8" height="8"></p>',
+        '<p><img src="where.gif" alt="Map of the two areas, Leigh and Shoebury"></p>',
+        '<p><img src="dancing.jpg" alt="Children dancing"></p>',
+      ],
     },
   },
 })
 
-function isMoving({ src, alt }: Picture): boolean {
+function isMoving(picture: Picture): boolean {
+  const { src, alt } = picture
   const [name, path] = [fileWords(src), src.replace(/[?#].*$/, '')]
-  if (/\.gif$/i.test(path)) return moves.test(`${name} ${alt ?? ''}`) || !still.test(name)
+  if (/\.gif$/i.test(path)) return moves.test(`${name} ${alt ?? ''}`) || !isStill(name, picture)
   return /\.apng$/i.test(path) || (/\.(?:webp|png|svg|avif)$/i.test(path) && /\banimat/.test(name))
+}
+
+/** By its name or by what it tells; and what is as small as a letter is a part of an old page's edges. */
+function isStill(name: string, { alt, size }: Picture): boolean {
+  const isSmall = size !== null && Math.max(size.width, size.height) <= 32
+  return still.test(name) || still.test((alt ?? '').toLowerCase().split(/[.,:]/)[0] ?? '') || isSmall
 }

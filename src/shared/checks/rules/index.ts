@@ -68,7 +68,9 @@ import { moneyStyle } from './money-style.ts'
 import { movingText } from './moving-text.ts'
 import { oldNames } from './old-names.ts'
 import { pageOwner } from './page-owner.ts'
+import { pageRefresh } from './page-refresh.ts'
 import { pageTitle } from './page-title.ts'
+import { pageZoom } from './page-zoom.ts'
 import { paragraphEmpty } from './paragraph-empty.ts'
 import { paragraphLength } from './paragraph-length.ts'
 import { passive } from './passive.ts'
@@ -168,7 +170,9 @@ export const rules: readonly Rule[] = [
   movingText,
   oldNames,
   pageOwner,
+  pageRefresh,
   pageTitle,
+  pageZoom,
   paragraphEmpty,
   paragraphLength,
   passive,

@@ -54,12 +54,16 @@ export const languageWrong = rule({
       ':span[You can ask the school for help with this.]{lang=pl}',
       ':span[يمكنك أن تطلب المساعدة لطفلك.]{lang=pl}',
       ':span[Możesz poprosić szkołę o pomoc.]{lang=polish}',
+      ':span[Jeigu jums reikia vertėjo, parašykite mums. Paslauga yra nemokama visoms šeimoms.]{lang=lv}',
+      ':span[A ajuda é gratuita e não demora muito: peça esta informação.]{lang=es}',
+      ':span[آپ اپنے بچے کے لیے مدد مانگ سکتے ہیں۔]{lang=ar}',
     ],
     pass: [
       ':span[Możesz poprosić szkołę o pomoc dla swojego dziecka.]{lang=pl}',
       ':span[Mencap]{lang=cy}',
       ':span[Puteți cere ajutor pentru copilul dumneavoastră.]{lang=ro-RO}',
       ':span[آپ اپنے بچے کے لیے مدد مانگ سکتے ہیں۔]{lang=ur}',
+      ':span[Puede pedir ayuda para su hijo en la escuela, mañana o este año.]{lang=es}',
       ':span[Možete zatražiti pomoć za svoje dijete u školi.]{lang=bs}',
     ],
     html: {

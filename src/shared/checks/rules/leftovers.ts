@@ -1,12 +1,12 @@
 import { brokenCopies } from '../broken-copies.ts'
 import { rewording } from '../edit-text.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
-import { isMarked, sentenceAt } from '../words/context.ts'
+import { isInQuotes, isMarked, sentenceAt } from '../words/context.ts'
 import { openPatterns, strayPatterns } from '../words/stray.ts'
 
 /** Prompts of our templates and of other people's. */
 const prompt =
-  /\[(?:insert|add|say|name|your|tbc|tba|link|date|describe|explain|list|give|put|who|what|when|where|how|phone|telephone|email|contact details|council|school|todo|to be|draft|delete|remove|replace|check|confirm|awaiting|pending|needs?|note to|xx+)\b[^\]]{0,400}\]/gi
+  /\[(?!links? opens? )(?:insert|add|say|name|your|tbc|tba|link|date|describe|explain|list|give|put|who|what|when|where|how|phone|telephone|email|contact details|council|school|todo|to be|draft|delete|remove|replace|check|confirm|awaiting|pending|needs?|note to|xx+)\b[^\]]{0,400}\]/gi
 /** “[officer name], [job title]” */
 const details =
   /\[(?:[a-z’'-]+ ){0,2}(?:amount|cost|fee|name|job title|price|role|address|number|date|venue|time|e-?mail|school|team|service|organisation)s?(?: here)?\]/gi
@@ -96,11 +96,13 @@ export const leftovers = rule({
       'page.travel.title',
       'Your text goes here.',
       'Ask us&nbsp for help.',
+      'copy; 2026 Southend. It is pound;5.',
       'Ask \\<strong>us\\</strong>.',
       'Ask \\*\\*us.',
     ],
     pass: [
       'The judge said “[the child] needs help”.',
+      'A parent told us: "I waited. Then [the team] rang."',
       'She wrote “[when] we moved, [who] helped?”',
       'Is it free? Yes.',
       'TBC on a poster stands for “to be confirmed”.',
@@ -115,6 +117,9 @@ export const leftovers = rule({
       'Open at 9.30am.Then ring, e.g.Monday.',
       'Write “to be confirmed” if you do not know. Your place has to be confirmed by the school.',
       'R&B and crème brûlée at 20°C for £5.',
+      'Type on a QWERTY keyboard. Keep a copy; we do not send it back. She is shy; let her watch.',
+      'Lunch (Parents to provide a drink). A tax code under p.a.y.e. Insert your card here.',
+      'See the law \\[link opens in a new tab\\].',
     ],
   },
 })
@@ -148,5 +153,6 @@ function isExplained(block: TextBlock, match: RegExpExecArray): boolean {
 
 function isQuoted({ text, within }: TextBlock, at: number): boolean {
   const before = text.slice(0, at)
-  return within.includes('blockquote') || before.lastIndexOf('“') > before.lastIndexOf('”')
+  const isOpen = before.lastIndexOf('“') > before.lastIndexOf('”')
+  return isOpen || within.includes('blockquote') || isInQuotes(text, { start: at, end: at })
 }

@@ -41,7 +41,9 @@ export const linkContact = rule({
       '[help@example.org](mailto:Help@example.org?subject=Travel)',
       '[01632 960001](tel:+441632960001)',
       '[Ring 0808 157 0001, free](tel:08081570001)',
+      '[01632 960001 extension 204](tel:01632960001;ext=204)',
       '[Email the team](mailto:help@example.org)',
+      '[Share this page by email](mailto:?subject=Travel)',
       '[2026](https://example.org/2026) and [03 to 05](https://example.org/ages)',
       ':::contact{name="Team" telephone="+44 (0)1632 960001" textphone="18001 01632 960001" email="help@example.org"}\n:::',
     ],
@@ -53,17 +55,20 @@ function wrongTarget(text: string, href: string): string | null {
   const emails = text.match(emailPattern) ?? []
   switch (scheme.toLowerCase()) {
     case 'mailto': {
-      const [address = ''] = target.split('?')
+      const [address = '', more = ''] = target.split('?')
+      // Whoever passes a page on puts in whom it is for.
+      if (address === '' && /(?:^|&)(?:subject|body)=/i.test(more)) return null
       if (!isEmail(decoded(address))) return `“${text}” has no email address behind it.`
-      const [said, ...more] = emails
-      const isOther = said !== undefined && more.length === 0 && said.toLowerCase() !== decoded(address).toLowerCase()
+      const [said, ...others] = emails
+      const isOther = said !== undefined && others.length === 0 && said.toLowerCase() !== decoded(address).toLowerCase()
       return isOther ? `“${said}” opens an email to another address, “${decoded(address)}”.` : null
     }
     case 'tel': {
-      if (digitsOf(target).length < 3 || isCutOff(digitsOf(target)))
-        return `“${text}” has no telephone number behind it.`
+      // What is dialled once somebody has answered is no part of the number.
+      const rung = digitsOf(target.replace(/[;,pw].*$/i, ''))
+      if (rung.length < 3 || isCutOff(rung)) return `“${text}” has no telephone number behind it.`
       const said = phoneIn(text)
-      return said !== null && said !== digitsOf(target) ? `“${text}” rings another number, “${target}”.` : null
+      return said !== null && said !== rung ? `“${text}” rings another number, “${target}”.` : null
     }
     default:
       if (scheme === '') return null

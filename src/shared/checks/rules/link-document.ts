@@ -22,7 +22,7 @@ export const linkDocument = rule({
       const said =
         text + (/^ ?\([^)]{1,40}\)|^[ ,:–-]{1,3}[^.;\n]{0,30}\d ?[kmg]b\b/i.exec(block.text.slice(end))?.[0] ?? '')
       const saysFormat = new RegExp(
-        `\\b(?:${format}|${format.replace(/X$/, '')}|word|excel|powerpoint|document|spreadsheet)\\b`,
+        `\\b(?:${format}|${format.replace(/X$/, '')}|word|excel|powerpoint|opendocument|document|spreadsheet)\\b`,
         'i',
       ).test(said)
       const saysSize = size.test(said)
@@ -45,6 +45,7 @@ export const linkDocument = rule({
     pass: [
       '[Travel policy (PDF, 240 kB)](media/travel.pdf)',
       '[Form (Word, 34 KB)](media/form.docx)',
+      '[Form (OpenDocument, 34 KB)](media/form.odt)',
       '[Travel policy](media/travel.pdf) (PDF, 240 kilobytes)',
       '[Travel](page:01ARZ3NDEKTSV4RRFFQ69G5FAV)',
     ],

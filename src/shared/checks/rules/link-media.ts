@@ -5,7 +5,7 @@ const media = /\.(?:mp3|m4a|wav|ogg|oga|aac|wma|mp4|m4v|mov|avi|wmv|webm|ogv|flv
 /** What is a map or a poster on paper is a picture here, so that only these words say it. */
 const saysPicture = /\b(?:jpe?g|png|gif|webp|image|picture|photo|photograph)\b/i
 const saysWords =
-  /\b(?:transcripts?|subtitles?|subtitled|captions?|captioned|in words|read the words|text version|bsl|signed|in writing|as text|written version|(?:also|or|to) read (?:it|what|the (?:interview|story|talk|words)|\p{L}+[’']s))\b/iu
+  /\b(?:transcripts?|subtitles?|subtitled|captions?|captioned|in words|read the words|text version|bsl|signed|in writing|as text|written version|(?:lyrics|script) of|(?:also|or|to) read (?:it|what|the (?:interview|story|talk|words)|\p{L}+[’']s))\b/iu
 
 /** A link straight to a picture, or to sound or film without its words. WCAG 2.2 SC 1.1.1 and 1.2.1. */
 export const linkMedia = rule({

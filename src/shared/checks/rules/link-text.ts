@@ -51,7 +51,7 @@ export const linkText = rule({
 })
 
 /** “How to apply” is the name of a page, though each of its words could be part of an empty one. */
-const telling = /^how to apply$/
+const telling = /\bhow to apply$/
 
 /** Whether a link's words tell nothing of where it leads. */
 export function isVague(text: string): boolean {

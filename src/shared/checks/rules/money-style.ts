@@ -26,18 +26,16 @@ const forms: readonly Form[] = [
   { pattern: /£0?\.(\d\d)(?!\d)/gu, right: ({ 1: pence = '' }) => `${Number(pence)}p` },
   { pattern: /\bGBP ?(\d[\d.,]*\d|\d)/gu, right: ({ 1: sum = '' }) => `£${sum}` },
   {
-    pattern: /(?<![\d£.,])(\d[\d.,]*) (?:pounds|quid)\b(?! (?:in weight|heavy|of|lighter|heavier|over))/giu,
-    right: ({ 1: sum = '' }) => `£${sum}`,
+    pattern: /(?<![\d£.,])(\d[\d.,]*) (?:pounds|quid)\b(?! (?:in weight|heavy|of|lighter|heavier|over|\d+ ounces))/giu,
+    right: ({ 1: sum = '' }, text) => (/\b(?:weigh|weight|ounces|stone)/i.test(text) ? null : `£${sum}`),
   },
   {
     pattern: /£(\d[\d.,]*) ?k\b/giu,
     right: ({ 1: sum = '' }) => `£${(Number(sum.replaceAll(',', '')) * 1000).toLocaleString('en-GB')}`,
   },
   { pattern: /£(\d[\d.,]*) ?(?:m|mn)\b/giu, right: ({ 1: sum = '' }) => `£${sum} million` },
-  {
-    pattern: /(?<![\d£.])(\d{1,2}) pence\b|£\d+\.\d\dp\b/giu,
-    right: ({ 0: all, 1: pence }) => (pence === undefined ? all.replace(/p$/, '') : `${pence}p`),
-  },
+  // The style guide writes “4 pence”, and price tags write “4p”.
+  { pattern: /£\d+\.\d\dp\b/giu, right: ({ 0: all }) => all.replace(/p$/, '') },
 ]
 
 /** Where none of these stands, no form does. */
@@ -72,7 +70,8 @@ export const moneyStyle = rule({
     pass: [
       'It costs £4, £4.50, 50p or £1,500.',
       'From £12.00 to £14.50 an hour. The government gave £2.5 million.',
-      'A baby of 7 pounds in weight. Her letter said “£4.00”.',
+      'A baby of 7 pounds in weight, or one who weighs 9 pounds. Her letter said “£4.00”.',
+      'Calls cost 4 pence a minute, and the locker takes a 20 pence coin.',
       'Write to pay@example.org/£5.00/form.',
     ],
   },

@@ -8,7 +8,7 @@ import { findingOf } from '../words/wording.ts'
 const find = phraseFinder(list)
 
 const history =
-  /\b(?:(?:until|before|between|in|from|since|by|after|during|of)(?: \p{L}+){0,2} (?:19|20)\d\d|(?:19|20)\d\d(?:[-–/]\d\d)? (?:act|code|regulations|law|report)|used to|no longer|abolish|ended|closed|became|history|historic|once|former|former(?:ly)?|previous|old|older|past|instead|converted|conversion|transferred|transfer from|superseded|took (?:its|their|the) place|came before|predecessor|earlier|was|were|ago|outside England|Northern Ireland|Scotland|Scottish|Wales|Welsh|do not|don’t|don't|not)\b/iu
+  /\b(?:(?:until|before|between|in|from|since|by|after|during|of)(?: \p{L}+){0,2} (?:19|20)\d\d|(?:19|20)\d\d(?:[-–/]\d\d)? (?:act|code|regulations|law|report)|used to|no longer|abolish|ended|closed|became|history|historic|once|former|former(?:ly)?|previous|old|older|past|instead|converted|conversion|transferred|transfer from|superseded|took (?:its|their|the) place|came before|predecessor|earlier|was|were|ago|outside England|Northern Ireland|Scotland|Scottish|Wales|Welsh|do not|don’t|don't|not|nobody|no one|no (?:child|children|pupil|school|council|family)|changed|changes in the law|what happened to)\b/iu
 
 /** A plan, a law, a body or a benefit that is no more, spoken of as if it were. */
 export const oldNames = rule({
@@ -35,6 +35,8 @@ export const oldNames = rule({
       'Read our statement of accounts and the accessibility statement. He gave a statement to the police.',
       'We have a policy statement, and bank statements.',
       'The school action group meets on Monday. Grass on the lea.',
+      '## Connexions: what happened to it\n\nIt closed in 2012.',
+      '## How the law changed\n\nChildren with statements had more rights. No child has a statement now.',
       '## History\n\nStatements of special educational needs set out the help.',
       'The council, once called the local education authority, decides.',
     ],

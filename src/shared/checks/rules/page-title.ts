@@ -48,7 +48,10 @@ export const pageTitle = rule({
       '---\ntitle: Travel\n---\nWords.',
       '---\ntitle: Travel to school\nsummary: Travel to school.\n---\nWords.',
     ],
-    pass: ['---\ntitle: Travel to school\nsummary: Who can get help.\n---\nWords.'],
+    pass: [
+      '---\ntitle: Travel to school\nsummary: Who can get help.\n---\nWords.',
+      '---\ntitle: "Untitled: a show"\nsummary: Young artists show their work.\n---\nWords.',
+    ],
   },
 })
 

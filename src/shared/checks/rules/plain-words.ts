@@ -24,6 +24,7 @@ export const plainWords = rule({
       'We will commence in order to help.',
       'Utilising the form is easy.',
       'We work with stakeholders going forward.',
+      'We tackle bullying, and decide whether or not to write.',
       'The service was purchased in lieu of respite.',
     ],
     pass: [
@@ -34,7 +35,8 @@ export const plainWords = rule({
       'The letter said “prior to the assessment”.',
       'The Commence Drama Group meets on Monday.',
       'Fostering a child, and an acquired brain injury.',
-      'Once upon a time there was a rugby tackle.',
+      'Once upon a time there was a rugby tackle. Players learn to run and tackle on soft mats.',
+      'You can apply whether or not your child has a diagnosis. The shop sells robust toys.',
     ],
   },
 })

@@ -59,6 +59,7 @@ export const rangeStyle = rule({
       'Open Monday to Friday, 9am to 5pm, for ages 5 to 11.',
       'In room 4-12, on pages 12-14, in 2026-27; the score was 3-2.',
       'A two-day course for a 16-year-old. It is a 5–11 school.',
+      'Ask the Children 0-5 Team, or the Young People 11-25 Service.',
       'The Saturday-Sunday Club meets. Her letter said “9am-5pm”.',
       'We meet on Monday – bring a friend.',
     ],
@@ -70,7 +71,14 @@ function findingOf(block: TextBlock, match: RegExpExecArray, index: number): Fin
   const at = { start: match.index, end: match.index + written.length }
   if (isOthers(block, at) || isPartOfAddress(block.text, at)) return []
   if (index < 2 && (/^ [–—] $/.test(dash) ? !/^\p{Lu}/u.test(to) : false)) return []
+  // “The 0-19 Team” and “the Saturday-Sunday Club” are names.
   if (index < 2 && /^ \p{Lu}/u.test(block.text.slice(at.end)) && isPartOfName(block.text, at)) return []
+  if (
+    /^ (?:\p{Lu}\p{L}+ ){0,3}(?:Bursary|Club|Fund|Group|Programme|Project|Scheme|Service|Team)\b/u.test(
+      block.text.slice(at.end),
+    )
+  )
+    return []
   const start = at.start + from.length
   const place = { path: block.path, ...at }
   const message = `“${written}” is read out badly. Write “${from} to ${to}”.`

@@ -6,7 +6,7 @@ import { tokensOf } from '../words/tokens.ts'
 const twice = /(?<![\p{L}\p{M}\p{N}’'/.-])(\p{L}[\p{L}\p{M}’']*)([ \u00a0]+\1)(?![\p{L}\p{M}\p{N}’'-]|\/)/giu
 /** Words that a sentence can have twice in a row, and what is said twice to stress it or by children. */
 const meant =
-  /^(?:that|had|her|is|in|on|it|you|no|yes|ha|bye|knock|night|so|very|really|many|long|much|far|big|now|there|tut|chop|hip|boo|blah|do|never|step|side|more|round|again|over|inch|please|hello|hear|tick|row|ding|choo|twinkle|baa|win|day|one|two|out|up)$/i
+  /^(?:that|had|her|is|in|on|it|you|no|yes|ha|bye|knock|night|so|very|really|many|long|much|far|big|now|there|tut|chop|hip|boo|blah|do|never|step|side|more|round|again|over|inch|please|hello|hear|tick|tock|row|ding|choo|twinkle|baa|moo|woof|quack|beep|pop|clap|splash|shh|yum|tum|wee|poo|pooh|ho|la|win|day|one|two|out|up)$/i
 
 /** A word that stands twice in a row. */
 export const repeatedWords = rule({
@@ -36,7 +36,7 @@ export const repeatedWords = rule({
     pass: [
       'I know that that is hard, and she had had enough.',
       'The Duran Duran night is in Baden Baden.',
-      'It was very very loud, and so so late. Knock knock!',
+      'It was very very loud, and so so late. Knock knock! Sing “Pop goes the weasel”, pop pop, and clap clap.',
       'Open 10 10 times. Ring 01632 960 960.',
       'Ask for help, help is free.',
     ],

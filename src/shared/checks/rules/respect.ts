@@ -11,7 +11,7 @@ const aboutCarers = phraseFinder(carers)
 
 /** Where a mother is meant because she gives birth, or where others who care are named beside her. */
 const meantSo =
-  /\b(?:pregnan|birth|breast|bottle-?fe|matern|midwi|antenatal|postnatal|carers?\b|grandparent|guardian|foster|whoever|said|says|told|tells|wrote|asked us|told us)/i
+  /\b(?:pregnan|birth|breast|bottle-?fe|matern|midwi|antenatal|postnatal|carers?\b|grandparent|guardian|foster|whoever|adults?\b|anyone|anybody|someone|somebody|relatives?\b|family member|whole family|step-?parent|said|says|told|tells|wrote|asked us|told us)/i
 
 /** Words that hurt, label or blame the people whom a page is for. */
 export const respect = rule({
@@ -28,6 +28,7 @@ export const respect = rule({
     fail: [
       'He suffers from autism and is wheelchair-bound.',
       'A club for the disabled.',
+      'There are six spaces for the disabled next to the door.',
       'Handicapped children are welcome.',
       'It is for high-functioning children.',
       'SEND kids can come, and so can normal children.',
@@ -46,6 +47,8 @@ export const respect = rule({
       'Mum, dad or a carer can come. The Mums and Dads Club meets on Monday.',
       'She suffered from a lack of sleep. The blind is broken, and the deaf community meets here.',
       '“He suffers from autism”, the letter said.',
+      'Mums and dads can both come. Talk to your mum or dad, or to another adult whom you trust.',
+      'Disabled toilets are by the lift.',
       'It does not mean that anybody thinks you are a bad parent.',
       'Vitamin D is good for you. A has two parts, and plan B needs time. J. Smith (8 High Street) helps.',
       'Please send children in warm clothes, and send parents a text.',

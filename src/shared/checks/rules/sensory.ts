@@ -22,7 +22,7 @@ const patterns: readonly RegExp[] = [
   ),
   new RegExp(`\\b(?:marked|shown|highlighted|flagged) (?:with|by) an? ${colour} [\\p{L}]+`, 'giu'),
   // “in the menu on the left”, “the box to the right”
-  /\b(?:button|link|links|menu|box|boxes|panel|form|column|list|banner|tab|tabs|icon|navigation|picture|table|map|video|image|section|text)s? (?:on|to|at|in) (?:the|your) (?:far |bottom |top )?(?:right|left|bottom|top)(?:-| )?(?:hand)?(?: side| corner)?(?! of (?:the )?(?:letter|card|form|envelope|road|street|building|door|hall))\b/giu,
+  /\b(?:button|link|links|menu|box|boxes|panel|form|column|list|banner|tab|tabs|icon|navigation|picture|table|map|video|image|section|text)s? (?:on|to|at|in) (?:the|your) (?:far |bottom |top )?(?:right|left|bottom|top)(?:[- ]hand)?(?: side| corner)?\b(?! of (?:(?:the|a|an|each|every|your|our|this) )?(?!app\b|page|screen|section|site|tab\b|web|window)\p{L})/giu,
   /\b(?:on|in|at|to) the (?:right|left)(?:-| )hand (?:side|column|menu|panel|corner)(?: of (?:the|this) (?:page|screen|site|website))?(?! of)\b/giu,
   /\b(?:on|in|at) the (?:right|left|top right|top left|bottom right|bottom left)(?: corner)? of (?:the|this|your) (?:page|screen|site|website)\b/giu,
   /\b(?:right|left)-hand (?:menu|column|panel|box|navigation)\b/giu,
@@ -40,10 +40,11 @@ const mayFit = new RegExp(
   `\\b(?:${colour}|right|left|top|bottom|button|icon|link|tab|symbol|beep|ping|chime|bell|tone|sound|buzz|star|asterisk|tick|dot|cross|circle|square|triangle|heart)`,
   'i',
 )
-const telephone = /\b(?:voicemail|answer(?:ing|phone)|message|ring|call|phone|dial|telephone|fire|alarm|evacuat)/i
+const telephone =
+  /\b(?:voicemail|answer(?:ing|phone)|message|ring|call|phone|dial|telephone|fire|alarm|evacuat|class|crossing|game|hearing aid|lesson|lift|machine|microwave|oven|playground|race|school|teacher|toaster|whistle)/i
 /** What stands in a street or a room has its colour and its place for everybody. */
 const outdoors =
-  /^ (?:on|in|at|by) (?:the|a|an|your|each|every) (?:bus|crossing|door|fridge|gate|hall|lift|machine|phone|remote|room|toilet|train|wall)\b/i
+  /^[^.?!]*? (?:above|at|behind|beside|by|in|inside|near|next to|of|on|outside) (?:the|a|an|your|each|every|our)(?: \p{L}+)? (?:back door|badge|bag|board|building|bus|bus stop|car park|card|corridor|counter|crossing|cupboard|desk|device|door|doors|entrance|envelope|floor|folder|fridge|front door|gate|hall|hearing aid|letter|lift|locker|machine|parcel|phone|poster|printed form|reception|remote|ribbon|room|shelf|sign|switch|toilet|train|tray|wall|wardrobe|watch|window)\b/iu
 /** A name beside it says the same to those who do not see it. */
 const named =
   /^(?: (?:that (?:says|is called)|called|labelled|marked|named|which says|with the words))? ?[“"‘']|^ (?:called|labelled|named|marked|with the words|that says|which says) /
@@ -82,6 +83,9 @@ export const sensory = rule({
       'Some children like to wear black shoes.',
       'The green paper said so. Groups for black families meet here.',
       'Sign at the bottom of the form.',
+      'Press the green button marked **Start** on the left of the screen.',
+      'Put your badge in the box on the left of the reception desk, and use the white button in the lift.',
+      'When you hear the bell, the lesson is over. Write in the box at the bottom of the printed card.',
       'Tests are marked in June.',
     ],
   },
@@ -93,7 +97,7 @@ function found(text: string, path: number[]): Finding[] {
     const [start, end] = [match.index, match.index + match[0].length]
     const isKnown = all.slice(0, index).some(other => other.index < end && start < other.index + other[0].length)
     const isHeard = /beep|ping|chime|bell|tone|sound|buzz/i.test(match[0]) && telephone.test(text)
-    const isToldToo = /\b(?:marked|labelled|called|named|with the words?|says?) [“"‘']/.test(
+    const isToldToo = /\b(?:marked|labelled|called|named|with the words?|says?) (?:[“"‘']|\p{Lu})/u.test(
       sentenceAt(text, { start, end }),
     )
     if (

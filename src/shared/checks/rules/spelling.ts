@@ -4,7 +4,7 @@ import { isOwnWord } from '../own-words.ts'
 import { rememberedOfText } from '../remembered.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isAmerican } from '../words/american.ts'
-import { isShown } from '../words/context.ts'
+import { isShown, sentenceAt } from '../words/context.ts'
 import { correctionsOf } from '../words/corrections.ts'
 import { isEnglish } from '../words/english.ts'
 import { foreignPassages, seemsEnglish } from '../words/foreign.ts'
@@ -63,7 +63,8 @@ export const spelling = rule({
             ({ start, written }) =>
               !isOwnWord(written, own) &&
               !known.some(hit => hit.start <= start && start < hit.end) &&
-              !isShown(block, { start, end: start + written.length }),
+              !isShown(block, { start, end: start + written.length }) &&
+              !isTaught(block.text, start),
           )
           .map(found => doubtOf(block, found)),
       ]
@@ -87,11 +88,25 @@ export const spelling = rule({
       'She wrote “recieve”. Type `recieve`.',
       'Curriculums, webinars and playschemes are neurodiversity-friendly and dysregulated.',
       'Say :span[dzień dobry]{lang=pl} at the café.',
+      'Children learn to say “thank you” in Welsh (diolch) and in French (merci).',
       'The menu is à la carte, with a plat du jour.',
       'See a paediatrician or an orthoptist. Take lisdexamfetamine or melatonin.',
     ],
   },
 })
+
+const languages =
+  /\b(?:Albanian|Arabic|Bengali|Bulgarian|Chinese|Czech|Dutch|Farsi|French|German|Greek|Gujarati|Hindi|Hungarian|Irish|Italian|Kurdish|Latin|Latvian|Lithuanian|Polish|Portuguese|Punjabi|Romanian|Russian|Shona|Slovak|Somali|Spanish|Swahili|Tamil|Turkish|Twi|Ukrainian|Urdu|Vietnamese|Welsh|Yoruba)\b/
+
+/** “Thank you” in Welsh (diolch): a sentence that names a language may have a word of it. */
+function isTaught(text: string, start: number): boolean {
+  const sentence = sentenceAt(text, { start, end: start })
+  return (
+    languages.test(sentence) &&
+    /\b(?:called|hello|means?|say|says|said|word|words|greeting|in) /.test(sentence) &&
+    !/\b(?:translat|interpret)/i.test(sentence)
+  )
+}
 
 /** Many mistakes in a short sentence make no other language of it. */
 function canBeEnglish(text: string): boolean {

@@ -9,6 +9,9 @@ const only =
 /** What one has to do by telephone. */
 const toDo =
   /\b(?:to|you can|please) (?:apply|ask for (?:a|an|help)|book|cancel|change|complain|enrol|find out|get (?:a|an|help|in touch)|join|make (?:a|an)|refer|register|reply|report|request|reserve|sign up|speak to)\b[^.?!\n]{0,100}\b(?:call|phone|ring|telephone|telephoning|calling|ringing|phoning)\b|\b(?:call|phone|ring|telephone)\b[^.?!\n]{0,80}\b(?:to|if you (?:want|would like|wish) to) (?:apply|ask for|book|cancel|complain|enrol|join|make (?:a|an)|refer|register|request|reserve|sign up)\b/i
+/** When one has to. */
+const ifSo =
+  /\bif\b[^.?!\n]{0,120}\b(?:call|phone|ring|telephone)\b(?: us| them| the \p{L}+)?(?: at once)?(?: on)? \(?0\d/iu
 /** Another way to get there. */
 const others =
   /@|\b(?:e-?mails?|text (?:us|message|relay)|texts?|sms|whatsapp|letters?|write|writing|post|post it|forms?|online|website|visit|come (?:in|to|along|and)|call in|drop[- ]in|drop in|in person|chat|relay uk|sign(?:ed|ing)? (?:video|language)|BSL|textphone|minicom|typetalk|SignVideo|app|address|ask (?:your|the) (?:doctor|GP|school|nursery|health visitor)|speak (?:to|with) (?:your|the|a) (?:doctor|GP|school|nursery|health visitor|teacher))\b/i
@@ -29,6 +32,7 @@ export const telephoneOnly = rule({
       'Complaints can only be made by phone.',
       'To apply, ring us on 01632 960001.',
       'Bookings are by phone only.',
+      'If nobody can look after your child, ring 01632 960001.',
       'You can only book by ringing 01632 960001.',
     ],
     pass: [
@@ -49,7 +53,11 @@ function findingsIn({ entry, texts, links, doc }: CheckedPage): Finding[] {
       const sentence = block.text.slice(start, end)
       if (isOthers(block, { start, end: start + 1 }) || urgent.test(sentence)) return []
       const isSaid = only.test(sentence) && !/\b(?:not|cannot|n[’']t) only\b/i.test(sentence)
-      const isLeft = !leadsElsewhere && !others.test(words) && toDo.test(sentence) && numbersIn(block.text).length > 0
+      const isLeft =
+        !leadsElsewhere &&
+        !others.test(words) &&
+        (toDo.test(sentence) || ifSo.test(sentence)) &&
+        numbersIn(block.text).length > 0
       if (!isSaid && !isLeft) return []
       const message = isSaid
         ? 'The telephone is the only way in. Offer another, such as email or a form.'

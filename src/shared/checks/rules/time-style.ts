@@ -6,7 +6,7 @@ import { isOthers } from '../words/context.ts'
 const halves = /(?<![\p{L}\d£.:])(\d{1,2})(?:[.:](\d\d))?\s?([ap]m\b|[ap]\.m\b(?:\.(?=[,;:)]|\s+\p{Ll}|\s*[–-]))?)/giu
 /** 16:00, 16.00hrs, 1600 hours */
 const long =
-  /(?<![\p{L}\d£.:/-])(?:(0?\d|1\d|2[0-3])[:.]([0-5]\d) ?(?:hrs|hours|h)\b|([01]\d|2[0-3])([0-5]\d) ?(?:hrs|hours)\b|(0\d|1\d|2[0-3]):([0-5]\d)(?![:\d]| ?[ap]\.?m))/giu
+  /(?<![\p{L}\d£.:/-])(?:(0?\d|1\d|2[0-3])[:.]([0-5]\d) ?(?:hrs|hours|h)\b|([01]\d|2[0-3])([0-5]\d) ?(?:hrs|hours)\b|(0\d|1\d|2[0-3]):([0-5]\d)(?![:\d]| ?[ap]\.?m| (?:minutes|long)\b))/giu
 /** “opens at 1800” */
 const bare =
   /(?<=\b(?:opens?|closes?|starts?|begins?|ends?|finish(?:es)?|arrive|doors? open|from|until) at )((?:1[3-9]|2[0-3]))([0-5][05])(?![\d,]|\s?(?:people|families|children|£|metres|miles))/giu
@@ -37,7 +37,7 @@ export const timeStyle = rule({
     ],
     pass: [
       'Open from 9am to 5:30pm, or 4.30pm; lunch is at midday.',
-      'The ratio is 1:30, and verse 16:9. The line is open 24/7.',
+      'The ratio is 1:30, and verse 16:9. The line is open 24/7. The film is 12:45 long.',
       'It costs £9.00, or 1800 points. In 1945 the war was over.',
       'Her letter said “10 a.m.”',
       'I am 9 am I not?',

@@ -60,7 +60,6 @@ const kin: readonly string[][] = [
   ['ti', 'am'],
   ['ak', 'tw', 'fat'],
   ['tl', 'fil', 'ceb'],
-  ['lv', 'lt'],
   ['sn', 'sw', 'zu', 'nd', 'xh', 'rw', 'ny', 'ln'],
   ['nl', 'de', 'af', 'da', 'no', 'nb', 'sv'],
   ['ku', 'kmr', 'tr', 'az'],
@@ -69,6 +68,31 @@ const kin: readonly string[][] = [
   ['fr', 'ht'],
   ['zh', 'yue', 'cmn', 'ja'],
 ]
+
+/** Letters that are written in these alone of their kin: two of them tell apart what the words do not. */
+const ownLetters: readonly [letters: RegExp, tags: readonly string[]][] = [
+  [/[ãõ]/giu, ['pt']],
+  [/ñ/giu, ['es', 'gl', 'tl', 'fil', 'ceb']],
+  [/[řěů]/giu, ['cs']],
+  [/[ľĺŕ]/giu, ['sk']],
+  [/[іїєґ]/giu, ['uk', 'be']],
+  [/[ыэ]/giu, ['ru', 'be']],
+  [/[ٹڈڑںے]/gu, ['ur', 'pa', 'ps', 'sd', 'ug']],
+  [/[ةأإ]/gu, ['ar', 'ug']],
+  [/[ėįų]/giu, ['lt']],
+  [/[āēīķļņģ]/giu, ['lv']],
+  [/[ățșţ]/giu, ['ro', 'mo']],
+  [/ß/giu, ['de']],
+  [/[ığ]/gu, ['tr', 'az']],
+]
+
+/** Whether its letters are those of a language akin to this one, and not of this. */
+function isSpeltAsKin(text: string, language: string): boolean {
+  return ownLetters.some(
+    ([letters, tags]) =>
+      !tags.includes(language) && tags.some(tag => areKin(tag, language)) && (text.match(letters)?.length ?? 0) > 1,
+  )
+}
 
 /** How many of some words are among the commonest of one language: of the one that knows most of them. */
 export function commonWordsIn(words: readonly string[]): number {
@@ -146,6 +170,7 @@ export function canBe(text: string, tag: string): boolean {
   const [language = '', ...subtags] = tag.toLowerCase().split('-')
   const [, tags] = scripts.find(([pattern]) => pattern.test(text)) ?? []
   const isLatinScript = subtags.includes('latn')
+  if (isSpeltAsKin(text, language)) return false
   if (tags !== undefined) return tags.includes(language) || tags.some(each => areKin(each, language))
   if (notLatin.has(language) && !isLatinScript) return false
   const found = languageOf(text)
