@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
-import { isoDateSchema, type PageId } from '../../src/shared/content/index.ts'
+import { isoDateSchema, type LateAct, type PageId } from '../../src/shared/content/index.ts'
 import { closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
 import { decided, newPage, write } from './undoing.ts'
 
@@ -32,6 +32,34 @@ describe('a line of the week', () => {
     ])
     must(await desk.stillAccurate(at.session, late))
     expect(await kindsOn(at, late)).toEqual([])
+  })
+
+  test('says what becomes of a page that nobody checks for long, before it happens', async () => {
+    const at = await laptop()
+    const config = at.session.workspace.config()
+    const keep = async (act: LateAct) =>
+      must(
+        await desk.setConfig(at.session, {
+          ...config,
+          review: { ...config.review, late: { weeks: 4, high: act, some: act, none: act } },
+        }),
+      )
+    const said = async (id: PageId) => (await linesOn(at, id)).map(({ sentence }) => sentence.split('. ').slice(-1)[0])
+    const id = await newPage(at)
+    await setReview(at, id, '2026-11-05')
+    await keep('warn')
+    expect(await said(id)).toEqual(['From 3 December 2026 on, the site tells families that it was not checked.'])
+    await keep('step-down')
+    expect(await said(id)).toEqual(['From 3 December 2026 on, a publish takes it off the site.'])
+    await decided(at, id)
+    at.tick(30 * 86_400_000)
+    at.session.knowing.forget()
+    expect(await said(id)).toEqual(['It stays off the site until somebody checks it.'])
+    expect(must(await at.session.live.plan())).toMatchObject({ ready: [], heldBack: [{ id, why: 'not-checked' }] })
+    await keep('warn')
+    expect(await said(id)).toEqual(['It is so late that the site tells families so.'])
+    must(await desk.stillAccurate(at.session, id))
+    expect(must(await at.session.live.plan())).toMatchObject({ ready: [{ id, change: 'new' }], heldBack: [] })
   })
 
   test('asks for a review of words that changed since they were approved, and is gone when somebody asked', async () => {

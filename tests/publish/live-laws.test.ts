@@ -4,7 +4,7 @@ import { nextRecordId } from '../../src/main/desk/record-id.ts'
 import { decide } from '../../src/main/publish/plan.ts'
 import type { Versioned } from '../../src/main/publish/planned.ts'
 import { hashOf } from '../../src/main/workspace/index.ts'
-import { instantSchema, pageIdSchema } from '../../src/shared/content/index.ts'
+import { instantSchema, isoDateSchema, pageIdSchema } from '../../src/shared/content/index.ts'
 import { mergeEntries } from '../../src/shared/merge/index.ts'
 import { type Person, reviewRecordSchema, standing } from '../../src/shared/review/index.ts'
 import { config, entry, ids, page } from '../site/site-of.ts'
@@ -12,7 +12,7 @@ import { type Said, whyNotLive } from './may-be-live.ts'
 
 /**
  * Random histories of one page: people write, decide (also on their own words, as a file made by hand could), let out
- * urgently, withdraw, bring back, take back, work for a while without the others, and publish; their clocks disagree. What
+ * urgently, withdraw, bring back, take back, work for a while without the others, let its review go by and catch up on it, and publish; their clocks disagree. What
  * families see is then held against what happened, by a road that shares nothing with the program but the records' shape.
  */
 
@@ -37,6 +37,8 @@ interface History {
   texts: string[]
   said: Said[]
   live: { text: string } | null
+  /** Whether nobody checked the page for so long that the team's policy takes it off the site. */
+  late: boolean
   moment: number
 }
 
@@ -47,7 +49,15 @@ function begin(): History {
   if (priya === undefined) throw new Error('nobody is there')
   const text = textOf(0, 0)
   const shared = { text, writtenBy: priya, seen: [] }
-  return { shared, away: new Map(), texts: [text], said: [], live: null, moment: Date.parse('2026-11-01T09:00:00Z') }
+  return {
+    shared,
+    away: new Map(),
+    texts: [text],
+    said: [],
+    live: null,
+    late: false,
+    moment: Date.parse('2026-11-01T09:00:00Z'),
+  }
 }
 
 function step(history: History, [act, who, what, which]: Step): void {
@@ -71,6 +81,7 @@ function step(history: History, [act, who, what, which]: Step): void {
     const record = records[which % Math.max(1, records.length)]
     if (record !== undefined) say({ kind: 'take-back', record: record.id })
   } else if (act === 9) goOrCome(history, who, person)
+  else if (act === 10) history.late = !history.late
   else publish(history)
 }
 
@@ -131,17 +142,25 @@ function publish(history: History): void {
     problems: new Map(),
     although: new Map(),
     choices: new Set(),
+    late: new Map(history.late ? [[ids.travel, longPast]] : []),
     site: { config: config(), media: new Map(), redirects: [], answers: [], stamp: { publish: '', at: '' } },
     today: '2026-11-22',
   })
   const [on] = after
   const text = on === undefined ? null : on.from === 'desk' ? shared.text : (live?.text ?? null)
+  if (history.late) expect(text).toBeNull()
   const trouble = text === null ? null : whyNotLive(history.shared, text, live?.text ?? null)
   if (trouble !== null) throw new Error(trouble)
   history.live = text === null ? null : { text }
 }
 
-const stepOf = fc.tuple(fc.nat(12), fc.nat(people.length - 1), fc.nat(7), fc.nat(30))
+const longPast = {
+  act: 'step-down',
+  due: isoDateSchema.parse('2026-08-01'),
+  from: isoDateSchema.parse('2026-10-24'),
+} as const
+
+const stepOf = fc.tuple(fc.nat(13), fc.nat(people.length - 1), fc.nat(7), fc.nat(30))
 
 test('no page is ever live without an approval of exactly these words by somebody else, or a reason', () => {
   fc.assert(

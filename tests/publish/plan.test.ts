@@ -61,6 +61,7 @@ function planOf({ desk, live, said = [], problems = {}, although = {}, choices =
     problems: new Map(Object.entries(problems)),
     although: new Map(Object.entries(although)),
     choices: new Set(choices),
+    late: new Map(),
     site: {
       config: config(),
       media: new Map(media.map(name => [name, picture])),

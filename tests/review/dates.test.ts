@@ -10,6 +10,7 @@ import {
   dueOf,
   easter,
   intervalOf,
+  lateOf,
   nextReview,
   type ReviewRecord,
   reviewedEvery,
@@ -278,4 +279,23 @@ describe('the details that decide when a page is checked again', () => {
 
 test('a weekday counts from Monday', () => {
   expect([weekdayOf(day('2026-11-23')), weekdayOf(day('2026-11-22'))]).toEqual([0, 6])
+})
+
+describe('a page that nobody checks for long', () => {
+  const due = day('2026-08-01')
+  const withLate = (late: Record<string, unknown>) => siteConfigSchema.parse({ ...config, review: { late } }).review
+
+  test('is left alone until the team says what becomes of it', () => {
+    expect(lateOf({ due }, config.review, () => riskOf('Pay £43 by 1 May.'))).toBeNull()
+    expect(lateOf({ due }, withLate({ high: 'burn', weeks: 'many' }), () => riskOf('Pay £43 by 1 May.'))).toBeNull()
+  })
+
+  test('is warned of or taken off by what a mistake on it would cost, and by the weeks since its day', () => {
+    const policy = withLate({ weeks: 4, high: 'step-down', some: 'warn' })
+    const from = day('2026-08-29')
+    expect(lateOf({ due }, policy, () => riskOf('Pay £43 by 1 May.'))).toEqual({ act: 'step-down', due, from })
+    expect(lateOf({ due }, policy, () => riskOf('Pay £43.'))).toEqual({ act: 'warn', due, from })
+    expect(lateOf({ due }, policy, () => riskOf('Come and play.'))).toBeNull()
+    expect(lateOf({ due: null }, policy, () => riskOf('Pay £43.'))).toBeNull()
+  })
 })

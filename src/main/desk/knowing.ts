@@ -1,6 +1,15 @@
 import { type Checklist, evaluationsOf, withTeamFiles } from '../../shared/checklist/index.ts'
 import type { ContentHash, IsoDate, PageId, WorkspacePath } from '../../shared/content/index.ts'
-import { calendarFor, dueOf, intervalOf, ownerOf, type Risk, riskOf, standing } from '../../shared/review/index.ts'
+import {
+  calendarFor,
+  dueOf,
+  intervalOf,
+  lateOf,
+  ownerOf,
+  type Risk,
+  riskOf,
+  standing,
+} from '../../shared/review/index.ts'
 import { blobOid, type History, type Oid } from '../git/index.ts'
 import { entryAt, hashOf, type Workspace } from '../workspace/index.ts'
 import type { Knowing, Known, LiveVersion } from './parts.ts'
@@ -78,6 +87,7 @@ export function createKnowing(
           risk,
           owner: ownerOf(entry.fields.owner, own),
           overdue: due.due !== null && due.due < today(),
+          late: lateOf(due, config.review, risk),
           changed: change,
         }
         return [[id, facts] as const]

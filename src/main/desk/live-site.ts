@@ -15,9 +15,9 @@ import {
 import { programName, rememberedOf, workspaceDataFolder, workspaceKey } from '../settings/index.ts'
 import { stopsOf } from './although.ts'
 import { tokenOf } from './connection.ts'
+import { latePages, offTheSite } from './late-pages.ts'
 import type { LiveSite } from './parts.ts'
 import { meIn, type Session } from './session.ts'
-import { withdrawnPages } from './withdraw.ts'
 import { workedOut } from './worked-out.ts'
 
 export function createLiveSite(session: () => Session): LiveSite {
@@ -49,7 +49,8 @@ function open(session: Session): Promise<Publisher> {
     known: () => readOnDesk(session),
     facts: asked => factsFor(session, asked),
     records: async () => new Map([...(await session.knowing.all())].map(([id, { records }]) => [id, records])),
-    withdrawn: () => withdrawnPages(session),
+    late: today => latePages(session, today),
+    off: today => offTheSite(session, today),
     me: () => meIn(session),
     network: async () => {
       const token = await tokenOf(session)

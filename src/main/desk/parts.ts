@@ -2,7 +2,7 @@ import type { Evaluations, TeamLists } from '../../shared/checklist/index.ts'
 import type { CheckFacts, Judged, Problem, Terms } from '../../shared/checks/index.ts'
 import type { ContentHash, Entry, PageId, WorkspacePath } from '../../shared/content/index.ts'
 import type { Act, OpenPage, OutsideLinks, OutsideState, SyncState, TrendPoint } from '../../shared/contract/index.ts'
-import type { Due, Interval, Person, ReviewRecord, Risk, Standing } from '../../shared/review/index.ts'
+import type { Due, Interval, Late, Person, ReviewRecord, Risk, Standing } from '../../shared/review/index.ts'
 import type { LastChange, SyncResult } from '../git/index.ts'
 import type { Publisher } from '../publish/index.ts'
 
@@ -24,6 +24,8 @@ export interface Known {
   /** The email of who looks after it, as its page or a record says; empty when nobody does. */
   owner: string
   overdue: boolean
+  /** What becomes of it when nobody checks it for long, and when. */
+  late: Late | null
   changed: LastChange | null
 }
 

@@ -2,8 +2,9 @@ import type { Entry, SiteConfig } from '../../shared/content/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
 import { addressOf, renderPage, type SiteInput } from '../../shared/site/index.ts'
 import { themeFiles } from '../publish/index.ts'
+import { latePages } from './late-pages.ts'
 import type { Answered, Previews } from './parts.ts'
-import type { Session } from './session.ts'
+import { type Session, todayOf } from './session.ts'
 
 /** Previews that are kept, so that a frame that is being replaced still finds its pictures. */
 const kept = 8
@@ -52,6 +53,7 @@ export async function deskAsSite(session: Session, typed: Entry | null): Promise
   const redirects = await workspace.redirects()
   const media = await workspace.media.list()
   const known = await session.knowing.all()
+  const late = [...(await latePages(session, todayOf(session)))]
   return {
     config: workspace.config(),
     pages: entries.filter(entry => entry.kind === 'page'),
@@ -65,6 +67,7 @@ export async function deskAsSite(session: Session, typed: Entry | null): Promise
     redirects: isRefusal(redirects) ? [] : redirects,
     answers: await workspace.answers.list(),
     checks: new Map([...known].map(([id, { records }]) => [id, records])),
+    late: new Set(late.flatMap(([id, { act }]) => (act === 'warn' ? [id] : []))),
     stamp: { publish: 'preview', at: session.world.now().toISOString() },
   }
 }

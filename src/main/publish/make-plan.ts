@@ -5,9 +5,10 @@ import type { Standing } from '../../shared/review/index.ts'
 import type { MediaFact } from '../../shared/site/index.ts'
 import type { History } from '../git/index.ts'
 import { checkFiles, dayOf, type Records, readChecks } from './last-checks.ts'
+import { type LateById, lateFile, readLate } from './late-list.ts'
 import { hashOf } from './manifest.ts'
 import { decide } from './plan.ts'
-import { checkedSentence } from './plan-words.ts'
+import { checkedSentence, warnedSentences } from './plan-words.ts'
 import type { Although, Decided, Versioned } from './planned.ts'
 import { type ReadCache, readEntries, readFrame, readWords } from './read-site.ts'
 import { filesOf, plannedFiles, type SiteFiles } from './site-files.ts'
@@ -39,7 +40,7 @@ export interface Planning {
   /** Exactly what the live version will hold. */
   files: SiteFiles
   decided: Decided
-  /** How many pages keep their words and say another day under “Last reviewed”. */
+  /** How many pages keep their words and say otherwise when they were checked. */
   checked: number
 }
 
@@ -49,6 +50,8 @@ export interface PlanWorld {
   facts(asked: PlanAsked): Promise<PlanFacts>
   /** What people said about everything on the desk. */
   records(): Promise<Records>
+  /** What the team does, on this day, with pages that nobody checked for long. */
+  late(today: string): Promise<LateById>
   /** `2026-11-22`, by this computer's own calendar. */
   today: string
   /** Why nothing can be published now whatever is in the plan, or null. */
@@ -68,23 +71,28 @@ export async function makePlan(world: PlanWorld): Promise<Planning | Refusal> {
   const facts = await world.facts({ desk: deskEntries, live: liveHashes, media: frame.media })
   const liveMedia = live.names.size === 0 ? new Map() : await mediaOf(live, world.cache)
   const site = { ...frame, media: new Map([...liveMedia, ...frame.media]), stamp: { publish: '', at: '' } }
-  const decided = decide({ desk: deskEntries, live: liveEntries, ...facts, site, today: world.today })
+  const late = await world.late(world.today)
+  const decided = decide({ desk: deskEntries, live: liveEntries, ...facts, late, site, today: world.today })
   const onDesk = new Map(deskEntries.map(({ entry, hash }) => [entry.fields.id, hash]))
   const records = await world.records()
   const checks = checkFiles({ after: decided.after, onDesk, records, desk, live, today: world.today })
-  const files = plannedFiles(decided.after, checks, desk, live)
+  const files = plannedFiles(decided.after, new Map([...checks, ...lateFile(decided.after, late)]), desk, live)
   const [before, after] = [await readChecks(live, world.cache.checks), await readChecks(files, world.cache.checks)]
   const checked = decided.after.filter(
     ({ entry, from }) => from === 'live' && dayOf(entry, before, world.today) !== dayOf(entry, after, world.today),
   )
-  const also = [...alsoChanged(files, live), ...checkedSentence(checked)]
+  const [warnedBefore, warnedAfter] = [await readLate(live), await readLate(files)]
+  const only = (now: ReadonlySet<string>, then: ReadonlySet<string>) =>
+    decided.after.filter(({ entry: { fields } }) => now.has(fields.id) && !then.has(fields.id))
+  const [warned, cleared] = [only(warnedAfter, warnedBefore), only(warnedBefore, warnedAfter)]
+  const also = [...alsoChanged(files, live), ...checkedSentence(checked), ...warnedSentences(warned, cleared)]
   return {
     kind: 'planning',
     plan: planOf(world, decided, files, live, also, frame.config),
     config: frame.config,
     files,
     decided,
-    checked: checked.length,
+    checked: new Set([...checked, ...warned, ...cleared]).size,
   }
 }
 

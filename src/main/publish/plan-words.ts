@@ -1,5 +1,5 @@
 import { type Entry, linksOf, type SiteConfig } from '../../shared/content/index.ts'
-import type { Standing, Withdrawal } from '../../shared/review/index.ts'
+import { dayInWords, type Late, type Standing, type Withdrawal } from '../../shared/review/index.ts'
 import type { Although, Leave, PlanInput, Versioned, Why } from './planned.ts'
 
 /** The sentences of a plan. Each says what a person would have to know before pressing the button. */
@@ -63,6 +63,34 @@ export function removedSentence({ desk }: PlanInput, gone: Entry): string {
 export function withdrawnSentence(input: PlanInput, entry: Entry, { by, at, reason }: Withdrawal): string {
   const why = reason === '' ? '.' : `: “${reason}”`
   return `Withdrawn by ${by.name}, ${dayOf(at, input.today)}${why} ${removedSentence(input, entry)}`
+}
+
+/** “It was to be checked by 5 January 2026, and the team takes what is 12 weeks late off the site. …” */
+export function stepsDownSentence(input: PlanInput, entry: Entry, late: Late): string {
+  return `${lateSentence(input, late, 'takes')} Whoever says “Still accurate” keeps it there. ${removedSentence(input, entry)}`
+}
+
+export function notCheckedSentence(input: PlanInput, late: Late): string {
+  return `${lateSentence(input, late, 'keeps')} It goes live once somebody says “Still accurate”.`
+}
+
+function lateSentence({ site }: PlanInput, { due }: Late, does: 'takes' | 'keeps'): string {
+  const { weeks } = site.config.review.late
+  return `It was to be checked by ${dayInWords(due)}, and the team ${does} what is ${weeks} ${weeks === 1 ? 'week' : 'weeks'} late off the site.`
+}
+
+/** “2 pages tell families that nobody has checked them for long.” */
+export function warnedSentences(warned: readonly Versioned[], cleared: readonly Versioned[]): string[] {
+  return [...toldOf(warned, 'from now on'), ...toldOf(cleared, 'no longer')]
+}
+
+function toldOf(pages: readonly Versioned[], how: 'from now on' | 'no longer'): string[] {
+  const [first] = pages
+  if (first === undefined) return []
+  const [who, tell, whom] =
+    pages.length === 1 ? [`“${first.entry.fields.title}”`, 'tells', 'it'] : [`${pages.length} pages`, 'tell', 'them']
+  const rest = `families that nobody has checked ${whom} for long.`
+  return [how === 'no longer' ? `${who} no longer ${tell} ${rest}` : `${who} ${tell} ${rest}`]
 }
 
 /** Why pages of which no word changed are sent all the same. */

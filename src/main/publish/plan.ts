@@ -5,9 +5,11 @@ import {
   althoughSentence,
   heldBackSentence,
   movedSentence,
+  notCheckedSentence,
   problemsSentence,
   readySentence,
   removedSentence,
+  stepsDownSentence,
   withdrawnSentence,
 } from './plan-words.ts'
 import type { Change, Decided, HeldBack, Leave, PlanInput, Planned, Versioned, Why } from './planned.ts'
@@ -21,7 +23,7 @@ type Verdict =
   | { kind: 'same' }
   | ({ kind: 'ready' } & Planned)
   | ({ kind: 'held' } & HeldBack)
-  | { kind: 'withdrawn'; sentence: string }
+  | { kind: 'off'; sentence: string }
 
 export function decide(input: PlanInput): Decided {
   const live = new Map<string, Versioned>(input.live.map(item => [item.entry.fields.id, item]))
@@ -54,7 +56,11 @@ function judge(input: PlanInput, item: Versioned, live: Versioned | undefined): 
   const { entry, hash } = item
   const standing = input.standings.get(idOf(item))
   const withdrawn = standing?.withdrawn ?? null
-  if (withdrawn !== null) return { kind: 'withdrawn', sentence: withdrawnSentence(input, entry, withdrawn) }
+  if (withdrawn !== null) return { kind: 'off', sentence: withdrawnSentence(input, entry, withdrawn) }
+  const late = input.late.get(idOf(item))
+  const stepsDown = late?.act === 'step-down' ? late : null
+  if (stepsDown !== null && live !== undefined)
+    return { kind: 'off', sentence: stepsDownSentence(input, entry, stepsDown) }
   if (live?.hash === hash && live.entry.path === entry.path) return { kind: 'same' }
   const change: Change = live === undefined ? 'new' : live.entry.path === entry.path ? 'changed' : 'moved'
   const held = (why: Why, sentence: string, mayGoAlthough: readonly string[] = []): Verdict => ({
@@ -71,6 +77,7 @@ function judge(input: PlanInput, item: Versioned, live: Versioned | undefined): 
   if (problems.length > 0) return held('problems', problemsSentence(problems), problems)
   const leave = leaveFor(standing, live?.hash === hash)
   if (leave === null) return held(...heldBackSentence(standing, input.today))
+  if (stepsDown !== null) return held('not-checked', notCheckedSentence(input, stepsDown))
   const approval = readySentence(standing, leave, input.today)
   const sentence =
     change === 'moved' && live !== undefined ? movedSentence(live.entry, entry, input.site.config, approval) : approval
@@ -116,6 +123,7 @@ function siteOf(input: PlanInput, entries: readonly Versioned[]): SiteInput {
   return {
     ...input.site,
     checks: new Map(),
+    late: new Set(),
     pages: entries.flatMap(({ entry }) => (entry.kind === 'page' ? [entry] : [])),
     services: entries.flatMap(({ entry }) => (entry.kind === 'service' ? [entry] : [])),
   }
@@ -137,13 +145,13 @@ function afterwards(
 
 function isGone(input: PlanInput, verdicts: ReadonlyMap<string, Verdict>, item: Versioned): boolean {
   const verdict = verdicts.get(idOf(item))
-  if (verdict !== undefined) return verdict.kind === 'withdrawn'
+  if (verdict !== undefined) return verdict.kind === 'off'
   // A file that cannot be read may have lost even its id: what families see of it stays.
   return !input.desk.some(({ entry }) => entry.path === item.entry.path && unreadable(entry) !== null)
 }
 
 function removal(input: PlanInput, verdicts: ReadonlyMap<string, Verdict>, item: Versioned): Planned {
   const verdict = verdicts.get(idOf(item))
-  const sentence = verdict?.kind === 'withdrawn' ? verdict.sentence : removedSentence(input, item.entry)
+  const sentence = verdict?.kind === 'off' ? verdict.sentence : removedSentence(input, item.entry)
   return { ...item, change: 'removed', sentence, urgent: false, although: false }
 }

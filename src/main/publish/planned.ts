@@ -1,5 +1,5 @@
 import type { ContentHash, Entry } from '../../shared/content/index.ts'
-import type { Standing } from '../../shared/review/index.ts'
+import type { Late, Standing } from '../../shared/review/index.ts'
 import type { SiteInput } from '../../shared/site/index.ts'
 
 /** A page or service with the hash of exactly its bytes. */
@@ -28,14 +28,16 @@ export interface PlanInput {
   although: ReadonlyMap<string, Although>
   /** Ids of pages on which colleagues' changes wait for an answer. */
   choices: ReadonlySet<string>
+  /** Ids of those that nobody checked for long, with what the team does with them. */
+  late: ReadonlyMap<string, Late>
   /** The rest of the site, to see which links and pictures will lead nowhere. */
-  site: Omit<SiteInput, 'pages' | 'services' | 'checks'>
+  site: Omit<SiteInput, 'pages' | 'services' | 'checks' | 'late'>
   /** The day on which the plan is read, `2026-11-22`. */
   today: string
 }
 
 export type Change = 'new' | 'changed' | 'moved' | 'removed'
-export type Why = 'problems' | 'not-reviewed' | 'changes-asked' | 'changed-since-approval' | 'choice'
+export type Why = 'problems' | 'not-reviewed' | 'changes-asked' | 'changed-since-approval' | 'choice' | 'not-checked'
 
 export interface Planned extends Versioned {
   change: Change

@@ -2,6 +2,7 @@ import type { LiveState } from '../../shared/contract/index.ts'
 import type { Person } from '../../shared/review/index.ts'
 import type { History, NetworkOptions } from '../git/index.ts'
 import type { Records } from './last-checks.ts'
+import type { LateById } from './late-list.ts'
 import type { PlanAsked, PlanFacts } from './make-plan.ts'
 import type { KnownEntries, ReadCache } from './read-site.ts'
 import type { Clock } from './verify.ts'
@@ -21,8 +22,10 @@ export interface PublisherDeps {
   facts(asked: PlanAsked): Promise<PlanFacts>
   /** What people said about everything on the desk, by its id. */
   records(): Promise<Records>
-  /** Ids of the pages that somebody took off the site: an earlier publish that is put back leaves them off. */
-  withdrawn(): Promise<ReadonlySet<string>>
+  /** What the team does, on this day, with pages that nobody checked for long. */
+  late(today: string): Promise<LateById>
+  /** Ids of the pages that are off the site for a reason of their own: an earlier publish that is put back leaves them off. */
+  off(today: string): Promise<ReadonlySet<string>>
   me(): Person | null
   network(): Promise<Pick<NetworkOptions, 'auth'>>
   /** Whether a person said on this computer that the site may be written into this folder. */

@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { orDiskTrouble } from '../files/index.ts'
 import { type Built, buildSite } from './build.ts'
 import { checkFiles, isCheck } from './last-checks.ts'
+import { lateFile, lateName } from './late-list.ts'
 import { type LiveStore, openLiveStore, stillLive, whenOf } from './live-state.ts'
 import { lookAtWeb } from './look.ts'
 import { makePlan, type Planning } from './make-plan.ts'
@@ -14,7 +15,7 @@ import { readCache, readEntries, readSite } from './read-site.ts'
 import { rememberingWords } from './remembered-words.ts'
 import { type Going, publishFiles, resumePending } from './run.ts'
 import { notAllowed, publishSettings } from './send.ts'
-import { filesOf, type SiteFiles } from './site-files.ts'
+import { filesOf, nameIn, type SiteFiles } from './site-files.ts'
 import { stopped } from './stopped.ts'
 
 /** Publishing, for the rest of the program. One thing at a time; every answer is also told through `onState`. */
@@ -47,7 +48,8 @@ export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
       cache: world.cache,
       facts: deps.facts,
       records: deps.records,
-      today: new Date(deps.clock.now()).toLocaleDateString('sv-SE'),
+      late: deps.late,
+      today: todayOf(deps),
       stop: config => whyNot(config.publish, deps.mayWrite),
       unsent: store.known().pending !== null,
     })
@@ -128,18 +130,18 @@ async function putBack(world: PublishWorld, store: LiveStore, wanted: string, go
     const settings = await publishSettings(world)
     const stop = isRefusal(settings) ? null : whyNot(settings, world.mayWrite)
     if (stop !== null) return refuse('stop', stop.sentence, stop.nextStep)
-    const files = await withoutWithdrawn(world, await filesOf(world.history, version.version))
+    const files = await withoutThoseOff(world, await filesOf(world.history, version.version))
     return { files, titles: [], sentence: `Put back the site of ${whenOf(version.at)}` }
   })
 }
 
 /** Whoever puts an earlier site back did not mean the page that was taken off it for a reason since. */
-async function withoutWithdrawn(world: PublishWorld, files: SiteFiles): Promise<SiteFiles> {
-  const withdrawn = await world.withdrawn()
-  if (withdrawn.size === 0) return files
+async function withoutThoseOff(world: PublishWorld, files: SiteFiles): Promise<SiteFiles> {
+  const off = await world.off(todayOf(world))
+  if (off.size === 0) return files
   const entries = await readEntries(files, world.cache)
-  const off = new Set(entries.flatMap(({ entry }) => (withdrawn.has(entry.fields.id) ? [entry.path] : [])))
-  return { ...files, names: new Map([...files.names].filter(([path]) => !off.has(path as WorkspacePath))) }
+  const paths = new Set(entries.flatMap(({ entry }) => (off.has(entry.fields.id) ? [entry.path] : [])))
+  return { ...files, names: new Map([...files.names].filter(([path]) => !paths.has(path as WorkspacePath))) }
 }
 
 /** A colleague's publish that came in with the sharing is the newest one; whether it is on the web is not known here. */
@@ -164,7 +166,7 @@ async function buildInto(
   if (there.names.size === 0) return nothingLive
   const [newest] = await world.history.logOf(from === 'live' ? 'live' : 'main', 1)
   const stamp = { publish: newest === undefined ? '' : publishIdOf(newest), at: newest?.at ?? '' }
-  const files = from === 'live' ? there : await withLastChecks(world, there, stamp.at.slice(0, 10))
+  const files = from === 'live' ? there : await withWhatIsSaid(world, there, stamp.at.slice(0, 10))
   return await rememberingWords(world, async words => {
     const input = await readSite(files, stamp, world.cache, words)
     if (isRefusal(input)) return input
@@ -179,12 +181,22 @@ async function buildInto(
   })
 }
 
-/** The desk has every record of every page; the site needs one a page at most, and reads no other. */
-async function withLastChecks(world: PublishWorld, desk: SiteFiles, today: string): Promise<SiteFiles> {
+/** The desk has every record of every page; the site needs one a page at most, and who is late, and reads no other. */
+async function withWhatIsSaid(world: PublishWorld, desk: SiteFiles, today: string): Promise<SiteFiles> {
   const after = await readEntries(desk, world.cache)
   const onDesk = new Map(after.map(({ entry, hash }) => [entry.fields.id, hash]))
   const checks = checkFiles({ after, onDesk, records: await world.records(), desk, live: desk, today })
-  return { ...desk, names: new Map([...desk.names].filter(([path]) => !isCheck(path) || checks.has(path))) }
+  const said = new Map([...checks, ...lateFile(after, await world.late(today))])
+  const others = [...desk.names].filter(([path]) => !isCheck(path) && path !== lateName)
+  return {
+    names: new Map([...others, ...[...said].flatMap(([path, side]) => nameIn(side, path))]),
+    read: path => (said.get(path) ?? desk).read(path),
+  }
+}
+
+/** By this computer's own calendar. */
+function todayOf({ clock }: Pick<PublisherDeps, 'clock'>): string {
+  return new Date(clock.now()).toLocaleDateString('sv-SE')
 }
 
 function whyNot({ targets }: SiteConfig['publish'], mayWrite: (folder: string) => boolean): Plan['stop'] {

@@ -17,6 +17,7 @@ import type { Oid } from '../git/index.ts'
 import type { Memory } from '../settings/index.ts'
 import { entryAt, factsOf, hashOf, withWords } from '../workspace/index.ts'
 import { type CheckCache, readChecks } from './last-checks.ts'
+import { readLate } from './late-list.ts'
 import type { Versioned } from './planned.ts'
 import type { SiteFiles } from './site-files.ts'
 
@@ -99,6 +100,7 @@ export async function readSite(
   return {
     ...frame,
     checks: await readChecks(files, cache.checks),
+    late: await readLate(files),
     stamp,
     pages: entries.filter((entry): entry is Page => entry.kind === 'page'),
     services: entries.filter((entry): entry is Service => entry.kind === 'service'),

@@ -5,6 +5,7 @@ import type { Person } from '../../shared/review/index.ts'
 import { siteUrl } from '../../shared/site/index.ts'
 import type { NetworkOptions, Waiting } from '../git/index.ts'
 import { buildSite } from './build.ts'
+import { withLateBytes } from './late-list.ts'
 import type { Pending } from './live-state.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import type { OnProgress } from './progress.ts'
@@ -83,7 +84,7 @@ export async function keep(world: PublishWorld, publication: Publication, by: Pe
   const trailers = trailersFor(publish, titles)
   const kept = await world.history.writeTree({
     branch: 'live',
-    files: files.names,
+    files: await withLateBytes(files),
     sentence,
     by,
     at: instant,

@@ -62,7 +62,8 @@ function joined(from: ReadonlyMap<string, SiteFiles>): SiteFiles {
   }
 }
 
-function nameIn(side: SiteFiles, path: string): [string, Oid][] {
+/** The name of what stands there in that version; none where it has no such file. */
+export function nameIn(side: SiteFiles, path: string): [string, Oid][] {
   const oid = side.names.get(path)
   return oid === undefined ? [] : [[path, oid]]
 }

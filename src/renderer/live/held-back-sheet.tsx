@@ -18,6 +18,7 @@ const whyWords: Readonly<Record<HeldBack['why'], { word: string; tone: Tone }>> 
   'changes-asked': { word: 'Changes asked', tone: 'warn' },
   'changed-since-approval': { word: 'Changed since', tone: 'warn' },
   choice: { word: 'Choose', tone: 'warn' },
+  'not-checked': { word: 'Not checked', tone: 'warn' },
 }
 
 /** Pages that a review would let through; the others need something else first. */

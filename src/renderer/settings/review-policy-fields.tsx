@@ -8,6 +8,7 @@ import { SelectField } from '../ui/select.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { asTheTeamDoes, chosenInterval, intervalOptions } from '../words/intervals.ts'
 import type { ConfigPart } from './config-part.ts'
+import { LatePolicyFields } from './late-policy-fields.tsx'
 import { replacedAt, without } from './lists.ts'
 
 /** When pages are checked: sooner where a mistake costs families something, and not while the schools are closed. */
@@ -44,6 +45,7 @@ export function ReviewPolicyFields({ config: { review, sections }, onChange }: C
         <CheckField isSelected={review.avoidHolidays} onChange={avoidHolidays => set({ avoidHolidays })}>
           Keep the days on which pages come back out of weekends and school holidays
         </CheckField>
+        <LatePolicyFields late={review.late} onChange={late => set({ late })} />
         <p className="soft">
           Of a year that has no holidays written down here, Signpost takes those that most schools in England have.
         </p>

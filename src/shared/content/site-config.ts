@@ -38,6 +38,20 @@ export const holidaySchema = z.object({
   to: isoDateSchema,
 })
 
+/** What becomes of a page whose review is long past: nothing, a word of warning to families, or off the site. */
+export const lateActs = ['nothing', 'warn', 'step-down'] as const
+export type LateAct = (typeof lateActs)[number]
+const lateActSchema = z.enum(lateActs).catch('nothing').default('nothing')
+
+const latePolicySchema = z.object({
+  /** Counted from the day on which the page was to be checked. */
+  weeks: z.int().min(1).max(520).catch(12).default(12),
+  /** By what its words say of its risk. */
+  high: lateActSchema,
+  some: lateActSchema,
+  none: lateActSchema,
+})
+
 const reviewPolicySchema = z.object({
   every: z.string().default('12 months'),
   /** For pages with law, money, deadlines or telephone numbers in their words. */
@@ -45,6 +59,7 @@ const reviewPolicySchema = z.object({
   avoidHolidays: z.boolean().catch(true).default(true),
   /** The team's own; of a year in which none is written down, those that most schools in England have. */
   holidays: z.array(holidaySchema).catch([]).default([]),
+  late: latePolicySchema.catch(latePolicySchema.parse({})).prefault({}),
 })
 export type ReviewPolicy = z.infer<typeof reviewPolicySchema>
 

@@ -149,7 +149,7 @@ export const plannedSchema = z.object({
 export const heldBackSchema = z.object({
   id: pageIdSchema,
   title: z.string(),
-  why: z.enum(['problems', 'not-reviewed', 'changes-asked', 'changed-since-approval', 'choice']),
+  why: z.enum(['problems', 'not-reviewed', 'changes-asked', 'changed-since-approval', 'choice', 'not-checked']),
   sentence: z.string(),
   /** Of exactly which words this is said. */
   hash: contentHashSchema,

@@ -14,6 +14,8 @@ export interface SiteInput {
   answers: readonly PublicAnswer[]
   /** What people said beside a page about its words being true, by its id. */
   checks: ReadonlyMap<string, readonly ReviewRecord[]>
+  /** Ids of those that tell families that nobody has checked them for long. */
+  late: ReadonlySet<string>
   stamp: Stamp
 }
 

@@ -1,5 +1,6 @@
 import { dueLists } from '../../../shared/review/index.ts'
 import { lastChecked } from '../due-pages.ts'
+import { lateInWords } from '../late-pages.ts'
 import { handOver, headings, pageLine, type WeekFacts, type WeekKind } from './kind.ts'
 
 /** Days ahead that count as soon on the first screen. */
@@ -36,7 +37,7 @@ function lines(facts: WeekFacts, which: 'overdue' | 'soon') {
       kind,
       chip: { words: '', tone: days < 0 ? 'stop' : days < 2 ? 'warn' : 'plain' },
       due: { on: due, days },
-      sentence: `${lastChecked(entry)} ${entry.interval.why}`,
+      sentence: `${lastChecked(entry)} ${entry.interval.why}${days < 0 ? lateInWords(entry, facts.today) : ''}`,
       acts: [
         { act: 'still-accurate' },
         { act: 'go', label: 'Open', to: { place: 'page', id: entry.entry.fields.id } },

@@ -10,6 +10,7 @@ import { audienceNames, type SiteIndex } from '../site-index.ts'
 import { translationsOf } from '../translations.ts'
 import { formatAndSize } from '../words.ts'
 import { ending } from './ending.ts'
+import { lateNotice } from './late-notice.ts'
 
 /** A contents list helps from this many main headings on; before that it only pushes the words down. */
 const enoughForContents = 3
@@ -35,7 +36,7 @@ export function articlePage(site: SiteIndex, page: Page, preview: PreviewOptions
   const aside = relatedTo(site, page, to)
   const article = html`<article>
 <h1 class="govuk-heading-xl"${inLanguage(language)}>${title}</h1>
-${summary !== '' && html`<p class="govuk-body-l"${inLanguage(language)}>${summary}</p>\n`}${otherLanguages(page, translations, to)}${forWhom(page)}${easyRead(site, page, to)}${contents(page)}<div class="content"${inLanguage(language)}>
+${summary !== '' && html`<p class="govuk-body-l"${inLanguage(language)}>${summary}</p>\n`}${otherLanguages(page, translations, to)}${lateNotice(site, page)}${forWhom(page)}${easyRead(site, page, to)}${contents(page)}<div class="content"${inLanguage(language)}>
 ${rendered(renderHtml(page.doc, htmlContext(site, to, preview)))}
 </div>
 ${ending(site, page)}</article>`

@@ -8,6 +8,7 @@ import { factsOfService } from '../schema-org.ts'
 import type { SiteIndex } from '../site-index.ts'
 import { ageRange, inWords, longDate } from '../words.ts'
 import { ending } from './ending.ts'
+import { lateNotice } from './late-notice.ts'
 
 /** One entry of the directory: what it is, who may come, how to get in touch. */
 export function servicePage(site: SiteIndex, service: Service, preview: PreviewOptions = {}): string {
@@ -31,7 +32,7 @@ export function servicePage(site: SiteIndex, service: Service, preview: PreviewO
     ...frame,
     main: html`<article>
 <h1 class="govuk-heading-xl">${title}</h1>
-${organization !== '' && organization !== title && html`<p class="govuk-body page-facts">Run by ${organization}</p>\n`}${summary !== '' && html`<p class="govuk-body-l">${summary}</p>\n`}<div class="content">
+${organization !== '' && organization !== title && html`<p class="govuk-body page-facts">Run by ${organization}</p>\n`}${summary !== '' && html`<p class="govuk-body-l">${summary}</p>\n`}${lateNotice(site, service)}<div class="content">
 ${rendered(renderHtml(service.doc, htmlContext(site, to, preview)))}
 </div>
 ${facts(service)}${assured(service)}${ending(site, service)}</article>`,
