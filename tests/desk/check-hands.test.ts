@@ -4,8 +4,11 @@ import { join } from 'node:path'
 import type { Worker } from 'node:worker_threads'
 import { afterEach, expect, test, vi } from 'vitest'
 import { checkFile } from '../../src/main/desk/check-file.ts'
-import { byManyHands, type FilePiece } from '../../src/main/desk/check-hands.ts'
-import type { CheckFacts } from '../../src/shared/checks/index.ts'
+import { byManyHands } from '../../src/main/desk/check-hands.ts'
+import type { CountPiece, PageCounted } from '../../src/main/desk/check-page.ts'
+import { checkPiece, type FilePiece, type Piece } from '../../src/main/desk/check-piece.ts'
+import { type CheckFacts, createChecker, noTerms, rules } from '../../src/shared/checks/index.ts'
+import { parseEntry, workspacePathSchema } from '../../src/shared/content/index.ts'
 import { tempFolder } from '../workspace/temp-folder.ts'
 
 /** A thread that is none, for what is about the hands; `isReal` starts one, which takes a while from the sources. */
@@ -17,6 +20,8 @@ const threads = vi.hoisted(() => ({
   isReal: false,
 }))
 
+const { check } = createChecker(rules)
+
 class ThreadHere extends EventEmitter {
   readonly facts: CheckFacts
   isOver = false
@@ -26,10 +31,10 @@ class ThreadHere extends EventEmitter {
     this.facts = workerData
     threads.begun.push(this)
   }
-  postMessage(piece: FilePiece): void {
+  postMessage(piece: Piece): void {
     threads.told += 1
     if (threads.breaks) queueMicrotask(() => this.emit('exit', 1))
-    else this.inTurn = this.inTurn.then(async () => this.emit('message', await checkFile(piece.path, this.facts)))
+    else this.inTurn = this.inTurn.then(async () => this.emit('message', await checkPiece(piece, this.facts, check)))
   }
   async terminate(): Promise<void> {
     this.isOver = true
@@ -114,6 +119,25 @@ test('who has to be there for others leaves all of it to the threads, and does i
   let count = 0
   for await (const _ of byManyHands(pieces, facts, undefined, 'beside')) count += 1
   expect(count).toBe(151)
+})
+
+test('who has to be there for others gives away a few pages too, where they are long', async () => {
+  const page = (text: string): CountPiece => {
+    const { doc: _, ...details } = parseEntry(workspacePathSchema.parse('pages/health/a.md'), text).entry
+    return { kind: 'count', details, text, terms: noTerms }
+  }
+  const found = async (pieces: readonly CountPiece[]) => {
+    const answers: PageCounted[] = []
+    for await (const answer of byManyHands(pieces, facts, undefined, 'beside')) answers.push(answer)
+    return answers
+  }
+  const short = '---\nid: 01JA000000000000000000000A\ntitle: A\n---\n\nSee [click here](/x).\n'
+  const [one] = await found([page(short)])
+  expect(one?.found.map(({ rule }) => rule)).toContain('link-text')
+  expect(threads.begun).toEqual([])
+  const long = page(`${short}\n${'We write to you in the autumn term. '.repeat(600)}\n`)
+  expect((await found([long])).map(({ kind }) => kind)).toEqual(['page-counted'])
+  expect(threads.begun.map(({ isOver }) => isOver)).toEqual([true])
 })
 
 test('a few need no thread', async () => {

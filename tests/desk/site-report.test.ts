@@ -21,6 +21,15 @@ const faulty = (title: string) =>
   `---\ntitle: ${title}\nsummary: Who can get help.\nowner: priya@example.org\n---\n\nSee [click here](https://example.org/).\n`
 
 describe('the report', () => {
+  test('whoever asks while the pages are counted makes nobody count them twice', async () => {
+    const at = await laptop()
+    await put(at, 'pages/education/a.md', faulty('Travel to school'))
+    const { countAll, counts } = at.session.checking
+    expect(await Promise.all([countAll(), countAll()])).toEqual([true, false])
+    const [entry] = at.session.workspace.entries()
+    expect(entry && counts(entry.fields.id)?.errors).toBeGreaterThan(0)
+  })
+
   test('counts what the lists of pages count, page by page and altogether', async () => {
     const at = await laptop()
     await put(at, 'pages/education/a.md', faulty('Travel to school'))

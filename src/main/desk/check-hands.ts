@@ -4,21 +4,12 @@ import { setImmediate as breath } from 'node:timers/promises'
 import { Worker } from 'node:worker_threads'
 import { type CheckFacts, createChecker, type Problem, rules } from '../../shared/checks/index.ts'
 import type { Entry } from '../../shared/content/index.ts'
-import type { Refusal } from '../../shared/outcome.ts'
-import { checkFile, type FileChecked } from './check-file.ts'
-import { checkPage, type PageChecked, type PagePiece } from './check-page.ts'
-
-export interface FilePiece {
-  kind: 'file'
-  path: string
-}
-
-/** What a thread is asked, and its answer. */
-export type Piece = FilePiece | PagePiece
-export type Checked<P extends Piece> = P extends PagePiece ? PageChecked : FileChecked | Refusal
+import { type Checked, checkPiece, type Piece } from './check-piece.ts'
 
 /** To begin a thread and to read the program in it costs as much as a hundred pages. */
 const worthAThread = 150
+/** So many letters hold up whoever has to be there for others for longer than a breath. */
+const mostLettersHere = 20_000
 /** So many pieces are with a thread at once: it never waits for the next, and little is lost with one that breaks. */
 const inHand = 4
 /** And so many may be done before their turn, so that what is held does not grow with what there is. */
@@ -77,13 +68,13 @@ export async function* byManyHands<P extends Piece>(
   async function here(at: number): Promise<void> {
     const piece = pieces[at]
     if (piece === undefined) return
-    const answer = piece.kind === 'page' ? checkPage(piece, facts, check) : await checkFile(piece.path, facts)
-    done.set(at, answer as Checked<P>)
+    done.set(at, (await checkPiece(piece, facts, check)) as Checked<P>)
   }
 
   try {
-    const processors = hands === 'all' ? availableParallelism() - 1 : Math.max(1, availableParallelism() - 1)
-    const beside = Math.min(processors, Math.floor(pieces.length / worthAThread))
+    const wanted = Math.floor(pieces.length / worthAThread)
+    const processors = availableParallelism() - 1
+    const beside = Math.min(processors, wanted) || (hands === 'beside' && holdsUp(pieces) ? 1 : 0)
     for (let thread = 0; thread < beside; thread++) begin()
     while (given < pieces.length) {
       const answer = done.get(given)
@@ -107,6 +98,12 @@ export async function* byManyHands<P extends Piece>(
   } finally {
     await Promise.all([...threads.keys()].map(thread => thread.terminate()))
   }
+}
+
+function holdsUp(pieces: readonly Piece[]): boolean {
+  let letters = 0
+  for (const piece of pieces) letters += piece.kind === 'file' ? mostLettersHere : piece.text.length
+  return letters > mostLettersHere
 }
 
 /** Beside this file in the sources, and beside the program that was built of them. */

@@ -11,10 +11,12 @@ import {
 } from '../../shared/checks/index.ts'
 import type { Entry } from '../../shared/content/index.ts'
 import { dismissalsIn, type ReviewRecord } from '../../shared/review/index.ts'
+import { oneAtATime } from '../settings/index.ts'
 import type { Workspace } from '../workspace/index.ts'
 import { byManyHands } from './check-hands.ts'
-import { detailsOf, type PagePiece } from './check-page.ts'
+import { type CountPiece, detailsOf } from './check-page.ts'
 import type { Checking, Counts, Found } from './parts.ts'
+import { seeEntry } from './whole-site.ts'
 import { workedOut } from './worked-out.ts'
 
 const foundSchema = z.array(
@@ -32,6 +34,8 @@ export function createChecking(workspace: Workspace, today: () => string, versio
   /** An entry is another object once its words are others. */
   const known = new WeakMap<Entry, { name: string; found: readonly Found[]; counts: Counts }>()
   const facts = workedOut(gather)
+  /** Whoever asks while it is counted waits for that, and then there is hardly anything left to count. */
+  const inTurn = oneAtATime()
   /** Names what was found: which pages and media there are decides which links are broken, and the day which dates have passed. */
   let name = ''
 
@@ -63,6 +67,44 @@ export function createChecking(workspace: Workspace, today: () => string, versio
     return { policy, dismissals: dismissalsIn(records), today: today() }
   }
 
+  async function countAll(): Promise<boolean> {
+    const now = await checking.facts()
+    const said = Map.groupBy(await workspace.reviews(), record => record.page)
+    const anew: { entry: Entry; name: string; piece: CountPiece }[] = []
+    let learned = false
+    const learn = (entry: Entry, name: string, found: readonly Found[]) => {
+      known.set(entry, { name, found, counts: countsOf(found) })
+      learned = true
+    }
+    for (const entry of workspace.entries()) {
+      const decided = terms(said.get(entry.fields.id) ?? [])
+      const own = `${name} ${digest(termsName(decided))}`
+      if (known.get(entry)?.name === own) continue
+      const found = workspace.recall(entry.fields.id, own, foundSchema)
+      const text = workspace.text(entry.fields.id)
+      if (found !== null) learn(entry, own, found)
+      else if (text !== null) {
+        anew.push({ entry, name: own, piece: { kind: 'count', details: detailsOf(entry), text, terms: decided } })
+      }
+    }
+    let done = 0
+    // Whoever is typing goes first: the threads beside do it, and where there are none, one page after the other is done.
+    for await (const { found, seen } of byManyHands(
+      anew.map(({ piece }) => piece),
+      now,
+      checking.check,
+      'beside',
+    )) {
+      const one = anew[done]
+      done += 1
+      // Its words may have become others meanwhile: they are another object then, and are looked at the next time.
+      if (one === undefined || workspace.byId(one.entry.fields.id) !== one.entry) continue
+      if (seen !== null) seeEntry({ workspace, world: { version } }, one.entry, seen)
+      learn(one.entry, one.name, workspace.derive(one.entry.fields.id, one.name, foundSchema, () => found) ?? found)
+    }
+    return learned
+  }
+
   const checking: Checking = {
     facts() {
       if (ownKnown !== ownNow()) facts.forget()
@@ -83,50 +125,10 @@ export function createChecking(workspace: Workspace, today: () => string, versio
       const entry = workspace.byId(id)
       return entry === null ? null : (known.get(entry)?.found ?? null)
     },
-    async countAll() {
-      const now = await checking.facts()
-      const said = Map.groupBy(await workspace.reviews(), record => record.page)
-      const anew: { entry: Entry; name: string; piece: PagePiece }[] = []
-      let learned = false
-      const learn = (entry: Entry, name: string, found: readonly Found[]) => {
-        known.set(entry, { name, found, counts: countsOf(found) })
-        learned = true
-      }
-      for (const entry of workspace.entries()) {
-        const decided = terms(said.get(entry.fields.id) ?? [])
-        const own = `${name} ${digest(termsName(decided))}`
-        if (known.get(entry)?.name === own) continue
-        const found = workspace.recall(entry.fields.id, own, foundSchema)
-        const text = workspace.text(entry.fields.id)
-        if (found !== null) learn(entry, own, found)
-        else if (text !== null) {
-          anew.push({ entry, name: own, piece: { kind: 'page', details: detailsOf(entry), text, terms: decided } })
-        }
-      }
-      let done = 0
-      // Whoever is typing goes first: the threads beside do it, and where there are none, one page after the other is done.
-      for await (const { report } of byManyHands(
-        anew.map(({ piece }) => piece),
-        now,
-        checking.check,
-        'beside',
-      )) {
-        const one = anew[done]
-        done += 1
-        // Its words may have become others meanwhile: they are another object then, and are looked at the next time.
-        if (one === undefined || workspace.byId(one.entry.fields.id) !== one.entry) continue
-        const found = report.problems.map(inShort)
-        learn(one.entry, one.name, workspace.derive(one.entry.fields.id, one.name, foundSchema, () => found) ?? found)
-      }
-      return learned
-    },
+    countAll: () => inTurn(countAll),
     forget: facts.forget,
   }
   return checking
-}
-
-function inShort({ rule, severity, message }: Found): Found {
-  return { rule, severity, message }
 }
 
 /** Names what the team decided about the problems of a page. */

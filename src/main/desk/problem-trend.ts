@@ -4,6 +4,8 @@ import type { TrendPoint } from '../../shared/contract/index.ts'
 import type { ReviewRecord } from '../../shared/review/index.ts'
 import { blobOid, type Oid } from '../git/index.ts'
 import { entryAt } from '../workspace/index.ts'
+import { byManyHands } from './check-hands.ts'
+import { type CountPiece, detailsOf } from './check-page.ts'
 import { countsOf, termsName } from './checking.ts'
 import type { Counts, Trend } from './parts.ts'
 import { type Session, todayOf } from './session.ts'
@@ -80,7 +82,7 @@ async function pastWeeks({ history }: Session, today: IsoDate): Promise<Week[]> 
 
 const isEntry = /^(?:pages|services)\/.*\.md$/
 
-/** Puts into `counts` what is not there yet; a little at a time, so that whoever is typing goes first. */
+/** Puts into `counts` what is not there yet, by the threads beside, so that whoever is typing goes first. */
 async function measure(session: Session, past: readonly Week[], counts: Map<Oid, Counts>, said: Said): Promise<void> {
   const { workspace, history, checking } = session
   for (const { fields } of workspace.entries()) {
@@ -88,15 +90,25 @@ async function measure(session: Session, past: readonly Week[], counts: Map<Oid,
     if (text !== null && found !== null) counts.set(blobOid(Buffer.from(text)), countsOf(found))
   }
   const paths = new Map(past.flatMap(({ files }) => [...files].map(([path, oid]) => [oid, path] as const)))
-  const entries = new Map<Oid, Entry>()
+  const entries = new Map<Oid, { entry: Entry; text: string }>()
   for (const [oid, path] of paths) {
     const bytes = counts.has(oid) ? null : await history.content(oid)
-    if (bytes !== null) entries.set(oid, entryAt(path as WorkspacePath, new TextDecoder().decode(bytes)))
+    if (bytes === null) continue
+    const text = new TextDecoder().decode(bytes)
+    entries.set(oid, { entry: entryAt(path as WorkspacePath, text), text })
   }
-  const facts = withFormer(await checking.facts(), [...entries.values()])
-  for (const [oid, entry] of entries) {
-    counts.set(oid, countsOf(checking.judge(entry, facts, said.get(entry.fields.id) ?? []).problems))
-    await new Promise(resolve => setImmediate(resolve))
+  const former = [...entries.values()]
+  const facts = withFormer(
+    await checking.facts(),
+    former.map(({ entry }) => entry),
+  )
+  const pieces = former.map(({ entry, text }): CountPiece => {
+    return { kind: 'count', details: detailsOf(entry), text, terms: checking.terms(said.get(entry.fields.id) ?? []) }
+  })
+  const oids = [...entries.keys()]
+  for await (const { found } of byManyHands(pieces, facts, checking.check, 'beside')) {
+    const oid = oids.shift()
+    if (oid !== undefined) counts.set(oid, countsOf(found))
   }
 }
 

@@ -11,7 +11,7 @@ import {
   weigh,
 } from '../../shared/checks/index.ts'
 import type { Entry } from '../../shared/content/index.ts'
-import type { Session } from './session.ts'
+import type { Session, World } from './session.ts'
 
 /** Changes with what is seen of a page, so that nothing is taken for known that an earlier program worked out. */
 const seenName = (version: string) => `seen ${version} 1`
@@ -50,15 +50,13 @@ export async function wholeSite({ workspace, world }: Session): Promise<WholeSit
 }
 
 /** Remembers what the rules between the pages have to know of one that was read for something else too: so it is read once. */
-export function seeEntry(session: Pick<Session, 'workspace' | 'world'>, entry: Entry, seen: SeenOfEntry): void {
+export function seeEntry(session: Seeing, entry: Entry, seen: SeenOfEntry): void {
   seeing(session, entry, () => seen)
 }
 
-function seeing(
-  { workspace, world }: Pick<Session, 'workspace' | 'world'>,
-  entry: Entry,
-  see = () => seenOfEntry(entry),
-) {
+type Seeing = Pick<Session, 'workspace'> & { world: Pick<World, 'version'> }
+
+function seeing({ workspace, world }: Seeing, entry: Entry, see = () => seenOfEntry(entry)) {
   let fresh = false
   const seen = workspace.derive(entry.fields.id, seenName(world.version), seenOfEntrySchema, own => {
     fresh = true
