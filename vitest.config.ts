@@ -37,7 +37,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/end-to-end/**', 'tests/bench/**'],
-          globalSetup: ['tests/set-up/find-git.ts'],
+          globalSetup: ['tests/set-up/find-git.ts', 'tests/set-up/find-sshd.ts'],
           testTimeout: 30_000,
           maxWorkers,
         },

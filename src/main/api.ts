@@ -287,6 +287,9 @@ export function createRouter(running: Running): AppRouter {
       undo: api.live.undo.handler(({ input }) =>
         running.job('publish', signal => here().live.undo(input.publish, { signal })),
       ),
+      hosts: api.live.hosts.handler(() => desk.webHosts(here())),
+      lookAtHost: api.live.lookAtHost.handler(({ input }) => desk.lookAtHost(input)),
+      trustHost: api.live.trustHost.handler(({ input }) => desk.trustHost(here(), input)),
       allowFolder: api.live.allowFolder.handler(({ input }) => desk.allowFolder(here(), input.path)),
     },
     settings: {

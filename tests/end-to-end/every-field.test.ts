@@ -82,7 +82,11 @@ function prepare(workspace: string): void {
   }
   change(pages.repaired, '- parents', '- aliens')
   change('signpost.yml', 'url: ""', 'url: https://example.org')
-  change('signpost.yml', 'targets: []', 'targets: [{kind: folder, path: /nowhere}, {kind: branch, branch: site}]')
+  change(
+    'signpost.yml',
+    'targets: []',
+    'targets: [{kind: folder, path: /nowhere}, {kind: branch, branch: site}, {kind: sftp, host: web.example.org, user: offer, folder: /srv/offer}]',
+  )
   change(
     'signpost.yml',
     'signpost: 1',

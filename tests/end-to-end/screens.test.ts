@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop, startLaptop } from './app.ts'
 import { evidencePlaces } from './evidence-places.ts'
 import { keepPicture, type ScreenPlace, troublesOf } from './look.ts'
-import { goTo, openPage, press, sees, sharing } from './screen.ts'
+import { goTo, openPage, press, reads, sees, sharing } from './screen.ts'
 import { changeAs, joinAs, type SharedCopy, shareSample, team } from './team.ts'
 import { rewrite, saveVersion } from './writing.ts'
 
@@ -244,6 +244,20 @@ const places: readonly ScreenPlace[] = [
   },
   { name: 'all commands', go: page => page.keyboard.press('Control+k') },
   { name: 'keyboard shortcuts', go: page => page.keyboard.press('Control+/') },
+  {
+    name: 'a web host, and the way in to it',
+    go: async page => {
+      await goTo(page, 'Settings')
+      await press(page, 'Add a web host (SFTP)')
+      await page.getByRole('textbox', { name: 'Server of the web host' }).fill('127.0.0.1')
+      await page.getByRole('textbox', { name: 'Port' }).fill('9')
+      await page.getByRole('textbox', { name: 'User name there' }).fill('offer')
+      await page.getByRole('textbox', { name: 'Folder on the web host' }).fill('/srv/offer')
+      await press(page, 'Keep these settings')
+      await press(page, 'Look at the server’s key 127.0.0.1')
+      await reads(page, 'Nobody answers at the web host 127.0.0.1:9 now.')
+    },
+  },
 ]
 
 /** At three sizes, light and dark: nothing that axe finds, nothing to scroll sideways, nothing in the console. */

@@ -31,7 +31,15 @@ export async function contentsOf(folder: string): Promise<Record<string, string>
 
 /** A built site of these files in a folder of its own, as a build leaves it for the targets. */
 export async function builtSite(publish: string, files: Readonly<Record<string, string>>, site = 'southend') {
-  const folder = await someFolder()
+  return await builtIn(await someFolder(), publish, files, site)
+}
+
+export async function builtIn(
+  folder: string,
+  publish: string,
+  files: Readonly<Record<string, string>>,
+  site = 'southend',
+) {
   const all: Record<string, string> = {
     ...files,
     'version.json': `{"publish":"${publish}","at":"2026-11-22T14:02:00.000Z"}`,

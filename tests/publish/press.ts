@@ -74,6 +74,7 @@ export async function press(laptop: Laptop, place: Place, given: Partial<Publish
     me: () => laptop.person,
     network: async () => ({ auth: { token: laptop.token } }),
     mayWrite: path => path === place.folder,
+    wayIn: async () => null,
     fetch,
     clock: { now: Date.now, wait: async () => {} },
     newId: () => `publish-${laptop.person.name}-${++made}`,

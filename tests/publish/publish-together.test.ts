@@ -1,7 +1,8 @@
-import { readFile } from 'node:fs/promises'
+import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { tidyUp } from '../git/team.ts'
+import { ids, page } from '../site/site-of.ts'
 import { contentsOf } from './folders.ts'
 import { onServer, refusalCode, sentenceOf, settings, teamPress } from './press.ts'
 
@@ -51,6 +52,24 @@ describe('with colleagues and a git server', () => {
     expect(await stampOf(place.folder)).toBe('publish-Priya Shah-1')
     expect((await tom.plan()).ready.map(one => one.title)).toEqual(['Moving into Southend'])
     expect(await tom.publishAll()).toMatchObject({ kind: 'live', publish: 'publish-Tom Okafor-2' })
+  })
+
+  test('one that waited for its folder is not written over what a colleague has published since', async () => {
+    const { presses, place } = await teamPress('priya', 'tom')
+    const [priya, tom] = presses
+    if (priya === undefined || tom === undefined) throw new Error('nobody')
+    tom.approve(moving, travel)
+    await rm(place.folder, { recursive: true })
+    expect(await tom.publishAll()).toMatchObject({ kind: 'failed' })
+    await mkdir(place.folder)
+    priya.laptop.write(travel, page(ids.travel, 'Travel to school', 'The tram.'))
+    await priya.laptop.save('Priya changed a page')
+    priya.approve(travel, moving)
+    expect(refusalCode(await priya.publisher.publish((await priya.plan()).plan))).toBe('plan-changed')
+    expect(await priya.publishAll()).toMatchObject({ kind: 'live' })
+    const state = await tom.publisher.resume()
+    expect(state).toMatchObject({ kind: 'failed', sentence: expect.stringContaining('A colleague published') })
+    expect(await stampOf(place.folder)).toBe('publish-Priya Shah-1')
   })
 
   test('a colleague’s publish changes the plan, and is undone from here', async () => {

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { testConnection as walkSteps } from '../git/index.ts'
 import { workspaceKey } from '../settings/index.ts'
 import { serverClockTrouble } from '../workspace/index.ts'
+import { keepSecret, whereKept } from './kept-secrets.ts'
 import type { Session, World } from './session.ts'
 
 /** The shared copy's address is the workspace's; the token is the person's, and is in the keychain or in memory alone. */
@@ -13,20 +14,16 @@ export async function tokenOf({ world, workspace }: Pick<Session, 'world' | 'wor
   return world.token ?? (await world.secrets.get(secretKey(workspace.root)))
 }
 
-/** Where the token is kept now. */
-const keptIn = new Map<string, 'keychain' | 'this-session'>()
-
 export async function keepToken({ world }: Pick<Session, 'world'>, root: string, token: string): Promise<void> {
-  keptIn.set(secretKey(root), await world.secrets.set(secretKey(root), token))
+  await keepSecret(world, secretKey(root), token)
 }
 
 export async function connection(session: Session): Promise<{
   address: string | null
   secretKept: 'keychain' | 'this-session' | 'none'
 }> {
-  const key = secretKey(session.workspace.root)
-  const known = (await session.world.secrets.get(key)) !== null
-  return { address: await session.history.remote(), secretKept: known ? (keptIn.get(key) ?? 'keychain') : 'none' }
+  const secretKept = await whereKept(session.world, secretKey(session.workspace.root))
+  return { address: await session.history.remote(), secretKept }
 }
 
 /** Connects a workspace to its shared copy and shares at once, so that a wrong address or token is told here and now. */

@@ -18,6 +18,7 @@ import { tokenOf } from './connection.ts'
 import { latePages, offTheSite } from './late-pages.ts'
 import type { LiveSite } from './parts.ts'
 import { meIn, type Session } from './session.ts'
+import { wayInto } from './web-hosts.ts'
 import { workedOut } from './worked-out.ts'
 
 export function createLiveSite(session: () => Session): LiveSite {
@@ -57,6 +58,7 @@ function open(session: Session): Promise<Publisher> {
       return { auth: token === null ? null : { token } }
     },
     mayWrite: folder => rememberedOf(world.settings.data(), key).publishFolders.includes(folder),
+    wayIn: host => wayInto(session, host),
     fetch: world.fetch,
     clock: clockOf(world.now),
     newId: () => ulid(world.now().getTime()),

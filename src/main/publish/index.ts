@@ -9,5 +9,14 @@ export type { PublisherDeps } from './publish-world.ts'
 export { openPublisher, type Publisher } from './publisher.ts'
 export { contentKey } from './read-site.ts'
 export { builtFiles } from './send.ts'
+export {
+  canRead,
+  keyShownBy,
+  type NotReached,
+  seeFolder,
+  type WayIn,
+  type WebHost,
+  wayInSchema,
+} from './targets/index.ts'
 export { themeFiles } from './theme.ts'
 export { type Clock, stampAddress } from './verify.ts'

@@ -55,7 +55,7 @@ export interface PlanWorld {
   /** `2026-11-22`, by this computer's own calendar. */
   today: string
   /** Why nothing can be published now whatever is in the plan, or null. */
-  stop(config: SiteConfig): Plan['stop']
+  stop(config: SiteConfig): Promise<Plan['stop']>
   /** True while an earlier publish has still to be sent. */
   unsent: boolean
 }
@@ -88,7 +88,7 @@ export async function makePlan(world: PlanWorld): Promise<Planning | Refusal> {
   const also = [...alsoChanged(files, live), ...checkedSentence(checked), ...warnedSentences(warned, cleared)]
   return {
     kind: 'planning',
-    plan: planOf(world, decided, files, live, also, frame.config),
+    plan: planOf(decided, files, live, also, { unsent: world.unsent, stop: await world.stop(frame.config) }),
     config: frame.config,
     files,
     decided,
@@ -102,12 +102,11 @@ async function mediaOf(live: SiteFiles, cache: ReadCache): Promise<ReadonlyMap<s
 }
 
 function planOf(
-  world: PlanWorld,
   decided: Decided,
   files: SiteFiles,
   live: SiteFiles,
   changed: readonly string[],
-  config: SiteConfig,
+  { unsent, stop }: { unsent: boolean; stop: Plan['stop'] },
 ): Plan {
   const ready = decided.ready.map(({ entry, change, sentence, urgent, although }) => ({
     id: entry.fields.id,
@@ -117,11 +116,11 @@ function planOf(
     urgent,
     although,
   }))
-  const also = [...changed, ...(world.unsent ? ['The last publish has still to be sent to the web.'] : [])]
+  const also = [...changed, ...(unsent ? ['The last publish has still to be sent to the web.'] : [])]
   const nothing = ready.length === 0 && also.length === 0
   return {
     kind: 'plan',
-    plan: hashOf(JSON.stringify([[...files.names].toSorted(), [...live.names].toSorted(), world.unsent])),
+    plan: hashOf(JSON.stringify([[...files.names].toSorted(), [...live.names].toSorted(), unsent])),
     ready,
     heldBack: decided.heldBack.map(({ entry, hash, why, sentence, mayGoAlthough }) => ({
       id: entry.fields.id,
@@ -132,7 +131,7 @@ function planOf(
       mayGoAlthough: [...mayGoAlthough],
     })),
     also,
-    stop: world.stop(config) ?? (nothing ? upToDate : null),
+    stop: stop ?? (nothing ? upToDate : null),
   }
 }
 

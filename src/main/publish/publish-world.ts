@@ -5,6 +5,7 @@ import type { Records } from './last-checks.ts'
 import type { LateById } from './late-list.ts'
 import type { PlanAsked, PlanFacts } from './make-plan.ts'
 import type { KnownEntries, ReadCache } from './read-site.ts'
+import type { WayIn, WebHost } from './targets/index.ts'
 import type { Clock } from './verify.ts'
 
 /** What publishing needs of the rest of the program and of the world. */
@@ -30,6 +31,8 @@ export interface PublisherDeps {
   network(): Promise<Pick<NetworkOptions, 'auth'>>
   /** Whether a person said on this computer that the site may be written into this folder. */
   mayWrite(folder: string): boolean
+  /** What this person signs in to a web host with, or null. */
+  wayIn(host: WebHost): Promise<WayIn | null>
   fetch: typeof globalThis.fetch
   clock: Clock
   newId(): string

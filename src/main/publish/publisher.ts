@@ -17,6 +17,7 @@ import { type Going, publishFiles, resumePending } from './run.ts'
 import { notAllowed, publishSettings } from './send.ts'
 import { filesOf, nameIn, type SiteFiles } from './site-files.ts'
 import { stopped } from './stopped.ts'
+import { noKeyTrusted, noWayIn } from './targets/index.ts'
 
 /** Publishing, for the rest of the program. One thing at a time; every answer is also told through `onState`. */
 export interface Publisher {
@@ -50,7 +51,7 @@ export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
       records: deps.records,
       late: deps.late,
       today: todayOf(deps),
-      stop: config => whyNot(config.publish, deps.mayWrite),
+      stop: config => whyNot(config.publish, deps),
       unsent: store.known().pending !== null,
     })
 
@@ -128,7 +129,7 @@ async function putBack(world: PublishWorld, store: LiveStore, wanted: string, go
     if (version === undefined) return noSuchPublish
     if (version === log[0]) return alreadyNewest
     const settings = await publishSettings(world)
-    const stop = isRefusal(settings) ? null : whyNot(settings, world.mayWrite)
+    const stop = isRefusal(settings) ? null : await whyNot(settings, world)
     if (stop !== null) return refuse('stop', stop.sentence, stop.nextStep)
     const files = await withoutThoseOff(world, await filesOf(world.history, version.version))
     return { files, titles: [], sentence: `Put back the site of ${whenOf(version.at)}` }
@@ -199,15 +200,23 @@ function todayOf({ clock }: Pick<PublisherDeps, 'clock'>): string {
   return new Date(clock.now()).toLocaleDateString('sv-SE')
 }
 
-function whyNot({ targets }: SiteConfig['publish'], mayWrite: (folder: string) => boolean): Plan['stop'] {
+async function whyNot(
+  { targets }: SiteConfig['publish'],
+  { mayWrite, wayIn }: Pick<PublishWorld, 'mayWrite' | 'wayIn'>,
+): Promise<Plan['stop']> {
   if (targets.length === 0) {
     return {
       sentence: 'Nobody has said yet where the site goes.',
-      nextStep: 'Choose in Settings where the site is put: a folder, or a place in the shared copy.',
+      nextStep: 'Choose in Settings where the site is put: a folder, a web host, or a place in the shared copy.',
     }
   }
-  const folder = targets.find(target => target.kind === 'folder' && !mayWrite(target.path))
-  return folder?.kind === 'folder' ? { ...notAllowed(folder.path), folder: folder.path } : null
+  for (const target of targets) {
+    if (target.kind === 'folder' && !mayWrite(target.path)) return { ...notAllowed(target.path), folder: target.path }
+    if (target.kind !== 'sftp') continue
+    if (target.hostKey === '') return noKeyTrusted(target)
+    if ((await wayIn(target))?.hostKey !== target.hostKey) return noWayIn(target)
+  }
+  return null
 }
 
 const alreadyPublishing = refuse(

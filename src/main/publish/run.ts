@@ -1,12 +1,12 @@
 import type { LiveState } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import type { Waiting } from '../git/index.ts'
 import { type LiveStore, type Pending, stillLive } from './live-state.ts'
 import { lookAtWeb } from './look.ts'
 import type { OnProgress } from './progress.ts'
 import type { PublishWorld } from './publish-world.ts'
 import { build, deliverAll, keep, type Publication, type Run, share } from './send.ts'
 import { stopped } from './stopped.ts'
+import type { NotReached } from './targets/index.ts'
 
 /** The road of every publish and of every undo, from what is to be live to having seen it on the web. */
 
@@ -62,11 +62,10 @@ async function goOn(world: PublishWorld, store: LiveStore, run: Run): Promise<Li
   const { pending } = store.known()
   if (pending === null) return store.known().state
   await store.set({ state: building('Sharing with colleagues') })
-  if (pending.stage === 'share') {
-    const shared = await share(world, pending, run)
-    if (shared.kind === 'refused' && shared.code === 'overtaken') await store.set({ pending: null })
-    if (shared.kind !== 'shared') return await fail(store, shared)
-  }
+  // Also where it was shared long ago: a colleague may have published since, and theirs is not to be written over.
+  const shared = await share(world, pending, run)
+  if (shared.kind === 'refused' && shared.code === 'overtaken') await store.set({ pending: null })
+  if (shared.kind !== 'shared') return await fail(store, shared)
   const delivering: Pending = { ...pending, stage: 'deliver' }
   await store.set({ pending: delivering })
   const delivered = await deliverAll(world, delivering, run)
@@ -109,15 +108,15 @@ function sent({ publish, at }: Pending, url: string | null): LiveState {
   return { kind: 'sent', publish, at, sentence }
 }
 
-async function fail(store: LiveStore, why: Refusal | Waiting): Promise<LiveState> {
+async function fail(store: LiveStore, why: Refusal | NotReached): Promise<LiveState> {
   const words = why.kind === 'waiting' ? waitingWords(why) : why
   const { sentence, nextStep } = words
   await store.set({ state: { kind: 'failed', sentence, nextStep, stillLive: stillLive(store.known()) } })
   return store.known().state
 }
 
-function waitingWords({ reason }: Waiting): { sentence: string; nextStep: string } {
-  const why = reason === 'offline' ? 'this computer cannot reach the shared copy' : 'the shared copy is busy'
+function waitingWords({ reason, place = 'the shared copy' }: NotReached): { sentence: string; nextStep: string } {
+  const why = reason === 'offline' ? `this computer cannot reach ${place}` : `${place} is busy`
   return {
     sentence: `The site is ready on this computer and waits to be sent, because ${why}.`,
     nextStep: 'Signpost sends it by itself as soon as it can.',

@@ -14,7 +14,7 @@ import type { PublishWorld } from './publish-world.ts'
 import { readFrame, readSite } from './read-site.ts'
 import { rememberingWords } from './remembered-words.ts'
 import { filesOf, type SiteFiles } from './site-files.ts'
-import { deliver } from './targets/index.ts'
+import { deliver, type NotReached } from './targets/index.ts'
 
 /** The steps of a publish, each of which can be done again: build, keep, share, deliver. */
 
@@ -116,7 +116,7 @@ export async function deliverAll(
   world: PublishWorld,
   pending: Pending,
   run: Run,
-): Promise<{ kind: 'delivered'; url: string | null } | Waiting | Refusal> {
+): Promise<{ kind: 'delivered'; url: string | null } | NotReached | Refusal> {
   const settings = await publishSettings(world)
   if (isRefusal(settings)) return settings
   const there = await readManifest(builtFolder(world))
@@ -139,7 +139,7 @@ async function deliverOne(
   manifest: Manifest,
   { sentence }: Pending,
   { by, network, onProgress, signal }: Run,
-): Promise<Waiting | Refusal | null> {
+): Promise<NotReached | Refusal | null> {
   if (target.kind === 'folder' && !world.mayWrite(target.path)) return notAllowed(target.path)
   const outcome = await deliver(target, {
     folder: builtFolder(world),
@@ -148,6 +148,7 @@ async function deliverOne(
     history: world.history,
     network,
     by,
+    wayIn: world.wayIn,
     onProgress,
     ...(signal === undefined ? {} : { signal }),
   })

@@ -17,6 +17,7 @@ export type Deleted = AnswerTo<Api['pages']['bin']>[number]
 export type MediaItem = AnswerTo<Api['media']['list']>[number]
 export type Planned = Extract<AnswerTo<Api['live']['plan']>, { kind: 'plan' }>['ready'][number]
 export type HeldBack = Extract<AnswerTo<Api['live']['plan']>, { kind: 'plan' }>['heldBack'][number]
+export type WebHost = AnswerTo<Api['live']['hosts']>[number]
 export type PublishRecord = AnswerTo<Api['live']['before']>[number]
 export type UndoneAct = Extract<AnswerTo<Api['activity']['undo']>, { kind: 'undone' }>
 export type WeekLine = Week['lines'][number]

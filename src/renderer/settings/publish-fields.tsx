@@ -1,4 +1,4 @@
-import { Folder, Plus, Share2, X } from 'lucide-react'
+import { Folder, Plus, Server, Share2, X } from 'lucide-react'
 import { useState } from 'react'
 import type { PublishTarget } from '../../shared/content/index.ts'
 import { Button, IconButton } from '../ui/button.tsx'
@@ -45,6 +45,9 @@ export function PublishFields({ config, onChange }: ConfigPart) {
         <Button icon={Plus} onPress={() => add({ kind: 'folder', path: '' })}>
           Add a folder
         </Button>
+        <Button icon={Plus} onPress={() => add(newHost)}>
+          Add a web host (SFTP)
+        </Button>
         <Button icon={Plus} onPress={() => add({ kind: 'branch', branch: 'site' })}>
           Publish through the shared copy
         </Button>
@@ -52,6 +55,8 @@ export function PublishFields({ config, onChange }: ConfigPart) {
     </Sheet>
   )
 }
+
+const newHost = { kind: 'sftp', host: '', port: 22, user: '', folder: '', hostKey: '' } as const
 
 interface TargetFieldProps {
   target: PublishTarget
@@ -74,6 +79,7 @@ function TargetField({ target, isNew, onChange }: TargetFieldProps) {
       </>
     )
   }
+  if (target.kind === 'sftp') return <HostFields target={target} isNew={isNew} onChange={onChange} />
   return (
     <>
       <Share2 className="icon" aria-hidden="true" />
@@ -82,6 +88,39 @@ function TargetField({ target, isNew, onChange }: TargetFieldProps) {
         autoFocus={isNew}
         value={target.branch}
         onChange={branch => onChange({ kind: 'branch', branch })}
+      />
+    </>
+  )
+}
+
+interface HostFieldsProps extends TargetFieldProps {
+  target: Extract<PublishTarget, { kind: 'sftp' }>
+}
+
+/** Which server, whose account, which folder. By which key it is known, and the password, are asked under “Web hosts”. */
+function HostFields({ target, isNew, onChange }: HostFieldsProps) {
+  // Another server has another key.
+  const elsewhere = (change: Partial<typeof target>) => onChange({ ...target, ...change, hostKey: '' })
+  return (
+    <>
+      <Server className="icon" aria-hidden="true" />
+      <TextField
+        label="Server of the web host"
+        autoFocus={isNew}
+        value={target.host}
+        onChange={host => elsewhere({ host: host.trim() })}
+      />
+      <TextField
+        label="Port"
+        inputMode="numeric"
+        value={target.port === 0 ? '' : String(target.port)}
+        onChange={port => elsewhere({ port: Number(port.replace(/\D/g, '').slice(0, 5)) })}
+      />
+      <TextField label="User name there" value={target.user} onChange={user => onChange({ ...target, user })} />
+      <TextField
+        label="Folder on the web host"
+        value={target.folder}
+        onChange={folder => onChange({ ...target, folder })}
       />
     </>
   )

@@ -6,6 +6,7 @@ import { MeSheet } from './me-sheet.tsx'
 import { NoteSheet } from './note-sheet.tsx'
 import { OwnWordsSheet } from './own-words-sheet.tsx'
 import { ThemeSheet } from './theme-sheet.tsx'
+import { WebHostsSheet } from './web-hosts-sheet.tsx'
 import { WorkspaceSheets } from './workspace-sheets.tsx'
 import './settings.css'
 
@@ -18,6 +19,7 @@ export function SettingsPlace() {
       <NoteSheet />
       <LinksSheet />
       <ConnectionSheet />
+      <WebHostsSheet />
       <OwnWordsSheet />
       <ChecksSheet />
       <WorkspaceSheets />

@@ -1,4 +1,4 @@
-import { everySchema, type SiteConfig } from '../../shared/content/index.ts'
+import { everySchema, type PublishTarget, type SiteConfig } from '../../shared/content/index.ts'
 import { colourTrouble } from '../../shared/site/index.ts'
 import type { Troubles } from '../start/missing.ts'
 
@@ -9,10 +9,30 @@ export function connectionTroubles({ address, token }: { address: string; token:
   }
 }
 
+interface WayInTyped {
+  way: 'password' | 'key'
+  password: string
+  privateKey: string
+}
+
+export function wayInTroubles({ way, password, privateKey }: WayInTyped): Troubles {
+  return {
+    password: way === 'key' || password !== '' ? null : 'Write the password.',
+    privateKey:
+      way === 'password' || privateKey.includes('PRIVATE KEY-----')
+        ? null
+        : 'Paste the private key: its first line ends with “PRIVATE KEY-----”. The public one, which ends in .pub, is another.',
+  }
+}
+
 const slug = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 /** From the root: of a drive, of a network share, or of the disk. What it means may not hang on where Signpost started. */
 const wholePath = /^(?:[a-z]:[\\/]|\\\\|\/)/i
+
+function isWhole({ host, port, user, folder }: Extract<PublishTarget, { kind: 'sftp' }>): boolean {
+  return /^[^\s/:@]+$/.test(host) && port >= 1 && port <= 65_535 && user.trim() !== '' && folder.trim() !== ''
+}
 
 /** What the shared settings still need, as one sentence; null when they will do. */
 export function configTrouble(config: SiteConfig): string | null {
@@ -28,6 +48,8 @@ export function configTrouble(config: SiteConfig): string | null {
     return 'The address of the site starts with https://'
   if (config.publish.targets.some(target => target.kind === 'folder' && !wholePath.test(target.path.trim())))
     return 'Write the whole path of each folder, such as C:\\Web\\offer or /srv/offer.'
+  const host = config.publish.targets.find(target => target.kind === 'sftp' && !isWhole(target))
+  if (host) return 'A web host needs its server, a port such as 22, a user name and a folder, such as /srv/offer.'
   const colour = config.site.colour === '' ? null : colourTrouble(config.site.colour)
   if (colour !== null) return colour
   if (config.site.tasks.some(({ says, to }) => says.trim() === '' || to === ''))

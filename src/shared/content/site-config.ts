@@ -24,10 +24,23 @@ export const teamMemberSchema = z.object({
 })
 export type TeamMember = z.infer<typeof teamMemberSchema>
 
-/** A folder is confirmed on each computer before anything is written there; a branch belongs to the shared copy. */
+/**
+ * A folder is confirmed on each computer before anything is written there; a branch belongs to the shared copy; a web host
+ * is spoken to while it shows the key that the team trusted, and with a password or key that each person gives.
+ */
 export const publishTargetSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('folder'), path: z.string() }),
   z.object({ kind: z.literal('branch'), branch: z.string().default('site') }),
+  z.object({
+    kind: z.literal('sftp'),
+    host: z.string(),
+    port: z.number().int().min(1).max(65_535).default(22),
+    user: z.string(),
+    /** On the host: `/srv/offer`, or from where the user arrives, `public_html`. */
+    folder: z.string(),
+    /** The key that the host has to show, `ssh-ed25519 SHA256:…`; empty until somebody has trusted it. */
+    hostKey: z.string().default(''),
+  }),
 ])
 export type PublishTarget = z.infer<typeof publishTargetSchema>
 

@@ -202,6 +202,29 @@ export const publishRecordSchema = z.object({
   current: z.boolean(),
 })
 
+const hostPlaceSchema = z.object({ host: z.string().min(1).max(300), port: z.number().int().min(1).max(65_535) })
+
+/** A web host of `signpost.yml`, and whether this computer can sign in there. */
+export const webHostSchema = hostPlaceSchema.extend({
+  user: z.string(),
+  folder: z.string(),
+  /** `ssh-ed25519 SHA256:…`; empty until somebody has trusted one. */
+  hostKey: z.string(),
+  secretKept: z.enum(['keychain', 'this-session', 'none']),
+})
+export type WebHostFound = z.infer<typeof webHostSchema>
+
+export const hostWishSchema = hostPlaceSchema.extend({
+  user: z.string().min(1).max(300),
+  /** The key that the person has before them. */
+  hostKey: z.string().min(1).max(300),
+  secret: z.discriminatedUnion('kind', [
+    z.object({ kind: z.literal('password'), password: z.string().min(1).max(1000) }),
+    z.object({ kind: z.literal('key'), privateKey: z.string().min(1).max(50_000), passphrase: z.string().max(1000) }),
+  ]),
+})
+export type HostWish = z.infer<typeof hostWishSchema>
+
 export const liveContract = {
   state: base.output(liveStateSchema),
   plan: base.output(orRefusal(planSchema)),
@@ -222,6 +245,13 @@ export const liveContract = {
   before: base.output(z.array(publishRecordSchema)),
   /** Puts an earlier published site back by the same road. */
   undo: base.input(z.object({ publish: z.string() })).output(orRefusal(liveStateSchema)),
+  hosts: base.output(z.array(webHostSchema)),
+  /** The key that a server shows now. Nobody signs in, and nothing is changed. */
+  lookAtHost: base.input(hostPlaceSchema).output(orRefusal(z.object({ kind: z.literal('key'), hostKey: z.string() }))),
+  /** Trusts this key for the team and keeps what the person signs in with, if both work. */
+  trustHost: base
+    .input(hostWishSchema)
+    .output(orRefusal(z.object({ kind: z.literal('kept'), in: z.enum(['keychain', 'this-session']) }))),
   /** Allows this computer to write the site into the folder that signpost.yml names. */
   allowFolder: base.input(z.object({ path: z.string() })).output(orRefusal(okSchema)),
 }

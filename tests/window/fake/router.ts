@@ -17,7 +17,7 @@ import { fakeFeedback } from './feedback.ts'
 import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash, withNew } from './pages.ts'
 import { fakeReport } from './report.ts'
 import { fakeSite } from './site.ts'
-import { config, danny, minutesAgo, priya } from './team.ts'
+import { config, danny, minutesAgo, priya, webHost } from './team.ts'
 import { waitingFor } from './waiting.ts'
 import { fakeWeek } from './week.ts'
 
@@ -309,6 +309,9 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       verify: os.live.verify.handler(() => liveNow()),
       before: os.live.before.handler(() => published),
       undo: os.live.undo.handler(() => liveNow()),
+      hosts: os.live.hosts.handler(() => [webHost]),
+      lookAtHost: os.live.lookAtHost.handler(() => ({ kind: 'key' as const, hostKey: 'ssh-ed25519 SHA256:another' })),
+      trustHost: os.live.trustHost.handler(() => ({ kind: 'kept' as const, in: 'keychain' as const })),
       allowFolder: os.live.allowFolder.handler(() => ok),
     },
     settings: {

@@ -5,6 +5,14 @@ export const priya: Person = { name: 'Priya Nair', email: 'priya@example.org' }
 export const sam: Person = { name: 'Sam Oduya', email: 'sam@example.org' }
 export const danny: Person = { name: 'Danny Webb', email: 'danny@example.org' }
 
+const host = {
+  host: 'web.example.org',
+  port: 22,
+  user: 'offer',
+  folder: '/srv/offer',
+  hostKey: 'ssh-ed25519 SHA256:7bXk0Qw2mJr9uYcT5vNeL1sZdPaHgF3iOoR8xVtBnU4',
+}
+
 export const config: SiteConfig = siteConfigSchema.parse({
   signpost: 1,
   name: 'Southend Local Offer',
@@ -20,8 +28,16 @@ export const config: SiteConfig = siteConfigSchema.parse({
     { ...sam, roles: ['writer'] },
     { ...danny, roles: ['reviewer'] },
   ],
-  publish: { url: 'https://localoffer.example.org', targets: [{ kind: 'branch', branch: 'site' }] },
+  publish: {
+    url: 'https://localoffer.example.org',
+    targets: [
+      { kind: 'branch', branch: 'site' },
+      { kind: 'sftp', ...host },
+    ],
+  },
 })
+
+export const webHost = { ...host, secretKept: 'none' as const }
 
 /** A moment so many minutes before the test runs: “today”, “yesterday” and “2 minutes ago” stay true. */
 export function minutesAgo(minutes: number): Instant {

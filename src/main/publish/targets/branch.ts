@@ -4,6 +4,7 @@ import type { PublishTarget } from '../../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../../shared/outcome.ts'
 import type { Oid, Waiting } from '../../git/index.ts'
 import { isSame, type Manifest, manifestName, manifestText, parseManifest } from '../manifest.ts'
+import { publishIdOf } from '../publish-log.ts'
 import { stopped } from '../stopped.ts'
 import type { Delivered, Delivery, Target } from './target.ts'
 
@@ -45,7 +46,10 @@ async function deliverOnce(
   const names = await history.filesAt(branch)
   const there = await manifestAt(delivery, branch)
   if (there === null ? names.size > 0 : there.site !== manifest.site) return notThisSite(branch)
-  const files = await filesToSend(delivery, there, names)
+  const [newest] = await history.logOf(branch, 1)
+  // A version that somebody else made since: its list says nothing of what is in it.
+  const isAsListed = newest !== undefined && publishIdOf(newest) === there?.publish
+  const files = await filesToSend(delivery, isAsListed ? there : null, names)
   const written = [...files.values()].filter(content => typeof content !== 'string').length
   const removed = Object.keys(there?.files ?? {}).filter(path => !Object.hasOwn(manifest.files, path)).length
   if (written > 0 || removed > 0) {
