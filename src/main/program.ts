@@ -64,6 +64,7 @@ export async function startApp(
     await desk.rememberOpened(world, opening.session.workspace.root, opening.session.workspace.config().name)
     await opening.session.sharing.start()
     opening.session.live.resume().catch(console.error)
+    opening.session.liveWatch.start()
     world.emit({ kind: 'reopened' })
     return openedOf(opening)
   }

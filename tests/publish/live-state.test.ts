@@ -11,7 +11,7 @@ afterEach(tidyUp)
 
 const at = instantSchema.parse('2026-11-20T12:00:00.000Z')
 const waiting: Partial<Known> = {
-  pending: { publish: 'publish-1', at, sentence: 'Priya published “Travel”', stage: 'deliver' },
+  pending: { publish: 'publish-1', at, sentence: 'Priya published “Travel”', stage: 'deliver', everything: false },
   state: { kind: 'failed', sentence: 'The site waits to be sent.', nextStep: 'It is sent by itself.', stillLive: '' },
 }
 
@@ -49,7 +49,14 @@ describe('a publish that waits', () => {
     const { file, open } = await closed()
     for (const text of ['', '{', '{"state":{"kind":"live"}}', '[]']) {
       await writeFile(file, text)
-      expect((await open()).known()).toEqual({ state: { kind: 'never' }, pending: null, seen: null, site: null })
+      expect((await open()).known()).toEqual({
+        state: { kind: 'never' },
+        pending: null,
+        seen: null,
+        site: null,
+        sample: null,
+        altered: null,
+      })
     }
   })
 })

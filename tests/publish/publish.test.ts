@@ -131,9 +131,9 @@ describe('live is only said after looking', () => {
     it.approve(travel)
     await it.publishAll()
     await rm(join(it.folder, 'version.json'))
-    expect((await it.publisher.verify()).kind).toBe('sent')
+    expect((await it.publisher.verify()).kind).toBe('failed')
     await it.restart()
-    expect((await it.publisher.state()).kind).toBe('sent')
+    expect((await it.publisher.state()).kind).toBe('failed')
   })
 
   test('a disk that takes no note is told in words, and the next publish works once it does', async () => {
@@ -159,7 +159,7 @@ describe('live is only said after looking', () => {
     await rm(join(it.folder, 'version.json'))
     await rm(join(dataFolder, 'tmp'), { recursive: true })
     await writeFile(join(dataFolder, 'tmp'), 'not a folder')
-    expect((await it.publisher.verify()).kind).toBe('sent')
+    expect((await it.publisher.verify()).kind).toBe('failed')
   })
 
   test('what is live is known again after a restart', async () => {

@@ -1,6 +1,7 @@
 import { createServer as createSecureServer } from 'node:https'
 import { describe, expect, test } from 'vitest'
-import { sentenceOf, stampAddress, type Verified, verify } from '../../src/main/publish/verify.ts'
+import { sentenceOf, whatIsOther } from '../../src/main/publish/seen-words.ts'
+import { stampAddress, type Verified, verify } from '../../src/main/publish/verify.ts'
 import { fakeClock, webHost } from './web-host.ts'
 
 const publish = '01JDAXQ4S2Q0M5K7E3V8R9T6WB'
@@ -120,6 +121,8 @@ test('every answer but live has a sentence and a next step', () => {
     { kind: 'other-publish', publish: 'x' },
     { kind: 'not-our-site' },
     { kind: 'not-secure', to: 'http://example.org' },
+    { kind: 'other-page', address: 'a/' },
+    { kind: 'still-there', address: 'a/' },
     { kind: 'missing' },
     { kind: 'server-trouble', status: 500 },
     { kind: 'unreachable' },
@@ -129,5 +132,6 @@ test('every answer but live has a sentence and a next step', () => {
     const { sentence, nextStep } = sentenceOf(seen, 'https://example.org')
     expect(sentence).toMatch(/^The site was sent[,.].*\.$/)
     expect(nextStep).toMatch(/\.$/)
+    expect(whatIsOther(seen, 'https://example.org')).toMatch(/\.$/)
   }
 })

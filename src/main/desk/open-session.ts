@@ -10,6 +10,7 @@ import { createActs } from './acts.ts'
 import { createChecking } from './checking.ts'
 import { createKnowing } from './knowing.ts'
 import { createLiveSite } from './live-site.ts'
+import { createLiveWatch } from './live-watch.ts'
 import { createLinkWatch } from './outside-links.ts'
 import { createPreviews } from './preview.ts'
 import { createTrend } from './problem-trend.ts'
@@ -62,6 +63,7 @@ export async function openSession(
     turns: createWritingTurns(),
     sharing: createSharing(() => session),
     live: createLiveSite(() => session),
+    liveWatch: createLiveWatch(() => session),
     acts: createActs(() => session),
   }
   const stop = workspace.onChange(ids => {
@@ -74,6 +76,7 @@ export async function openSession(
     stop()
     stopExamining()
     session.links.stop()
+    session.liveWatch.stop()
     await session.sharing.stop()
     await workspace.close()
   }

@@ -146,5 +146,11 @@ export interface Acts {
   newest(): Promise<{ act: string; sentence: string } | null>
 }
 
+/** Publishing that goes on, and is looked after, by itself. */
+export interface LiveWatch {
+  start(): void
+  stop(): void
+}
+
 /** The live site of one workspace: publishing, opened when it is first asked for. */
 export type LiveSite = Pick<Publisher, 'plan' | 'state' | 'publish' | 'verify' | 'before' | 'undo' | 'resume' | 'build'>

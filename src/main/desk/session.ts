@@ -5,7 +5,7 @@ import type { Person } from '../../shared/review/index.ts'
 import type { ChoiceStore, History } from '../git/index.ts'
 import { type SecretStore, type Settings, whoAmI, workspaceKey } from '../settings/index.ts'
 import type { Workspace } from '../workspace/index.ts'
-import type { Acts, Checking, Knowing, LinkWatch, LiveSite, Previews, Sharing, Trend } from './parts.ts'
+import type { Acts, Checking, Knowing, LinkWatch, LiveSite, LiveWatch, Previews, Sharing, Trend } from './parts.ts'
 import type { WritingTurns } from './writing-turns.ts'
 
 /** What the desk needs of the world; passed in, so that tests can bring their own clock and network. */
@@ -40,6 +40,7 @@ export interface Session {
   turns: WritingTurns
   sharing: Sharing
   live: LiveSite
+  liveWatch: LiveWatch
   acts: Acts
 }
 

@@ -5,6 +5,7 @@ import { type LiveState, liveStateSchema } from '../../shared/contract/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
 import { type Disk, nodeDisk, thrown } from '../files/index.ts'
 import { readJson, writeJson } from '../settings/index.ts'
+import { sampleSchema } from './sample.ts'
 
 /** What this computer knows of the live site, kept over restarts: `live.json` in the workspace's own data folder. */
 
@@ -14,6 +15,8 @@ const pendingSchema = z.object({
   sentence: z.string(),
   /** What is still to be done with it, in this order. */
   stage: z.enum(['share', 'deliver']),
+  /** Every file is sent: somebody else has changed some where it goes. */
+  everything: z.boolean().default(false),
 })
 /** A publish that is the live version here and that families do not have yet. */
 export type Pending = z.infer<typeof pendingSchema>
@@ -28,10 +31,21 @@ const knownSchema = z.object({
   seen: seenSchema.nullable(),
   /** Which site this is: the name of the workspace's very first version, which every colleague's copy has. */
   site: z.string().nullable().default(null),
+  /** What is read back besides the stamp, of the publish that was made here last. */
+  sample: sampleSchema.nullable().default(null),
+  /** The publish that was seen live, and that somebody else has changed on the web since. */
+  altered: z.string().nullable().default(null),
 })
 export type Known = z.infer<typeof knownSchema>
 
-const nothingKnown: Known = { state: { kind: 'never' }, pending: null, seen: null, site: null }
+const nothingKnown: Known = {
+  state: { kind: 'never' },
+  pending: null,
+  seen: null,
+  site: null,
+  sample: null,
+  altered: null,
+}
 
 export interface LiveStore {
   known(): Known

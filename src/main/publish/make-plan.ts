@@ -56,8 +56,8 @@ export interface PlanWorld {
   today: string
   /** Why nothing can be published now whatever is in the plan, or null. */
   stop(config: SiteConfig): Promise<Plan['stop']>
-  /** True while an earlier publish has still to be sent. */
-  unsent: boolean
+  /** What has to be sent although no page changed, in a sentence; or null. */
+  unsent: string | null
 }
 
 /** The plan as it is at this moment. Refuses when the workspace's settings cannot be read. */
@@ -106,7 +106,7 @@ function planOf(
   files: SiteFiles,
   live: SiteFiles,
   changed: readonly string[],
-  { unsent, stop }: { unsent: boolean; stop: Plan['stop'] },
+  { unsent, stop }: { unsent: string | null; stop: Plan['stop'] },
 ): Plan {
   const ready = decided.ready.map(({ entry, change, sentence, urgent, although }) => ({
     id: entry.fields.id,
@@ -116,7 +116,7 @@ function planOf(
     urgent,
     although,
   }))
-  const also = [...changed, ...(unsent ? ['The last publish has still to be sent to the web.'] : [])]
+  const also = [...changed, ...(unsent === null ? [] : [unsent])]
   const nothing = ready.length === 0 && also.length === 0
   return {
     kind: 'plan',

@@ -26,8 +26,8 @@ export interface Publisher {
   plan(): Promise<Plan | Refusal>
   /** Publishes exactly the plan that was seen; `plan` is its name. Refuses with `plan-changed` when it is another by now. */
   publish(plan: string, options?: Going): Promise<LiveState | Refusal>
-  /** Looks at the web once. */
-  verify(options?: Going): Promise<LiveState>
+  /** Looks at the web once; `quiet` where nobody asked, and then what cannot be reached changes nothing. */
+  verify(options?: Going & { quiet?: boolean }): Promise<LiveState>
   /** Earlier publishes, newest first. */
   before(): Promise<PublishRecord[]>
   /** Puts an earlier publish back by the same road; it becomes the newest one. */
@@ -52,7 +52,7 @@ export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
       late: deps.late,
       today: todayOf(deps),
       stop: config => whyNot(config.publish, deps),
-      unsent: store.known().pending !== null,
+      unsent: unsentOf(store),
     })
 
   async function alone<T>(work: () => Promise<T>): Promise<T | Refusal> {
@@ -74,9 +74,9 @@ export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
       return isRefusal(made) ? made : made.plan
     },
     publish: (plan, options = {}) => alone(() => publishPlan(world, store, planning, plan, options)),
-    verify: async ({ signal } = {}) => {
+    verify: async ({ signal, quiet = false } = {}) => {
       // What was seen is known from here on, also where the disk takes no note of it.
-      await orDiskTrouble(() => lookAtWeb(world, store, { until: deps.clock.now(), signal }))
+      await orDiskTrouble(() => lookAtWeb(world, store, { until: deps.clock.now(), signal, quiet }))
       return store.known().state
     },
     before: () => publishes(deps.history, store.known().seen?.publish ?? null),
@@ -116,10 +116,27 @@ async function publishPlan(
     if (isRefusal(made)) return made
     if (made.plan.plan !== wanted) return planChanged
     if (made.plan.stop !== null) return refuse('stop', made.plan.stop.sentence, made.plan.stop.nextStep)
-    if (made.decided.ready.length === 0 && store.known().pending !== null) return 'resume'
+    if (made.decided.ready.length === 0 && (await isSentAgain(world, store))) return 'resume'
     const titles = made.decided.ready.map(({ entry }) => entry.fields.title)
     return { files: made.files, titles, sentence: publishSentence(made.decided.ready, made.checked) }
   })
+}
+
+function unsentOf(store: LiveStore): string | null {
+  const { pending, altered } = store.known()
+  if (pending !== null) return 'The last publish has still to be sent to the web.'
+  return altered === null ? null : 'The whole site is sent again, because somebody changed it on the web.'
+}
+
+/** Whether the newest publish has only to be sent, as it was never sent or somebody has changed it since. */
+async function isSentAgain({ history }: PublishWorld, store: LiveStore): Promise<boolean> {
+  const { pending, altered } = store.known()
+  if (pending !== null) return true
+  const [newest] = await history.logOf('live', 1)
+  if (newest === undefined || altered !== publishIdOf(newest)) return false
+  const { at, sentence } = newest
+  await store.set({ pending: { publish: altered, at, sentence, stage: 'deliver', everything: true } })
+  return true
 }
 
 async function putBack(world: PublishWorld, store: LiveStore, wanted: string, going: Going) {

@@ -4,7 +4,8 @@ import { type LiveStore, type Pending, stillLive } from './live-state.ts'
 import { lookAtWeb } from './look.ts'
 import type { OnProgress } from './progress.ts'
 import type { PublishWorld } from './publish-world.ts'
-import { build, deliverAll, keep, type Publication, type Run, share } from './send.ts'
+import { sampleOf } from './sample.ts'
+import { build, builtManifest, deliverAll, keep, type Publication, type Run, share } from './send.ts'
 import { stopped } from './stopped.ts'
 import type { NotReached } from './targets/index.ts'
 
@@ -41,12 +42,14 @@ export async function publishFiles(
   if (isRefusal(chosen)) return await back(chosen)
   const now = new Date(world.clock.now()).toISOString()
   const publication = { ...chosen, publish: world.newId(), at: now }
+  const builtBefore = await builtManifest(world)
   const built = await build(world, publication, run)
   if (isRefusal(built)) return built.code === 'stopped' ? await back(built) : await fail(store, built)
   if (going.signal?.aborted) return await back(stopped())
   const kept = await keep(world, publication, run.by)
   if (isRefusal(kept)) return await fail(store, kept)
-  await store.set({ pending: kept })
+  const everything = store.known().altered !== null
+  await store.set({ pending: { ...kept, everything }, sample: sampleOf(builtBefore, built) })
   return await goOn(world, store, run)
 }
 

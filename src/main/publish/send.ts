@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { instantSchema, type PublishTarget, type SiteConfig } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
@@ -47,9 +48,31 @@ function builtFolder(world: Pick<PublishWorld, 'dataFolder'>): string {
   return join(world.dataFolder, 'site')
 }
 
+/** Files of the site as it was built here for this publish, by their paths; those that it has not are left out. */
+export async function builtTexts(
+  world: Pick<PublishWorld, 'dataFolder'>,
+  publish: string,
+  paths: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const texts = new Map<string, string>()
+  const manifest = await builtManifest(world)
+  if (manifest?.publish !== publish) return texts
+  for (const path of paths) {
+    if (!Object.hasOwn(manifest.files, path)) continue
+    // One that cannot be read here is not compared: the stamp and the others still are.
+    const text = await readFile(join(builtFolder(world), path), 'utf8').catch(() => null)
+    if (text !== null) texts.set(path, text)
+  }
+  return texts
+}
+
+export async function builtManifest(world: Pick<PublishWorld, 'dataFolder'>): Promise<Manifest | null> {
+  return await readManifest(builtFolder(world))
+}
+
 /** The files of the site as it was last built on this computer; null where it never was. */
 export async function builtFiles(dataFolder: string): Promise<ReadonlySet<string> | null> {
-  const manifest = await readManifest(builtFolder({ dataFolder }))
+  const manifest = await builtManifest({ dataFolder })
   return manifest === null ? null : new Set(Object.keys(manifest.files))
 }
 
@@ -74,7 +97,7 @@ export async function build(
     })
   })
   if (isRefusal(built)) return built
-  return (await readManifest(builtFolder(world))) ?? lostBuild()
+  return (await builtManifest(world)) ?? lostBuild()
 }
 
 /** Makes these files the live version, here. */
@@ -90,7 +113,7 @@ export async function keep(world: PublishWorld, publication: Publication, by: Pe
     at: instant,
     trailers,
   })
-  return isRefusal(kept) ? kept : { publish, at: instant, sentence, stage: 'share' }
+  return isRefusal(kept) ? kept : { publish, at: instant, sentence, stage: 'share', everything: false }
 }
 
 /**
@@ -119,7 +142,7 @@ export async function deliverAll(
 ): Promise<{ kind: 'delivered'; url: string | null } | NotReached | Refusal> {
   const settings = await publishSettings(world)
   if (isRefusal(settings)) return settings
-  const there = await readManifest(builtFolder(world))
+  const there = await builtManifest(world)
   const manifest =
     there?.publish === pending.publish && there.site === world.site
       ? there
@@ -137,7 +160,7 @@ async function deliverOne(
   world: PublishWorld,
   target: PublishTarget,
   manifest: Manifest,
-  { sentence }: Pending,
+  { sentence, everything }: Pending,
   { by, network, onProgress, signal }: Run,
 ): Promise<NotReached | Refusal | null> {
   if (target.kind === 'folder' && !world.mayWrite(target.path)) return notAllowed(target.path)
@@ -145,6 +168,7 @@ async function deliverOne(
     folder: builtFolder(world),
     manifest,
     sentence,
+    everything,
     history: world.history,
     network,
     by,

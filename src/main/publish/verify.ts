@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { versionPath } from '../../shared/site/index.ts'
+import { readsTheSame } from './reads-the-same.ts'
 
 /**
- * Looks at the web, as families would, whether a publish is there: reads the site's version stamp over HTTP. Only the
- * stamp of that very publish counts; a page that looks fine, a login page or yesterday's copy do not.
+ * Looks at the web, as families would, whether a publish is there: reads the site's version stamp over HTTP, then a sample
+ * of its pages. Only the stamp of that very publish counts, and only pages that read as they were sent; a page that looks
+ * fine, a login page or yesterday's copy do not.
  */
 
 export type Verified =
@@ -14,6 +16,10 @@ export type Verified =
   | { kind: 'not-our-site' }
   /** The host sends readers from https to http. */
   | { kind: 'not-secure'; to: string }
+  /** The stamp is there, and this page is not, or says something else. */
+  | { kind: 'other-page'; address: string }
+  /** The stamp is there, and so is a page that was taken off. */
+  | { kind: 'still-there'; address: string }
   | { kind: 'missing' }
   | { kind: 'server-trouble'; status: number }
   | { kind: 'unreachable' }
@@ -30,6 +36,8 @@ export interface Verification {
   /** Where families read the site. */
   url: string
   publish: string
+  /** Pages to read back, and some that must not be there any more. */
+  pages?: PagesToRead
   fetch: typeof globalThis.fetch
   clock: Clock
   /** On the same clock; looks at least once, and not again after it. */
@@ -37,11 +45,20 @@ export interface Verification {
   signal?: AbortSignal
 }
 
+/** By the address under the site's own, `education/travel/`. */
+export interface PagesToRead {
+  sent: ReadonlyMap<string, string>
+  gone: readonly string[]
+  /** What the site says where there is no page. */
+  notFound: string
+}
+
 const stampSchema = z.object({ publish: z.string().min(1).max(100), at: z.string() })
 const firstPause = 1_000
 const longestPause = 30_000
 const patience = 15_000
 const largestStamp = 10_000
+const largestPage = 5_000_000
 
 /** Looks until the publish is there or the deadline has passed, and answers what it saw last. */
 export async function verify(request: Verification): Promise<Verified> {
@@ -54,29 +71,66 @@ export async function verify(request: Verification): Promise<Verified> {
   }
 }
 
-async function look({ url, publish, fetch, signal }: Verification): Promise<Verified> {
-  const address = stampAddress(url)
-  const limit = AbortSignal.timeout(patience)
+async function look(request: Verification): Promise<Verified> {
+  const { url, publish, pages, signal } = request
   try {
-    const response = await fetch(address, {
-      cache: 'no-store',
-      credentials: 'omit',
-      headers: { 'cache-control': 'no-cache', pragma: 'no-cache', accept: 'application/json' },
-      signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
-    })
-    return judge(address, publish, response.url, response.status, await startOf(response))
+    const stamp = await ask(request, stampAddress(url), largestStamp)
+    const seen = judge(publish, stamp)
+    if (seen.kind !== 'live' || pages === undefined) return seen
+    return (await otherPage(request, pages)) ?? seen
   } catch {
     // Every way in which a request can fail (name, route, certificate, time) is the same answer: nobody was there.
     return signal?.aborted ? { kind: 'stopped' } : { kind: 'unreachable' }
   }
 }
 
-export function stampAddress(url: string): string {
-  return new URL(versionPath, url.endsWith('/') ? url : `${url}/`).href
+/** The first page of the sample that families do not get as it was sent; null where they get all of them. */
+async function otherPage(request: Verification, pages: PagesToRead): Promise<Verified | null> {
+  for (const [address, sent] of pages.sent) {
+    const { asked, answered, status, text } = await ask(request, addressUnder(request.url, address), largestPage)
+    if (isNotSecure(asked, answered)) return { kind: 'not-secure', to: answered }
+    if (status >= 500) return { kind: 'server-trouble', status }
+    if (status !== 200 || !readsTheSame(sent, text)) return { kind: 'other-page', address }
+  }
+  for (const address of pages.gone) {
+    const { status, text } = await ask(request, addressUnder(request.url, address), largestPage)
+    if (status === 200 && !readsTheSame(pages.notFound, text)) return { kind: 'still-there', address }
+  }
+  return null
 }
 
-function judge(asked: string, publish: string, answered: string, status: number, text: string): Verified {
-  if (asked.startsWith('https:') && answered.startsWith('http:')) return { kind: 'not-secure', to: answered }
+interface Reply {
+  asked: string
+  answered: string
+  status: number
+  text: string
+}
+
+async function ask({ fetch, signal }: Verification, asked: string, most: number): Promise<Reply> {
+  const limit = AbortSignal.timeout(patience)
+  const response = await fetch(asked, {
+    cache: 'no-store',
+    credentials: 'omit',
+    headers: { 'cache-control': 'no-cache', pragma: 'no-cache', accept: 'text/html, application/json' },
+    signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),
+  })
+  return { asked, answered: response.url, status: response.status, text: await startOf(response, most) }
+}
+
+export function addressUnder(url: string, path: string): string {
+  return new URL(path, url.endsWith('/') ? url : `${url}/`).href
+}
+
+export function stampAddress(url: string): string {
+  return addressUnder(url, versionPath)
+}
+
+function isNotSecure(asked: string, answered: string): boolean {
+  return asked.startsWith('https:') && answered.startsWith('http:')
+}
+
+function judge(publish: string, { asked, answered, status, text }: Reply): Verified {
+  if (isNotSecure(asked, answered)) return { kind: 'not-secure', to: answered }
   if (status === 404 || status === 410) return { kind: 'missing' }
   if (status !== 200) return { kind: 'server-trouble', status }
   const stamp = readStamp(text)
@@ -92,62 +146,17 @@ function readStamp(text: string): z.infer<typeof stampSchema> | null {
   }
 }
 
-/** As much of a body as a stamp can have; whoever answers with more is not our site. */
-async function startOf(response: Response): Promise<string> {
+/** As much of a body as ours can have; whoever answers with more is not our site. */
+async function startOf(response: Response, most: number): Promise<string> {
   const reader = response.body?.getReader()
   if (reader === undefined) return ''
   const decoder = new TextDecoder()
   let text = ''
-  while (text.length <= largestStamp) {
+  while (text.length <= most) {
     const { done, value } = await reader.read()
     if (done) return text
     text += decoder.decode(value, { stream: true })
   }
   await reader.cancel()
   return text
-}
-
-/** What a person is told, and what to do next. Every answer but “live” says what is not known or not so. */
-export function sentenceOf(
-  seen: Exclude<Verified, { kind: 'live' }>,
-  url: string,
-): { sentence: string; nextStep: string } {
-  switch (seen.kind) {
-    case 'other-publish':
-      return {
-        sentence: `The site was sent, but ${url} still shows another version.`,
-        nextStep:
-          'Some web hosts need a few minutes. Look again in a while; if it stays so, ask whoever runs the web host.',
-      }
-    case 'not-our-site':
-      return {
-        sentence: `The site was sent, but ${url} answers with something that is not this site, perhaps a page to sign in.`,
-        nextStep: 'Open the address in a browser without signing in, and check the address in Settings.',
-      }
-    case 'not-secure':
-      return {
-        sentence: `The site was sent, but ${url} sends readers on to an address that is not secure.`,
-        nextStep: 'Ask whoever runs the web host to keep readers on https.',
-      }
-    case 'missing':
-      return {
-        sentence: `The site was sent, but it cannot be found at ${url} yet.`,
-        nextStep: 'Look again in a few minutes, and check the address in Settings.',
-      }
-    case 'server-trouble':
-      return {
-        sentence: `The site was sent, but the web host at ${url} has a fault of its own (${seen.status}).`,
-        nextStep: 'Look again in a few minutes; if it stays so, ask whoever runs the web host.',
-      }
-    case 'unreachable':
-      return {
-        sentence: `The site was sent, but nobody answered at ${url}, so Signpost could not look.`,
-        nextStep: 'Check that this computer is online, then look again.',
-      }
-    case 'stopped':
-      return {
-        sentence: 'The site was sent. You stopped before Signpost had looked at the web.',
-        nextStep: 'Look again when you want to know.',
-      }
-  }
 }
