@@ -132,6 +132,8 @@ export function createRouter(running: Running): AppRouter {
       problemAgain: api.checks.problemAgain.handler(({ input }) => desk.problemAgain(here(), input.id, input.record)),
     },
     site: {
+      drawn: api.site.drawn.handler(() => here().previews.all()),
+      drawnWords: api.site.drawnWords.handler(({ input }) => desk.drawnWords(here(), input.id)),
       report: api.site.report.handler(() => desk.siteReport(here())),
       trend: api.site.trend.handler(() => here().trend.points()),
       links: api.site.links.handler(() => here().links.links()),

@@ -29,6 +29,8 @@ describe('the checks', () => {
       laptop,
       writes('pages/education/forms-to-bring.md', paper('Forms to bring', words)),
       writes('pages/education/ear-defenders.md', paper('Ear defenders to borrow', '\nAsk.\n')),
+      // The first of all pages, so that a look at them need not go on to the last.
+      writes('pages/education/a-place-to-wait.md', paper('A place to wait', '\n:::details\nAsk at the desk.\n:::\n')),
       writes('pages/health/ear-defenders.md', paper('Ear defenders to borrow', '\nRing.\n')),
     )
   })
@@ -94,6 +96,20 @@ describe('the checks', () => {
     await reads(letBe, /One is for schools, one for families/)
     await enterOn(letBe, 'button', /^It is a problem/)
     await expect.poll(() => where.count()).toBe(2)
+  })
+
+  it('look at every page as a browser shows it, and lead to the words', async () => {
+    const { page } = laptop
+    await find(page, 'Whole site')
+    await enterOn(page, 'button', 'Look at all pages')
+    const found = page.getByRole('list', { name: 'Found when the pages were drawn' }).getByRole('listitem')
+    await reads(found, 'A “Show and hide” has no words to press.')
+    await enterOn(page, 'button', 'Cancel')
+    await reads(page, /Looked at \d+ of \d+ pages and services: 1 thing found/)
+    await has(page, 'heading', /^As a browser shows it/)
+    await enterOn(found, 'link', /^Show me/)
+    await textOf(page).waitFor()
+    await expect.poll(() => textOf(page).evaluate(text => text.contains(document.activeElement))).toBe(true)
   })
 })
 

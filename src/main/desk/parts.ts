@@ -1,7 +1,15 @@
 import type { Evaluations, TeamLists } from '../../shared/checklist/index.ts'
 import type { CheckFacts, Judged, Problem, Terms } from '../../shared/checks/index.ts'
 import type { ContentHash, Entry, PageId, WorkspacePath } from '../../shared/content/index.ts'
-import type { Act, OpenPage, OutsideLinks, OutsideState, SyncState, TrendPoint } from '../../shared/contract/index.ts'
+import type {
+  Act,
+  DrawnPage,
+  OpenPage,
+  OutsideLinks,
+  OutsideState,
+  SyncState,
+  TrendPoint,
+} from '../../shared/contract/index.ts'
 import type { Due, Interval, Late, Person, ReviewRecord, Risk, Standing } from '../../shared/review/index.ts'
 import type { LastChange, SyncResult } from '../git/index.ts'
 import type { Publisher } from '../publish/index.ts'
@@ -107,6 +115,8 @@ export interface Answered {
 export interface Previews {
   /** Renders what is typed with the site's own renderer; the address changes with the words. */
   show(typed: Omit<Typed, 'base'>): Promise<{ kind: 'preview'; url: string }>
+  /** Every page and service as the desk has it now, each with its own address. */
+  all(): Promise<DrawnPage[]>
   /** `/preview/<number>/…`: the page, its neighbours as they stand on the desk, the site's style and pictures. */
   respond(path: string): Promise<Answered | null>
 }

@@ -22,15 +22,28 @@ export function createPreviews(session: () => Session, theme: string): Previews 
     return (await assets.files).get(path)
   }
 
+  async function keep(typed: Entry | null): Promise<{ root: string; input: SiteInput }> {
+    shown += 1
+    const key = String(shown)
+    const input = await deskAsSite(session(), typed)
+    inputs.set(key, input)
+    for (const old of [...inputs.keys()].slice(0, -kept)) inputs.delete(old)
+    return { root: `/preview/${key}`, input }
+  }
+
   return {
     async show({ id, doc, entry }) {
-      shown += 1
-      const key = String(shown)
       const now = session().workspace.byId(id)
-      const typed = now ? ({ ...now, fields: entry.fields, doc } as Entry) : null
-      inputs.set(key, await deskAsSite(session(), typed))
-      for (const old of [...inputs.keys()].slice(0, -kept)) inputs.delete(old)
-      return { kind: 'preview', url: `/preview/${key}${now ? addressOf(now) : '/'}` }
+      const { root } = await keep(now ? ({ ...now, fields: entry.fields, doc } as Entry) : null)
+      return { kind: 'preview', url: `${root}${now ? addressOf(now) : '/'}` }
+    },
+    async all() {
+      const { root, input } = await keep(null)
+      return [...input.pages, ...input.services].map(entry => ({
+        id: entry.fields.id,
+        title: entry.fields.title.trim() || entry.path,
+        url: `${root}${addressOf(entry)}`,
+      }))
     },
     async respond(path) {
       const [, key = '', rest = ''] = /^\/preview\/(\d+)\/(.*)$/.exec(path) ?? []

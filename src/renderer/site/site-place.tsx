@@ -5,6 +5,7 @@ import { orpc } from '../connection/api.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Place } from '../ui/place.tsx'
 import { useTakenThere } from '../ui/use-taken-there.ts'
+import { DrawnSheet } from './drawn-sheet.tsx'
 import { FirstSheet } from './first-sheet.tsx'
 import { foundWords } from './kind-words.ts'
 import { KindsTable } from './kinds-table.tsx'
@@ -46,6 +47,7 @@ function SiteSheets({ report }: { report: SiteReport }) {
       <LetBeSheet letBe={report.letBe} />
       <SectionsTable sections={report.sections} />
       <OwnersTable owners={report.owners} />
+      <DrawnSheet />
       <LinksSheet />
       <TrendTable now={report} />
     </div>

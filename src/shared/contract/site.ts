@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { isoDateSchema, pageIdSchema } from '../content/ids.ts'
 import { reasonSchema } from '../review/records.ts'
 import { dismissedSchema } from './checks.ts'
-import { base, okSchema, orRefusal } from './common.ts'
+import { base, docSchema, okSchema, orRefusal } from './common.ts'
 
 /** What is wrong with the whole site, by kind, section and owner, and what to mend first. */
 
@@ -85,7 +85,28 @@ export const outsideStateSchema = z.object({
 })
 export type OutsideState = z.infer<typeof outsideStateSchema>
 
+/** A page or service as families will get it, as the desk has it now; `url` is for an isolated frame. */
+export const drawnPageSchema = z.object({ id: pageIdSchema, title: z.string(), url: z.string() })
+export type DrawnPage = z.infer<typeof drawnPageSchema>
+
+const placeSchema = z.object({
+  path: z.array(z.number()),
+  start: z.number().exactOptional(),
+  end: z.number().exactOptional(),
+})
+
+export const drawnWordsSchema = z.object({
+  kind: z.literal('words'),
+  doc: docSchema,
+  /** What the checks say of it already, or were told to let be. */
+  known: z.array(z.object({ rule: z.string(), place: z.union([z.literal('title'), placeSchema]) })),
+})
+
 export const siteContract = {
+  /** All of them, in the order of the site's sections, to be drawn by a browser one after the other. */
+  drawn: base.output(z.array(drawnPageSchema)),
+  /** To lead what a browser shows of a page back to its words. */
+  drawnWords: base.input(z.object({ id: pageIdSchema })).output(orRefusal(drawnWordsSchema)),
   /** Where links out lead, as far as this computer has looked. What works is not listed. */
   links: base.output(z.object({ state: outsideStateSchema, links: z.array(outsideLinkSchema) })),
   /** Looks at all of them now; answers when it is done. */

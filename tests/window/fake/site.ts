@@ -6,6 +6,7 @@ import { priya } from './team.ts'
 
 type Os = ReturnType<typeof implement<typeof contract>>
 
+const noWords = { kind: 'words' as const, doc: { type: 'doc' as const, content: [] }, known: [] }
 const none = { errors: 0, warnings: 0, notices: 0 }
 
 /** What is wrong with the made-up site. */
@@ -74,6 +75,8 @@ export function fakeSite(os: Os, empty: boolean) {
             },
           ],
     })),
+    drawn: os.site.drawn.handler(() => []),
+    drawnWords: os.site.drawnWords.handler(() => noWords),
     notAProblem: os.site.notAProblem.handler(() => ok),
     lookAtLinks: os.site.lookAtLinks.handler(() => ok),
     setLooksAtLinks: os.site.setLooksAtLinks.handler(() => ok),

@@ -6,7 +6,8 @@ import { useValue, type ValueStore, valueStore } from '../../state/value-store.t
 import type { DialogRequest } from '../dialogs/dialog-request.ts'
 import { EditorDialogs } from '../dialogs/editor-dialogs.tsx'
 import { type EditorTools, EditorToolsProvider } from '../editor-tools.ts'
-import { Preview, type PreviewWidth } from '../preview/preview.tsx'
+import { Preview } from '../preview/preview.tsx'
+import type { PreviewWidth } from '../preview/preview-widths.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { pageSideClass, type SideTab, SideTabs } from '../side/side-tabs.tsx'
 import { TextToolbar, textToolbarClass } from '../toolbar/text-toolbar.tsx'
@@ -48,7 +49,7 @@ export function PageEditor({ session }: { session: PageSession }) {
   const problems = usePageProblems(editor, session, facts)
 
   const walk = useProblemWalk(editor, problems, setTab)
-  useWantedProblem(session.id, problems, walk)
+  useWantedProblem(session.id, editor, problems, walk)
   useEffect(() => {
     fixHere.current = walk.fixHere
   }, [walk])

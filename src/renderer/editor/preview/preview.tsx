@@ -8,15 +8,11 @@ import { RefusalNotice } from '../../ui/notice.tsx'
 import type { PageProblems } from '../checks/page-problems.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { PreviewFrame } from './preview-frame.tsx'
+import { type PreviewWidth, previewWidths } from './preview-widths.ts'
 import { RenderedPanel } from './rendered-panel.tsx'
 import { usePreview } from './use-preview.ts'
 import { useRendered } from './use-rendered.ts'
 import './preview.css'
-
-export type PreviewWidth = 'phone' | 'desktop'
-
-/** The frames' widths in CSS pixels: a common small telephone, and a laptop. */
-export const previewWidths: Readonly<Record<PreviewWidth, number>> = { phone: 375, desktop: 1024 }
 
 /** Beside the text there is room for a telephone only in a window this wide. */
 export const roomBeside = '(min-width: 1120px)'

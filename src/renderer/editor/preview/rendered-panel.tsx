@@ -6,10 +6,9 @@ import { announce } from '../../ui/announce.tsx'
 import { Button } from '../../ui/button.tsx'
 import type { PageProblems, ProblemList } from '../checks/page-problems.ts'
 import { problemsOf } from '../checks/problems-plugin.ts'
-import { showRange } from '../document/show-range.ts'
 import { writtenDoc } from '../document/written-doc.ts'
-import { titleFieldId } from '../page/title-fields.tsx'
-import { type Finding, type Findings, findingsOf, type Known } from './rendered-findings.ts'
+import { type Findings, findingsOf, type Known } from './rendered-findings.ts'
+import { showFinding } from './show-finding.ts'
 import type { Look } from './use-rendered.ts'
 
 interface RenderedPanelProps {
@@ -88,18 +87,4 @@ function knownIn(editor: Editor, { dismissed }: ProblemList): Known[] {
     if (field === 'title') return [{ rule, where: 'title' }]
     return field === 'body' && range !== null ? [{ rule, where: range }] : []
   })
-}
-
-function showFinding(editor: Editor, { place, sentence }: Finding): void {
-  if (place === 'title') {
-    document.getElementById(titleFieldId)?.focus()
-    return
-  }
-  const range = positionOf(writtenDoc(editor.state.doc), place)
-  if (range === null) {
-    announce('The words have changed since. The page is being looked at again.')
-    return
-  }
-  showRange(editor, { ...range, whole: place.start === undefined })
-  announce(sentence)
 }
