@@ -100,7 +100,7 @@ describe('the checks', () => {
 
   it('look at every page as a browser shows it, and lead to the words', async () => {
     const { page } = laptop
-    await find(page, 'Whole site')
+    await sees(page, 'heading', 'Whole site')
     await enterOn(page, 'button', 'Look at all pages')
     const found = page.getByRole('list', { name: 'Found when the pages were drawn' }).getByRole('listitem')
     await reads(found, 'A “Show and hide” has no words to press.')

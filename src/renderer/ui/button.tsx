@@ -55,7 +55,10 @@ export interface LinkButtonProps extends Look {
   about?: string
   /** Opens in the system's browser. */
   outside?: boolean
-  /** Said to the place that it leads to, just before one goes there. */
+  /**
+   * Said to the place that it leads to, before one goes there: once, or twice the same. A key follows a link when it goes
+   * down, and this button may be gone when it comes up again.
+   */
   onPress?: () => void
 }
 
@@ -66,7 +69,7 @@ export function LinkButton({ kind, size, icon: Icon, href, children, about, outs
       href={href}
       className={classes(look(kind, size))}
       {...(outside && outsideLink)}
-      {...(onPress && { onPress })}
+      {...(onPress && { onPress, onPressStart: ({ pointerType }) => pointerType === 'keyboard' && onPress() })}
     >
       {Icon && <Icon aria-hidden="true" />}
       <span>
