@@ -110,6 +110,10 @@ describe('what was taken back', () => {
     expect(inForce([said, back, again])).toEqual([said])
     expect(inForce([again, back, said])).toEqual([said])
     expect(inForce([said, back, again, takeBack(again)])).toEqual([])
+    const growing = [said]
+    expect(inForce(growing)).toEqual([said])
+    growing.push(back)
+    expect(inForce(growing)).toEqual([])
   })
 
   test('two that take each other back hang nobody up', () => {

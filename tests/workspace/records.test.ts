@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { hashOf } from '../../src/main/workspace/index.ts'
@@ -54,6 +54,25 @@ describe('what was said about a page', () => {
     const text = await readFile(join(root, `reviews/${ids.travel}/${first.id}.yml`), 'utf8')
     await write(root, { [`reviews/${ids.travel}/${second.id}.yml`]: text.replace(first.id, second.id) })
     expect(await workspace.reviews()).toHaveLength(2)
+  })
+
+  test('of several pages stands in the order said, whatever came, went or was mended between two looks', async () => {
+    const { root, workspace } = await openOffer()
+    const elsewhere = said('01K9ZQ4T8MJ5W3XB7C2D6E8F0C', '2026-11-22T09:00:00.000Z', { page: ids.moving })
+    const place = ({ page, id }: ReviewRecord) => `reviews/${page}/${id}.yml`
+    await workspace.addReview(second)
+    await workspace.addReview(elsewhere)
+    const late = (await readFile(join(root, place(second)), 'utf8')).replace(second.id, first.id)
+    const listed = async () => (await workspace.reviews()).map(({ id }) => id)
+    expect(await listed()).toEqual([second.id, elsewhere.id])
+    await write(root, { [place(first)]: 'kind: [' })
+    expect(await listed()).toEqual([second.id, elsewhere.id])
+    await write(root, { [place(first)]: late })
+    expect(await listed()).toEqual([first.id, second.id, elsewhere.id])
+    await rm(join(root, place(second)))
+    expect(await listed()).toEqual([first.id, elsewhere.id])
+    await rm(join(root, `reviews/${ids.moving}`), { recursive: true })
+    expect(await listed()).toEqual([first.id])
   })
 
   test('broken, or about another page than its place says, does not count and is told', async () => {

@@ -29,7 +29,12 @@ const rulesName = digest(
 )
 
 /** `version` is the program's: another one may judge the same words otherwise. */
-export function createChecking(workspace: Workspace, today: () => string, version: string): Checking {
+export function createChecking(
+  workspace: Workspace,
+  records: () => Promise<readonly ReviewRecord[]>,
+  today: () => string,
+  version: string,
+): Checking {
   const checker = createChecker(rules)
   /** An entry is another object once its words are others. */
   const known = new WeakMap<Entry, { name: string; found: readonly Found[]; counts: Counts }>()
@@ -62,6 +67,16 @@ export function createChecking(workspace: Workspace, today: () => string, versio
     }
   }
 
+  /** Of pages that are asked about again and again, such as those that the next publish could take. */
+  const lookedAt = new WeakMap<Entry, { now: CheckFacts; problems: Problem[] }>()
+  function looked(entry: Entry, now: CheckFacts): Problem[] {
+    const before = lookedAt.get(entry)
+    if (before?.now === now) return before.problems
+    const problems = checker.check(entry, now)
+    lookedAt.set(entry, { now, problems })
+    return problems
+  }
+
   function terms(records: readonly ReviewRecord[]): Terms {
     const { policy } = readPolicy(workspace.config().checks)
     return { policy, dismissals: dismissalsIn(records), today: today() }
@@ -69,7 +84,7 @@ export function createChecking(workspace: Workspace, today: () => string, versio
 
   async function countAll(): Promise<boolean> {
     const now = await checking.facts()
-    const said = Map.groupBy(await workspace.reviews(), record => record.page)
+    const said = Map.groupBy(await records(), record => record.page)
     const anew: { entry: Entry; name: string; piece: CountPiece }[] = []
     let learned = false
     const learn = (entry: Entry, name: string, found: readonly Found[]) => {
@@ -112,7 +127,7 @@ export function createChecking(workspace: Workspace, today: () => string, versio
     },
     terms,
     check: (entry, now) => checker.check(entry, now),
-    judge: (entry, now, records) => judge(checker.check(entry, now), entry, terms(records)),
+    judge: (entry, now, records) => judge(looked(entry, now), entry, terms(records)),
     async problems(entry) {
       const records = await workspace.reviews(entry.fields.id)
       return checking.judge(entry, await checking.facts(), records).problems

@@ -1,6 +1,14 @@
 import { type Checklist, evaluationsOf, withTeamFiles } from '../../shared/checklist/index.ts'
-import type { ContentHash, IsoDate, PageId, WorkspacePath } from '../../shared/content/index.ts'
 import {
+  areSame,
+  type ContentHash,
+  type IsoDate,
+  type PageId,
+  type SiteConfig,
+  type WorkspacePath,
+} from '../../shared/content/index.ts'
+import {
+  type Calendar,
   calendarFor,
   dueOf,
   intervalOf,
@@ -10,8 +18,9 @@ import {
   riskOf,
   standing,
 } from '../../shared/review/index.ts'
-import { blobOid, type History, type Oid } from '../git/index.ts'
+import type { History, Oid } from '../git/index.ts'
 import { entryAt, hashOf, type Workspace } from '../workspace/index.ts'
+import { contentOf } from './content-of.ts'
 import type { Knowing, Known, LiveVersion } from './parts.ts'
 import { workedOut } from './worked-out.ts'
 
@@ -25,7 +34,10 @@ export function createKnowing(
   /** Content never changes under its name, so what was read of a live file once is known for good. */
   const readOfContent = new Map<Oid, { id: PageId; hash: ContentHash }>()
   const risks = new Map<ContentHash, Risk>()
+  const records = workedOut(() => workspace.reviews())
   const known = workedOut(workOut)
+  /** What was worked out of each page last: it holds while everything is the same that it was worked out of. */
+  let former: ReadonlyMap<PageId, { of: Grounds; facts: Known }> = new Map()
   const live = workedOut(readLive)
   const checklists = workedOut(async () => withTeamFiles(builtIn, await workspace.checklistFiles()).lists)
   const evaluations = workedOut(async () => evaluationsOf(await workspace.evaluations()))
@@ -34,8 +46,8 @@ export function createKnowing(
     const files = await history.filesAt('live')
     // What is on the desk in the same words need not be read again from the history.
     for (const entry of files.size > 0 ? workspace.entries() : []) {
-      const [text, hash] = [workspace.text(entry.fields.id), workspace.hash(entry.fields.id)]
-      if (text !== null && hash !== null) readOfContent.set(blobOid(Buffer.from(text)), { id: entry.fields.id, hash })
+      const [oid, hash] = [contentOf(workspace, entry), workspace.hash(entry.fields.id)]
+      if (oid !== null && hash !== null) readOfContent.set(oid, { id: entry.fields.id, hash })
     }
     const found = new Map<PageId, LiveVersion>()
     for (const [path, oid] of files) {
@@ -60,48 +72,64 @@ export function createKnowing(
   }
 
   async function workOut(): Promise<ReadonlyMap<PageId, Known>> {
-    const [records, changes, onSite] = await Promise.all([workspace.reviews(), history.changedLast(), knowing.live()])
-    const byPage = Map.groupBy(records, record => record.page)
-    const config = workspace.config()
-    const calendar = calendarFor(config)
-    return new Map(
-      workspace.entries().flatMap(entry => {
-        const { id } = entry.fields
-        const hash = workspace.hash(id)
-        if (hash === null) return []
-        const own = byPage.get(id) ?? []
-        const version = onSite.get(id) ?? null
-        const risk = () => riskIn(hash, id)
-        const interval = intervalOf(entry, config, risk)
-        const rule = { id, every: interval.every, calendar, today: today() }
-        const due = dueOf(entry.fields.review, own, rule)
-        const change = changes.get(entry.path) ?? null
-        const facts: Known = {
-          entry,
-          hash,
-          records: own,
-          standing: standing(hash, version?.hash ?? null, own, change?.by ?? null),
-          live: version,
-          due,
-          interval,
-          risk,
-          owner: ownerOf(entry.fields.owner, own),
-          overdue: due.due !== null && due.due < today(),
-          late: lateOf(due, config.review, risk),
-          changed: change,
-        }
-        return [[id, facts] as const]
-      }),
-    )
+    const [said, changes, onSite] = await Promise.all([records.get(), history.changedLast(), knowing.live()])
+    const byPage = Map.groupBy(said, record => record.page)
+    const shared = { config: workspace.config(), today: today() }
+    const calendar = calendarFor(shared.config)
+    const now = new Map<PageId, { of: Grounds; facts: Known }>()
+    for (const entry of workspace.entries()) {
+      const { id } = entry.fields
+      const hash = workspace.hash(id)
+      if (hash === null) continue
+      const of: Grounds = {
+        ...shared,
+        entry,
+        hash,
+        records: byPage.get(id) ?? [],
+        live: onSite.get(id) ?? null,
+        changed: changes.get(entry.path) ?? null,
+      }
+      const before = former.get(id)
+      now.set(id, before !== undefined && areTheSame(before.of, of) ? before : { of, facts: factsOf(of, calendar) })
+    }
+    former = now
+    return new Map([...now].map(([id, { facts }]) => [id, facts]))
+  }
+
+  function factsOf(
+    { entry, hash, records: own, live: version, changed, config, today: day }: Grounds,
+    calendar: Calendar,
+  ) {
+    const { id } = entry.fields
+    const risk = () => riskIn(hash, id)
+    const interval = intervalOf(entry, config, risk)
+    const due = dueOf(entry.fields.review, own, { id, every: interval.every, calendar, today: day })
+    const facts: Known = {
+      entry,
+      hash,
+      records: own,
+      standing: standing(hash, version?.hash ?? null, own, changed?.by ?? null),
+      live: version,
+      due,
+      interval,
+      risk,
+      owner: ownerOf(entry.fields.owner, own),
+      overdue: due.due !== null && due.due < day,
+      late: lateOf(due, config.review, risk),
+      changed,
+    }
+    return facts
   }
 
   const knowing: Knowing = {
     all: known.get,
     one: async id => (await knowing.all()).get(id) ?? null,
     live: live.get,
+    records: records.get,
     evaluations: evaluations.get,
     forget() {
       known.forget()
+      records.forget()
       live.forget()
       evaluations.forget()
       checklists.forget()
@@ -110,4 +138,23 @@ export function createKnowing(
     checklists: checklists.get,
   }
   return knowing
+}
+
+/** Everything that the facts about a page follow from. */
+interface Grounds extends Pick<Known, 'entry' | 'hash' | 'records' | 'live' | 'changed'> {
+  config: SiteConfig
+  today: IsoDate
+}
+
+function areTheSame(one: Grounds, other: Grounds): boolean {
+  return (
+    one.entry === other.entry &&
+    one.hash === other.hash &&
+    one.config === other.config &&
+    one.today === other.today &&
+    one.live?.hash === other.live?.hash &&
+    one.live?.path === other.live?.path &&
+    one.changed === other.changed &&
+    areSame(one.records, other.records)
+  )
 }

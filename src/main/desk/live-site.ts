@@ -1,7 +1,6 @@
 import { join } from 'node:path'
 import { ulid } from 'ulid'
 import { type Standing, standing } from '../../shared/review/index.ts'
-import { blobOid } from '../git/index.ts'
 import {
   type Although,
   type Clock,
@@ -15,6 +14,7 @@ import {
 import { programName, rememberedOf, workspaceDataFolder, workspaceKey } from '../settings/index.ts'
 import { stopsOf } from './although.ts'
 import { tokenOf } from './connection.ts'
+import { contentOf } from './content-of.ts'
 import { latePages, offTheSite } from './late-pages.ts'
 import type { LiveSite } from './parts.ts'
 import { meIn, type Session } from './session.ts'
@@ -71,9 +71,8 @@ function readOnDesk({ workspace }: Session): ReadonlyMap<string, Versioned> {
   const sound = workspace.entries().filter(entry => entry.trouble.length === 0)
   return new Map(
     sound.flatMap((entry): [string, Versioned][] => {
-      const [text, hash] = [workspace.text(entry.fields.id), workspace.hash(entry.fields.id)]
-      if (text === null || hash === null) return []
-      return [[contentKey(entry.path, blobOid(Buffer.from(text))), { entry, hash }]]
+      const [oid, hash] = [contentOf(workspace, entry), workspace.hash(entry.fields.id)]
+      return oid === null || hash === null ? [] : [[contentKey(entry.path, oid), { entry, hash }]]
     }),
   )
 }
@@ -90,7 +89,8 @@ async function factsFor(session: Session, asked: PlanAsked): Promise<PlanFacts> 
     const live = asked.live.get(id) ?? null
     const facts = known.get(id)
     const records = facts?.records ?? []
-    standings.set(id, standing(hash, live, records, facts?.changed?.by ?? null))
+    const isOfThese = facts?.hash === hash && (facts.live?.hash ?? null) === live
+    standings.set(id, isOfThese ? facts.standing : standing(hash, live, records, facts?.changed?.by ?? null))
     // What families see already was checked when it was published.
     if (hash === live) continue
     const stops = stopsOf(session.checking.judge(entry, checkFacts, records).problems, entry, hash, records)

@@ -50,13 +50,14 @@ export async function openSession(
     return history
   }
   const today = () => todayOf({ world })
+  const knowing = createKnowing(workspace, history, today, checklists)
   const session: Session = {
     world,
     workspace,
     history,
     choices,
-    knowing: createKnowing(workspace, history, today, checklists),
-    checking: createChecking(workspace, today, world.version),
+    knowing,
+    checking: createChecking(workspace, knowing.records, today, world.version),
     previews: createPreviews(() => session, join(resources, 'site')),
     trend: createTrend(() => session),
     links: createLinkWatch(() => session),

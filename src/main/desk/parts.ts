@@ -48,6 +48,8 @@ export interface Knowing {
   one(id: PageId): Promise<Known | null>
   /** What families see: every page and service on the live site. */
   live(): Promise<ReadonlyMap<PageId, LiveVersion>>
+  /** What people said about pages, also about those that are no more; in the order in which they said it. */
+  records(): Promise<readonly ReviewRecord[]>
   /** Every evaluation, what was said of gaps, and evidence. */
   evaluations(): Promise<Evaluations>
   forget(): void

@@ -5,7 +5,7 @@ import { idOfText, titleOfText } from '../../shared/merge/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
 import type { ChangeFact, CommentFact, EntryFact, GapFact, ReportFacts } from '../../shared/report/index.ts'
 import { inForce } from '../../shared/review/index.ts'
-import type { StoryChange, StoryEntry } from '../git/index.ts'
+import type { History, Oid, StoryChange, StoryEntry } from '../git/index.ts'
 import { gapsIn } from './evaluations.ts'
 import type { Known } from './parts.ts'
 import { type Session, todayOf } from './session.ts'
@@ -15,16 +15,17 @@ export async function reportFacts(
   session: Session,
   { since, until, snapshot }: { since: IsoDate; until: IsoDate; snapshot: Snapshot | null },
 ): Promise<ReportFacts> {
-  const { workspace, live, history } = session
+  const { workspace, knowing, live, history } = session
   const { name, council, sections, team } = workspace.config()
   const [known, records, published, story, comments] = await Promise.all([
-    session.knowing.all(),
-    workspace.reviews(),
+    knowing.all(),
+    knowing.records(),
     live.before(),
     history.story(),
     commentFacts(session),
   ])
   const byPage = Map.groupBy(records, record => record.page)
+  const counted = new Set([...byPage.values()].flatMap(own => inForce(own)))
   return {
     name,
     council,
@@ -34,7 +35,7 @@ export async function reportFacts(
     sections,
     entries: [...known.values()].map(entryFact),
     changes: await changesOf(session, story, { since, until }),
-    records: [...byPage.values()].flatMap(own => inForce(own)).toSorted((a, b) => (a.at < b.at ? -1 : 1)),
+    records: records.filter(record => counted.has(record)).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
     publishes: published.map(({ publish, at, by, sentence }) => ({ publish, at, by: by.name, sentence })),
     comments,
     gaps: snapshot === null ? await gapFacts(session) : snapshot.gaps,
@@ -103,8 +104,27 @@ async function pageOf(
   { path, before, after }: StoryChange,
 ): Promise<{ page: PageId; title: string } | null> {
   const blob = after ?? before
-  const text = blob === null ? '' : new TextDecoder().decode((await history.content(blob)) ?? new Uint8Array())
-  const page = pageIdSchema.safeParse(idOfText(text)).data
-  if (page === undefined) return null
-  return { page, title: workspace.byId(page)?.fields.title ?? titleOfText(path, text) }
+  const { page, title } = blob === null ? nobody : await namedIn(history, path, blob)
+  return page === null ? null : { page, title: workspace.byId(page)?.fields.title ?? title }
+}
+
+interface Named {
+  page: PageId | null
+  title: string
+}
+
+const nobody: Named = { page: null, title: '' }
+
+/** What a content says never changes, so a report reads it once and not whenever somebody looks. */
+const namesIn = new WeakMap<History, Map<string, Named>>()
+
+async function namedIn(history: History, path: string, blob: Oid): Promise<Named> {
+  const known = namesIn.get(history) ?? new Map<string, Named>()
+  namesIn.set(history, known)
+  const before = known.get(`${blob} ${path}`)
+  if (before !== undefined) return before
+  const text = new TextDecoder().decode((await history.content(blob)) ?? new Uint8Array())
+  const named = { page: pageIdSchema.safeParse(idOfText(text)).data ?? null, title: titleOfText(path, text) }
+  known.set(`${blob} ${path}`, named)
+  return named
 }

@@ -88,7 +88,7 @@ export interface History {
   deleted(): Promise<Deleted[]>
   readAt(ref: string, path: string): Promise<Uint8Array | null>
   /** Path to the name of its content; empty where there is no such version. */
-  filesAt(ref: string): Promise<Map<string, Oid>>
+  filesAt(ref: string): Promise<ReadonlyMap<string, Oid>>
   /** A new version of a branch that holds exactly these files. */
   writeTree(commit: BranchCommit): Promise<Oid | Refusal>
   /** Newest first; reading all takes about 2 ms a version, so whoever needs only the newest says how many. */
@@ -181,6 +181,19 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
     syncing = turn.catch(() => undefined)
     return turn
   }
+  /** A version never changes, and the newest ones are asked for by every screen. */
+  const lately = new Map<Oid, Map<string, Oid>>()
+  const listed = async (version: Oid): Promise<ReadonlyMap<string, Oid>> => {
+    const files =
+      lately.get(version) ?? new Map([...(await filesAt(repository, version))].map(([path, { oid }]) => [path, oid]))
+    lately.delete(version)
+    lately.set(version, files)
+    for (const oldest of lately.size > mostLately ? lately.keys() : []) {
+      lately.delete(oldest)
+      break
+    }
+    return files
+  }
   const present = async () => desk.story.present(await headOf(desk))
 
   return {
@@ -202,8 +215,7 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
     readAt: (ref, path) => orNullIfDamaged(desk, () => readAt(repository, ref, path)),
     filesAt: async ref => {
       const oid = await resolve(repository, ref)
-      const files = oid === null ? [] : await filesAt(repository, oid)
-      return new Map([...files].map(([path, blob]) => [path, blob.oid]))
+      return oid === null ? new Map() : listed(oid)
     },
     writeTree: commit => orMended(desk, () => desk.alone(() => writeBranch(desk, commit))),
     logOf: (branch, most) => logOf(repository, branch, most),
@@ -224,6 +236,9 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
     fetch: (branches, options) => inTurn(() => online(desk, options, line => fetchBranches(desk, line, branches))),
   }
 }
+
+/** The desk's, families' and one to compare with. */
+const mostLately = 3
 
 async function readAt(repository: Repository, ref: string, path: string): Promise<Uint8Array | null> {
   const oid = await resolve(repository, ref)

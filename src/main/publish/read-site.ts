@@ -49,9 +49,11 @@ export async function readEntries(files: SiteFiles, cache: ReadCache): Promise<V
   const found: Versioned[] = []
   const known = cache.known()
   for (const [path, oid] of files.names) {
-    if (!entryPath.test(path) || !workspacePathSchema.safeParse(path).success) continue
+    if (!entryPath.test(path)) continue
     const key = contentKey(path, oid)
-    const entry = cache.entries.get(key) ?? known.get(key) ?? versioned(path, await files.read(path))
+    const before = cache.entries.get(key)
+    if (before === undefined && !workspacePathSchema.safeParse(path).success) continue
+    const entry = before ?? known.get(key) ?? versioned(path, await files.read(path))
     cache.entries.set(key, entry)
     found.push(entry)
   }

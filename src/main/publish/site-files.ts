@@ -1,3 +1,4 @@
+import type { Entry } from '../../shared/content/index.ts'
 import { mediaNamesOf } from '../../shared/site/index.ts'
 import type { History, Oid } from '../git/index.ts'
 import type { Decided } from './planned.ts'
@@ -41,13 +42,22 @@ export function plannedFiles(
   const from = new Map(checks)
   for (const path of desk.names.keys()) if (goesAlong.test(path)) from.set(path, desk)
   for (const { entry, from: side } of after) from.set(entry.path, side === 'desk' ? desk : live)
-  for (const name of new Set(after.flatMap(({ entry }) => mediaNamesOf(entry)))) {
+  for (const name of new Set(after.flatMap(({ entry }) => mediaIn(entry)))) {
     const path = `media/${name}`
     const side = [desk, live].find(one => one.names.has(path))
     if (side === undefined) continue
     for (const each of [path, `${path}.yml`]) if (side.names.has(each)) from.set(each, side)
   }
   return joined(from)
+}
+
+/** An entry is another object once its words are others. */
+const known = new WeakMap<Entry, readonly string[]>()
+
+function mediaIn(entry: Entry): readonly string[] {
+  const names = known.get(entry) ?? mediaNamesOf(entry)
+  known.set(entry, names)
+  return names
 }
 
 function joined(from: ReadonlyMap<string, SiteFiles>): SiteFiles {

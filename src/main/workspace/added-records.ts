@@ -1,5 +1,5 @@
 import type { z } from 'zod'
-import { type ContentHash, parseRecord, workspacePathSchema, writeRecord } from '../../shared/content/index.ts'
+import { areSame, type ContentHash, parseRecord, workspacePathSchema, writeRecord } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { isDiskTrouble, thrown } from '../files/index.ts'
 import type { FactCache } from './fact-cache.ts'
@@ -42,6 +42,10 @@ export function openAddedRecords<R extends { id: string; at: string }>(
   const records = new Map<string, R>()
   const hashes = new Map<string, ContentHash>()
   const trouble = new Map<string, Unreadable>()
+  /** What each folder held when it was last looked at; most are the same the next time. */
+  const folders = new Map<string, Folder<R>>()
+  /** All of them together, in the order said. */
+  let whole: { folders: readonly Folder<R>[]; records: readonly R[] } = { folders: [], records: [] }
   /** Only then is it known which of what the cache holds is no more. */
   let knowsAll = false
 
@@ -72,23 +76,51 @@ export function openAddedRecords<R extends { id: string; at: string }>(
     return kind.whyNot?.(record) ?? record
   }
 
-  async function readFolders(names: readonly string[]): Promise<R[]> {
-    const folders = names.map(name => `${kind.top}/${name}`)
-    const files = await namesInMany(room, folders, 'file')
-    const paths = folders.flatMap((folder, at) =>
-      (files[at] ?? []).filter(name => name.endsWith('.yml')).map(name => `${folder}/${name}`),
+  async function readFolders(names: readonly string[]): Promise<Folder<R>[]> {
+    const paths = names.map(name => `${kind.top}/${name}`)
+    const files = await namesInMany(room, paths, 'file')
+    const isAsBefore = (path: string, now: readonly string[]) => {
+      const before = folders.get(path)
+      return before !== undefined && areSame(before.names, now)
+    }
+    const changed = paths.flatMap((path, at) => {
+      const now = files[at] ?? []
+      return isAsBefore(path, now)
+        ? []
+        : [{ path, names: now, files: now.filter(isRecord).map(each => `${path}/${each}`) }]
+    })
+    const unknown = changed.flatMap(each =>
+      each.files.flatMap(path => (records.has(path) ? [] : (workspacePathSchema.safeParse(path).data ?? []))),
     )
-    const unknown = paths.flatMap(path => (records.has(path) ? [] : (workspacePathSchema.safeParse(path).data ?? [])))
     await room.readMany(unknown, kind.largest, (bytes, path) => take(path, bytes))
-    return paths.flatMap(path => records.get(path) ?? []).sort(inOrderSaid)
+    const fresh = new Map(
+      changed.map(each => {
+        const said = each.files.flatMap(path => records.get(path) ?? []).sort(inOrderSaid)
+        return [each.path, { names: each.names, records: said, isWhole: said.length === each.files.length }]
+      }),
+    )
+    // What could not be read is looked at again the next time: it may have been put right.
+    for (const [path, folder] of fresh) if (folder.isWhole) folders.set(path, folder)
+    return paths.flatMap(path => fresh.get(path) ?? folders.get(path) ?? [])
+  }
+
+  /** Twenty thousand records are put in order once; what comes after is put in among them. */
+  function together(now: readonly Folder<R>[]): R[] {
+    const [before, present] = [new Set(whole.folders), new Set(now)]
+    const gone = new Set(whole.folders.flatMap(folder => (present.has(folder) ? [] : folder.records)))
+    const come = now.flatMap(folder => (before.has(folder) ? [] : folder.records))
+    const stayed = gone.size === 0 ? whole.records : whole.records.filter(record => !gone.has(record))
+    const all = come.length === 0 ? stayed : [...stayed, ...come.sort(inOrderSaid)].sort(inOrderSaid)
+    whole = { folders: now, records: all }
+    return [...all]
   }
 
   return {
     async list(folder) {
-      if (folder !== undefined) return readFolders([folder])
-      const all = await readFolders((await namesIn(room, kind.top, 'folder')).filter(kind.isFolder))
+      if (folder !== undefined) return (await readFolders([folder])).flatMap(each => each.records)
+      const now = await readFolders((await namesIn(room, kind.top, 'folder')).filter(kind.isFolder))
       knowsAll = true
-      return all
+      return together(now)
     },
     async add(record) {
       const path = workspacePathSchema.safeParse(pathOf(record))
@@ -105,6 +137,14 @@ export function openAddedRecords<R extends { id: string; at: string }>(
     },
   }
 }
+
+interface Folder<R> {
+  names: readonly string[]
+  /** In the order said. */
+  records: R[]
+}
+
+const isRecord = (name: string) => name.endsWith('.yml')
 
 const misplaced = (path: string, elsewhere: string) =>
   refuse(

@@ -11,3 +11,8 @@ export function isSame(one: unknown, other: unknown): boolean {
   const keys = new Set([...Object.keys(left), ...Object.keys(right)])
   return [...keys].every(key => isSame(left[key], right[key]))
 }
+
+/** Whether two lists hold the very same things in the same order: what was worked out of one of them holds for the other. */
+export function areSame<T>(one: readonly T[], other: readonly T[]): boolean {
+  return one.length === other.length && one.every((each, at) => each === other[at])
+}

@@ -1,6 +1,6 @@
 import type { ReviewRecord } from '../review/index.ts'
 import { longDate } from '../site/words.ts'
-import type { ChangeFact, CommentFact, EntryFact, PublishFact, ReportFacts } from './facts.ts'
+import type { ChangeFact, CommentFact, EntryFact, PublishFact } from './facts.ts'
 import type { Source } from './model.ts'
 
 /** What a figure leads back to, in words that can be checked. */
@@ -29,8 +29,9 @@ export function publishSource({ publish, at, by, sentence }: PublishFact): Sourc
   return { kind: 'publish', id: publish, page: null, title: sentence, said: `${by}, ${longDate(at)}` }
 }
 
-export function recordSource(record: ReviewRecord, { entries }: Pick<ReportFacts, 'entries'>, said: string): Source {
-  const title = entries.find(({ id }) => id === record.page)?.title ?? 'A page that was deleted'
+/** `titles` are those of the pages that there are now. */
+export function recordSource(record: ReviewRecord, titles: ReadonlyMap<string, string>, said: string): Source {
+  const title = titles.get(record.page) ?? 'A page that was deleted'
   return {
     kind: 'review',
     id: record.id,

@@ -11,7 +11,19 @@ export interface OwnWords {
  * The records that count: without what was taken back, and without the taking back itself. To take back a taking back is
  * to say it again. Whose words a decision is about can neither take it back nor bring it back, as they cannot decide.
  */
-export function inForce(records: readonly ReviewRecord[], words: OwnWords | null = null): ReviewRecord[] {
+export function inForce(records: readonly ReviewRecord[], words: OwnWords | null = null): readonly ReviewRecord[] {
+  if (words !== null) return countedOf(records, words)
+  const before = known.get(records)
+  if (before?.of === records.length) return before.counted
+  const counted = countedOf(records, null)
+  known.set(records, { of: records.length, counted })
+  return counted
+}
+
+/** Every screen asks it of every page, and records are only ever added. */
+const known = new WeakMap<readonly ReviewRecord[], { of: number; counted: readonly ReviewRecord[] }>()
+
+function countedOf(records: readonly ReviewRecord[], words: OwnWords | null): readonly ReviewRecord[] {
   const byId = new Map(records.map(record => [record.id, record]))
   const takenBackBy = Map.groupBy(
     records

@@ -77,7 +77,7 @@ export function plainWords(text: string): string[] {
 }
 
 /** Every run of words, once. */
-export function runsOf(words: readonly string[]): ReadonlySet<string> {
+function runsOf(words: readonly string[]): ReadonlySet<string> {
   const runs = new Set<string>()
   for (let at = 0; at + runLength <= words.length; at++) runs.add(words.slice(at, at + runLength).join(' '))
   return runs
@@ -99,6 +99,12 @@ function leastHashes(runs: ReadonlySet<string>): number[] {
     }
   }
   return [...least]
+}
+
+/** The same runs as numbers, in order: thousands of pages have room for theirs, and two are compared in one walk. */
+export function runHashesOf(words: readonly string[]): Uint32Array {
+  const hashes = new Set([...runsOf(words)].map(run => hashOf(run, 0x811c9dc5)))
+  return Uint32Array.from(hashes).sort()
 }
 
 function hashOf(text: string, start: number): number {

@@ -10,9 +10,10 @@ export const reviews: SectionKind = {
   title: 'Read by a second person',
   parts(facts) {
     const { entries, records } = facts
+    const titles = new Map<string, string>(entries.map(({ id, title }) => [id, title]))
     const within = records.filter(({ at }) => isWithin(at, facts))
     const of = (said: string, wanted: (record: ReviewRecord) => boolean) =>
-      within.filter(wanted).map(record => recordSource(record, { entries }, said))
+      within.filter(wanted).map(record => recordSource(record, titles, said))
     const hurried = new Set(
       entries.filter(({ state }) => state === 'live' || state === 'changed-since-approval').map(({ id }) => id),
     )

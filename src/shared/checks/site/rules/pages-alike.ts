@@ -1,5 +1,5 @@
 import { nodeAt, type Page, readingText } from '../../../content/index.ts'
-import { plainWords, runsOf } from '../seen-of-entry.ts'
+import { plainWords, runHashesOf } from '../seen-of-entry.ts'
 import { type SiteFinding, siteRule, type WholeSite } from '../site-rule.ts'
 
 const travel = `Your child may get help with travel to school when the school is far away, or when they cannot walk there because of a disability. Under the age of eight, far away means more than two miles by the shortest safe way. From eight to sixteen it means more than three miles. Apply online before the end of May. We answer within twenty working days, and tell you why when we say no. You can ask us to look again.`
@@ -82,20 +82,26 @@ const enoughWords = 60
 
 /** A page has a twin only where both begin alike in one of these many places: so not every page is held against every other. */
 function pairsOf(pages: readonly Page[], { seen }: WholeSite): [Page, Page][] {
-  const buckets = new Map<string, Page[]>()
-  const pairs = new Map<string, [Page, Page]>()
-  for (const page of pages) {
-    const { runs, words } = seen(page)
-    if (words < enoughWords) continue
+  const known = pages.map(page => ({ page, ...seen(page) })).filter(({ words }) => words >= enoughWords)
+  const buckets = new Map<string, number[]>()
+  /** Both numbers in one: there are very many, and a name for each would take longer than all the rest. */
+  const pairs = new Set<number>()
+  for (const [which, { runs }] of known.entries()) {
     for (let at = 0; at + 1 < runs.length; at += 2) {
       const key = `${at} ${runs[at]} ${runs[at + 1]}`
-      const bucket = buckets.get(key) ?? []
-      if (bucket.length >= mostAlike) continue
-      for (const other of bucket) pairs.set(`${other.fields.id} ${page.fields.id}`, [other, page])
-      buckets.set(key, [...bucket, page])
+      const bucket = buckets.get(key)
+      if (bucket === undefined) buckets.set(key, [which])
+      else if (bucket.length < mostAlike) {
+        for (const other of bucket) pairs.add(other * known.length + which)
+        bucket.push(which)
+      }
     }
   }
-  return [...pairs.values()].filter(([one, other]) => likely(seen(one).runs, seen(other).runs) >= maybeAlike)
+  return [...pairs].flatMap((pair): [Page, Page][] => {
+    const [one, other] = [known[Math.floor(pair / known.length)], known[pair % known.length]]
+    if (one === undefined || other === undefined || likely(one.runs, other.runs) < maybeAlike) return []
+    return [[one.page, other.page]]
+  })
 }
 
 /** A hundred pages from one template are one problem, not five thousand. */
@@ -103,14 +109,30 @@ const mostAlike = 20
 const maybeAlike = 0.35
 
 function likely(one: readonly number[], other: readonly number[]): number {
-  return one.filter((value, at) => value === other[at]).length / Math.max(1, one.length)
+  let same = 0
+  for (let at = 0; at < one.length; at++) if (one[at] === other[at]) same += 1
+  return same / Math.max(1, one.length)
 }
 
 function sharedBy(one: Page, other: Page): number {
-  const [first, second] = [one, other].map(({ doc }) => runsOf(plainWords(readingText(doc))))
-  if (first === undefined || second === undefined) return 0
-  const [less, more] = first.size < second.size ? [first, second] : [second, first]
-  return [...less].filter(run => more.has(run)).length / Math.max(1, less.size)
+  const [first, second] = [runsIn(one), runsIn(other)]
+  let [shared, i, j] = [0, 0, 0]
+  while (i < first.length && j < second.length) {
+    const [a = 0, b = 0] = [first[i], second[j]]
+    if (a === b) shared += 1
+    if (a <= b) i += 1
+    if (b <= a) j += 1
+  }
+  return shared / Math.max(1, Math.min(first.length, second.length))
+}
+
+/** A page of a template is held against twenty others, and is another object once its words are others. */
+const runsOfPages = new WeakMap<Page, Uint32Array>()
+
+function runsIn(page: Page): Uint32Array {
+  const runs = runsOfPages.get(page) ?? runHashesOf(plainWords(readingText(page.doc)))
+  runsOfPages.set(page, runs)
+  return runs
 }
 
 /** One is the easy read version of the other, or what is said in its film. */
