@@ -77,6 +77,33 @@ describe('draft journal', () => {
     expect(scene().journal.state()).toEqual({ kind: 'kept', at: null })
   })
 
+  it('leaves nothing in the second net that is older than the disk: it would take its place at the next start', async () => {
+    const { clock, world, type, onDisk, inNet } = scene()
+    world.road = 'refuses'
+    type('first')
+    await clock.pass(1_000)
+    expect(inNet('first')).toBe(true)
+    world.road = 'works'
+    // Somebody types without a pause, so that there is always something newer than what has just landed.
+    for (let key = 0; key < 40; key += 1) {
+      type('a')
+      await clock.pass(50)
+    }
+    expect(onDisk('first')).toBe(false)
+    expect(world.net).toBeNull()
+  })
+
+  it('takes a copy in time of what is typed while a version waits for the draft before it', async () => {
+    const { clock, world, journal, type, inNet } = scene()
+    world.road = 'hangs'
+    type('one')
+    await clock.pass(1_000)
+    type(' two')
+    void journal.exclusively(async () => ({ kept: true })).catch(() => undefined)
+    await clock.pass(1_000)
+    expect(inNet('one two')).toBe(true)
+  })
+
   it('does not wait for the throttle when the window is left', async () => {
     const { journal, type, onDisk } = scene()
     type('words')

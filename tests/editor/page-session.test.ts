@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { withTags } from '../../src/renderer/editor/session/entry-fields.ts'
-import { createPageSession, type SessionPorts, versionPause } from '../../src/renderer/editor/session/page-session.ts'
+import { createPageSession, versionPause } from '../../src/renderer/editor/session/page-session.ts'
+import type { SessionPorts } from '../../src/renderer/editor/session/session-ports.ts'
 import type { Turn, WritingTurn } from '../../src/renderer/editor/session/writing-turn.ts'
 import { valueStore } from '../../src/renderer/state/value-store.ts'
 import {
@@ -92,6 +93,7 @@ function scene(start: { body: string; recovered?: string }) {
       return answer
     },
     asksAbout: async () => world.asks,
+    sendCaught: async () => 'none',
     // As blunt as can be: whole documents, one side changed.
     merge: (base, mine, theirs) => {
       const text = (words: { doc: Doc }) => serialiseBody(words.doc)

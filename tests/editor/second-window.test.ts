@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { createWritingTurns } from '../../src/main/desk/writing-turns.ts'
-import { createPageSession, type SessionPorts } from '../../src/renderer/editor/session/page-session.ts'
+import { createPageSession } from '../../src/renderer/editor/session/page-session.ts'
+import type { SessionPorts } from '../../src/renderer/editor/session/session-ports.ts'
 import { createWritingTurn } from '../../src/renderer/editor/session/writing-turn.ts'
 import {
   contentHashSchema,
@@ -61,6 +62,7 @@ function signpost(body: string) {
       },
       open: async () => (disk.hidden ? unreadable : opened()),
       asksAbout: async () => false,
+      sendCaught: async () => 'none',
       merge: () => null,
       net: { put: async () => undefined, clear: async () => undefined },
       clock,

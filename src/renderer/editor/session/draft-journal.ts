@@ -87,6 +87,7 @@ export function createDraftJournal(options: {
   let typed = 0
   let onDisk = 0
   let inNet = 0
+  let netWork: Promise<void> = Promise.resolve()
   let failures = 0
   /** Counts reconnections, so that a late failure of an old one is not taken for one of the new. */
   let connection = 0
@@ -108,32 +109,36 @@ export function createDraftJournal(options: {
 
   async function intoNet(draft: Draft, upTo: number): Promise<void> {
     if (inNet >= upTo || onDisk >= upTo) return
-    try {
+    await atTheNet(async () => {
+      if (inNet >= upTo || onDisk >= upTo) return
       await net.put(draft)
-      inNet = Math.max(inNet, upTo)
-      // The words reached the disk in the meantime.
-      if (onDisk >= typed) emptyNet()
+      inNet = upTo
       if (state.kind === 'not-kept' && !state.inNet) show({ ...state, inNet: true })
-    } catch {
-      // The second net is only a net; the first road is tried again and again all the same, and the state says so.
-    }
+    })
+  }
+
+  /** What the net holds is older than the disk now, and would take its place if the window ended here. */
+  function emptyNet(): void {
+    void atTheNet(async () => {
+      if (inNet === 0 || inNet > onDisk) return
+      await net.clear(id)
+      inNet = 0
+    })
+  }
+
+  /** One after the other, so that no copy is taken away that came later. */
+  function atTheNet(work: () => Promise<void>): Promise<void> {
+    // The second net is only a net; the first road is tried again and again all the same, and the state says so.
+    netWork = netWork.then(work).catch(() => undefined)
+    return netWork
   }
 
   function landed(upTo: number, at: Instant): void {
     onDisk = Math.max(onDisk, upTo)
     lastAt = at
     failures = 0
-    if (onDisk < typed) {
-      show({ kind: 'keeping' })
-      return
-    }
-    show({ kind: 'kept', at })
-    if (inNet > 0) emptyNet()
-  }
-
-  function emptyNet(): void {
-    inNet = 0
-    net.clear(id).catch(() => undefined)
+    show(onDisk < typed ? { kind: 'keeping' } : { kind: 'kept', at })
+    emptyNet()
   }
 
   function failed(sentence: string): void {
@@ -203,9 +208,10 @@ export function createDraftJournal(options: {
       await deliver()
     },
     async exclusively(job) {
+      // What is typed while this waits goes into the net in time.
+      while (busy !== null) await busy
       stopThrottle?.()
       stopThrottle = null
-      while (busy !== null) await busy
       const upTo = typed
       const draft = draftNow()
       try {

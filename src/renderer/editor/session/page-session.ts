@@ -1,18 +1,11 @@
-import type { ContentHash, Doc, Instant, IsoDate, PageId, WorkspacePath } from '../../../shared/content/index.ts'
+import type { Doc, Instant, IsoDate, PageId, WorkspacePath } from '../../../shared/content/index.ts'
 import type { OpenPage } from '../../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../../shared/outcome.ts'
 import { type ValueStore, valueStore } from '../../state/value-store.ts'
-import {
-  type Clock,
-  createDraftJournal,
-  type Delivery,
-  type Draft,
-  type DraftJournal,
-  RoadGone,
-  type SecondNet,
-} from './draft-journal.ts'
+import { createDraftJournal, type DraftJournal, RoadGone } from './draft-journal.ts'
 import type { EntryFields } from './entry-fields.ts'
 import { withFollowedTags } from './followed-tags.ts'
+import type { SessionPorts } from './session-ports.ts'
 import { sameWords, type Words, withTheirs } from './words.ts'
 import type { WritingTurn } from './writing-turn.ts'
 
@@ -20,21 +13,6 @@ import type { WritingTurn } from './writing-turn.ts'
  * One page, open for writing, from the moment it is read to the moment its last version is made. It lives outside React,
  * so that going somewhere else in the window does not stop what is still on its way to the disk.
  */
-
-export type Saved = { kind: 'saved'; hash: ContentHash; at: Instant; state: OpenPage['state'] }
-
-export interface SessionPorts {
-  draft(draft: Draft): Promise<Delivery>
-  save(draft: Draft & { sentence?: string }): Promise<Saved | Refusal>
-  open(id: PageId): Promise<OpenPage | Refusal>
-  /** Whether a question about this page waits for an answer: two people wrote the same words. */
-  asksAbout(id: PageId): Promise<boolean>
-  /** Both people's changes in one, or null where they changed the same words. */
-  merge(base: Words, mine: Words, theirs: Words): Words | null
-  net: SecondNet
-  clock: Clock
-  turn: WritingTurn
-}
 
 /** The text on screen, which the editor holds. */
 export interface TextOnScreen {
@@ -82,8 +60,10 @@ export interface PageSession {
   quietly<T>(act: () => Promise<T>): Promise<T>
   /** The window goes away, or its tab: what is typed is sent now. */
   flush(): Promise<void>
-  /** The page is left: a version is made. The session is of no more use afterwards. */
+  /** The page is left: a version is made. Only with words that no disk would take yet is the session of use afterwards. */
   leave(): Promise<void>
+  /** The page is shown again before it could be left. */
+  comeBack(): void
 }
 
 /** A version is made when nothing was typed for this long. */
@@ -263,7 +243,8 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   }
 
   async function takeUp(): Promise<{ kept: false; isShown: boolean }> {
-    const there = await ports.open(id)
+    const caught = await ports.sendCaught()
+    const there = isRefusal(caught) ? caught : await ports.open(id)
     if (isRefusal(there)) return { kept: false, isShown: false }
     showWords({ doc: there.doc, entry: there.entry })
     journal.rebase(there.hash)
@@ -283,6 +264,8 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
     turn: ports.turn,
     attach(onScreen) {
       text = onScreen
+      // The words may have changed since the page was opened.
+      if (lastRead !== opened.doc) onScreen.replace(lastRead)
       return () => {
         readWords()
         text = null
@@ -315,7 +298,11 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
       stopPause = null
       if (!resting) await journal.flush()
       await save()
-      ports.turn.stop()
+      if (!journal.isBehind()) ports.turn.stop()
+    },
+    comeBack() {
+      left = false
+      saveAfterPause()
     },
   }
 }
