@@ -113,6 +113,53 @@ describe('a divided block', () => {
   })
 })
 
+describe('a block that two divide at different places', () => {
+  const [school, bus, year] = [
+    'Ask the school for a place before the end of May.',
+    'Many children travel by bus.',
+    'Their parents pay for it once each term.',
+  ]
+  const before = entry(`${school} ${bus} ${year}`, form)
+
+  test.each([
+    ['between its sentences', entry(school, `${bus} ${year}`, form), entry(`${school} ${bus}`, year, form)],
+    [
+      'one between two sentences and the other within a third',
+      entry(school, `${bus} ${year}`, form),
+      entry(`${school} ${bus} Their parents pay`, 'for it once each term.', form),
+    ],
+    [
+      'and one puts a sentence to the first part',
+      entry(`${school} Write to us.`, `${bus} ${year}`, form),
+      entry(`${school} ${bus}`, year, form),
+    ],
+  ])('%s, is divided at both, has every word once, and stays so when the same comes once more', (_, mine, theirs) => {
+    const { text, clashes } = merge(before, mine, theirs)
+    expect(clashes).toEqual([])
+    expect(merge(before, theirs, mine).text).toBe(text)
+    const parts = (page: string) => page.split('\n\n').slice(1, -1)
+    expect(parts(text)).toHaveLength(3)
+    expect(parts(text).join(' ')).toBe(parts(mine).join(' '))
+    expect(merge(before, mine, text)).toEqual({ text, clashes: [] })
+    expect(merge(before, theirs, text)).toEqual({ text, clashes: [] })
+  })
+
+  test('within one sentence, is asked about with both ways of dividing it', () => {
+    const [mine, theirs] = [
+      entry(`${school} ${bus} Their`, 'parents pay for it once each term.', form),
+      entry(`${school} ${bus} Their parents pay`, 'for it once each term.', form),
+    ]
+    const { clashes } = merge(before, mine, theirs)
+    expect(clashes.map(clash => [clash.mine.content.length, clash.theirs.content.length])).toEqual([[2, 2]])
+  })
+
+  test('and of which one wrote some words in bold, keeps them bold', () => {
+    const bold = (text: string) => text.replace('by bus', '**by bus**')
+    const [mine, theirs] = [entry(school, bold(`${bus} ${year}`), form), entry(`${school} ${bus}`, year, form)]
+    expect(merge(before, mine, theirs).text).toBe(entry(school, bold(bus), year, form))
+  })
+})
+
 describe('a short block that became much longer', () => {
   const [brief, long] = ['Ask at school.', 'Ask at school. Then ask your council too.']
 

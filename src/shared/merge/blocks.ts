@@ -1,5 +1,6 @@
 import type { Block, Inline } from '../content/model.ts'
 import { withSameColumns } from './columns.ts'
+import { divideJoined, joinDivided } from './divided.ts'
 import { mergeItem, type SequenceRules } from './item.ts'
 import { likeness, shareOf } from './likeness.ts'
 import { flatten, hasClash, type Piece } from './piece.ts'
@@ -25,7 +26,9 @@ export function mergeBlocks(
 }
 
 function mergeNodes(before: readonly Tree[], mine: readonly Tree[], theirs: readonly Tree[]): Piece<Tree>[] {
-  return mergeSequences(before, mine, theirs, byNode)
+  const joined = joinDivided(before, { mine, theirs })
+  if (joined === null) return mergeSequences(before, mine, theirs, byNode)
+  return mergeSequences(before, joined.mine, joined.theirs, byNode).map(divideJoined)
 }
 
 export const byNode: SequenceRules<Tree> = {

@@ -1,5 +1,6 @@
 import { isSame } from '../content/index.ts'
 import type { Inline, Mark, Text } from '../content/model.ts'
+import { division } from './divided.ts'
 import type { SequenceRules } from './item.ts'
 import { bagOf, likeness } from './likeness.ts'
 import { flatten, hasClash, type Piece } from './piece.ts'
@@ -68,21 +69,27 @@ function sentencesOf(inlines: readonly Inline[]): Sentence[] {
   }
   for (const word of inlines.flatMap(asWords)) {
     const last = words.at(-1)
-    if (word.type === 'hardBreak') {
+    const before = sentences.at(-1)
+    if (words.length === 0 && isDivision(word)) {
       words.push(word)
       end(null)
-    } else if (
-      word.type === 'text' &&
-      word.text.trim() === '' &&
-      last?.type === 'text' &&
-      endsSentence.test(last.text)
-    ) {
+    } else if (words.length === 0 && before?.space === null && isDivision(before.words[0]) && isBlank(word)) {
+      before.space = word
+    } else if (word.type === 'hardBreak') {
+      words.push(word)
+      end(null)
+    } else if (isBlank(word) && last?.type === 'text' && endsSentence.test(last.text)) {
       end(word)
     } else words.push(word)
   }
   end(null)
   return sentences
 }
+
+const isBlank = (word: Inline): word is Text => word.type === 'text' && word.text.trim() === ''
+
+/** Between two sentences it is one of its own, so that neither counts as changed. */
+const isDivision = (word: Inline | undefined) => word?.type === 'text' && word.text === division
 
 function asWords(node: Inline): Inline[] {
   if (node.type !== 'text') return [node]

@@ -21,12 +21,12 @@ export function keyOf(node: Tree): string {
 }
 
 export function wordsOf(node: Tree): Bag {
-  const bag = counted.get(node) ?? bagOf(textOf(node))
+  const bag = counted.get(node) ?? bagOf(textOfTree(node))
   counted.set(node, bag)
   return bag
 }
 
-function textOf(node: Tree): string {
+export function textOfTree(node: Tree): string {
   const attrs = Object.values(node.attrs ?? {}).filter(value => typeof value === 'string')
-  return [node.text ?? '', ...attrs, ...(node.content ?? []).map(textOf)].join(' ')
+  return [node.text ?? '', ...attrs, ...(node.content ?? []).map(textOfTree)].join(' ')
 }
