@@ -167,6 +167,19 @@ describe('somebody else’s files', () => {
   })
 })
 
+test('a picture goes on the site without what a camera wrote beside it', async () => {
+  const start = Buffer.from('89504e470d0a1a0a', 'hex')
+  const chunk = (name: string, words: string) => {
+    const length = Buffer.alloc(4)
+    length.writeUInt32BE(words.length)
+    return Buffer.concat([length, Buffer.from(name + words, 'latin1'), Buffer.alloc(4)])
+  }
+  const taken = Buffer.concat([start, chunk('IHDR', '13 bytes long'), chunk('tEXt', 'at home'), chunk('IEND', '')])
+  await buildSite(smallSite(), out, { readMedia: async () => taken, theme, site: 'southend' })
+  const built = await readFile(join(out, 'media/hall.jpg'))
+  expect(built).toEqual(Buffer.concat([start, chunk('IHDR', '13 bytes long'), chunk('IEND', '')]))
+})
+
 test('a page that is gone is gone from the site and from the search', async () => {
   const both = {
     'pages/education/a.md': page(ids.moving, 'Moving', 'Zebra.'),

@@ -3,6 +3,7 @@ import { renderSite, type SiteFile, type SiteInput } from '../../shared/site/ind
 import { orDiskTrouble } from '../files/index.ts'
 import { type GrowingSearch, growingSearch } from './growing-search.ts'
 import { readManifest } from './manifest.ts'
+import { pictureBytes } from './picture-bytes.ts'
 import type { OnProgress } from './progress.ts'
 import { stopped } from './stopped.ts'
 import { themeFiles } from './theme.ts'
@@ -101,7 +102,9 @@ function aBreath(): Promise<void> {
 }
 
 async function bytesOf(file: SiteFile, readMedia: ReadMedia): Promise<Uint8Array | Refusal> {
-  return typeof file.content === 'string' ? new TextEncoder().encode(file.content) : await readMedia(file.content.media)
+  if (typeof file.content === 'string') return new TextEncoder().encode(file.content)
+  const bytes = await readMedia(file.content.media)
+  return isRefusal(bytes) ? bytes : pictureBytes(bytes)
 }
 
 /** Making the index is the slow part, so it is kept as long as no page that it was made from has changed. */

@@ -40,6 +40,8 @@ export interface Planning {
   /** Exactly what the live version will hold. */
   files: SiteFiles
   decided: Decided
+  /** Why each page that is ready goes out, in words that stay true on any other day. */
+  reasons(): readonly string[]
   /** How many pages keep their words and say otherwise when they were checked. */
   checked: number
 }
@@ -72,7 +74,8 @@ export async function makePlan(world: PlanWorld): Promise<Planning | Refusal> {
   const liveMedia = live.names.size === 0 ? new Map() : await mediaOf(live, world.cache)
   const site = { ...frame, media: new Map([...liveMedia, ...frame.media]), stamp: { publish: '', at: '' } }
   const late = await world.late(world.today)
-  const decided = decide({ desk: deskEntries, live: liveEntries, ...facts, late, site, today: world.today })
+  const input = { desk: deskEntries, live: liveEntries, ...facts, late, site }
+  const decided = decide({ ...input, today: world.today })
   const onDesk = new Map(deskEntries.map(({ entry, hash }) => [entry.fields.id, hash]))
   const records = await world.records()
   const checks = checkFiles({ after: decided.after, onDesk, records, desk, live, today: world.today })
@@ -92,9 +95,13 @@ export async function makePlan(world: PlanWorld): Promise<Planning | Refusal> {
     config: frame.config,
     files,
     decided,
+    reasons: () => decide({ ...input, today: anyDay }).ready.map(({ sentence }) => sentence),
     checked: new Set([...checked, ...warned, ...cleared]).size,
   }
 }
+
+/** Of a day that is none, no other is “today” or “Friday”. */
+const anyDay = ''
 
 async function mediaOf(live: SiteFiles, cache: ReadCache): Promise<ReadonlyMap<string, MediaFact>> {
   const frame = await readFrame(live, cache)

@@ -9,15 +9,23 @@ export type PublishRecord = z.infer<typeof publishRecordSchema>
 
 const idTrailer = 'Publish-Id'
 const pagesTrailer = 'Publish-Pages'
+const whyTrailer = 'Publish-Why'
+/** The first publish of a site has a thousand, and nobody reads them one by one. */
+const mostReasons = 50
 
 /** A version that Signpost did not write has no id of its own, and is known by its name. */
 export function publishIdOf(version: BranchVersion): string {
   return version.trailers[idTrailer] ?? version.version
 }
 
-/** What is noted with a live version. Titles stand on one line, whatever is in them. */
-export function trailersFor(publish: string, titles: readonly string[]): Record<string, string> {
-  return { [idTrailer]: publish, [pagesTrailer]: JSON.stringify(titles) }
+/** What is noted with a live version: titles, and why each goes out. They stand on one line, whatever is in them. */
+export function trailersFor(
+  publish: string,
+  titles: readonly string[],
+  why: readonly string[] = [],
+): Record<string, string> {
+  const noted = { [idTrailer]: publish, [pagesTrailer]: JSON.stringify(titles) }
+  return why.length === 0 ? noted : { ...noted, [whyTrailer]: JSON.stringify(why.slice(0, mostReasons)) }
 }
 
 /** Newest first; `current` is the one that was seen on the web. */
@@ -27,16 +35,17 @@ export async function publishes(history: Pick<History, 'logOf'>, seen: string | 
     at: version.at,
     by: version.by,
     sentence: version.sentence,
-    pages: titlesOf(version),
+    pages: wordsIn(version, pagesTrailer),
+    why: wordsIn(version, whyTrailer),
     current: publishIdOf(version) === seen,
   }))
 }
 
-const titlesSchema = z.array(z.string())
+const wordsSchema = z.array(z.string())
 
-function titlesOf({ trailers }: BranchVersion): string[] {
+function wordsIn({ trailers }: BranchVersion, trailer: string): string[] {
   try {
-    return titlesSchema.safeParse(JSON.parse(trailers[pagesTrailer] ?? '[]')).data ?? []
+    return wordsSchema.safeParse(JSON.parse(trailers[trailer] ?? '[]')).data ?? []
   } catch {
     return []
   }

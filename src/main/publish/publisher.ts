@@ -118,7 +118,8 @@ async function publishPlan(
     if (made.plan.stop !== null) return refuse('stop', made.plan.stop.sentence, made.plan.stop.nextStep)
     if (made.decided.ready.length === 0 && (await isSentAgain(world, store))) return 'resume'
     const titles = made.decided.ready.map(({ entry }) => entry.fields.title)
-    return { files: made.files, titles, sentence: publishSentence(made.decided.ready, made.checked) }
+    const sentence = publishSentence(made.decided.ready, made.checked)
+    return { files: made.files, titles, why: made.reasons(), sentence }
   })
 }
 
@@ -149,7 +150,7 @@ async function putBack(world: PublishWorld, store: LiveStore, wanted: string, go
     const stop = isRefusal(settings) ? null : await whyNot(settings, world)
     if (stop !== null) return refuse('stop', stop.sentence, stop.nextStep)
     const files = await withoutThoseOff(world, await filesOf(world.history, version.version))
-    return { files, titles: [], sentence: `Put back the site of ${whenOf(version.at)}` }
+    return { files, titles: [], why: [], sentence: `Put back the site of ${whenOf(version.at)}` }
   })
 }
 

@@ -33,6 +33,8 @@ export interface Publication {
   files: SiteFiles
   sentence: string
   titles: readonly string[]
+  /** Why each of these goes out. */
+  why: readonly string[]
 }
 
 /**
@@ -102,9 +104,9 @@ export async function build(
 
 /** Makes these files the live version, here. */
 export async function keep(world: PublishWorld, publication: Publication, by: Person): Promise<Pending | Refusal> {
-  const { publish, at, files, sentence, titles } = publication
+  const { publish, at, files, sentence, titles, why } = publication
   const instant = instantSchema.parse(at)
-  const trailers = trailersFor(publish, titles)
+  const trailers = trailersFor(publish, titles, why)
   const kept = await world.history.writeTree({
     branch: 'live',
     files: await withLateBytes(files),

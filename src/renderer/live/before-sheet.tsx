@@ -14,6 +14,24 @@ import { Row, Rows, Sheet } from '../ui/sheet.tsx'
 import { listed } from '../words/counts.ts'
 import { dayAndTime } from '../words/dates.ts'
 
+/** The pages of a publish, and why the first of them went out. */
+function WhatAndWhy({ record: { pages, why } }: { record: PublishRecord }) {
+  if (why.length === 0) return listed(pages)
+  const more = pages.length - Math.min(why.length, mostReasons)
+  return (
+    <ul>
+      {why.slice(0, mostReasons).map((reason, index) => (
+        <li key={index}>
+          {pages[index]}: {reason}
+        </li>
+      ))}
+      {more > 0 && <li>and {more} more</li>}
+    </ul>
+  )
+}
+
+const mostReasons = 5
+
 /** What was published before, newest first; any of it can be put back by the same road. */
 export function BeforeSheet() {
   const before = useQuery(orpc.live.before.queryOptions())
@@ -64,7 +82,7 @@ function BeforeRows({ records }: { records: readonly PublishRecord[] }) {
               )
             }
           >
-            {listed(record.pages)}
+            <WhatAndWhy record={record} />
           </Row>
         ))}
       </Rows>

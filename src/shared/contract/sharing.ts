@@ -198,6 +198,8 @@ export const publishRecordSchema = z.object({
   by: personSchema,
   sentence: z.string(),
   pages: z.array(z.string()),
+  /** Why each of the first pages went out: who approved it, or the reason that somebody gave. */
+  why: z.array(z.string()),
   /** True for the one that families see now. */
   current: z.boolean(),
 })

@@ -160,6 +160,7 @@ export const published = [
     by: priya,
     sentence: '5 changes by Priya',
     pages: ['Short breaks', 'Early help', 'Sleep', 'Sight', 'Work'],
+    why: ['Approved by Danny Webb, 17 Nov.'],
     current: true,
   },
   {
@@ -168,6 +169,7 @@ export const published = [
     by: sam,
     sentence: '1 change by Sam',
     pages: ['Getting help now'],
+    why: [],
     current: false,
   },
 ]

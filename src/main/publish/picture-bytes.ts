@@ -1,0 +1,109 @@
+/**
+ * A picture as families get it: every pixel as it was, without what a camera or a program wrote beside them, such as where a
+ * child's photograph was taken, on which telephone, and by whom. What a browser needs stays: colours, and which way is up.
+ * Bytes that are none of these formats are answered as they are.
+ */
+export function pictureBytes(bytes: Uint8Array): Uint8Array {
+  const picture = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  return withoutJpegNotes(picture) ?? withoutPngNotes(picture) ?? withoutWebpNotes(picture) ?? bytes
+}
+
+/** JPEG (ITU-T T.81, annex B): segments, of which those between APP1 and APP15 are programs' own, and COM is a comment. */
+function withoutJpegNotes(picture: Buffer): Buffer | null {
+  if (picture.length < 4 || picture.readUInt16BE(0) !== 0xffd8) return null
+  const kept: Buffer[] = [picture.subarray(0, 2)]
+  for (let at = 2; at + 4 <= picture.length; ) {
+    if (picture[at] !== 0xff) return null
+    const marker = picture[at + 1] ?? 0
+    // What lies behind the end is another picture with notes of its own, as some telephones add.
+    if (marker === 0xd9) return Buffer.concat([...kept, picture.subarray(at, at + 2)])
+    const end = at + 2 + picture.readUInt16BE(at + 2)
+    const next = marker === 0xda ? endOfScan(picture, end) : end
+    kept.push(keptOf(marker, picture.subarray(at, next)))
+    at = next
+  }
+  return picture.subarray(-2).equals(Buffer.from([0xff, 0xd9])) ? Buffer.concat([...kept, picture.subarray(-2)]) : null
+}
+
+/** In a scan, 0xFF is followed by zero or by a mark to start again from; anything else begins the next segment. */
+function endOfScan(picture: Buffer, from: number): number {
+  for (let at = from; at + 1 < picture.length; at++) {
+    const after = picture[at + 1] ?? 0
+    if (picture[at] === 0xff && after !== 0 && !(after >= 0xd0 && after <= 0xd7) && after !== 0xff) return at
+  }
+  return picture.length
+}
+
+function keptOf(marker: number, segment: Buffer): Buffer {
+  const says = (name: string) => segment.toString('latin1', 4, 4 + name.length) === name
+  if (marker === 0xe1) return says('Exif\0\0') ? wayUp(segment.subarray(10)) : Buffer.alloc(0)
+  const isColour = (marker === 0xe2 && says('ICC_PROFILE\0')) || (marker === 0xee && says('Adobe'))
+  const isNote = marker === 0xfe || (marker > 0xe0 && marker <= 0xef)
+  return isNote && !isColour ? Buffer.alloc(0) : segment
+}
+
+/** A note of a camera that says which way is up and nothing else; none where that is as it stands. */
+function wayUp(tiff: Buffer): Buffer {
+  const orientation = orientationIn(tiff)
+  if (orientation < 2 || orientation > 8) return Buffer.alloc(0)
+  const note = Buffer.from('ffe100224578696600004d4d002a00000008000101120003000000010000000000000000', 'hex')
+  note.writeUInt16BE(orientation, 28)
+  return note
+}
+
+/** Tag 0x0112 of the first list of a TIFF header (Exif 2.32, 4.6.2); 1 where it says nothing. */
+function orientationIn(tiff: Buffer): number {
+  const isLittle = tiff.toString('latin1', 0, 2) === 'II'
+  const short = (at: number) => (at + 2 > tiff.length ? 0 : isLittle ? tiff.readUInt16LE(at) : tiff.readUInt16BE(at))
+  const long = (at: number) => (at + 4 > tiff.length ? 0 : isLittle ? tiff.readUInt32LE(at) : tiff.readUInt32BE(at))
+  const list = long(4)
+  for (let entry = 0; entry < short(list); entry++) {
+    const at = list + 2 + entry * 12
+    if (at + 12 > tiff.length) return 1
+    if (short(at) === 0x0112) return short(at + 8)
+  }
+  return 1
+}
+
+const pngNotes: ReadonlySet<string> = new Set(['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME'])
+
+/** PNG (W3C, section 5.3): chunks of a length, a name, bytes and a sum. */
+function withoutPngNotes(picture: Buffer): Buffer | null {
+  if (picture.length < 8 || picture.toString('latin1', 1, 8) !== 'PNG\r\n\x1a\n') return null
+  const kept: Buffer[] = [picture.subarray(0, 8)]
+  for (let at = 8; at + 12 <= picture.length; ) {
+    const end = at + 12 + picture.readUInt32BE(at)
+    const name = picture.toString('latin1', at + 4, at + 8)
+    if (end > picture.length) return null
+    if (!pngNotes.has(name)) kept.push(picture.subarray(at, end))
+    if (name === 'IEND') return Buffer.concat(kept)
+    at = end
+  }
+  return null
+}
+
+/** WebP (RFC 9649): chunks of even length, and in the first of them which notes there are. */
+function withoutWebpNotes(picture: Buffer): Buffer | null {
+  if (picture.length < 20 || picture.toString('latin1', 0, 4) !== 'RIFF') return null
+  if (picture.toString('latin1', 8, 12) !== 'WEBP') return null
+  const kept: Buffer[] = []
+  for (let at = 12; at + 8 <= picture.length; ) {
+    const size = picture.readUInt32LE(at + 4)
+    const end = at + 8 + size + (size % 2)
+    const name = picture.toString('latin1', at, at + 4)
+    if (end > picture.length) return null
+    if (name !== 'EXIF' && name !== 'XMP ')
+      kept.push(name === 'VP8X' ? withoutFlags(picture, at, end) : picture.subarray(at, end))
+    at = end
+  }
+  const body = Buffer.concat(kept)
+  const head = Buffer.from(picture.subarray(0, 12))
+  head.writeUInt32LE(body.length + 4, 4)
+  return Buffer.concat([head, body])
+}
+
+function withoutFlags(picture: Buffer, at: number, end: number): Buffer {
+  const chunk = Buffer.from(picture.subarray(at, end))
+  if (chunk.length > 8) chunk[8] = (chunk[8] ?? 0) & ~0x0c
+  return chunk
+}
