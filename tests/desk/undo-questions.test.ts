@@ -5,7 +5,7 @@ import * as desk from '../../src/main/desk/index.ts'
 import { type PageId, parseBody, serialiseBody } from '../../src/shared/content/index.ts'
 import type { AnswerKind, Choice } from '../../src/shared/contract/index.ts'
 import { closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
-import { act, all, bodyOf, codeOf, newPage, write } from './undoing.ts'
+import { act, all, bodyOf, codeOf, newPage, retitle, write } from './undoing.ts'
 
 afterEach(closeLaptops)
 
@@ -146,6 +146,47 @@ describe('undoing what somebody has changed since', () => {
     expect(serialiseBody(anew.theirs.doc)).toBe('One, as Danny says now.\n')
     expect(anew.reply.answer).toBeNull()
     expect(serialiseBody(anew.reply.written ?? parseBody('').doc)).toBe('One, as we all say.\n')
+  })
+
+  test('words of one’s own stand also where nothing clashes any more', async () => {
+    const { at, id } = await clashing()
+    await replied(at, await only(at), 'written', 'One, as we all say.')
+    at.as(danny)
+    await write(at, id, 'One, as Priya says.\n\nTwo.\n\nThree, as Priya says.')
+    at.as(priya)
+    const { acts } = must(await finish(at))
+    expect(await bodyOf(at, id)).toContain('One, as we all say.\n\nTwo.\n\nThree.\n')
+    expect(await fateOf(at, 'Priya changed two paragraphs')).toEqual({ kind: 'undone', by: acts[0] })
+    expect(await asked(at)).toEqual([])
+  })
+
+  test('words of one’s own stand also where a colleague undid it first', async () => {
+    const { at, id } = await clashing()
+    await replied(at, await only(at), 'written', 'One, as we all say.')
+    at.as(danny)
+    await write(at, id, 'One, as Priya says.\n\nTwo.\n\nThree, as Priya says.')
+    await undoing(at, 'Priya changed two paragraphs')
+    at.as(priya)
+    must(await finish(at))
+    expect(await bodyOf(at, id)).toContain('One, as we all say.\n\nTwo.\n\nThree.\n')
+    expect(await asked(at)).toEqual([])
+  })
+
+  test('a title of one’s own too', async () => {
+    const at = await laptop()
+    const id = await newPage(at)
+    await retitle(at, id, 'Travelling to school')
+    at.as(danny)
+    await retitle(at, id, 'Going to school')
+    at.as(priya)
+    await undoing(at, 'Priya changed the title')
+    await replied(at, await only(at), 'written', 'Journeys to school')
+    at.as(danny)
+    await retitle(at, id, 'Travelling to school')
+    at.as(priya)
+    must(await finish(at))
+    expect(at.session.workspace.byId(id)?.fields.title).toBe('Journeys to school')
+    expect(await asked(at)).toEqual([])
   })
 
   test('is done once, also when the program was ended before it was noted', async () => {

@@ -25,6 +25,13 @@ export async function write(at: Laptop, id: PageId, body: string): Promise<void>
   must(await desk.savePage(at.session, { id, base: hash, doc: parseBody(body).doc, entry }))
 }
 
+export async function retitle(at: Laptop, id: PageId, title: string): Promise<void> {
+  const { hash, entry, doc } = must(await desk.openPage(at.session, id))
+  at.tick(1000)
+  const renamed = entry.kind === 'page' ? { ...entry, fields: { ...entry.fields, title } } : entry
+  must(await desk.savePage(at.session, { id, base: hash, doc, entry: renamed }))
+}
+
 export const bodyOf = async (at: Laptop, id: PageId) => serialiseBody(must(await desk.openPage(at.session, id)).doc)
 export const stateOf = async (at: Laptop, id: PageId) => must(await desk.openPage(at.session, id)).state
 

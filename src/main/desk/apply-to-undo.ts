@@ -1,9 +1,9 @@
-import { parseEntry } from '../../shared/content/index.ts'
+import { type Block, isSame, parseEntry } from '../../shared/content/index.ts'
 import type { Answer } from '../../shared/contract/index.ts'
 import type { Choice, MergedTrees } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { samePerson } from '../../shared/review/index.ts'
-import { textWith } from './apply-answer.ts'
+import { applyAnswer, textWith } from './apply-answer.ts'
 import type { AppliedAnswer } from './apply-whole-file.ts'
 import { lookAgain, repliesOf } from './replies.ts'
 import { meIn, type Session } from './session.ts'
@@ -15,7 +15,8 @@ type AnsweredChoice = { choice: Choice; answer: Answer }
 
 /**
  * Undoes an act with the answers to everything that it asked: one version, which can be undone like any. Where the words
- * were changed again since somebody answered, nothing is done, and it is asked anew.
+ * were changed again since somebody answered, nothing is done, and it is asked anew. Where nothing is left to ask, because
+ * the later words went or a colleague undid it first, what somebody wrote goes into the page all the same.
  */
 export async function applyToUndo(
   session: Session,
@@ -23,18 +24,48 @@ export async function applyToUndo(
   answered: readonly AnsweredChoice[],
 ): Promise<AppliedAnswer> {
   const answers = new Map(answered.map(({ choice, answer }) => [choice.id, answer]))
-  let anew: Choice[] = []
+  let [asked, anew]: [boolean, Choice[]] = [false, []]
   const undone = await undoAct(session, act, async clashing => {
+    asked = true
     const questions = questionsOf(clashing)
     anew = questions.some(({ id }) => !answers.has(id)) ? questions : []
     const [first] = anew
     return first === undefined ? settled(clashing, questions, answers) : lookAgain(first)
   })
   if (anew.length > 0) await askAnew(session, answered, anew)
-  if (!isRefusal(undone)) return { kind: 'applied', versions: [undone.act] }
+  const versions = isRefusal(undone) ? await versionsAfter(session, act, undone) : [undone.act]
+  if (isRefusal(versions)) return versions
+  return asked ? { kind: 'applied', versions } : withOwnWords(session, answered, versions)
+}
+
+/** The versions that the answers made, where there was nothing to undo any more. */
+async function versionsAfter(session: Session, act: string, refused: Refusal): Promise<string[] | Refusal> {
   // Everything was answered with what stands now.
-  if (undone.code === 'nothing-left') return { kind: 'applied', versions: [] }
-  return undone.code === 'undone-already' ? { kind: 'applied', versions: await ownUndoing(session, act) } : undone
+  if (refused.code === 'nothing-left') return []
+  return refused.code === 'undone-already' ? ownUndoing(session, act) : refused
+}
+
+/** What was written for questions that nobody asks any more: not there yet, it is put where the question was. */
+async function withOwnWords(
+  session: Session,
+  answered: readonly AnsweredChoice[],
+  versions: readonly string[],
+): Promise<AppliedAnswer> {
+  const made = [...versions]
+  for (const { choice, answer } of answered) {
+    if (answer.kind !== 'written' || isThere(session, choice, answer.doc.content)) continue
+    const applied = await applyAnswer(session, choice, answer, { begun: null, note: async () => null })
+    if (isRefusal(applied)) return applied
+    made.push(...applied.versions)
+  }
+  return { kind: 'applied', versions: made }
+}
+
+/** Whether these blocks stand in the page one after the other. Details of a page are never put in twice. */
+function isThere({ workspace }: Session, { page, field }: Choice, written: readonly Block[]): boolean {
+  if (page === null || field !== 'body') return false
+  const blocks = workspace.byId(page)?.doc.content ?? []
+  return blocks.some((_, at) => written.every((block, offset) => isSame(block, blocks[at + offset])))
 }
 
 /** What undoing comes to with these answers in it. */
