@@ -13,6 +13,7 @@ import { merge } from './measures/merge.ts'
 import { opening } from './measures/opening.ts'
 import { screens } from './measures/screens.ts'
 import { share } from './measures/share.ts'
+import { site } from './measures/site.ts'
 import { sync } from './measures/sync.ts'
 import { typing } from './measures/typing.ts'
 import { window } from './measures/window.ts'
@@ -27,6 +28,7 @@ const measures: readonly Measure[] = [
   bundle,
   check,
   build,
+  site,
   sync,
   joinMeasure,
   share,
