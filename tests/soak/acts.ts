@@ -36,6 +36,17 @@ export const actSchema = z.discriminatedUnion('do', [
   z.object({ do: z.literal('remove'), page: number }),
   /** Sets how often to review every page at once. */
   z.object({ do: z.literal('change-many'), months: number }),
+  /** Sets another detail of every page at once: the section by its number, who it is for, or a requirement it answers. */
+  z.object({ do: z.literal('set-many'), set: z.enum(['section', 'readers', 'tag']), which: number }),
+  /** Takes a page off the site, for a reason. */
+  z.object({ do: z.literal('withdraw'), page: number, words }),
+  z.object({ do: z.literal('bring-back'), page: number }),
+  /** Says something of a requirement in the evaluation that is not finished yet; where none is, one is begun. */
+  z.object({ do: z.literal('judge'), requirement: number, judgement: z.enum(['yes', 'limited', 'no']), words }),
+  z.object({ do: z.literal('finish') }),
+  /** What a family said, and an answer to one. */
+  z.object({ do: z.literal('log'), words }),
+  z.object({ do: z.literal('answer'), which: number, words }),
   /** Puts back what was deleted. */
   z.object({ do: z.literal('restore'), which: number }),
   /** Puts an earlier version back. */
@@ -73,6 +84,13 @@ export const walked = [
   'move',
   'remove',
   'change-many',
+  'set-many',
+  'withdraw',
+  'bring-back',
+  'judge',
+  'finish',
+  'log',
+  'answer',
   'restore',
   'put-back',
   'ask',

@@ -1,11 +1,21 @@
 import { createHash } from 'node:crypto'
 import * as desk from '../../src/main/desk/index.ts'
-import { type Doc, type Entry, type PageId, parseBody, serialiseBody } from '../../src/shared/content/index.ts'
+import {
+  audiences,
+  type Doc,
+  type Entry,
+  type PageId,
+  parseBody,
+  serialiseBody,
+} from '../../src/shared/content/index.ts'
 import type { OpenPage } from '../../src/shared/contract/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
+import type { NewDetails } from '../../src/shared/review/index.ts'
 import type { Act, Edit } from './acts.ts'
 import { choose, undo } from './choosing.ts'
 import { edited, type Words, without, wordsIn } from './edits.ts'
+import { finish, judge } from './evaluating.ts'
+import { answer, log } from './families.ts'
 import { type AtDesk, done, nothing, type Outcome, outcomeOf, refused, type Tell } from './outcomes.ts'
 
 /** The acts, done on the real desk of the program as its window would ask for them. */
@@ -30,7 +40,17 @@ export async function perform(at: AtDesk, act: Act, tell: Tell): Promise<Outcome
     case 'undo':
       return undo(at, act.back, tell)
     case 'change-many':
-      return changeMany(at, act.months)
+      return changeAll(at, { every: `${act.months} months` })
+    case 'set-many':
+      return changeAll(at, await newDetail(at, act))
+    case 'judge':
+      return judge(at, act, tell)
+    case 'finish':
+      return finish(at)
+    case 'log':
+      return log(at, act, tell)
+    case 'answer':
+      return answer(at, act, tell)
     case 'restore':
       return restore(at, act.which)
     case 'create':
@@ -144,9 +164,17 @@ async function publish(at: AtDesk, act: Extract<Act, { do: 'publish' }>, tell: T
   return state.kind === 'failed' ? { kind: 'waiting', sentence: state.sentence, nextStep: state.nextStep } : done
 }
 
-async function changeMany({ session }: AtDesk, months: number): Promise<Outcome> {
+async function changeAll({ session }: AtDesk, details: NewDetails): Promise<Outcome> {
   const ids = session.workspace.entries().map(entry => entry.fields.id)
-  return ids.length === 0 ? nothing : outcomeOf(await desk.changeMany(session, ids, { every: `${months} months` }))
+  return ids.length === 0 ? nothing : outcomeOf(await desk.changeMany(session, ids, details))
+}
+
+async function newDetail({ session }: AtDesk, { set, which }: Extract<Act, { do: 'set-many' }>): Promise<NewDetails> {
+  if (set === 'section') return { section: sectionAt(session, which) }
+  if (set === 'readers') return { audience: audiences.slice(0, which % (audiences.length + 1)) }
+  const [list] = await session.knowing.checklists()
+  const asked = list?.sections.flatMap(section => section.requirements) ?? []
+  return { tag: { requirement: asked[which % Math.max(asked.length, 1)]?.id ?? '', on: which % 3 > 0 } }
 }
 
 async function restore({ session }: AtDesk, which: number): Promise<Outcome> {
@@ -195,7 +223,7 @@ async function changePicture({ session }: AtDesk, act: ChangePicture, tell: Tell
   return outcomeOf(told)
 }
 
-type OnPage = 'copy' | 'move' | 'remove' | 'put-back' | 'ask' | 'comment' | 'decide'
+type OnPage = 'copy' | 'move' | 'remove' | 'put-back' | 'ask' | 'comment' | 'decide' | 'withdraw' | 'bring-back'
 type Arrange = Extract<Act, { do: OnPage }>
 
 async function arrange(at: AtDesk, entry: Entry, act: Arrange, tell: Tell): Promise<Outcome> {
@@ -214,6 +242,13 @@ async function arrange(at: AtDesk, entry: Entry, act: Arrange, tell: Tell): Prom
     }
     case 'put-back':
       return putBack(at, id, act.version, tell)
+    case 'withdraw': {
+      const withdrawn = await desk.withdraw(session, id, act.words.join(' '))
+      if (!isRefusal(withdrawn)) await tell('has-kept', act.words)
+      return outcomeOf(withdrawn)
+    }
+    case 'bring-back':
+      return outcomeOf(await desk.bringBack(session, id))
     case 'ask': {
       const asked = await desk.askForReview(session, id, act.words.join(' '))
       if (!isRefusal(asked)) await tell('has-kept', act.words)

@@ -38,9 +38,12 @@ export interface HeldAt {
   data: string
 }
 
+/** Where words stand that everybody has. */
+const shared = ['pages', 'services', 'reviews', 'evaluations', 'feedback', 'media', '.signpost/set-aside']
+
 /** The words at one laptop: on its pages, with its pictures, in what was said, in a question that waits, in a draft. */
 export function wordsAt({ root, data }: HeldAt): Set<string> {
-  const places = ['pages', 'services', 'reviews', 'media', '.signpost/set-aside'].map(folder => join(root, folder))
+  const places = shared.map(folder => join(root, folder))
   const own = [...filesIn(data)].filter(path => /[\\/](?:choices|drafts)[\\/]/.test(path))
   const files = [...places.flatMap(folder => [...filesIn(folder)]), ...own]
   return new Set(files.flatMap(path => [...wordsIn(readFileSync(path, 'utf8'))]))

@@ -23,6 +23,13 @@ const often: readonly (readonly [ActName, number])[] = [
   ['move', 5],
   ['remove', 4],
   ['change-many', 2],
+  ['set-many', 2],
+  ['withdraw', 2],
+  ['bring-back', 1],
+  ['judge', 4],
+  ['finish', 1],
+  ['log', 2],
+  ['answer', 2],
   ['restore', 3],
   ['put-back', 2],
   ['undo', 4],
@@ -65,12 +72,28 @@ export function oneAct(name: ActName, lot: Lot, words: NewWords): Act {
     case 'create':
       return { do: name, section: lot.below(most), words: words(1) }
     case 'copy':
+    case 'bring-back':
     case 'remove':
       return { do: name, page }
     case 'move':
       return { do: name, page, section: lot.below(most), slug: `${lot.one(slugs)}${lot.chance(50) ? '' : page}` }
     case 'change-many':
       return { do: name, months: 1 + lot.below(120) }
+    case 'set-many':
+      return { do: name, set: lot.one(['section', 'readers', 'tag']), which: lot.below(most) }
+    case 'judge':
+      return {
+        do: name,
+        requirement: lot.below(5),
+        judgement: lot.one(['yes', 'limited', 'no']),
+        words: words(2),
+      }
+    case 'finish':
+      return { do: name }
+    case 'log':
+      return { do: name, words: words(2) }
+    case 'answer':
+      return { do: name, which: lot.below(most), words: words(2) }
     case 'restore':
       return { do: name, which: lot.below(most) }
     case 'put-back':
@@ -83,6 +106,7 @@ export function oneAct(name: ActName, lot: Lot, words: NewWords): Act {
       return { do: name, which: lot.below(most) }
     case 'ask':
     case 'comment':
+    case 'withdraw':
       return { do: name, page, words: words(2) }
     case 'decide':
       return { do: name, page, good: lot.chance(80), words: words(1) }

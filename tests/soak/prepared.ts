@@ -29,6 +29,14 @@ export function prepared(at: Disturbed, name: ActName, hands: Hands): Prepared {
     case 'describe-picture':
     case 'remove-picture':
       return first(mine('add-picture'))
+    // The judgement alone: the evaluation is begun.
+    case 'judge':
+    case 'finish':
+      return first(mine('judge'))
+    case 'answer':
+      return first(mine('log'))
+    case 'bring-back':
+      return first({ do: 'withdraw', page: act.page, words: words.mine(1) })
     case 'restore':
       return first(mine('create'), { do: 'remove', page: 0 })
     case 'put-back':
