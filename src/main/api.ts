@@ -159,6 +159,7 @@ export function createRouter(running: Running): AppRouter {
       ask: api.review.ask.handler(({ input }) => desk.askForReview(here(), input.id, input.note)),
       comment: api.review.comment.handler(({ input: { id, ...words } }) => desk.comment(here(), id, words)),
       answer: api.review.answer.handler(({ input }) => desk.answerComment(here(), input.id, input.to, input.text)),
+      reopen: api.review.reopen.handler(({ input }) => desk.reopenComment(here(), input.id, input.to)),
       settle: api.review.settle.handler(({ input }) => desk.settleComment(here(), input.id, input.to, input.taken)),
       takeWording: api.review.takeWording.handler(({ input }) => desk.takeWording(here(), input.id, input.comment)),
       decide: api.review.decide.handler(({ input: { id, ...wish } }) => desk.decide(here(), id, wish)),

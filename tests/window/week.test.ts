@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { groupsOf, reviewsFor } from '../../src/renderer/week/needs.ts'
 import { narrowLines, weekSearch } from '../../src/renderer/week/week-search.ts'
-import { needsYou } from '../../src/shared/review/index.ts'
+import { canWait, needsYou } from '../../src/shared/review/index.ts'
 import { idOf } from './fake/pages.ts'
 import { sam } from './fake/team.ts'
 import { weekKinds as kinds, weekLine } from './fake/week.ts'
@@ -18,6 +18,7 @@ describe('what needs somebody this week', () => {
       weekLine({ kind: 'overdue', page: idOf(3), putOff }),
     ]
     expect(needsYou({ kinds, lines })).toBe(2)
+    expect(canWait({ kinds, lines })).toBe(2)
   })
 
   test('stands under its heading, in the order of the screen; what is put off comes last, under its own', () => {

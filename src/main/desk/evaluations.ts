@@ -167,8 +167,15 @@ export async function compareEvaluations(
     kind: 'compared',
     before: head(before),
     after: head(after),
-    ...compareSnapshots(before.snapshot, after.snapshot),
+    ...compareSnapshots(before.snapshot, after.snapshot, await placesOf(session)),
   }
+}
+
+/** What the team said took the place of a former requirement, also over several versions of a list. */
+async function placesOf(session: Session): Promise<(id: string) => string> {
+  const asked = (await session.knowing.checklists()).flatMap(requirementsOf)
+  const places = new Map(asked.flatMap(({ id, former }) => former.map(each => [each, id] as const)))
+  return id => places.get(id) ?? id
 }
 
 export async function gapsIn(session: Session, checklist: string): Promise<GapView[] | Refusal> {

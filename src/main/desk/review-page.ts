@@ -6,6 +6,7 @@ import {
   type CommentThread,
   canBeReworded,
   commentThreads,
+  inForce,
   mayNotDecide,
   type Quote,
 } from '../../shared/review/index.ts'
@@ -128,6 +129,27 @@ const notOnePlace = (): Refusal =>
     'Other words can be suggested for words of one paragraph. Your comment was not added.',
     'Choose fewer words, or say in the comment what you would write.',
   )
+
+/** Whoever settled it meant it: that it is open again is a word of its own, and can be undone like any other. */
+export async function reopenComment(session: Session, id: PageId, to: string): Promise<{ kind: 'ok' } | Refusal> {
+  const known = await session.knowing.one(id)
+  if (known === null) return noSuchPage()
+  const settled = inForce(known.records).filter(record => record.kind === 'settle' && record.to === to)
+  if (settled.length === 0) return openAlready()
+  for (const { id: record } of settled) {
+    const said = await say(
+      session,
+      id,
+      () => ({ kind: 'take-back', record }),
+      (who, page) => `${who} opened a comment on ${page} again`,
+    )
+    if (isRefusal(said)) return said
+  }
+  return { kind: 'ok' }
+}
+
+const openAlready = (): Refusal =>
+  refuse('open-already', 'This comment is open already. Nothing was changed.', 'Answer it, or settle it.')
 
 /** A decision is on exactly the words that were read, by somebody who did not change them last. */
 export async function decide(

@@ -11,6 +11,7 @@ import { PlaceLink } from '../ui/link.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { Place } from '../ui/place.tsx'
 import { Row, Rows, Sheet } from '../ui/sheet.tsx'
+import { listed } from '../words/counts.ts'
 import { fullDay } from '../words/dates.ts'
 import { changeWords, judgedWords } from './words.ts'
 
@@ -79,6 +80,7 @@ function Compared({ sections, requirements }: Pick<ComparedEvaluations, 'section
                     title={`${each.id} ${each.text}`}
                   >
                     {judgedWords(each.before).word} before, {judgedWords(each.after).word.toLowerCase()} now.
+                    {each.former.length > 0 && ` It was ${listed(each.former)} then.`}
                     {each.reworded && ' Its words in the checklist changed.'}
                   </Row>
                 ))}

@@ -30,6 +30,7 @@ export function CommentCard({ page, comment, place, isHere, onHere, onTake }: Co
   const { readOnly } = useOpened()
   const [answering, setAnswering] = useState(false)
   const settle = useAct(api.review.settle)
+  const reopen = useAct(api.review.reopen)
   const now = useNow()
   const { id, by, at, quote, text, wording, saidBy, settled, taken, answers } = comment
   const whose = firstName((saidBy ?? by).name)
@@ -39,6 +40,12 @@ export function CommentCard({ page, comment, place, isHere, onHere, onTake }: Co
     if ((await settle.run({ id: page, to: id })) === null) return
     void settle.note()
     announce('Settled.')
+  }
+
+  async function openAgain() {
+    if ((await reopen.run({ id: page, to: id })) === null) return
+    void reopen.note()
+    announce('Open again.')
   }
 
   function show() {
@@ -73,7 +80,7 @@ export function CommentCard({ page, comment, place, isHere, onHere, onTake }: Co
           {answer.text}
         </p>
       ))}
-      <RefusalNotice refusal={settle.refusal} />
+      <RefusalNotice refusal={settle.refusal ?? reopen.refusal} />
       {answering ? (
         <AnswerForm page={page} to={id} onClose={() => setAnswering(false)} />
       ) : (
@@ -86,6 +93,18 @@ export function CommentCard({ page, comment, place, isHere, onHere, onTake }: Co
           {place && (
             <Button size="small" kind="bare" about={`the words of ${about}`} onPress={show}>
               Show
+            </Button>
+          )}
+          {settled && (
+            <Button
+              size="small"
+              kind="bare"
+              about={about}
+              isDisabled={readOnly !== null}
+              busy={reopen.busy}
+              onPress={() => void openAgain()}
+            >
+              Open again
             </Button>
           )}
           {!settled && (

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CalendarCheck, CalendarRange, FilePlus } from 'lucide-react'
 import type { WeekFilter } from '../../shared/contract/index.ts'
-import { needsYou } from '../../shared/review/needs-you.ts'
+import { canWait, needsYou } from '../../shared/review/needs-you.ts'
 import type { Person } from '../../shared/review/records.ts'
 import { openDialog } from '../app/dialogs.ts'
 import { places } from '../app/places.ts'
@@ -64,7 +64,9 @@ function greeting(week: Week, me: Person | null): string {
   const who = me === null ? '' : ` You are ${firstName(me.name)}.`
   const waits =
     things === 0 ? 'Nothing waits for you.' : `${opening(things)} ${things === 1 ? 'thing needs' : 'things need'} you.`
-  return `${fullDay(week.today)}.${who} ${waits}`
+  const others = canWait(week)
+  const rest = others === 0 ? '' : ` ${opening(others)} more on your list can wait: put off, or a gap of the checklist.`
+  return `${fullDay(week.today)}.${who} ${waits}${rest}`
 }
 
 interface WeekSheetsProps {

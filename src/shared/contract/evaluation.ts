@@ -90,6 +90,7 @@ const comparedSchema = z.object({
       after: judgementSchema.nullable(),
       change: z.enum(changes),
       reworded: z.boolean(),
+      former: z.array(z.string()),
     }),
   ),
 })

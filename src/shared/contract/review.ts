@@ -106,6 +106,8 @@ export const reviewContract = {
   settle: base
     .input(z.object({ id: pageIdSchema, to: z.string(), taken: z.boolean().default(false) }))
     .output(orRefusal(okSchema)),
+  /** A comment that was settled is open again. */
+  reopen: base.input(z.object({ id: pageIdSchema, to: z.string() })).output(orRefusal(okSchema)),
   /** Puts a suggested wording into the page and settles its comment, as one act that is undone as one. */
   takeWording: base.input(z.object({ id: pageIdSchema, comment: z.string() })).output(orRefusal(okSchema)),
   decide: base

@@ -236,6 +236,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         return comment
       }),
       answer: os.review.answer.handler(() => ok),
+      reopen: os.review.reopen.handler(() => ok),
       settle: os.review.settle.handler(() => ok),
       fileForComment: os.review.fileForComment.handler(() => ({
         kind: 'file' as const,
