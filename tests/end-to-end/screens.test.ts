@@ -308,6 +308,7 @@ describe('every screen', () => {
   it('choosing between two versions', async () => {
     const { page } = laptop
     const words = 'Ask us for the name of the person who is looking for a place. They should ring you each week.'
+    await openPage(page, 'Moving into Southend with an EHC plan')
     changeAs(team.sam, shared, path, words, 'Ask us who is looking for a place. They ring you on Fridays.')
     await rewrite(page, words, 'Ask us who is looking for a place. They ring you on Mondays.')
     await saveVersion(page)
