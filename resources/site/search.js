@@ -2,7 +2,11 @@
  * The search page: reads the words from its own address, asks Pagefind's index and writes plain results. Text only is
  * put into the page, never markup, except for the marked words that are made here.
  */
+import { isAmong, oddWordsIn, searchesFor, together } from './search-words.js'
+
 const perPage = 10
+/** More than anybody reads; the best are among them. */
+const mostFound = 60
 
 const status = document.getElementById('search-status')
 const list = document.getElementById('search-results')
@@ -15,17 +19,43 @@ else search(words).catch(() => say('Search is not working just now. You can use 
 
 async function search(text) {
   say('Searching…')
-  const pagefind = await import('../pagefind/pagefind.js')
+  const [pagefind, known] = await Promise.all([import('../pagefind/pagefind.js'), knownWords()])
   await pagefind.options({ excerptLength: 30 })
-  const { results } = await pagefind.search(text)
-  say(howMany(results.length, text))
+  const odd = oddWordsIn(text, known)
+  const has = await Promise.all(odd.map(word => isInIndex(pagefind, word)))
+  const { terms, mended } = searchesFor(text, known, new Set(odd.filter((_, at) => !has[at])))
+  const found = await Promise.all(
+    terms.map(async ({ words, weight }) => ({ weight, results: (await pagefind.search(words)).results })),
+  )
+  const results = together(found).slice(0, mostFound)
+  say(howMany(results.length, text) + insteadOf(mended))
   document.title = `${text} – ${document.title}`
   await show(results, 0)
 }
 
+/** The index answers a word that it does not have with others that begin alike: what it marked tells which it was. */
+async function isInIndex(pagefind, word) {
+  const [first] = (await pagefind.search(word)).results
+  return first !== undefined && isAmong(word, (await first.data()).excerpt)
+}
+
+/** Without them the search finds what is typed as it is typed. */
+async function knownWords() {
+  try {
+    return await (await fetch('words.json')).json()
+  } catch {
+    return { same: [], words: [] }
+  }
+}
+
 function howMany(count, text) {
-  if (count === 0) return `Nothing found for “${text}”. Check the spelling, or try other words.`
+  if (count === 0) return `Nothing found for “${text}”. Try other words.`
+  if (count === mostFound) return `The best ${count} pages for “${text}”.`
   return count === 1 ? `1 page found for “${text}”.` : `${count} pages found for “${text}”.`
+}
+
+function insteadOf(mended) {
+  return mended.map(({ typed, word }) => ` We took “${typed}” for “${word}”.`).join('')
 }
 
 async function show(results, from) {

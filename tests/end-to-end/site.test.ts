@@ -10,6 +10,7 @@ import { buildSite } from '../../src/main/publish/build.ts'
 import { samples } from '../../src/shared/content/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
 import { serves } from '../publish/web-host.ts'
+import { familyTasks } from '../site/family-tasks.ts'
 import { sampleMedia, sampleSite } from '../site/sample-site.ts'
 
 /** The sample's site as families meet it: in a real browser, on a plain web host, under a path of its own. */
@@ -134,6 +135,19 @@ test('search from home finds pages, and the results lead there', async () => {
     .waitFor()
   await page.getByRole('link', { name: 'Travel to school', exact: true }).click()
   expect(new URL(page.url()).pathname).toBe(`${base}/education/travel-to-school/`)
+  await context.close()
+})
+
+test('one search from home answers each task of a family, as they say it', async () => {
+  const { page, context, troubles } = await visit(phone)
+  for (const { says, answers } of familyTasks) {
+    await page.goto(`${origin}/search/?q=${encodeURIComponent(says)}`)
+    await page.locator('#search-results a').first().waitFor()
+    const found = await page.locator('#search-results a').evaluateAll(links => links.map(link => (link as HTMLAnchorElement).pathname))
+    const first = found.slice(0, 5).map(path => path.slice(base.length))
+    expect([says, first.some(path => answers.includes(path)) || first]).toEqual([says, true])
+  }
+  expect(troubles).toEqual([])
   await context.close()
 })
 

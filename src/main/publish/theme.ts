@@ -19,7 +19,7 @@ export async function themeFiles(folder: string, config: Pick<SiteConfig, 'site'
   const styles = await Promise.all([join(vendor, 'govuk.css'), ...own].map(path => readFile(path)))
   return [
     { path: 'assets/site.css', bytes: Buffer.concat([Buffer.from(lookSheet(lookOf(config))), ...styles]) },
-    ...(await Promise.all(['search.js', 'icon.svg'].map(name => asset(folder, name)))),
+    ...(await Promise.all(['search.js', 'search-words.js', 'icon.svg'].map(name => asset(folder, name)))),
     ...(await Promise.all(fonts.map(name => asset(vendor, name)))),
   ]
 }

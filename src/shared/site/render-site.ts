@@ -19,6 +19,7 @@ import { gapPage, workingOnPage } from './pages/working-on.ts'
 import { youSaidAddress, youSaidPage } from './pages/you-said.ts'
 import { mediaNamesOf } from './problems.ts'
 import { redirectsOf } from './redirects.ts'
+import { searchWordsFile } from './search-words.ts'
 import { byTitle, compareText, type SiteIndex, siteIndex } from './site-index.ts'
 import { workingAddress } from './working-on.ts'
 
@@ -38,6 +39,7 @@ export function* renderSite(input: SiteInput): Generator<SiteFile> {
   const others = pagesOfTheSite(site)
   for (const [address, content] of others) yield { path: fileOf(address), content }
   yield { path: '404.html', content: notFoundPage(site) }
+  yield searchWordsFile(site)
   yield* mediaFiles(site)
   const redirects = redirectsOf(site)
   for (const { from, to } of redirects) yield redirectFile(site, from, to)
