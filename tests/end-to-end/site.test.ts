@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { buildSite } from '../../src/main/publish/build.ts'
-import { samples } from '../../src/shared/content/index.ts'
+import { isoDateSchema, samples } from '../../src/shared/content/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
 import { serves } from '../publish/web-host.ts'
 import { familyTasks } from '../site/family-tasks.ts'
@@ -33,7 +33,15 @@ beforeAll(async () => {
   if (first === undefined) throw new Error('the sample has no pages')
   const everyBlock = { ...first, slug: 'every-block', doc: samples, fields: { ...first.fields, id: everyBlockId } }
   const config = { ...input.config, publish: { url: `https://example.org${base}`, targets: [] } }
-  const site = { ...input, config, pages: [...input.pages, everyBlock] }
+  // The words stay as they are: what counts is that they are laid out from the right.
+  const arabic = {
+    ...first,
+    slug: 'in-arabic',
+    doc: samples,
+    fields: { ...first.fields, id: arabicId, language: 'ar', translationOf: first.fields.id },
+  }
+  const news = [{ on: isoDateSchema.parse('2026-11-20'), added: [first.fields.id], changed: [] }]
+  const site = { ...input, config, news, pages: [...input.pages, everyBlock, arabic] }
   const built = await buildSite(site, join(folder, 'site'), {
     readMedia: sampleMedia,
     theme: 'resources/site',
@@ -58,6 +66,7 @@ afterAll(async () => {
 })
 
 type EntryId = Awaited<ReturnType<typeof sampleSite>>['pages'][number]['fields']['id']
+const arabicId = '01JDAXQ4S2Q0M5K7E3V8R9T6WY' as EntryId
 const everyBlockId = '01JDAXQ4S2Q0M5K7E3V8R9T6WZ' as EntryId
 
 const places = [
@@ -67,6 +76,11 @@ const places = [
   '/education/every-block/',
   '/education/travel-to-school/',
   '/services/',
+  '/services/saturday-splash/',
+  '/for/young-people/',
+  '/whats-new/',
+  '/what-we-are-working-on/se7-ed-11/',
+  '/education/in-arabic/',
   '/a-to-z/',
   '/search/?q=travel',
   '/accessibility/',
@@ -75,7 +89,7 @@ const places = [
 
 async function visit(
   viewport: { width: number; height: number },
-  options: { javaScriptEnabled?: boolean; forcedColors?: 'active' } = {},
+  options: { javaScriptEnabled?: boolean; forcedColors?: 'active'; colorScheme?: 'dark' } = {},
 ) {
   const context = await browser.newContext({ viewport, locale: 'en-GB', ...options })
   const page = await context.newPage()
@@ -100,6 +114,7 @@ async function violations(page: Page): Promise<string[]> {
 describe.each([
   ['a phone', phone, {}],
   ['a desktop', desktop, {}],
+  ['a phone by night', phone, { colorScheme: 'dark' as const }],
   ['a desktop with forced colours', desktop, { forcedColors: 'active' as const }],
 ])('on %s', (_, viewport, options) => {
   test('no page has an accessibility violation, asks anybody else for anything, or breaks its own policy', async () => {
@@ -131,7 +146,7 @@ test('search from home finds pages, and the results lead there', async () => {
   await page.getByRole('button', { name: 'Search' }).click()
   await page
     .getByRole('status')
-    .filter({ hasText: /pages? found for “travel to school”/ })
+    .filter({ hasText: /pages? (found )?for “travel to school”/ })
     .waitFor()
   await page.getByRole('link', { name: 'Travel to school', exact: true }).click()
   expect(new URL(page.url()).pathname).toBe(`${base}/education/travel-to-school/`)
@@ -143,7 +158,9 @@ test('one search from home answers each task of a family, as they say it', async
   for (const { says, answers } of familyTasks) {
     await page.goto(`${origin}/search/?q=${encodeURIComponent(says)}`)
     await page.locator('#search-results a').first().waitFor()
-    const found = await page.locator('#search-results a').evaluateAll(links => links.map(link => (link as HTMLAnchorElement).pathname))
+    const found = await page
+      .locator('#search-results a')
+      .evaluateAll(links => links.map(link => (link as HTMLAnchorElement).pathname))
     const first = found.slice(0, 5).map(path => path.slice(base.length))
     expect([says, first.some(path => answers.includes(path)) || first]).toEqual([says, true])
   }

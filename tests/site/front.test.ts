@@ -1,4 +1,6 @@
+import { DOMParser } from '@xmldom/xmldom'
 import { describe, expect, test } from 'vitest'
+import { isoDateSchema } from '../../src/shared/content/index.ts'
 import { renderPage, renderSite, type SiteInput } from '../../src/shared/site/index.ts'
 import { fromHtml } from './read-html.ts'
 import { config, fileNamed, ids, page, siteOf, smallSite } from './site-of.ts'
@@ -190,5 +192,40 @@ describe('facts for search engines', () => {
 
   test('are not there while nobody knows where families read the site', () => {
     expect(factsIn(smallSite(), ids.moving)).toEqual({})
+  })
+})
+
+describe('what’s new', () => {
+  const on = (day: string) => isoDateSchema.parse(day)
+  const news = [
+    { on: on('2026-11-20'), added: [ids.travel], changed: [ids.moving, '01JDAXQ4S2Q0M5K7E3V8R9T6ZZ'] },
+    { on: on('2026-10-01'), added: [ids.moving], changed: [] },
+  ]
+  const published = { config: config({ publish: { url: 'https://example.org' } }), news }
+
+  test('tells each page once, by its newest day, and leaves out what went', () => {
+    const html = fileNamed(renderSite(smallSite(published)), 'whats-new/index.html')
+    expect(headings(html)).toEqual(['What’s new', '20 November 2026'])
+    expect(linksIn(html)).toEqual(
+      expect.arrayContaining([
+        'Travel to school → ../education/travel/',
+        'Moving into Southend → ../education/moving/',
+      ]),
+    )
+  })
+
+  test('can be followed in a feed that names the permanent address of each page and the day', () => {
+    const feed = new DOMParser().parseFromString(
+      fileNamed(renderSite(smallSite(published)), 'whats-new/feed.xml'),
+      'text/xml',
+    )
+    const told = (name: string) => Array.from(feed.getElementsByTagName(name), one => one.textContent)
+    expect(told('updated')).toEqual(Array(3).fill('2026-11-20T00:00:00Z'))
+    expect(told('id').slice(1)).toEqual([ids.travel, ids.moving].map(id => `https://example.org/id/${id}/#2026-11-20`))
+    expect(told('title')).toEqual(['What’s new – Southend Local Offer', 'Travel to school', 'Moving into Southend'])
+  })
+
+  test('is not there where nothing is known to be new', () => {
+    expect([...renderSite(smallSite())].filter(({ path }) => path.startsWith('whats-new'))).toEqual([])
   })
 })

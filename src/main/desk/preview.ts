@@ -81,6 +81,7 @@ export async function deskAsSite(session: Session, typed: Entry | null): Promise
     answers: await workspace.answers.list(),
     checks: new Map([...known].map(([id, { records }]) => [id, records])),
     late: new Set(late.flatMap(([id, { act }]) => (act === 'warn' ? [id] : []))),
+    news: [],
     stamp: { publish: 'preview', at: session.world.now().toISOString() },
   }
 }

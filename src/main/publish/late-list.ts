@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { pageIdSchema, parseRecord, writeRecord } from '../../shared/content/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
 import type { Late } from '../../shared/review/index.ts'
-import { blobOid, type Oid } from '../git/index.ts'
+import { blobOid } from '../git/index.ts'
 import type { Versioned } from './planned.ts'
 import type { SiteFiles } from './site-files.ts'
 
@@ -31,10 +31,4 @@ export async function readLate(files: SiteFiles): Promise<ReadonlySet<string>> {
   if (!files.names.has(lateName)) return new Set()
   const read = parseRecord(new TextDecoder().decode(await files.read(lateName)), lateSchema, 'the list of late pages')
   return new Set(isRefusal(read) ? [] : read.pages)
-}
-
-/** For the history, which has no content yet of the name that a plan gave to this list. */
-export async function withLateBytes(files: SiteFiles): Promise<Map<string, Oid | Uint8Array>> {
-  const names = new Map<string, Oid | Uint8Array>(files.names)
-  return names.has(lateName) ? names.set(lateName, await files.read(lateName)) : names
 }

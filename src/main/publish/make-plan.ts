@@ -7,11 +7,12 @@ import type { History } from '../git/index.ts'
 import { checkFiles, dayOf, type Records, readChecks } from './last-checks.ts'
 import { type LateById, lateFile, readLate } from './late-list.ts'
 import { hashOf } from './manifest.ts'
+import { newsFile, readNews } from './news.ts'
 import { decide } from './plan.ts'
 import { checkedSentence, warnedSentences } from './plan-words.ts'
 import type { Although, Decided, Versioned } from './planned.ts'
 import { type ReadCache, readEntries, readFrame, readWords } from './read-site.ts'
-import { filesOf, plannedFiles, type SiteFiles } from './site-files.ts'
+import { filesOf, mediaOfSite, plannedFiles, type SiteFiles } from './site-files.ts'
 
 /** What the rest of the program knows about the pages; asked once for each plan. */
 export interface PlanFacts {
@@ -79,7 +80,9 @@ export async function makePlan(world: PlanWorld): Promise<Planning | Refusal> {
   const onDesk = new Map(deskEntries.map(({ entry, hash }) => [entry.fields.id, hash]))
   const records = await world.records()
   const checks = checkFiles({ after: decided.after, onDesk, records, desk, live, today: world.today })
-  const files = plannedFiles(decided.after, new Map([...checks, ...lateFile(decided.after, late)]), desk, live)
+  const news = newsFile(decided.ready, await readNews(live), live, world.today)
+  const made = new Map([...checks, ...lateFile(decided.after, late), ...news])
+  const files = plannedFiles(decided.after, made, desk, live, mediaOfSite(frame.config))
   const [before, after] = [await readChecks(live, world.cache.checks), await readChecks(files, world.cache.checks)]
   const checked = decided.after.filter(
     ({ entry, from }) => from === 'live' && dayOf(entry, before, world.today) !== dayOf(entry, after, world.today),

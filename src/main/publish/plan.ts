@@ -124,6 +124,7 @@ function siteOf(input: PlanInput, entries: readonly Versioned[]): SiteInput {
     ...input.site,
     checks: new Map(),
     late: new Set(),
+    news: [],
     pages: entries.flatMap(({ entry }) => (entry.kind === 'page' ? [entry] : [])),
     services: entries.flatMap(({ entry }) => (entry.kind === 'service' ? [entry] : [])),
   }

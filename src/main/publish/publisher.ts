@@ -4,10 +4,12 @@ import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { orDiskTrouble } from '../files/index.ts'
 import { type Built, buildSite } from './build.ts'
 import { checkFiles, isCheck } from './last-checks.ts'
-import { lateFile, lateName } from './late-list.ts'
+import { lateFile } from './late-list.ts'
 import { type LiveStore, openLiveStore, stillLive, whenOf } from './live-state.ts'
 import { lookAtWeb } from './look.ts'
+import { madeByPlan } from './made-by-plan.ts'
 import { makePlan, type Planning } from './make-plan.ts'
+import { newsName } from './news.ts'
 import type { OnProgress } from './progress.ts'
 import { type PublishRecord, publishes, publishIdOf, publishSentence } from './publish-log.ts'
 import type { PublisherDeps, PublishWorld } from './publish-world.ts'
@@ -200,13 +202,15 @@ async function buildInto(
   })
 }
 
-/** The desk has every record of every page; the site needs one a page at most, and who is late, and reads no other. */
+/** The desk has every record of every page; the site needs one a page at most, who is late, and what is new, and reads no other. */
 async function withWhatIsSaid(world: PublishWorld, desk: SiteFiles, today: string): Promise<SiteFiles> {
   const after = await readEntries(desk, world.cache)
   const onDesk = new Map(after.map(({ entry, hash }) => [entry.fields.id, hash]))
   const checks = checkFiles({ after, onDesk, records: await world.records(), desk, live: desk, today })
-  const said = new Map([...checks, ...lateFile(after, await world.late(today))])
-  const others = [...desk.names].filter(([path]) => !isCheck(path) && path !== lateName)
+  const live = await filesOf(world.history, 'live')
+  const news = live.names.has(newsName) ? new Map([[newsName, live]]) : new Map<string, SiteFiles>()
+  const said = new Map([...checks, ...lateFile(after, await world.late(today)), ...news])
+  const others = [...desk.names].filter(([path]) => !isCheck(path) && !madeByPlan.includes(path))
   return {
     names: new Map([...others, ...[...said].flatMap(([path, side]) => nameIn(side, path))]),
     read: path => (said.get(path) ?? desk).read(path),

@@ -18,6 +18,7 @@ import type { Memory } from '../settings/index.ts'
 import { entryAt, factsOf, hashOf, withWords } from '../workspace/index.ts'
 import { type CheckCache, readChecks } from './last-checks.ts'
 import { readLate } from './late-list.ts'
+import { readNews } from './news.ts'
 import type { Versioned } from './planned.ts'
 import type { SiteFiles } from './site-files.ts'
 
@@ -103,6 +104,7 @@ export async function readSite(
     ...frame,
     checks: await readChecks(files, cache.checks),
     late: await readLate(files),
+    news: await readNews(files),
     stamp,
     pages: entries.filter((entry): entry is Page => entry.kind === 'page'),
     services: entries.filter((entry): entry is Service => entry.kind === 'service'),

@@ -6,8 +6,8 @@ import type { Person } from '../../shared/review/index.ts'
 import { siteUrl } from '../../shared/site/index.ts'
 import type { NetworkOptions, Waiting } from '../git/index.ts'
 import { buildSite } from './build.ts'
-import { withLateBytes } from './late-list.ts'
 import type { Pending } from './live-state.ts'
+import { withMadeBytes } from './made-by-plan.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import type { OnProgress } from './progress.ts'
 import { publishIdOf, trailersFor } from './publish-log.ts'
@@ -109,7 +109,7 @@ export async function keep(world: PublishWorld, publication: Publication, by: Pe
   const trailers = trailersFor(publish, titles, why)
   const kept = await world.history.writeTree({
     branch: 'live',
-    files: await withLateBytes(files),
+    files: await withMadeBytes(files),
     sentence,
     by,
     at: instant,

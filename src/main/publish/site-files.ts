@@ -1,4 +1,4 @@
-import type { Entry } from '../../shared/content/index.ts'
+import type { Entry, SiteConfig } from '../../shared/content/index.ts'
 import { mediaNamesOf } from '../../shared/site/index.ts'
 import type { History, Oid } from '../git/index.ts'
 import type { Decided } from './planned.ts'
@@ -28,21 +28,28 @@ export async function filesOf(history: Pick<History, 'filesAt' | 'readAt'>, ref:
  */
 const goesAlong = /^(signpost\.yml|redirects\.yml|\.gitattributes|(?:checklists|answers)\/[^/]+\.yml)$/
 
+/** Files of the media folder that stand on every page: the council's logo. */
+export function mediaOfSite({ site }: SiteConfig): string[] {
+  const [, name] = /^media\/([^/]+)$/.exec(site.logo) ?? []
+  return name === undefined ? [] : [name]
+}
+
 /**
  * Exactly what the live version will hold: each page from the desk or from the live version as decided, the site's own
  * settings from the desk, and of the media only what those pages use, from the desk where it is still there.
- * `checks` are the files that say when somebody last found a page true: no word of it changes with them.
+ * `media` are files that no page shows and the site itself does. `checks` are the files that say when somebody last found a page true: no word of it changes with them.
  */
 export function plannedFiles(
   after: Decided['after'],
   checks: ReadonlyMap<string, SiteFiles>,
   desk: SiteFiles,
   live: SiteFiles,
+  media: readonly string[] = [],
 ): SiteFiles {
   const from = new Map(checks)
   for (const path of desk.names.keys()) if (goesAlong.test(path)) from.set(path, desk)
   for (const { entry, from: side } of after) from.set(entry.path, side === 'desk' ? desk : live)
-  for (const name of new Set(after.flatMap(({ entry }) => mediaIn(entry)))) {
+  for (const name of new Set([...media, ...after.flatMap(({ entry }) => mediaIn(entry))])) {
     const path = `media/${name}`
     const side = [desk, live].find(one => one.names.has(path))
     if (side === undefined) continue

@@ -10,12 +10,16 @@ import { Notice, RefusalNotice } from '../ui/notice.tsx'
 import { say } from '../ui/toasts.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import type { ConfigPart } from './config-part.ts'
+import { FamiliesSayFields } from './families-say-fields.tsx'
+import { LookFields } from './look-fields.tsx'
 import { PublishFields } from './publish-fields.tsx'
 import { ReviewPolicyFields } from './review-policy-fields.tsx'
+import { SearchFields } from './search-fields.tsx'
 import { SectionFields } from './section-fields.tsx'
 import { SiteFields } from './site-fields.tsx'
 import { TeamFields } from './team-fields.tsx'
 import { configTrouble } from './troubles.ts'
+import { WorkingFields } from './working-fields.tsx'
 
 /** What the whole team shares: the site, its sections, the team, and where it is published. */
 export function WorkspaceSheets() {
@@ -69,6 +73,10 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
       }}
     >
       <SiteFields {...part} />
+      <LookFields {...part} />
+      <FamiliesSayFields {...part} />
+      <SearchFields {...part} />
+      <WorkingFields {...part} />
       <ReviewPolicyFields {...part} />
       <SectionFields {...part} />
       <TeamFields {...part} />

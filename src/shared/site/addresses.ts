@@ -21,6 +21,8 @@ export const reservedNames: ReadonlySet<string> = new Set([
   'you-said-we-did',
 ])
 
+export const whatsNewAddress = '/whats-new/'
+
 export function addressOf(entry: Entry): string {
   return entry.kind === 'page'
     ? `${sectionAddress(entry.section)}${encodeURIComponent(entry.slug)}/`

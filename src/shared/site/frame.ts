@@ -24,6 +24,8 @@ export interface Frame {
   translations?: readonly Translation[]
   /** What is true of the page in schema.org's words, with whole addresses from the site's own. */
   facts?: (url: string) => object
+  /** Where feed readers follow it. */
+  feed?: string
   /** What is shown where somebody sends a link to the page. */
   picture?: { address: string; alt: string }
   /** Writes every link from this path down instead of relative to the page, where nobody knows at which address it is shown. */

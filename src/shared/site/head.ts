@@ -10,6 +10,9 @@ export function forMachines(site: SiteIndex, frame: Frame): Piece {
   return [
     url !== null && html`<link rel="canonical" href="${url}${frame.address}">\n`,
     url !== null && frame.translations?.map(({ language, address }) => alternate(language, `${url}${address}`)),
+    url !== null &&
+      frame.feed !== undefined &&
+      html`<link rel="alternate" type="application/atom+xml" title="What’s new" href="${url}${frame.feed}">\n`,
     social(site, frame, url),
     frame.facts !== undefined && url !== null && dataBlock(frame.facts(url)),
   ]

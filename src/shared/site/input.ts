@@ -1,4 +1,4 @@
-import type { Page, Service, SiteConfig } from '../content/index.ts'
+import type { IsoDate, Page, Service, SiteConfig } from '../content/index.ts'
 import type { PublicAnswer } from '../feedback/index.ts'
 import type { ReviewRecord } from '../review/index.ts'
 
@@ -16,7 +16,16 @@ export interface SiteInput {
   checks: ReadonlyMap<string, readonly ReviewRecord[]>
   /** Ids of those that tell families that nobody has checked them for long. */
   late: ReadonlySet<string>
+  /** What the last publishes brought, newest first. */
+  news: readonly PublishNews[]
   stamp: Stamp
+}
+
+/** The pages and services that came or changed with the publishes of one day, by id. */
+export interface PublishNews {
+  on: IsoDate
+  added: readonly string[]
+  changed: readonly string[]
 }
 
 /** What has to be known of a picture or document to write it into a page. */

@@ -1,4 +1,4 @@
-import { sectionAddress } from './addresses.ts'
+import { sectionAddress, whatsNewAddress } from './addresses.ts'
 
 import { contentPolicy, type Frame, type LinkTo, linksFrom } from './frame.ts'
 import { forMachines } from './head.ts'
@@ -92,7 +92,7 @@ function footer(site: SiteIndex, to: LinkTo): Html {
 <div class="govuk-width-container">
 ${(contact.telephone !== '' || contact.email !== '') && html`<p class="site-footer__contact"><strong>Need to talk to someone?</strong> ${contactWays(contact)}</p>\n`}<ul class="site-footer__list">
 <li><a href="${to('/a-to-z/')}">A to Z of this site</a></li>
-${site.input.answers.length > 0 && html`<li><a href="${to('/you-said-we-did/')}">You said, we did</a></li>\n`}${site.working.length > 0 && html`<li><a href="${to(workingAddress)}">What we are working on</a></li>\n`}<li><a href="${to('/accessibility/')}">Accessibility</a></li>
+${site.news.length > 0 && html`<li><a href="${to(whatsNewAddress)}">What’s new</a></li>\n`}${site.input.answers.length > 0 && html`<li><a href="${to('/you-said-we-did/')}">You said, we did</a></li>\n`}${site.working.length > 0 && html`<li><a href="${to(workingAddress)}">What we are working on</a></li>\n`}<li><a href="${to('/accessibility/')}">Accessibility</a></li>
 </ul>
 ${council !== '' && html`<p class="site-footer__council">Published by ${council}.</p>\n`}</div>
 </footer>`

@@ -1,5 +1,5 @@
 import type { Entry } from '../content/index.ts'
-import { addressOf, fileOf, permanentAddress, sectionAddress } from './addresses.ts'
+import { addressOf, fileOf, permanentAddress, sectionAddress, whatsNewAddress } from './addresses.ts'
 import { doorAddress, doorsOf } from './doors.ts'
 import { filesForMachines } from './for-machines.ts'
 import type { SiteFile, SiteInput } from './input.ts'
@@ -15,6 +15,7 @@ import { redirectPage } from './pages/redirect.ts'
 import { searchPage } from './pages/search.ts'
 import { sectionPage } from './pages/section.ts'
 import { servicePage } from './pages/service.ts'
+import { newsFeed, whatsNewPage } from './pages/whats-new.ts'
 import { gapPage, workingOnPage } from './pages/working-on.ts'
 import { youSaidAddress, youSaidPage } from './pages/you-said.ts'
 import { mediaNamesOf } from './problems.ts'
@@ -40,6 +41,7 @@ export function* renderSite(input: SiteInput): Generator<SiteFile> {
   for (const [address, content] of others) yield { path: fileOf(address), content }
   yield { path: '404.html', content: notFoundPage(site) }
   yield searchWordsFile(site)
+  yield* newsFeed(site)
   yield* mediaFiles(site)
   const redirects = redirectsOf(site)
   for (const { from, to } of redirects) yield redirectFile(site, from, to)
@@ -64,6 +66,7 @@ function pagesOfTheSite(site: SiteIndex): [address: string, content: string][] {
     ...site.sections.map((section): [string, string] => [sectionAddress(section.slug), sectionPage(site, section)]),
     ...doorsOf(site).map((door): [string, string] => [doorAddress(door), doorPage(site, door)]),
     ...(site.services.length > 0 ? [['/services/', directoryPage(site)] as [string, string]] : []),
+    ...(site.news.length > 0 ? [[whatsNewAddress, whatsNewPage(site)] as [string, string]] : []),
     ...workingOn(site),
     ['/a-to-z/', aToZPage(site)],
     ['/search/', searchPage(site)],

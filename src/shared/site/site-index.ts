@@ -1,6 +1,7 @@
 import { type Audience, type Entry, type Page, type Service, workspacePathSchema } from '../content/index.ts'
 import { addressOf, fileOf, reservedNames } from './addresses.ts'
 import type { SiteInput } from './input.ts'
+import { type NewsItem, newsOf } from './news.ts'
 import { type StillWorking, stillWorkingOn } from './working-on.ts'
 
 /** The input, put in order once, so that every page can find its neighbours. */
@@ -19,6 +20,7 @@ export interface SiteIndex {
   /** The page that this one says in another language, where that one is on the site. */
   originalOf(page: Page): Page | null
   working: readonly StillWorking[]
+  news: readonly NewsItem[]
   /** What cannot be on the site at all, and the sentence why. */
   withoutPlace: ReadonlyMap<Entry, string>
 }
@@ -78,6 +80,7 @@ export function siteIndex(input: SiteInput): SiteIndex {
       page => page.fields.translationOf,
     ),
     originalOf,
+    news: newsOf(input, byId, byTitle),
     working: stillWorkingOn(input.config, byId.values()),
     services: input.services.filter(service => placed.has(service)).toSorted(byTitle),
     byId,

@@ -6,6 +6,9 @@ import type { SameMeaning } from '../content/index.ts'
  */
 const pairs: readonly (readonly [says: string, means: string])[] = [
   ['statement', 'EHC plan'],
+  ['get a statement', 'asking for an EHC needs assessment'],
+  ['get an ehcp', 'asking for an EHC needs assessment'],
+  ['get a plan', 'asking for an EHC needs assessment'],
   ['statemented', 'EHC plan'],
   ['ehcp', 'EHC plan'],
   ['echp', 'EHC plan'],

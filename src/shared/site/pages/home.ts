@@ -1,10 +1,11 @@
-import { addressOf, sectionAddress } from '../addresses.ts'
+import { addressOf, sectionAddress, whatsNewAddress } from '../addresses.ts'
 import { doorsOf, tasksFor } from '../doors.ts'
 import { type LinkTo, linksFrom } from '../frame.ts'
 import { type Html, html, type Piece } from '../html.ts'
 import { framed, searchForm } from '../layout.ts'
 import { factsOfHome } from '../schema-org.ts'
 import { isStart, type SiteIndex, type SiteSection } from '../site-index.ts'
+import { longDate } from '../words.ts'
 import { doorList } from './door.ts'
 import { taskList } from './tasks.ts'
 
@@ -28,7 +29,7 @@ export function homePage(site: SiteIndex): string {
 ${searchForm(to, 'home')}
 </div>
 ${doors.length > 1 && html`<nav aria-label="Who you are">\n${doorList(doors, to)}</nav>\n`}${worries(site, to) ?? startHere(site, to)}
-${topics(site, to)}
+${news(site, to)}${topics(site, to)}
 ${directory(site, to)}`,
   })
 }
@@ -73,6 +74,19 @@ ${section.summary !== '' && html`<p class="govuk-body">${section.summary}</p>\n`
   pages.length > shown.length &&
   html`<p class="govuk-body"><a class="govuk-link" href="${to(sectionAddress(section.slug))}">All ${section.pages.length} pages<span class="govuk-visually-hidden"> about ${section.title}</span></a></p>`
 }</div>
+`
+}
+
+const newsOnHome = 3
+
+function news(site: SiteIndex, to: LinkTo): Piece {
+  if (site.news.length === 0) return null
+  return html`<section aria-labelledby="new">
+<h2 class="govuk-heading-l" id="new">What’s new</h2>
+<ul class="govuk-list govuk-list--spaced">
+${site.news.slice(0, newsOnHome).map(({ on, entry }) => html`<li><a class="govuk-link" href="${to(addressOf(entry))}">${entry.fields.title}</a> <span class="kind">${longDate(on)}</span></li>\n`)}</ul>
+<p class="govuk-body"><a class="govuk-link" href="${to(whatsNewAddress)}">Everything that is new</a></p>
+</section>
 `
 }
 
