@@ -67,6 +67,7 @@ export const catalogue: readonly CheckGroup[] = [
       'table-header': 'A table without headers',
       'table-empty-header': 'A header without words',
       'table-only-headers': 'A table of nothing but headers',
+      'table-typed': 'A table typed with bars or gaps',
       'table-caption': 'A table without a name',
       'table-layout': 'A table that only puts things in place',
       'table-nested': 'A table in a table',

@@ -24,7 +24,10 @@ const stressed =
 
 /** “SCOPE” and “KIDS” are said as words, as names are; “NDCS” is spelled out. Three letters may always be short for something. */
 const spoken =
-  /^(?=\p{Lu}{4})(?:[BCDFGHJKLMNPQRSTVWXYZ]|[BCDFGKPST][LR]|S[CHKLMNPTW]|[CPTW]H|QU|TW)?(?:[AEIOUY]{1,2}[^AEIOUY]{1,2})+[AEIOUY]?$/u
+  /^(?=\p{Lu}{4})(?:[BCDFGHJKLMNPQRSTVWXYZ]|[BCDFGKPST][LR]|S[CHKLMNPTW]|[CPTW]H|QU|TW)?(?:[AEIOUY]{1,2}[^AEIOUY]{1,2})+[AEIOUY]{0,2}$/u
+
+const determiner =
+  /^(?:an?|the|any|each|every|her|his|its|my|no|our|some|their|this|your|local|new|national|school|council|special)$/i
 
 const token = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?:&\p{Lu}\p{L}*)?/gu
 
@@ -72,7 +75,11 @@ function isPartOfSomething(text: string, { start, end, written, long }: ShortFor
   const left = /([\p{L}\p{N}][\p{L}\p{N}’'-]*)[ \u00a0]+$/u.exec(before)?.[1] ?? ''
   const right = /^[ \u00a0]+([\p{L}\p{N}][\p{L}\p{N}’'-]*)/u.exec(after)?.[1] ?? ''
   if (isShouted(left) || isShouted(right)) return true
+  // “(ODS, 18KB)” is a kind of file.
+  if (/^,? \d[\d.,]* ?[kmg]b\b/i.test(after)) return true
   if (/^(?:UK|Foundation|Trust|Society|Association|Charity|Alliance|Network)$/.test(right)) return true
+  // What nobody here knows is a name, unless it is spoken of as one of a kind: “the NDCS”, “a CVI”.
+  if (long === null && !determiner.test(left)) return true
   if (long === null || written.length === 2) return isNameOrCode(before, left, right)
   // The plan has no everyday name: in law, on GOV.UK and in schools it is the “EHC plan”.
   if (written === 'EHC' && /^(?:plans?|needs|assessments?)$/.test(right)) return true

@@ -75,7 +75,10 @@ function apart(inline: Inline, first: Inline): [Inline, ...Inline[]] {
   }
   const [, lead = '', steps = ''] = (inline === first && afterColonInNumbers.exec(inline.text)) || []
   const numbered = steps === '' ? [] : inSequence(steps, letterOrNumber.exec(steps)?.[0].trim() ?? '')
-  if (numbered.length > 2) return [{ ...inline, text: lead }, ...numbered.map(text => ({ ...inline, text }))]
+  // “1. ask, 2. wait and 3. answer” is a sentence.
+  const isSentence = numbered.slice(0, -1).every(text => /(?:,|;| and| or)$/.test(text.trim()))
+  if (numbered.length > 2 && !isSentence)
+    return [{ ...inline, text: lead }, ...numbered.map(text => ({ ...inline, text }))]
   const starts =
     sign.exec(first.text)?.[1] ?? (inline === first ? letterOrNumber.exec(first.text)?.[0].trim() : undefined)
   if (starts === undefined) return [inline]

@@ -49,6 +49,8 @@ export interface MarkupLink extends LinkRun {
 
 /** What is read as markup: the tree, and where something of it stands; nothing of what has no place is looked at. */
 export interface MarkupSource {
+  /** What the root stands in, nearest first, as far as it matters to what is in it. */
+  around?: readonly Element[]
   root: Root | Element
   named: ReadonlyMap<string, Element>
   placeOf(node: Pick<Element, 'position'>): Spot | null

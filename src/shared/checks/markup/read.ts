@@ -14,6 +14,7 @@ export function markupOfPage(tree: Root, main: Parent): Markup {
   const page = elementsIn(tree).find(({ tagName }) => tagName === 'html')
   const read = readMarkup({
     root: main,
+    around: page ? [speaking(page)] : [],
     named: namesIn(tree),
     placeOf: ({ position }) => ({
       path: [],
@@ -57,7 +58,13 @@ export function namesIn(tree: Root): Map<string, Element> {
   return named
 }
 
-export function readMarkup({ root, named, placeOf, placeOfWords }: MarkupSource): Markup {
+/** What a page says of the language and the direction of everything in it, and nothing of how it looks. */
+function speaking(page: Element): Element {
+  const { lang, dir, xmlLang } = page.properties
+  return { ...page, properties: { lang, dir, xmlLang }, children: [] }
+}
+
+export function readMarkup({ root, around: outside = [], named, placeOf, placeOfWords }: MarkupSource): Markup {
   const elements: MarkupElement[] = []
   const words = new Map<Element, { text: string; place: Spot }>()
   const visit = (node: Element, around: readonly Element[], nearest: Spot | null): void => {
@@ -71,7 +78,7 @@ export function readMarkup({ root, named, placeOf, placeOfWords }: MarkupSource)
     }
   }
   const whole = asElement(root)
-  visit(whole, [whole], null)
+  visit(whole, [whole, ...outside], null)
   const links = elements.filter(isLink).map(linkOf)
   return {
     elements,

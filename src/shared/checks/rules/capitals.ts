@@ -54,6 +54,7 @@ export const capitals = rule({
       'The charities MENCAP, SCOPE, KIDS and RNIB help.',
       'Come to LEIGH-ON-SEA, SS9 2AB.',
       'You must NOT pay.',
+      'Post it to Freepost CARERS GROUP, or to FREEPOST SOUTHEND CARERS.',
       'The sign at the gate says “NO CARS BEYOND THIS POINT”.',
       'In British Sign Language the order is YOU NAME WHAT.',
     ],
@@ -67,10 +68,13 @@ export const capitals = rule({
   },
 })
 
-/** Other people’s words, and signs of a sign language, which are written in capitals. */
+/** Other people’s words, addresses that the Post Office reads by machine, and signs of a sign language, which are written in capitals. */
 function isToBeSo(block: TextBlock, { 0: shouted, index: start }: RegExpExecArray): boolean {
   const at = { start, end: start + shouted.length }
-  return isOthers(block, at) || /\b(?:sign(?:ed|ing)? language|makaton|BSL)\b/i.test(sentenceAt(block.text, at))
+  const isPost = /\bfreepost[ :,]*$/i.test(block.text.slice(0, start)) || /^FREEPOST\b/.test(shouted)
+  return (
+    isPost || isOthers(block, at) || /\b(?:sign(?:ed|ing)? language|makaton|BSL)\b/i.test(sentenceAt(block.text, at))
+  )
 }
 
 function shortly(words: string): string {

@@ -1,7 +1,8 @@
 import { monthNames } from '../../content/index.ts'
-import { longDate } from '../dates.ts'
+import { datesIn, longDate, weekdayName } from '../dates.ts'
 import { rewording } from '../edit-text.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
+import { isOthers } from '../words/context.ts'
 
 const whole = /(?<![\p{L}\d]|\d[/.])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\p{L}\d]|[/.]\d)/gu
 /** Without a year, “9/10” is a score and “24/7” is always: only what follows such a word is a day. */
@@ -9,7 +10,7 @@ const short =
   /(?<=\b(?:by|until|till|before|from|on|since|after|due|closes|deadline)(?: is|:)? )(\d{1,2})\/(\d{1,2})(?![\p{L}\d]|[/.]\d)/giu
 /** Numbers with dots after one of these are a version or a paragraph. */
 const counted =
-  /\b(?:version|v|para(?:graph)?|sections?|regulations?|rules?|parts?|chapters?|clauses?|steps?|pages?) $/i
+  /\b(?:version|v|para(?:graph)?|sections?|regulations?|rules?|parts?|chapters?|clauses?|steps?|pages?|criterion|criteria|SC|WCAG|iOS|Android|release|edition|figures?|tables?|annex|schedule|articles?|items?|form|room) (?:\d[\d.]*(?:,| and| or| to) )*$/i
 
 /** A date in numbers alone, which can be misread. GOV.UK style writes `4 June 2026`. */
 export const dateAmbiguous = rule({
@@ -19,7 +20,7 @@ export const dateAmbiguous = rule({
   source: 'GOV.UK style: dates in words',
   why: '“03/04” is March to some readers and April to others, and a missed deadline can cost a school place.',
   on: {
-    text: block => [...withYear(block), ...withoutYear(block)],
+    text: block => [...withYear(block), ...withoutYear(block), ...outOfStyle(block)],
   },
   examples: {
     fail: [
@@ -28,14 +29,21 @@ export const dateAmbiguous = rule({
       'From 01/09/2026-31/08/2027.',
       'Reply by 03/04.',
       'It is on 06-30-2027.',
+      'The next meeting is on the 3rd of March 2027.',
+      'Apply by March 3rd, 2027.',
+      'It closes on April 5, 2027.',
+      'Come on Tuesday 2nd March.',
     ],
     pass: [
       'Apply by 3 April 2026.',
+      '> I rang on 1/7/24.\n\nThe letter said “by 3/4/2025”.',
       'Ring 01632 960 001.',
       'Version 1.2.3 of the form.',
       'Open 9-5, room 12/4.',
       'Open 24/7, and on 24/7 too; 9/10 families.',
-      'See paragraph 9.12.14 and 20-12-67.',
+      'On the 1st of each month, the 2nd Tuesday of March, the March 2027 meeting. In May 20 people came.',
+      'Her letter said “3rd of March 2027”. The 1st May Hall group meets in the Fourth of July café.',
+      'See paragraph 9.12.14 and 20-12-67. It meets criteria 1.4.11 and 2.4.11, and needs iOS 17.4.26.',
     ],
   },
 })
@@ -47,10 +55,10 @@ function withYear(block: TextBlock): Finding[] {
     const full = Number(year.length === 2 ? `20${year}` : year)
     if (isNumber) return []
     const words = longDate(Number(day), Number(month), full)
-    if (words !== null) return [findingOf(block, match.index, all, words, Number(day))]
+    if (words !== null) return findingOf(block, match.index, all, words, Number(day))
     // As in America, where the month comes first.
     const turned = longDate(Number(month), Number(day), full)
-    return turned === null ? [] : [findingOf(block, match.index, all, turned, Number(month))]
+    return turned === null ? [] : findingOf(block, match.index, all, turned, Number(month))
   })
 }
 
@@ -60,14 +68,32 @@ function withoutYear(block: TextBlock): Finding[] {
     const isDay = all !== '24/7' && (/^0|\/0/.test(all) || Number(day) > 12)
     const name = monthNames[Number(month) - 1]
     if (!isDay || name === undefined || Number(day) < 1 || Number(day) > 31) return []
-    return [findingOf(block, match.index, all, `${Number(day)} ${name}`, Number(day))]
+    return findingOf(block, match.index, all, `${Number(day)} ${name}`, Number(day))
   })
 }
 
-function findingOf(block: TextBlock, start: number, written: string, words: string, day: number): Finding {
+function findingOf(block: TextBlock, start: number, written: string, words: string, day: number): Finding[] {
   const end = start + written.length
+  if (isOthers(block, { start, end })) return []
   const place = { path: block.path, start, end }
   const fix = rewording(`Write “${words}”`, block, start, end, words)
-  if (day <= 12) return { message: `“${written}” can be read in two ways.`, place, fix }
-  return { message: `“${written}” is easier to read as “${words}”.`, place, fix, severity: 'notice' }
+  if (day <= 12) return [{ message: `“${written}” can be read in two ways.`, place, fix }]
+  return [{ message: `“${written}” is easier to read as “${words}”.`, place, fix, severity: 'notice' }]
+}
+
+/** “The 3rd of March” and “March 3, 2027”: the style guide has the number first, and nothing with it. */
+function outOfStyle(block: TextBlock): Finding[] {
+  return datesIn(block.text).flatMap(({ start, end, weekday, day, month, year }): Finding[] => {
+    const written = block.text.slice(start, end)
+    const isOrdinal = /\d(?:st|nd|rd|th)\b/i.test(written)
+    const isTurned = year !== null && /\p{L}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4}$/u.test(written)
+    const isName = /^ \p{Lu}\p{Ll}/u.test(block.text.slice(end))
+    if (!(isOrdinal || isTurned) || isName || isOthers(block, { start, end })) return []
+    const name = weekday === null ? '' : `${weekdayName(weekday)} `
+    const words = `${name}${day} ${monthNames[month - 1] ?? ''}${year === null ? '' : ` ${year}`}`
+    const lead = /\bthe $/i.exec(block.text.slice(0, start))?.[0].length ?? 0
+    const place = { path: block.path, start, end }
+    const fix = rewording(`Write “${words}”`, block, start - lead, end, words)
+    return [{ message: `“${written}” is easier to read as “${words}”.`, place, fix, severity: 'notice' }]
+  })
 }

@@ -22,7 +22,7 @@ const patterns: readonly RegExp[] = [
 const vague =
   /(?<!\b(?:the|each|every|your|in the) )\b(?:next|this|last) (?:year|term|spring|summer|autumn|winter|half[- ]term)(?:[’']s)?\b(?! of| group|-)|\b(?:tomorrow|yesterday)\b(?![’'-])/giu
 const ours =
-  /\b(?:we|we’ll|we'll|our|us|council|team|fair|festival|event|events|fees?|prices?|consultation|website|building|centre|club|course|courses|conference|funding|law|government)\b/i
+  /\b(?:we|we’ll|we'll|our|us|council|team|fair|festival|event|events|fees?|prices?|consultation|website|building|centre|club|course|courses|conference|meetings?|sessions?|class|classes|workshops?|drop-in|party|office|library|hall|playscheme|registration|booking|deadline|funding|law|government)\b/i
 /** What a club did this year is a tale; what it costs or where it meets is not. */
 const changing =
   /\b(?:fair|festival|fees?|funding|prices?|cost|costs|will|plan(?:s|ning)?|aim|hope|add|adding|begins?|began|chang(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|expand|extend|extra|hold|held|holding|increas\p{L}+|introduc\p{L}+|launch\p{L}*|mov(?:e|es|ed|ing)|new|offer(?:s|ing)?|open(?:s|ed|ing)?|rise|rises|runs?|running|starts?|started|starting|takes? place|taking place)\b/iu
@@ -61,6 +61,7 @@ export const dateRelative = rule({
     fail: [
       'The next course starts next week.',
       'We are closed tomorrow.',
+      'The meeting is tomorrow.',
       'Booking opens this Friday.',
       'We will finish the playground later this year.',
       'The fees go up next year.',

@@ -1,7 +1,7 @@
 import list from '../../../../resources/words/idioms.json' with { type: 'json' }
 import { rule } from '../rule.ts'
 import { phraseFinder } from '../words/phrases.ts'
-import { findingOf, saidIn } from '../words/wording.ts'
+import { findingOf, lookAtWording, saidIn } from '../words/wording.ts'
 
 const find = phraseFinder(list)
 
@@ -11,23 +11,24 @@ export const idioms = rule({
   severity: 'notice',
   wcag: ['3.1.3'],
   why: 'Many autistic people, and people who are learning English, read such words for what they say.',
-  on: {
-    text: block =>
-      saidIn(block, find).map(hit =>
-        findingOf(block, hit, (written, instead) => `${written} is a saying: ${instead}.`),
-      ),
-  },
+  on: lookAtWording(block =>
+    saidIn(block, find).map(hit => findingOf(block, hit, (written, instead) => `${written} is a saying: ${instead}.`)),
+  ),
   examples: {
     fail: [
       'No child should fall through the net.',
       'At the end of the day, it is your choice.',
       'It is a game-changer.',
+      'We keep you in the loop. The form is a piece of cake.',
     ],
     pass: [
       'Collect your child at the end of the day, by the red tape on the floor.',
       'The Over the Moon club meets on Monday.',
       'She told us: “It felt like an uphill battle.”',
       'The bar is raised by one centimetre.',
+      '## Idioms and what they mean\n\nA game-changer is something new that changes a lot.',
+      'Tick all the boxes that apply, and do not write outside the box. Turn the corner by the library.',
+      'Test the water with your elbow. Sit in the loop area, and bring a piece of cake.',
     ],
   },
 })

@@ -91,6 +91,7 @@ import { tableIrregular } from './table-irregular.ts'
 import { tableLayout } from './table-layout.ts'
 import { tableNested } from './table-nested.ts'
 import { tableOnlyHeaders } from './table-only-headers.ts'
+import { tableTyped } from './table-typed.ts'
 import { telephoneOnly } from './telephone-only.ts'
 import { telephoneSpacing } from './telephone-spacing.ts'
 import { telephoneWrong } from './telephone-wrong.ts'
@@ -193,6 +194,7 @@ export const rules: readonly Rule[] = [
   tableLayout,
   tableNested,
   tableOnlyHeaders,
+  tableTyped,
   telephoneOnly,
   telephoneSpacing,
   telephoneWrong,

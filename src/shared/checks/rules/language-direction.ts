@@ -24,6 +24,7 @@ export const languageDirection = rule({
       pass: [
         '<p lang="ar" dir="rtl">يمكنك أن تطلب المساعدة لطفلك.</p>',
         '<p>Arabic (<span lang="ar">العربية</span>)</p>',
+        '<html lang="ar" dir="rtl"><body><h1>مساعدة</h1><p>تجد في هذه الصفحة معلومات عن المدارس.</p></body></html>',
       ],
     },
   },

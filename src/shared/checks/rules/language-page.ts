@@ -30,6 +30,7 @@ export const languagePage = rule({
         '<html lang="en-GB"><body><p>Ask us for help with travel to school.</p></body></html>',
         '<html lang="pl"><body><p>Możesz poprosić szkołę o pomoc dla swojego dziecka.</p></body></html>',
         '<html lang="ar" dir="rtl"><body><p>يمكنك أن تطلب المساعدة لطفلك.</p></body></html>',
+        '<html lang="ar" dir="rtl"><body><p>تجد في هذه الصفحة معلومات عن المدارس والأنشطة للأطفال.</p><p><a href="/en" lang="en" dir="ltr">Read this page in English</a></p></body></html>',
         '<p>Ask us for help.</p>',
         '<html lang="cy"><body><p>Ffôn: 01632 960001</p></body></html>',
       ],

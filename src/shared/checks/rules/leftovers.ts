@@ -27,7 +27,7 @@ const left = [
 
 /** Where no such sign and none of these words stands, nothing is left over: the patterns take far longer to say so. */
 const mayBeLeft =
-  /[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b/i
+  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b/i
 /** “<insert name>”, which Markdown and browsers take for a tag. */
 const prompts =
   /^(?:insert|name|your|date|add|enter|tbc|tba|xx+|placeholder|phone|telephone|email|venue|council|school)$/
@@ -47,11 +47,12 @@ export const leftovers = rule({
       mayBeLeft.test(block.text) && [
         ...[...block.text.matchAll(prompt), ...block.text.matchAll(details)]
           .filter((match, at, all) => all.findIndex(({ index }) => index === match.index) === at)
+          .filter(match => !isMarked(block, spanOf(match), ['code']))
           .filter(match => order.test(match[0]) || !isQuoted(block, match.index))
           .map(match => unwritten(block, match)),
         ...left
           .flatMap(pattern => [...block.text.matchAll(pattern)])
-          .filter(match => !isExplained(block, match))
+          .filter(match => !isMarked(block, spanOf(match), ['code']) && !isExplained(block, match))
           .map(match => unwritten(block, match)),
         ...strayIn(block, strayPatterns),
         ...strayIn(block, openPatterns).map((finding): Finding => ({ ...finding, severity: 'warning' })),
@@ -93,8 +94,11 @@ export const leftovers = rule({
       'Ring \\[phone number\\].',
       'It costs £\\[amount\\] a week.',
       'Dear {{first_name}}, welcome.',
+      'Dear %FIRSTNAME%, welcome.',
       'page.travel.title',
+      'We measure small steps { REF _Ref48213 \\h }.',
       'Your text goes here.',
+      'Certainly! Here is a shorter version of your text, in plain English.',
       'Ask us&nbsp for help.',
       'copy; 2026 Southend. It is pound;5.',
       'Ask \\<strong>us\\</strong>.',
@@ -113,7 +117,9 @@ export const leftovers = rule({
       '\\[Checked\\] forms go in the tray.',
       'The TBS group meets on Monday.',
       'The set {a, b} and the address www.example.org.uk, or forms.page.docx.',
+      'Use `[insert name]` and `TBC` only in a draft that nobody else can see.',
       'Type `{{name}}` or `<br>`. It is 5 < 6 and 7 > 3, at 100%.',
+      'Here is the form. Certainly, you can bring a friend. Let me know if you would like a lift.',
       'Open at 9.30am.Then ring, e.g.Monday.',
       'Write “to be confirmed” if you do not know. Your place has to be confirmed by the school.',
       'R&B and crème brûlée at 20°C for £5.',

@@ -1,7 +1,7 @@
 import list from '../../../../resources/words/legal.json' with { type: 'json' }
 import { rule } from '../rule.ts'
 import { phraseFinder } from '../words/phrases.ts'
-import { findingOf, saidIn } from '../words/wording.ts'
+import { findingOf, lookAtWording, saidIn } from '../words/wording.ts'
 
 const find = phraseFinder(list)
 
@@ -12,12 +12,11 @@ export const legalWords = rule({
   wcag: ['3.1.5'],
   source: 'GOV.UK style: legal content can be written in plain English',
   why: 'Words of the law sound like a threat, and few people know what they mean.',
-  on: {
-    text: block =>
-      saidIn(block, find).map(hit =>
-        findingOf(block, hit, (written, instead) => `${written} is a lawyer’s word: ${instead}.`),
-      ),
-  },
+  on: lookAtWording(block =>
+    saidIn(block, find).map(hit =>
+      findingOf(block, hit, (written, instead) => `${written} is a lawyer’s word: ${instead}.`),
+    ),
+  ),
   examples: {
     fail: [
       'The council shall send the plan.',

@@ -32,6 +32,7 @@ export const linkContact = rule({
       '[01632 960001](tel:01632960010)',
       '[help@example.org](https://help@example.org)',
       '[01632 960001](https://example.org/ring-us)',
+      '[Email: help@example.org](https://example.org/write)',
       '[Email us](mailto:)',
       '[Ring the front desk](tel:01632)',
       ':::contact{name="Team" telephone="01632 960001 or 01632 960002"}\n:::',
@@ -42,6 +43,7 @@ export const linkContact = rule({
       '[01632 960001](tel:+441632960001)',
       '[Ring 0808 157 0001, free](tel:08081570001)',
       '[01632 960001 extension 204](tel:01632960001;ext=204)',
+      '[18001 01632 960001](tel:18001 01632 960001)',
       '[Email the team](mailto:help@example.org)',
       '[Share this page by email](mailto:?subject=Travel)',
       '[2026](https://example.org/2026) and [03 to 05](https://example.org/ages)',
@@ -65,14 +67,15 @@ function wrongTarget(text: string, href: string): string | null {
     }
     case 'tel': {
       // What is dialled once somebody has answered is no part of the number.
-      const rung = digitsOf(target.replace(/[;,pw].*$/i, ''))
+      const rung = digitsOf(target.replace(/[;,pw].*$/i, '')).replace(/^1800[12](?=0)/, '')
       if (rung.length < 3 || isCutOff(rung)) return `“${text}” has no telephone number behind it.`
       const said = phoneIn(text)
       return said !== null && said !== rung ? `“${text}” rings another number, “${target}”.` : null
     }
     default:
       if (scheme === '') return null
-      if (emails[0] === text) return `“${text}” is an email address, and leads to a web page.`
+      if (emails[0] === text.replace(/^(?:e-?mail|write to):? /i, ''))
+        return `“${text}” is an email address, and leads to a web page.`
       return phoneIn(text) !== null && isOneNumber(text)
         ? `“${text}” is a telephone number, and leads to a web page.`
         : null

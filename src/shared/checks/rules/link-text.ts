@@ -41,7 +41,7 @@ export const linkText = rule({
     pass: [
       '[Apply for help with travel](/travel/)',
       '[Here to help: our team](/team/)',
-      '[How to apply](/apply/)',
+      '[How to apply](/apply/), or [apply online](/form/)',
       '[Previous page](/?page=1) [Next page](/?page=3)',
       '[Download the travel form](/form/)',
       '[Travel to school (opens in a new tab)](/travel/)',
@@ -50,8 +50,8 @@ export const linkText = rule({
   },
 })
 
-/** “How to apply” is the name of a page, though each of its words could be part of an empty one. */
-const telling = /\bhow to apply$/
+/** “How to apply” is the name of a page and “Apply online” a thing to do, though each of their words may be empty. */
+const telling = /\bhow to apply$|^apply (?:online|by post)$/
 
 /** Whether a link's words tell nothing of where it leads. */
 export function isVague(text: string): boolean {

@@ -46,6 +46,7 @@ export const listTyped = rule({
       'Open: 9am - 5pm - and later on Fridays.',
       'Our promise: - we listen.',
       'See the law: 1. the Act. Rule 2. is short.',
+      'There are three stages: 1. ask, 2. wait and 3. answer.',
       'One.\n\nTwo.',
       'Gull House\\\n1 High Street\\\nSouthend-on-Sea',
     ],

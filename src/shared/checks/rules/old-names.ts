@@ -19,7 +19,7 @@ export const oldNames = rule({
   why: 'A family that asks for what was abolished loses weeks, and doubts the rest of the page.',
   on: {
     page: page => notAbout(page, tellsOfThePast).flatMap(findingsIn),
-    text: block => (block.elsewhere === undefined ? null : findingsIn(block)),
+    text: block => ((block.elsewhere ?? block.spot) === undefined ? null : findingsIn(block)),
   },
   examples: {
     fail: [

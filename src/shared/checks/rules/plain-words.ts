@@ -1,7 +1,7 @@
 import list from '../../../../resources/words/plain.json' with { type: 'json' }
 import { rule } from '../rule.ts'
 import { phraseFinder } from '../words/phrases.ts'
-import { findingOf, saidIn } from '../words/wording.ts'
+import { findingOf, lookAtWording, saidIn } from '../words/wording.ts'
 
 const find = phraseFinder(list)
 
@@ -12,12 +12,11 @@ export const plainWords = rule({
   wcag: ['3.1.5'],
   source: 'Plain English: everyday words; GOV.UK style: words to avoid',
   why: 'Everyday words are read faster and by more people.',
-  on: {
-    text: block =>
-      saidIn(block, find).map(hit =>
-        findingOf(block, hit, (written, instead) => `${written} is longer than it needs to be: ${instead}.`),
-      ),
-  },
+  on: lookAtWording(block =>
+    saidIn(block, find).map(hit =>
+      findingOf(block, hit, (written, instead) => `${written} is longer than it needs to be: ${instead}.`),
+    ),
+  ),
   examples: {
     fail: [
       'Prior to the meeting, read the plan.',
@@ -32,6 +31,9 @@ export const plainWords = rule({
       'We will start, to help.',
       'Ring a number of your choice.',
       '> Prior to the meeting, they commenced.',
+      '| Do not write | Write |\n| - | - |\n| commence | start |\n| prior to | before |',
+      '## Words to avoid\n\n- utilise\n- going forward',
+      'We do not say utilise or commence. Avoid the word holistic.',
       'The letter said “prior to the assessment”.',
       'The Commence Drama Group meets on Monday.',
       'Fostering a child, and an acquired brain injury.',

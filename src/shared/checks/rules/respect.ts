@@ -22,11 +22,12 @@ export const respect = rule({
   why: 'Families read a page about their own child, and stop trusting one that pities, labels or blames.',
   on: {
     page: page => notAbout(page, tellsOfWords).flatMap(findingsIn),
-    text: block => (block.elsewhere === undefined ? null : findingsIn(block)),
+    text: block => ((block.elsewhere ?? block.spot) === undefined ? null : findingsIn(block)),
   },
   examples: {
     fail: [
       'He suffers from autism and is wheelchair-bound.',
+      'One.\n\n<div>He suffers from autism.</div>',
       'A club for the disabled.',
       'There are six spaces for the disabled next to the door.',
       'Handicapped children are welcome.',
@@ -34,6 +35,8 @@ export const respect = rule({
       'SEND kids can come, and so can normal children.',
       'We help hard to reach families.',
       'Mums should bring a drink.',
+      'A non-compliant child. The boy is non-compliant.',
+      'We help:\n\n- handicapped children',
       'Your mum and dad must sign the form.',
       'J.S. (8) comes every week.',
       'T likes the quiet room.',
@@ -53,6 +56,8 @@ export const respect = rule({
       'Vitamin D is good for you. A has two parts, and plan B needs time. J. Smith (8 High Street) helps.',
       'Please send children in warm clothes, and send parents a text.',
       '## Words we avoid\n\nHandicapped, wheelchair-bound.',
+      'We do not say:\n\n- afflicted by\n- handicapped\n- wheelchair-bound',
+      'We act on any non-compliance with the law.',
     ],
   },
 })

@@ -9,7 +9,7 @@ const part =
 const patterns: readonly RegExp[] = [
   // “press the green button”, “dates in red are full”
   new RegExp(
-    `\\b(?:click|press|tap|select|choose|use|follow|see|find|look for|fill in|complete|tick|the|any|all)(?: on)?(?: the| any| all)? ${colour} ${part}\\b`,
+    `\\b(?:click|press|tap|select|choose|use(?! bold)|follow|see|find|look for|fill in|complete|tick|the|any|all)(?: on)?(?: the| any| all)? ${colour} ${part}\\b`,
     'giu',
   ),
   new RegExp(
@@ -33,7 +33,7 @@ const patterns: readonly RegExp[] = [
   /\bwith an? (?:star|asterisk|tick|dot|cross|circle|square|triangle|heart)(?: symbol| icon| sign)? (?:next to|beside|by|against|after|before|in front of) (?:it|them|its|their|the)\b/giu,
   // “when you hear the tone”: on a page, not on a telephone
   /\b(?:you(?:’|')?(?:ll| will)? hear|wait for|after|until) (?:a|the) (?:beep|ping|chime|bell|tone|sound|buzz)\b/giu,
-  /\b(?:beeps?|pings?|chimes?|bell|buzz(?:er|es)?|sound) (?:means|tells you|shows|will (?:play|sound)|plays|sounds)\b/giu,
+  /\b(?:beeps?|pings?|chimes?|bell|buzz(?:er|es)?|sound|tones?) (?:means|tells you|shows|will (?:play|sound)|plays|sounds)\b/giu,
 ]
 /** Where none of these begins a word, no pattern fits. */
 const mayFit = new RegExp(
@@ -42,6 +42,7 @@ const mayFit = new RegExp(
 )
 const telephone =
   /\b(?:voicemail|answer(?:ing|phone)|message|ring|call|phone|dial|telephone|fire|alarm|evacuat|class|crossing|game|hearing aid|lesson|lift|machine|microwave|oven|playground|race|school|teacher|toaster|whistle)/i
+const bells = /\b(?:fire|alarm|evacuat|class|crossing|game|lesson|playground|race|school|teacher)/i
 /** What stands in a street or a room has its colour and its place for everybody. */
 const outdoors =
   /^[^.?!]*? (?:above|at|behind|beside|by|in|inside|near|next to|of|on|outside) (?:the|a|an|your|each|every|our)(?: \p{L}+)? (?:back door|badge|bag|board|building|bus|bus stop|car park|card|corridor|counter|crossing|cupboard|desk|device|door|doors|entrance|envelope|floor|folder|fridge|front door|gate|hall|hearing aid|letter|lift|locker|machine|parcel|phone|poster|printed form|reception|remote|ribbon|room|shelf|sign|switch|toilet|train|tray|wall|wardrobe|watch|window)\b/iu
@@ -71,6 +72,7 @@ export const sensory = rule({
       'Press the round button.',
       'Clubs with a star next to them are free.',
       'When it is sent you will hear a beep.',
+      'Ring us. A long tone means that we are closed.',
     ],
     pass: [
       'Apply for a blue badge, and bring your red book.',
@@ -86,7 +88,7 @@ export const sensory = rule({
       'Press the green button marked **Start** on the left of the screen.',
       'Put your badge in the box on the left of the reception desk, and use the white button in the lift.',
       'When you hear the bell, the lesson is over. Write in the box at the bottom of the printed card.',
-      'Tests are marked in June.',
+      'Tests are marked in June. Use bold text sparingly.',
     ],
   },
 })
@@ -96,7 +98,10 @@ function found(text: string, path: number[]): Finding[] {
   return all.flatMap((match, index): Finding[] => {
     const [start, end] = [match.index, match.index + match[0].length]
     const isKnown = all.slice(0, index).some(other => other.index < end && start < other.index + other[0].length)
-    const isHeard = /beep|ping|chime|bell|tone|sound|buzz/i.test(match[0]) && telephone.test(text)
+    // A message after the tone has its words; a tone that means something has none.
+    const isHeard =
+      /beep|ping|chime|bell|tone|sound|buzz/i.test(match[0]) &&
+      (/\b(?:means|tells|shows)$/i.test(match[0]) ? bells : telephone).test(text)
     const isToldToo = /\b(?:marked|labelled|called|named|with the words?|says?) (?:[“"‘']|\p{Lu})/u.test(
       sentenceAt(text, { start, end }),
     )

@@ -16,7 +16,7 @@ const ifSo =
 const others =
   /@|\b(?:e-?mails?|text (?:us|message|relay)|texts?|sms|whatsapp|letters?|write|writing|post|post it|forms?|online|website|visit|come (?:in|to|along|and)|call in|drop[- ]in|drop in|in person|chat|relay uk|sign(?:ed|ing)? (?:video|language)|BSL|textphone|minicom|typetalk|SignVideo|app|address|ask (?:your|the) (?:doctor|GP|school|nursery|health visitor)|speak (?:to|with) (?:your|the|a) (?:doctor|GP|school|nursery|health visitor|teacher))\b/i
 const urgent =
-  /\b(?:999|111|101|112|emergenc(?:y|ies)|urgent|urgently|danger|crisis|helpline|Childline|Samaritans|police|ambulance)\b/i
+  /(?<!\d )\b(?:999|111|101|112)\b(?! \d)|\b(?:emergenc(?:y|ies)|urgent|urgently|danger|crisis|helpline|Childline|Samaritans|police|ambulance)\b/i
 
 /** The telephone as the only way in. WCAG 2.2 has no criterion for it; the Equality Act's duty has. */
 export const telephoneOnly = rule({
@@ -33,6 +33,7 @@ export const telephoneOnly = rule({
       'To apply, ring us on 01632 960001.',
       'Bookings are by phone only.',
       'If nobody can look after your child, ring 01632 960001.',
+      'If a hearing aid stops working, ring the clinic on 01632 960 111.',
       'You can only book by ringing 01632 960001.',
     ],
     pass: [

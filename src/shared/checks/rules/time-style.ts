@@ -1,6 +1,6 @@
 import { rewording } from '../edit-text.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
-import { isOthers } from '../words/context.ts'
+import { isOthers, sentenceAt } from '../words/context.ts'
 
 /** 10 a.m., 9.00am, 10:00 AM */
 const halves = /(?<![\p{L}\d£.:])(\d{1,2})(?:[.:](\d\d))?\s?([ap]m\b|[ap]\.m\b(?:\.(?=[,;:)]|\s+\p{Ll}|\s*[–-]))?)/giu
@@ -38,6 +38,7 @@ export const timeStyle = rule({
     pass: [
       'Open from 9am to 5:30pm, or 4.30pm; lunch is at midday.',
       'The ratio is 1:30, and verse 16:9. The line is open 24/7. The film is 12:45 long.',
+      'The clock on the wall stopped at 11:07.',
       'It costs £9.00, or 1800 points. In 1945 the war was over.',
       'Her letter said “10 a.m.”',
       'I am 9 am I not?',
@@ -49,6 +50,12 @@ function findingOf(block: TextBlock, match: RegExpExecArray): Finding[] {
   const [written, a, b, c, d, e, f] = match
   const at = { start: match.index, end: match.index + written.length }
   if (isOthers(block, at)) return []
+  // A clock that shows 11:07 shows no more.
+  if (
+    /^1[0-2]:/.test(written) &&
+    /\b(?:clock|film|lasts|score|stopped|video|watch)\b/i.test(sentenceAt(block.text, at))
+  )
+    return []
   const isHalf = /[ap]\.?m/i.test(written)
   const right = isHalf ? halfDay(Number(a), b ?? '', c ?? '') : ofTheDay(Number(a ?? c ?? e), b ?? d ?? f ?? '')
   if (right === null || right === written) return []

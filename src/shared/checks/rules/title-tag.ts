@@ -1,3 +1,4 @@
+import type { WholePage } from '../markup/markup.ts'
 import { rule } from '../rule.ts'
 import { isEmptyTitle } from '../titles.ts'
 
@@ -12,12 +13,18 @@ export const titleTag = rule({
       const heading = elements.find(({ tag }) => tag === 'h1')
       if (whole === null || heading === undefined) return null
       if (whole.title.trim() === '') return { message: 'This page has no title for the tab.', place: whole.place }
-      return (
-        isEmptyTitle(whole.title) && {
+      if (isEmptyTitle(whole.title))
+        return {
           message: `“${whole.title.trim()}” in the tab does not tell what the page is about.`,
           place: whole.place,
         }
-      )
+      return isOfAnother(whole)
+        ? {
+            message: `“${whole.title.trim()}” in the tab tells of something that this page does not say a word of.`,
+            place: whole.place,
+            severity: 'warning',
+          }
+        : null
     },
   },
   examples: {
@@ -26,14 +33,31 @@ export const titleTag = rule({
     html: {
       fail: [
         '<html lang="en"><head><title></title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
+        '<html lang="en"><head><title>Bin collection days - Southend</title></head><body><h1>Supported living</h1><p>You have your own flat, and a worker who helps you.</p></body></html>',
         '<html lang="en"><head><title>Document1</title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
         '<html lang="en"><head><title>travel_final_v3.docx</title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
       ],
       pass: [
         '<html lang="en"><head><title>Travel to school</title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
         '<html lang="en"><head><title>Home - Southend Local Offer</title></head><body><h1>Welcome</h1></body></html>',
+        '<html lang="en"><head><title>Collecting your bins | Southend</title></head><body><h1>Rubbish</h1><p>We collect a bin each week.</p></body></html>',
+        '<html lang="en"><head><title>Bin collection days</title></head><body><h1>Bins</h1></body></html>',
         '<h1>Travel</h1><p>Ask us.</p>',
       ],
     },
   },
 })
+
+/** Words that say of what site a page is, or nothing; so many letters of a word stay the same in all of its forms. */
+const general =
+  /^(?:about|city|council|home|local|main|offer|page|send|site|southend|website|welcome|what|when|where|which|with|your)/
+const stem = 4
+
+/** Whether none of the words that its title begins with, two or more of them, stands anywhere in the page. */
+function isOfAnother({ title, words }: WholePage): boolean {
+  const [first = ''] = title.split(/ [-–—|·:] /)
+  const stems = (of: string) => (of.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(word => word.slice(0, stem))
+  const told = (first.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter(word => word.length > 3 && !general.test(word))
+  const said = new Set(stems(words))
+  return told.length > 1 && said.size > 5 && !told.some(word => said.has(word.slice(0, stem)))
+}

@@ -11,7 +11,9 @@ export const seemsEnglish: (text: string) => boolean = rememberedOfText(text => 
 
 /** Whether a text of a few words is in English: one in another script has no word that could tell. */
 export function isInEnglish(text: string): boolean {
-  return /(?:\p{Script=Latin}{2,}\P{L}+){3}\p{Script=Latin}/u.test(text) && seemsEnglish(text)
+  const letters = text.match(/\p{L}/gu)?.length ?? 0
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0
+  return latin * 2 > letters && /(?:\p{Script=Latin}{2,}\P{L}+){3}\p{Script=Latin}/u.test(text) && seemsEnglish(text)
 }
 
 /** A stretch of a text that is not English, with its language where that can be told. */

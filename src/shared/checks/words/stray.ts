@@ -7,14 +7,18 @@ const entities =
 
 export const strayPatterns: readonly RegExp[] = [
   // Places to fill, of mail merges, templates and translations.
-  /\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|<%[^<>]{0,80}%>|\$\{[^{}]{0,60}\}|%\([a-z_]{1,30}\)[sd]|(?<![\p{L}\p{N}])%[sd](?![\p{L}\p{N}])|%%\w{1,30}%%|«[A-Za-z_ ]{1,30}»|\{(?:\d|[a-z]+(?:[A-Z_.][A-Za-z]*)*)\}|\[\[[^[\]]{1,60}\]\]|@@\w{1,30}@@|##[A-Z_]{2,30}##/gu,
+  /\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|<%[^<>]{0,80}%>|\$\{[^{}]{0,60}\}|%\([a-z_]{1,30}\)[sd]|(?<![\p{L}\p{N}])%[sd](?![\p{L}\p{N}])|%%\w{1,30}%%|%[A-Z][A-Z_]{2,30}%|«[A-Za-z_ ]{1,30}»|\{(?:\d|[a-z]+(?:[A-Z_.][A-Za-z]*)*)\}|\[\[[^[\]]{1,60}\]\]|@@\w{1,30}@@|##[A-Z_]{2,30}##/gu,
   // Keys that a translation was not found for: “page.travel.title”.
   /(?<![\p{L}\p{N}@./:\\_-])(?=[a-z._\d]*[A-Za-z]{3})[a-z][A-Za-z\d]*(?:[._][a-z][A-Za-z\d]*)*\.[a-z][A-Za-z\d]*(?:[._][a-z][A-Za-z\d]*)+(?<!\.(?:com|uk|org|net|gov|info|eu|io|tv|me|pdf|docx?|xlsx?|html?|php|aspx?|jpe?g|png|zip|csv))(?![\p{L}\p{N}@/\\_-]|\.[\p{L}\p{N}])/gu,
+  // Fields of Word, which fill themselves in there.
+  /\{ ?(?:DATE|FORMTEXT|HYPERLINK|INCLUDEPICTURE|MERGEFIELD|PAGEREF|REF|SEQ|TOC)\b[^{}]{0,120}\}|\bMERGEFORMAT\b/g,
   /\[object Object\]|\bundefined undefined\b|\bnull null\b/g,
   // Text that a template shows where words are missing.
   /\b(?:(?:your|add|enter|insert|type|put|place) (?:your |some |the |page |body )?(?:text|content|heading|title|description|words) (?:goes )?here|insert (?!(?:\p{L}+ ){0,2}(?:badge|bank ?note|card|coins?|key|money|note|ticket|token) here)(?:[a-z’']+ ){0,6}here|(?:text|content|heading|title|image|description|caption|name|quote|subheading) goes here|click (?:here )?to (?:add|edit) (?:a |your )?(?:text|title|subtitle|heading|content|notes)|(?:this is )?(?:some )?(?:placeholder|dummy|sample|filler|example) (?:text|copy)|dolor sit amet|consectetur adipiscing|sed ut perspiciatis|nemo enim ipsam|at vero eos et accusamus|ut enim ad minim|duis aute irure|excepteur sint occaecat|content (?:to follow|to come|to be added|coming soon)|(?:text|copy|wording) to (?:follow|be (?:added|supplied|agreed))|this page is under construction|blah,? blah|asdf\w*|qwerty(?:u\w*)?(?!-| (?:keyboard|keys|layout|phone)))\b/giu,
   // What one author asked another.
   /\((?!(?:Adults?|Carers?|Children|Council|Everyone|Families|Guests|Helpers|Parents?|Participants|Players|Pupils?|Schools?|Staff|Students?|Teams?|Teachers?|Visitors?|Volunteers?|You|Your)(?: \p{Lu}\p{L}+)? to (?:add|provide|review|send|supply|update|write)\b)(?:\p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?|we|someone) to (?:add|amend|chase|check|confirm|find out|provide|review|send|supply|update|write)\b[^()]{0,80}\)/gu,
+  // What a program that writes texts said around its text.
+  /\b(?:(?:certainly|sure|of course|absolutely)[!,.] here(?:[’']s| is| are)|here(?:[’']s| is) (?:an?|the|your) (?:clearer|improved|polished|revised|rewritten|shorter|simpler|updated) (?:draft|text|version)|as an ai(?: language)? model|i hope (?:this|that) helps[.!]|let me know if you(?:[’']d| would) like (?:me to|any (?:changes|edits|more))|would you like me to (?:add|adjust|change|expand|make|rewrite|shorten|write))/giu,
   // Characters that were written as they are written in a source, by half or twice.
   new RegExp(
     `&(?:${entities})(?![\\p{L}\\p{N};])|(?<![&\\p{L}\\p{N}])(?:(?!(?:amp|bull|copy|pound|shy|quot)\\b)(?:${entities})|#\\d{3,5}|copy(?=; ?\\d{4})|pound(?=;\\d)|amp(?=; ?\\p{L}));|&#x?[\\da-f]{2,5}(?![\\da-f;])|\\\\u[\\da-f]{4}|(?<=\\p{L})%20(?=\\p{L})`,

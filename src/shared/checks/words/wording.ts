@@ -1,5 +1,6 @@
 import { rewording } from '../edit-text.ts'
-import type { Finding, TextBlock } from '../rule.ts'
+import type { CheckedPage, Finding, Looks, TextBlock } from '../rule.ts'
+import { notAbout } from './about.ts'
 import { isOthers, isPartOfAddress, isPartOfName } from './context.ts'
 import type { Hit } from './phrases.ts'
 
@@ -8,8 +9,27 @@ export function saidIn(block: TextBlock, find: (text: string) => readonly Hit[])
   // A text alternative says what a picture shows, and may have to say it as the picture does.
   if (block.elsewhere === 'alt') return []
   return find(block.text).filter(
-    hit => !isOthers(block, hit) && !isPartOfName(block.text, hit) && !isPartOfAddress(block.text, hit),
+    hit =>
+      !isOthers(block, hit) &&
+      !isPartOfName(block.text, hit) &&
+      !isPartOfAddress(block.text, hit) &&
+      !advised.test(block.text.slice(Math.max(0, hit.start - 80), hit.start)),
   )
+}
+
+/** “We do not say utilise”, “instead of writing in order to”: the words are there as words. */
+const advised =
+  /(?:\b(?:not|never|avoid|avoided|stopped|instead of|rather than)|n[’']t) (?:to )?(?:(?:say|saying|write|writing|use words like|using words like|(?:use |using )?the (?:words?|phrases?|terms?)) (?:[\p{L}’' ]+(?:,| or| and) )?)$/iu
+
+const ofWords = /\b(?:idioms?|jargon|phrases?|plain English|sayings?|wording|words?)\b/i
+
+/** Looks at every block that says something itself, and at none of a part of the page that is about words. */
+export function lookAtWording(findingsIn: (block: TextBlock) => readonly Finding[]): Pick<Looks, 'page' | 'text'> {
+  return {
+    page: (page: CheckedPage) => notAbout(page, words => ofWords.test(words)).flatMap(findingsIn),
+    // Words of a caption or a field, and those of HTML that Markdown keeps, are no blocks of the page.
+    text: block => ((block.elsewhere ?? block.spot) === undefined ? null : findingsIn(block)),
+  }
 }
 
 /** What is told of a phrase, with the words that say the same as the fix where they fit every sentence. */

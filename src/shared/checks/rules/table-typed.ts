@@ -1,0 +1,60 @@
+import type { Inline, Paragraph } from '../../content/index.ts'
+import { rule } from '../rule.ts'
+
+/** Fewer lines may be a row of links, or an address. */
+const least = 3
+/** What stands between two cells: a bar, a tab, or a gap of three spaces that somebody typed. */
+const between = /\s*[|¦│\t]\s*|[ \u00a0]{3,}/
+
+/** A table that is typed with bars or gaps. WCAG 2.2 SC 1.3.1, failures F33 and F34. */
+export const tableTyped = rule({
+  id: 'table-typed',
+  severity: 'warning',
+  wcag: ['1.3.1'],
+  why: 'A screen reader reads it line by line with every bar, and on a phone the columns fall apart.',
+  on: {
+    nodes: {
+      paragraph: (paragraph, path) =>
+        isTable(linesOf(paragraph)) && {
+          message: 'These lines are a table typed by hand. Make it a table with headers.',
+          place: { path },
+        },
+    },
+  },
+  examples: {
+    fail: [
+      'Day \\| Club \\| Age\\\nMonday \\| Judo \\| 8\\\nTuesday \\| Chess \\| 9',
+      'Day&nbsp;&nbsp;&nbsp;Club\\\nMonday&nbsp;&nbsp;&nbsp;Judo\\\nTuesday&nbsp;&nbsp;&nbsp;Chess',
+    ],
+    pass: [
+      '| Day | Club |\n| - | - |\n| Monday | Judo |',
+      'Home \\| Clubs \\| Judo',
+      'Gull House\\\n1 High Street\\\nSouthend-on-Sea',
+      'Monday: 9am to 5pm\\\nTuesday: 9am to 1pm\\\nFriday: closed',
+      '`a | b`\\\n`c | d`\\\n`e | f`',
+    ],
+    html: {
+      fail: ['<p>Day | Club<br>Monday | Judo<br>Tuesday | Chess</p>'],
+      pass: ['<p>Ring us<br>Monday to Friday<br>9am to 5pm</p>'],
+    },
+  },
+})
+
+function linesOf({ content = [] }: Paragraph): string[] {
+  const lines = ['']
+  const add = (text: string) => lines.push((lines.pop() ?? '') + text)
+  const isCode = (inline: Inline) => inline.type === 'text' && inline.marks?.some(({ type }) => type === 'code')
+  for (const inline of content) {
+    if (inline.type === 'hardBreak') lines.push('')
+    else if (inline.type === 'text' && !isCode(inline)) add(inline.text)
+    else add('x')
+  }
+  return lines.map(line => line.trim()).filter(line => line !== '')
+}
+
+/** Every line has as many cells as the first, two at least. */
+function isTable(lines: readonly string[]): boolean {
+  const cells = lines.map(line => line.split(between).length)
+  const [first = 1] = cells
+  return lines.length >= least && first > 1 && cells.every(count => count === first)
+}
