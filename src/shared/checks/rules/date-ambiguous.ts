@@ -91,9 +91,11 @@ function outOfStyle(block: TextBlock): Finding[] {
     if (!(isOrdinal || isTurned) || isName || isOthers(block, { start, end })) return []
     const name = weekday === null ? '' : `${weekdayName(weekday)} `
     const words = `${name}${day} ${monthNames[month - 1] ?? ''}${year === null ? '' : ` ${year}`}`
-    const lead = /\bthe $/i.exec(block.text.slice(0, start))?.[0].length ?? 0
     const place = { path: block.path, start, end }
-    const fix = rewording(`Write “${words}”`, block, start - lead, end, words)
-    return [{ message: `“${written}” is easier to read as “${words}”.`, place, fix, severity: 'notice' }]
+    const message = `“${written}” is easier to read as “${words}”.`
+    // “On the 3rd of March” loses its article too, and a fix loses no word that stands beside it.
+    if (/\bthe $/i.test(block.text.slice(0, start))) return [{ message, place, severity: 'notice' }]
+    const fix = rewording(`Write “${words}”`, block, start, end, words)
+    return [{ message, place, fix, severity: 'notice' }]
   })
 }

@@ -29,7 +29,7 @@ const changing =
 const theirs = /\b(?:you|your|child|child’s|children|pupils?|they|their|if|when|who)\b/i
 /** What is told for any day whatever: a condition, an example. */
 const general =
-  /\b(?:if|when|whenever|whether|for example|such as|imagine|e\.g|what (?:is|will) (?:happening|happen)|now and next|sort|plan(?:ning)? for|calendar|(?:each|every) (?:week|month|term|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b/i
+  /\b(?:if|when|whenever|whether|for example|such as|imagine|e\.g|what (?:(?:is|will) (?:happening|happen)|(?:can|could|may|might|to) \p{L}+)|^(?:ask|explain|pack|practise|show|talk|tell)|now and next|sort|plan(?:ning)? for|calendar|(?:each|every) (?:week|month|term|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b/iu
 
 /** Where none of these stands, no pattern fits. */
 const mayFit = /\b(?:next|this|last|soon|recently|just|today|tomorrow|yesterday)\b/i
@@ -78,6 +78,7 @@ export const dateRelative = rule({
       'We meet on the first Monday of the month, and every week of the term.',
       'Next week’s menu is put up each Friday. Every month we say what happens next month.',
       'We met on 1 December 2026. This year’s fair raised £800.',
+      'Ask for a meeting, and ask what can change tomorrow.',
       'We read three books in the book group this year.',
       'A group for children who have recently joined the school, and for parents who have recently moved.',
       'If you have recently moved, tell us. Ask what changed last year in your child’s plan.',

@@ -1,5 +1,6 @@
 import { rewording, takingOut } from '../edit-text.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
+import { isMarked } from '../words/context.ts'
 
 const lines =
   /(?<![\p{L}\p{N}/:.])(?:[-–—=_*~#+<>^•·°|\\/][ ]?){5,}(?![\p{L}\p{N}/])|\.{6,}|(?<![\p{L}\p{N}])(?:~{3,}|={3,}|\*{3,})(?![\p{L}\p{N}])|[─-╿▀-▟]{2,}|(?:[~*-]=|=[~*-]){2,}/gu
@@ -47,6 +48,7 @@ export const drawnCharacters = rule({
       'Monday – Friday, 9am - 5pm - and later.',
       'See https://example.org/a------b for more.',
       'Home > Travel > Bus',
+      'Type `-->` or `:-)` at the end.',
       'Sing A B C D E F G. Grades A B C D E count. The first sounds are S A T P I N. Plan A B or C.',
       'Ages 5+ (or 16-19): ring us (free).',
       '- one\n- two\n\n---\n\nMore.',
@@ -82,13 +84,14 @@ const border = /^(?:[-–—=*~#^•·─-╿▀-▟] ?)+$/
 
 function found(block: TextBlock, pattern: RegExp): Finding[] {
   const { text, path } = block
-  return [...text.matchAll(pattern)].map((match): Finding => {
+  return [...text.matchAll(pattern)].flatMap((match): Finding[] => {
     const drawn = match[0].trim()
     const start = match.index + match[0].indexOf(drawn)
     const end = start + drawn.length
+    if (isMarked(block, { start, end }, ['code'])) return []
     const short = drawn.length > 12 ? `${drawn.slice(0, 12)}…` : drawn
     const message = `“${short}” is drawn with characters. Say it in words, or leave it out.`
     const fix = border.test(drawn) ? takingOut('Take it out', block, start, end) : null
-    return { message, place: { path, start, end }, ...(fix ? { fix } : {}) }
+    return [{ message, place: { path, start, end }, ...(fix ? { fix } : {}) }]
   })
 }

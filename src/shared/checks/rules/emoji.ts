@@ -1,6 +1,7 @@
 import { textOf } from '../../content/index.ts'
 import { inlinesOf, rewording, takingOut } from '../edit-text.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
+import { isOthers } from '../words/context.ts'
 
 /** Pictures among the letters: emoji, and signs that are drawn as pictures. A tick, an arrow and ™ are words of a kind. */
 const signs = /\p{RGI_Emoji}|[★☆✦✧✩✪✯✰✿❀❁❃❇❉❋❖◆◇▲△▼▽►▶➤➜➔➨⮕☎☏✆✉✂✈☀☁☂☃☺☻☹❤♥♡♦♣♠♪♫✌☞☛]\ufe0f?/gv
@@ -33,6 +34,7 @@ export const emoji = rule({
     fail: ['Come and play 🎉', '## ★ Clubs ★\n\nCome.', '☎ 01632 960001', '𝓒𝓸𝓶𝓮 and play', 'Smile 😀😀😀'],
     pass: [
       'Free ✓',
+      'She wrote “thank you 🙂”. Type `🙂` to see a face.',
       'Travel →',
       'It is <span role="img" aria-label="closed">🔒</span>, and <span aria-hidden="true">📞</span> ring.',
       'Signpost™ © 2026',
@@ -58,6 +60,7 @@ function found(block: TextBlock, pattern: RegExp, what: 'letters' | 'signs'): Fi
   const { text, path } = block
   return [...text.matchAll(pattern)]
     .filter(({ 0: sign, index }) => !asWords.test(sign) && !isSaidElse(block, index))
+    .filter(({ 0: sign, index }) => !isOthers(block, { start: index, end: index + sign.length }))
     .map(({ 0: sign, index: start }): Finding => {
       const end = start + sign.length
       const place = { path, start, end }

@@ -20,7 +20,7 @@ export const emphasisLong = rule({
     text: ({ node, path, elsewhere, within }) => {
       if (elsewhere !== undefined || node.type === 'heading' || node.type === 'tableHeader') return null
       const isQuoted = within.includes('blockquote')
-      return [...longRuns(node, path, 'bold'), ...(isQuoted ? [] : longRuns(node, path, 'italic'))]
+      return isQuoted ? [] : [...longRuns(node, path, 'bold'), ...longRuns(node, path, 'italic')]
     },
     elements: {
       '*': seen => styledRun(seen),

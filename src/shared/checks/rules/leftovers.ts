@@ -52,7 +52,10 @@ export const leftovers = rule({
           .map(match => unwritten(block, match)),
         ...left
           .flatMap(pattern => [...block.text.matchAll(pattern)])
-          .filter(match => !isMarked(block, spanOf(match), ['code']) && !isExplained(block, match))
+          .filter(
+            match =>
+              !isMarked(block, spanOf(match), ['code']) && !isQuoted(block, match.index) && !isExplained(block, match),
+          )
           .map(match => unwritten(block, match)),
         ...strayIn(block, strayPatterns),
         ...strayIn(block, openPatterns).map((finding): Finding => ({ ...finding, severity: 'warning' })),
@@ -110,7 +113,7 @@ export const leftovers = rule({
       'She wrote “[when] we moved, [who] helped?”',
       'Is it free? Yes.',
       'TBC on a poster stands for “to be confirmed”.',
-      'Where the list says “TBC”, no date was set yet.',
+      'Where the list says “TBC”, no date was set yet. For a year they told us “the date is TBC”.',
       'The signs are easy to follow. More letters are to follow the first one.',
       'Is it free?She asked. See example.org/?s=cost.',
       'Girls have XX and boys XY. The height of the sea there is undefined.',

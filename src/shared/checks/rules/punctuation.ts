@@ -1,6 +1,6 @@
 import { rewording } from '../edit-text.ts'
 import { type Finding, rule } from '../rule.ts'
-import { isMarked } from '../words/context.ts'
+import { isOthers } from '../words/context.ts'
 
 /** A mark twice, or two that exclude each other. Three dots are one mark, and “../” is a path. */
 const doubled =
@@ -20,7 +20,7 @@ export const punctuation = rule({
         : [...block.text.matchAll(doubled)].flatMap((match): Finding[] => {
             const start = match.index
             const end = start + match[0].length
-            if (isMarked(block, { start, end }, ['code', 'lang'])) return []
+            if (isOthers(block, { start, end })) return []
             const one = match[0].trim().charAt(0)
             const place = { path: block.path, start, end }
             return [
@@ -44,6 +44,7 @@ export const punctuation = rule({
       'Bring a drink , a hat and a towel .',
     ],
     pass: [
+      'She wrote: “I love it!!” They shouted “What??”',
       'Wait... then ring. Open 9.30am, or 10 a.m., and so on.',
       'Write “,” and go on. The file is in ../forms. Use `a::b`.',
       'Yahoo! helps. It costs 1,000. Is it free? Yes!',

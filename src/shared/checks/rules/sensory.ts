@@ -1,5 +1,5 @@
-import { type Finding, rule } from '../rule.ts'
-import { sentenceAt } from '../words/context.ts'
+import { type Finding, rule, type TextBlock } from '../rule.ts'
+import { isOthers, sentenceAt } from '../words/context.ts'
 
 const colour =
   '(?:red|green|blue|yellow|orange|purple|pink|amber|grey|black|white|bold|(?:light|dark|bright) (?:red|green|blue|grey))'
@@ -57,8 +57,8 @@ export const sensory = rule({
   wcag: ['1.3.3', '1.4.1'],
   why: 'On a phone nothing is on the right, and not everybody sees colours and shapes or hears sounds: say its name as well.',
   on: {
-    text: ({ text, path, elsewhere }) =>
-      (elsewhere === undefined || elsewhere === 'summary') && mayFit.test(text) && found(text, path),
+    text: block =>
+      (block.elsewhere === undefined || block.elsewhere === 'summary') && mayFit.test(block.text) && found(block),
   },
   examples: {
     fail: [
@@ -88,12 +88,14 @@ export const sensory = rule({
       'Press the green button marked **Start** on the left of the screen.',
       'Put your badge in the box on the left of the reception desk, and use the white button in the lift.',
       'When you hear the bell, the lesson is over. Write in the box at the bottom of the printed card.',
+      'The old page said “press the green button”. We do not.',
       'Tests are marked in June. Use bold text sparingly.',
     ],
   },
 })
 
-function found(text: string, path: number[]): Finding[] {
+function found(block: TextBlock): Finding[] {
+  const { text, path } = block
   const all = patterns.flatMap(pattern => [...text.matchAll(pattern)])
   return all.flatMap((match, index): Finding[] => {
     const [start, end] = [match.index, match.index + match[0].length]
@@ -106,6 +108,7 @@ function found(text: string, path: number[]): Finding[] {
       sentenceAt(text, { start, end }),
     )
     if (
+      isOthers(block, { start, end }) ||
       isKnown ||
       isHeard ||
       isToldToo ||
