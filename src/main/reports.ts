@@ -14,7 +14,7 @@ export interface Reports extends Pick<Services, 'openDesk' | 'newWorkspace' | 'c
 
 /** What the command line prints, from the same desk that the window works at. */
 export function createReports({ places, settings }: { places: Places; settings: Settings }): Reports {
-  const worldFor = ({ me, token, onProgress }: DeskDeps): desk.World => ({
+  const worldFor = ({ me, token, webHost, onProgress }: DeskDeps): desk.World => ({
     now: () => new Date(),
     resources: places.resources,
     data: places.data,
@@ -24,6 +24,7 @@ export function createReports({ places, settings }: { places: Places; settings: 
     fetch: onSystemNetwork,
     me,
     token,
+    ...(webHost === null ? {} : { webHost }),
     emit: event => {
       if (event.kind === 'progress') onProgress(event)
       if (event.kind === 'sync' && event.state.kind === 'working') onProgress(event.state)

@@ -167,6 +167,35 @@ describe('what a command is told', () => {
     expect(half.err).toContain('SIGNPOST_EMAIL')
   })
 
+  test('what a web host is signed in to with comes from the environment, with the host and the key that it is for', async () => {
+    let told: DeskDeps | null = null
+    const services = paperServices()
+    const openDesk = async (folder: string, deps: DeskDeps) => {
+      told = deps
+      return services.openDesk(folder, deps)
+    }
+    const sync = (env: Record<string, string>) =>
+      signpost('sync team', { services: { ...services, openDesk }, terminal: { env } })
+    const place = { user: 'offer', host: 'web.example.org', port: 22 }
+    const named = 'offer@web.example.org ssh-ed25519 SHA256:abc'
+    await sync({ SIGNPOST_WEB_HOST: named, SIGNPOST_WEB_HOST_PASSWORD: 'four words' })
+    expect(told).toMatchObject({
+      webHost: { ...place, wayIn: { hostKey: 'ssh-ed25519 SHA256:abc', password: 'four words' } },
+    })
+    await sync({ SIGNPOST_WEB_HOST: named.replace(' ', ':2222 '), SIGNPOST_WEB_HOST_KEY: 'a key' })
+    expect(told).toMatchObject({ webHost: { ...place, port: 2222, wayIn: { privateKey: 'a key' } } })
+    await sync({})
+    expect(told).toMatchObject({ webHost: null })
+    for (const env of [
+      { SIGNPOST_WEB_HOST: named },
+      { SIGNPOST_WEB_HOST_PASSWORD: 'four words' },
+      { SIGNPOST_WEB_HOST: 'offer@web.example.org', SIGNPOST_WEB_HOST_PASSWORD: 'four words' },
+    ]) {
+      const half = await sync(env)
+      expect([half.exit, half.err]).toEqual([2, expect.stringContaining('SIGNPOST_WEB_HOST')])
+    }
+  })
+
   test('the desk is closed when a command fails, and when it throws', async () => {
     let closed = 0
     const close = async () => {

@@ -98,6 +98,28 @@ describe('a web host', () => {
     expect(stop?.sentence).toContain('has no password or key')
   })
 
+  test('is signed in to with what a pipeline gave for it, and for no other host or key', async () => {
+    const { at, user } = await named()
+    const { session } = at
+    const config = session.workspace.config()
+    const trusting = (more: object) =>
+      config.publish.targets.map(target => ({
+        ...target,
+        hostKey: host.hostKey,
+        ...more,
+      })) as typeof config.publish.targets
+    at.world.webHost = { host: '127.0.0.1', port: host.port, user, wayIn: host.wayIn }
+    for (const [more, goes] of [
+      [{}, true],
+      [{ host: 'localhost' }, false],
+      [{ user: 'somebody' }, false],
+      [{ hostKey: `ssh-ed25519 SHA256:${'C'.repeat(43)}` }, false],
+    ] as const) {
+      must(await desk.setConfig(session, { ...config, publish: { ...config.publish, targets: trusting(more) } }))
+      expect([more, must(await session.live.plan()).stop === null]).toEqual([more, goes])
+    }
+  })
+
   test('that does not answer is waited for, over a restart, and the site goes there once it does', async () => {
     const { at, user } = await named()
     must(await desk.trustHost(at.session, wish(user)))

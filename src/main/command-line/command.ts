@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { type Person, personSchema } from '../../shared/review/records.ts'
 import type { DeskDeps, DeskPort, Services } from './desk-port.ts'
 import { type ExitCode, exitCodeOf } from './exit.ts'
+import { givenWebHost } from './given-web-host.ts'
 import { progressLine } from './progress.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -94,6 +95,8 @@ export async function withDeps<T>(
 ): Promise<T | Refusal> {
   const me = personIn(terminal.env)
   if (isRefusal(me)) return me
+  const webHost = givenWebHost(terminal.env)
+  if (webHost !== null && isRefusal(webHost)) return webHost
   const line = progressLine(terminal)
   const say: Say = text => {
     if (text === '') return
@@ -103,7 +106,7 @@ export async function withDeps<T>(
   }
   try {
     const token = terminal.env.SIGNPOST_TOKEN || null
-    return await work({ me, token, onProgress: line.show, signal: terminal.signal }, say)
+    return await work({ me, token, webHost, onProgress: line.show, signal: terminal.signal }, say)
   } finally {
     line.end()
   }

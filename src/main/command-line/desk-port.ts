@@ -5,6 +5,7 @@ import type { Refusal } from '../../shared/outcome.ts'
 import type { ReportKind } from '../../shared/report/model.ts'
 import type { CalendarPage } from '../../shared/review/calendar-file.ts'
 import type { Person } from '../../shared/review/records.ts'
+import type { WayIn, WebHost } from '../publish/index.ts'
 import type { Progress } from './progress.ts'
 
 /**
@@ -26,11 +27,16 @@ export interface Services {
   openWindow(wish: OpenWindow, told: OpenTold): Promise<{ kind: 'ended'; code: number } | Refusal>
 }
 
+/** What is given for one web host, known by one key, and for no other. */
+export type GivenWebHost = WebHost & { wayIn: WayIn }
+
 export interface DeskDeps {
   /** From SIGNPOST_NAME and SIGNPOST_EMAIL; null leaves it to what this computer remembers. */
   me: Person | null
   /** From SIGNPOST_TOKEN; never kept. Null leaves it to the keychain. */
   token: string | null
+  /** From SIGNPOST_WEB_HOST and what goes with it; never kept. Null leaves it to the keychain. */
+  webHost: GivenWebHost | null
   onProgress(progress: Progress): void
   signal: AbortSignal
 }

@@ -78,4 +78,5 @@ Ends with 0 when all is well, 1 when problems were found, 2 when it could not be
 3 when the network or a server was in the way.
 
 In a pipeline, SIGNPOST_NAME and SIGNPOST_EMAIL say who is at work, and SIGNPOST_TOKEN is the
-access token for the shared copy.`
+access token for the shared copy. SIGNPOST_WEB_HOST (“user@server key”) says which web host
+SIGNPOST_WEB_HOST_PASSWORD or SIGNPOST_WEB_HOST_KEY, the text of a private key, is for.`

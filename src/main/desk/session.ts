@@ -3,6 +3,7 @@ import type { AppEvent } from '../../shared/contract/index.ts'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/index.ts'
 import type { ChoiceStore, History } from '../git/index.ts'
+import type { WayIn, WebHost } from '../publish/index.ts'
 import { type SecretStore, type Settings, whoAmI, workspaceKey } from '../settings/index.ts'
 import type { Workspace } from '../workspace/index.ts'
 import type { Acts, Checking, Knowing, LinkWatch, LiveSite, LiveWatch, Previews, Sharing, Trend } from './parts.ts'
@@ -22,6 +23,8 @@ export interface World {
   /** Who and which token, where nobody can be asked (the command line). Null: what this computer remembers. */
   me: Person | null
   token: string | null
+  /** What a pipeline signs in to one web host with, before what this computer remembers. */
+  webHost?: WebHost & { wayIn: WayIn }
   /** Tells every window. */
   emit(event: AppEvent): void
 }

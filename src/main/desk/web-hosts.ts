@@ -42,6 +42,8 @@ export async function wayInto(
   { world, workspace }: Pick<Session, 'world' | 'workspace'>,
   host: WebHost,
 ): Promise<WayIn | null> {
+  const given = world.webHost
+  if (given?.host === host.host && given.port === host.port && given.user === host.user) return given.wayIn
   const kept = await world.secrets.get(secretKey(workspace.root, host))
   if (kept === null) return null
   try {
