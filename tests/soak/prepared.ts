@@ -35,6 +35,9 @@ export function prepared(at: Disturbed, name: ActName, hands: Hands): Prepared {
       return first(mine('judge'))
     case 'answer':
       return first(mine('log'))
+    // The page may have been withdrawn at a point before this one.
+    case 'withdraw':
+      return first({ do: 'bring-back', page: act.page })
     case 'bring-back':
       return first({ do: 'withdraw', page: act.page, words: words.mine(1) })
     case 'restore':
