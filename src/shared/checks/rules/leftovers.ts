@@ -27,7 +27,7 @@ const left = [
 
 /** Where no such sign and none of these words stands, nothing is left over: the patterns take far longer to say so. */
 const mayBeLeft =
-  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b/i
+  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b/i
 /** “<insert name>”, which Markdown and browsers take for a tag. */
 const prompts =
   /^(?:insert|name|your|date|add|enter|tbc|tba|xx+|placeholder|phone|telephone|email|venue|council|school)$/
@@ -100,6 +100,7 @@ export const leftovers = rule({
       'Dear %FIRSTNAME%, welcome.',
       'page.travel.title',
       'We measure small steps { REF _Ref48213 \\h }.',
+      'Page last updated: DD/MM/YYYY',
       'Your text goes here.',
       'Certainly! Here is a shorter version of your text, in plain English.',
       'Ask us&nbsp for help.',
@@ -120,6 +121,7 @@ export const leftovers = rule({
       '\\[Checked\\] forms go in the tray.',
       'The TBS group meets on Monday.',
       'The set {a, b} and the address www.example.org.uk, or forms.page.docx.',
+      'Write your date of birth in the format DD/MM/YYYY.',
       'Use `[insert name]` and `TBC` only in a draft that nobody else can see.',
       'Type `{{name}}` or `<br>`. It is 5 < 6 and 7 > 3, at 100%.',
       'Here is the form. Certainly, you can bring a friend. Let me know if you would like a lift.',

@@ -10,6 +10,8 @@ export const strayPatterns: readonly RegExp[] = [
   /\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|<%[^<>]{0,80}%>|\$\{[^{}]{0,60}\}|%\([a-z_]{1,30}\)[sd]|(?<![\p{L}\p{N}])%[sd](?![\p{L}\p{N}])|%%\w{1,30}%%|%[A-Z][A-Z_]{2,30}%|«[A-Za-z_ ]{1,30}»|\{(?:\d|[a-z]+(?:[A-Z_.][A-Za-z]*)*)\}|\[\[[^[\]]{1,60}\]\]|@@\w{1,30}@@|##[A-Z_]{2,30}##/gu,
   // Keys that a translation was not found for: “page.travel.title”.
   /(?<![\p{L}\p{N}@./:\\_-])(?=[a-z._\d]*[A-Za-z]{3})[a-z][A-Za-z\d]*(?:[._][a-z][A-Za-z\d]*)*\.[a-z][A-Za-z\d]*(?:[._][a-z][A-Za-z\d]*)+(?<!\.(?:com|uk|org|net|gov|info|eu|io|tv|me|pdf|docx?|xlsx?|html?|php|aspx?|jpe?g|png|zip|csv))(?![\p{L}\p{N}@/\\_-]|\.[\p{L}\p{N}])/gu,
+  // A day that was to be filled in; a form may ask for one so.
+  /(?<=\b(?:by|checked|date|from|on|published|reviewed|until|updated):? )D{1,2}[/ .-]M{1,4}[/ .-]Y{2,4}\b/gi,
   // Fields of Word, which fill themselves in there.
   /\{ ?(?:DATE|FORMTEXT|HYPERLINK|INCLUDEPICTURE|MERGEFIELD|PAGEREF|REF|SEQ|TOC)\b[^{}]{0,120}\}|\bMERGEFORMAT\b/g,
   /\[object Object\]|\bundefined undefined\b|\bnull null\b/g,
