@@ -198,6 +198,20 @@ test('a page reads with the keyboard: first the skip link, then its words', asyn
   await context.close()
 })
 
+test('a page in Arabic starts at the right, and a number in it is still dialled from its left', async () => {
+  const { page, context } = await visit(phone)
+  await page.goto(`${origin}/education/in-arabic/`)
+  const directionOf = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate(element => getComputedStyle(element).direction)
+  expect(await directionOf('h1')).toBe('rtl')
+  expect(await directionOf('.content a[href^="tel:"]')).toBe('ltr')
+  expect(await directionOf('footer.site-footer')).toBe('ltr')
+  await context.close()
+})
+
 test('on paper there is the page and nothing to press', async () => {
   const { page, context } = await visit(desktop)
   await page.goto(`${origin}/education/travel-to-school/`)
