@@ -19,14 +19,14 @@ function WhatAndWhy({ record: { pages, why } }: { record: PublishRecord }) {
   if (why.length === 0) return listed(pages)
   const more = pages.length - Math.min(why.length, mostReasons)
   return (
-    <ul>
+    <>
       {why.slice(0, mostReasons).map((reason, index) => (
-        <li key={index}>
+        <p key={index}>
           {pages[index]}: {reason}
-        </li>
+        </p>
       ))}
-      {more > 0 && <li>and {more} more</li>}
-    </ul>
+      {more > 0 && <p>and {more} more</p>}
+    </>
   )
 }
 
