@@ -26,8 +26,6 @@ export interface Frame {
   facts?: (url: string) => object
   /** Where feed readers follow it. */
   feed?: string
-  /** What is shown where somebody sends a link to the page. */
-  picture?: { address: string; alt: string }
   /** Writes every link from this path down instead of relative to the page, where nobody knows at which address it is shown. */
   root?: string
 }

@@ -24,21 +24,11 @@ function alternate(language: string, address: string): Html {
 
 /** Open Graph, which messengers and social networks read. */
 function social(site: SiteIndex, frame: Frame, url: string | null): Piece {
-  const { title, description, address, picture } = frame
+  const { title, description, address } = frame
   return html`<meta property="og:type" content="website">
 <meta property="og:site_name" content="${site.name}">
 <meta property="og:title" content="${address === '/' ? site.name : title}">
-${description !== '' && html`<meta property="og:description" content="${description}">\n`}${
-  url !== null &&
-  html`<meta property="og:url" content="${url}${address}">
-${
-  picture !== undefined &&
-  html`<meta property="og:image" content="${url}${picture.address}">
-<meta property="og:image:alt" content="${picture.alt}">
-<meta name="twitter:card" content="summary_large_image">
-`
-}`
-}`
+${description !== '' && html`<meta property="og:description" content="${description}">\n`}${url !== null && html`<meta property="og:url" content="${url}${address}">\n`}`
 }
 
 /** Facts by schema.org's names. No browser runs a block of this type; and no words can end it early. */

@@ -38,9 +38,6 @@ const names: Readonly<Record<string, string>> = {
   zh: '中文',
 }
 
-/** Languages that a page can be written in, by the name that their speakers use. */
-export const languages = Object.entries(names)
-
 export function languageName(language: string): string {
   return names[language] ?? names[language.split('-')[0] ?? ''] ?? language
 }
