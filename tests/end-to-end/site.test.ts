@@ -75,12 +75,15 @@ const places = [
   '/education/start-here/',
   '/education/every-block/',
   '/education/travel-to-school/',
-  '/services/',
   '/services/saturday-splash/',
   '/for/young-people/',
   '/whats-new/',
   '/what-we-are-working-on/se7-ed-11/',
   '/education/in-arabic/',
+  '/services/?need=autism&near=SS2',
+  '/services/as/table/',
+  '/services/as/sheet/',
+  '/services/by/when/saturday/',
   '/a-to-z/',
   '/search/?q=travel',
   '/accessibility/',
@@ -185,6 +188,57 @@ test('without JavaScript the A to Z is the way, and every page works', async () 
   await page.getByRole('status').getByRole('link', { name: 'A to Z' }).click()
   await page.getByRole('link', { name: 'Travel to school', exact: true }).click()
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Travel to school')
+  await context.close()
+})
+
+test('services are chosen by what the address says, near a postcode that goes nowhere, and back is back', async () => {
+  const { page, context, troubles } = await visit(phone)
+  const names = () => page.locator('[data-services] > :not([hidden])').getByRole('heading').allTextContents()
+  const found = (text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor()
+  await page.goto(`${origin}/services/`)
+  await found(/^\d\d groups and services\.$/)
+  const all = await names()
+  await page.getByLabel('When').selectOption('Saturday')
+  await page.getByLabel('Age').selectOption('10')
+  await page.getByLabel('Near').fill('ss2 6er')
+  await page.getByRole('button', { name: 'Show services' }).click()
+  await found(/groups and services for: age 10, Saturday, near SS2\.$/)
+  expect(new URL(page.url()).search).toBe('?age=10&when=saturday&near=SS2')
+  const near = await names()
+  expect(near.length).toBeGreaterThan(1)
+  expect(near.length).toBeLessThan(all.length / 2)
+  const [nearest] = await page.locator('[data-services] > :not([hidden]) .how-far:not([hidden])').allTextContents()
+  expect(nearest).toBe('In SS2')
+
+  await page.getByRole('link', { name: 'Table' }).click()
+  await found('for: age 10, Saturday, near SS2.')
+  expect(await page.locator('tbody > :not([hidden]) th').allTextContents()).toEqual(near)
+  await page.goBack()
+  await page.goBack()
+  await found(/^\d\d groups and services\.$/)
+  expect(await names()).toEqual(all)
+  await page.goForward()
+  await found('near SS2.')
+  expect(await names()).toEqual(near)
+
+  await page.getByLabel('Near').fill('Leigh')
+  await page.getByRole('button', { name: 'Show services' }).click()
+  await page.getByText('“Leigh” is no postcode.').waitFor()
+  expect(await page.getByLabel('Near').evaluate(field => field === document.activeElement)).toBe(true)
+  await page.goto(`${origin}/services/?need=${encodeURIComponent('<img src=x>')}&age=-1&when=monday`)
+  await found(/groups and services for: Monday\.$/)
+  expect(troubles).toEqual([])
+  await context.close()
+})
+
+test('without JavaScript every choice is a page of its own', async () => {
+  const { page, context } = await visit(narrow, { javaScriptEnabled: false })
+  await page.goto(`${origin}/services/`)
+  expect(await page.getByRole('button', { name: 'Show services' }).isVisible()).toBe(false)
+  await page.getByText('Lists by one choice').click()
+  await page.getByRole('link', { name: 'Saturday', exact: true }).click()
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('When: Saturday')
+  expect(await page.getByRole('heading', { level: 3 }).count()).toBeGreaterThan(3)
   await context.close()
 })
 

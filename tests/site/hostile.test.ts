@@ -123,7 +123,7 @@ const addresses = ['href', 'src', 'action', 'formaction', 'poster', 'data', 'pin
 function dangersIn(path: string, html: string): string[] {
   const elements = fromHtml(html)
   const scripts = elements.filter(({ name, attributes }) => name === 'script' && attributes.type !== factsType)
-  const mayHave = path === 'search/index.html' ? 1 : 0
+  const mayHave = /^(search|services(\/as\/(table|sheet))?)\/index\.html$/.test(path) ? 1 : 0
   return [
     ...(scripts.length === mayHave ? [] : [`${scripts.length} scripts`]),
     ...elements.flatMap(element => dangersOf(element).map(danger => `${path}: <${element.name}> ${danger}`)),
@@ -138,7 +138,8 @@ function dangersOf({ name, attributes, text }: ReadElement): string[] {
   found.push(...Object.keys(attributes).filter(attribute => /^on|^style$|^srcdoc$/i.test(attribute)))
   if (attributes.type === factsType) {
     if (/[<>&]/.test(text) || !Array.isArray(JSON.parse(text)['@graph'])) found.push('is no data')
-  } else if (name === 'script' && !/^(\.\.\/)*assets\/search\.js$/.test(attributes.src ?? '')) found.push('is not ours')
+  } else if (name === 'script' && !/^(\.\.\/)*assets\/(search|directory)\.js$/.test(attributes.src ?? ''))
+    found.push('is not ours')
   if (
     name === 'link' &&
     !['canonical', 'alternate'].includes(attributes.rel ?? '') &&

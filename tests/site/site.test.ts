@@ -189,8 +189,11 @@ describe('a service', () => {
       expect(textOf(html(), 'main')).toContain(words)
   })
 
-  test('stands in the directory under its categories and in the A to Z', () => {
-    expect(textOf(fileNamed(renderSite(smallSite()), 'services/index.html'), 'main')).toMatch(/Clubs .*Chess club/)
+  test('stands in the directory, under its kind of help and in the A to Z', () => {
+    expect(textOf(fileNamed(renderSite(smallSite()), 'services/index.html'), 'main')).toContain('Chess club')
+    expect(textOf(fileNamed(renderSite(smallSite()), 'services/by/kind/clubs/index.html'), 'main')).toContain(
+      'Kind of help: Clubs 1 group or service. Choose by more than this Clubs Chess club',
+    )
     expect(textOf(fileNamed(renderSite(smallSite()), 'a-to-z/index.html'), 'main')).toMatch(/C .*Chess club service/)
   })
 })

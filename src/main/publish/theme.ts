@@ -9,7 +9,7 @@ export interface FileBytes {
 }
 
 /** The site's own style, in the order in which a later sheet may overrule an earlier one; one subject each. */
-const sheets = ['base', 'header', 'lists', 'page', 'words', 'footer', 'other-ways-to-see']
+const sheets = ['base', 'header', 'lists', 'page', 'words', 'directory', 'footer', 'other-ways-to-see']
 
 /** The style, scripts, icon and typeface of the site, as they stand under `assets/`; one style sheet, so one request. */
 export async function themeFiles(folder: string, config: Pick<SiteConfig, 'site'>): Promise<FileBytes[]> {
@@ -19,7 +19,9 @@ export async function themeFiles(folder: string, config: Pick<SiteConfig, 'site'
   const styles = await Promise.all([join(vendor, 'govuk.css'), ...own].map(path => readFile(path)))
   return [
     { path: 'assets/site.css', bytes: Buffer.concat([Buffer.from(lookSheet(lookOf(config))), ...styles]) },
-    ...(await Promise.all(['search.js', 'search-words.js', 'icon.svg'].map(name => asset(folder, name)))),
+    ...(await Promise.all(
+      ['search.js', 'search-words.js', 'directory.js', 'icon.svg'].map(name => asset(folder, name)),
+    )),
     ...(await Promise.all(fonts.map(name => asset(vendor, name)))),
   ]
 }

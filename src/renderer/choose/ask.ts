@@ -26,6 +26,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   application_process: 'how to apply',
   referral: 'who can refer',
   organization: 'the organisation',
+  assured_date: 'when the details were last assured',
+  assured_by: 'who assured the details last',
 }
 
 const blockWords: Readonly<Partial<Record<BlockType, string>>> = {

@@ -80,5 +80,7 @@ export const serviceFieldsSchema = z.object({
   application_process: z.string().default(''),
   referral: z.string().default(''),
   assured_date: isoDateSchema.nullable().default(null),
+  /** Who said so, in words that families may read: “the club itself”. */
+  assured_by: z.string().default(''),
 })
 export type ServiceFields = z.infer<typeof serviceFieldsSchema>

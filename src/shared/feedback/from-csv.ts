@@ -1,8 +1,8 @@
-import { datesIn, isoOf } from '../checks/dates.ts'
-import { type IsoDate, isoDateSchema } from '../content/ids.ts'
+import type { IsoDate } from '../content/ids.ts'
 import { type Refusal, refuse } from '../outcome.ts'
 import { type Alike, findAlike } from './alike.ts'
 import { type Channel, type Details, detailsSchema, type FamilyComment, longestWords, type Sender } from './comment.ts'
+import { dayIn } from './day-in.ts'
 
 /** Comments out of the rows of a spreadsheet. Nothing is written here: this is what the preview shows. */
 
@@ -196,15 +196,3 @@ const listIn = (cell: string) =>
     .split(/[;\n|]/)
     .map(part => part.trim().toLowerCase())
     .filter(part => part !== '')
-
-/** `2026-10-03`, `03/10/2026` (the day first, as it is written here), “3 October 2026”; the time of day is left out. */
-function dayIn(text: string): IsoDate | null {
-  const [iso] = /^\d{4}-\d{2}-\d{2}/.exec(text) ?? []
-  const [, day, month, year] = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?:\D|$)/.exec(text) ?? []
-  const [said] = datesIn(text)
-  const found =
-    iso ??
-    (year === undefined ? null : `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`) ??
-    (said === undefined ? null : isoOf(said))
-  return isoDateSchema.safeParse(found).data ?? null
-}

@@ -23,6 +23,9 @@ export const reservedNames: ReadonlySet<string> = new Set([
 
 export const whatsNewAddress = '/whats-new/'
 
+/** Under `/services/`, and with one part more than a service's own address: the directory by one choice, and in other forms. */
+export const directoryFolders: ReadonlySet<string> = new Set(['by', 'as'])
+
 export function addressOf(entry: Entry): string {
   return entry.kind === 'page'
     ? `${sectionAddress(entry.section)}${encodeURIComponent(entry.slug)}/`

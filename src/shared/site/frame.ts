@@ -10,8 +10,8 @@ export interface Frame {
   description: string
   /** What stands inside `main`. */
   main: Html
-  /** Only the search page runs a script, and only our own file. */
-  script?: 'search.js'
+  /** Only the search and the directory run a script, each its one file of our own. */
+  script?: 'search.js' | 'directory.js'
   /** Left out of search engines and of the site's own search. */
   unlisted?: boolean
   /** Whether the site's own search finds the page. */
@@ -45,8 +45,9 @@ export interface Crumb {
  * search page also runs Pagefind's WebAssembly. A `meta` policy is part of the page, so any plain web host keeps it.
  */
 export function contentPolicy(frame: Frame): string {
-  const script = frame.script === undefined ? "'none'" : "'self' 'wasm-unsafe-eval'"
-  const connect = frame.script === undefined ? "'none'" : "'self'"
+  const searches = frame.script === 'search.js'
+  const script = frame.script === undefined ? "'none'" : searches ? "'self' 'wasm-unsafe-eval'" : "'self'"
+  const connect = searches ? "'self'" : "'none'"
   return [
     "default-src 'none'",
     "style-src 'self'",

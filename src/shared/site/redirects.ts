@@ -1,5 +1,5 @@
 import { workspacePathSchema } from '../content/index.ts'
-import { addressOf, fileOf, reservedNames } from './addresses.ts'
+import { addressOf, directoryFolders, fileOf, reservedNames } from './addresses.ts'
 import type { Redirect } from './input.ts'
 import { resolve } from './links.ts'
 import { addressKey, compareText, type SiteIndex } from './site-index.ts'
@@ -23,9 +23,10 @@ const address = /^(\/[\w.~%-]+)+\/$/
 
 function canRedirectFrom(site: SiteIndex, from: string): boolean {
   if (!address.test(from) || site.byAddress.has(addressKey(from))) return false
-  const [first = '', second = ''] = from.slice(1).split('/')
+  const [first = '', second = '', third = ''] = from.slice(1).split('/')
   if (second === '' && site.sections.some(section => section.slug === first)) return false
   if (reservedNames.has(first) && (first !== 'services' || second === '')) return false
+  if (first === 'services' && third !== '' && directoryFolders.has(second)) return false
   return isFile(from)
 }
 

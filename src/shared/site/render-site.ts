@@ -7,7 +7,7 @@ import { mediaName, type PreviewOptions } from './links.ts'
 import { aToZPage } from './pages/a-to-z.ts'
 import { accessibilityPage } from './pages/accessibility.ts'
 import { articlePage } from './pages/article.ts'
-import { directoryPage } from './pages/directory.ts'
+import { directoryFiles, directoryPages } from './pages/directory.ts'
 import { doorPage } from './pages/door.ts'
 import { homePage } from './pages/home.ts'
 import { notFoundPage } from './pages/not-found.ts'
@@ -42,6 +42,7 @@ export function* renderSite(input: SiteInput): Generator<SiteFile> {
   yield { path: '404.html', content: notFoundPage(site) }
   yield searchWordsFile(site)
   yield* newsFeed(site)
+  yield* directoryFiles(site)
   yield* mediaFiles(site)
   const redirects = redirectsOf(site)
   for (const { from, to } of redirects) yield redirectFile(site, from, to)
@@ -65,7 +66,7 @@ function pagesOfTheSite(site: SiteIndex): [address: string, content: string][] {
     ['/', homePage(site)],
     ...site.sections.map((section): [string, string] => [sectionAddress(section.slug), sectionPage(site, section)]),
     ...doorsOf(site).map((door): [string, string] => [doorAddress(door), doorPage(site, door)]),
-    ...(site.services.length > 0 ? [['/services/', directoryPage(site)] as [string, string]] : []),
+    ...directoryPages(site),
     ...(site.news.length > 0 ? [[whatsNewAddress, whatsNewPage(site)] as [string, string]] : []),
     ...workingOn(site),
     ['/a-to-z/', aToZPage(site)],

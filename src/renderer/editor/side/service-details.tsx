@@ -1,4 +1,6 @@
-import type { ServiceFields } from '../../../shared/content/index.ts'
+import { isoDateSchema, type ServiceFields } from '../../../shared/content/index.ts'
+import { facets, fieldTroubles } from '../../../shared/directory/index.ts'
+import { useNow } from '../../state/use-now.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { withServiceFields } from '../session/entry-fields.ts'
 import type { PageSession } from '../session/page-session.ts'
@@ -17,7 +19,7 @@ const textFields: readonly { key: TextKey; label: string; help?: string; rows?: 
   { key: 'url', label: 'Website' },
   { key: 'address', label: 'Address', rows: 3 },
   { key: 'postcode', label: 'Postcode' },
-  { key: 'schedule', label: 'When', help: 'Days, times and terms.' },
+  { key: 'schedule', label: 'When', help: 'Days, times and terms, such as: Saturdays in term time, 10am to noon.' },
   { key: 'cost', label: 'Cost', help: 'Write “Free” where it is.' },
   { key: 'eligibility', label: 'Who can use it', rows: 2 },
   { key: 'referral', label: 'Referral', help: 'Whether families can come by themselves.' },
@@ -33,8 +35,11 @@ const listFields: readonly { key: ListKey; label: string }[] = [
 /** An entry of the directory, in the terms of Open Referral UK. */
 export function ServiceDetails({ session, readOnly }: { session: PageSession; readOnly: boolean }) {
   const entry = useSessionView(session, view => view.entry)
+  const now = useNow()
   if (entry.kind !== 'service') return null
   const { fields } = entry
+  const today = isoDateSchema.parse(now.toLocaleDateString('sv-SE'))
+  const troubles: Partial<Record<string, string>> = fieldTroubles(fields, today)
   const set = (patch: Partial<ServiceFields>) => session.setEntry(now => withServiceFields(now, patch))
   return (
     <>
@@ -45,13 +50,19 @@ export function ServiceDetails({ session, readOnly }: { session: PageSession; re
           value={fields[key]}
           isReadOnly={readOnly}
           onChange={value => set({ [key]: value })}
+          trouble={troubles[key] ?? null}
           {...(help !== undefined && { help })}
           {...(rows !== undefined && { rows })}
         />
       ))}
       <div className="form-pair">
         <AgeField label="From age" value={fields.minimum_age} onChange={age => set({ minimum_age: age })} />
-        <AgeField label="To age" value={fields.maximum_age} onChange={age => set({ maximum_age: age })} />
+        <AgeField
+          label="To age"
+          value={fields.maximum_age}
+          onChange={age => set({ maximum_age: age })}
+          trouble={troubles.maximum_age ?? null}
+        />
       </div>
       {listFields.map(({ key, label }) => (
         <TextField
@@ -63,22 +74,62 @@ export function ServiceDetails({ session, readOnly }: { session: PageSession; re
           help="With commas between them."
         />
       ))}
+      <TextField
+        label="Last assured on"
+        type="date"
+        value={fields.assured_date ?? ''}
+        isReadOnly={readOnly}
+        onChange={day => set({ assured_date: isoDateSchema.safeParse(day).data ?? null })}
+        trouble={troubles.assured_date ?? null}
+        help="The day on which somebody asked the service whether all of this is true."
+      />
+      <TextField
+        label="Who assured it"
+        value={fields.assured_by}
+        isReadOnly={readOnly}
+        onChange={by => set({ assured_by: by })}
+        help="Families read this. Write a role rather than a name, such as: the club itself."
+      />
+      <FoundBy fields={fields} />
     </>
+  )
+}
+
+/** What the words above say to the directory’s filters: somebody who misses a day here writes it so that it is found. */
+function FoundBy({ fields }: { fields: ServiceFields }) {
+  const ways = facets
+    .filter(({ name }) => name === 'when' || name === 'cost' || name === 'way' || name === 'referral')
+    .map(facet => {
+      const choices = facet.choicesOf(fields, () => false)
+      const labels = choices === 'all' ? [] : choices.map(({ label }) => label)
+      return `${facet.label}: ${labels.length === 0 ? 'nothing yet' : labels.join(', ')}`
+    })
+  return (
+    <section aria-label="Families find it by">
+      <p className="field-label">Families find it by</p>
+      <ul className="field-help">
+        {ways.map(way => (
+          <li key={way}>{way}</li>
+        ))}
+      </ul>
+    </section>
   )
 }
 
 interface AgeFieldProps {
   label: string
+  trouble?: string | null
   value: number | null
   onChange: (age: number | null) => void
 }
 
 /** Years, both included; empty where there is no limit. */
-function AgeField({ label, value, onChange }: AgeFieldProps) {
+function AgeField({ label, value, onChange, trouble = null }: AgeFieldProps) {
   return (
     <TextField
       label={label}
       inputMode="numeric"
+      trouble={trouble}
       value={value === null ? '' : String(value)}
       onChange={text => {
         if (/^\d{0,2}$/.test(text)) onChange(text === '' ? null : Number(text))

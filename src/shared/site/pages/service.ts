@@ -1,12 +1,13 @@
 import { renderHtml, type Service } from '../../content/index.ts'
 import { addressOf } from '../addresses.ts'
+import { assuredWords, lastAssured } from '../directory/assured.ts'
 import { type Frame, linksFrom } from '../frame.ts'
 import { type Html, html, outsideAddress, type Piece, rendered } from '../html.ts'
 import { emailLink, framed, telephoneLink } from '../layout.ts'
 import { htmlContext, type PreviewOptions } from '../links.ts'
 import { factsOfService } from '../schema-org.ts'
 import type { SiteIndex } from '../site-index.ts'
-import { ageRange, inWords, longDate } from '../words.ts'
+import { ageRange, inWords } from '../words.ts'
 import { ending } from './ending.ts'
 import { lateNotice } from './late-notice.ts'
 
@@ -35,7 +36,7 @@ export function servicePage(site: SiteIndex, service: Service, preview: PreviewO
 ${organization !== '' && organization !== title && html`<p class="govuk-body page-facts">Run by ${organization}</p>\n`}${summary !== '' && html`<p class="govuk-body-l">${summary}</p>\n`}${lateNotice(site, service)}<div class="content">
 ${rendered(renderHtml(service.doc, htmlContext(site, to, preview)))}
 </div>
-${facts(service)}${assured(service)}${ending(site, service)}</article>`,
+${facts(service)}${assured(site, service)}${ending(site, service)}</article>`,
   })
 }
 
@@ -75,7 +76,7 @@ function website(url: string): Html | null {
   return html`<a class="govuk-link" href="${address}" rel="external">${new URL(address).hostname.replace(/^www\./, '')}</a>`
 }
 
-function assured({ fields }: Service): Piece {
-  if (fields.assured_date === null) return null
-  return html`<p class="govuk-body page-facts">The details were last confirmed with the service on <time datetime="${fields.assured_date}">${longDate(fields.assured_date)}</time>.</p>\n`
+function assured(site: SiteIndex, service: Service): Piece {
+  if (lastAssured(site, service) === null) return null
+  return html`<p class="govuk-body page-facts">${assuredWords(site, service)}.</p>\n`
 }

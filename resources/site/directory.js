@@ -1,0 +1,147 @@
+/**
+ * The directory chooses among services that all stand in the page. What is chosen is the page's own address, so that it
+ * can be kept, sent and gone back to; nothing is asked of anybody, the distance included.
+ */
+const form = document.getElementById('finder')
+const found = document.getElementById('found')
+const list = document.querySelector('[data-services]')
+const services = [...list.children]
+const facets = ['need', 'when', 'kind', 'area', 'cost', 'way', 'referral']
+const near = document.getElementById('finder_near')
+const trouble = document.getElementById('finder_near_trouble')
+const districts = new Map(
+  (form.dataset.districts ?? '')
+    .split(';')
+    .filter(one => one !== '')
+    .map(one => one.split(' '))
+    .map(([name, latitude, longitude]) => [name, [Number(latitude), Number(longitude)]]),
+)
+
+form.addEventListener('submit', event => {
+  event.preventDefault()
+  const wanted = new URLSearchParams()
+  for (const [name, value] of new FormData(form)) if (value.trim() !== '') wanted.set(name, tidy(name, value))
+  const asked = wanted.toString()
+  if (asked !== location.search.slice(1)) history.pushState(null, '', asked === '' ? location.pathname : `?${asked}`)
+  show()
+  if (near?.getAttribute('aria-invalid') === 'true') near.focus()
+  else found.scrollIntoView({ block: 'nearest' })
+})
+form.querySelector('a').addEventListener('click', event => {
+  event.preventDefault()
+  if (location.search !== '') history.pushState(null, '', location.pathname)
+  show()
+})
+addEventListener('popstate', show)
+show()
+
+/** The second half of a postcode is nobody's business: it is let go before it could stand in an address. */
+function tidy(name, value) {
+  return name === 'near' ? (districtIn(value) ?? value.trim()) : value
+}
+
+function districtIn(words) {
+  return /^([A-Z]{1,2}\d[A-Z\d]?)(\d[A-Z]{2})?$/.exec(words.replace(/\s/g, '').toUpperCase())?.[1] ?? null
+}
+
+function show() {
+  const wanted = new URLSearchParams(location.search)
+  fill(wanted)
+  const from = placeIn(wanted.get('near') ?? '')
+  const within =
+    from === null ? Number.POSITIVE_INFINITY : Number(form.elements.within.value) || Number.POSITIVE_INFINITY
+  const shown = services.filter(service => {
+    const miles = sayHowFar(service, from)
+    service.hidden = !fits(service) || (within !== Number.POSITIVE_INFINITY && !(miles <= within))
+    return !service.hidden
+  })
+  list.append(...(from === null ? services : services.toSorted(nearestFirst)))
+  say(shown.length)
+  for (const link of document.querySelectorAll('#views a')) link.search = location.search
+}
+
+/** An address may ask for what this directory has not got; then that is not chosen. */
+function fill(wanted) {
+  form.reset()
+  for (const field of form.querySelectorAll('select')) {
+    const asked = wanted.get(field.name) ?? ''
+    if ([...field.options].some(({ value }) => value === asked)) field.value = asked
+  }
+  if (near !== null) near.value = (wanted.get('near') ?? '').slice(0, 9)
+  const more = document.getElementById('finder_more')
+  if ([...more.querySelectorAll('select')].some(({ value }) => value !== '')) more.open = true
+}
+
+function fits(service) {
+  const age = form.elements.age?.value ?? ''
+  if (age !== '' && (Number(age) < Number(service.dataset.from) || Number(age) > Number(service.dataset.to)))
+    return false
+  return facets.every(name => {
+    const asked = form.elements[name]?.value ?? ''
+    if (asked === '') return true
+    const has = service.dataset[name] ?? ''
+    return has === '*' || has.split(' ').includes(asked)
+  })
+}
+
+/** Where somebody asks from; null, with the reason beside the field, where that is not known. */
+function placeIn(words) {
+  if (near === null) return null
+  const name = districtIn(words)
+  const place = districts.get(name) ?? null
+  const why =
+    words === '' || place !== null
+      ? ''
+      : name === null
+        ? `“${words.slice(0, 9)}” is no postcode. Write its first half, such as ${districts.keys().next().value}.`
+        : `How far ${name} is from here is not known. Every distance is shown.`
+  trouble.textContent = why
+  trouble.hidden = why === ''
+  near.setAttribute('aria-invalid', String(why !== ''))
+  return place === null ? null : { name, place }
+}
+
+function sayHowFar(service, from) {
+  const { district } = service.dataset
+  const there = districts.get(district)
+  const note = service.querySelector('[data-far]')
+  service.miles = from === null || there === undefined ? Number.POSITIVE_INFINITY : milesBetween(from.place, there)
+  note.hidden = from === null || there === undefined
+  if (!note.hidden)
+    note.textContent = district === from.name ? `In ${district}` : `${inMiles(service.miles)} away, in ${district}`
+  return service.miles
+}
+
+/** Two services without a place are as far as each other. */
+function nearestFirst(one, other) {
+  return one.miles === other.miles ? 0 : one.miles < other.miles ? -1 : 1
+}
+
+/** On a map as flat as a county is; both places are rough, so more would be pretence. */
+function milesBetween([latitude, longitude], [other, otherLongitude]) {
+  const toMiles = 69.1
+  const north = (other - latitude) * toMiles
+  const east = (otherLongitude - longitude) * toMiles * Math.cos((latitude * Math.PI) / 180)
+  return Math.hypot(north, east)
+}
+
+function inMiles(miles) {
+  const whole = Math.round(miles)
+  return whole <= 1 ? 'About a mile' : `About ${whole} miles`
+}
+
+/** Told to a screen reader once the choice is made, since the list changes elsewhere on the page. */
+function say(count) {
+  const chosen = [...form.querySelectorAll('select')].filter(({ value }) => value !== '').map(labelled)
+  if (near !== null && near.value !== '' && near.getAttribute('aria-invalid') !== 'true')
+    chosen.push(`near ${districtIn(near.value)}`)
+  const of = chosen.length === 0 ? '' : ` for: ${chosen.join(', ')}`
+  const next = count === 0 ? ' Choose less, or start again.' : ''
+  const many = count === 1 ? '1 group or service' : `${count === 0 ? 'No' : count} groups and services`
+  found.textContent = `${many}${of}.${next}`
+}
+
+function labelled(field) {
+  const { text } = field.selectedOptions[0]
+  return field.name === 'age' ? `age ${text.toLowerCase()}` : text
+}
