@@ -78,7 +78,7 @@ function behindNotices(): string[] {
 }
 
 /** All of axe's rules in the light; in the dark only those on colours can turn out otherwise. */
-async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+export async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in window)
   if (!isThere) await page.evaluate(axe.source)
   return page.evaluate(async light => {

@@ -1,0 +1,222 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join as pathOf } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { closeBrowser, type Laptop } from './app.ts'
+import { join, nameTargets } from './by-keys.ts'
+import { arrowTo, enterOn, find, has, press, replaceWith, tabTo, typeInto } from './keys.ts'
+import { violations } from './look.ts'
+import { everythingIsShared, reads, sees } from './screen.ts'
+import { type Colleague, type SharedCopy, shareSample, team } from './team.ts'
+import { startWebHost, type WebHost } from './web-server.ts'
+import { saveVersion } from './writing.ts'
+
+const title = 'Travel to school'
+const written = 'Ring us if the bus is late'
+const suggested = 'Ring us on the day when the bus is late'
+
+/** The team's week, of three people on two laptops and a server: each step goes on where the one before it ended. */
+describe('a week by keyboard alone, on screens without a barrier', () => {
+  let shared: SharedCopy
+  let web: WebHost
+  /** The officer's, at which the manager sits down later; and the volunteer's. */
+  let one: Laptop
+  let two: Laptop
+  const downloads = mkdtempSync(pathOf(tmpdir(), 'signpost-week-'))
+
+  beforeAll(async () => {
+    shared = await shareSample()
+    web = await startWebHost()
+  })
+  afterAll(async () => {
+    for (const laptop of [one, two]) await laptop?.close()
+    await closeBrowser()
+    await web?.close()
+    await shared?.close()
+    rmSync(downloads, { recursive: true, force: true })
+  })
+
+  it('the officer and the volunteer join', async () => {
+    one = await join(team.priya, shared.address)
+    two = await join(team.danny, shared.address)
+  })
+
+  it('the officer spreads the reviews of pages that come back on one day', async () => {
+    const { page } = one
+    await press(page, 'Control+Shift+f')
+    await has(page, 'searchbox', 'Find a page')
+    await page.keyboard.type('breaks')
+    await enterOn(page, 'button', 'Choose all')
+    await enterOn(page, 'button', 'Spread their reviews…')
+    await sees(page, 'dialog', /^Spread the reviews of/)
+    await hasNoBarrier(page)
+    await enterOn(page, 'button', 'Spread them')
+    await reads(page, /are spread\. No word of them changed\./)
+  })
+
+  it('she writes, and asks for a review', async () => {
+    const { page } = one
+    await find(page, title)
+    await tabTo(page, 'textbox', 'Text of the page')
+    await page.keyboard.press('Control+End')
+    await page.keyboard.press('Enter')
+    await page.keyboard.type(`${written}.`)
+    await hasNoBarrier(page)
+    await saveVersion(page)
+    await askForReview(page)
+  })
+
+  it('the volunteer sends the page to a parent, and brings the answer in', async () => {
+    const { page } = two
+    await review(page)
+    await enterOn(page, 'button', 'Send for comment…')
+    await has(page, 'textbox', 'What you would like to know')
+    await hasNoBarrier(page)
+    await page.keyboard.type('Is the end clear?')
+    const file = await saved(page, () => enterOn(page, 'button', 'Make the file'), 'for-comment.html')
+    const answer = await answerOf(await two.context.newPage(), file)
+    await enterOn(page, 'button', 'Done')
+    await enterOn(page, 'button', 'Bring in an answer…')
+    await tabTo(page, 'textbox', 'Or paste the text of the email')
+    await page.keyboard.insertText(answer)
+    await enterOn(page, 'button', 'Read the text')
+    await sees(page, 'button', 'Bring it in')
+    await hasNoBarrier(page)
+    await enterOn(page, 'button', 'Bring it in')
+    await reads(page, /^1 new comment from the answer/)
+    await reads(page.getByRole('list', { name: 'Comments' }), 'Much clearer than before.')
+  })
+
+  it('he suggests other words, and the officer takes them with one key', async () => {
+    await press(two.page, 'Alt+Shift+m')
+    await sees(two.page, 'dialog', 'Which words is it about?')
+    await two.page.keyboard.type(written)
+    await arrowTo(two.page, 'option', new RegExp(written))
+    await press(two.page, 'Enter')
+    await has(two.page, 'textbox', 'Your comment on these words')
+    await enterOn(two.page, 'button', 'Suggest other words')
+    await has(two.page, 'textbox', 'The words that you suggest')
+    await replaceWith(two.page, `${suggested}.`)
+    await press(two.page, 'Control+Enter')
+    await reads(two.page.getByRole('list', { name: 'Comments' }), `${suggested}.`)
+    await enterOn(two.page, 'button', 'Needs changes')
+    await two.page.keyboard.type('The words that I suggest, and it is good.')
+    await enterOn(two.page, 'button', 'Ask for changes')
+    await sees(two.page, 'heading', 'Review')
+    await share(two.page)
+
+    const { page } = one
+    await share(page)
+    await press(page, 'Alt+1')
+    await enterOn(page, 'button', 'Everyone’s')
+    await enterOn(page, 'link', `See comments ${title}`)
+    await sees(page, 'button', /^Take this wording/)
+    await hasNoBarrier(page)
+    await enterOn(page, 'button', /^Take this wording/)
+    await page.getByRole('button', { name: /^Take this wording/ }).waitFor({ state: 'detached' })
+    await find(page, title)
+    await reads(page.getByRole('textbox', { name: 'Text of the page' }), `${suggested}.`)
+    await askForReview(page)
+    await review(two.page)
+    await find(two.page, 'Good to publish')
+    await reads(two.page, `“${title}” is good to publish.`)
+    await share(two.page)
+  })
+
+  it('the manager answers a family, and publishes', async () => {
+    const { page } = one
+    await becomes(page, team.mark)
+    await press(page, 'Alt+1')
+    await enterOn(page.getByRole('region', { name: /^Families’ comments to answer/ }), 'link', /^Answer/)
+    await hasNoBarrier(page)
+    await typeInto(page, 'What we did, or will do, or why we cannot', 'We wrote it on the page.')
+    await enterOn(page, 'button', 'Keep the answer')
+    await reads(page, 'The answer is kept.')
+    await typeInto(page, 'You said', 'It is hard to find.')
+    await typeInto(page, 'We did', 'We wrote it where you looked for it.')
+    await enterOn(page, 'button', 'Agree to publish this')
+    await reads(page, 'Families read these words from the next publish on.')
+    await nameTargets(page, web)
+    await press(page, 'Alt+6')
+    await enterOn(page, 'button', 'Allow this folder')
+    await reads(page, 'This computer may write the site there.')
+    await share(page)
+    await hasNoBarrier(page)
+    await enterOn(page, 'button', /^Publish \d+ changes?$/)
+    await reads(page, /Live since today \d\d:\d\d, read back from the web/)
+    expect((await web.get('/education/travel-to-school/')).text).toContain(suggested)
+    expect((await web.get('/you-said-we-did/')).text).toContain('We wrote it where you looked for it.')
+  })
+
+  it('and reports to the board in Word', async () => {
+    const { page } = one
+    await enterOn(page.getByRole('navigation', { name: 'Places' }), 'link', 'Reports')
+    await enterOn(page, 'button', 'Show the report')
+    await sees(page, 'button', 'Save as Word')
+    await hasNoBarrier(page)
+    const file = await saved(page, () => enterOn(page, 'button', 'Save as Word'), 'report.docx')
+    expect(readFileSync(file).subarray(0, 2).toString()).toBe('PK')
+  })
+
+  it('and nothing went wrong that nobody was told of', () => {
+    expect([one, two].flatMap(laptop => laptop.troubles())).toEqual([])
+  })
+
+  async function saved(page: Page, act: () => Promise<void>, name: string): Promise<string> {
+    const [download] = await Promise.all([page.waitForEvent('download'), act()])
+    const path = pathOf(downloads, name)
+    await download.saveAs(path)
+    return path
+  }
+})
+
+async function hasNoBarrier(page: Page): Promise<void> {
+  expect(await violations(page, 'light')).toEqual([])
+}
+
+async function share(page: Page): Promise<void> {
+  await press(page, 'Alt+Shift+s')
+  await everythingIsShared(page)
+}
+
+async function askForReview(page: Page): Promise<void> {
+  await find(page, 'Ready for review')
+  await enterOn(page, 'button', 'Ask for a review')
+  await reads(page, 'It waits for a colleague to read it.')
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
+  await share(page)
+}
+
+/** The volunteer opens what waits for him. */
+async function review(page: Page): Promise<void> {
+  await share(page)
+  await press(page, 'Alt+4')
+  await enterOn(page, 'link', `Review ${title}`)
+  await reads(page, 'Priya asks for a review.')
+}
+
+/** What a parent says in the file that they were sent, as the text of an email. */
+async function answerOf(page: Page, file: string): Promise<string> {
+  await page.goto(pathToFileURL(file).href)
+  await hasNoBarrier(page)
+  await enterOn(page, 'button', 'Comment on the whole page')
+  await page.keyboard.type('Much clearer than before.')
+  await enterOn(page, 'button', 'Add this comment')
+  await typeInto(page, 'Your name', 'Jo Bell')
+  await typeInto(page, 'Your email address', 'jo@example.org')
+  await enterOn(page, 'button', 'Copy my answer as text')
+  const answer = await page.getByRole('textbox', { name: 'Your answer, for an email' }).inputValue()
+  await page.close()
+  return answer
+}
+
+/** Somebody else sits down at a laptop. */
+async function becomes(page: Page, { name, email }: Colleague): Promise<void> {
+  await press(page, 'Alt+7')
+  await typeInto(page, 'My name', name)
+  await typeInto(page, 'My work email', email)
+  await press(page, 'Enter')
+  await reads(page, 'From now on your changes carry this name.')
+}
