@@ -91,7 +91,8 @@ export async function startTeam(size: number): Promise<Team> {
     async begin() {
       for (const laptop of laptops) await laptop.close()
       await server.idle()
-      if (existsSync(now)) rmSync(now, { recursive: true })
+      // A server that was given something may still be tidying its copy, by a process of its own.
+      if (existsSync(now)) rmSync(now, { recursive: true, maxRetries: 20 })
       cpSync(kept, now, { recursive: true })
       for (const line of lines) line.behave(() => ({ kind: 'well' }))
       for (const laptop of laptops) laptop.now = firstNow + 60_000
