@@ -12,17 +12,21 @@ export function pictureBytes(bytes: Uint8Array): Uint8Array {
 function withoutJpegNotes(picture: Buffer): Buffer | null {
   if (picture.length < 4 || picture.readUInt16BE(0) !== 0xffd8) return null
   const kept: Buffer[] = [picture.subarray(0, 2)]
-  for (let at = 2; at + 4 <= picture.length; ) {
+  let at = 2
+  while (at + 2 <= picture.length) {
     if (picture[at] !== 0xff) return null
     const marker = picture[at + 1] ?? 0
     // What lies behind the end is another picture with notes of its own, as some telephones add.
     if (marker === 0xd9) return Buffer.concat([...kept, picture.subarray(at, at + 2)])
+    if (at + 4 > picture.length) return null
     const end = at + 2 + picture.readUInt16BE(at + 2)
+    if (end > picture.length) return null
     const next = marker === 0xda ? endOfScan(picture, end) : end
     kept.push(keptOf(marker, picture.subarray(at, next)))
     at = next
   }
-  return picture.subarray(-2).equals(Buffer.from([0xff, 0xd9])) ? Buffer.concat([...kept, picture.subarray(-2)]) : null
+  // Without its end it is shown all the same, as far as it goes.
+  return at === picture.length ? Buffer.concat(kept) : null
 }
 
 /** In a scan, 0xFF is followed by zero or by a mark to start again from; anything else begins the next segment. */
