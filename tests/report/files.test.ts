@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { DOMParser } from '@xmldom/xmldom'
 import { HtmlValidate } from 'html-validate'
 import JSZip from 'jszip'
 import { describe, expect, onTestFinished, test } from 'vitest'
@@ -51,6 +52,32 @@ describe('a report as a Word document', () => {
     expect(xml).not.toContain('Nothing here')
   })
 
+  test.each([
+    ['control characters', 'a\u0000b\u0007c\u000bd\u001fe', 'a\ufffdb c d e'],
+    ['what Unicode keeps for itself', 'a\ufffeb\uffffc', 'a\ufffdb\ufffdc'],
+    ['half a character', 'Thank you \ud83d', 'Thank you \ufffd'],
+    // As the reader of this test reads them: in XML 1.1 the first of them ends a line.
+    ['separators of lines', 'a\u2028b\u2029c\u0085d', 'a\nb\u2029c d'],
+    ['the end of a section of characters', 'a ]]> <![CDATA[ b', 'a ]]> <![CDATA[ b'],
+    ['markup of its own', '</w:t><w:br/>&amp;&#0;"\'', '</w:t><w:br/>&amp;&#0;"\''],
+    [
+      'an entity',
+      '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>&a;',
+      '<!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/passwd">]>&a;',
+    ],
+  ])('is whole, whatever a comment of a family brings along: %s', async (_, typed, shown) => {
+    const bytes = await reportFile(aReport(typed, typed), 'docx')
+    const parts = await xmlOf(bytes)
+    expect(parts.length).toBeGreaterThan(10)
+    for (const { name, xml } of parts) {
+      expect(notXml.exec(xml), name).toBeNull()
+      expect(() => strictly(xml), name).not.toThrow()
+    }
+    const document = strictly(parts.find(({ name }) => name === 'word/document.xml')?.xml ?? '')
+    expect(document.documentElement.textContent).toContain(`A sentence about ${shown}.`)
+    expect(await wordTroubles(bytes)).toEqual([])
+  })
+
   const soffice = programNamed('soffice')
   test.skipIf(soffice === null)(
     'opens in LibreOffice and becomes a PDF with its words, its title and its charts',
@@ -80,6 +107,26 @@ describe('a report as a Word document', () => {
     expect(soffice).toBeNull()
   })
 })
+
+/** XML 1.0, 2.2: every other character makes a document that Word does not open. */
+const notXml = /[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/u
+
+function strictly(xml: string): Document {
+  const errorHandler = (_: string, trouble: string) => {
+    throw new Error(trouble)
+  }
+  return new DOMParser({ errorHandler }).parseFromString(xml, 'text/xml')
+}
+
+/** Every part of a document, and of the tables of numbers that its charts carry. */
+async function xmlOf(bytes: Uint8Array): Promise<{ name: string; xml: string }[]> {
+  const files = Object.values((await JSZip.loadAsync(bytes)).files)
+  const found = files.map(async file => {
+    if (/\.(xml|rels)$/.test(file.name)) return [{ name: file.name, xml: await file.async('string') }]
+    return file.name.endsWith('.xlsx') ? xmlOf(await file.async('uint8array')) : []
+  })
+  return (await Promise.all(found)).flat()
+}
 
 describe('a report as a web page', () => {
   test('is one that a validator finds nothing wrong with, in British English, with a title', async () => {

@@ -1,4 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { z } from 'zod'
 import * as desk from '../../src/main/desk/index.ts'
 import { type IsoDate, isoDateSchema } from '../../src/shared/content/index.ts'
 import { detailsSchema } from '../../src/shared/feedback/index.ts'
@@ -6,6 +9,7 @@ import { countOf, type Figure, figuresOf, type Report } from '../../src/shared/r
 import { addDays } from '../../src/shared/review/index.ts'
 import { closeLaptops, type Laptop, must, sampleLaptop } from '../desk/laptop.ts'
 import { figuresFromGit } from './from-git.ts'
+import { wordTroubles } from './word-trouble.ts'
 
 const at: { laptop?: Laptop } = {}
 const laptop = () => {
@@ -134,6 +138,44 @@ test('the yearly response has the words that families read, by theme, and why co
     expect(text).toContain('You said, we did')
     expect(text).toContain('It was about the help that one person gets')
     expect(text).not.toContain('taxi')
+  }
+})
+
+test('the report of a finished evaluation says what was judged, as its file alone says it, in every format', async () => {
+  const { session } = laptop()
+  const [, first] = await desk.listEvaluations(session)
+  const snapshot = first?.finished[0]?.snapshot ?? ''
+  const wish = { kind: 'evaluation' as const, snapshot }
+  const file = ['-C', session.workspace.root, 'show', `main:evaluations/${first?.id}/${snapshot}.yml`]
+  const shape = z.looseObject({
+    snapshot: z.object({ requirements: z.array(z.object({ id: z.string(), judgement: z.string().nullable() })) }),
+  })
+  const { requirements } = shape.parse(parse(execFileSync('git', file, { encoding: 'utf8', maxBuffer: 1e9 }))).snapshot
+  const judged = (wanted: string | null) =>
+    requirements.filter(({ judgement }) => judgement === wanted).map(({ id }) => id)
+  expect(judged('no').length).toBeGreaterThan(0)
+  expect(judged('yes').length).toBeGreaterThan(0)
+
+  const { report } = must(await desk.report(session, wish))
+  const figures = byId(report)
+  for (const [id, wanted] of [
+    ['yes', 'yes'],
+    ['limited', 'limited'],
+    ['no', 'no'],
+    ['not', null],
+  ] as const)
+    expect(
+      figures.get(`judged.${id}`)?.from.map(source => source.id),
+      id,
+    ).toEqual(judged(wanted))
+
+  const [docx, html, csv] = await Promise.all(
+    (['docx', 'html', 'csv'] as const).map(async format => must(await desk.reportAsFile(session, wish, format)).bytes),
+  )
+  expect(await wordTroubles(docx ?? new Uint8Array())).toEqual([])
+  for (const bytes of [html, csv]) {
+    const text = new TextDecoder().decode(bytes)
+    expect(requirements.filter(({ id }) => !text.includes(`${id} `))).toEqual([])
   }
 })
 

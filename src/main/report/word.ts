@@ -19,6 +19,7 @@ import {
   WidthType,
 } from 'docx'
 import { ChartRun } from 'docx/charts'
+import { cleanText } from '../../shared/content/characters.ts'
 import {
   alternativeOf,
   type Cell,
@@ -36,7 +37,8 @@ import { blocksOf } from './paragraphs.ts'
  * A report as a Word document. Word draws the charts itself, from their numbers, so that they stay sharp on paper and their
  * data can be opened in Excel; each has alternative text and the table with the same numbers.
  */
-export async function reportAsWord(report: Report): Promise<Uint8Array> {
+export async function reportAsWord(typed: Report): Promise<Uint8Array> {
+  const report = forXml(typed)
   const document = new Document({
     title: report.title,
     description: `${report.title}, ${report.period}`,
@@ -56,6 +58,15 @@ export async function reportAsWord(report: Report): Promise<Uint8Array> {
     ],
   })
   return new Uint8Array(await Packer.toBuffer(document))
+}
+
+/**
+ * XML has no place for some characters, not even escaped (XML 1.0, 2.2), and Word opens no document that has one. A file of
+ * comments can bring them in, so every word of a report is looked at.
+ */
+function forXml(report: Report): Report {
+  const clean = (_: string, value: unknown) => (typeof value === 'string' ? cleanText(value) : value)
+  return JSON.parse(JSON.stringify(report, clean))
 }
 
 /** In twentieths of a point: 20 mm. */
