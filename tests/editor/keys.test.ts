@@ -47,6 +47,12 @@ describe('typing', () => {
     expect(writing('one¦').press('Shift-Enter').type('two').shown()).toBe('one\\\ntwo¦')
   })
 
+  it('leaves Ctrl, Shift and Enter to the window, which asks for a review then, and no other Enter', () => {
+    const page = writing('one¦')
+    expect(page.leaves('Mod-Shift-Enter')).toBe(true)
+    expect(['Enter', 'Shift-Enter', 'Mod-Enter', 'Alt-Enter'].filter(keys => page.leaves(keys))).toEqual([])
+  })
+
   it('makes words bold and italic with the usual keys', () => {
     expect(writing('one ¦two¦ three').press('Mod-b').shown()).toBe('one ¦**two¦** three')
     expect(writing('¦two¦').press('Mod-i').shown()).toBe('*¦two¦*')

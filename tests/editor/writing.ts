@@ -16,6 +16,8 @@ export interface Writing {
   type(text: string): Writing
   /** Keys as the keymaps name them: `Enter`, `Tab`, `Mod-b`, `Shift-Enter`. */
   press(...keys: string[]): Writing
+  /** Whether the editor leaves these keys to the window. */
+  leaves(keys: string): boolean
   paste(clipboard: { html?: string; text?: string }): Writing
   run(command: (state: EditorState, dispatch: EditorView['dispatch']) => boolean): Writing
   /** Selects the first node of this type as a whole. */
@@ -58,11 +60,11 @@ export function writing(markdown: string): Writing {
       hasFocus: () => true,
     }) as unknown as EditorView
 
-  function key(name: string): void {
+  function eventOf(name: string): KeyboardEvent {
     const parts = name.split('-')
     const base = parts.at(-1) ?? ''
     const has = (modifier: string) => parts.slice(0, -1).includes(modifier)
-    const event = {
+    return {
       key: base,
       keyCode: base.length === 1 ? base.toUpperCase().charCodeAt(0) : 0,
       ctrlKey: has('Mod') || has('Ctrl'),
@@ -71,6 +73,10 @@ export function writing(markdown: string): Writing {
       shiftKey: has('Shift'),
       preventDefault: () => undefined,
     } as unknown as KeyboardEvent
+  }
+
+  function key(name: string): void {
+    const event = eventOf(name)
     for (const plugin of editor.state.plugins) {
       if (plugin.props.handleKeyDown?.call(plugin, view(), event)) return
     }
@@ -93,6 +99,13 @@ export function writing(markdown: string): Writing {
     press(...keys) {
       for (const name of keys) key(name)
       return page
+    },
+    leaves(keys) {
+      // While letters are being composed, the cursor is not looked for in the browser.
+      const composing = { ...view(), composing: true } as EditorView
+      return editor.state.plugins.some(
+        plugin => plugin.props.handleDOMEvents?.keydown?.call(plugin, composing, eventOf(keys)) === true,
+      )
     },
     paste({ html = '', text = '' }) {
       const event = {

@@ -1,5 +1,8 @@
 import { Extension } from '@tiptap/core'
 import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
+import { commandMenu } from '../../../shared/contract/index.ts'
+import { onMac } from '../../state/platform.ts'
+import { isShortcut, type KeyPress } from '../../words/shortcuts.ts'
 import { nodeType } from '../commands/node-type.ts'
 import { writeBeneath } from '../commands/write-beneath.ts'
 import { type DialogRequest, dialogFor } from '../dialogs/dialog-request.ts'
@@ -50,9 +53,9 @@ export const editingKeys = Extension.create<EditingKeys>({
     new Plugin({
       props: {
         handleDOMEvents: {
-          keydown(view) {
+          keydown(view, event) {
             followCursor(view)
-            return false
+            return isWindowsEnter(event)
           },
         },
         // A letter typed while a picture is selected would take its place. It begins a paragraph beneath instead.
@@ -66,3 +69,8 @@ export const editingKeys = Extension.create<EditingKeys>({
     }),
   ],
 })
+
+/** ProseMirror takes every Enter for its own, whatever is held with it; one of them is a command of the window. */
+function isWindowsEnter(press: KeyPress): boolean {
+  return press.key === 'Enter' && commandMenu.some(({ shortcut }) => shortcut && isShortcut(press, shortcut, onMac))
+}
