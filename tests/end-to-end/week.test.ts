@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop } from './app.ts'
 import { join, nameTargets } from './by-keys.ts'
-import { arrowTo, enterOn, find, has, press, replaceWith, tabTo, typeInto } from './keys.ts'
+import { arrowTo, choose, enterOn, find, has, press, replaceWith, tabTo, typeInto } from './keys.ts'
 import { violations } from './look.ts'
 import { everythingIsShared, reads, sees } from './screen.ts'
 import { type Colleague, type SharedCopy, shareSample, team } from './team.ts'
@@ -14,6 +14,7 @@ import { startWebHost, type WebHost } from './web-server.ts'
 import { saveVersion } from './writing.ts'
 
 const title = 'Travel to school'
+const late = 'Wave deaf children’s club'
 const written = 'Ring us if the bus is late'
 const suggested = 'Ring us on the day when the bus is late'
 
@@ -54,6 +55,54 @@ describe('a week by keyboard alone, on screens without a barrier', () => {
     await hasNoBarrier(page)
     await enterOn(page, 'button', 'Spread them')
     await reads(page, /are spread\. No word of them changed\./)
+  })
+
+  it('she keeps a view of the week, and the focus stays with her whichever button goes away', async () => {
+    const { page } = one
+    const list = () => has(page, 'region', 'The week’s list')
+    await press(page, 'Alt+1')
+    await enterOn(page, 'button', 'Everyone’s')
+    await enterOn(page, 'button', 'Keep this view…')
+    await has(page, 'textbox', 'What to call it')
+    await hasNoBarrier(page)
+    await press(page, 'Escape')
+    await has(page, 'button', 'Keep this view…')
+    await press(page, 'Enter')
+    await has(page, 'textbox', 'What to call it')
+    await page.keyboard.type('All of us')
+    await press(page, 'Enter')
+    await reads(page, '“All of us” is kept on this computer.')
+    await list()
+    await enterOn(page, 'button', 'Show all of mine')
+    await list()
+    await enterOn(page, 'button', 'All of us')
+    await enterOn(page, 'button', 'Forget “All of us”')
+    await reads(page, 'The view “All of us” is not kept any more.')
+    await list()
+  })
+
+  it('she gives a page to a colleague, puts it off, and says of another that it is still accurate', async () => {
+    const { page } = one
+    const due = page.getByRole('region', { name: /^Check that these are still true/ })
+    await enterOn(due, 'button', `Give to ${late}`)
+    await page.getByRole('menu').waitFor()
+    await hasNoBarrier(page)
+    await arrowTo(page, 'menuitem', team.danny.name)
+    await press(page, 'Enter')
+    await reads(page, `Danny looks after “${late}” now.`)
+    await enterOn(due, 'button', `Put off… ${late}`)
+    await has(page, 'textbox', 'Why it can wait')
+    await enterOn(page, 'button', 'Put it off')
+    await reads(page, 'Write the reason. It is kept with the page.')
+    await hasNoBarrier(page)
+    await typeInto(page, 'Why it can wait', 'The club moves to another hall.')
+    await enterOn(page, 'button', 'Put it off')
+    await reads(page, `“${late}” can wait until`)
+    await has(page, 'heading', /^Check that these are still true/)
+    await tabTo(due, 'link', title)
+    await press(page, 'Alt+Shift+a')
+    await reads(page, `“${title}” is checked. It comes back on`)
+    await has(page, 'heading', /^Check that these are still true/)
   })
 
   it('she writes, and asks for a review', async () => {
@@ -128,6 +177,11 @@ describe('a week by keyboard alone, on screens without a barrier', () => {
   it('the manager answers a family, and publishes', async () => {
     const { page } = one
     await becomes(page, team.mark)
+    await tabTo(page, 'checkbox', 'Say once a day how many things need you this week')
+    await press(page, 'Space')
+    await expect
+      .poll(() => readFileSync(pathOf(one.folder, 'data/settings.json'), 'utf8'))
+      .toMatch(/"tellsOfWeek": ?false/)
     await press(page, 'Alt+1')
     await enterOn(page.getByRole('region', { name: /^Families’ comments to answer/ }), 'link', /^Answer/)
     await hasNoBarrier(page)
@@ -138,11 +192,14 @@ describe('a week by keyboard alone, on screens without a barrier', () => {
     await typeInto(page, 'We did', 'We wrote it where you looked for it.')
     await enterOn(page, 'button', 'Agree to publish this')
     await reads(page, 'Families read these words from the next publish on.')
+    await press(page, 'Alt+7')
+    await choose(page, /none of these on them/, 'Tell families')
     await nameTargets(page, web)
     await press(page, 'Alt+6')
     await enterOn(page, 'button', 'Allow this folder')
     await reads(page, 'This computer may write the site there.')
     await share(page)
+    await shared.has('signpost.yml', 'none: warn')
     await hasNoBarrier(page)
     await enterOn(page, 'button', /^Publish \d+ changes?$/)
     await reads(page, /Live since today \d\d:\d\d, read back from the web/)
@@ -182,7 +239,8 @@ async function share(page: Page): Promise<void> {
 }
 
 async function askForReview(page: Page): Promise<void> {
-  await find(page, 'Ready for review')
+  // From the text, which takes every other Enter for its own.
+  await press(page, 'Control+Shift+Enter')
   await enterOn(page, 'button', 'Ask for a review')
   await reads(page, 'It waits for a colleague to read it.')
   await page.getByRole('dialog').waitFor({ state: 'detached' })

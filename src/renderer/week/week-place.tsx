@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { CalendarCheck, CalendarRange, FilePlus } from 'lucide-react'
+import { type RefObject, useRef } from 'react'
 import type { WeekFilter } from '../../shared/contract/index.ts'
 import { canWait, needsYou } from '../../shared/review/needs-you.ts'
 import type { Person } from '../../shared/review/records.ts'
@@ -13,6 +14,7 @@ import { Answer } from '../ui/answer.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
 import { Place } from '../ui/place.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { count, firstName, opening } from '../words/counts.ts'
 import { fullDay } from '../words/dates.ts'
 import { LineSheet } from './line-sheet.tsx'
@@ -53,7 +55,7 @@ export function WeekPlace() {
       }
     >
       <Answer query={week} reading="Reading the week">
-        {data => <WeekSheets week={data} filter={filter} onNarrow={narrow} />}
+        {data => <WeekList week={data} filter={filter} onNarrow={narrow} />}
       </Answer>
     </Place>
   )
@@ -69,13 +71,24 @@ function greeting(week: Week, me: Person | null): string {
   return `${fullDay(week.today)}.${who} ${waits}${rest}`
 }
 
-interface WeekSheetsProps {
+interface WeekListProps {
   week: Week
   filter: WeekFilter
   onNarrow: (filter: WeekFilter) => void
 }
 
-function WeekSheets({ week, filter, onNarrow }: WeekSheetsProps) {
+/** Whatever is pressed in it may be gone then, and its whole sheet too: the list stays, and has the focus next. */
+function WeekList(props: WeekListProps) {
+  const list = useRef<HTMLElement>(null)
+  const keepFocus = useKeptFocus(list)
+  return (
+    <section aria-label="The week’s list" ref={list} tabIndex={-1} {...keepFocus}>
+      <WeekSheets {...props} list={list} />
+    </section>
+  )
+}
+
+function WeekSheets({ week, filter, onNarrow, list }: WeekListProps & { list: RefObject<HTMLElement | null> }) {
   const pages = useQuery(orpc.pages.list.queryOptions()).data
   if (pages?.length === 0) return <FirstPage />
   if (week.lines.length === 0) return <AllDone />
@@ -85,7 +98,7 @@ function WeekSheets({ week, filter, onNarrow }: WeekSheetsProps) {
     <>
       <section className="sheet" aria-label="What is shown">
         <WeekFilters week={week} filter={filter} onChange={onNarrow} />
-        <WeekViews filter={filter} onShow={onNarrow} />
+        <WeekViews filter={filter} onShow={onNarrow} list={list} />
       </section>
       {groups.map(group => (
         <LineSheet key={group.heading} group={group} />

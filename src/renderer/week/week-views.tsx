@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type RefObject, useState } from 'react'
 import type { WeekFilter } from '../../shared/contract/index.ts'
 import { api, orpc } from '../connection/api.ts'
 import { useRequest } from '../connection/use-request.ts'
@@ -8,18 +8,22 @@ import { DialogActions, DialogBox } from '../ui/dialog.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { say } from '../ui/toasts.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 
 interface WeekViewsProps {
   filter: WeekFilter
   onShow: (filter: WeekFilter) => void
+  /** Takes the focus from a button that goes away when it is pressed. */
+  list: RefObject<HTMLElement | null>
 }
 
 /** The views that somebody keeps on this computer: one press each, and a way to keep the one that is on the screen. */
-export function WeekViews({ filter, onShow }: WeekViewsProps) {
+export function WeekViews({ filter, onShow, list }: WeekViewsProps) {
   const queries = useQueryClient()
   const views = useQuery(orpc.week.views.queryOptions()).data ?? []
   const forget = useRequest(api.week.forgetView)
   const [naming, setNaming] = useState(false)
+  const keepFocus = useKeptFocus(list)
   const shown = views.find(view => same(view.filter, filter))
   const isNarrowed = Object.values(filter).some(value => value !== undefined)
   const again = () => queries.invalidateQueries({ queryKey: orpc.week.views.key() })
@@ -31,7 +35,7 @@ export function WeekViews({ filter, onShow }: WeekViewsProps) {
   }
 
   return (
-    <div className="actions week-views">
+    <div className="actions week-views" {...keepFocus}>
       {views.map(({ name, filter: kept }) => (
         <Button key={name} size="small" aria-pressed={shown?.name === name} onPress={() => onShow(kept)}>
           {name}
@@ -53,7 +57,7 @@ export function WeekViews({ filter, onShow }: WeekViewsProps) {
         </Button>
       )}
       <RefusalNotice refusal={forget.refusal} />
-      <DialogBox isOpen={naming} onClose={() => setNaming(false)} title="Keep this view">
+      <DialogBox isOpen={naming} onClose={() => setNaming(false)} title="Keep this view" elseTo={list}>
         <NameForm filter={filter} onKept={again} onClose={() => setNaming(false)} />
       </DialogBox>
     </div>
