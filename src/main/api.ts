@@ -175,6 +175,15 @@ export function createRouter(running: Running): AppRouter {
       bringIn: api.review.bringIn.handler(({ input }) => desk.bringInAnswer(here(), input.text, input.vouched)),
       comments: api.review.comments.handler(({ input }) => desk.commentsOn(here(), input.id)),
     },
+    services: {
+      file: api.services.file.handler(() => desk.servicesFile(here())),
+      readFile: api.services.readFile.handler(({ input }) =>
+        desk.readServicesFile(here(), Buffer.from(input.data, 'base64')),
+      ),
+      bringIn: api.services.bringIn.handler(({ input: { data, seen } }) =>
+        desk.bringInServices(here(), Buffer.from(data, 'base64'), seen),
+      ),
+    },
     feedback: {
       list: api.feedback.list.handler(() => desk.listComments(here())),
       recognise: api.feedback.recognise.handler(({ input }) => desk.recognise(here(), input.text)),

@@ -2,7 +2,15 @@ import type { IsoDate } from '../shared/content/index.ts'
 import type { ReportWish } from '../shared/contract/index.ts'
 import { isRefusal, type Refusal } from '../shared/outcome.ts'
 import { countOf, figuresOf, type ReportKind } from '../shared/report/index.ts'
-import type { BuildReport, DeskDeps, DeskPort, PublishReport, Services, SyncReport } from './command-line/index.ts'
+import type {
+  BuildReport,
+  DeskDeps,
+  DeskPort,
+  ImportReport,
+  PublishReport,
+  Services,
+  SyncReport,
+} from './command-line/index.ts'
 import * as desk from './desk/index.ts'
 import type { WorkspaceReport } from './last-check.ts'
 import type { Places } from './places.ts'
@@ -117,6 +125,7 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
   }
 
   return {
+    importServices: wish => importServices(session, wish),
     build,
     sync,
     plan,
@@ -167,6 +176,31 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
       return { title, period, figures: [...new Map(counted).values()], bytes: file.bytes }
     },
     close,
+  }
+}
+
+async function importServices(
+  session: desk.Session,
+  { data, dryRun }: { data: Uint8Array; dryRun: boolean },
+): Promise<ImportReport | Refusal> {
+  const sheet = await desk.readServicesFile(session, data)
+  if (isRefusal(sheet)) return sheet
+  const { rows, unused, untouched, seen } = sheet
+  const changesOf = (wanted: string) =>
+    rows.flatMap(({ kind, row, title, changes }) => (kind === wanted ? [{ row, title, changes }] : []))
+  const [created, changed] = [changesOf('add'), changesOf('change')]
+  const brought =
+    dryRun || created.length + changed.length === 0 ? null : await desk.bringInServices(session, data, seen)
+  if (isRefusal(brought)) return brought
+  return {
+    created,
+    changed,
+    same: changesOf('same').length,
+    needsYou: rows.flatMap(({ kind, row, title, trouble }) =>
+      kind === 'trouble' ? [{ row, title, why: trouble }] : [],
+    ),
+    unused,
+    untouched,
   }
 }
 

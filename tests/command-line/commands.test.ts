@@ -1,6 +1,7 @@
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import type { DeskDeps, OpenWindow, Services } from '../../src/main/command-line/index.ts'
 import { isWithoutWindow } from '../../src/main/command-line/index.ts'
@@ -9,9 +10,11 @@ import { paperDesk, paperServices, signpost } from './desk-of-paper.ts'
 
 describe('--format json prints one document with the fields of the design, and nothing else', () => {
   const here = tmpdir()
+  const sheet = fileURLToPath(import.meta.url)
   test.each([
     ['new team --sample', ['workspace', 'pages']],
     [`check ${here}`, ['files', 'summary', 'notSeen']],
+    [`import ${sheet} --into team --dry-run`, ['created', 'changed', 'same', 'needsYou', 'unused', 'untouched']],
     ['build team --out site', ['pages', 'written', 'unchanged', 'removed', 'ms']],
     ['sync team', ['pulled', 'pushed', 'merged', 'conflicts']],
     ['publish team', ['added', 'changed', 'removed', 'although', 'blocked', 'url', 'verified']],
@@ -129,6 +132,8 @@ describe('the exit code', () => {
     'due team --format sarif',
     'open --port 70000',
     'open --shell chrome',
+    'import services.csv',
+    'import one.csv two.csv --into team',
     'sync team extra',
     'sync team --token abc',
   ])('is 2 for a command that makes no sense: %s', async line => {

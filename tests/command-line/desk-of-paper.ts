@@ -39,6 +39,14 @@ const paperFiles: readonly FileReport[] = [
 
 /** A desk that answers from paper, so that these tests are about the command line alone. */
 export const paperDesk: DeskPort = {
+  importServices: async () => ({
+    created: [{ row: 3, title: 'Swim', changes: [{ what: 'Name', from: '', to: 'Swim' }] }],
+    changed: [{ row: 2, title: 'Chess club', changes: [{ what: 'Cost', from: 'Free', to: '£2\nfor two' }] }],
+    same: 4,
+    needsYou: [{ row: 4, title: '', why: ['It has no name. Write what people call it.'] }],
+    unused: ['Colour'],
+    untouched: 7,
+  }),
   build: async ({ from }) => ({ pages: from === 'live' ? 39 : 40, written: 3, unchanged: 120, removed: 1, ms: 1234 }),
   sync: async () => ({ pulled: 2, pushed: 1, merged: ['pages/education/travel.md'], conflicts: [] }),
   plan: async () => ({

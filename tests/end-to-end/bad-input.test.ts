@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
@@ -124,6 +124,31 @@ describe('bad files, in the window', () => {
 
     await add('bus-stop.png', plainPicture())
     await reads(page, '“bus-stop.png” is ready to use on any page.')
+  })
+
+  it('a spreadsheet of services with a wrong row: is seen first, leaves that row out, and one step takes the rest back', async () => {
+    await goTo(page, 'Services')
+    const [saved] = await Promise.all([page.waitForEvent('download'), press(page, 'Save as a spreadsheet')])
+    const sheet = readFileSync(await saved.path(), 'utf8')
+    expect(sheet).toContain('Saltmarsh School')
+
+    await press(page, 'Bring in from a spreadsheet…')
+    const dialog = page.getByRole('dialog', { name: 'Bring in services from a spreadsheet' })
+    const look = (name: string, text: string) =>
+      page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
+    await look('letter.csv', 'Dear all,\n')
+    await reads(dialog, 'This file has no column called “Name”.')
+    await look(saved.suggestedFilename(), `${sheet},Night swimming\r\n,Crabbing,,,,,,,,Leigh\r\n`)
+    await reads(dialog, '1 service will be added, 0 changed')
+    await reads(dialog.getByRole('list', { name: 'Cannot be brought in' }), '“Leigh” is no postcode.')
+    await press(dialog, 'Bring in 1 service')
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('searchbox', { name: 'Find a service' }).fill('Night swimming')
+    await page.getByRole('row', { name: 'Night swimming' }).waitFor()
+    expect(existsSync(inWorkspace('services/night-swimming.md'))).toBe(true)
+    await press(page.getByRole('alertdialog', { name: /^1 service added from/ }), 'Undo')
+    await page.getByRole('row', { name: 'Night swimming' }).waitFor({ state: 'detached' })
+    expect(existsSync(inWorkspace('services/night-swimming.md'))).toBe(false)
   })
 
   it('what is typed on a page grows beyond a book: is kept as a draft, and the sentence says what to do', async () => {

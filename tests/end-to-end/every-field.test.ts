@@ -54,7 +54,7 @@ const events: AppEvent[] = [
  * where no workspace is open.
  */
 const asked =
-  /^(activity\.list|checklist|checks|events|live\.(plan|before)|media\.list|pages\.(list|search|open|leftOut|bin|history|version|paragraphs)|review\.(waiting|open|comments|withdrawn)|settings\.(config|connection)|start\.hello\.(?!joining)|week\.get)\b/
+  /^(activity\.list|checklist|checks|events|live\.(plan|before)|media\.list|pages\.(list|search|open|leftOut|bin|history|version|paragraphs)|review\.(waiting|open|comments|withdrawn)|services\.readFile|settings\.(config|connection)|start\.hello\.(?!joining)|week\.get)\b/
 /** A refusal is one shape, and every one is shown by the same part of the window: that of `pages.open` stands for all. */
 const refused = /^(?!pages\.open)\w+\.\w+\.(code|detail|sentence|nextStep)$|\.detail$/
 /** Sentences of the program's own, with nobody's words in them, for what this workspace has not got. */
@@ -230,6 +230,17 @@ describe('a window that is told something hostile in every field', () => {
     await page.getByRole('link', { name: /^See / }).first().click()
     await sees(page, 'heading', /^Gaps on that day/)
     await isInert('a finished evaluation')
+  })
+
+  it('shows words in a spreadsheet of services that is looked at', async () => {
+    await goTo(page, 'Services')
+    await press(page, 'Bring in from a spreadsheet…')
+    const buffer = Buffer.from('Name,Cost,Colour\nSaltmarsh School,£2,red\n,Free,\n')
+    await page.locator('input[type=file]').setInputFiles({ name: 'services.csv', mimeType: 'text/csv', buffer })
+    await sees(page, 'list', 'Cannot be brought in')
+    await isInert('a spreadsheet of services')
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
   })
 
   it('shows words in what is found, in all commands, and in the search for a page', async () => {

@@ -43,6 +43,16 @@ const places: readonly ScreenPlace[] = [
     },
   },
   { name: 'services', go: page => goTo(page, 'Services') },
+  {
+    name: 'a spreadsheet of services that is looked at first',
+    go: async page => {
+      await goTo(page, 'Services')
+      await press(page, 'Bring in from a spreadsheet…')
+      const buffer = Buffer.from('Name,Cost,Colour\nSaltmarsh School,£2,red\nSwim,Free,\n,Free,\n')
+      await page.locator('input[type=file]').setInputFiles({ name: 'services.csv', mimeType: 'text/csv', buffer })
+      await sees(page, 'list', 'Will be changed')
+    },
+  },
   { name: 'pictures and documents', go: page => goTo(page, 'Pictures and documents') },
   { name: 'what waits for review', go: page => goTo(page, 'Review') },
   {

@@ -78,6 +78,27 @@ describe('the story without a window', () => {
     expect(answer.summary.errors).toBe(all.filter(each => each.severity === 'error').length)
   })
 
+  test('import says what a spreadsheet would change, and brings it in once it is asked to', () => {
+    const sheet = join(folder, 'services.csv')
+    writeFileSync(sheet, 'Name,Cost\nNight swimming,£2\n,Free\n')
+    const row = z.object({ row: count, title: z.string(), changes: z.array(z.object({ what: z.string() })) })
+    const schema = z.object({
+      created: z.array(row),
+      changed: z.array(row),
+      same: count,
+      needsYou: z.array(z.unknown()),
+    })
+    const seen = json(schema, 'import', sheet, '--into', offer, '--dry-run')
+    const file = join(offer, 'services/night-swimming.md')
+    expect(seen).toMatchObject({
+      code: 1,
+      answer: { created: [{ row: 2, title: 'Night swimming' }], needsYou: [{ row: 3 }] },
+    })
+    expect(existsSync(file)).toBe(false)
+    expect(signpost('import', sheet, '--into', offer).out).toContain('This was brought in.')
+    expect(readFileSync(file, 'utf8')).toMatch(/^cost: "£2"$/m)
+  })
+
   test('check of one sound file ends with 0, and SARIF is one document too', () => {
     const file = join(folder, 'sound.md')
     writeFileSync(

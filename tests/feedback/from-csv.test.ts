@@ -110,6 +110,12 @@ describe('comments out of a spreadsheet', () => {
     ['a file with no heading row', '2026-10-03,Words\n', 'wrong-shape', 'Its first row says “2026-10-03”, “Words”.'],
     ['an empty file', '', 'no-table', 'The file is empty.'],
     ['a workbook under another name', 'PK\u0003\u0004', 'no-table', 'an Excel or Word file'],
+    [
+      'a row without an end',
+      `Date,Comment\n2026-10-03,${'a'.repeat(200_001)}\n`,
+      'no-table',
+      'longer than 200,000 characters',
+    ],
     ['a quotation that never ends', 'Date,Comment\n2026-10-03,"Words\n', 'no-table', 'quotation mark at its start'],
   ])('refuse %s, and say what to do', (_, text, code, part) => {
     const refused = read(text)

@@ -42,6 +42,8 @@ export interface DeskDeps {
 }
 
 export interface DeskPort {
+  /** Services out of a CSV file; a dry run writes nothing. */
+  importServices(wish: { data: Uint8Array; dryRun: boolean }): Promise<ImportReport | Refusal>
   build(wish: BuildWish): Promise<BuildReport | Refusal>
   sync(): Promise<SyncReport | Refusal>
   /** What a publish would do, without doing any of it. */
@@ -94,6 +96,25 @@ export type OnFile = (file: FileReport) => void
 export interface CheckEnd {
   /** What could not be looked at, one sentence each: a file by itself says nothing of the pages around it. */
   notSeen: readonly string[]
+}
+
+/** A row as the spreadsheet counts, its headings being row 1. */
+export interface ImportedRow {
+  row: number
+  title: string
+  changes: readonly { what: string; from: string; to: string }[]
+}
+export interface ImportReport {
+  created: readonly ImportedRow[]
+  changed: readonly ImportedRow[]
+  /** Rows that say what is there already. */
+  same: number
+  /** Rows that are left out; `why` is one sentence each. */
+  needsYou: readonly { row: number; title: string; why: readonly string[] }[]
+  /** Columns that nothing is taken from. */
+  unused: readonly string[]
+  /** Services that the file does not name. */
+  untouched: number
 }
 
 export interface BuildWish {

@@ -5,6 +5,7 @@ import { type CommandContext, type CommandFile, perform } from './command.ts'
 import { coverageCommand } from './coverage.ts'
 import { dueCommand } from './due.ts'
 import { type ExitCode, exitCodes } from './exit.ts'
+import { importCommand } from './import.ts'
 import { newCommand } from './new.ts'
 import { openCommand } from './open.ts'
 import { publishCommand } from './publish.ts'
@@ -23,6 +24,7 @@ const commands: readonly CommandFile[] = [
   newCommand,
   openCommand,
   checkCommand,
+  importCommand,
   buildCommand,
   syncCommand,
   publishCommand,

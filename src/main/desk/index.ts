@@ -43,6 +43,7 @@ export { keepReportWords, listReports, nothingFinished, report, reportAsFile } f
 export * from './review-page.ts'
 export { keepDraft, savePage } from './save-page.ts'
 export { fileForComment } from './send-for-comment.ts'
+export { bringInServices, readServicesFile, servicesFile } from './services-file.ts'
 export { meIn, type Session, type World } from './session.ts'
 export { allowFolder, setConfig, setMe } from './set-up.ts'
 export { siteReport } from './site-report.ts'

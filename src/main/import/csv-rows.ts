@@ -1,6 +1,8 @@
 import { CsvError, parse } from 'csv-parse/sync'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
 
+const longestRow = 200_000
+
 /** The cells of a CSV file, line by line, however a spreadsheet saved it: UTF-8, UTF-16 or Windows, commas or semicolons. */
 export function csvRows(bytes: Uint8Array): { kind: 'rows'; rows: string[][] } | Refusal {
   if (bytes.length === 0) return noTable('The file is empty.')
@@ -14,13 +16,20 @@ export function csvRows(bytes: Uint8Array): { kind: 'rows'; rows: string[][] } |
       // `5" pipe` is how people write; a quotation mark inside a cell is no fault of theirs.
       relax_quotes: true,
       skip_empty_lines: false,
-      max_record_size: 200_000,
+      max_record_size: longestRow,
     })
     return { kind: 'rows', rows }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     const line = 'lines' in error && typeof error.lines === 'number' ? ` near line ${error.lines}` : ''
-    return noTable(`A cell${line} has a quotation mark at its start and none at its end.`)
+    const unclosed = 'has a quotation mark at its start and none at its end.'
+    // Such a mark makes one cell of all the rest of the file, so it may be either.
+    if (error.code === 'CSV_MAX_RECORD_SIZE') {
+      return noTable(
+        `A row${line} is longer than ${longestRow.toLocaleString('en-GB')} characters, or a cell in it ${unclosed}`,
+      )
+    }
+    return noTable(`A cell${line} ${unclosed}`)
   }
 }
 

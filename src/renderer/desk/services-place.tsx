@@ -4,6 +4,7 @@ import { openDialog } from '../app/dialogs.ts'
 import { places } from '../app/places.ts'
 import { orpc } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
+import { SpreadsheetButtons } from '../services/spreadsheet-buttons.tsx'
 import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
 import { Empty } from '../ui/empty.tsx'
@@ -26,14 +27,20 @@ export function ServicesPlace() {
     <Place
       title="Services"
       lead="The directory: groups, clinics and clubs, each with how to reach it."
-      actions={newService}
+      actions={
+        <>
+          {newService}
+          <SpreadsheetButtons />
+        </>
+      }
     >
       <LeftOutSheet folder="services" />
       <Answer query={services} reading="Reading the services">
         {rows =>
           rows.length === 0 ? (
             <Empty icon={MapPin} title="No services yet" actions={newService}>
-              Add the first one: its name, what it does, who it is for and how to reach it.
+              Add the first one: its name, what it does, who it is for and how to reach it. Or bring in a list that you
+              have as a spreadsheet.
             </Empty>
           ) : (
             <EntryBrowser rows={rows} what="service" from={places.services} />

@@ -8,6 +8,7 @@ import { listsContract } from './lists.ts'
 import { mediaContract, pagesContract } from './pages.ts'
 import { reportContract } from './report.ts'
 import { reviewContract } from './review.ts'
+import { servicesContract } from './services.ts'
 import { liveContract, syncContract } from './sharing.ts'
 import { siteContract } from './site.ts'
 import { startContract } from './start.ts'
@@ -19,6 +20,7 @@ export const contract = {
   start: startContract,
   activity: activityContract,
   pages: pagesContract,
+  services: servicesContract,
   media: mediaContract,
   checks: checksContract,
   site: siteContract,
@@ -48,6 +50,7 @@ export * from './lists.ts'
 export * from './pages.ts'
 export * from './report.ts'
 export * from './review.ts'
+export * from './services.ts'
 export * from './sharing.ts'
 export * from './site.ts'
 export * from './start.ts'

@@ -16,6 +16,7 @@ import { fakeEvaluation } from './evaluation.ts'
 import { fakeFeedback } from './feedback.ts'
 import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash, withNew } from './pages.ts'
 import { fakeReport } from './report.ts'
+import { fakeServices } from './services.ts'
 import { fakeSite } from './site.ts'
 import { config, danny, minutesAgo, priya, webHost } from './team.ts'
 import { waitingFor } from './waiting.ts'
@@ -260,6 +261,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       comments: os.review.comments.handler(() => comments),
     },
     feedback: fakeFeedback(),
+    services: fakeServices(os, () => rows),
     week: fakeWeek(os, () => ({ rows, waiting: waiting(), choices })),
     report: fakeReport(),
     checklist: {

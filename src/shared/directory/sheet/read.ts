@@ -110,7 +110,7 @@ function noName(top: readonly string[]): Refusal {
   return refuse(
     'wrong-shape',
     `This file has no column called “Name”. ${says} Nothing was brought in.`,
-    'Save the services as CSV from Signpost to see how the columns are called, and give your columns these headings.',
+    'Press “Save as a spreadsheet” under Services to see how the columns are called, and give yours these headings.',
   )
 }
 

@@ -1,0 +1,54 @@
+import { useState } from 'react'
+import type { ServicesSheetRow } from '../../shared/contract/index.ts'
+import { Button } from '../ui/button.tsx'
+import { Chip } from '../ui/chip.tsx'
+import { FieldChange } from '../ui/field-change.tsx'
+import { ScrollBox } from '../ui/scroll-box.tsx'
+import type { RowGroup } from './sheet-words.ts'
+import './services.css'
+
+/** So many rows of a kind stand there at once; a directory of thousands is drawn only when somebody asks for it. */
+const shownAtOnce = 50
+
+/** What becomes of each row of a spreadsheet, kind by kind. */
+export function SheetRows({ groups }: { groups: readonly RowGroup[] }) {
+  return (
+    <ScrollBox label="What the file would change">
+      {groups.map(group => (
+        <RowsOfKind key={group.kind} {...group} />
+      ))}
+    </ScrollBox>
+  )
+}
+
+function RowsOfKind({ heading, tone, rows }: RowGroup) {
+  const [most, setMost] = useState(shownAtOnce)
+  const more = rows.length - most
+  return (
+    <div className="service-kind">
+      <h3>
+        {heading} ({rows.length.toLocaleString('en-GB')})
+      </h3>
+      <ul className="service-rows" aria-label={heading}>
+        {rows.slice(0, most).map(row => (
+          <li key={row.row}>
+            <Chip tone={tone}>Row {row.row}</Chip> <span className="strong">{row.title}</span>
+            <RowWords {...row} />
+          </li>
+        ))}
+      </ul>
+      {more > 0 && (
+        <Button size="small" about={heading} onPress={() => setMost(rows.length)}>
+          Show {more.toLocaleString('en-GB')} more
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function RowWords({ kind, changes, trouble }: ServicesSheetRow) {
+  if (kind === 'trouble') return <p>{trouble.join(' ')}</p>
+  return changes.map(({ what, from, to }) => (
+    <FieldChange key={what} label={what} before={from} after={to === '' ? '(nothing)' : to} />
+  ))
+}
