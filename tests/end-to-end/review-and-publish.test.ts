@@ -156,7 +156,6 @@ describe('review and publish', () => {
         held.filter({ hasText: 'Making your own decisions from 16' }),
         'Nobody has been asked to review it yet.',
       )
-      await keepPicture(page, 'live')
     })
 
     it('publishes with one button, and is told “live” when the web shows it', async () => {

@@ -133,6 +133,7 @@ const places: readonly ScreenPlace[] = [
   { name: 'where one kind of problem is', go: page => press(page, 'Link text') },
   {
     name: 'the live site',
+    picture: 'live',
     go: async page => {
       await goTo(page, 'Live site')
       await sees(page, 'list', 'Held back')
