@@ -1,3 +1,4 @@
+import { expect } from 'vitest'
 import type { ScreenPlace } from './look.ts'
 import { goTo, press, sees } from './screen.ts'
 
@@ -53,7 +54,12 @@ export const evidencePlaces: readonly ScreenPlace[] = [
     name: 'a report with the team’s own words',
     picture: 'reports',
     go: async page => {
-      await press(page, /^Go on Monitoring report/)
+      const button = page.getByRole('button', { name: /^Go on Monitoring report/ })
+      const since = /from (\d+)/.exec((await button.textContent()) ?? '')?.[1] ?? 'none'
+      await button.press('Enter')
+      // The button is gone, and the fields name the report that it opened.
+      await page.locator('section[aria-label="What is reported"]:focus').waitFor()
+      expect(Number((await page.getByLabel('From', { exact: true }).inputValue()).slice(-2))).toBe(Number(since))
       await sees(page, 'table', 'What families read, by section: checked in time or late')
     },
   },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Download, FileSpreadsheet, FileText } from 'lucide-react'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { recordIdSchema } from '../../shared/checklist/index.ts'
 import { type IsoDate, isoDateSchema } from '../../shared/content/index.ts'
 import type { ReportWish } from '../../shared/contract/index.ts'
@@ -17,6 +17,7 @@ import { Place } from '../ui/place.tsx'
 import { SelectField } from '../ui/select.tsx'
 import { Row, Rows, Sheet } from '../ui/sheet.tsx'
 import { say } from '../ui/toasts.tsx'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { count } from '../words/counts.ts'
 import { calendarDay } from '../words/dates.ts'
 import { ReportPreview } from './report-preview.tsx'
@@ -34,19 +35,29 @@ const kindWords: Readonly<Record<ReportKind, { label: string; help: string }>> =
 /** What the team tells others: counted now, with the team's own words, as a file for Word, a browser or a spreadsheet. */
 export function ReportsPlace() {
   const [wish, setWish] = useState<ReportWish | null>(null)
+  // “Go on” goes away with the list of what was begun.
+  const part = useRef<HTMLElement>(null)
+  const keepFocus = useKeptFocus(part)
   return (
     <Place
       title="Reports"
       lead="The figures are counted from your pages, reviews, versions and comments whenever you look; what you write yourselves stays. Press a number to see what it was counted from."
     >
-      <WishForm onWish={setWish} />
-      {wish === null && <Written onWish={setWish} />}
-      {wish !== null && <OneReport key={JSON.stringify(wish)} wish={wish} />}
+      <WishForm wish={wish} onWish={setWish} />
+      <section aria-label="What is reported" ref={part} tabIndex={-1} {...keepFocus}>
+        {wish === null && <Written onWish={setWish} />}
+        {wish !== null && <OneReport key={JSON.stringify(wish)} wish={wish} />}
+      </section>
     </Place>
   )
 }
 
-function WishForm({ onWish }: { onWish: (wish: ReportWish) => void }) {
+interface WishFormProps {
+  wish: ReportWish | null
+  onWish: (wish: ReportWish) => void
+}
+
+function WishForm({ wish, onWish }: WishFormProps) {
   const now = useNow()
   const today = isoDateSchema.parse(now.toISOString().slice(0, 10))
   const [kind, setKind] = useState<ReportKind>('monitoring')
@@ -58,7 +69,20 @@ function WishForm({ onWish }: { onWish: (wish: ReportWish) => void }) {
   const [snapshot, setSnapshot] = useState('')
   const chosen = finished.find(each => each.snapshot === snapshot) ?? finished[0]
   const [asked, setAsked] = useState(false)
+  const [shown, setShown] = useState(wish)
   const first = isoDateSchema.safeParse(since).data
+
+  // A report that was gone on with is the one that the fields name.
+  if (wish !== shown) {
+    setShown(wish)
+    if (wish !== null) setKind(wish.kind)
+    if (wish?.kind === 'response') setYear(String(wish.year))
+    if (wish?.kind === 'evaluation') setSnapshot(wish.snapshot)
+    if (wish?.kind === 'monitoring') {
+      setSince(wish.since)
+      setUntil(wish.until ?? '')
+    }
+  }
 
   function submit() {
     setAsked(true)
