@@ -118,7 +118,18 @@ function prepare(workspace: string): void {
     '-m',
     'Sam changed things',
   )
+  sayWhyItWentOut(workspace)
   runGit(workspace, 'remote', 'add', 'origin', 'http://127.0.0.1:9/offer.git')
+}
+
+/** The newest publish of the sample, with a reason noted under it. */
+function sayWhyItWentOut(workspace: string): void {
+  const ask = (...words: string[]) => runGit(workspace, ...words).trim()
+  const parents = ask('rev-parse', 'live^@').split('\n').filter(Boolean)
+  const message = `${ask('log', '-1', '--format=%B', 'live')}\nPublish-Why: ["Sam approved it."]\n`
+  const by = ['-c', 'user.name=Sam Oduya', '-c', 'user.email=sam@example.org']
+  const version = ask(...by, 'commit-tree', 'live^{tree}', ...parents.flatMap(id => ['-p', id]), '-m', message)
+  runGit(workspace, 'update-ref', 'refs/heads/live', version)
 }
 
 /** Somebody said of a sentence that it is not too long, and let these words go out although a link says nothing. */
