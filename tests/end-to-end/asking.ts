@@ -24,6 +24,15 @@ export function says(path: string, from: string, to: string): Change {
   }
 }
 
+/** Another day on which a page is to be looked at, whenever that was. */
+export function isDue(path: string, day: string): Change {
+  return folder => {
+    const [, due] = /^ {2}(due: .+)$/m.exec(readFileSync(join(folder, path), 'utf8')) ?? []
+    if (due === undefined) throw new Error(`${path} does not say when it is due`)
+    says(path, due, `due: ${day}`)(folder)
+  }
+}
+
 export function writes(path: string, data: string | Buffer): Change {
   return folder => writeFileSync(join(folder, path), data)
 }

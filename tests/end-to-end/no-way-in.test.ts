@@ -174,7 +174,11 @@ describe('a workspace in which everything is hostile', { timeout: 400_000 }, () 
       env: { ...process.env, SIGNPOST_DATA: join(folder, 'data') },
     })
     const built = readdirSync(join(host.folder, 'site'), { recursive: true, encoding: 'utf8' })
-    const addresses = built.filter(name => name.endsWith('index.html')).map(name => name.slice(0, -'index.html'.length))
+    const addresses = built
+      .filter(name => name.endsWith('index.html'))
+      .map(name => name.slice(0, -'index.html'.length))
+      // Each choice of the directory has a page of its own, all by one template, and stands on the directory's own page too.
+      .filter((address, at) => !address.startsWith('services/by/') || at % 100 === 0)
     expect(addresses.length).toBeGreaterThan(offer.pages.length + offer.services.length)
     for (const address of addresses) {
       // An old address leads on at once to where the page is now; where that is, the tests of the site say.

@@ -15,8 +15,8 @@ const here = import.meta.dirname
 /** The ending says what it is: node would read three megabytes through at every start to find out. */
 const nameOf = (name: string) => `${name}.mjs`
 const project = join(here, '../..')
-/** They run programs of their own, which they look for beside themselves. */
-const inTheirFolders = ['pagefind', '@napi-rs/keyring']
+/** They run programs of their own, or try what is built for one computer, which they look for beside themselves. */
+const inTheirFolders = ['pagefind', '@napi-rs/keyring', 'ssh2']
 
 /**
  * Put together once for a team: its laptops are started thousands of times, and reading hundreds of files of sources takes

@@ -31,7 +31,7 @@ import {
 } from '../../shared/review/index.ts'
 import { type Disk, nodeDisk, removeDurably, severalAtOnce, writeDurably } from '../files/index.ts'
 import { choicesIn, createHistory, type History } from '../git/index.ts'
-import { trailersFor } from '../publish/index.ts'
+import { readySentence, trailersFor } from '../publish/index.ts'
 import { createWorkspace, entryAt, hashOf } from '../workspace/index.ts'
 import { builtInChecklists } from './checklists.ts'
 import { recordsOfEvaluation, type SampleEvaluations } from './sample-evaluations.ts'
@@ -229,7 +229,8 @@ async function tellPublish(growing: Growing, step: StoryStep): Promise<unknown> 
   const { history, desk, live } = growing
   const [onDesk, onLive] = [await history.filesAt('desk'), await history.filesAt('live')]
   const files = new Map<string, string>()
-  const titles: string[] = []
+  const [titles, why]: [string[], string[]] = [[], []]
+  const at = growing.moment(step)
   for (const [path, oid] of onDesk) {
     const entry = desk.get(path as WorkspacePath)
     if (!entry) {
@@ -237,22 +238,25 @@ async function tellPublish(growing: Growing, step: StoryStep): Promise<unknown> 
       continue
     }
     const records = growing.records.filter(record => record.page === entry.id)
-    const { decision, urgent } = standing(entry.hash, live.get(path as WorkspacePath) ?? null, records)
-    const may = decision?.decision === 'good' || urgent !== null
+    const stands = standing(entry.hash, live.get(path as WorkspacePath) ?? null, records)
+    const approved = stands.decision?.decision === 'good'
+    const may = approved || stands.urgent !== null
     const content = may ? oid : onLive.get(path)
     if (content === undefined) continue
     files.set(path, content)
-    if (may && live.get(path as WorkspacePath) !== entry.hash) titles.push(entry.title)
+    if (may && live.get(path as WorkspacePath) !== entry.hash) {
+      titles.push(entry.title)
+      why.push(readySentence(stands, approved ? 'approved' : 'urgent', at.slice(0, 10)))
+    }
     if (may) live.set(path as WorkspacePath, entry.hash)
   }
-  const at = growing.moment(step)
   return history.writeTree({
     branch: 'live',
     files,
     sentence: step.sentence,
     by: personOf(growing.config, step.by),
     at,
-    trailers: trailersFor(ulid(Date.parse(at)), titles),
+    trailers: trailersFor(ulid(Date.parse(at)), titles, why),
   })
 }
 

@@ -53,10 +53,26 @@ function placeOf(entry: Entry, config: SiteConfig): string {
 
 /** Links to it in pages that stay become plain words, and a person should know that before. */
 export function removedSentence({ desk }: PlanInput, gone: Entry): string {
-  const linking = desk.filter(({ entry }) => linksOf(entry.doc).some(link => leadsTo(link.href, gone.fields.id)))
-  const count = linking.length
-  if (count === 0) return 'Families will not find it any more.'
-  return `Families will not find it any more. ${count === 1 ? `“${linking[0]?.entry.fields.title ?? ''}” links to it.` : `${count} pages link to it.`}`
+  const linking = linkingIn(desk).get(gone.fields.id) ?? []
+  const [first, ...others] = linking
+  if (first === undefined) return 'Families will not find it any more.'
+  return `Families will not find it any more. ${others.length === 0 ? `“${first.fields.title}” links to it.` : `${linking.length} pages link to it.`}`
+}
+
+/** The pages that link to each; the pages of a desk are read through once, however many leave the site. */
+const known = new WeakMap<PlanInput['desk'], ReadonlyMap<string, readonly Entry[]>>()
+
+function linkingIn(desk: PlanInput['desk']): ReadonlyMap<string, readonly Entry[]> {
+  const before = known.get(desk)
+  if (before !== undefined) return before
+  const linking = new Map<string, Entry[]>()
+  for (const { entry } of desk) {
+    for (const id of new Set(linksOf(entry.doc).map(({ href }) => pageIn(href)))) {
+      if (id !== null) linking.set(id, [...(linking.get(id) ?? []), entry])
+    }
+  }
+  known.set(desk, linking)
+  return linking
 }
 
 /** “Withdrawn by Danny, Friday: “The clinic has closed.” Families will not find it any more.” */
@@ -102,8 +118,8 @@ export function checkedSentence(checked: readonly Versioned[]): string[] {
   return [`${checked.length} pages say another day under “Last reviewed”. ${why.replace('it is', 'they are')}`]
 }
 
-function leadsTo(href: string, id: string): boolean {
-  return /^(?:page|service):([^#]+)/.exec(href)?.[1] === id
+function pageIn(href: string): string | null {
+  return /^(?:page|service):([^#]+)/.exec(href)?.[1] ?? null
 }
 
 const oneDay = 86_400_000
