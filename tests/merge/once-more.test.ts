@@ -160,6 +160,62 @@ describe('a block that two divide at different places', () => {
   })
 })
 
+describe('a block that one alone divides', () => {
+  const [school, year] = [
+    'Ask the school for a place before the end of May.',
+    'Their parents pay for it once each term.',
+  ]
+  const before = entry(`${school} ${year}`, form)
+  const divided = entry(school, year, form)
+
+  test('stays together, above what another puts below it, whoever came first and whoever divides it elsewhere', () => {
+    const list = '- By bus\n- By taxi'
+    const below = entry(`${school} ${year}`, list, form)
+    const elsewhere = entry('Ask the school', `for a place before the end of May. ${year}`, form)
+    const laptops = [divided, below, elsewhere]
+    const all = entry('Ask the school', 'for a place before the end of May.', year, list, form)
+    const orders = [
+      [0, 1, 2],
+      [0, 2, 1],
+      [1, 0, 2],
+      [1, 2, 0],
+      [2, 0, 1],
+      [2, 1, 0],
+    ]
+    for (const order of orders) {
+      const shared = order.reduce((text, who) => {
+        const { text: next, clashes } = merge(before, laptops[who] ?? before, text)
+        expect(clashes).toEqual([])
+        return next
+      }, before)
+      expect(shared).toBe(all)
+    }
+    const both = merge(before, divided, below).text
+    expect(both).toBe(entry(school, year, list, form))
+    expect(merge(before, divided, both)).toEqual({ text: both, clashes: [] })
+    expect(merge(before, below, both)).toEqual({ text: both, clashes: [] })
+  })
+
+  test('takes what another changed in its second part, and asks nobody', () => {
+    const changed = entry(`${school} ${year.replace('each term', 'a year')}`, form)
+    const both = entry(school, year.replace('each term', 'a year'), form)
+    expect(merge(before, divided, changed)).toEqual({ text: both, clashes: [] })
+    expect(merge(before, changed, divided)).toEqual({ text: both, clashes: [] })
+  })
+
+  test('at its last words, to which another puts a sentence, is known again when the same comes once more', () => {
+    const cut = entry(`${school} Their parents pay for it once each`, 'term.', form)
+    const longer = entry(`${school} ${year} Write to your council first.`, form)
+    const { text, clashes } = merge(before, cut, longer)
+    expect([text, clashes]).toEqual([
+      entry(`${school} Their parents pay for it once each`, 'term. Write to your council first.', form),
+      [],
+    ])
+    expect(merge(before, cut, text)).toEqual({ text, clashes: [] })
+    expect(merge(before, longer, text)).toEqual({ text, clashes: [] })
+  })
+})
+
 describe('a short block that became much longer', () => {
   const [brief, long] = ['Ask at school.', 'Ask at school. Then ask your council too.']
 
@@ -175,14 +231,19 @@ describe('a short block that became much longer', () => {
 })
 
 describe('a block that one divided and the other wrote anew', () => {
-  test('is asked about: else one half of it would be gone without a word', () => {
+  test('is asked about, with all of its parts: else one half of it would be gone without a word', () => {
     const [first, second] = ['Many children travel by bus.', 'Their parents pay for it once each term, and so do we.']
     const [before, anew] = [entry(top, `${first} ${second}`), entry(top, 'Write or call your council today.')]
     const divided = entry(top, first, second)
-    for (const { clashes, text } of [merge(before, anew, divided), merge(before, divided, anew)]) {
-      expect(clashes).toHaveLength(1)
-      expect(text).toContain('Write or call')
-    }
+    const [one, other] = [merge(before, anew, divided), merge(before, divided, anew)]
+    expect([one.text, other.text]).toEqual([divided, anew])
+    expect(one.clashes.map(({ mine, theirs }) => [mine.content.length, theirs.content.length])).toEqual([[1, 2]])
+    expect(other.clashes.map(({ mine, theirs }) => [mine.content.length, theirs.content.length])).toEqual([[2, 1]])
+    // Nor is a list that one divided and the other wrote anew known by its first half alone.
+    const list = (...items: string[]) => items.map(item => `- ${item}`).join('\n')
+    const whole = entry(top, list('By bus', 'By taxi', 'On foot', 'By train'))
+    const halves = entry(top, list('By bus', 'By taxi'), form, list('On foot', 'By train'))
+    expect(merge(whole, halves, entry(top, list('Write or call', 'Nobody knows'))).clashes).toHaveLength(1)
     // Who only shortened it is not asked: nothing new is in that.
     expect(merge(before, anew, entry(top, second)).clashes).toEqual([])
   })

@@ -37,7 +37,11 @@ const holders = [
 ]
 
 function isTangledTree(base: readonly Tree[], texts: readonly (readonly Tree[])[]): boolean {
-  const pairings = texts.map(text => pairingOf(base, text, byNode).found)
+  const pairings = texts.map(text => {
+    const { found, replaced } = pairingOf(base, text, byNode)
+    // A block written anew is one removed and another added.
+    return new Map([...found].filter(([thing]) => !replaced.has(thing)))
+  })
   if (isTangled(texts.map((text, who) => toldOf(text, pairings[who] ?? new Map())))) return true
   return base.some(({ type, content = [] }, at) => {
     if (!holders.includes(type)) return false

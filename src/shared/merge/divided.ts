@@ -1,11 +1,12 @@
 import { bagOf, shareOf } from './likeness.ts'
 import type { Piece } from './piece.ts'
-import { keyOf, type Tree, textOfTree, wordsOf } from './tree.ts'
+import { keyOf, spokenIn, type Tree, textOfTree, wordsOf } from './tree.ts'
 
 /**
- * A paragraph that both divided, at different places. Neither's first part is what the paragraph became: all of its parts
- * are. So they are merged as the one text that they are parts of, in which a division is a word like any other, and the
- * result is divided where either divided it.
+ * A paragraph that somebody divided. Its first part is not what the paragraph became: all of its parts are. So they are
+ * merged as the one text that they are parts of, in which a division is a word like any other, and the result is divided
+ * where either divided it. That holds where only one did, too: what the other put below the paragraph would stand between
+ * its parts else, and a third who divided it elsewhere would not know them again.
  */
 
 /** Stands where a text was divided. No page has it: what reads a page takes it for a sign that is no sign. */
@@ -19,17 +20,18 @@ interface Sides {
 /** The texts with the parts of each such paragraph as one; null where there is none. */
 export function joinDivided(before: readonly Tree[], { mine, theirs }: Sides): Sides | null {
   const known = new Set(before.map(keyOf))
+  const [ownKeys, theirKeys] = [new Set(mine.map(keyOf)), new Set(theirs.map(keyOf))]
   const [here, there] = [freshRuns(mine, known), freshRuns(theirs, known)]
-  if (here.length === 0 || there.length === 0) return null
+  if (here.length === 0 && there.length === 0) return null
   const [own, their] = [new Map<number, number>(), new Map<number, number>()]
   for (const whole of before) {
     if (whole.type !== 'paragraph') continue
-    const [one, other] = [partsOf(whole, mine, here), partsOf(whole, theirs, there)]
-    if (one === null || other === null) continue
-    own.set(...one)
-    their.set(...other)
+    const one = ownKeys.has(keyOf(whole)) ? null : partsOf(whole, mine, here)
+    const other = theirKeys.has(keyOf(whole)) ? null : partsOf(whole, theirs, there)
+    if (one !== null) own.set(...one)
+    if (other !== null) their.set(...other)
   }
-  return own.size === 0 ? null : { mine: withJoined(mine, own), theirs: withJoined(theirs, their) }
+  return own.size + their.size === 0 ? null : { mine: withJoined(mine, own), theirs: withJoined(theirs, their) }
 }
 
 /** From which place, and how many. */
@@ -52,16 +54,33 @@ const [most, nearlyAll] = [0.5, 0.75]
 
 function partsOf(whole: Tree, items: readonly Tree[], runs: readonly Run[]): Run | null {
   for (const [start, count] of runs) {
+    const isPart = (place: number) => {
+      const [above, item, below] = [place - 1, place, place + 1].map(at =>
+        at < start || at >= start + count ? undefined : items[at],
+      )
+      if (item === undefined) return false
+      return shareOf(wordsOf(item), wordsOf(whole)) >= most || goesOn(above, item, whole) || goesOn(item, below, whole)
+    }
     let from = start
     for (let place = start; place <= start + count; place++) {
-      const item = items[place]
-      if (place < start + count && item && shareOf(wordsOf(item), wordsOf(whole)) >= most) continue
+      if (isPart(place)) continue
       const said = bagOf(items.slice(from, place).map(textOfTree).join(' '))
       if (place - from > 1 && shareOf(wordsOf(whole), said) >= nearlyAll) return [from, place - from]
       from = place + 1
     }
   }
   return null
+}
+
+/** Whether the second goes on as the whole did where the first ends: a short part is known so, whatever was added to it. */
+function goesOn(first: Tree | undefined, second: Tree | undefined, whole: Tree): boolean {
+  if (first === undefined || second === undefined) return false
+  const [above = [], below = [], all = []] = [first, second, whole].map(spokenIn)
+  const [last, next] = [above.at(-1), below[0]]
+  return all.some((word, at) => {
+    if (word !== last || all[at + 1] !== next) return false
+    return all[at - 1] === above.at(-2) || all[at + 2] === below[1]
+  })
 }
 
 function withJoined(items: readonly Tree[], parts: ReadonlyMap<number, number>): Tree[] {

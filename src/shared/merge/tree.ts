@@ -1,3 +1,4 @@
+import { wordsIn } from '../content/index.ts'
 import type { Node } from '../content/model.ts'
 import { type Bag, bagOf } from './likeness.ts'
 
@@ -12,6 +13,7 @@ export interface Tree {
 /** A node is compared with many others: what it says is written down once, and its words are counted once. */
 const written = new WeakMap<Tree, string>()
 const counted = new WeakMap<Tree, Bag>()
+const spoken = new WeakMap<Tree, readonly string[]>()
 
 /** Equal for nodes that say the same. */
 export function keyOf(node: Tree): string {
@@ -24,6 +26,13 @@ export function wordsOf(node: Tree): Bag {
   const bag = counted.get(node) ?? bagOf(textOfTree(node))
   counted.set(node, bag)
   return bag
+}
+
+/** Its words one after the other, as they are compared: without capital letters. */
+export function spokenIn(node: Tree): readonly string[] {
+  const words = spoken.get(node) ?? wordsIn(textOfTree(node).toLowerCase())
+  spoken.set(node, words)
+  return words
 }
 
 export function textOfTree(node: Tree): string {
