@@ -216,6 +216,43 @@ describe('a block that one alone divides', () => {
   })
 })
 
+describe('a column that one adds to a table', () => {
+  const table = (...rows: string[][]) => {
+    const [head = [], ...others] = rows.map(row => `| ${row.join(' | ')} |`)
+    return [head, `|${' - |'.repeat(rows[0]?.length ?? 0)}`, ...others].join('\n')
+  }
+  const [head, monday, friday] = [
+    ['Who', 'When'],
+    ['The bus team', 'On Monday'],
+    ['The school', 'On Friday'],
+  ]
+  const before = entry(top, table(head, monday, friday))
+  const cost = [
+    [...head, 'Cost'],
+    [...monday, 'Nothing'],
+    [...friday, 'Two pounds'],
+  ]
+  const column = entry(top, table(...cost))
+  const [bus = [], school = []] = cost.slice(1)
+
+  test.each([
+    ['adds a row', [head, monday, friday, ['The council', 'Never']], [...cost, ['The council', 'Never', '']]],
+    ['moves a row', [head, friday, monday], [cost[0] ?? [], school, bus]],
+  ])('is there once when the same comes once more, though another %s', (_, theirs, both) => {
+    const other = entry(top, table(...theirs))
+    const merged = { text: entry(top, table(...both)).replaceAll(' |  |', ' | |'), clashes: [] }
+    expect(merge(before, column, other)).toEqual(merged)
+    expect(merge(before, other, column)).toEqual(merged)
+    expect(merge(before, column, merged.text)).toEqual(merged)
+    expect(merge(before, other, merged.text)).toEqual(merged)
+  })
+
+  test('is another than one with the same heading and other words', () => {
+    const dear = entry(top, table([...head, 'Cost'], [...monday, 'Nine pounds'], [...friday, 'Two pounds']))
+    expect(merge(before, column, dear).text.match(/Cost/g)).toHaveLength(2)
+  })
+})
+
 describe('a short block that became much longer', () => {
   const [brief, long] = ['Ask at school.', 'Ask at school. Then ask your council too.']
 

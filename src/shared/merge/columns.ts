@@ -20,7 +20,10 @@ export interface Rows {
 export function withSameColumns({ was, here, there }: Rows): Rows | null {
   const [before, mine, theirs] = [columnsOf(was), columnsOf(here), columnsOf(there)]
   if (!before || !mine || !theirs) return null
-  const [own, their] = [namesIn(before, mine), namesIn(before, theirs)]
+  const [own, their] = inBoth(
+    { names: namesIn(before, mine), all: mine },
+    { names: namesIn(before, theirs), all: theirs },
+  )
   if (wroteInRemoved(before, own, theirs, their) || wroteInRemoved(before, their, mine, own)) return null
   const former = before.map((_, index) => nameOf(index))
   const names = flatten(mergeSequences(former, own, their, byName), 'theirs')
@@ -67,6 +70,41 @@ function namesIn(before: readonly Column[], side: readonly Column[]): string[] {
   for (const [index, place] of pairingOf(before, side, byCells).found) names[place] = nameOf(index)
   return names
 }
+
+/** The columns of one side, and what each is called. */
+interface Named {
+  names: readonly string[]
+  all: readonly Column[]
+}
+
+/** A new column that both have has one name: the lesser, so that it does not matter whose comes first. */
+function inBoth(mine: Named, theirs: Named): [string[], string[]] {
+  const [own, their] = [[...mine.names], [...theirs.names]]
+  const taken = new Set<number>()
+  for (const [at, name] of mine.names.entries()) {
+    if (name.startsWith(formerName)) continue
+    const place = theirs.names.findIndex(
+      (other, index) =>
+        !other.startsWith(formerName) && !taken.has(index) && isSameColumn(mine.all[at], theirs.all[index]),
+    )
+    const other = theirs.names[place]
+    if (other === undefined) continue
+    taken.add(place)
+    own[at] = their[place] = name < other ? name : other
+  }
+  return [own, their]
+}
+
+/** One has all that stands in the other, below the same heading: rows came, went or moved beside it. */
+function isSameColumn(one: Column = [], other: Column = []): boolean {
+  const [cells, others] = [one, other].map(column => [...column.entries()].flatMap(writtenIn))
+  if (!cells || !others || cells[0] !== others[0]) return false
+  return cells.every(cell => others.includes(cell)) || others.every(cell => cells.includes(cell))
+}
+
+/** Of an empty cell nothing is written but the heading, which it may be. */
+const writtenIn = ([row, { content = [] }]: [number, Tree]) =>
+  row === 0 || content.length > 0 ? [JSON.stringify(content)] : []
 
 function wroteInRemoved(
   before: readonly Column[],
