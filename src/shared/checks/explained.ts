@@ -24,8 +24,8 @@ export function explains(block: Said, short: string, long: string | null): boole
   if (long !== null && block.capitals().includes(beginningOf(long)) && block.plain().includes(plainLong(long)))
     return true
   if (!block.capitals().includes(short)) return false
-  const { inBrackets, withBrackets, inWords, after } = patternsFor(short)
-  if (inBrackets.test(block.text) || withBrackets.test(block.text) || inWords.test(block.text)) return true
+  const { inBrackets, withBrackets, inWords, beside, after } = patternsFor(short)
+  if ([inBrackets, withBrackets, inWords, beside].some(pattern => pattern.test(block.text))) return true
   const definition = after.exec(block.text)?.[1]
   return definition !== undefined && spells(definition, short)
 }
@@ -33,6 +33,14 @@ export function explains(block: Said, short: string, long: string | null): boole
 /** Whether a block is the short form and hardly more, as a table's first cell is. */
 export function isAlone(block: Said, short: string): boolean {
   return patternsFor(short).alone.test(block.text)
+}
+
+/** “the teacher who”, “a doctor for”: “and” and “or” would make a list of it. */
+const whoOrWhat = "(?:an?|the|your|our) (?:(?!(?:and|or)\\b)[a-z’'-]+ ){1,4}(?:who|that|which|for|of|in)\\b"
+
+/** “SENCO” and “SENCo” alike, in a pattern for which capitals are what tells words from short forms. */
+function caseless(short: string): string {
+  return short.replace(/\p{L}/gu, letter => `[${letter}${letter.toLowerCase()}]`).replace(/&/g, '\\&')
 }
 
 const patternsFor = remembered(short => {
@@ -45,6 +53,11 @@ const patternsFor = remembered(short => {
     withBrackets: new RegExp(`\\b${form}(?: \\p{Ll}+){0,2} \\([“"']?${short[0]}\\p{L}*[ ,-]+\\p{L}`, 'iu'),
     // “EHC stands for …”
     inWords: new RegExp(`\\b${form}[”"']?,?(?: \\p{Ll}+){0,3} (?:stands? for|short for|means)\\b`, 'iu'),
+    // “a SENCO, the teacher who plans help”, “The SENCO is the teacher who plans help”, “SENCO (a teacher who plans help)”
+    beside: new RegExp(
+      `\\b${caseless(short)}s?(?:, | is | are | \\(| [–—-] |[.] (?:This|That|They|He|She|It) (?:is|are) )${whoOrWhat}`,
+      'u',
+    ),
     // “OT: occupational therapy”
     after: new RegExp(`^\\W*${form}(?: \\p{L}+)? ?[:–—-] (.+)`, 'iu'),
     alone: new RegExp(`^\\W*${form}(?: \\p{L}+)?\\W*$`, 'iu'),

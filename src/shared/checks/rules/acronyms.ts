@@ -43,6 +43,7 @@ export const acronyms = rule({
       '## ICB\n\nAsk the board.',
       '- a CVI\n- an SEN',
       'Ask the NDCS for advice.',
+      'Ask the SENCO, the class teacher or the head of the school.',
       'EHCPs are reviewed. Later: education, health and care needs.',
     ],
     pass: [
@@ -60,6 +61,8 @@ export const acronyms = rule({
       'The judge wrote: “The LA shall amend the plan.”',
       'Ask the <abbr title="special educational needs co-ordinator">SENCO</abbr>. The SENCO listens.',
       'She has an EHC plan. Ask for an EHC needs assessment, and read what NICE says.',
+      'Each school has a SENCO, a teacher who plans help. Ask the EP. They are the psychologist for the school.',
+      'The CQC is the body that inspects care homes. Ask an OT (a therapist who helps with daily life).',
       'The National Deaf Children’s Society (NDCS) helps. Ask the SNAP Charity, or ADHD UK.',
     ],
   },

@@ -16,16 +16,18 @@ export const contractions = rule({
   wcag: [],
   source: 'GOV.UK style: avoid negative contractions, and should’ve, could’ve, would’ve, they’ve',
   why: 'Some people miss the “n’t” and read the opposite.',
-  on: { text: block => [...found(block, negative), ...found(block, perfect)] },
+  on: { text: found },
   examples: {
     fail: [
       'You mustn’t apply twice.',
       "You shouldn't wait.",
       'You should’ve had a letter.',
       'It won’t’ve cost anything.',
+      'They’ve said that you mustn’t pay.',
     ],
     pass: [
       'Don’t worry: you can’t be charged, and it isn’t late.',
+      'Ask them when they’ve read it.',
       'You cannot apply twice. You’ll hear from us, and we’re here until 5pm.',
       'She said: “I couldn’t sleep.”',
       'The I Can’t Wait card is free.',
@@ -34,18 +36,25 @@ export const contractions = rule({
   },
 })
 
-function found(block: TextBlock, pattern: RegExp): Finding[] {
+function found(block: TextBlock): Finding[] {
   if (block.elsewhere === 'alt') return []
-  return [...block.text.matchAll(pattern)].flatMap((match): Finding[] => {
+  const all = [negative, perfect]
+    .flatMap(pattern => [...block.text.matchAll(pattern)])
+    .filter(({ 0: written, index: start }) => {
+      const at = { start, end: start + written.length }
+      return !isOthers(block, at) && !isPartOfName(block.text, at)
+    })
+  // One “they’ve” is read as it is said; beside others that trip, it is one more to untangle.
+  if (all.every(([written]) => /^they[’']ve$/i.test(written))) return []
+  return all.map((match): Finding => {
     const written = match[0]
     const start = match.index
     const end = start + written.length
-    if (isOthers(block, { start, end }) || isPartOfName(block.text, { start, end })) return []
     const place = { path: block.path, start, end }
     const words = spelledOut(written)
-    if (words === null) return [{ message: `“${written}” is easy to misread.`, place }]
+    if (words === null) return { message: `“${written}” is easy to misread.`, place }
     const message = `“${written}” is easy to misread: write “${words}”.`
-    return [{ message, place, fix: rewording(`Write “${words}”`, block, start, end, words) }]
+    return { message, place, fix: rewording(`Write “${words}”`, block, start, end, words) }
   })
 }
 

@@ -29,6 +29,7 @@ export const respect = rule({
       'He suffers from autism and is wheelchair-bound.',
       'One.\n\n<div>He suffers from autism.</div>',
       'A club for the disabled.',
+      'Parking for the disabled is at the front.',
       'There are six spaces for the disabled next to the door.',
       'Handicapped children are welcome.',
       'It is for high-functioning children.',

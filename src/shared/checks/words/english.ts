@@ -52,10 +52,20 @@ export function isEnglish(word: string): boolean {
   if (/[ao]e/.test(plain) && isListed(plain.replace(/[ao]e/g, 'e'))) return true
   const rest = plain.replace(beginnings, '')
   if (rest !== plain && (isListed(rest) || isListed(rest.replace(endings, '')))) return true
+  if (isOfVerb(plain)) return true
   for (let at = 4; plain.length >= 10 && at <= plain.length - 4; at += 1) {
     if (isListed(plain.slice(0, at)) && isListed(plain.slice(at))) return true
   }
   return false
+}
+
+/** Who or what does it, and what can be done: “approver” beside “approved”, “trackable” beside “tracking”. */
+function isOfVerb(word: string): boolean {
+  const doer = /^(.{3,}e)rs?$/.exec(word)?.[1]
+  // “Visiter” and “creater” are written with an o.
+  if (doer !== undefined) return isListed(`${doer}d`) && !isListed(doer.replace(/e$/, 'or'))
+  const verb = /^(.{3,}[^cg])able$/.exec(word)?.[1]
+  return verb !== undefined && isListed(`${verb}ing`)
 }
 
 function isLocal(stem: string): boolean {
