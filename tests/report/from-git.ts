@@ -21,6 +21,7 @@ const record = z.looseObject({
   at: z.string(),
   decision: z.string().optional(),
   record: z.string().optional(),
+  ends: z.array(z.string()).default([]),
 })
 const comment = z.looseObject({
   id: z.string(),
@@ -87,6 +88,10 @@ export function figuresFromGit(
   const said = yamlIn('reviews', record)
   const takenBack = new Set(said.flatMap(each => each.record ?? []))
   const records = said.filter(each => each.kind !== 'take-back' && !takenBack.has(each.id))
+  const ended = new Set(records.flatMap(({ ends }) => ends))
+  const withdrawn = new Set(
+    records.flatMap(({ id, kind, page }) => (kind === 'withdraw' && !ended.has(id) ? [page] : [])),
+  )
   const lines = z.looseObject({
     sections: z.array(z.object({ slug: z.string() })),
   })
@@ -101,7 +106,8 @@ export function figuresFromGit(
   put('offer-now.pages', liveOnes.filter(({ path }) => path.startsWith('pages/')).length)
   put('offer-now.services', liveOnes.filter(({ path }) => path.startsWith('services/')).length)
   put('offer-now.differs', liveOnes.filter(({ id, blob }) => siteById.get(id)?.blob !== blob).length)
-  put('offer-now.not-yet', onDesk.length - liveOnes.length)
+  const isWaiting = ({ id }: { id: string }) => !siteById.has(id) && !withdrawn.has(id)
+  put('offer-now.not-yet', onDesk.filter(isWaiting).length)
 
   /** A check that is newer than the page's own date moves it on, by the team's plan of the year: here it only counts as in time. */
   const isChecked = ({ id, review }: (typeof onDesk)[number]) =>
@@ -120,7 +126,7 @@ export function figuresFromGit(
   for (const group of [...config.sections.map(({ slug }) => slug), 'services']) {
     const own = onDesk.filter(({ path }) => groupOf(path) === group)
     put(`offer-now.live.${group}`, own.filter(({ id }) => siteById.has(id)).length)
-    put(`offer-now.waiting.${group}`, own.filter(({ id }) => !siteById.has(id)).length)
+    put(`offer-now.waiting.${group}`, own.filter(isWaiting).length)
     put(`review-dates.in-time.${group}`, inTime.filter(each => each.group === group).length)
     put(`review-dates.late.${group}`, late.filter(each => each.group === group).length)
   }
@@ -158,6 +164,7 @@ export function figuresFromGit(
   put('reviews.changes', many('decision', 'needs-changes').length)
   put('reviews.accurate', many('accurate').length)
   put('reviews.urgent', many('urgent').length)
+  put('reviews.withdrawn', many('withdraw').length)
   const decided = (page: string, at: string) =>
     records.some(each => each.kind === 'decision' && each.page === page && each.at >= at)
   put(

@@ -110,13 +110,14 @@ describe('how things stand in the sample', () => {
       .map(slugOf)
       .sort()
 
-  test('pages wait, were sent back, were changed, are new, are approved; all others are live', () => {
+  test('pages wait, were sent back, were changed, one is new, some are approved, one was withdrawn; all others are live', () => {
     expect(withState('ready-for-review')).toEqual(['adhd', 'advice-on-your-side', 'somewhere-to-live'])
     expect(withState('changes-asked')).toEqual(['getting-out-and-about', 'when-school-feels-too-hard'])
     expect(withState('changed-since-approval')).toEqual(['benefits-and-money', 'moving-into-southend-with-an-ehc-plan'])
     expect(withState('draft')).toEqual(['making-your-own-decisions'])
     expect(withState('approved')).toEqual(['relaxed-cinema', 'send-words', 'support-in-college'])
-    expect(withState('live')).toHaveLength(entryPaths.length - 11)
+    expect(withState('withdrawn')).toEqual(['summer-play-days'])
+    expect(withState('live')).toHaveLength(entryPaths.length - 12)
   })
 
   test('comments wait on the pages that were sent back', () => {

@@ -70,8 +70,9 @@ function publish(ended: Ended): void {
   for (const path of ended.live.keys()) if (!ended.desk.has(path)) ended.live.delete(path)
   for (const path of ended.desk.keys()) {
     if (!isEntryPath(path)) continue
-    const { decision, urgent } = standingOf(path, ended)
-    if (decision?.decision === 'good' || urgent) ended.live.set(path, hashOf(ended.desk.get(path) ?? ''))
+    const { decision, urgent, withdrawn } = standingOf(path, ended)
+    if (withdrawn) ended.live.delete(path)
+    else if (decision?.decision === 'good' || urgent) ended.live.set(path, hashOf(ended.desk.get(path) ?? ''))
   }
 }
 

@@ -239,6 +239,10 @@ async function tellPublish(growing: Growing, step: StoryStep): Promise<unknown> 
     }
     const records = growing.records.filter(record => record.page === entry.id)
     const stands = standing(entry.hash, live.get(path as WorkspacePath) ?? null, records)
+    if (stands.withdrawn !== null) {
+      live.delete(path as WorkspacePath)
+      continue
+    }
     const approved = stands.decision?.decision === 'good'
     const may = approved || stands.urgent !== null
     const content = may ? oid : onLive.get(path)

@@ -64,6 +64,7 @@ const toldSchema = z.discriminatedUnion('kind', [
   }),
   z.object({ ...told, kind: z.literal('accurate') }),
   z.object({ ...told, kind: z.literal('urgent'), reason: z.string().min(1) }),
+  z.object({ ...told, kind: z.literal('withdraw'), reason: z.string().min(1) }),
   /** `until` is a day of the story: it moves with the day on which the sample is made. */
   z.object({
     ...told,
@@ -81,7 +82,8 @@ export type ReviewStep = z.infer<typeof reviewStepSchema>
 
 /**
  * Live gets every page and service whose words at this point are approved or urgent; a page that is neither keeps the
- * words that families had before, if any. Pictures, documents, `signpost.yml` and `redirects.yml` go as they stand.
+ * words that families had before, if any, and one that was withdrawn is gone. Pictures, documents, `signpost.yml` and
+ * `redirects.yml` go as they stand.
  */
 const publishStepSchema = z.object({ ...common, kind: z.literal('publish') })
 export type PublishStep = z.infer<typeof publishStepSchema>

@@ -56,6 +56,11 @@ export const reviews: SectionKind = {
               record => record.kind === 'urgent' && hurried.has(record.page) && !decided(record),
             ),
           ),
+          figure(
+            'reviews.withdrawn',
+            'Withdrawn from families',
+            of('withdrawn', ({ kind }) => kind === 'withdraw'),
+          ),
         ],
       },
     ]
