@@ -1,6 +1,10 @@
 import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { electronHere } from './tests/set-up/find-electron.ts'
+import { quickDisk } from './tests/set-up/quick-disk.ts'
+
+const disk = quickDisk()
+if (disk !== null) process.env.TMPDIR ??= disk
 
 /** A test waits for a disk, a browser or another program most of its time, so that two keep two processors busy. */
 const maxWorkers = Math.max(2, availableParallelism() - 1)
@@ -28,6 +32,14 @@ const inElectron = {
   },
 }
 
+/**
+ * Tests that put something else in the place of a module, or that change the whole process (the proxy that everything goes
+ * through): each such file needs a process of its own.
+ */
+const alone = ['desk/check-hands', 'security/electron', 'shell/electron', 'shell/network', 'shell/tell-daily'].map(
+  name => `tests/${name}.test.ts`,
+)
+
 /** One summary: the whole app in a real browser, everything that needs none, and the app in real Electron where one is. */
 export default defineConfig({
   test: {
@@ -36,12 +48,15 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/end-to-end/**', 'tests/bench/**'],
+          exclude: ['tests/end-to-end/**', 'tests/bench/**', ...alone],
           globalSetup: ['tests/set-up/find-git.ts', 'tests/set-up/find-sshd.ts'],
           testTimeout: 30_000,
           maxWorkers,
+          // To load the program anew for each of some hundred files takes as long as all that they test.
+          isolate: false,
         },
       },
+      { test: { name: 'unit-alone', include: alone, testTimeout: 30_000, maxWorkers } },
       {
         test: {
           ...wholeApp,

@@ -89,12 +89,12 @@ test('threads beside find what one hand finds, in the order in which it was aske
 })
 
 test('a thread of its own finds the same', { timeout: 120_000 }, async () => {
-  const pieces = await manyFiles(150)
+  const pieces = await manyFiles(300)
   threads.isReal = true
   const answers: unknown[] = []
   for await (const answer of byManyHands(pieces, facts, undefined, 'beside')) answers.push(answer)
   expect(answers).toEqual(await alone(pieces))
-  expect(threads.answered).toBe(150)
+  expect(threads.answered).toBe(300)
 })
 
 test('who wants no more of it leaves no thread behind', async () => {
@@ -110,15 +110,15 @@ test('what a thread had when it broke is done here', async () => {
 })
 
 test('who has to be there for others leaves all of it to the threads, and does it alone where there are none', async () => {
-  const pieces = await manyFiles(151)
+  const pieces = await manyFiles(301)
   const answers: unknown[] = []
   for await (const answer of byManyHands(pieces, facts, undefined, 'beside')) answers.push(answer)
   expect(answers).toEqual(await alone(pieces))
-  expect(threads.told).toBe(151)
+  expect(threads.told).toBe(301)
   threads.breaks = true
   let count = 0
   for await (const _ of byManyHands(pieces, facts, undefined, 'beside')) count += 1
-  expect(count).toBe(151)
+  expect(count).toBe(301)
 })
 
 test('who has to be there for others gives away a few pages too, where they are long', async () => {

@@ -13,10 +13,14 @@ declare module 'vitest' {
 
 const cli = new URL('../../out/main/cli.js', import.meta.url).pathname
 
-/** Telling the sample's story takes some seconds, so that it is told once for all end-to-end tests. */
+/**
+ * Telling the sample's story takes some seconds, so that it is told once for all end-to-end tests; and what Node.js makes
+ * of the program is kept for all of them, as it would be on a laptop that has started Signpost before.
+ */
 export function setup(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-sample-'))
   const sample = join(folder, 'offer')
+  process.env.NODE_COMPILE_CACHE = join(folder, 'compiled')
   execFileSync(process.execPath, [cli, 'new', sample, '--sample'], {
     env: { ...process.env, SIGNPOST_DATA: join(folder, 'data') },
     stdio: ['ignore', 'ignore', 'inherit'],

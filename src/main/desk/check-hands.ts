@@ -6,9 +6,12 @@ import { type CheckFacts, createChecker, type Problem, rules } from '../../share
 import type { Entry } from '../../shared/content/index.ts'
 import { type Checked, checkPiece, type Piece } from './check-piece.ts'
 
-/** To begin a thread and to read the program in it costs as much as a hundred pages. */
-const worthAThread = 150
-/** So many letters hold up whoever has to be there for others for longer than a breath. */
+/**
+ * To begin a thread and to read the program in it costs as much as a hundred pages; beside a program that has long grown
+ * quick, as much as a few hundred.
+ */
+const worthAThread: Record<Hands, number> = { all: 150, beside: 300 }
+/** So many letters of one page hold up whoever has to be there for others: a breath is drawn only between two pages. */
 const mostLettersHere = 20_000
 /** So many pieces are with a thread at once: it never waits for the next, and little is lost with one that breaks. */
 const inHand = 4
@@ -72,9 +75,9 @@ export async function* byManyHands<P extends Piece>(
   }
 
   try {
-    const wanted = Math.floor(pieces.length / worthAThread)
+    const wanted = Math.floor(pieces.length / worthAThread[hands])
     const processors = availableParallelism() - 1
-    const beside = Math.min(processors, wanted) || (hands === 'beside' && holdsUp(pieces) ? 1 : 0)
+    const beside = Math.min(processors, wanted) || (hands === 'beside' && pieces.some(holdsUp) ? 1 : 0)
     for (let thread = 0; thread < beside; thread++) begin()
     while (given < pieces.length) {
       const answer = done.get(given)
@@ -100,10 +103,9 @@ export async function* byManyHands<P extends Piece>(
   }
 }
 
-function holdsUp(pieces: readonly Piece[]): boolean {
-  let letters = 0
-  for (const piece of pieces) letters += piece.kind === 'file' ? mostLettersHere : piece.text.length
-  return letters > mostLettersHere
+/** How long a file is, nobody knows before it was read. */
+function holdsUp(piece: Piece): boolean {
+  return piece.kind === 'file' || piece.text.length > mostLettersHere
 }
 
 /** Beside this file in the sources, and beside the program that was built of them. */

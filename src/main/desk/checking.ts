@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { z } from 'zod'
 import {
   type CheckFacts,
@@ -46,6 +47,9 @@ export function createChecking(
 
   /** The team's own words come with the settings, from here or from a colleague. */
   let ownKnown = ''
+  /** The same facts are the same object, so that what was found with them holds however often somebody asks for them anew. */
+  let last: CheckFacts | null = null
+
   function ownNow(): string {
     const { words, shortForms } = workspace.config()
     return JSON.stringify([words, shortForms])
@@ -59,20 +63,23 @@ export function createChecking(
     const day = today()
     name = `found ${version} ${rulesName} ${digest(there)} ${digest(ownNow())} ${day}`
     ownKnown = ownNow()
-    return {
+    const found: CheckFacts = {
       titles,
       media: new Map(media.map(item => [item.name, item.bytes])),
       today: day,
       own: ownWordsOf(workspace.config()),
     }
+    if (last === null || !isDeepStrictEqual(found, last)) last = found
+    return last
   }
 
   /** Of pages that are asked about again and again, such as those that the next publish could take. */
   const lookedAt = new WeakMap<Entry, { now: CheckFacts; problems: Problem[] }>()
-  function looked(entry: Entry, now: CheckFacts): Problem[] {
+  /** `read` is the same entry, where somebody has read its words already. */
+  function looked(entry: Entry, now: CheckFacts, read: Entry = entry): Problem[] {
     const before = lookedAt.get(entry)
     if (before?.now === now) return before.problems
-    const problems = checker.check(entry, now)
+    const problems = checker.check(read, now)
     lookedAt.set(entry, { now, problems })
     return problems
   }
@@ -103,11 +110,16 @@ export function createChecking(
       }
     }
     let done = 0
+    const entries = new Map<string, Entry>(anew.map(({ entry }) => [entry.fields.id, entry]))
+    const check = (read: Entry, facts: CheckFacts) => {
+      const entry = entries.get(read.fields.id)
+      return entry === undefined ? checker.check(read, facts) : looked(entry, facts, read)
+    }
     // Whoever is typing goes first: the threads beside do it, and where there are none, one page after the other is done.
     for await (const { found, seen } of byManyHands(
       anew.map(({ piece }) => piece),
       now,
-      checking.check,
+      check,
       'beside',
     )) {
       const one = anew[done]
