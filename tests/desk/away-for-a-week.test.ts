@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { detailsSchema } from '../../src/shared/feedback/index.ts'
-import { type Laptop, must } from './laptop.ts'
+import { danny, joining, type Laptop, must } from './laptop.ts'
 import { teamServer } from './team-server.ts'
 
 const ours = teamServer()
@@ -52,6 +52,39 @@ test('two evaluators who were away for a week come back with every judgement, an
     const comments = item.differs.find(({ field }) => field === 'comment')?.words.map(({ value }) => value)
     expect(comments?.toSorted()).toEqual([`As Priya found ${item.requirement}.`, `As Sam found ${item.requirement}.`])
   }
+})
+
+test('a colleague who joins while two evaluators are away judges with them, has every judgement, and settles one', async () => {
+  const { one, two } = await team('joined')
+  const { id } = must(await desk.beginEvaluation(one.session, list, 'Autumn 2026'))
+  await share(one, two)
+  const open = async ({ session }: Laptop) => must(await desk.openEvaluation(session, id)).items
+  const [first] = await open(one)
+  const { requirement = '', seen = [] } = first ?? {}
+  const judged = (at: Laptop, judgement: 'yes' | 'limited' | 'no', own: readonly string[]) =>
+    desk.judge(at.session, id, { requirement, seen: [...own], said: { judgement } })
+  one.tick(3 * day)
+  must(await judged(one, 'yes', seen))
+  two.tick(5 * day)
+  must(await judged(two, 'no', seen))
+  const three = await joining(danny, ours.server.url('joined'), 'dannys-token')
+  expect((await open(three)).flatMap(({ judgedBy }) => judgedBy)).toEqual([])
+  must(await judged(three, 'limited', []))
+  await share(three, two, one, two, three)
+  await nobodyIsAsked(one, two, three)
+  const [here, there] = [await open(one), await open(three)]
+  expect([await open(two), there]).toEqual([here, here])
+  expect(here[0]?.judgedBy.map(({ by, judgement }) => `${by.email} ${judgement}`).toSorted()).toEqual([
+    'danny@example.org limited',
+    'priya@example.org yes',
+    'sam@example.org no',
+  ])
+  // Until somebody who saw all three says what holds, the most careful one counts.
+  expect(here[0]?.judgement).toBe('no')
+  must(await judged(three, 'limited', there[0]?.seen ?? []))
+  await share(three, one, two)
+  await nobodyIsAsked(one, two, three)
+  for (const at of [one, two, three]) expect((await open(at))[0]).toMatchObject({ judgement: 'limited', differs: [] })
 })
 
 test('one who finishes an evaluation and one who goes on judging it elsewhere lose nothing, and nobody is asked', async () => {

@@ -9,6 +9,8 @@ import { closeLaptops, joining, type Laptop, laptop, must, priya } from './lapto
 
 export const sam = { name: 'Sam Oduya', email: 'sam@example.org' }
 
+const users = { priya: 'priyas-token', sam: 'sams-token', danny: 'dannys-token' }
+
 export interface TeamServer {
   /** For whatever else a file's tests leave on the disk. */
   readonly folder: string
@@ -17,12 +19,12 @@ export interface TeamServer {
   team(name: string, prepare: (at: Laptop) => Promise<PageId>): Promise<{ one: Laptop; two: Laptop; id: PageId }>
 }
 
-/** A git server for the tests of one file, on which Priya and Sam have a token. */
+/** A git server for the tests of one file, on which Priya, Sam and Danny have a token. */
 export function teamServer(): TeamServer {
   const folder = mkdtempSync(join(tmpdir(), 'signpost-team-'))
   let server: GitServer
   beforeAll(async () => {
-    server = await startGitServer({ dir: join(folder, 'git'), users: { priya: 'priyas-token', sam: 'sams-token' } })
+    server = await startGitServer({ dir: join(folder, 'git'), users })
   })
   afterEach(async () => {
     server.behave({ kind: 'well' })

@@ -1,35 +1,12 @@
-import { execFileSync } from 'node:child_process'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { commentsFromGit } from './comments-from-git.ts'
+import { isChecked, isEntry, isLate, readWithGit } from './read-with-git.ts'
 
 /**
  * The figures of a monitoring report by another road: the git history alone, asked with the `git` command and read as plain
  * YAML, without any function of the program.
  */
-
-const front = z.looseObject({
-  id: z.string(),
-  title: z.string().default(''),
-  review: z
-    .looseObject({ last: z.string().nullish(), due: z.string().nullish(), every: z.string().nullish() })
-    .default({}),
-})
-const record = z.looseObject({
-  id: z.string(),
-  page: z.string(),
-  kind: z.string(),
-  at: z.string(),
-  decision: z.string().optional(),
-  record: z.string().optional(),
-  ends: z.array(z.string()).default([]),
-})
-const comment = z.looseObject({
-  id: z.string(),
-  received: z.string(),
-  channel: z.string(),
-  actions: z.array(z.looseObject({ done: z.string().nullable() })),
-  said: z.array(z.looseObject({ kind: z.string(), at: z.string(), text: z.string().optional() })),
-})
 
 export interface Days {
   since: string
@@ -37,57 +14,16 @@ export interface Days {
   today: string
 }
 
-type Counted = Record<string, number>
-
 /** `soon` is known but for the pages that were checked lately, whose next day follows from the plan of the year. */
 export function figuresFromGit(
   root: string,
   { since, until, today }: Days,
-): { counted: Counted; soon: { least: number; most: number } } {
-  const git = (...args: string[]) => execFileSync('git', ['-C', root, ...args], { encoding: 'utf8', maxBuffer: 1e9 })
-  const filesOf = (ref: string) =>
-    new Map(
-      git('ls-tree', '-r', '-z', ref)
-        .split('\0')
-        .filter(Boolean)
-        .map(line => [line.split('\t')[1] ?? '', line.split(/\s/)[2] ?? ''] as const),
-    )
-  /** Many contents with one start of git. */
-  const read = (blobs: readonly string[]) => {
-    const out = execFileSync('git', ['-C', root, 'cat-file', '--batch'], {
-      input: `${blobs.join('\n')}\n`,
-      maxBuffer: 1e9,
-    })
-    const texts = new Map<string, string>()
-    for (let at = 0; at < out.length; ) {
-      const end = out.indexOf(10, at)
-      const [blob = '', , size = '0'] = out.toString('utf8', at, end).split(' ')
-      texts.set(blob, out.toString('utf8', end + 1, end + 1 + Number(size)))
-      at = end + 2 + Number(size)
-    }
-    return texts
-  }
+): { counted: Record<string, number>; soon: { least: number; most: number } } {
+  const road = readWithGit(root)
+  const { git, desk, texts, onDesk, onSite, reviews: records } = road
   const within = (day: string) => day.slice(0, 10) >= since && day.slice(0, 10) <= until
-  const isEntry = (path: string) => /^(pages\/[^/]+|services)\/[^/]+\.md$/.test(path)
 
-  const [desk, live] = [filesOf('main'), filesOf('live')]
-  const texts = read([...new Set([...desk.values(), ...live.values()])])
-  const entriesOf = (files: ReadonlyMap<string, string>) =>
-    [...files]
-      .filter(([path]) => isEntry(path))
-      .map(([path, blob]) => {
-        const [, yaml = ''] = /^---\n([\s\S]*?)\n---/.exec(texts.get(blob) ?? '') ?? []
-        return { path, blob, ...front.parse(parse(yaml)) }
-      })
-  const [onDesk, onSite] = [entriesOf(desk), entriesOf(live)]
   const siteById = new Map(onSite.map(entry => [entry.id, entry]))
-  const yamlIn = <T>(folder: string, schema: z.ZodType<T>) =>
-    [...desk]
-      .filter(([path]) => path.startsWith(`${folder}/`))
-      .map(([, blob]) => schema.parse(parse(texts.get(blob) ?? '')))
-  const said = yamlIn('reviews', record)
-  const takenBack = new Set(said.flatMap(each => each.record ?? []))
-  const records = said.filter(each => each.kind !== 'take-back' && !takenBack.has(each.id))
   const ended = new Set(records.flatMap(({ ends }) => ends))
   const withdrawn = new Set(
     records.flatMap(({ id, kind, page }) => (kind === 'withdraw' && !ended.has(id) ? [page] : [])),
@@ -97,7 +33,7 @@ export function figuresFromGit(
   })
   const config = lines.parse(parse(texts.get(desk.get('signpost.yml') ?? '') ?? ''))
 
-  const counted: Counted = {}
+  const counted: Record<string, number> = {}
   const put = (id: string, many: number) => {
     counted[id] = many
   }
@@ -109,16 +45,14 @@ export function figuresFromGit(
   const isWaiting = ({ id }: { id: string }) => !siteById.has(id) && !withdrawn.has(id)
   put('offer-now.not-yet', onDesk.filter(isWaiting).length)
 
-  /** A check that is newer than the page's own date moves it on, by the team's plan of the year: here it only counts as in time. */
-  const isChecked = ({ id, review }: (typeof onDesk)[number]) =>
-    records.some(each => each.kind === 'accurate' && each.page === id && each.at.slice(0, 10) >= (review.last ?? ''))
   const soonEnds = new Date(Date.parse(today) + 122 * 86_400_000).toISOString().slice(0, 10)
   const dates = liveOnes.map(entry => ({
     group: groupOf(entry.path),
     due: entry.review.due ?? null,
-    checked: isChecked(entry),
+    checked: isChecked(road, entry),
+    late: isLate(road, entry, today),
   }))
-  const late = dates.filter(({ due, checked }) => !checked && due !== null && due < today)
+  const late = dates.filter(each => each.late)
   const inTime = dates.filter(({ due, checked }) => checked || (due !== null && due >= today))
   put('review-dates.in-time', inTime.length)
   put('review-dates.late', late.length)
@@ -172,29 +106,7 @@ export function figuresFromGit(
     many('urgent').filter(({ page, at }) => siteById.has(page) && !decided(page, at)).length,
   )
 
-  const comments = yamlIn('feedback', comment)
-  const published = new Set([...desk.keys()].flatMap(path => /^answers\/(.+)\.yml$/.exec(path)?.[1] ?? []))
-  const standing = (each: (typeof comments)[number]) => {
-    const last = (kinds: readonly string[]) =>
-      each.said
-        .filter(({ kind }) => kinds.includes(kind))
-        .sort((a, b) => (a.at < b.at ? -1 : 1))
-        .at(-1)
-    const answered = (last(['answer'])?.text ?? '') !== ''
-    const out = last(['left-out', 'taken-in'])?.kind === 'left-out' && !published.has(each.id)
-    return { answered, out, waiting: !answered && !out && !published.has(each.id) }
-  }
-  const came = comments.filter(({ received }) => within(received))
-  put('comments.received', came.length)
-  put('comments.answered', came.filter(each => standing(each).answered).length)
-  put('comments.published', came.filter(({ id }) => published.has(id)).length)
-  put('comments.left-out', came.filter(each => standing(each).out).length)
-  put('comments.waiting', comments.filter(each => standing(each).waiting).length)
-  const done = comments.flatMap(({ actions }) => actions.map(action => action.done))
-  put('comments.actions-done', done.filter(day => day !== null && within(day)).length)
-  put('comments.actions-open', done.filter(day => day === null).length)
-  for (const channel of new Set(came.map(each => each.channel)))
-    put(`comments.channel.${channel}`, came.filter(each => each.channel === channel).length)
+  Object.assign(counted, commentsFromGit(road, { since, until }))
   const soon = inTime.filter(({ due, checked }) => !checked && (due ?? '') <= soonEnds).length
   return { counted, soon: { least: soon, most: soon + dates.filter(({ checked }) => checked).length } }
 }

@@ -8,7 +8,10 @@ import { detailsSchema } from '../../src/shared/feedback/index.ts'
 import { countOf, type Figure, figuresOf, type Report } from '../../src/shared/report/index.ts'
 import { addDays } from '../../src/shared/review/index.ts'
 import { closeLaptops, type Laptop, must, sampleLaptop } from '../desk/laptop.ts'
+import { yearFromGit } from './comments-from-git.ts'
+import { gapsFromGit, judgementsFromGit } from './evaluation-from-git.ts'
 import { figuresFromGit } from './from-git.ts'
+import { readWithGit } from './read-with-git.ts'
 import { wordTroubles } from './word-trouble.ts'
 
 const at: { laptop?: Laptop } = {}
@@ -20,6 +23,26 @@ const laptop = () => {
 const today = (): IsoDate => isoDateSchema.parse(laptop().world.now().toISOString().slice(0, 10))
 const wish = () => ({ kind: 'monitoring' as const, since: addDays(today(), -122), until: today() })
 const made = async (): Promise<Report> => must(await desk.report(laptop().session, wish())).report
+/** The report of each kind that the sample has most to say in. */
+async function reportOf(kind: Report['kind']): Promise<Report> {
+  if (kind === 'monitoring') return made()
+  if (kind === 'response')
+    return must(await desk.report(laptop().session, { kind, year: Number(today().slice(0, 4)) })).report
+  return must(await desk.report(laptop().session, { kind, snapshot: (await finished()).snapshot })).report
+}
+
+async function finished(): Promise<{ id: string; snapshot: string }> {
+  const all = await desk.listEvaluations(laptop().session)
+  const [first] = all.flatMap(({ id, finished }) => finished.map(({ snapshot }) => ({ id, snapshot })))
+  if (first === undefined) throw new Error('the sample has no finished evaluation')
+  return first
+}
+
+/** What each figure whose name begins so was counted from, by id. */
+const idsOf = (report: Report, name: string) =>
+  Object.fromEntries(
+    [...byId(report)].flatMap(([id, { from }]) => (id.startsWith(name) ? [[id, from.map(source => source.id)]] : [])),
+  )
 const byId = (report: Report) => new Map<string, Figure>(figuresOf(report).map(figure => [figure.id, figure]))
 
 beforeAll(async () => {
@@ -41,44 +64,40 @@ describe('every figure of the monitoring report', () => {
     expect(Object.values(own).filter(value => value > 0).length).toBeGreaterThan(25)
   })
 
-  test('of gaps counts each gap of the list once, under the word that its row has', async () => {
-    const report = await made()
-    const [list] = await laptop().session.knowing.checklists()
-    const figures = byId(report)
-    const rows = report.sections
-      .find(({ id }) => id === 'gaps')
-      ?.parts.flatMap(part => (part.kind === 'table' ? part.table.rows : []))
-    expect(rows).toHaveLength(list?.gaps.length ?? 0)
-    for (const [id, word] of [
-      ['open', 'Open'],
-      ['in-part', 'In part'],
-      ['closed', 'Closed'],
-    ] as const) {
-      const named = rows?.filter(row => row[1] === word).map(row => row[0])
-      expect(figures.get(`gaps.${id}`)?.from.map(({ title }) => title)).toEqual(named)
-    }
+  test('of gaps counts each gap as the pages, the list and what was judged say, by another road', async () => {
+    const road = readWithGit(laptop().session.workspace.root)
+    expect(idsOf(await made(), 'gaps.')).toEqual(gapsFromGit(road, today()))
   })
 
-  test('leads to things that are there, none of them twice', async () => {
-    const { session } = laptop()
-    const versions = new Set((await session.history.story()).map(({ oid }) => oid as string))
-    const records = new Set((await session.workspace.reviews()).map(({ id }) => id))
-    const comments = new Set((await session.workspace.comments.list()).map(({ id }) => id as string))
-    const publishes = new Set((await session.live.before()).map(({ publish }) => publish as string))
-    for (const figure of figuresOf(await made())) {
-      // A comment with two actions is two actions.
-      const names = figure.from.map(({ kind, id, title }) => `${kind} ${id} ${title}`)
-      expect(new Set(names).size, figure.id).toBe(names.length)
-      for (const { kind, id, page, title } of figure.from) {
-        expect(title, figure.id).not.toBe('')
-        if (kind === 'page') expect(session.workspace.byId(page as never), id).not.toBeNull()
-        if (kind === 'version') expect(versions.has(id), id).toBe(true)
-        if (kind === 'review') expect(records.has(id), id).toBe(true)
-        if (kind === 'comment') expect(comments.has(id), id).toBe(true)
-        if (kind === 'publish') expect(publishes.has(id), id).toBe(true)
+  test.each(['monitoring', 'response', 'evaluation'] as const)(
+    'of %s leads to things that are there, none of them twice',
+    async kind => {
+      const { session } = laptop()
+      const [list] = await session.knowing.checklists()
+      const asked = new Set(list?.sections.flatMap(({ requirements }) => requirements.map(({ id }) => id)))
+      const gaps = new Set(list?.gaps.map(({ id }) => id))
+      const versions = new Set((await session.history.story()).map(({ oid }) => oid as string))
+      const records = new Set((await session.workspace.reviews()).map(({ id }) => id))
+      const comments = new Set((await session.workspace.comments.list()).map(({ id }) => id as string))
+      const publishes = new Set((await session.live.before()).map(({ publish }) => publish as string))
+      const figures = figuresOf(await reportOf(kind))
+      expect(figures.filter(({ from }) => from.length > 0).length).toBeGreaterThan(3)
+      for (const figure of figures) {
+        // A comment with two actions is two actions.
+        const names = figure.from.map(({ kind, id, title }) => `${kind} ${id} ${title}`)
+        expect(new Set(names).size, figure.id).toBe(names.length)
+        for (const { kind, id, page, title } of figure.from) {
+          expect(title, figure.id).not.toBe('')
+          if (kind === 'page') expect(session.workspace.byId(page as never), id).not.toBeNull()
+          if (kind === 'version') expect(versions.has(id), id).toBe(true)
+          if (kind === 'review') expect(records.has(id), id).toBe(true)
+          if (kind === 'comment') expect(comments.has(id), id).toBe(true)
+          if (kind === 'publish') expect(publishes.has(id), id).toBe(true)
+          if (kind === 'requirement') expect(asked.has(id) || gaps.has(id), id).toBe(true)
+        }
       }
-    }
-  })
+    },
+  )
 })
 
 describe('the team’s own paragraphs', () => {
@@ -139,6 +158,19 @@ test('the yearly response has the words that families read, by theme, and why co
     expect(text).toContain('It was about the help that one person gets')
     expect(text).not.toContain('taxi')
   }
+})
+
+test('the figures of “You said, we did” are what the git history alone says', async () => {
+  const road = readWithGit(laptop().session.workspace.root)
+  const figures = [...byId(await reportOf('response'))].map(([id, figure]) => [id, countOf(figure)])
+  const counted = yearFromGit(road, Number(today().slice(0, 4)))
+  expect(Object.fromEntries(figures)).toEqual(counted)
+  expect(Object.values(counted).filter(many => many > 0).length).toBeGreaterThan(3)
+})
+
+test('the figures of a finished evaluation are what people said of each requirement, one small file after the other', async () => {
+  const road = readWithGit(laptop().session.workspace.root)
+  expect(idsOf(await reportOf('evaluation'), 'judged.')).toEqual(judgementsFromGit(road, (await finished()).id))
 })
 
 test('the report of a finished evaluation says what was judged, as its file alone says it, in every format', async () => {
