@@ -66,6 +66,9 @@ function singular(word: string): string {
   return word.endsWith('s') && (/\p{Lu}$/u.test(bare) || glossary.has(bare)) ? bare : word
 }
 
+const ofThePlan =
+  /^(?:plans?|needs|assessments?|advice|applications?|case|caseworkers?|co-?ordinators?|decisions?|desk|forms?|hub|law|meetings?|officers?|panel|process|requests?|reviews?|service|team|timescales?)$/
+
 /** An address, a name, a code or a whole phrase in capitals: letters that stand for something else, or for themselves. */
 function isPartOfSomething(text: string, { start, end, written, long }: ShortForm): boolean {
   const before = text.slice(Math.max(0, start - 60), start)
@@ -82,7 +85,7 @@ function isPartOfSomething(text: string, { start, end, written, long }: ShortFor
   if (long === null && !determiner.test(left)) return true
   if (long === null || written.length === 2) return isNameOrCode(before, left, right)
   // The plan has no everyday name: in law, on GOV.UK and in schools it is the “EHC plan”.
-  if (written === 'EHC' && /^(?:plans?|needs|assessments?)$/.test(right)) return true
+  if (written === 'EHC' && ofThePlan.test(right)) return true
   // As “SEND” is, it is in the name of what the reader came for.
   if (written === 'SEN' && right === 'support') return true
   // “ADD” is also what somebody is asked to do.

@@ -2,12 +2,17 @@ import { monthNames } from '../../content/index.ts'
 import { datesIn, longDate, weekdayName } from '../dates.ts'
 import { rewording } from '../edit-text.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
-import { isOthers } from '../words/context.ts'
+import { isOthers, sentenceAt } from '../words/context.ts'
 
 const whole = /(?<![\p{L}\d]|\d[/.])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\p{L}\d]|[/.]\d)/gu
 /** Without a year, “9/10” is a score and “24/7” is always: only what follows such a word is a day. */
 const short =
   /(?<=\b(?:by|until|till|before|from|on|since|after|due|closes|deadline)(?: is|:)? )(\d{1,2})\/(\d{1,2})(?![\p{L}\d]|[/.]\d)/giu
+/** Three pairs of numbers are a sort code, but not after one of these. */
+const dayFollows = /\b(?:by|until|till|before|from|on|since|after|dated|of) $/i
+/** What people are asked to have done by a day; “by 1/3” may be a third of it elsewhere. */
+const deadline =
+  /\b(?:appl(?:y|ications?)|book(?:ings?)?|bring|clos(?:es|ing)|deadline|due|forms?|pay|register|repl(?:y|ies)|respond|return|send|sign up|submit)\b/i
 /** Numbers with dots after one of these are a version or a paragraph. */
 const counted =
   /\b(?:version|v|para(?:graph)?|sections?|regulations?|rules?|parts?|chapters?|clauses?|steps?|pages?|criterion|criteria|SC|WCAG|iOS|Android|release|edition|figures?|tables?|annex|schedule|articles?|items?|form|room) (?:\d[\d.]*(?:,| and| or| to) )*$/i
@@ -28,6 +33,8 @@ export const dateAmbiguous = rule({
       'It closes on 31.1.26.',
       'From 01/09/2026-31/08/2027.',
       'Reply by 03/04.',
+      'Send the form by 1/3.',
+      'The trip is on 03-04-27.',
       'It is on 06-30-2027.',
       'The next meeting is on the 3rd of March 2027.',
       'Apply by March 3rd, 2027.',
@@ -39,7 +46,7 @@ export const dateAmbiguous = rule({
       '> I rang on 1/7/24.\n\nThe letter said “by 3/4/2025”.',
       'Ring 01632 960 001.',
       'Version 1.2.3 of the form.',
-      'Open 9-5, room 12/4.',
+      'Open 9-5, room 12/4. Waiting times fell by 1/3.',
       'Open 24/7, and on 24/7 too; 9/10 families.',
       'On the 1st of each month, the 2nd Tuesday of March, the March 2027 meeting. In May 20 people came.',
       'Her letter said “3rd of March 2027”. The 1st May Hall group meets in the Fourth of July café.',
@@ -51,7 +58,10 @@ export const dateAmbiguous = rule({
 function withYear(block: TextBlock): Finding[] {
   return [...block.text.matchAll(whole)].flatMap((match): Finding[] => {
     const [all, day = '', sign = '', month = '', year = ''] = match
-    const isNumber = sign === '-' ? year.length === 2 : sign === '.' && counted.test(block.text.slice(0, match.index))
+    const isNumber =
+      sign === '-'
+        ? year.length === 2 && !dayFollows.test(block.text.slice(0, match.index))
+        : sign === '.' && counted.test(block.text.slice(0, match.index))
     const full = Number(year.length === 2 ? `20${year}` : year)
     if (isNumber) return []
     const words = longDate(Number(day), Number(month), full)
@@ -65,7 +75,8 @@ function withYear(block: TextBlock): Finding[] {
 function withoutYear(block: TextBlock): Finding[] {
   return [...block.text.matchAll(short)].flatMap((match): Finding[] => {
     const [all, day = '', month = ''] = match
-    const isDay = all !== '24/7' && (/^0|\/0/.test(all) || Number(day) > 12)
+    const isDue = deadline.test(sentenceAt(block.text, { start: match.index, end: match.index }))
+    const isDay = all !== '24/7' && (/^0|\/0/.test(all) || Number(day) > 12 || isDue)
     const name = monthNames[Number(month) - 1]
     if (!isDay || name === undefined || Number(day) < 1 || Number(day) > 31) return []
     return findingOf(block, match.index, all, `${Number(day)} ${name}`, Number(day))

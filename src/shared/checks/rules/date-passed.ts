@@ -23,6 +23,12 @@ const ofMonth = new RegExp(
   'gi',
 )
 
+/** The same at the head of its sentence: “From September 2024 we will…”. */
+const fromMonth = new RegExp(
+  `^(?:from|in|by|starting(?: from| in)?) (?:(${monthNames.join('|')}) )?(20\\d\\d)(?![\\d/–-])[^.?!\\n]{0,60}?\\b(?:will|plan to|plans to|(?:is|are) going to)\\b`,
+  'gi',
+)
+
 /** A day for which families are asked, and which is over. SEND Code of Practice, chapter 4: up to date. */
 export const datePassed = rule({
   id: 'date-passed',
@@ -45,10 +51,11 @@ export const datePassed = rule({
       'Coffee morning: Tuesday 3 March 2026, 10am to noon',
       'We will open a second hall by the end of 2024.',
       'The course will start in March 2026.',
+      'From September 2024 we will use a new form.',
     ],
     pass: [
       'Apply by 31 January 2027.',
-      'The deadline was 3 April 2026.',
+      'The deadline was 3 April 2026. In 2024 the council agreed that it will pay.',
       'The law began on 1 September 2014.',
       'We asked families to reply by 3 April 2026.',
       'Children born between 1 September 2021 and 31 August 2022 will start school.',
@@ -71,7 +78,9 @@ function findingsIn(block: TextBlock, { start, end }: { start: number; end: numb
   if (ongoing.test(sentence) && dates.length === 1) return []
   const asks = ahead.test(sentence) || (time.test(sentence) && dates.some(({ weekday }) => weekday !== null))
   const days = asks ? dates.filter(date => hasPassed(date, today)) : []
-  const months = days.length > 0 ? [] : [...sentence.matchAll(ofMonth)].filter(match => isOver(match, today))
+  const told =
+    days.length > 0 ? [] : [ofMonth, fromMonth].flatMap(pattern => [...sentence.matchAll(pattern)].slice(0, 1))
+  const months = told.filter(match => isOver(match, today))
   const spans = [...days, ...months.map(({ 0: all, index }) => ({ start: index, end: index + all.length }))]
   return spans.flatMap((span): Finding[] => {
     const at = { start: start + span.start, end: start + span.end }

@@ -1,8 +1,8 @@
 import { wordsIn } from '../../content/index.ts'
 import { rule } from '../rule.ts'
 
-/** A screen of a laptop holds about as many words, and a phone needs five. */
-const most = 300
+/** A screen of a laptop holds hardly more words, and a phone needs four. */
+const most = 240
 
 /** A long text without a heading. WCAG 2.2 SC 2.4.10. */
 export const headingNone = rule({
@@ -18,7 +18,7 @@ export const headingNone = rule({
     },
   },
   examples: {
-    fail: [`${'Ask us for help with travel. '.repeat(55)}\n\nRing.`],
-    pass: [`## Travel\n\n${'Ask us for help with travel. '.repeat(55)}`, 'Ask us for help with travel.'],
+    fail: [`${'Ask us for help with travel. '.repeat(42)}\n\nRing.`],
+    pass: [`## Travel\n\n${'Ask us for help with travel. '.repeat(55)}`, 'Ask us for help with travel. '.repeat(30)],
   },
 })

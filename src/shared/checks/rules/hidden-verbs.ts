@@ -1,4 +1,5 @@
-import { type Finding, rule } from '../rule.ts'
+import { type Finding, rule, type TextBlock } from '../rule.ts'
+import { sentencesOf } from '../sentences.ts'
 import { isOthers, isPartOfName } from '../words/context.ts'
 
 /** Nouns that hide a verb, and the verb. Terms of law (“carry out an EHC needs assessment”) have another word before them. */
@@ -52,6 +53,24 @@ const verbs: Readonly<Record<string, string>> = {
   utilisation: 'use',
   verification: 'check',
 }
+/** Nouns of offices, which people hardly say. */
+const ofOffices: Readonly<Record<string, string>> = {
+  allocation: 'allocate',
+  commencement: 'start',
+  completion: 'finish',
+  consideration: 'consider',
+  determination: 'decide',
+  evaluation: 'evaluate',
+  facilitation: 'help',
+  identification: 'find',
+  implementation: 'start using',
+  notification: 'tell',
+  provision: 'provide',
+  receipt: 'get',
+  submission: 'send',
+  utilisation: 'use',
+  verification: 'check',
+}
 const nouns = Object.keys(verbs).join('|')
 /** Where none of them stands, no pattern fits. */
 const mayHide = new RegExp(`(?:${nouns}) `, 'i')
@@ -82,6 +101,9 @@ const patterns: readonly RegExp[] = [
   /(?<![\p{L}-])(?:on|upon|after|following|for|before|during|with|in|by) the (completion|implementation|identification|submission|utilisation|evaluation|verification|determination|allocation|notification|calculation|revision|selection|introduction|consideration|preparation|examination|monitoring) of(?![\p{L}])/giu,
 ]
 
+/** One of these is a thing with a name; two in one sentence are a sentence without a doer. */
+const chain = new RegExp(`(?<!\\p{L})(?:the|an?) (${Object.keys(ofOffices).join('|')}) of(?!\\p{L})`, 'giu')
+
 /** A verb that hides in a noun: “make a decision about” for “decide”. */
 export const hiddenVerbs = rule({
   id: 'hidden-verbs',
@@ -91,17 +113,13 @@ export const hiddenVerbs = rule({
   why: 'A verb says what happens in one word, and who does it.',
   on: {
     text: block =>
-      mayHide.test(block.text) &&
-      patterns.flatMap(pattern =>
-        [...block.text.matchAll(pattern)].flatMap((match): Finding[] => {
-          const start = match.index
-          const end = start + match[0].length
-          const verb = verbs[(match[1] ?? '').toLowerCase()]
-          if (verb === undefined || isOthers(block, { start, end }) || isPartOfName(block.text, { start, end }))
-            return []
-          return [{ message: `“${match[0]}” hides a verb: “${verb}”.`, place: { path: block.path, start, end } }]
+      mayHide.test(block.text) && [
+        ...patterns.flatMap(pattern => findingsOf(block, [...block.text.matchAll(pattern)], verbs)),
+        ...sentencesOf(block.text).flatMap(({ start, end }) => {
+          const inOne = [...block.text.matchAll(chain)].filter(({ index }) => start <= index && index < end)
+          return inOne.length > 1 ? findingsOf(block, inOne, ofOffices) : []
         }),
-      ),
+      ],
   },
   examples: {
     fail: [
@@ -110,13 +128,29 @@ export const hiddenVerbs = rule({
       'Give consideration to the costs.',
       'You must make an application to the council.',
       'The team helps with the completion of the form.',
+      'The provision of help depends on the submission of a form.',
     ],
     pass: [
       'We will decide about your request.',
       'The council must carry out an EHC needs assessment. It is a hard decision to make.',
       'You have the right to appeal. Make a payment plan, and make a difference.',
+      'The council must secure the provision of the help in section F.',
       'The introduction of the book is short. Read the review of the film.',
       'She wrote: “We will make a decision about it.”',
     ],
   },
 })
+
+function findingsOf(
+  block: TextBlock,
+  matches: readonly RegExpExecArray[],
+  known: Readonly<Record<string, string>>,
+): Finding[] {
+  return matches.flatMap((match): Finding[] => {
+    const start = match.index
+    const end = start + match[0].length
+    const verb = known[(match[1] ?? '').toLowerCase()]
+    if (verb === undefined || isOthers(block, { start, end }) || isPartOfName(block.text, { start, end })) return []
+    return [{ message: `“${match[0]}” hides a verb: “${verb}”.`, place: { path: block.path, start, end } }]
+  })
+}

@@ -1,3 +1,4 @@
+import { wordsIn } from '../../content/index.ts'
 import { fileWords } from '../pictures.ts'
 import { type Picture, rule } from '../rule.ts'
 
@@ -9,8 +10,11 @@ const details =
 const bearing = /\b(?:calendars?|clocks?|coins?|notes?|watch|watches)\b/i
 const opening =
   /^(?:an? |the |our )?(?:[\p{L}-]+ ){0,2}(?:poster|flyer|flier|infographic|notice|advert|invitation|text)(?: (?:about|advertising|explaining|for|giving|inviting|listing|of|reading|reads|saying|says|showing|that|with)\b|:)|\b(?:text|words|poster) (?:reads?|reading|says|saying)\b/iu
+const notice = /\b(?:poster|flyer|flier|infographic|notice|advert|opening (?:times|hours)|price ?list)s?\b/i
 const file =
   /\b(?:poster|flyer|flier|infographic|notice|advert|opening (?:times|hours)|price ?list|timetable|invitation)\b/
+/** A longer text tells what can be seen, and not what the picture is called. */
+const longestName = 5
 /** What somebody drew is shown for its own sake, and a timetable may be one of pictures. */
 const made =
   /\b(?:artwork|competition|designed|drawing|drawn|drew|made by|painted|painting|prize|visual|winner|winning|won)\b/i
@@ -39,6 +43,7 @@ export const imageOfText = rule({
       '::figure{src="media/bus.png" alt="A family reads a poster in the library"}',
       '::figure{src="media/bus.png" alt="Two children paint in the hall"}',
       '::figure{src="media/bus.png" alt="The notice board by the door"}',
+      '::figure{src="media/autumn-timetable.jpg" alt="A board with a small symbol for each part of the school day"}',
       '::figure{src="media/bus.png" alt="A clock that shows 3pm"}',
       '::figure{src="media/bus.png" alt="A door with a sign that says “Quiet room”"}',
       '::figure{src="media/timetable.png" alt="A visual timetable: breakfast, bus, school"}',
@@ -57,6 +62,7 @@ export const imageOfText = rule({
 function isOfText({ src, alt, isDecorative, near }: Picture): boolean {
   if (isDecorative || !alt?.trim()) return false
   if (contact.test(alt) || ((alt.match(details)?.length ?? 0) > 1 && !bearing.test(alt))) return true
-  const isNotice = opening.test(alt.trim()) || file.test(fileWords(src))
+  const isNamed = notice.test(alt) || wordsIn(alt).length <= longestName
+  const isNotice = opening.test(alt.trim()) || (isNamed && file.test(fileWords(src)))
   return isNotice && !made.test(`${alt} ${near.before} ${near.after}`)
 }

@@ -16,6 +16,8 @@ const patterns: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(`(?<![\\p{L}\\d£.:/-])(\\d{1,2}(?:[.:]\\d\\d)? ?[ap]\\.?m\\.?)(${sign})(${clock})(?![\\p{L}\\d])`, 'giu'),
+  // “from 9.30-12.00”, where no measure follows.
+  /(?<=\b(?:from|open|between|at|(?:mon|tues|wednes|thurs|fri|satur|sun)days?),? )(\d{1,2}[.:][0-5][05])( ?[–—-] ?)(\d{1,2}[.:][0-5][05])(?![\d.:%]| ?(?:%|[ap]\.?m\b|kg|km|cm|mm?\b|metres?|miles|litres|points|million|hours|seconds))/giu,
   // Ages: “aged 5-11”, “5-11 years”, “0-25 year olds”.
   new RegExp(
     `(?<=\\b(?:ages?|aged|between|from|children|boys|girls|(?:young )?people) (?:of )?)(\\d{1,2})(${sign})(\\d{1,2})(?!\\p{L}|\\d|[./-]\\d|-| ?(?:pm|am))`,
@@ -54,6 +56,7 @@ export const rangeStyle = rule({
       'For children aged 5-11.',
       'A club for 11–16 year olds, at £3-£5 a day.',
       'It runs April-June.',
+      'The panel sits from 9.30-12.00 on Tuesdays.',
     ],
     pass: [
       'Open Monday to Friday, 9am to 5pm, for ages 5 to 11.',

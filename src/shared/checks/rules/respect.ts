@@ -11,7 +11,7 @@ const aboutCarers = phraseFinder(carers)
 
 /** Where a mother is meant because she gives birth, or where others who care are named beside her. */
 const meantSo =
-  /\b(?:pregnan|birth|breast|bottle-?fe|matern|midwi|antenatal|postnatal|carers?\b|grandparent|guardian|foster|whoever|adults?\b|anyone|anybody|someone|somebody|relatives?\b|family member|whole family|step-?parent|said|says|told|tells|wrote|asked us|told us)/i
+  /\b(?:pregnan|birth|newborn|premature|had (?:a|her|their) (?:\p{L}+ )?bab(?:y|ies)\b|breast|bottle-?fe|matern|midwi|antenatal|postnatal|carers?\b|grandparent|guardian|foster|whoever|adults?\b|anyone|anybody|someone|somebody|relatives?\b|family member|whole family|step-?parent|said|says|told|tells|wrote|asked us|told us)/iu
 
 /** Words that hurt, label or blame the people whom a page is for. */
 export const respect = rule({
@@ -58,6 +58,8 @@ export const respect = rule({
       'Please send children in warm clothes, and send parents a text.',
       '## Words we avoid\n\nHandicapped, wheelchair-bound.',
       'We do not say:\n\n- afflicted by\n- handicapped\n- wheelchair-bound',
+      'The dads’ group meets on Sundays. Another group is for mothers who have a toddler.',
+      'The golf club lends clubs. You need no handicap.',
       'We act on any non-compliance with the law.',
     ],
   },
@@ -81,12 +83,21 @@ function lettersIn(block: TextBlock): Finding[] {
   })
 }
 
+/** One group for fathers and another for mothers leave nobody out. */
+function isOfGroups(text: string): boolean {
+  return (
+    /\b(?:group|club|class|drop-in|course)s?\b/i.test(text) &&
+    /\b(?:dad|father|men)s?\b/i.test(text) &&
+    /\b(?:mum|mother|women)s?\b/i.test(text)
+  )
+}
+
 function findingsIn(block: TextBlock): Finding[] {
   const people = saidIn(block, aboutPeople).filter(
     hit => !isShown(block, hit) && !tellsOfWords(sentenceAt(block.text, hit)),
   )
   const care = saidIn(block, aboutCarers).filter(
-    hit => !isShown(block, hit) && !meantSo.test(sentenceAt(block.text, hit)),
+    hit => !isShown(block, hit) && !meantSo.test(sentenceAt(block.text, hit)) && !isOfGroups(block.text),
   )
   return [
     ...lettersIn(block),
