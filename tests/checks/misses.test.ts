@@ -155,7 +155,7 @@ const mends: readonly [rule: string, before: string, after: string][] = [
   ['date-ambiguous', 'Apply by 03/04.', 'Apply by 3 April.'],
 ]
 
-test.each(['Our SEND/EHC team.', 'A non-EHCP school.', 'Others (the LA).', 'A CYP said so.'])(
+test.each(['Our SEND/ICB team.', 'A non-EHCP school.', 'Others (the LA).', 'A CYP said so.'])(
   '%s: found, with no words that would fit',
   text => {
     expect(runChecks(pageOf(text), facts)).toMatchObject([{ rule: 'acronyms' }])

@@ -56,7 +56,7 @@ function linesOf(paragraph: Paragraph, at: number): Line[] {
   })
 }
 
-const sign = /^([•·▪‣◦●○■□►➢✓✔✅]\ufe0f?)\s/u
+const sign = /^([•·▪‣◦●○■□►➢→✓✔✅]\ufe0f?)\s/u
 const letterOrNumber = /^\(?(?:\d{1,2}|[a-h])[.)]\s/
 
 /** “Bring: - a drink - a towel”: what comes after the colon starts with a sign, and is not the only one. */

@@ -1,6 +1,7 @@
 import { type Block, type Heading, type Inline, type Paragraph, textOf, wordsIn } from '../../content/index.ts'
 import { type Finding, rule } from '../rule.ts'
 import { isShortForm } from '../short-forms.ts'
+import { isListed } from '../words/english.ts'
 
 /** The end of a sentence, a quotation, or what is in bold because it matters: a number, a price, a time, an address. */
 const isNoHeading =
@@ -21,6 +22,7 @@ export const headingFake = rule({
       '## Moving\n\n**Who to tell**\n\n- the school',
       'WHAT TO BRING\n\nA drink.',
       '**What to bring**\\\nBring a drink, a towel and a coat.',
+      '**Eligibility**\\\nYour child must be under the age of 18.',
       ':::details[More]\n**What to bring**\n\nA drink.\n:::',
     ],
     pass: [
@@ -30,6 +32,7 @@ export const headingFake = rule({
       'Words.\n\n**Last line**',
       'Words.\n\n&nbsp;\n\nMore.',
       '**Gull House**\\\n1 High Street\\\nSouthend-on-Sea',
+      '**Zara**\\\nI help with forms and with letters to schools.',
       '**Monday to Friday**\\\n9am to 5pm',
       'LEIGH-ON-SEA\n\nThe library is by the station.',
       'SENDIASS CAMHS\n\nBoth help.',
@@ -114,7 +117,9 @@ function boldFirstLine({ content = [] }: Paragraph): FirstLine | null {
   const [words, text] = [wordsOf({ type: 'paragraph', content: line }), wordsOf({ type: 'paragraph', content: rest })]
   const isHeading = at > 0 && isBoldLine({ type: 'paragraph', content: line }) && !isNoHeading.test(words)
   const isText = wordsIn(text).length >= 6 && /[.!?]$/.test(text) && !rest.some(({ type }) => type === 'hardBreak')
-  return isHeading && wordsIn(words).length >= 2 && wordsIn(words).length <= 10 && isText ? { line, rest } : null
+  // One word is a person's name as often as a heading: “Zara”, and what she does.
+  const isName = wordsIn(words).length < 2 && !isListed(words.toLowerCase().replace(/\W+$/u, ''))
+  return isHeading && !isName && wordsIn(words).length <= 10 && isText ? { line, rest } : null
 }
 
 function ofFirstLine({ line, rest }: FirstLine, path: number[], level: Level): Finding {

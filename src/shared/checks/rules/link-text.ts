@@ -2,7 +2,7 @@ import { rule } from '../rule.ts'
 
 /** Words that name what a link is, not where it goes; a link of nothing else says nothing. */
 const empty = new Set(
-  'a about all an and article below button check click continue details doc document download excel file find follow following for form from full further get go guide here how i info information is it its leaflet learn link links look me more next now of on online open our out page pages pdf please post press read resource section see site some tap that the their them there these this those through to today via video view visit watch web webpage website word your apply'.split(
+  'a about all an and article below button by check click clicking continue details doc document download excel file find follow following for form from full further get go guide here how i info information is it its leaflet learn link links look me more next now of on online open our out page pages pdf please post press pressing read resource section see site some tap tapping that the their them there these this those through to today under using via video view visit visiting watch web webpage website word your apply'.split(
     ' ',
   ),
 )
@@ -37,6 +37,7 @@ export const linkText = rule({
       '[Click here to apply for travel](/travel/)',
       '[read here](/travel/), [this page](/a/) and [our leaflet](/b/)',
       '[Download (PDF, 240 KB)](/a.pdf)',
+      'Find it [by clicking this link](/a/) or [using the form](/b/).',
     ],
     pass: [
       '[Apply for help with travel](/travel/)',

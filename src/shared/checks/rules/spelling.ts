@@ -18,7 +18,7 @@ const findKnown = phraseFinder(list)
  * has borrowed with its article: “à la carte”, “plat du jour”.
  */
 const word =
-  /(?<![\p{L}\p{N}\p{M}’'.@/\\_#-]|(?<!\p{L})(?:à la|de la|la|le|les|du|des|del|al|el|il|der|das|vis-à|hors) )[a-z]{4,}(?![\p{L}\p{N}\p{M}@/\\_-]|[’'.]\p{L})/gu
+  /(?<![\p{L}\p{N}\p{M}’'.@/\\_#-]|(?<!\p{L})(?:à la|de la|la|le|les|du|de|des|del|di|da|al|el|il|der|das|von|van|vis-à|hors) )[a-z]{4,}(?![\p{L}\p{N}\p{M}@/\\_-]|[’'.]\p{L})/gu
 
 interface Misspelt {
   start: number
@@ -77,6 +77,7 @@ export const spelling = rule({
       'Assesment takes six weeks.',
       'The shcool wrote to us.',
       'You should of had a letter.',
+      'There are to many forms. If your unsure, ask in the quite room.',
       'The paediatrican will see you.',
       'The theraphist will asess your childs speach.',
     ],
@@ -89,7 +90,8 @@ export const spelling = rule({
       'Curriculums, webinars and playschemes are neurodiversity-friendly and dysregulated.',
       'Say :span[dzień dobry]{lang=pl} at the café.',
       'Children learn to say “thank you” in Welsh (diolch) and in French (merci).',
-      'The menu is à la carte, with a plat du jour.',
+      'The menu is à la carte, with a plat du jour and pastéis de nata.',
+      'Read aloud to them. We want more, then two more. It matters to many.',
       'See a paediatrician or an orthoptist. Take lisdexamfetamine or melatonin.',
     ],
   },

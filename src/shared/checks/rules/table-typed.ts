@@ -6,6 +6,11 @@ const least = 3
 /** What stands between two cells: a bar, a tab, or a gap of three spaces that somebody typed. */
 const between = /\s*[|¦│\t]\s*|[ \u00a0]{3,}/
 
+/** Where every space is kept, two of them are a gap. */
+const gap = /\s*[|¦│\t]\s*| {2,}/
+
+const message = 'These lines are a table typed by hand. Make it a table with headers.'
+
 /** A table that is typed with bars or gaps. WCAG 2.2 SC 1.3.1, failures F33 and F34. */
 export const tableTyped = rule({
   id: 'table-typed',
@@ -14,11 +19,20 @@ export const tableTyped = rule({
   why: 'A screen reader reads it line by line with every bar, and on a phone the columns fall apart.',
   on: {
     nodes: {
-      paragraph: (paragraph, path) =>
-        isTable(linesOf(paragraph)) && {
-          message: 'These lines are a table typed by hand. Make it a table with headers.',
-          place: { path },
-        },
+      paragraph: (paragraph, path) => isTable(linesOf(paragraph)) && { message, place: { path } },
+      // Where nobody says what language it is in, it is as often a timetable as code.
+      codeBlock: ({ attrs, content = [] }, path) => {
+        const text = content.map(each => each.text).join('')
+        const lines = text.split('\n').map(line => line.trim())
+        const isCode = attrs.language || /[{}<>;=$]|\(\)/.test(text)
+        return (
+          !isCode &&
+          isTable(
+            lines.filter(line => line !== ''),
+            gap,
+          ) && { message, place: { path } }
+        )
+      },
     },
   },
   examples: {
@@ -34,8 +48,15 @@ export const tableTyped = rule({
       '`a | b`\\\n`c | d`\\\n`e | f`',
     ],
     html: {
-      fail: ['<p>Day | Club<br>Monday | Judo<br>Tuesday | Chess</p>'],
-      pass: ['<p>Ring us<br>Monday to Friday<br>9am to 5pm</p>'],
+      fail: [
+        '<p>Day | Club<br>Monday | Judo<br>Tuesday | Chess</p>',
+        '<pre>Monday    9am   Hall\nTuesday   4pm   Gym\nFriday    6pm   Pool</pre>',
+      ],
+      pass: [
+        '<pre><code>a  =  1\nb  =  2\nc  =  3</code></pre>',
+        '<pre>Row, row,\n  row your boat,\n  gently down the stream.</pre>',
+        '<p>Ring us<br>Monday to Friday<br>9am to 5pm</p>',
+      ],
     },
   },
 })
@@ -53,8 +74,8 @@ function linesOf({ content = [] }: Paragraph): string[] {
 }
 
 /** Every line has as many cells as the first, two at least. */
-function isTable(lines: readonly string[]): boolean {
-  const cells = lines.map(line => line.split(between).length)
+function isTable(lines: readonly string[], apart = between): boolean {
+  const cells = lines.map(line => line.split(apart).length)
   const [first = 1] = cells
   return lines.length >= least && first > 1 && cells.every(count => count === first)
 }
