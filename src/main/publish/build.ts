@@ -1,18 +1,17 @@
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { renderSite, type SiteFile, type SiteInput } from '../../shared/site/index.ts'
-import { orDiskTrouble } from '../files/index.ts'
+import { mediaFiles, type SiteInput, siteIndex, unitsOf } from '../../shared/site/index.ts'
+import { breather, orDiskTrouble } from '../files/index.ts'
 import { type GrowingSearch, growingSearch } from './growing-search.ts'
+import { forgetful, type MadeParts, partsOf } from './made-parts.ts'
 import { readManifest } from './manifest.ts'
-import { pictureBytes } from './picture-bytes.ts'
 import type { OnProgress } from './progress.ts'
+import { type NameOf, putMedia, putPart, type ReadMedia } from './put-parts.ts'
 import { stopped } from './stopped.ts'
 import { themeFiles } from './theme.ts'
 import { filesUnder, finishSwitch, newTree } from './tree.ts'
-import { type NewFile, type TreeWriter, treeWriter } from './tree-writer.ts'
+import { type TreeWriter, treeWriter } from './tree-writer.ts'
 
 /** Makes the site's folder from its input: a whole new tree beside the old one, then a switch; never half written. */
-
-export type ReadMedia = (name: string) => Promise<Uint8Array | Refusal>
 
 export interface BuildOptions {
   readMedia: ReadMedia
@@ -20,6 +19,9 @@ export interface BuildOptions {
   theme: string
   /** Which site this is: a folder that another one was written to is refused. */
   site: string
+  /** What parts of this site came to before; without it every part is made anew. */
+  parts?: MadeParts
+  nameOf?: NameOf
   onProgress?: OnProgress
   signal?: AbortSignal
 }
@@ -47,7 +49,7 @@ export async function buildSite(input: SiteInput, outDir: string, options: Build
 async function build(input: SiteInput, out: string, options: BuildOptions): Promise<Built | Refusal> {
   await finishSwitch(out)
   const before = await readManifest(out)
-  const found = await filesUnder(out)
+  const found = filesUnder(out)
   if (before === null ? found.length > 0 : before.site !== options.site) return notThisSite(out)
   const tree = treeWriter(out, await newTree(out), before)
   try {
@@ -64,47 +66,34 @@ async function build(input: SiteInput, out: string, options: BuildOptions): Prom
 
 /** Answers the hash of everything that the search index was made from. */
 async function writeFiles(input: SiteInput, tree: TreeWriter, options: BuildOptions): Promise<string | Refusal> {
-  const { onProgress, signal } = options
+  const { onProgress, signal, nameOf = () => undefined, parts = forgetful } = options
+  const site = siteIndex(input)
+  const known = partsOf(site, parts, nameOf)
+  const shown = new Set<string>()
   const search = growingSearch()
+  const breathe = breather()
   const total = input.pages.length + input.services.length
-  let waiting: NewFile[] = (await themeFiles(options.theme, input.config)).map(tree.weigh)
+  for (const file of await themeFiles(options.theme, input.config)) tree.put(file)
   try {
-    for (const file of renderSite(input)) {
+    for (const unit of unitsOf(site)) {
       if (signal?.aborted) return stopped()
-      const bytes = await bytesOf(file, options.readMedia)
-      if (isRefusal(bytes)) return bytes
-      const weighed = tree.weigh({ path: file.path, bytes })
-      waiting.push(weighed)
-      if (file.searchAs !== undefined && typeof file.content === 'string') {
-        const found = search.add({ address: file.searchAs, html: file.content }, weighed.isSame)
-        onProgress?.({ sentence: 'Making the pages', done: found, total })
-        await aBreath()
+      for (const { shows, searched } of putPart(unit, known, tree)) {
+        for (const name of shows) shown.add(name)
+        if (searched === null) continue
+        const done = await search.add(searched)
+        onProgress?.({ sentence: 'Making the pages', done, total })
       }
-      if (!areEnough(waiting)) continue
-      await tree.put(waiting)
-      waiting = []
+      await breathe()
     }
-    await tree.put(waiting)
+    for (const file of mediaFiles(site, shown)) {
+      const put = await putMedia(file, known, tree, options)
+      if (isRefusal(put)) return put
+      await breathe()
+    }
     return await writeSearch(search, tree, options)
   } finally {
     await search.stop()
   }
-}
-
-/** Files are written several at once, which keeps the disk busy, and no more of them than memory holds with ease. */
-function areEnough(files: readonly NewFile[]): boolean {
-  return files.length >= 64 || files.reduce((sum, file) => sum + file.bytes.byteLength, 0) > 8_000_000
-}
-
-/** Pages are read and rendered as they are needed; whoever is typing, and the search index, come in between. */
-function aBreath(): Promise<void> {
-  return new Promise(resolve => setImmediate(resolve))
-}
-
-async function bytesOf(file: SiteFile, readMedia: ReadMedia): Promise<Uint8Array | Refusal> {
-  if (typeof file.content === 'string') return new TextEncoder().encode(file.content)
-  const bytes = await readMedia(file.content.media)
-  return isRefusal(bytes) ? bytes : pictureBytes(bytes)
 }
 
 /** Making the index is the slow part, so it is kept as long as no page that it was made from has changed. */
@@ -114,11 +103,11 @@ async function writeSearch(
   { onProgress, signal }: BuildOptions,
 ): Promise<string | Refusal> {
   const hash = search.hash()
-  if (!search.hasStarted() && (await tree.keepSearch(hash))) return hash
+  if (!search.hasStarted() && tree.keepSearch(hash)) return hash
   onProgress?.({ sentence: 'Making the search', done: 0, total: null })
   const index = await search.finish()
   if (isRefusal(index)) return index
-  await tree.put(index.map(tree.weigh))
+  for (const file of index) tree.put(file)
   return signal?.aborted ? stopped() : hash
 }
 

@@ -8,13 +8,13 @@ import { lateFile } from './late-list.ts'
 import { type LiveStore, openLiveStore, stillLive, whenOf } from './live-state.ts'
 import { lookAtWeb } from './look.ts'
 import { madeByPlan } from './made-by-plan.ts'
+import { rememberingParts } from './made-parts.ts'
 import { makePlan, type Planning } from './make-plan.ts'
 import { newsName } from './news.ts'
 import type { OnProgress } from './progress.ts'
 import { type PublishRecord, publishes, publishIdOf, publishSentence } from './publish-log.ts'
 import type { PublisherDeps, PublishWorld } from './publish-world.ts'
 import { readCache, readEntries, readSite } from './read-site.ts'
-import { rememberingWords } from './remembered-words.ts'
 import { type Going, publishFiles, resumePending } from './run.ts'
 import { notAllowed, publishSettings } from './send.ts'
 import { filesOf, nameIn, type SiteFiles } from './site-files.ts'
@@ -188,13 +188,15 @@ async function buildInto(
   const [newest] = await world.history.logOf(from === 'live' ? 'live' : 'main', 1)
   const stamp = { publish: newest === undefined ? '' : publishIdOf(newest), at: newest?.at ?? '' }
   const files = from === 'live' ? there : await withWhatIsSaid(world, there, stamp.at.slice(0, 10))
-  return await rememberingWords(world, async words => {
-    const input = await readSite(files, stamp, world.cache, words)
+  return await rememberingParts(world, async parts => {
+    const input = await readSite(files, stamp, world.cache)
     if (isRefusal(input)) return input
     if (signal?.aborted) return stopped()
     return await buildSite(input, out, {
       readMedia: name => files.read(`media/${name}`),
       theme: world.theme,
+      parts,
+      nameOf: path => files.names.get(path),
       site: world.site,
       ...(onProgress === undefined ? {} : { onProgress }),
       ...(signal === undefined ? {} : { signal }),

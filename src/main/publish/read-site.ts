@@ -1,7 +1,5 @@
 import { z } from 'zod'
 import {
-  type Doc,
-  type Entry,
   mostEntryLength,
   type Page,
   parseRecord,
@@ -14,8 +12,7 @@ import { answerSchema, type PublicAnswer } from '../../shared/feedback/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { MediaFact, Redirect, SiteInput, Stamp } from '../../shared/site/index.ts'
 import type { Oid } from '../git/index.ts'
-import type { Memory } from '../settings/index.ts'
-import { entryAt, factsOf, hashOf, withWords } from '../workspace/index.ts'
+import { entryAt, factsOf, hashOf, inPassing } from '../workspace/index.ts'
 import { type CheckCache, readChecks } from './last-checks.ts'
 import { readLate } from './late-list.ts'
 import { readNews } from './news.ts'
@@ -90,16 +87,11 @@ export async function readFrame(
   }
 }
 
-/** `words` holds the words that files of the same bytes had before; what is read now is added to it. */
-export async function readSite(
-  files: SiteFiles,
-  stamp: Stamp,
-  cache: ReadCache,
-  words?: Memory<Doc>,
-): Promise<SiteInput | Refusal> {
+/** Words are read one page at a time, as each is asked for, and not kept. */
+export async function readSite(files: SiteFiles, stamp: Stamp, cache: ReadCache): Promise<SiteInput | Refusal> {
   const frame = await readFrame(files, cache)
   if (isRefusal(frame)) return frame
-  const entries = (await readEntries(files, cache)).map(({ entry }) => recalled(entry, files, words))
+  const entries = (await readEntries(files, cache)).map(({ entry }) => inPassing(entry))
   return {
     ...frame,
     checks: await readChecks(files, cache.checks),
@@ -109,17 +101,6 @@ export async function readSite(
     pages: entries.filter((entry): entry is Page => entry.kind === 'page'),
     services: entries.filter((entry): entry is Service => entry.kind === 'service'),
   }
-}
-
-function recalled(entry: Entry, files: SiteFiles, words: Memory<Doc> | undefined): Entry {
-  const content = files.names.get(entry.path)
-  if (words === undefined || content === undefined) return entry
-  return withWords(entry, () => {
-    const known = words.recall(content)
-    if (known !== undefined) return known
-    words.remember(content, entry.doc)
-    return entry.doc
-  })
 }
 
 async function readConfig(files: SiteFiles): Promise<SiteConfig | Refusal> {

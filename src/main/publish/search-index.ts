@@ -10,7 +10,8 @@ export interface Searchable {
 
 /** An index that is growing in a process of its own, while Signpost does something else. */
 export interface SearchIndexing {
-  add(page: Searchable): void
+  /** Comes back once there is room for another one, which need not be when this one was taken in. */
+  add(page: Searchable): Promise<void>
   /** The files of the index, in their folder `pagefind/`. Same pages in the same order, same bytes. */
   finish(): Promise<FileBytes[] | Refusal>
   /** Ends it, finished or not; has to be called. */
@@ -22,6 +23,9 @@ const notServed = /^pagefind-(ui|modular-ui|component-ui|highlight)\./
 
 /** Pagefind's program is one for all of Signpost and is closed after each index, so there is one index at a time. */
 let turn: Promise<unknown> = Promise.resolve()
+
+/** How many pages may be on their way to the index: each is held in memory until it was taken in. */
+const mostWaiting = 128
 
 export function startSearchIndex(): SearchIndexing {
   const { promise: stopped, resolve: leave } = Promise.withResolvers<void>()
@@ -39,9 +43,10 @@ export function startSearchIndex(): SearchIndexing {
   }
 
   return {
-    add({ address, html }) {
+    async add({ address, html }) {
       const add = (index: PagefindIndex) => answered(() => index.addHTMLFile({ url: address, content: html }), address)
       added.push(opening.then(opened => (isRefusal(opened) || !opened.index ? null : add(opened.index))))
+      await added.at(-mostWaiting)
     },
     async finish() {
       const opened = await opening

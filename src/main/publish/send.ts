@@ -8,12 +8,12 @@ import type { NetworkOptions, Waiting } from '../git/index.ts'
 import { buildSite } from './build.ts'
 import type { Pending } from './live-state.ts'
 import { withMadeBytes } from './made-by-plan.ts'
+import { rememberingParts } from './made-parts.ts'
 import { type Manifest, readManifest } from './manifest.ts'
 import type { OnProgress } from './progress.ts'
 import { publishIdOf, trailersFor } from './publish-log.ts'
 import type { PublishWorld } from './publish-world.ts'
 import { readFrame, readSite } from './read-site.ts'
-import { rememberingWords } from './remembered-words.ts'
 import { filesOf, type SiteFiles } from './site-files.ts'
 import { deliver, type NotReached } from './targets/index.ts'
 
@@ -86,13 +86,15 @@ export async function build(
 ): Promise<Manifest | Refusal> {
   const settings = await publishSettings(world)
   if (isRefusal(settings)) return settings
-  const built = await rememberingWords(world, async words => {
-    const input = await readSite(files, { publish, at }, world.cache, words)
+  const built = await rememberingParts(world, async parts => {
+    const input = await readSite(files, { publish, at }, world.cache)
     if (isRefusal(input)) return input
     const site = { ...input, config: { ...input.config, publish: settings } }
     return await buildSite(site, builtFolder(world), {
       readMedia: name => files.read(`media/${name}`),
       theme: world.theme,
+      parts,
+      nameOf: path => files.names.get(path),
       site: world.site,
       onProgress,
       ...(signal === undefined ? {} : { signal }),

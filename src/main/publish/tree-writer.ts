@@ -1,15 +1,14 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type WorkspacePath, workspacePathSchema } from '../../shared/content/index.ts'
-import { severalAtOnce } from '../files/index.ts'
 import { isSame, type Manifest, manifestName, manifestText, recordOf, type SiteFileRecord } from './manifest.ts'
 import type { FileBytes } from './theme.ts'
-import { copyStranger, forget, switchTo, takeOver, writeInto } from './tree.ts'
+import { copyStranger, growingTree, isThere, switchTo } from './tree.ts'
 
-/** A file on its way into the new tree, weighed once. */
-export interface NewFile {
-  name: WorkspacePath
-  bytes: Uint8Array
+/** A file of the new tree. */
+export interface PutFile {
   record: SiteFileRecord
-  /** The site before had exactly this file, as far as its manifest says. */
+  /** The site before had exactly this file. */
   isSame: boolean
 }
 
@@ -18,41 +17,46 @@ export type TreeWriter = ReturnType<typeof treeWriter>
 /** Fills the new tree beside the folder `out`, whose manifest is `before`, and counts what is new in it. */
 export function treeWriter(out: string, tree: string, before: Manifest | null) {
   const files: Manifest['files'] = {}
+  const growing = growingTree(out, tree)
   let written = 0
   let unchanged = 0
 
-  function weigh({ path, bytes }: FileBytes): NewFile {
+  /** Whether the site before has exactly this file still, as far as its list and the file's length say. */
+  function has(path: string, record: SiteFileRecord): boolean {
+    return isSame(before?.files[path as WorkspacePath], record) && isThere(out, path, record.bytes)
+  }
+
+  function take(path: WorkspacePath, record: SiteFileRecord): void {
+    growing.takeOver(path)
+    files[path] = record
+    unchanged++
+  }
+
+  function put({ path, bytes }: FileBytes): PutFile {
     const name = workspacePathSchema.parse(path)
     const record = recordOf(bytes)
-    return { name, bytes, record, isSame: isSame(before?.files[name], record) }
-  }
-
-  async function putOne({ name, bytes, record, isSame }: NewFile): Promise<void> {
-    files[name] = record
-    if (isSame && (await takeOver(out, tree, name, record.bytes))) {
-      unchanged++
-    } else {
-      await writeInto(tree, name, bytes)
-      written++
+    if (has(name, record)) {
+      take(name, record)
+      return { record, isSame: true }
     }
+    growing.write(name, bytes)
+    files[name] = record
+    written++
+    return { record, isSame: false }
   }
 
-  async function put(more: readonly NewFile[]): Promise<void> {
-    await severalAtOnce(more, putOne)
+  /** Takes all of these over from the site before, or none where one is not there any more. */
+  function takeOver(some: readonly (SiteFileRecord & { path: string })[]): boolean {
+    if (!some.every(file => has(file.path, file))) return false
+    for (const { path, hash, bytes } of some) take(path as WorkspacePath, { hash, bytes })
+    return true
   }
 
   /** Takes the whole index over; one that lacks a file is made again. */
-  async function keepSearch(hash: string): Promise<boolean> {
+  function keepSearch(hash: string): boolean {
     const index = Object.entries(before?.files ?? {}).filter(([path]) => path.startsWith('pagefind/'))
     if (before?.search !== hash || index.length === 0) return false
-    const kept = await severalAtOnce(index, ([path, record]) => takeOver(out, tree, path, record.bytes))
-    if (kept.includes(false)) {
-      await forget(tree, 'pagefind')
-      return false
-    }
-    for (const [path, record] of index) files[workspacePathSchema.parse(path)] = record
-    unchanged += index.length
-    return true
+    return takeOver(index.map(([path, record]) => ({ path, ...record })))
   }
 
   /** What is not Signpost's in the folder stays there, unless the site now has a file of that name. */
@@ -62,7 +66,7 @@ export function treeWriter(out: string, tree: string, before: Manifest | null) {
   }
 
   async function finish(manifest: Manifest): Promise<void> {
-    await writeInto(tree, manifestName, manifestText(manifest))
+    growing.write(manifestName, manifestText(manifest))
     await switchTo(tree, out)
   }
 
@@ -71,5 +75,8 @@ export function treeWriter(out: string, tree: string, before: Manifest | null) {
     return { written, unchanged, removed }
   }
 
-  return { files, weigh, put, keepSearch, keepStranger, finish, counts }
+  /** A file that was taken over, in its words. */
+  const textOf = (path: string) => readFileSync(join(tree, path), 'utf8')
+
+  return { files, put, takeOver, keepSearch, keepStranger, finish, counts, textOf }
 }

@@ -1,5 +1,5 @@
-import { constants } from 'node:fs'
-import { copyFile, cp, link, mkdir, readdir, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
+import { cp, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { codeOf } from '../files/index.ts'
 
@@ -33,24 +33,30 @@ export async function switchTo(tree: string, out: string): Promise<void> {
   if (hadOne) await rm(beforeName(out), { recursive: true, force: true })
 }
 
-export async function writeInto(tree: string, path: string, bytes: Uint8Array | string): Promise<void> {
-  const target = join(tree, path)
-  await inFolder(dirname(target), () => writeFile(target, bytes, { flag: 'wx' }))
+/**
+ * The new tree as it grows beside the old one. A call that waits costs several times what writing a small file does, so each
+ * is written at once: whoever writes very many lets everything else go on in between.
+ */
+export function growingTree(out: string, tree: string) {
+  const folders = new Set<string>()
+
+  function place(path: string): string {
+    const target = join(tree, path)
+    const folder = dirname(target)
+    if (!folders.has(folder)) mkdirSync(folder, { recursive: true })
+    folders.add(folder)
+    return target
+  }
+
+  return {
+    write: (path: string, bytes: Uint8Array | string) => writeFileSync(place(path), bytes, { flag: 'wx' }),
+    takeOver: (path: string) => linkOrCopy(join(out, path), place(path)),
+  }
 }
 
-/** Takes a file over from the old tree; false when it is not there or not `bytes` long any more. */
-export async function takeOver(out: string, tree: string, path: string, bytes: number): Promise<boolean> {
-  const source = join(out, path)
-  const target = join(tree, path)
-  try {
-    const found = await stat(source)
-    if (!found.isFile() || found.size !== bytes) return false
-    await inFolder(dirname(target), () => linkOrCopy(source, target))
-    return true
-  } catch (error) {
-    if (codeOf(error) === 'ENOENT') return false
-    throw error
-  }
+export function isThere(folder: string, path: string, bytes: number): boolean {
+  const found = lstatSync(join(folder, path), { throwIfNoEntry: false })
+  return found?.isFile() === true && found.size === bytes
 }
 
 /** Takes over what is somebody else's, whatever it is; a link stays a link. */
@@ -59,34 +65,19 @@ export async function copyStranger(out: string, tree: string, path: string): Pro
   await cp(join(out, path), join(tree, path), { verbatimSymlinks: true, preserveTimestamps: true })
 }
 
-export async function forget(tree: string, folder: string): Promise<void> {
-  await rm(join(tree, folder), { recursive: true, force: true })
-}
-
-/** Makes the folder only when the work shows that it is missing: most have one already. */
-async function inFolder(folder: string, work: () => Promise<void>): Promise<void> {
+function linkOrCopy(source: string, target: string): void {
   try {
-    await work()
-  } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error
-    await mkdir(folder, { recursive: true })
-    await work()
-  }
-}
-
-async function linkOrCopy(source: string, target: string): Promise<void> {
-  try {
-    await link(source, target)
+    linkSync(source, target)
   } catch (error) {
     if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOENT') throw error
-    await copyFile(source, target, constants.COPYFILE_EXCL)
+    copyFileSync(source, target, constants.COPYFILE_EXCL)
   }
 }
 
 /** Every file under a folder as relative paths with forward slashes, sorted; empty where there is no folder. */
-export async function filesUnder(folder: string): Promise<string[]> {
+export function filesUnder(folder: string): string[] {
   try {
-    const found = await readdir(folder, { recursive: true, withFileTypes: true })
+    const found = readdirSync(folder, { recursive: true, withFileTypes: true })
     return found
       .filter(entry => !entry.isDirectory())
       .map(entry =>

@@ -36,12 +36,32 @@ function withLazyWords(file: TextAt, details: Entry): Entry {
 }
 
 /** The same entry with words that are had, once, when somebody first asks for them. Its own are not read for that. */
-export function withWords(entry: Entry, words: () => Doc): Entry {
-  const { doc: _, ...details } = Object.getOwnPropertyDescriptors(entry)
+function withWords(entry: Entry, words: () => Doc): Entry {
   let doc: Doc | undefined
-  return Object.defineProperties(Object.create(null), {
-    ...details,
-    doc: { enumerable: true, get: () => (doc ??= words()) },
+  const lazy = withWay(entry, () => (doc ??= words()))
+  waysToWords.set(lazy, () => doc ?? words())
+  return lazy
+}
+
+function withWay(entry: Entry, get: () => Doc): Entry {
+  const { doc: _, ...details } = Object.getOwnPropertyDescriptors(entry)
+  return Object.defineProperties(Object.create(null), { ...details, doc: { enumerable: true, get } })
+}
+
+/** Without keeping them where nobody did. */
+const waysToWords = new WeakMap<Entry, () => Doc>()
+
+/** The same entry for whoever goes once over very many: words that are read for that are let go when nobody looks at them. */
+export function inPassing(entry: Entry): Entry {
+  const words = waysToWords.get(entry)
+  if (words === undefined) return entry
+  let last: WeakRef<Doc> | undefined
+  return withWay(entry, () => {
+    const known = last?.deref()
+    if (known !== undefined) return known
+    const doc = words()
+    last = new WeakRef(doc)
+    return doc
   })
 }
 

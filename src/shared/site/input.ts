@@ -59,6 +59,8 @@ export interface SiteFile {
   content: string | { media: string }
   /** The address under which the site's own search finds this page; absent for everything that it leaves out. */
   searchAs?: string
+  /** Files of the media folder that this page shows or links to, by name. */
+  shows?: readonly string[]
 }
 
 /** Why an entry cannot be on the site as it is. It holds that entry back and no other. */

@@ -40,7 +40,7 @@ ${footer(site, to)}
 function header(site: SiteIndex, frame: Frame, to: LinkTo): Html {
   const places = [
     ...site.sections.map(section => ({ title: section.title, address: sectionAddress(section.slug) })),
-    ...(site.services.length > 0 ? [{ title: 'Groups and services', address: '/services/' }] : []),
+    ...(site.has.services ? [{ title: 'Groups and services', address: '/services/' }] : []),
     { title: 'A to Z', address: '/a-to-z/' },
   ]
   return html`<header class="site-header">
@@ -92,7 +92,7 @@ function footer(site: SiteIndex, to: LinkTo): Html {
 <div class="govuk-width-container">
 ${(contact.telephone !== '' || contact.email !== '') && html`<p class="site-footer__contact"><strong>Need to talk to someone?</strong> ${contactWays(contact)}</p>\n`}<ul class="site-footer__list">
 <li><a href="${to('/a-to-z/')}">A to Z of this site</a></li>
-${site.news.length > 0 && html`<li><a href="${to(whatsNewAddress)}">What’s new</a></li>\n`}${site.input.answers.length > 0 && html`<li><a href="${to('/you-said-we-did/')}">You said, we did</a></li>\n`}${site.working.length > 0 && html`<li><a href="${to(workingAddress)}">What we are working on</a></li>\n`}<li><a href="${to('/accessibility/')}">Accessibility</a></li>
+${site.has.news && html`<li><a href="${to(whatsNewAddress)}">What’s new</a></li>\n`}${site.has.answers && html`<li><a href="${to('/you-said-we-did/')}">You said, we did</a></li>\n`}${site.has.working && html`<li><a href="${to(workingAddress)}">What we are working on</a></li>\n`}<li><a href="${to('/accessibility/')}">Accessibility</a></li>
 </ul>
 ${council !== '' && html`<p class="site-footer__council">Published by ${council}.</p>\n`}</div>
 </footer>`

@@ -2,7 +2,6 @@ import { type Node, type Page, type Service, textOf } from '../content/index.ts'
 import { addressOf } from './addresses.ts'
 import type { Crumb } from './frame.ts'
 import { outsideAddress } from './html.ts'
-import { lastReviewed } from './reviewed.ts'
 import type { SiteIndex } from './site-index.ts'
 
 /**
@@ -62,7 +61,7 @@ export function factsOfPage(site: SiteIndex, page: Page, trail: readonly Crumb[]
       name: title,
       description: summary,
       inLanguage: language || site.input.config.language,
-      lastReviewed: lastReviewed(site, page),
+      lastReviewed: site.lastReviewed(page),
       isPartOf: { '@id': `${url}/#site` },
       mainEntity: questions.length > 0 ? questions : null,
     }),

@@ -1,7 +1,15 @@
-import { type Audience, type Entry, type Page, type Service, workspacePathSchema } from '../content/index.ts'
+import {
+  type Audience,
+  type Entry,
+  type IsoDate,
+  type Page,
+  type Service,
+  workspacePathSchema,
+} from '../content/index.ts'
 import { addressOf, fileOf, reservedNames } from './addresses.ts'
 import type { SiteInput } from './input.ts'
 import { type NewsItem, newsOf } from './news.ts'
+import { reviewedBy } from './reviewed.ts'
 import { type StillWorking, stillWorkingOn } from './working-on.ts'
 
 /** The input, put in order once, so that every page can find its neighbours. */
@@ -21,6 +29,10 @@ export interface SiteIndex {
   originalOf(page: Page): Page | null
   working: readonly StillWorking[]
   news: readonly NewsItem[]
+  /** Which of these there are at all: every page leads to those, however many they are. */
+  has: Readonly<Record<'services' | 'news' | 'working' | 'answers', boolean>>
+  /** The day on which somebody last said that these words are true, which families read under them; null where nobody did. */
+  lastReviewed(entry: Entry): IsoDate | null
   /** What cannot be on the site at all, and the sentence why. */
   withoutPlace: ReadonlyMap<Entry, string>
 }
@@ -67,6 +79,9 @@ export function siteIndex(input: SiteInput): SiteIndex {
     // A translation of a translation would be nobody's.
     return original?.kind === 'page' && original.fields.translationOf === '' ? original : null
   }
+  const services = input.services.filter(service => placed.has(service)).toSorted(byTitle)
+  const news = newsOf(input, byId, byTitle)
+  const working = stillWorkingOn(input.config, byId.values())
   return {
     input,
     name: siteName(input),
@@ -80,9 +95,16 @@ export function siteIndex(input: SiteInput): SiteIndex {
       page => page.fields.translationOf,
     ),
     originalOf,
-    news: newsOf(input, byId, byTitle),
-    working: stillWorkingOn(input.config, byId.values()),
-    services: input.services.filter(service => placed.has(service)).toSorted(byTitle),
+    news,
+    working,
+    services,
+    has: {
+      services: services.length > 0,
+      news: news.length > 0,
+      working: working.length > 0,
+      answers: input.answers.length > 0,
+    },
+    lastReviewed: reviewedBy(input),
     byId,
     byAddress,
     withoutPlace,

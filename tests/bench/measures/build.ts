@@ -43,7 +43,7 @@ export const build: Measure = {
       rowOf('build of 1,000 pages, search included', whole.ours),
       rowOf('  Eleventy 3.0.0, same pages, no search', whole.theirs),
       rowOf('  the search index alone', whole.search),
-      rowOf('build into another folder, words remembered', again.elsewhere),
+      rowOf('build into another folder', again.elsewhere),
       rowOf('build again after one page changed', again.ours),
       rowOf('  Eleventy 3.0.0, same change, no search', again.theirs),
     ]

@@ -1,6 +1,5 @@
 import type { Service } from '../../content/index.ts'
 import { html, type Piece } from '../html.ts'
-import { lastReviewed } from '../reviewed.ts'
 import type { SiteIndex } from '../site-index.ts'
 import { longDate } from '../words.ts'
 
@@ -16,7 +15,7 @@ export interface Assured {
  */
 export function lastAssured(site: SiteIndex, service: Service): Assured | null {
   const { assured_date: asked, assured_by: by } = service.fields
-  const looked = lastReviewed(site, service)
+  const looked = site.lastReviewed(service)
   if (looked !== null && (asked === null || looked > asked)) return { day: looked, by: 'the Local Offer team' }
   return asked === null ? null : { day: asked, by: by.trim() }
 }

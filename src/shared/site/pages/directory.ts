@@ -27,17 +27,29 @@ const directory: Crumb = { title, address: directoryAddress }
  * the page as they are; the script only hides those that were not asked for, and puts the nearest first.
  */
 export function directoryPages(site: SiteIndex): [address: string, content: string][] {
-  if (site.services.length === 0) return []
+  return placesIn(site).map(([address, content]) => [address, content()])
+}
+
+/** Where they stand, without what is on them. */
+export function directoryAddresses(site: SiteIndex): string[] {
+  return placesIn(site).map(([address]) => address)
+}
+
+function placesIn(site: SiteIndex): [address: string, content: () => string][] {
+  if (!site.has.services) return []
   const all = directoryOf(site.services, site.input.config.council)
   return [
-    ...(['list', 'table', 'sheet'] as const).map((view): [string, string] => [
+    ...(['list', 'table', 'sheet'] as const).map((view): [string, () => string] => [
       views[view].address,
-      viewPage(site, view, all),
+      () => viewPage(site, view, all),
     ]),
-    [dataAddress, directoryDataPage(site)],
+    [dataAddress, () => directoryDataPage(site)],
     ...[...all.groups.values()]
       .flat()
-      .map((group): [string, string] => [choiceAddress(group.facet.name, group.choice), choicePage(site, group)]),
+      .map((group): [string, () => string] => [
+        choiceAddress(group.facet.name, group.choice),
+        () => choicePage(site, group),
+      ]),
   ]
 }
 

@@ -2,13 +2,12 @@ import type { Entry } from '../../content/index.ts'
 import { addressOf, permanentAddress, siteUrl } from '../addresses.ts'
 import { type Html, html, type Piece } from '../html.ts'
 import { emailLink } from '../layout.ts'
-import { lastReviewed } from '../reviewed.ts'
 import type { SiteIndex } from '../site-index.ts'
 import { longDate } from '../words.ts'
 
 /** When the page was last checked, whether it helped, and how to say that something on it is wrong. */
 export function ending(site: SiteIndex, entry: Entry): Piece {
-  const last = lastReviewed(site, entry)
+  const last = site.lastReviewed(entry)
   const { email } = site.input.config.contact
   const useful = isItUseful(site, entry)
   if (last === null && email === '' && useful === null) return null

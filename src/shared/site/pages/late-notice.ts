@@ -1,7 +1,6 @@
 import type { Entry } from '../../content/index.ts'
 import { html, type Piece } from '../html.ts'
 import { contactWays } from '../layout.ts'
-import { lastReviewed } from '../reviewed.ts'
 import type { SiteIndex } from '../site-index.ts'
 import { longDate } from '../words.ts'
 
@@ -9,7 +8,7 @@ import { longDate } from '../words.ts'
 export function lateNotice(site: SiteIndex, entry: Entry): Piece {
   if (!site.input.late.has(entry.fields.id)) return null
   const { contact } = site.input.config
-  const last = lastReviewed(site, entry)
+  const last = site.lastReviewed(entry)
   const since = last === null ? 'for a long time' : `since ${longDate(last)}`
   return html`<p class="govuk-inset-text" data-pagefind-ignore>We have not checked this page ${since}. Some of it may have changed.${(contact.telephone !== '' || contact.email !== '') && html` To be sure: ${contactWays(contact)}.`}</p>
 `

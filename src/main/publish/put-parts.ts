@@ -1,0 +1,66 @@
+import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import type { SiteFile, Unit } from '../../shared/site/index.ts'
+import { type Searched, searchedIn } from './growing-search.ts'
+import type { MadeFile, Parts } from './made-parts.ts'
+import { hashOf } from './manifest.ts'
+import { pictureBytes } from './picture-bytes.ts'
+import type { TreeWriter } from './tree-writer.ts'
+
+export type ReadMedia = (name: string) => Promise<Uint8Array | Refusal>
+
+/** The name of the content of a file of the workspace, by its path. */
+export type NameOf = (path: string) => string | undefined
+
+/** A file of a part that is in the new tree. */
+export interface PutFile {
+  shows: readonly string[]
+  searched: Searched | null
+}
+
+/** Puts a part into the new tree: the files that it had, or new ones where anything that it follows from is another. */
+export function putPart(unit: Unit, parts: Parts, tree: TreeWriter): PutFile[] {
+  const { files, holds } = parts.recall(unit)
+  if (holds && tree.takeOver(files)) {
+    return files.map(({ path, shows, search }) => ({
+      shows,
+      searched: search && { ...search, isSame: true, html: () => searchedIn(tree.textOf(path)) },
+    }))
+  }
+  const before = new Map(files.map(({ path, search }) => [path, search?.hash]))
+  const { files: made, remember } = parts.make(unit)
+  const put = made.map(file => putFile(file, before.get(file.path), tree))
+  remember(put.map(({ record }) => record))
+  return put
+}
+
+function putFile(
+  { path, content, searchAs, shows = [] }: SiteFile,
+  searchedBefore: string | undefined,
+  tree: TreeWriter,
+): PutFile & { record: MadeFile } {
+  const text = String(content)
+  const { record, isSame } = tree.put({ path, bytes: Buffer.from(text) })
+  const made = { path, ...record, shows: [...shows], search: null }
+  if (searchAs === undefined) return { shows, searched: null, record: made }
+  const html = searchedIn(text)
+  const search = { address: searchAs, hash: hashOf(html) }
+  const searched = { ...search, isSame: isSame || search.hash === searchedBefore, html: () => html }
+  return { shows, searched, record: { ...made, search } }
+}
+
+/** Pictures and documents are read only where the site has not the same one already. */
+export async function putMedia(
+  { path, media }: { path: string; media: string },
+  parts: Parts,
+  tree: TreeWriter,
+  { nameOf, readMedia }: { nameOf?: NameOf; readMedia: ReadMedia },
+): Promise<Refusal | null> {
+  const content = nameOf?.(`media/${media}`)
+  const known = content === undefined ? null : parts.recallMedia(media, content)
+  if (known !== null && tree.takeOver([known])) return null
+  const bytes = await readMedia(media)
+  if (isRefusal(bytes)) return bytes
+  const { record } = tree.put({ path, bytes: pictureBytes(bytes) })
+  if (content !== undefined) parts.rememberMedia(media, content, { path, ...record, shows: [], search: null })
+  return null
+}
