@@ -3,10 +3,9 @@ import type { ChecklistView, RequirementView } from '../../shared/contract/index
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
 import { RadioField, SelectField } from '../ui/select.tsx'
 
 const ways = [
@@ -35,13 +34,7 @@ export function AddRequirementDialog({ checklist, onClose }: { checklist: Checkl
 
   return (
     <DialogBox isOpen onClose={onClose} title="Add a requirement">
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <DialogForm onSubmit={submit} onClose={onClose} leave="Not now" act="Add" doing={change}>
         <TextField
           label="What it asks"
           rows={3}
@@ -62,14 +55,7 @@ export function AddRequirementDialog({ checklist, onClose }: { checklist: Checkl
           onChange={value => setMetBy(ways.find(way => way.value === value)?.value ?? 'content')}
           options={ways}
         />
-        <RefusalNotice refusal={change.refusal} />
-        <DialogActions>
-          <Button onPress={onClose}>Not now</Button>
-          <Button kind="main" type="submit" busy={change.busy}>
-            Add
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </DialogBox>
   )
 }

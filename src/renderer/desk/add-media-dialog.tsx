@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'react'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { fileSize } from '../words/counts.ts'
 import { base64Of } from './base64.ts'
 import { MediaWordsFields, wordsTrouble } from './media-words.tsx'
@@ -36,22 +35,9 @@ export function AddMediaDialog({ file, onClose }: AddMediaDialogProps) {
     <DialogBox isOpen onClose={onClose} title={`Add “${file.name}”`}>
       {address && <img className="media-preview" src={address} alt="" />}
       <p className="soft">{fileSize(file.size)}</p>
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <DialogForm onSubmit={submit} onClose={onClose} leave="Do not add it" act="Add it" doing={add}>
         <MediaWordsFields words={words} onChange={setWords} picture={picture} trouble={asked ? trouble : null} />
-        <RefusalNotice refusal={add.refusal} />
-        <DialogActions>
-          <Button onPress={onClose}>Do not add it</Button>
-          <Button kind="main" type="submit" busy={add.busy}>
-            Add it
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </DialogBox>
   )
 }

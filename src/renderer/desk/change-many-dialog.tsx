@@ -5,10 +5,10 @@ import type { NewDetails } from '../../shared/review/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { Notice, RefusalNotice } from '../ui/notice.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { SelectField } from '../ui/select.tsx'
 import { count, listed } from '../words/counts.ts'
 import { chosenInterval, intervalOptions } from '../words/intervals.ts'
@@ -71,12 +71,12 @@ function ChangeManyForm({ rows, what, onClose }: Omit<ChangeManyProps, 'isOpen'>
   // A page that has another address has the same words: what was said of them still counts.
   const onlyMoves = !nothing && Object.keys(details).every(name => name === 'section')
   return (
-    <form
-      className="form"
-      onSubmit={event => {
-        event.preventDefault()
-        void submit()
-      }}
+    <DialogForm
+      onSubmit={submit}
+      onClose={onClose}
+      leave="Leave them as they are"
+      act={`Change ${count(rows.length, what)}`}
+      doing={change}
     >
       <p className="soft">{listed(rows.map(quotedTitle), 3)}</p>
       <SelectField
@@ -133,13 +133,6 @@ function ChangeManyForm({ rows, what, onClose }: Omit<ChangeManyProps, 'isOpen'>
           </p>
         </Notice>
       )}
-      <RefusalNotice refusal={change.refusal} />
-      <DialogActions>
-        <Button onPress={onClose}>Leave them as they are</Button>
-        <Button kind="main" type="submit" busy={change.busy}>
-          Change {count(rows.length, what)}
-        </Button>
-      </DialogActions>
-    </form>
+    </DialogForm>
   )
 }

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { useAct } from '../activity/use-act.ts'
 import type { MediaItem } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { MediaWordsFields, wordsTrouble } from './media-words.tsx'
 
 /** Changes what is said about a picture or a document, wherever it is used. */
@@ -24,22 +23,15 @@ export function DescribeDialog({ item, onClose }: { item: MediaItem; onClose: ()
 
   return (
     <DialogBox isOpen onClose={onClose} title={`Describe “${item.name}”`}>
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
+      <DialogForm
+        onSubmit={submit}
+        onClose={onClose}
+        leave="Leave it as it is"
+        act="Keep the description"
+        doing={describe}
       >
         <MediaWordsFields words={words} onChange={setWords} picture={item.picture} trouble={asked ? trouble : null} />
-        <RefusalNotice refusal={describe.refusal} />
-        <DialogActions>
-          <Button onPress={onClose}>Leave it as it is</Button>
-          <Button kind="main" type="submit" busy={describe.busy}>
-            Keep the description
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </DialogBox>
   )
 }

@@ -6,10 +6,9 @@ import { pagePlace } from '../app/places.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
 import { RadioField, SelectField } from '../ui/select.tsx'
 
 type Template = (typeof templates)[number]
@@ -57,13 +56,7 @@ function NewPageForm({ start, onClose }: Omit<NewPageDialogProps, 'isOpen'>) {
   }
 
   return (
-    <form
-      className="form"
-      onSubmit={event => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <DialogForm onSubmit={submit} onClose={onClose} leave="Not now" act="Start writing" doing={create}>
       <TextField
         label={template === 'service' ? 'Name' : 'Title'}
         autoFocus
@@ -86,13 +79,6 @@ function NewPageForm({ start, onClose }: Omit<NewPageDialogProps, 'isOpen'>) {
           options={config.sections.map(({ slug, title: label }) => ({ value: slug, label }))}
         />
       )}
-      <RefusalNotice refusal={create.refusal} />
-      <DialogActions>
-        <Button onPress={onClose}>Not now</Button>
-        <Button kind="main" type="submit" busy={create.busy}>
-          Start writing
-        </Button>
-      </DialogActions>
-    </form>
+    </DialogForm>
   )
 }

@@ -5,10 +5,9 @@ import { addDays } from '../../shared/review/dates.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useNow } from '../state/use-now.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
 import { count, listed } from '../words/counts.ts'
 import { spreadTroubles } from './spread-troubles.ts'
 
@@ -47,13 +46,7 @@ function SpreadForm({ rows, what, onClose }: Omit<SpreadDialogProps, 'isOpen'>) 
   }
 
   return (
-    <form
-      className="form"
-      onSubmit={event => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <DialogForm onSubmit={submit} onClose={onClose} leave="Leave them as they are" act="Spread them" doing={spread}>
       <p className="soft">
         {listed(
           rows.map(({ title }) => `“${title || 'Without a title'}”`),
@@ -76,13 +69,6 @@ function SpreadForm({ rows, what, onClose }: Omit<SpreadDialogProps, 'isOpen'>) 
         help="What is late comes first. School holidays are left out, as the team decided under Settings."
         trouble={asked ? troubles.to : null}
       />
-      <RefusalNotice refusal={spread.refusal} />
-      <DialogActions>
-        <Button onPress={onClose}>Leave them as they are</Button>
-        <Button kind="main" type="submit" busy={spread.busy}>
-          Spread them
-        </Button>
-      </DialogActions>
-    </form>
+    </DialogForm>
   )
 }

@@ -5,10 +5,9 @@ import { useAct } from '../activity/use-act.ts'
 import { evaluationPlace } from '../app/places.ts'
 import { api } from '../connection/api.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
 import { SelectField } from '../ui/select.tsx'
 
 /** The next evaluation: of which list, and what it is called. It starts from the last one of that list. */
@@ -29,13 +28,7 @@ export function BeginDialog({ checklists, onClose }: { checklists: readonly Chec
 
   return (
     <DialogBox isOpen onClose={onClose} title="Begin an evaluation">
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <DialogForm onSubmit={submit} onClose={onClose} leave="Not now" act="Begin" doing={begin}>
         <p>
           It starts from the last finished one of the same checklist: comments and next actions stand, judgements are
           made anew.
@@ -53,14 +46,7 @@ export function BeginDialog({ checklists, onClose }: { checklists: readonly Chec
           value={title}
           onChange={setTitle}
         />
-        <RefusalNotice refusal={begin.refusal} />
-        <DialogActions>
-          <Button onPress={onClose}>Not now</Button>
-          <Button kind="main" type="submit" busy={begin.busy}>
-            Begin
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </DialogBox>
   )
 }

@@ -2,9 +2,8 @@ import { useState } from 'react'
 import type { CommentView } from '../../shared/contract/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { checked, DetailsFields, type TypedDetails } from './details-fields.tsx'
 
 /** Corrects what was noted of a comment; only what differs is written, beside what a colleague changed meanwhile. */
@@ -31,22 +30,9 @@ export function ChangeDialog({ view: { comment }, onClose }: { view: CommentView
 
   return (
     <DialogBox isOpen onClose={onClose} title="Change what was noted">
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <DialogForm onSubmit={submit} onClose={onClose} leave="Leave it as it is" act="Keep the changes" doing={change}>
         <DetailsFields typed={typed} onChange={setTyped} trouble={asked ? trouble : {}} />
-        <RefusalNotice refusal={change.refusal} />
-        <DialogActions>
-          <Button onPress={onClose}>Leave it as it is</Button>
-          <Button kind="main" type="submit" busy={change.busy}>
-            Keep the changes
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </DialogBox>
   )
 }

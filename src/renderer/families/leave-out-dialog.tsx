@@ -3,10 +3,9 @@ import type { CommentView } from '../../shared/contract/index.ts'
 import { type Exclusion, exclusions } from '../../shared/feedback/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
 import { RadioField } from '../ui/select.tsx'
 import { exclusionWords } from './words.ts'
 
@@ -27,13 +26,7 @@ export function LeaveOutDialog({ view, onClose }: { view: CommentView; onClose: 
 
   return (
     <DialogBox isOpen onClose={onClose} title="Leave this comment out">
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <DialogForm onSubmit={submit} onClose={onClose} leave="Keep it in" act="Leave it out" doing={leave}>
         <p className="soft">
           The council has to publish the comments that it gets, and its answers. The law excuses two kinds and no other
           (SEND Regulations 2014, regulation 56(4)).
@@ -52,14 +45,7 @@ export function LeaveOutDialog({ view, onClose }: { view: CommentView; onClose: 
           onChange={setWhy}
           trouble={asked && why.trim() === '' ? 'Say in a sentence why this one is such a comment.' : null}
         />
-        <RefusalNotice refusal={leave.refusal} />
-        <DialogActions>
-          <Button onPress={onClose}>Keep it in</Button>
-          <Button kind="main" type="submit" busy={leave.busy}>
-            Leave it out
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </DialogBox>
   )
 }

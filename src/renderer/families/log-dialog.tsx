@@ -2,9 +2,8 @@ import { useState } from 'react'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { checked, DetailsFields, noDetails, type TypedDetails } from './details-fields.tsx'
 
 /** Logs one comment, from whatever way it came. */
@@ -35,21 +34,8 @@ function LogForm({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <form
-      className="form"
-      onSubmit={event => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <DialogForm onSubmit={submit} onClose={onClose} leave="Do not log it" act="Log the comment" doing={add}>
       <DetailsFields typed={typed} onChange={setTyped} trouble={asked ? trouble : {}} />
-      <RefusalNotice refusal={add.refusal} />
-      <DialogActions>
-        <Button onPress={onClose}>Do not log it</Button>
-        <Button kind="main" type="submit" busy={add.busy}>
-          Log the comment
-        </Button>
-      </DialogActions>
-    </form>
+    </DialogForm>
   )
 }

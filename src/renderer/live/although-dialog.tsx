@@ -4,10 +4,9 @@ import type { HeldBack } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
 import { reasonTrouble } from '../words/reasons.ts'
 
 /** Although checks stop it: these exact words, with a reason and a name, and a task until it is mended. */
@@ -34,12 +33,13 @@ export function AlthoughDialog({ held, onClose }: { held: HeldBack; onClose: () 
 
   return (
     <DialogBox isOpen onClose={onClose} title={`Publish “${held.title}” all the same?`}>
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
+      <DialogForm
+        onSubmit={submit}
+        onClose={onClose}
+        leave="Mend it first"
+        act="Let it go out"
+        kind="stop"
+        doing={although}
       >
         <p>This is what families would meet:</p>
         <ul>
@@ -59,14 +59,7 @@ export function AlthoughDialog({ held, onClose }: { held: HeldBack; onClose: () 
           onChange={setReason}
           trouble={asked ? trouble : null}
         />
-        <RefusalNotice refusal={although.refusal} />
-        <DialogActions>
-          <Button onPress={onClose}>Mend it first</Button>
-          <Button kind="stop" type="submit" busy={although.busy}>
-            Let it go out
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </DialogBox>
   )
 }

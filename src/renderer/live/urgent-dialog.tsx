@@ -3,10 +3,9 @@ import { useAct } from '../activity/use-act.ts'
 import type { HeldBack } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
 
 /** Without a review, for a crisis line's new number: with a reason, which stays, and a task until somebody reviews it. */
 export function UrgentDialog({ held, onClose }: { held: HeldBack; onClose: () => void }) {
@@ -29,12 +28,13 @@ export function UrgentDialog({ held, onClose }: { held: HeldBack; onClose: () =>
 
   return (
     <DialogBox isOpen onClose={onClose} title={`Publish “${held.title}” without a review?`}>
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
+      <DialogForm
+        onSubmit={submit}
+        onClose={onClose}
+        leave="Wait for a review"
+        act="Let it go out"
+        kind="stop"
+        doing={urgent}
       >
         <p>
           It goes out with the next publish. A colleague still has to review it, and it stays on their list until then.
@@ -47,14 +47,7 @@ export function UrgentDialog({ held, onClose }: { held: HeldBack; onClose: () =>
           onChange={setReason}
           trouble={asked && reason.trim() === '' ? 'Write the reason. It is kept with the page.' : null}
         />
-        <RefusalNotice refusal={urgent.refusal} />
-        <DialogActions>
-          <Button onPress={onClose}>Wait for a review</Button>
-          <Button kind="stop" type="submit" busy={urgent.busy}>
-            Let it go out
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </DialogBox>
   )
 }

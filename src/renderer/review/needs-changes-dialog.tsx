@@ -2,10 +2,9 @@ import { useState } from 'react'
 import type { Refusal } from '../../shared/outcome.ts'
 import type { ReviewView } from '../connection/answers.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
 import { count } from '../words/counts.ts'
 
 interface NeedsChangesDialogProps {
@@ -33,13 +32,7 @@ export function NeedsChangesDialog({ isOpen, onClose, view, busy, refusal, onSen
 
   return (
     <DialogBox isOpen={isOpen} onClose={onClose} title="What has to change?">
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <DialogForm onSubmit={submit} onClose={onClose} leave="Not now" act="Ask for changes" doing={{ busy, refusal }}>
         <TextField
           label="For whoever wrote it"
           rows={4}
@@ -53,14 +46,7 @@ export function NeedsChangesDialog({ isOpen, onClose, view, busy, refusal, onSen
           }
           trouble={asked && missing ? 'Say in a few words what has to change.' : null}
         />
-        <RefusalNotice refusal={refusal} />
-        <DialogActions>
-          <Button onPress={onClose}>Not now</Button>
-          <Button kind="main" type="submit" busy={busy}>
-            Ask for changes
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </DialogBox>
   )
 }

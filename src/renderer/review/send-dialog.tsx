@@ -5,8 +5,8 @@ import { useRequest } from '../connection/use-request.ts'
 import { saveAs } from '../state/save-as.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
 
 interface SendDialogProps {
   row: Pick<PageRow, 'id' | 'title'>
@@ -29,13 +29,7 @@ export function SendDialog({ row, onClose }: SendDialogProps) {
   return (
     <DialogBox isOpen onClose={onClose} title={`Send “${row.title}” for comment`}>
       {made === null ? (
-        <form
-          className="form"
-          onSubmit={event => {
-            event.preventDefault()
-            void submit()
-          }}
-        >
+        <DialogForm onSubmit={submit} onClose={onClose} leave="Cancel" act="Make the file" doing={make}>
           <p>
             For a parent, a teacher or a clinician: they need no Signpost and no network. Signpost makes one file with
             the page in it. They open it in a browser, comment, and send an answer back.
@@ -48,14 +42,7 @@ export function SendDialog({ row, onClose }: SendDialogProps) {
             onChange={setNote}
             help="They read it above the page. May be empty."
           />
-          <RefusalNotice refusal={make.refusal} />
-          <DialogActions>
-            <Button onPress={onClose}>Cancel</Button>
-            <Button kind="main" type="submit" busy={make.busy}>
-              Make the file
-            </Button>
-          </DialogActions>
-        </form>
+        </DialogForm>
       ) : (
         <>
           <div className="dialog-body" role="status">

@@ -3,10 +3,9 @@ import type { PageRow } from '../../shared/contract/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
 
 interface WithdrawDialogProps {
   row: Pick<PageRow, 'id' | 'title'>
@@ -30,13 +29,7 @@ export function WithdrawDialog({ row, onClose }: WithdrawDialogProps) {
 
   return (
     <DialogBox isOpen onClose={onClose} title={`Withdraw “${row.title}” from the site?`}>
-      <form
-        className="form"
-        onSubmit={event => {
-          event.preventDefault()
-          void submit()
-        }}
-      >
+      <DialogForm onSubmit={submit} onClose={onClose} leave="Leave it on" act="Withdraw" kind="stop" doing={withdraw}>
         <p>
           The next publish takes it off the site, and it stays off, whatever is written in it, until somebody puts it
           back. Its words and its history stay here.
@@ -49,14 +42,7 @@ export function WithdrawDialog({ row, onClose }: WithdrawDialogProps) {
           onChange={setReason}
           trouble={asked && missing ? 'Write the reason. Your colleagues read it before they put the page back.' : null}
         />
-        <RefusalNotice refusal={withdraw.refusal} />
-        <DialogActions>
-          <Button onPress={onClose}>Leave it on</Button>
-          <Button kind="stop" type="submit" busy={withdraw.busy}>
-            Withdraw
-          </Button>
-        </DialogActions>
-      </form>
+      </DialogForm>
     </DialogBox>
   )
 }

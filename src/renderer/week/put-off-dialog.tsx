@@ -6,10 +6,9 @@ import type { WeekLine } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
 import { useNow } from '../state/use-now.ts'
-import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
 import { calendarDay } from '../words/dates.ts'
 import { reasonTrouble } from '../words/reasons.ts'
 
@@ -48,13 +47,7 @@ function PutOffForm({ line: { page, key, title }, onClose }: Omit<PutOffDialogPr
   }
 
   return (
-    <form
-      className="form"
-      onSubmit={event => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <DialogForm onSubmit={submit} onClose={onClose} leave="Not now" act="Put it off" doing={putOff}>
       <TextField
         label="Why it can wait"
         rows={3}
@@ -71,14 +64,7 @@ function PutOffForm({ line: { page, key, title }, onClose }: Omit<PutOffDialogPr
         onChange={setUntil}
         trouble={asked ? troubles.until : null}
       />
-      <RefusalNotice refusal={putOff.refusal} />
-      <DialogActions>
-        <Button onPress={onClose}>Not now</Button>
-        <Button kind="main" type="submit" busy={putOff.busy}>
-          Put it off
-        </Button>
-      </DialogActions>
-    </form>
+    </DialogForm>
   )
 }
 

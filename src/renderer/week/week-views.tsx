@@ -4,7 +4,8 @@ import type { WeekFilter } from '../../shared/contract/index.ts'
 import { api, orpc } from '../connection/api.ts'
 import { useRequest } from '../connection/use-request.ts'
 import { Button } from '../ui/button.tsx'
-import { DialogActions, DialogBox } from '../ui/dialog.tsx'
+import { DialogBox } from '../ui/dialog.tsx'
+import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { say } from '../ui/toasts.tsx'
@@ -84,13 +85,7 @@ function NameForm({ filter, onKept, onClose }: NameFormProps) {
   }
 
   return (
-    <form
-      className="form"
-      onSubmit={event => {
-        event.preventDefault()
-        void submit()
-      }}
-    >
+    <DialogForm onSubmit={submit} onClose={onClose} leave="Not now" act="Keep it" doing={keep}>
       <TextField
         label="What to call it"
         autoFocus
@@ -100,14 +95,7 @@ function NameForm({ filter, onKept, onClose }: NameFormProps) {
         help="A name that you had before is used anew. Views are kept on this computer only."
         trouble={asked && name.trim() === '' ? 'Write a name, such as “Sam’s late pages”.' : null}
       />
-      <RefusalNotice refusal={keep.refusal} />
-      <DialogActions>
-        <Button onPress={onClose}>Not now</Button>
-        <Button kind="main" type="submit" busy={keep.busy}>
-          Keep it
-        </Button>
-      </DialogActions>
-    </form>
+    </DialogForm>
   )
 }
 
