@@ -50,12 +50,20 @@ function settled(): Promise<void> {
   return new Promise(resolve => requestAnimationFrame(() => requestAnimationFrame(() => resolve())))
 }
 
-/** Nothing has to be scrolled sideways to be read (WCAG 2.2 SC 1.4.10). */
+/** Nothing has to be scrolled sideways to be read, or is cut off at the side (WCAG 2.2 SC 1.4.10). */
 function widerThanWindow(): string[] {
   const wide = [document.documentElement, document.body, ...document.querySelectorAll('main, dialog, [role=dialog]')]
-  return wide
-    .filter(element => element.scrollWidth > element.clientWidth + 1)
-    .map(element => `<${element.localName}> is ${element.scrollWidth} pixels wide in ${element.clientWidth}`)
+  const scrolls = (element: Element | null): boolean =>
+    element !== null && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
+  const cutOff = [...document.querySelectorAll('main .chip, main .button')].filter(
+    element => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement),
+  )
+  return [
+    ...wide
+      .filter(element => element.scrollWidth > element.clientWidth + 1)
+      .map(element => `<${element.localName}> is ${element.scrollWidth} pixels wide in ${element.clientWidth}`),
+    ...cutOff.map(element => `“${element.textContent}” is cut off at the side`),
+  ]
 }
 
 /** Whatever is said at the foot of the window lies on nothing that can be pressed (WCAG 2.2 SC 2.4.11). */
