@@ -24,6 +24,7 @@ describe('the sample', () => {
       'changes-asked',
       'changed-since-approval',
       'draft',
+      'withdrawn',
     ] as const) {
       expect(states.get(state)?.length ?? 0, state).toBeGreaterThan(0)
     }
@@ -56,6 +57,10 @@ describe('the sample', () => {
     const plan = must(await sample().live.plan())
     expect(plan.ready.length).toBeGreaterThan(0)
     expect(plan.heldBack.some(each => each.why === 'problems')).toBe(true)
+    const reasons = (await sample().live.before()).flatMap(({ why }) => why)
+    expect(reasons.length).toBeGreaterThan(10)
+    // They are read for years, so that none of them is of “Friday”.
+    for (const why of reasons) expect(why).toMatch(/ \d{4}\.$|urgently: /)
   })
 
   test('changes nothing that it has not told: its folder and its history say the same', async () => {

@@ -283,7 +283,7 @@ describe('the way back', () => {
         current: false,
         sentence: 'Published Moving into Southend',
         pages: ['Moving into Southend'],
-        why: ['Approved by Danny, 20 Nov.'],
+        why: ['Approved by Danny, 20 Nov 2026.'],
       },
       { publish: 'publish-Priya Shah-1', current: false, sentence: 'Published Travel to school', by: it.laptop.person },
     ])

@@ -31,7 +31,7 @@ import {
 } from '../../shared/review/index.ts'
 import { type Disk, nodeDisk, removeDurably, severalAtOnce, writeDurably } from '../files/index.ts'
 import { choicesIn, createHistory, type History } from '../git/index.ts'
-import { readySentence, trailersFor } from '../publish/index.ts'
+import { anyDay, readySentence, trailersFor } from '../publish/index.ts'
 import { createWorkspace, entryAt, hashOf } from '../workspace/index.ts'
 import { builtInChecklists } from './checklists.ts'
 import { recordsOfEvaluation, type SampleEvaluations } from './sample-evaluations.ts'
@@ -250,7 +250,7 @@ async function tellPublish(growing: Growing, step: StoryStep): Promise<unknown> 
     files.set(path, content)
     if (may && live.get(path as WorkspacePath) !== entry.hash) {
       titles.push(entry.title)
-      why.push(readySentence(stands, approved ? 'approved' : 'urgent', at.slice(0, 10)))
+      why.push(readySentence(stands, approved ? 'approved' : 'urgent', anyDay))
     }
     if (may) live.set(path as WorkspacePath, entry.hash)
   }

@@ -9,7 +9,7 @@ import { type LateById, lateFile, readLate } from './late-list.ts'
 import { hashOf } from './manifest.ts'
 import { newsFile, readNews } from './news.ts'
 import { decide } from './plan.ts'
-import { checkedSentence, warnedSentences } from './plan-words.ts'
+import { anyDay, checkedSentence, warnedSentences } from './plan-words.ts'
 import type { Although, Decided, Versioned } from './planned.ts'
 import { type ReadCache, readEntries, readFrame, readWords } from './read-site.ts'
 import { filesOf, mediaOfSite, plannedFiles, type SiteFiles } from './site-files.ts'
@@ -102,9 +102,6 @@ export async function makePlan(world: PlanWorld): Promise<Planning | Refusal> {
     checked: new Set([...checked, ...warned, ...cleared]).size,
   }
 }
-
-/** Of a day that is none, no other is “today” or “Friday”. */
-const anyDay = ''
 
 async function mediaOf(live: SiteFiles, cache: ReadCache): Promise<ReadonlyMap<string, MediaFact>> {
   const frame = await readFrame(live, cache)

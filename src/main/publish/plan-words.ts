@@ -124,9 +124,13 @@ function pageIn(href: string): string | null {
 
 const oneDay = 86_400_000
 
+/** What is read on other days than it is written: none of these is “today” or “Friday”, and each says its year. */
+export const anyDay = ''
+
 /** “today”, “Friday” within the last week, otherwise “3 Oct”, by this computer's own calendar. */
 export function dayOf(instant: string, today: string): string {
   const at = new Date(instant)
+  if (today === anyDay) return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' })
   // Swedish is the locale that writes a day as ISO 8601 does.
   const day = at.toLocaleDateString('sv-SE')
   const ago = Math.round((Date.parse(today) - Date.parse(day)) / oneDay)
