@@ -3,6 +3,7 @@ import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
+import { isoDateSchema } from '../../src/shared/content/index.ts'
 import { closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
 import { codeOf, decided, newPage, stateOf, undo, write } from './undoing.ts'
 
@@ -75,6 +76,26 @@ describe('withdrawing a page from the site', () => {
         'Priya put “Travel to school” back, to be on the site again once it is approved',
       ]),
     )
+  })
+
+  test('asks nobody to check it until it is put back', async () => {
+    const { at, id } = await onSite()
+    const { hash: base, doc, entry } = must(await desk.openPage(at.session, id))
+    const review = { ...entry.fields.review, due: isoDateSchema.parse('2026-11-02') }
+    if (entry.kind !== 'page') throw new Error('it is a page')
+    const late = { ...entry, fields: { ...entry.fields, review } }
+    must(await desk.savePage(at.session, { id, base, doc, entry: late }))
+    const asked = async () => {
+      const { overdue } = await desk.dueWithin(at.session, 30)
+      const { lines } = await desk.week(at.session)
+      const { pages } = await desk.reviewCalendar(at.session, { mine: false })
+      return [overdue.length, lines.filter(({ kind }) => kind === 'overdue').length, pages]
+    }
+    expect(await asked()).toEqual([1, 1, 1])
+    must(await desk.withdraw(at.session, id, reason))
+    expect(await asked()).toEqual([0, 0, 0])
+    must(await desk.bringBack(at.session, id))
+    expect(await asked()).toEqual([1, 1, 1])
   })
 
   test('is undone as if it had never been by whoever did it, and by a colleague with a review', async () => {

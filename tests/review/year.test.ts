@@ -7,6 +7,7 @@ const day = (date: string): IsoDate => isoDateSchema.parse(date)
 const today = day('2026-11-22')
 const page = (reviewDue: string | null, owner = '') => ({
   owner,
+  state: 'live' as const,
   reviewDue: reviewDue === null ? null : day(reviewDue),
 })
 
@@ -14,7 +15,11 @@ const days = fc
   .date({ min: new Date('2024-01-01'), max: new Date('2030-12-31'), noInvalidDate: true })
   .map(date => day(date.toISOString().slice(0, 10)))
 const pages = fc.array(
-  fc.record({ owner: fc.constantFrom('', 'priya@example.org', 'sam@example.org'), reviewDue: fc.option(days) }),
+  fc.record({
+    owner: fc.constantFrom('', 'priya@example.org', 'sam@example.org'),
+    state: fc.constantFrom('live', 'draft'),
+    reviewDue: fc.option(days),
+  }),
 )
 
 describe('the year ahead', () => {
@@ -44,6 +49,13 @@ describe('the year ahead', () => {
         }
       }),
     )
+  })
+
+  test('leaves out what is withdrawn: nobody has to check what families are not to read', () => {
+    const withdrawn = { owner: 'sam@example.org', state: 'withdrawn' as const, reviewDue: day('2026-11-01') }
+    const { spans, owners } = yearOf([page('2026-12-01'), withdrawn], today, [])
+    expect(spans.flatMap(span => span.pages)).toEqual([page('2026-12-01')])
+    expect(owners).toEqual([''])
   })
 
   test('has what is late first, the longest first, and what is due today in this month', () => {

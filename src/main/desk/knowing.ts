@@ -103,12 +103,15 @@ export function createKnowing(
     const { id } = entry.fields
     const risk = () => riskIn(hash, id)
     const interval = intervalOf(entry, config, risk)
-    const due = dueOf(entry.fields.review, own, { id, every: interval.every, calendar, today: day })
+    const stands = standing(hash, version?.hash ?? null, own, changed?.by ?? null)
+    const dates = dueOf(entry.fields.review, own, { id, every: interval.every, calendar, today: day })
+    // Nobody has to check what families are not to read, until it is put back.
+    const due = stands.withdrawn === null ? dates : { ...dates, due: null }
     const facts: Known = {
       entry,
       hash,
       records: own,
-      standing: standing(hash, version?.hash ?? null, own, changed?.by ?? null),
+      standing: stands,
       live: version,
       due,
       interval,

@@ -101,7 +101,8 @@ function EntryRow({ row, now }: { row: PageRow; now: Date }) {
   )
 }
 
-function dueWords({ reviewDue }: PageRow, now: Date): { words: string; late: boolean } {
+function dueWords({ reviewDue, state }: PageRow, now: Date): { words: string; late: boolean } {
+  if (state === 'withdrawn') return { words: 'No check needed', late: false }
   if (reviewDue === null) return { words: 'No review date', late: false }
   const late = daysUntil(reviewDue, now) < 0
   return { words: `${late ? 'Late since' : 'Review'} ${shortDay(reviewDue, now)}`, late }

@@ -1,10 +1,11 @@
 import type { IsoDate } from '../content/ids.ts'
 import { addInterval } from './dates.ts'
 import { type Holiday, holidaysOf } from './holidays.ts'
+import type { PageState } from './records.ts'
 
 /** What the year asks of the team: how many reviews fall when, and on whom. */
 
-/** A row of the year. Every page stands in exactly one of them. */
+/** A row of the year. Every page that is not withdrawn stands in exactly one of them. */
 export interface Span<T> {
   /** `late`, a month as `2026-11`, `later` for what comes after the twelve months, or `none` for pages without a date. */
   id: string
@@ -23,10 +24,12 @@ export interface Year<T> {
 
 export interface YearPage {
   owner: string
+  state: PageState
   reviewDue: IsoDate | null
 }
 
-export function yearOf<T extends YearPage>(pages: readonly T[], today: IsoDate, own: readonly Holiday[]): Year<T> {
+export function yearOf<T extends YearPage>(all: readonly T[], today: IsoDate, own: readonly Holiday[]): Year<T> {
+  const pages = all.filter(({ state }) => state !== 'withdrawn')
   const found = Map.groupBy(
     pages.toSorted((a, b) => compare(a.reviewDue ?? '', b.reviewDue ?? '')),
     ({ reviewDue }) => spanOf(reviewDue, today),
