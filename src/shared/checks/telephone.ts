@@ -14,7 +14,7 @@ const candidate =
 const rings =
   /(?:\b(?:tel(?:ephone)?|phone|ring|call|dial|text|sms|mobile|fax|minicom|textphone|whatsapp|helpline|line|hotline|number|on|at|or|and)\b[^.?!\n\d]{0,40}|:\s*|^\s*)$/i
 const counts =
-  /\b(?:reference|ref|case|charity|company|account|sort code|order|form|registration|registered|policy|invoice|NHS|national insurance|UPN|URN|version|page|paragraph)\b[^.?!\n\d]{0,30}$/i
+  /\b(?:ISBN|ISSN|barcode)\b[^.?!\n]{0,30}$|\b(?:reference|ref|case|charity|company|account|sort code|order|form|registration|registered|policy|invoice|NHS|national insurance|UPN|URN|version|page|paragraph)\b[^.?!\n\d]{0,30}$/i
 
 /** The numbers of a text that are meant to be rung. */
 export function numbersIn(text: string): NumberSaid[] {

@@ -73,6 +73,11 @@ function apart(inline: Inline, first: Inline): [Inline, ...Inline[]] {
   if (items.length > 1) {
     return [{ ...inline, text: told }, ...items.map(text => ({ ...inline, text: `${dash} ${text}` }))]
   }
+  const dashed = inline === first ? (dashes.exec(inline.text)?.[1] ?? '') : ''
+  const [opening = '', ...others] = dashed === '' ? [] : inline.text.split(` ${dashed} `)
+  if (others.length > 1) {
+    return [{ ...inline, text: opening }, ...others.map(text => ({ ...inline, text: `${dashed} ${text}` }))]
+  }
   const [, lead = '', steps = ''] = (inline === first && afterColonInNumbers.exec(inline.text)) || []
   const numbered = steps === '' ? [] : inSequence(steps, letterOrNumber.exec(steps)?.[0].trim() ?? '')
   // “1. ask, 2. wait and 3. answer” is a sentence.
@@ -87,6 +92,9 @@ function apart(inline: Inline, first: Inline): [Inline, ...Inline[]] {
   const texts = more.map(text => ({ ...inline, text: before + text }))
   return [{ ...inline, text: start ?? '' }, ...texts].filter(({ text }) => text !== '') as [Inline, ...Inline[]]
 }
+
+/** Lines that start with a dash: three of them, so that they are no aside between two. */
+const dashes = /^([-–—]) (?=\p{L})/u
 
 /** `a) one b) two` in its parts. */
 function inSequence(text: string, starts: string): string[] {

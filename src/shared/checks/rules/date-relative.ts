@@ -29,7 +29,7 @@ const changing =
 const theirs = /\b(?:you|your|child|child’s|children|pupils?|they|their|if|when|who)\b/i
 /** What is told for any day whatever: a condition, an example. */
 const general =
-  /\b(?:if|when|whenever|whether|for example|such as|imagine|e\.g|what (?:(?:is|will) (?:happening|happen)|(?:can|could|may|might|to) \p{L}+)|^(?:ask|explain|pack|practise|show|talk|tell)|now and next|sort|plan(?:ning)? for|calendar|(?:each|every) (?:week|month|term|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b/iu
+  /\b(?:if|when|whenever|whether|for example|such as|imagine|e\.g|what (?:(?:is|will) (?:happening|happen)|(?:can|could|may|might|to) \p{L}+)|this year (?:marks|is) \d+|^(?:ask|explain|pack|practise|show|talk|tell)|now and next|sort|plan(?:ning)? for|calendar|(?:each|every) (?:week|month|term|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b/iu
 
 /** Where none of these stands, no pattern fits. */
 const mayFit = /\b(?:next|this|last|soon|recently|just|today|tomorrow|yesterday)\b/i
@@ -77,6 +77,7 @@ export const dateRelative = rule({
       'She wrote: “We go home next week.”',
       'We meet on the first Monday of the month, and every week of the term.',
       'Next week’s menu is put up each Friday. Every month we say what happens next month.',
+      'This year marks 40 years since the club began.',
       'We met on 1 December 2026. This year’s fair raised £800.',
       'Ask for a meeting, and ask what can change tomorrow.',
       'We read three books in the book group this year.',

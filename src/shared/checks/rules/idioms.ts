@@ -19,6 +19,7 @@ export const idioms = rule({
       'No child should fall through the net.',
       'At the end of the day, it is your choice.',
       'It is a game-changer.',
+      'It can be a bumpy ride, and nothing is set in stone.',
       'We keep you in the loop. The form is a piece of cake.',
     ],
     pass: [

@@ -12,7 +12,11 @@ const short: readonly [pattern: RegExp, write: string | null, advice: string][] 
   [/(?<![\p{L}\p{N}.])(?:e\.g\.?|eg)(?![\p{L}\p{N}-])/giu, 'for example', '“for example” or “such as” says the same'],
   [/(?<![\p{L}\p{N}.])(?:i\.e\.?|ie)(?![\p{L}\p{N}-])/giu, 'that is', '“that is” says the same'],
   [/(?<![\p{L}\p{N}.])etc(?![\p{L}\p{N}-])/giu, null, 'leave it out, or begin the list with “such as”'],
-  [/(?<![\p{L}\p{N}.])N\.?B\.?(?=[: ])(?! ?\p{N})/gu, null, 'leave it out, or write “Note”'],
+  [
+    /(?<![\p{L}\p{N}.])(?<!\b(?:[Aa]n?|[Tt]he|[Yy]our) )N\.?B\.?(?=[: ])(?! ?\p{N})/gu,
+    null,
+    'leave it out, or write “Note”',
+  ],
 ]
 
 /** Where none of these stands, no short form does. */
@@ -43,7 +47,7 @@ export const latin = rule({
     ],
     pass: [
       'Bring proof, for example a letter.',
-      'She wrote “e.g. a letter”.',
+      'She wrote “e.g. a letter”. The NB line is for the doctor.',
       'The song is called Etcetera. Ring extension IE9, in postcode NB 12.',
       'The café has a crèche.',
     ],

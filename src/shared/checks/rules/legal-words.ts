@@ -24,6 +24,7 @@ export const legalWords = rule({
       'The terms herein are deemed to be agreed.',
     ],
     pass: [
+      'Lunch is provided that day. Save that date for the re-enactment of the battle.',
       'Shall we meet?',
       'We shall see you there.',
       '“The council shall pay”, says the Act.',

@@ -28,6 +28,8 @@ export const listTyped = rule({
       '1\\) first\n\n2\\) second',
       '– one\n\n– two',
       '–one\n\n–two',
+      '– a drink\n– a towel\n– a hat',
+      '→ a drink\n→ a towel',
       'o one\n\no two',
       'i\\) one\n\nii\\) two',
       '• one\n• **two**\n• three',
@@ -40,6 +42,7 @@ export const listTyped = rule({
     pass: [
       '- one thing\n- another',
       '– an aside, and nothing more',
+      '– a mother – or a father',
       '![A bus](media/bus.png) The bus stops here.\n\n![A car](media/car.png) Park here.',
       'Press ![the bell](media/bell.png) and wait.\n\n![A bus](media/bus.png) The bus stops here.\n\n- one\n- two',
       'Gull House • Short breaks by the sea',

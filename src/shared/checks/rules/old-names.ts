@@ -30,6 +30,7 @@ export const oldNames = rule({
       'The clinical commissioning group pays.',
     ],
     pass: [
+      'Cycle along the LEA Valley.',
       'Until 2014, children with statements had more rights.',
       'The 1996 Act used the term statement. Statements were replaced by EHC plans.',
       'Read our statement of accounts and the accessibility statement. He gave a statement to the police.',

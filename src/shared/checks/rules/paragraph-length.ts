@@ -16,7 +16,7 @@ export const paragraphLength = rule({
       if (node.type !== 'paragraph' || elsewhere !== undefined || within.includes('blockquote')) return null
       const sentences = sentencesOf(text)
       const words = sentences.reduce((sum, sentence) => sum + sentence.words.length, 0)
-      const isLong = words > mostWords || (sentences.length > mostSentences && words > 60)
+      const isLong = words > mostWords || (sentences.length > mostSentences && words > 75)
       // Verses and addresses have lines, not sentences.
       if (!isLong || text.split('\n').length * 3 > sentences.length * 2) return null
       return {

@@ -1,6 +1,7 @@
 import list from '../../../../resources/words/plain.json' with { type: 'json' }
 import { rule } from '../rule.ts'
-import { phraseFinder } from '../words/phrases.ts'
+import { sentenceAt } from '../words/context.ts'
+import { type Hit, phraseFinder } from '../words/phrases.ts'
 import { findingOf, lookAtWording, saidIn } from '../words/wording.ts'
 
 const find = phraseFinder(list)
@@ -15,11 +16,14 @@ export const plainWords = rule({
   why: 'Everyday words are read faster and by more people.',
   on: lookAtWording(block => {
     const hits = saidIn(block, find)
-    // One of the milder words is how people write; beside another, it is how offices do.
-    if (hits.length === 1 && hits.some(({ phrase }) => phrase.find.some(said => milder.has(said)))) return []
-    return hits.map(hit =>
-      findingOf(block, hit, (written, instead) => `${written} is longer than it needs to be: ${instead}.`),
-    )
+    const sentences = hits.map(hit => sentenceAt(block.text, hit))
+    // One of the milder words is how people write; beside another in its sentence, it is how offices do.
+    const isTold = ({ phrase }: Hit, at: number) =>
+      !phrase.find.some(said => milder.has(said)) ||
+      sentences.some((other, index) => index !== at && other === sentences[at])
+    return hits
+      .filter(isTold)
+      .map(hit => findingOf(block, hit, (written, instead) => `${written} is longer than it needs to be: ${instead}.`))
   }),
   examples: {
     fail: [
@@ -29,12 +33,14 @@ export const plainWords = rule({
       'We work with stakeholders going forward.',
       'We tackle bullying, and decide whether or not to write.',
       'The service was purchased in lieu of respite.',
+      'Additional assistance is available.',
       'Upon arrival, the majority of families wait.',
     ],
     pass: [
+      'The bus terminates at Victoria. We help people to be self-sufficient.',
       'Before the meeting, read the plan.',
       'We will start, to help.',
-      'An adult stays with them at all times.',
+      'An adult stays with them at all times. Additional places may come up.',
       'Ring a number of your choice.',
       '> Prior to the meeting, they commenced.',
       '| Do not write | Write |\n| - | - |\n| commence | start |\n| prior to | before |',

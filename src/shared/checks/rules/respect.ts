@@ -60,6 +60,8 @@ export const respect = rule({
       'We do not say:\n\n- afflicted by\n- handicapped\n- wheelchair-bound',
       'The dads’ group meets on Sundays. Another group is for mothers who have a toddler.',
       'The golf club lends clubs. You need no handicap.',
+      'She was so brave at the dentist. Children are acting out fairy tales, as heroes with a superpower.',
+      'A forum for the deaf and hard of hearing community. The blind was down. A witness who refuses to attend.',
       'We act on any non-compliance with the law.',
     ],
   },

@@ -22,7 +22,7 @@ const patterns: readonly RegExp[] = [
   ),
   new RegExp(`\\b(?:marked|shown|highlighted|flagged) (?:with|by) an? ${colour} [\\p{L}]+`, 'giu'),
   // “in the menu on the left”, “the box to the right”
-  /\b(?:button|link|links|menu|box|boxes|panel|form|column|list|banner|tab|tabs|icon|navigation|picture|table|map|video|image|section|text)s? (?:on|to|at|in) (?:the|your) (?:far |bottom |top )?(?:right|left|bottom|top)(?:[- ]hand)?(?: side| corner)?\b(?! of (?:(?:the|a|an|each|every|your|our|this) )?(?!app\b|page|screen|section|site|tab\b|web|window)\p{L})/giu,
+  /\b(?:button|link|links|menu|box|boxes|panel|form|column|list|banner|tab|tabs|icon|navigation|picture|table|map|video|image|section|text)s? (?:on|to|at|in) (?:the|your) (?:far |bottom |top )?(?:right|left|bottom|top)(?:[- ]hand)?(?: side| corner)?\b(?! page\b)(?! of (?:(?:the|a|an|each|every|your|our|this) )?(?!app\b|page|screen|section|site|tab\b|web|window)\p{L})/giu,
   /\b(?:on|in|at|to) the (?:right|left)(?:-| )hand (?:side|column|menu|panel|corner)(?: of (?:the|this) (?:page|screen|site|website))?(?! of)\b/giu,
   /\b(?:on|in|at) the (?:right|left|top right|top left|bottom right|bottom left)(?: corner)? of (?:the|this|your) (?:page|screen|site|website)\b/giu,
   /\b(?:right|left)-hand (?:menu|column|panel|box|navigation)\b/giu,

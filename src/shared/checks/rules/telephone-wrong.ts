@@ -29,6 +29,7 @@ export const telephoneWrong = rule({
       'Ring +44 1632 96000.',
     ],
     pass: [
+      'The ISBN is 978 0 11 999337 0.',
       'Ring 01632 960001, 020 7946 0001, 0300 123 4567 or 07700 900001.',
       'Ring Childline on 0800 1111, or 0800 890 567. Ring 999 or 111.',
       'Quote reference 01632960. The charity number is 01234567, and the sort code 01-02-03.',

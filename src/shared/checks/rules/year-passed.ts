@@ -9,7 +9,7 @@ const yearly =
   /£\d|\b(?:prices?|fees?|rates?|charges?|costs?|tariffs?|allowances?|term dates|holidays?|half[- ]term|inset|timetables?|calendar|dates|admissions?|places|applications?|apply|applying|entry|programme|school year|academic year|financial year|contributions?|grants?|payments?|opening times)\b/i
 /** A report of a year, and what was done in it, stays true. */
 const told =
-  /\b(?:was|were|had|did|helped|spent|received|reports?|review(?:s|ed)?|strategy|strategies|plans?|data|figures|statistics|survey|results?|accounts|minutes|evaluation|archives?|previous|past|now|then|rose|fell|went up|increased|used to|earlier|old|former|last|history|outcomes?|inspection|framework|action|inquiry|policy|policies|study|research|since|pandemic|Covid|Act|Regulations|statement|vision|consultation|self-evaluation)\b/i
+  /\b(?:was|were|had|did|bought|built|gave|helped|made|paid|spent|received|won|reports?|review(?:s|ed)?|strategy|strategies|plans?|data|figures|statistics|survey|results?|accounts|minutes|evaluation|archives?|previous|past|now|then|rose|fell|went up|increased|used to|earlier|old|former|last|history|outcomes?|inspection|framework|action|inquiry|policy|policies|study|research|since|pandemic|Covid|Act|Regulations|statement|vision|consultation|self-evaluation)\b/i
 /** A price or a rule with one year. */
 const single =
   /\b(?:in|for|from|as of|as at|until|during)(?: (?:the )?(?:start|end|beginning) of)?(?: (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December))? (20\d\d)(?![\d/–-]| (?:to|and) 20)/gi
@@ -36,6 +36,7 @@ export const yearPassed = rule({
       'The rate for the 2025-26 school year is £11.20.',
     ],
     pass: [
+      'The grant of 2024 to 2025 paid for a hoist.',
       'Fees for 2026 to 2027: £4.50 a session.',
       'Read the report for 2023 to 2024. In 2024 we spent £3,000 on toys.',
       'Our strategy for 2022 to 2027, and the SEND action plan 2023-24.',
