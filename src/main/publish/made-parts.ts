@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Entry } from '../../shared/content/index.ts'
 import { recordedSite, type SiteFile, type SiteIndex, saidUnder, type Unit } from '../../shared/site/index.ts'
@@ -79,5 +79,5 @@ export function partsOf(site: SiteIndex, made: MadeParts, nameOf: (path: string)
 
 /** Half of SHA-256: nobody gains anything by two pages that only seem the same. */
 function shortHash(text: string): string {
-  return createHash('sha256').update(text).digest('base64url').slice(0, 22)
+  return hash('sha256', text, 'base64url').slice(0, 22)
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
@@ -58,7 +58,7 @@ export function recordOf(bytes: Uint8Array): SiteFileRecord {
 }
 
 export function hashOf(data: Uint8Array | string): string {
-  return createHash('sha256').update(data).digest('hex')
+  return hash('sha256', data)
 }
 
 export function isSame(one: SiteFileRecord | undefined, other: SiteFileRecord): boolean {

@@ -5,8 +5,13 @@ const noncharacter = /[\ufdd0-\ufdef\ufffe\uffff]/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are taken out.
 const control = /[\u0001-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g
 
+/** Most texts have nothing of all this, and one look shows it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for.
+const toClean = /[\0-\u0008\u000b-\u001f\u007f-\u009f\ud800-\udfff\ufdd0-\ufdef\ufeff\ufffe\uffff]/
+
 /** Text that survives UTF-8 and Markdown: no lone surrogate, no control character, LF line endings. */
 export function cleanText(text: string): string {
+  if (!toClean.test(text)) return text
   return text
     .toWellFormed()
     .replace(/\ufeff/g, '')
@@ -18,7 +23,8 @@ export function cleanText(text: string): string {
 
 /** Text of one line: a line break inside is a space. */
 export function cleanLine(text: string): string {
-  return cleanText(text).replace(/(?<![\t ])[\t ]*\n[\t\n ]*/g, ' ')
+  const clean = cleanText(text)
+  return !clean.includes('\n') ? clean : clean.replace(/(?<![\t ])[\t ]*\n[\t\n ]*/g, ' ')
 }
 
 /** An attribute of one line, with nothing around it. */

@@ -25,11 +25,12 @@ export function headingsOf(doc: Doc): HeadingOutline[] {
   const found: HeadingOutline[] = []
   const taken = new Set<string>()
   walk(doc, (node, path) => {
-    if (node.type !== 'heading') return
+    if (node.type !== 'heading') return node.type !== 'paragraph'
     const text = textOf(node).replace(/\s+/g, ' ').trim()
     const slug = unlike(taken, slugify(text) || 'section')
     taken.add(slug)
     found.push({ slug, text, level: node.attrs.level, path: [...path] })
+    return false
   })
   return found
 }

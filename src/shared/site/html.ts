@@ -17,6 +17,9 @@ export type Piece = Html | string | number | null | undefined | false | readonly
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is taken out here
 const notForHtml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufffe\uffff]/g
 const special = /[&<>"']/g
+/** Most texts have nothing of all this, and one look shows it. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are looked for
+const toEscape = /[&<>"'\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ud800-\udfff\ufffe\uffff]/
 const escapes: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -27,6 +30,7 @@ const escapes: Readonly<Record<string, string>> = {
 
 /** Text as it may stand between tags and inside a quoted attribute; half a character, which YAML can spell, becomes a whole one. */
 export function escapeHtml(text: string): string {
+  if (!toEscape.test(text)) return text
   return text
     .toWellFormed()
     .replace(notForHtml, '')

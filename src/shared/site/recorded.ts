@@ -73,14 +73,18 @@ export function saidUnder(site: SiteIndex, name: string, wordsOf: (entry: Entry)
     case 'config':
       return text(site.input.config[key as keyof SiteConfig])
     case 'input':
-      return text(site.input[key as keyof SiteInput])
+      return textOfAll(site.input[key as keyof SiteInput])
     default:
-      return text(site[key as keyof SiteIndex])
+      return textOfAll(site[key as keyof SiteIndex])
   }
 }
 
-/** Entries are named by their ids: what is read of one is noted by itself. */
 function text(value: unknown): string {
+  return JSON.stringify(value) ?? ''
+}
+
+/** Entries are named by their ids: what is read of one is noted by itself. */
+function textOfAll(value: unknown): string {
   const said = JSON.stringify(value, (_, part) => {
     if (part instanceof Map) return [...part]
     if (part instanceof Set) return [...part]
@@ -187,10 +191,13 @@ function aside<T>(note: Note, name: string, list: readonly T[]): readonly T[] {
 
 /** The same object, of which every part that is read is noted under its name, and some are parts of another kind. */
 function noting<T extends object>(whole: T, kind: string, note: Note, others: Partial<T>): T {
+  const names = new Map<PropertyKey, string>()
   return new Proxy(whole, {
     get(_, name) {
       if (Object.hasOwn(others, name)) return others[name as keyof T]
-      note(`${kind} ${String(name)}`)
+      const noted = names.get(name) ?? `${kind} ${String(name)}`
+      names.set(name, noted)
+      note(noted)
       return whole[name as keyof T]
     },
   })

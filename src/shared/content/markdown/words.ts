@@ -18,8 +18,12 @@ export interface Item {
 
 export function normaliseItems(items: readonly Item[], context: InlineContext): Item[] {
   let next = items.map(item => cleaned(item, context))
-  for (const type of markOrder) if (type !== 'code') next = spacesOut(next, type)
+  for (const type of markOrder) if (type !== 'code' && areMarked(next, type)) next = spacesOut(next, type)
   return joined(trimmed(next))
+}
+
+function areMarked(items: readonly Item[], type: Mark['type']): boolean {
+  return items.some(({ marks }) => marks.some(mark => mark.type === type))
 }
 
 export function inlineFrom({ inline, marks }: Item): Inline {
