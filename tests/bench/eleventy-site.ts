@@ -58,7 +58,7 @@ ${nav}
 </ul></nav>
 </header>
 <div class="govuk-width-container">
-<main class="govuk-main-wrapper" id="main_content">
+<main class="govuk-main-wrapper" id="main_content" data-pagefind-body>
 <article>
 <h1 class="govuk-heading-xl">\${escape(title)}</h1>
 <p class="govuk-body-l">\${escape(summary)}</p>

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 import { join } from 'node:path'
 import type { Entry } from '../../shared/content/index.ts'
-import { recordedSite, type SiteFile, type SiteIndex, saidUnder, type Unit } from '../../shared/site/index.ts'
+import { recordedSite, type SiteIndex, saidUnder, type TextFile, type Unit } from '../../shared/site/index.ts'
 import { type Memory, openMemory } from '../settings/index.ts'
 import type { SiteFileRecord } from './manifest.ts'
 import type { PublishWorld } from './publish-world.ts'
@@ -65,7 +65,7 @@ export function partsOf(site: SiteIndex, made: MadeParts, nameOf: (path: string)
         ? { files: [], holds: false }
         : { files: part.files, holds: saidBy(part.reads) === part.said }
     },
-    make(unit: Unit): { files: SiteFile[]; remember(files: MadeFile[]): void } {
+    make(unit: Unit): { files: TextFile[]; remember(files: MadeFile[]): void } {
       const { files, reads } = recorded.record(unit)
       return { files, remember: records => made.remember(unit.name, { reads, said: saidBy(reads), files: records }) }
     },

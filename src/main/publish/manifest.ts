@@ -53,8 +53,9 @@ export function parseManifest(text: string): Manifest | null {
   }
 }
 
-export function recordOf(bytes: Uint8Array): SiteFileRecord {
-  return { hash: hashOf(bytes), bytes: bytes.byteLength }
+/** A text is its UTF-8. */
+export function recordOf(bytes: Uint8Array | string): SiteFileRecord {
+  return { hash: hashOf(bytes), bytes: Buffer.byteLength(bytes) }
 }
 
 export function hashOf(data: Uint8Array | string): string {

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
-import type { SiteFile, Unit } from '../../shared/site/index.ts'
+import type { TextFile, Unit } from '../../shared/site/index.ts'
 import { type Searched, searchedIn } from './growing-search.ts'
 import type { MadeFile, Parts } from './made-parts.ts'
 import { hashOf } from './manifest.ts'
@@ -34,15 +34,14 @@ export function putPart(unit: Unit, parts: Parts, tree: TreeWriter): PutFile[] {
 }
 
 function putFile(
-  { path, content, searchAs, shows = [] }: SiteFile,
+  { path, content, searchAs, shows = [] }: TextFile,
   searchedBefore: string | undefined,
   tree: TreeWriter,
 ): PutFile & { record: MadeFile } {
-  const text = String(content)
-  const { record, isSame } = tree.put({ path, bytes: Buffer.from(text) })
+  const { record, isSame } = tree.put({ path, bytes: content })
   const made = { path, ...record, shows: [...shows], search: null }
   if (searchAs === undefined) return { shows, searched: null, record: made }
-  const html = searchedIn(text)
+  const html = searchedIn(content)
   const search = { address: searchAs, hash: hashOf(html) }
   const searched = { ...search, isSame: isSame || search.hash === searchedBefore, html: () => html }
   return { shows, searched, record: { ...made, search } }

@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type WorkspacePath, workspacePathSchema } from '../../shared/content/index.ts'
 import { isSame, type Manifest, manifestName, manifestText, recordOf, type SiteFileRecord } from './manifest.ts'
-import type { FileBytes } from './theme.ts'
 import { copyStranger, growingTree, isThere, switchTo } from './tree.ts'
 
 /** A file of the new tree. */
@@ -32,7 +31,7 @@ export function treeWriter(out: string, tree: string, before: Manifest | null) {
     unchanged++
   }
 
-  function put({ path, bytes }: FileBytes): PutFile {
+  function put({ path, bytes }: { path: string; bytes: Uint8Array | string }): PutFile {
     const name = workspacePathSchema.parse(path)
     const record = recordOf(bytes)
     if (has(name, record)) {

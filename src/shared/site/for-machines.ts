@@ -1,13 +1,13 @@
 import { basePath, siteUrl } from './addresses.ts'
 import { escapeHtml } from './html.ts'
-import type { Redirect, SiteFile, SiteInput } from './input.ts'
+import type { Redirect, SiteInput, TextFile } from './input.ts'
 
 /** The files that browsers, search engines and Signpost itself read: stamp, sitemap, robots and redirect rules. */
 export function filesForMachines(
   input: SiteInput,
   addresses: readonly string[],
   redirects: readonly Redirect[],
-): SiteFile[] {
+): TextFile[] {
   const url = siteUrl(input.config.publish.url)
   return [
     ...(url !== null ? [{ path: 'sitemap.xml', content: sitemap(url, addresses) }] : []),
@@ -20,7 +20,7 @@ export function filesForMachines(
 export const versionPath = 'version.json'
 
 /** What is read back from the web to see which publish families get. `pages` counts pages and services. */
-export function versionFile({ stamp, pages, services }: SiteInput): SiteFile {
+export function versionFile({ stamp, pages, services }: SiteInput): TextFile {
   const content = { publish: stamp.publish, at: stamp.at, pages: pages.length + services.length }
   return { path: versionPath, content: `${JSON.stringify(content)}\n` }
 }

@@ -11,7 +11,7 @@ export {
 } from './addresses.ts'
 export { versionPath } from './for-machines.ts'
 export { escapeHtml, outsideAddress } from './html.ts'
-export type { MediaFact, PublishNews, Redirect, SiteFile, SiteInput, SiteProblem, Stamp } from './input.ts'
+export type { MediaFact, PublishNews, Redirect, SiteFile, SiteInput, SiteProblem, Stamp, TextFile } from './input.ts'
 export { colourTrouble, lookOf, lookSheet } from './look.ts'
 export { mediaNamesOf, problemsIn, problemsOf } from './problems.ts'
 export { type RecordedSite, recordedSite, saidUnder } from './recorded.ts'

@@ -63,6 +63,10 @@ export interface SiteFile {
   shows?: readonly string[]
 }
 
+export interface TextFile extends SiteFile {
+  content: string
+}
+
 /** Why an entry cannot be on the site as it is. It holds that entry back and no other. */
 export interface SiteProblem {
   /** The id of the page or service. */

@@ -109,8 +109,9 @@ const idsOf = (entries: readonly Entry[]) => entries.map(({ fields }) => fields.
 
 function seenThrough(site: SiteIndex, note: Note): SiteIndex {
   const known = new Map<Entry, Entry>()
+  const seeing = seeingEntries(note)
   const seen = <T extends Entry>(entry: T): T => {
-    const before = known.get(entry) ?? seenEntry(entry, note)
+    const before = known.get(entry) ?? new Proxy<Entry>(entry, seeing)
     known.set(entry, before)
     return before as T
   }
@@ -154,17 +155,13 @@ function seenThrough(site: SiteIndex, note: Note): SiteIndex {
 }
 
 /** An entry's words, its details and where it stands are three things: most that is read of others is one of them. */
-function seenEntry(entry: Entry, note: Note): Entry {
-  const { id } = entry.fields
-  const parts = Object.keys(entry).map((name): [string, PropertyDescriptor] => {
-    const as = `${partsByName[name] ?? 'place'} ${id}`
-    const get = () => {
-      note(as)
+function seeingEntries(note: Note): ProxyHandler<Entry> {
+  return {
+    get(entry, name) {
+      note(`${partsByName[String(name)] ?? 'place'} ${entry.fields.id}`)
       return entry[name as keyof Entry]
-    }
-    return [name, { enumerable: true, get }]
-  })
-  return Object.defineProperties({} as Entry, Object.fromEntries(parts))
+    },
+  }
 }
 
 /** Every page has the names of all sections around it, and none of them what is in these. */

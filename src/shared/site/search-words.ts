@@ -1,5 +1,5 @@
 import { wordsIn } from '../content/index.ts'
-import type { SiteFile } from './input.ts'
+import type { TextFile } from './input.ts'
 import { compareText, type SiteIndex } from './site-index.ts'
 import { usualWords } from './usual-words.ts'
 
@@ -9,7 +9,7 @@ const shortest = 4
 /** On a phone, the list is loaded with the first search. */
 const mostWords = 4_000
 
-export function searchWordsFile(site: SiteIndex): SiteFile {
+export function searchWordsFile(site: SiteIndex): TextFile {
   const ours = site.input.config.site.search
   const isOurs = new Set(ours.map(({ says }) => keyOf(says)))
   const same = [...ours, ...usualWords.filter(({ says }) => !isOurs.has(keyOf(says)))].map(({ says, means }) => [

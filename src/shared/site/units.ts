@@ -2,7 +2,7 @@ import type { Entry } from '../content/index.ts'
 import { addressOf, fileOf, permanentAddress, sectionAddress, whatsNewAddress } from './addresses.ts'
 import { doorAddress, doorsOf } from './doors.ts'
 import { filesForMachines } from './for-machines.ts'
-import type { SiteFile } from './input.ts'
+import type { TextFile } from './input.ts'
 import { mediaName, type PreviewOptions } from './links.ts'
 import { aToZPage } from './pages/a-to-z.ts'
 import { accessibilityPage } from './pages/accessibility.ts'
@@ -31,7 +31,7 @@ import { workingAddress } from './working-on.ts'
 export interface Unit {
   /** The same for the same part of any later site. */
   name: string
-  render(site: SiteIndex): SiteFile[]
+  render(site: SiteIndex): TextFile[]
 }
 
 /** In the order of the site's files: pages and services by title, then what is made of all of them. */
@@ -61,11 +61,11 @@ function page(address: string, render: (site: SiteIndex) => string): Unit {
   return unit(address, site => [asFile([address, render(site)])])
 }
 
-function asFile([address, content]: readonly [address: string, content: string]): SiteFile {
+function asFile([address, content]: readonly [address: string, content: string]): TextFile {
   return { path: fileOf(address), content }
 }
 
-function redirectFile(site: SiteIndex, from: string, to: string): SiteFile {
+function redirectFile(site: SiteIndex, from: string, to: string): TextFile {
   return { path: fileOf(from), content: redirectPage(site, from, to) }
 }
 
@@ -90,16 +90,16 @@ function theSection(site: SiteIndex, slug: string): string {
   return section === undefined ? '' : sectionPage(site, section)
 }
 
-function doorPages(site: SiteIndex): SiteFile[] {
+function doorPages(site: SiteIndex): TextFile[] {
   return doorsOf(site).map(door => asFile([doorAddress(door), doorPage(site, door)]))
 }
 
-function newsFiles(site: SiteIndex): SiteFile[] {
+function newsFiles(site: SiteIndex): TextFile[] {
   if (!site.has.news) return []
   return [asFile([whatsNewAddress, whatsNewPage(site)]), ...newsFeed(site)]
 }
 
-function workingPages(site: SiteIndex): SiteFile[] {
+function workingPages(site: SiteIndex): TextFile[] {
   if (!site.has.working) return []
   return [
     asFile([workingAddress, workingOnPage(site)]),
@@ -108,7 +108,7 @@ function workingPages(site: SiteIndex): SiteFile[] {
 }
 
 /** The sitemap names what stands at an address of its own, except the search. */
-function machineFiles(site: SiteIndex): SiteFile[] {
+function machineFiles(site: SiteIndex): TextFile[] {
   const addresses = [
     '/',
     '/a-to-z/',

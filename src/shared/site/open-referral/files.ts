@@ -1,6 +1,6 @@
 import type { Listed } from '../../directory/index.ts'
 import { openReferralFolder } from '../directory/addresses.ts'
-import type { SiteFile } from '../input.ts'
+import type { TextFile } from '../input.ts'
 import type { SiteIndex } from '../site-index.ts'
 import { briefService, fullService } from './service.ts'
 import { taxonomies, taxonomyId, termsOf } from './terms.ts'
@@ -11,7 +11,7 @@ import { taxonomies, taxonomyId, termsOf } from './terms.ts'
 export const servicesOnPage = 50
 const profile = 'https://open-referral-uk-profile.readthedocs.io/en/latest/'
 
-export function openReferralFiles(site: SiteIndex, listed: readonly Listed[]): SiteFile[] {
+export function openReferralFiles(site: SiteIndex, listed: readonly Listed[]): TextFile[] {
   const brief = listed.map(one => briefService(site, one))
   const full = listed.map(one => fullService(site, one))
   const terms = taxonomies.flatMap(taxonomy => termsOf(taxonomy, listed))
@@ -28,7 +28,7 @@ export function openReferralFiles(site: SiteIndex, listed: readonly Listed[]): S
   ]
 }
 
-function single(name: string, items: readonly object[]): SiteFile[] {
+function single(name: string, items: readonly object[]): TextFile[] {
   return [json(`${name}/page-1.json`, pageOf(items, { number: 1, pages: 1, total: items.length }))]
 }
 
@@ -56,6 +56,6 @@ function pageOf(
   }
 }
 
-function json(name: string, content: unknown): SiteFile {
+function json(name: string, content: unknown): TextFile {
   return { path: `${openReferralFolder}${name}`, content: `${JSON.stringify(content)}\n` }
 }

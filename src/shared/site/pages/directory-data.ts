@@ -2,7 +2,7 @@ import { servicesAsCsv } from '../../directory/index.ts'
 import { dataAddress, directoryAddress, openReferralFolder, sheetFile } from '../directory/addresses.ts'
 import { linksFrom } from '../frame.ts'
 import { html } from '../html.ts'
-import type { SiteFile } from '../input.ts'
+import type { TextFile } from '../input.ts'
 import { framed } from '../layout.ts'
 import { servicesOnPage } from '../open-referral/files.ts'
 import type { SiteIndex } from '../site-index.ts'
@@ -49,6 +49,6 @@ export function directoryDataPage(site: SiteIndex): string {
   })
 }
 
-export function directorySheet(site: SiteIndex): SiteFile {
+export function directorySheet(site: SiteIndex): TextFile {
   return { path: sheetFile, content: servicesAsCsv(site.services) }
 }

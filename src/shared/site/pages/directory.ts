@@ -4,14 +4,14 @@ import { columns, listItem, sheetEntry, tableRow } from '../directory/entries.ts
 import { browse, finder, otherViews, sizeOf } from '../directory/finder.ts'
 import { type Crumb, type LinkTo, linksFrom } from '../frame.ts'
 import { type Html, html, type Piece } from '../html.ts'
-import type { SiteFile } from '../input.ts'
+import type { TextFile } from '../input.ts'
 import { framed } from '../layout.ts'
 import { openReferralFiles } from '../open-referral/files.ts'
 import type { SiteIndex } from '../site-index.ts'
 import { directoryDataPage, directorySheet } from './directory-data.ts'
 
 /** The same as data, for other programs: a spreadsheet, and Open Referral UK. */
-export function directoryFiles(site: SiteIndex): SiteFile[] {
+export function directoryFiles(site: SiteIndex): TextFile[] {
   if (site.services.length === 0) return []
   const listed = listServices(site.services, site.input.config.council)
   return [directorySheet(site), ...openReferralFiles(site, listed)]

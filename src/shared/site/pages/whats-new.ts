@@ -1,7 +1,7 @@
 import { addressOf, permanentAddress, siteUrl, whatsNewAddress } from '../addresses.ts'
 import { linksFrom } from '../frame.ts'
 import { escapeHtml, html } from '../html.ts'
-import type { SiteFile } from '../input.ts'
+import type { TextFile } from '../input.ts'
 import { framed } from '../layout.ts'
 import type { SiteIndex } from '../site-index.ts'
 import { longDate } from '../words.ts'
@@ -30,7 +30,7 @@ ${own.map(({ entry, isNew }) => html`<li><p class="govuk-body"><a class="govuk-l
 }
 
 /** RFC 4287. Each entry is known by the page's permanent address and the day, so that a reader tells it once. */
-export function newsFeed(site: SiteIndex): SiteFile[] {
+export function newsFeed(site: SiteIndex): TextFile[] {
   const url = siteUrl(site.input.config.publish.url)
   const [newest] = site.news
   if (url === null || newest === undefined) return []
