@@ -4,6 +4,7 @@ import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import type { Standing } from '../../shared/review/index.ts'
 import type { MediaFact } from '../../shared/site/index.ts'
 import type { History } from '../git/index.ts'
+import { couldShowMedia } from '../workspace/index.ts'
 import { checkFiles, dayOf, type Records, readChecks } from './last-checks.ts'
 import { type LateById, lateFile, readLate } from './late-list.ts'
 import { hashOf } from './manifest.ts'
@@ -69,8 +70,9 @@ export async function makePlan(world: PlanWorld): Promise<Planning | Refusal> {
   const frame = await readFrame(desk, world.cache)
   if (isRefusal(frame)) return frame
   const [deskEntries, liveEntries] = [await readEntries(desk, world.cache), await readEntries(live, world.cache)]
-  await readWords([...deskEntries, ...liveEntries])
   const liveHashes = new Map(liveEntries.map(({ entry, hash }) => [entry.fields.id, hash]))
+  const areOther = deskEntries.filter(({ entry, hash }) => liveHashes.get(entry.fields.id) !== hash)
+  await readWords([...areOther, ...[...deskEntries, ...liveEntries].filter(({ entry }) => couldShowMedia(entry))])
   const facts = await world.facts({ desk: deskEntries, live: liveHashes, media: frame.media })
   const liveMedia = live.names.size === 0 ? new Map() : await mediaOf(live, world.cache)
   const site = { ...frame, media: new Map([...liveMedia, ...frame.media]), stamp: { publish: '', at: '' } }

@@ -58,7 +58,7 @@ export async function readEntries(files: SiteFiles, cache: ReadCache): Promise<V
   return found
 }
 
-/** Words are read when somebody first asks for them: here, one page at a time, so that the window is answered in between. */
+/** Words are read when somebody first asks for them. Of those that will be asked for, one at a time, so that the window is answered in between. */
 export async function readWords(entries: readonly Versioned[]): Promise<void> {
   for (const { entry } of entries) {
     void entry.doc

@@ -1,6 +1,7 @@
 import type { Entry, SiteConfig } from '../../shared/content/index.ts'
 import { mediaNamesOf } from '../../shared/site/index.ts'
 import type { History, Oid } from '../git/index.ts'
+import { couldShowMedia } from '../workspace/index.ts'
 import type { Decided } from './planned.ts'
 
 /** The files of one version of the workspace: path to the name of its content, and the way to its bytes. */
@@ -61,10 +62,16 @@ export function plannedFiles(
 /** An entry is another object once its words are others. */
 const known = new WeakMap<Entry, readonly string[]>()
 
-function mediaIn(entry: Entry): readonly string[] {
-  const names = known.get(entry) ?? mediaNamesOf(entry)
+/** The files of the media folder that an entry shows. The words of one that cannot show any in them are not read for it. */
+export function mediaIn(entry: Entry): readonly string[] {
+  const names = known.get(entry) ?? mediaNamesOf(couldShowMedia(entry) ? entry : withoutWords(entry))
   known.set(entry, names)
   return names
+}
+
+function withoutWords({ kind, fields }: Entry): Parameters<typeof mediaNamesOf>[0] {
+  const doc = { type: 'doc' as const, content: [] }
+  return kind === 'page' ? { kind, fields, doc } : { kind, fields, doc }
 }
 
 function joined(from: ReadonlyMap<string, SiteFiles>): SiteFiles {

@@ -32,7 +32,9 @@ export function entryAt(path: WorkspacePath, text: string): Entry {
 type TextAt = Pick<EntryFile, 'path' | 'text'>
 
 function withLazyWords(file: TextAt, details: Entry): Entry {
-  return withWords(details, () => parseBody(whyUnreadable(file.text) ? '' : splitText(file.text).body).doc)
+  const entry = withWords(details, () => parseBody(whyUnreadable(file.text) ? '' : splitText(file.text).body).doc)
+  texts.set(entry, file.text)
+  return entry
 }
 
 /** The same entry with words that are had, once, when somebody first asks for them. Its own are not read for that. */
@@ -46,6 +48,18 @@ function withWords(entry: Entry, words: () => Doc): Entry {
 function withWay(entry: Entry, get: () => Doc): Entry {
   const { doc: _, ...details } = Object.getOwnPropertyDescriptors(entry)
   return Object.defineProperties(Object.create(null), { ...details, doc: { enumerable: true, get } })
+}
+
+/** What the words are read from. */
+const texts = new WeakMap<Entry, string>()
+
+/**
+ * Whether an entry's words could name a file of the media folder, as far as can be seen without reading them: the folder's
+ * name stands there, letter by letter, or with references for some of its letters.
+ */
+export function couldShowMedia(entry: Entry): boolean {
+  const text = texts.get(entry)
+  return text === undefined || /media|&/i.test(text)
 }
 
 /** Without keeping them where nobody did. */

@@ -1,4 +1,4 @@
-import { type Entry, linksOf, mediaOf } from '../content/index.ts'
+import { type Entry, linksOf, mediaOf, type Page, type Service } from '../content/index.ts'
 import type { SiteInput, SiteProblem } from './input.ts'
 import { isOurs, mediaName, resolve } from './links.ts'
 import { type SiteIndex, siteIndex } from './site-index.ts'
@@ -39,8 +39,10 @@ function mediaTrouble(site: SiteIndex, entry: Entry): string[] {
   return lost ? [...names, 'The easy read version is not on the site.'] : names
 }
 
+type WithMedia = Pick<Page, 'kind' | 'fields' | 'doc'> | Pick<Service, 'kind' | 'fields' | 'doc'>
+
 /** Every file of the media folder that an entry shows or links to, once each, by name. */
-export function mediaNamesOf(entry: Entry): string[] {
+export function mediaNamesOf(entry: WithMedia): string[] {
   const easyRead = entry.kind === 'page' ? [entry.fields.easyRead] : []
   const names = [...mediaOf(entry.doc), ...easyRead].flatMap(reference => mediaName(reference) ?? [])
   return [...new Set(names)]

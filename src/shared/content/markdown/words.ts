@@ -17,9 +17,16 @@ export interface Item {
 }
 
 export function normaliseItems(items: readonly Item[], context: InlineContext): Item[] {
+  const [only, ...others] = items
+  if (only !== undefined && others.length === 0 && isPlain(only)) return trimmed([cleaned(only, context)])
   let next = items.map(item => cleaned(item, context))
   for (const type of markOrder) if (type !== 'code' && areMarked(next, type)) next = spacesOut(next, type)
   return joined(trimmed(next))
+}
+
+/** As most are: there is nothing to take off or to join. */
+function isPlain({ inline, marks }: Item): boolean {
+  return inline.type === 'text' && marks.length === 0
 }
 
 function areMarked(items: readonly Item[], type: Mark['type']): boolean {
