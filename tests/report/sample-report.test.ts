@@ -26,9 +26,17 @@ const made = async (): Promise<Report> => must(await desk.report(laptop().sessio
 /** The report of each kind that the sample has most to say in. */
 async function reportOf(kind: Report['kind']): Promise<Report> {
   if (kind === 'monitoring') return made()
-  if (kind === 'response')
-    return must(await desk.report(laptop().session, { kind, year: Number(today().slice(0, 4)) })).report
+  if (kind === 'response') return must(await desk.report(laptop().session, { kind, year: await fullestYear() })).report
   return must(await desk.report(laptop().session, { kind, snapshot: (await finished()).snapshot })).report
+}
+
+/** The sample's days move with today, and its comments need not all be of one year. */
+async function fullestYear(): Promise<number> {
+  const comments = await laptop().session.workspace.comments.list()
+  const years = [...Map.groupBy(comments, ({ received }) => Number(received.slice(0, 4)))]
+  const [fullest] = years.sort(([, some], [, others]) => others.length - some.length)
+  if (fullest === undefined) throw new Error('the sample has no comments')
+  return fullest[0]
 }
 
 async function finished(): Promise<{ id: string; snapshot: string }> {
@@ -145,7 +153,7 @@ test('a report that begins tomorrow, or ends before it begins, is refused in wor
 })
 
 test('the yearly response has the words that families read, by theme, and why comments were left out', async () => {
-  const year = Number(today().slice(0, 4))
+  const year = await fullestYear()
   const files = await Promise.all(
     (['html', 'csv'] as const).map(async format =>
       new TextDecoder().decode(
@@ -163,7 +171,7 @@ test('the yearly response has the words that families read, by theme, and why co
 test('the figures of “You said, we did” are what the git history alone says', async () => {
   const road = readWithGit(laptop().session.workspace.root)
   const figures = [...byId(await reportOf('response'))].map(([id, figure]) => [id, countOf(figure)])
-  const counted = yearFromGit(road, Number(today().slice(0, 4)))
+  const counted = yearFromGit(road, await fullestYear())
   expect(Object.fromEntries(figures)).toEqual(counted)
   expect(Object.values(counted).filter(many => many > 0).length).toBeGreaterThan(3)
 })
