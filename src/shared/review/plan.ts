@@ -60,10 +60,25 @@ const leastDays = 20
  * The day of the next check: never later than the interval, up to four weeks before it, on a day of school. Which of these
  * days is the page's own is read from its id and the year, so that the load spreads and nobody has to be asked.
  */
-export function nextReview(id: string, from: IsoDate, every: string, { isSchoolDay }: Calendar): IsoDate | null {
+export function nextReview(id: string, from: IsoDate, every: string, calendar: Calendar): IsoDate | null {
   const latest = addInterval(from, every)
   if (latest === null) return null
-  const length = daysBetween(from, latest)
+  const days = daysBefore(latest, daysBetween(from, latest), calendar)
+  return days[numberOf(`${id} ${latest.slice(0, 4)}`) % days.length] ?? latest
+}
+
+/** Thousands of pages share some hundred days. */
+const knownDays = new WeakMap<Calendar, Map<string, readonly IsoDate[]>>()
+
+function daysBefore(latest: IsoDate, length: number, calendar: Calendar): readonly IsoDate[] {
+  const known = knownDays.get(calendar) ?? new Map<string, readonly IsoDate[]>()
+  knownDays.set(calendar, known)
+  const days = known.get(`${latest} ${length}`) ?? schoolDaysBefore(latest, length, calendar)
+  known.set(`${latest} ${length}`, days)
+  return days
+}
+
+function schoolDaysBefore(latest: IsoDate, length: number, { isSchoolDay }: Calendar): IsoDate[] {
   const before = Math.min(mostBefore, Math.floor(length / 10))
   const wanted = Math.min(leastDays, Math.ceil((before * 5) / 7) + 1)
   const days: IsoDate[] = []
@@ -72,7 +87,7 @@ export function nextReview(id: string, from: IsoDate, every: string, { isSchoolD
     const day = addDays(latest, -back)
     if (isSchoolDay(day)) days.push(day)
   }
-  return days[numberOf(`${id} ${latest.slice(0, 4)}`) % days.length] ?? latest
+  return days
 }
 
 /** A number that looks like chance and is the same everywhere: FNV-1a, 32 bits. */
