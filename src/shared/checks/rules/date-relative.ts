@@ -23,6 +23,8 @@ const vague =
   /(?<!\b(?:the|each|every|your|in the) )\b(?:next|this|last) (?:year|term|spring|summer|autumn|winter|half[- ]term)(?:[’']s)?\b(?! of| group|-)|\b(?:tomorrow|yesterday)\b(?![’'-])/giu
 const ours =
   /\b(?:we|we’ll|we'll|our|us|council|team|fair|festival|event|events|fees?|prices?|consultation|website|building|centre|club|course|courses|conference|meetings?|sessions?|class|classes|workshops?|drop-in|party|office|library|hall|playscheme|registration|booking|deadline|funding|law|government)\b/i
+/** What somebody goes to on one day. */
+const offered = /\b(?:activities|clubs|groups?|lessons?|playschemes|schemes?|trips?)\b/i
 /** What a club did this year is a tale; what it costs or where it meets is not. */
 const changing =
   /\b(?:fair|festival|fees?|funding|prices?|cost|costs|will|plan(?:s|ning)?|aim|hope|add|adding|begins?|began|chang(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|expand|extend|extra|hold|held|holding|increas\p{L}+|introduc\p{L}+|launch\p{L}*|mov(?:e|es|ed|ing)|new|offer(?:s|ing)?|open(?:s|ed|ing)?|rise|rises|runs?|running|starts?|started|starting|takes? place|taking place)\b/iu
@@ -51,7 +53,9 @@ export const dateRelative = rule({
           .slice(0, most)
           .filter(match => {
             const sentence = sentenceAt(block.text, { start: match.index, end: match.index })
-            const isOurs = ours.test(sentence) && (changing.test(sentence) || !/^(?:this|last)/i.test(match[0]))
+            const isOfDay = /^(?:tomorrow|yesterday)/i.test(match[0]) && offered.test(sentence)
+            const isOurs =
+              (ours.test(sentence) || isOfDay) && (changing.test(sentence) || !/^(?:this|last)/i.test(match[0]))
             return isOurs && !theirs.test(sentence) && !isAnchored(block.text)
           })
           .flatMap(match => findingOf(block, match)),
@@ -62,6 +66,7 @@ export const dateRelative = rule({
       'The next course starts next week.',
       'We are closed tomorrow.',
       'The meeting is tomorrow.',
+      'Half-term clubs start tomorrow.',
       'Booking opens this Friday.',
       'We will finish the playground later this year.',
       'The fees go up next year.',

@@ -23,6 +23,7 @@ export const headingFake = rule({
       'WHAT TO BRING\n\nA drink.',
       '**What to bring**\\\nBring a drink, a towel and a coat.',
       '**Eligibility**\\\nYour child must be under the age of 18.',
+      '**How to contact us**\n\n[01632 960001](tel:01632960001)',
       ':::details[More]\n**What to bring**\n\nA drink.\n:::',
     ],
     pass: [
@@ -31,6 +32,7 @@ export const headingFake = rule({
       '## Moving\n\nTell us.',
       'Words.\n\n**Last line**',
       'Words.\n\n&nbsp;\n\nMore.',
+      '**Portage team**\n\n[01632 960001](tel:01632960001)',
       '**Gull House**\\\n1 High Street\\\nSouthend-on-Sea',
       '**Zara**\\\nI help with forms and with letters to schools.',
       '**Monday to Friday**\\\n9am to 5pm',
@@ -102,7 +104,19 @@ function isFake(block: Paragraph, next: Block | undefined): boolean {
   )
     return false
   if (!next || next.type === 'heading' || next.type === 'figure' || next.type === 'horizontalRule') return false
-  return next.type !== 'paragraph' || !(isBoldLine(next) || isShoutedLine(next))
+  if (next.type !== 'paragraph') return true
+  return !(isBoldLine(next) || isShoutedLine(next)) && !(isContact(next) && !asksForContact.test(text))
+}
+
+/** “Portage team” over a number to ring is the first line of an address; “How to contact us” is a heading. */
+const asksForContact = /\b(?:call|contact|details|email|how|phone|reach|ring|talk|touch|where|who|write)\b/i
+
+function isContact({ content = [] }: Paragraph): boolean {
+  const said = content.filter(inline => inline.type !== 'text' || inline.text.trim() !== '')
+  const isWay = (inline: Inline) =>
+    inline.type === 'text' &&
+    inline.marks?.some(mark => mark.type === 'link' && /^(?:tel|mailto|sms):/i.test(mark.attrs.href))
+  return said.length > 0 && said.every(isWay)
 }
 
 interface FirstLine {

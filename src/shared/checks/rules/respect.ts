@@ -42,6 +42,7 @@ export const respect = rule({
       'J.S. (8) comes every week.',
       'T likes the quiet room.',
       'Autistic sufferers can call us.',
+      'These kids battle their disabilities.',
     ],
     pass: [
       'We do not say “wheelchair-bound”, and the word handicapped is hurtful.',
