@@ -16,10 +16,10 @@ import { tempFolder, write } from './temp-folder.ts'
 const travelId = pageIdSchema.parse(ids.travel)
 
 describe('a program killed while somebody types', () => {
-  test('leaves the last draft that was kept, or the one after it, whole', async () => {
+  test('leaves the last draft that was kept, or the one after it, whole', { timeout: 120_000 }, async () => {
     const [workspace, data] = [await tempFolder(), await tempFolder()]
     let last = -1
-    for (let round = 0; round < 6; round += 1) {
+    for (let round = 0; round < 7; round += 1) {
       const typist = spawn(process.execPath, [join(import.meta.dirname, 'typist.ts'), workspace, data, `${last + 1}`], {
         stdio: ['ignore', 'pipe', 'inherit'],
       })
