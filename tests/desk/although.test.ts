@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import type { PageId } from '../../src/shared/content/index.ts'
@@ -32,6 +34,23 @@ async function approvedPage(at: Laptop, body = vague): Promise<PageId> {
 }
 
 describe('a page that a check stops', () => {
+  test('is in the accessibility statement once it is live all the same', async () => {
+    const at = await laptop()
+    const id = await approvedPage(at)
+    must(await letOut(at, id))
+    const config = at.session.workspace.config()
+    must(
+      await desk.setConfig(at.session, {
+        ...config,
+        publish: { url: '', targets: [{ kind: 'branch', branch: 'site' }] },
+      }),
+    )
+    must(await at.session.live.publish((await planned(at)).plan))
+    const site = join(at.folder, 'site')
+    must(await at.session.live.build(site, 'live'))
+    expect(readFileSync(join(site, 'accessibility/index.html'), 'utf8')).toContain('Links do not say where they lead.')
+  })
+
   test('is held back, and says whether somebody may let it out', async () => {
     const at = await laptop()
     const id = await approvedPage(at)

@@ -1,7 +1,7 @@
 import axe from 'axe-core'
 import { describe, expect, test } from 'vitest'
 import { findingsOf, type Known, type Seen } from '../../src/renderer/editor/preview/rendered-findings.ts'
-import { styleSheetRules, writtenRules } from '../../src/renderer/editor/preview/rendered-rules.ts'
+import { criterionIn, styleSheetRules, writtenRules } from '../../src/renderer/editor/preview/rendered-rules.ts'
 import { rules } from '../../src/shared/checks/rules/index.ts'
 import { type Doc, nodeAt, parseBody, positionOf, textOf } from '../../src/shared/content/index.ts'
 
@@ -17,7 +17,13 @@ Ask [our team](https://example.org/) or ask your school.
 | 5 | Monday |
 `)
 
-const seen = (rule: string, place: Seen['place'], words = ''): Seen => ({ rule, help: `Help of ${rule}`, place, words })
+const seen = (rule: string, place: Seen['place'], words = ''): Seen => ({
+  rule,
+  help: `Help of ${rule}`,
+  criteria: rule === 'bypass' ? ['2.4.1'] : ['4.1.2'],
+  place,
+  words,
+})
 const found = (given: readonly Seen[], known: readonly Known[] = []) => findingsOf(given, doc, known)
 const at = (path: number[]): Known['where'] => {
   const position = positionOf(doc, { path })
@@ -54,7 +60,7 @@ describe('what a browser shows is led back to', () => {
   })
 
   test('nothing, where the words were taken out since', () => {
-    expect(findingsOf([seen('link-name', [9], 'our team')], doc, [])).toEqual({ ofWords: [], ofSite: [] })
+    expect(findingsOf([seen('link-name', [9], 'our team')], doc, [])).toEqual({ ofWords: [], ofSite: [], criteria: [] })
   })
 })
 
@@ -76,7 +82,25 @@ describe('what is said', () => {
 
   test('is apart, and once, where no words can cause it', () => {
     const template = [seen('region', null), seen('bypass', null), seen('region', null)]
-    expect(found(template)).toEqual({ ofWords: [], ofSite: ['Help of region', 'Help of bypass'] })
+    expect(found(template)).toMatchObject({ ofWords: [], ofSite: ['Help of region', 'Help of bypass'] })
+  })
+})
+
+describe('the success criteria that it fails', () => {
+  test('are counted once, and none of what our own rules say already', () => {
+    const known: Known[] = [{ rule: 'link-empty', where: at([1]) }]
+    expect(found([seen('link-name', [1])], known).criteria).toEqual([])
+    expect(found([seen('link-name', [1]), seen('link-name', [0]), seen('bypass', null)]).criteria).toEqual([
+      '4.1.2',
+      '2.4.1',
+    ])
+  })
+
+  test('are read from axe’s tags', () => {
+    expect(['wcag2a', 'wcag111', 'wcag1412', 'wcag21aa', 'TTv5', 'EN-9.1.4.3'].flatMap(criterionIn)).toEqual([
+      '1.1.1',
+      '1.4.12',
+    ])
   })
 })
 

@@ -97,6 +97,7 @@ async function planOf(world: World): Promise<{ planning: Planning; live: SiteFil
         problems: new Map(),
         although: new Map(),
         choices: new Set(),
+        barriers: () => [],
       }),
       records: async () => new Map(),
       late: async () => new Map(),

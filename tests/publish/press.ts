@@ -24,6 +24,8 @@ export interface Press {
   folder: string
   url: string
   states: LiveState[]
+  /** What the checks find in every page that goes out. */
+  barriers: readonly string[]
   publisher: Awaited<ReturnType<typeof openPublisher>>
   /** Makes exactly these words, as they are on the desk, good to publish. */
   approve(...paths: string[]): void
@@ -67,6 +69,7 @@ export async function press(laptop: Laptop, place: Place, given: Partial<Publish
       problems: new Map(),
       although: new Map(),
       choices: new Set(),
+      barriers: () => it.barriers,
     }),
     records: async () => new Map(),
     late: async () => new Map(),
@@ -86,6 +89,7 @@ export async function press(laptop: Laptop, place: Place, given: Partial<Publish
     laptop,
     ...place,
     states,
+    barriers: [],
     publisher: await openPublisher(deps),
     approve: (...paths) => {
       for (const path of paths) approved.add(hashOf(laptop.read(path)))

@@ -18,7 +18,7 @@ describe('with colleagues and a git server', () => {
     priya?.approve(travel)
     expect(await priya?.publishAll()).toMatchObject({ kind: 'live' })
     const offer = server.folder('offer')
-    expect(onServer(offer, 'live')).toEqual(['.gitattributes', travel, 'signpost.yml'])
+    expect(onServer(offer, 'live')).toEqual(['.gitattributes', 'barriers.yml', travel, 'signpost.yml'])
     expect(onServer(offer, 'site')).toEqual(Object.keys(await contentsOf(place.folder)).toSorted())
   })
 

@@ -25,6 +25,7 @@ describe('one publish', () => {
     expect(state).toMatchObject({ kind: 'live', publish: 'publish-Priya Shah-1', url: it.url })
     expect([...(await it.laptop.history.filesAt('live')).keys()].toSorted()).toEqual([
       '.gitattributes',
+      'barriers.yml',
       travel,
       'signpost.yml',
     ])

@@ -50,6 +50,7 @@ export function siteOf(files: Readonly<Record<string, string>>, given: Partial<S
     checks: new Map(),
     late: new Set(),
     news: [],
+    barriers: null,
     stamp: { publish: '01JDAXQ4S2Q0M5K7E3V8R9T6W9', at: '2026-11-22T14:02:00.000Z' },
     ...given,
   }

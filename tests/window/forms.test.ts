@@ -2,9 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { spreadTroubles } from '../../src/renderer/desk/spread-troubles.ts'
 import { configTrouble, connectionTroubles } from '../../src/renderer/settings/troubles.ts'
 import { firstTrouble, joinTroubles, newTroubles, personTroubles } from '../../src/renderer/start/missing.ts'
-import { isoDateSchema } from '../../src/shared/content/index.ts'
+import { accessibilityFactsSchema, isoDateSchema } from '../../src/shared/content/index.ts'
 import { config } from './fake/team.ts'
 
+const statement = (accessibility: object) => ({
+  ...config,
+  site: { ...config.site, accessibility: accessibilityFactsSchema.parse(accessibility) },
+})
 const me = { name: 'Priya Nair', email: 'priya@example.org' }
 
 describe('the start', () => {
@@ -57,6 +61,9 @@ describe('the settings', () => {
         },
       },
     ],
+    ['a statement that claims everything without an audit', statement({ standing: 'fully' })],
+    ['a barrier without words', statement({ faults: [{ says: ' ' }] })],
+    ['a criterion that is none', statement({ faults: [{ says: 'The map needs a mouse.', criterion: 'keyboard' }] })],
     ['an address that is none', { ...config, publish: { ...config.publish, url: 'localoffer' } }],
   ])('%s is said in a sentence', (_, wrong) => {
     expect(configTrouble(wrong)).toMatch(/\w\.?$|https:\/\/$/)

@@ -4,8 +4,12 @@ import type { DrawnPage } from '../../src/shared/contract/index.ts'
 import { idOf } from './fake/pages.ts'
 
 const pages: DrawnPage[] = [0, 1, 2].map(at => ({ id: idOf(at), title: `Page ${at}`, url: `/preview/1/${at}/` }))
-const nothing = { ofWords: [], ofSite: [] }
-const fault = { ofWords: [{ id: 'x 0', sentence: 'A heading has no words.', place: 'title' as const }], ofSite: [] }
+const nothing = { ofWords: [], ofSite: [], criteria: [] }
+const fault = {
+  ofWords: [{ id: 'x 0', sentence: 'A heading has no words.', place: 'title' as const }],
+  ofSite: [],
+  criteria: ['2.4.6'],
+}
 
 async function looking(
   look: (page: DrawnPage, stop: () => void) => Promise<typeof nothing | typeof fault>,

@@ -1,6 +1,8 @@
 import { join } from 'node:path'
 import { ulid } from 'ulid'
+import type { Entry } from '../../shared/content/index.ts'
 import { type Standing, standing } from '../../shared/review/index.ts'
+import { countedCriteria } from '../../shared/site/index.ts'
 import {
   type Although,
   type Clock,
@@ -102,7 +104,11 @@ async function factsFor(session: Session, asked: PlanAsked): Promise<PlanFacts> 
   // An undo that asks holds nothing back: what stands now is what everybody has.
   const waiting = (await session.choices.list()).filter(({ undoing }) => undoing === undefined)
   const choices = new Set<string>(waiting.flatMap(choice => choice.page ?? []))
-  return { standings, problems, although, choices }
+  const barriers = (entry: Entry) => {
+    const found = session.checking.judge(entry, checkFacts, known.get(entry.fields.id)?.records ?? []).problems
+    return countedCriteria(found.flatMap(({ severity, wcag }) => (severity === 'notice' ? [] : wcag)))
+  }
+  return { standings, problems, although, choices, barriers }
 }
 
 const sentence = ({ message }: { message: string }) => message

@@ -82,6 +82,7 @@ export async function deskAsSite(session: Session, typed: Entry | null): Promise
     checks: new Map([...known].map(([id, { records }]) => [id, records])),
     late: new Set(late.flatMap(([id, { act }]) => (act === 'warn' ? [id] : []))),
     news: [],
+    barriers: null,
     stamp: { publish: 'preview', at: session.world.now().toISOString() },
   }
 }

@@ -5,6 +5,7 @@ import type { Standing } from '../../shared/review/index.ts'
 import type { MediaFact } from '../../shared/site/index.ts'
 import type { History } from '../git/index.ts'
 import { couldShowMedia } from '../workspace/index.ts'
+import { type BarriersOf, barriersFile } from './barriers.ts'
 import { checkFiles, dayOf, type Records, readChecks } from './last-checks.ts'
 import { type LateById, lateFile, readLate } from './late-list.ts'
 import { hashOf } from './manifest.ts'
@@ -25,6 +26,8 @@ export interface PlanFacts {
   although: ReadonlyMap<string, Although>
   /** Ids of pages on which colleagues' changes wait for an answer. */
   choices: ReadonlySet<string>
+  /** What the checks find in words, whether or not it holds them back. */
+  barriers: BarriersOf
 }
 
 export interface PlanAsked {
@@ -83,7 +86,8 @@ export async function makePlan(world: PlanWorld): Promise<Planning | Refusal> {
   const records = await world.records()
   const checks = checkFiles({ after: decided.after, onDesk, records, desk, live, today: world.today })
   const news = newsFile(decided.ready, await readNews(live), live, world.today)
-  const made = new Map([...checks, ...lateFile(decided.after, late), ...news])
+  const barriers = await barriersFile(decided, facts.barriers, live, world.today)
+  const made = new Map([...checks, ...lateFile(decided.after, late), ...news, ...barriers])
   const files = plannedFiles(decided.after, made, desk, live, mediaOfSite(frame.config))
   const [before, after] = [await readChecks(live, world.cache.checks), await readChecks(files, world.cache.checks)]
   const checked = decided.after.filter(

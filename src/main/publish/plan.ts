@@ -125,6 +125,7 @@ function siteOf(input: PlanInput, entries: readonly Versioned[]): SiteInput {
     checks: new Map(),
     late: new Set(),
     news: [],
+    barriers: null,
     pages: entries.flatMap(({ entry }) => (entry.kind === 'page' ? [entry] : [])),
     services: entries.flatMap(({ entry }) => (entry.kind === 'service' ? [entry] : [])),
   }

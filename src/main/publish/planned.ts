@@ -31,7 +31,7 @@ export interface PlanInput {
   /** Ids of those that nobody checked for long, with what the team does with them. */
   late: ReadonlyMap<string, Late>
   /** The rest of the site, to see which links and pictures will lead nowhere. */
-  site: Omit<SiteInput, 'pages' | 'services' | 'checks' | 'late' | 'news'>
+  site: Omit<SiteInput, 'pages' | 'services' | 'checks' | 'late' | 'news' | 'barriers'>
   /** The day on which the plan is read, `2026-11-22`. */
   today: string
 }

@@ -2,6 +2,7 @@ import type { SiteConfig, WorkspacePath } from '../../shared/content/index.ts'
 import type { LiveState, Plan } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { orDiskTrouble } from '../files/index.ts'
+import { barriersName } from './barriers.ts'
 import { type Built, buildSite } from './build.ts'
 import { checkFiles, isCheck } from './last-checks.ts'
 import { lateFile } from './late-list.ts'
@@ -210,8 +211,12 @@ async function withWhatIsSaid(world: PublishWorld, desk: SiteFiles, today: strin
   const onDesk = new Map(after.map(({ entry, hash }) => [entry.fields.id, hash]))
   const checks = checkFiles({ after, onDesk, records: await world.records(), desk, live: desk, today })
   const live = await filesOf(world.history, 'live')
-  const news = live.names.has(newsName) ? new Map([[newsName, live]]) : new Map<string, SiteFiles>()
-  const said = new Map([...checks, ...lateFile(after, await world.late(today)), ...news])
+  const ofLive = [newsName, barriersName].filter(name => live.names.has(name))
+  const said = new Map([
+    ...checks,
+    ...lateFile(after, await world.late(today)),
+    ...ofLive.map(name => [name, live] as const),
+  ])
   const others = [...desk.names].filter(([path]) => !isCheck(path) && !madeByPlan.includes(path))
   return {
     names: new Map([...others, ...[...said].flatMap(([path, side]) => nameIn(side, path))]),

@@ -13,6 +13,7 @@ import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { MediaFact, Redirect, SiteInput, Stamp } from '../../shared/site/index.ts'
 import type { Oid } from '../git/index.ts'
 import { entryAt, factsOf, hashOf, inPassing } from '../workspace/index.ts'
+import { readBarriers } from './barriers.ts'
 import { type CheckCache, readChecks } from './last-checks.ts'
 import { readLate } from './late-list.ts'
 import { readNews } from './news.ts'
@@ -97,6 +98,7 @@ export async function readSite(files: SiteFiles, stamp: Stamp, cache: ReadCache)
     checks: await readChecks(files, cache.checks),
     late: await readLate(files),
     news: await readNews(files),
+    barriers: await readBarriers(files),
     stamp,
     pages: entries.filter((entry): entry is Page => entry.kind === 'page'),
     services: entries.filter((entry): entry is Service => entry.kind === 'service'),

@@ -1,4 +1,9 @@
-import { everySchema, type PublishTarget, type SiteConfig } from '../../shared/content/index.ts'
+import {
+  type AccessibilityFacts,
+  everySchema,
+  type PublishTarget,
+  type SiteConfig,
+} from '../../shared/content/index.ts'
 import { colourTrouble } from '../../shared/site/index.ts'
 import type { Troubles } from '../start/missing.ts'
 
@@ -34,6 +39,17 @@ function isWhole({ host, port, user, folder }: Extract<PublishTarget, { kind: 's
   return /^[^\s/:@]+$/.test(host) && port >= 1 && port <= 65_535 && user.trim() !== '' && folder.trim() !== ''
 }
 
+function statementTrouble({ standing, auditedBy, audited, faults }: AccessibilityFacts): string | null {
+  if (standing === 'fully' && (auditedBy.trim() === '' || audited === null))
+    return 'Only an audit can find the site fully compliant. Write who tested it and on which day, or choose another answer.'
+  if (faults.some(({ says }) => says.trim() === ''))
+    return 'Everything that may not work needs its words in the accessibility statement.'
+  const odd = faults.find(({ criterion }) => !/^([1-4]\.\d{1,2}\.\d{1,2})?$/.test(criterion))
+  if (odd)
+    return `“${odd.criterion}” is no WCAG success criterion. Write it as three numbers, such as 2.1.1, or leave it empty.`
+  return null
+}
+
 /** What the shared settings still need, as one sentence; null when they will do. */
 export function configTrouble(config: SiteConfig): string | null {
   if (config.name.trim() === '') return 'The Local Offer needs a name.'
@@ -58,6 +74,8 @@ export function configTrouble(config: SiteConfig): string | null {
     return 'Every search word needs what families type, and what it is called on the site.'
   if (config.site.working.some(({ says, requirement }) => says.trim() === '' || requirement === ''))
     return 'Everything that you are working on needs its words, and the requirement that it will answer.'
+  const statement = statementTrouble(config.site.accessibility)
+  if (statement !== null) return statement
   if (config.site.useful !== '' && !/^(https:\/\/\S+|[^\s@]+@[^\s@]+)$/.test(config.site.useful))
     return 'Write where “Is this page useful?” leads: an email address, or the address of your form. It starts with https://'
   if (!everySchema.safeParse(config.review.risk).success)

@@ -9,6 +9,7 @@ import { Button } from '../ui/button.tsx'
 import { Notice, RefusalNotice } from '../ui/notice.tsx'
 import { say } from '../ui/toasts.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
+import { AccessibilityFields } from './accessibility-fields.tsx'
 import type { ConfigPart } from './config-part.ts'
 import { FamiliesSayFields } from './families-say-fields.tsx'
 import { LookFields } from './look-fields.tsx'
@@ -77,6 +78,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
       <FamiliesSayFields {...part} />
       <SearchFields {...part} />
       <WorkingFields {...part} />
+      <AccessibilityFields {...part} />
       <ReviewPolicyFields {...part} />
       <SectionFields {...part} />
       <TeamFields {...part} />

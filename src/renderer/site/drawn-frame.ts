@@ -38,7 +38,7 @@ export function openDrawnFrame(): DrawnFrame {
       const isPage = frame.contentDocument?.querySelector('h1') != null
       if (inside === null || !isPage) throw new Error(`${page.url} is not there`)
       const seen = await lookAtFrame(inside)
-      if (seen.length === 0) return { ofWords: [], ofSite: [] }
+      if (seen.length === 0) return { ofWords: [], ofSite: [], criteria: [] }
       const words = await api.site.drawnWords({ id: page.id })
       if (isRefusal(words)) throw new Error(words.sentence)
       const known = words.known.flatMap(({ rule, place }): Known[] => {

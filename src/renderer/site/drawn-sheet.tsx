@@ -1,5 +1,6 @@
 import { BadgeCheck } from 'lucide-react'
 import { useEffect, useRef } from 'react'
+import { type IsoDate, isoDateSchema } from '../../shared/content/index.ts'
 import { pagePlace } from '../app/places.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
@@ -14,9 +15,10 @@ import { Progress } from '../ui/progress.tsx'
 import { Row, Rows, Sheet } from '../ui/sheet.tsx'
 import { openDrawnFrame } from './drawn-frame.ts'
 import { type Looked, type Looking, lookAtPages, lookedWords } from './look-at-pages.ts'
+import { StatementButton } from './statement-button.tsx'
 
 /** Outlives the place: whoever goes to a page to mend it finds the others still here. It is about one workspace. */
-const lastLook = valueStore<{ workspace: string; looking: Looking } | null>(null)
+const lastLook = valueStore<{ workspace: string; on: IsoDate; looking: Looking } | null>(null)
 
 /**
  * What only shows when pages are drawn, looked for on all of them by axe-core, as the preview does for one. It takes the
@@ -38,7 +40,8 @@ export function DrawnSheet() {
     abort.current = mine
     const frame = openDrawnFrame()
     mine.signal.addEventListener('abort', frame.close)
-    const tell = (looking: Looking) => lastLook.set({ workspace, looking })
+    const on = isoDateSchema.parse(new Date().toLocaleDateString('sv-SE'))
+    const tell = (looking: Looking) => lastLook.set({ workspace, on, looking })
     announce(lookedWords(await lookAtPages(all, frame.look, tell, mine.signal)))
     frame.close()
   }
@@ -64,6 +67,7 @@ export function DrawnSheet() {
         />
       )}
       {now !== null && <FoundRows looking={now} />}
+      {now !== null && last !== null && <StatementButton looking={now} on={last.on} />}
     </Sheet>
   )
 }

@@ -1,4 +1,6 @@
 /** The content folder's one door. */
+
+export * from './accessibility-facts.ts'
 export { blockNamed, blocks, parts } from './blocks/index.ts'
 export type {
   BlockDefinition,

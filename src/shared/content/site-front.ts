@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { accessibilityFactsSchema } from './accessibility-facts.ts'
 import { audienceSchema } from './fields.ts'
 
 /** `site` of `signpost.yml`: what families meet first, how the site looks, and the words by which it is searched. */
@@ -42,5 +43,6 @@ export const siteFrontSchema = z.object({
   useful: z.string().max(500).catch('').default(''),
   /** What is still missing and being worked on, where the team wants families to read that. */
   working: z.array(workingSchema).max(100).catch([]).default([]),
+  accessibility: accessibilityFactsSchema.catch(() => accessibilityFactsSchema.parse({})).prefault({}),
 })
 export type SiteFront = z.infer<typeof siteFrontSchema>

@@ -1,4 +1,5 @@
 /** The site's one door: content and facts in, files out. */
+export { type BarrierCount, standingOf } from './accessibility.ts'
 export {
   addressOf,
   basePath,
@@ -9,9 +10,10 @@ export {
   sectionAddress,
   siteUrl,
 } from './addresses.ts'
+export { countedCriteria, criteria } from './criteria.ts'
 export { versionPath } from './for-machines.ts'
 export { escapeHtml, outsideAddress } from './html.ts'
-export type { MediaFact, PublishNews, Redirect, SiteFile, SiteInput, SiteProblem, Stamp, TextFile } from './input.ts'
+export type { Barriers, MediaFact, PublishNews, Redirect, SiteFile, SiteInput, SiteProblem, Stamp, TextFile } from './input.ts'
 export { colourTrouble, lookOf, lookSheet } from './look.ts'
 export { mediaNamesOf, problemsIn, problemsOf } from './problems.ts'
 export { type RecordedSite, recordedSite, saidUnder } from './recorded.ts'

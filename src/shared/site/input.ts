@@ -18,7 +18,16 @@ export interface SiteInput {
   late: ReadonlySet<string>
   /** What the last publishes brought, newest first. */
   news: readonly PublishNews[]
+  /** What the checks found in the pages that are on the site; null where nobody has looked. */
+  barriers: Barriers | null
   stamp: Stamp
+}
+
+/** Faults in pages that keep somebody from using them, as success criteria of WCAG 2.2, by the page's id. */
+export interface Barriers {
+  /** The day on which a page was last put on the site. */
+  on: IsoDate
+  pages: ReadonlyMap<string, readonly string[]>
 }
 
 /** The pages and services that came or changed with the publishes of one day, by id. */

@@ -1,6 +1,6 @@
 import type axe from 'axe-core'
 import type { Seen } from './rendered-findings.ts'
-import { styleSheetRules } from './rendered-rules.ts'
+import { criterionIn, styleSheetRules } from './rendered-rules.ts'
 
 const options = {
   iframes: false,
@@ -22,10 +22,11 @@ export async function lookAtFrame(frame: Window & { axe?: typeof axe }): Promise
   return (found?.violations ?? []).flatMap(seenIn)
 }
 
-function seenIn({ id, help, nodes }: axe.Result): Seen[] {
+function seenIn({ id, help, tags, nodes }: axe.Result): Seen[] {
   return nodes.map(({ element }) => ({
     rule: id,
     help,
+    criteria: tags.flatMap(criterionIn),
     place: placeOf(element?.closest<HTMLElement>('[data-place], h1')),
     words: element?.textContent.trim() ?? '',
   }))

@@ -16,6 +16,8 @@ export interface Seen {
   rule: string
   /** Axe's own sentence. */
   help: string
+  /** The success criteria of WCAG that it fails; none where it is good practice alone. */
+  criteria: readonly string[]
   /** The path of the innermost block, cell or item; null for what stands in no words of this page. */
   place: 'title' | readonly number[] | null
   words: string
@@ -37,6 +39,8 @@ export interface Findings {
   ofWords: readonly Finding[]
   /** What nobody can mend by writing: axe's sentences, each once. */
   ofSite: readonly string[]
+  /** The success criteria that all of these fail. */
+  criteria: readonly string[]
 }
 
 /** What was seen, led back to the words, without what our own rules already say about the same ones. */
@@ -44,18 +48,24 @@ export function findingsOf(seen: readonly Seen[], doc: Doc, known: readonly Know
   const positionOf = positionsIn(doc)
   const ofWords: Finding[] = []
   const ofSite = new Set<string>()
+  const criteria = new Set<string>()
+  const count = (one: Seen) => {
+    for (const criterion of one.criteria) criteria.add(criterion)
+  }
   for (const [index, one] of seen.entries()) {
     if (one.place === null) {
       ofSite.add(one.help)
+      count(one)
       continue
     }
     const place = placeIn(doc, one.place, one.words)
     if (place === null) continue
     if (!isKnown(one.rule, place === 'title' ? place : positionOf(place), known)) {
       ofWords.push({ id: `${one.rule} ${index}`, sentence: sentenceOf(one), place })
+      count(one)
     }
   }
-  return { ofWords, ofSite: [...ofSite] }
+  return { ofWords, ofSite: [...ofSite], criteria: [...criteria] }
 }
 
 function sentenceOf({ rule, help, words }: Seen): string {

@@ -65,3 +65,9 @@ export const styleSheetRules = [
   'scrollable-region-focusable',
   'target-size',
 ] as const
+
+/** Axe's tags name a criterion without its points: `wcag2411` is 2.4.11. */
+export function criterionIn(tag: string): string[] {
+  const [, ...numbers] = /^wcag([1-4])(\d)(\d{1,2})$/.exec(tag) ?? []
+  return numbers.length === 0 ? [] : [numbers.join('.')]
+}
