@@ -297,7 +297,7 @@ export function createRouter(running: Running): AppRouter {
       verify: api.live.verify.handler(() => here().live.verify()),
       before: api.live.before.handler(() => here().live.before()),
       undo: api.live.undo.handler(({ input }) =>
-        running.job('publish', signal => here().live.undo(input.publish, { signal })),
+        running.job('publish', signal => here().live.undo(input.publish, input.reason, { signal })),
       ),
       hosts: api.live.hosts.handler(() => desk.webHosts(here())),
       lookAtHost: api.live.lookAtHost.handler(({ input }) => desk.lookAtHost(input)),

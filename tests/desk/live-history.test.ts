@@ -56,7 +56,7 @@ async function step(at: Laptop, id: PageId, act: number, which: number): Promise
   } else if (act === 10) {
     const before = await session.live.before()
     const chosen = before[which % Math.max(1, before.length)]
-    if (chosen !== undefined) await session.live.undo(chosen.publish)
+    if (chosen !== undefined) await session.live.undo(chosen.publish, 'It was wrong.')
     session.knowing.forget()
     return 'put back'
   } else {

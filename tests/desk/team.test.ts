@@ -148,7 +148,7 @@ describe('publishing', () => {
     expect(await (await fetch(`${url}education/travel/`)).text()).toContain('One, changed.')
 
     const [, first] = await one.session.live.before()
-    must(await one.session.live.undo(first?.publish ?? ''))
+    must(await one.session.live.undo(first?.publish ?? '', 'It was wrong.'))
     const text = await (await fetch(`${url}education/travel/`)).text()
     expect(text).toContain('One.')
     expect(text).not.toContain('One, changed.')

@@ -121,7 +121,7 @@ describe('withdrawing a page from the site', () => {
     expect(await there()).toBe(false)
     await newPage(at, 'Sleep')
     at.tick(60_000)
-    must(await at.session.live.undo(first?.publish ?? ''))
+    must(await at.session.live.undo(first?.publish ?? '', 'It was wrong.'))
     expect(await there()).toBe(false)
   })
 })

@@ -329,7 +329,8 @@ describe('with the keyboard alone', () => {
     it('puts the former site back', async () => {
       const { page } = mark
       await enterOn(page, 'button', /^Put this back/)
-      const question = page.getByRole('alertdialog', { name: /^Put back the site/ })
+      const question = page.getByRole('dialog', { name: /^Put back the site/ })
+      await page.keyboard.type('It went out too early.')
       await enterOn(question, 'button', 'Put it back')
       await expect.poll(async () => (await web.get(address)).text).toContain('If your child has an EHC plan')
       await question.waitFor({ state: 'detached' })

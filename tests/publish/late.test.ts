@@ -73,7 +73,7 @@ test('a page steps down, stays down when an earlier site is put back, and comes 
   await it.publishAll()
   expect(await isThere()).toBe(false)
   expect(await it.plan()).toMatchObject({ ready: [], heldBack: [{ why: 'not-checked' }], stop: {} })
-  await it.publisher.undo(first?.publish ?? '')
+  await it.publisher.undo(first?.publish ?? '', 'It was wrong.')
   expect(await isThere()).toBe(false)
   isChecked(ids.travel)
   await it.publishAll()

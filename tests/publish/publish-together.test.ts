@@ -81,7 +81,7 @@ describe('with colleagues and a git server', () => {
     expect(refusalCode(await tom.publisher.publish((await tom.plan()).plan))).toBe('plan-changed')
     tom.approve(moving, travel)
     await tom.publishAll()
-    expect(await priya.publisher.undo('publish-Priya Shah-1')).toMatchObject({ kind: 'live' })
+    expect(await priya.publisher.undo('publish-Priya Shah-1', 'It was wrong.')).toMatchObject({ kind: 'live' })
     expect(Object.keys(await contentsOf(place.folder))).not.toContain('education/moving/index.html')
   })
 

@@ -254,30 +254,32 @@ describe('the way back', () => {
     it.approve(travel, moving)
     await it.publishAll()
     const after = await contentsOf(it.folder)
-    expect(await it.publisher.undo('publish-Priya Shah-1')).toMatchObject({
+    expect(await it.publisher.undo('publish-Priya Shah-1', 'It was wrong.')).toMatchObject({
       kind: 'live',
       publish: 'publish-Priya Shah-3',
     })
     const same = (all: Record<string, string>) =>
       Object.fromEntries(Object.entries(all).filter(([path]) => !/version\.json|\.signpost-site/.test(path)))
     expect(same(await contentsOf(it.folder))).toEqual(same(before))
-    await it.publisher.undo('publish-Priya Shah-2')
+    await it.publisher.undo('publish-Priya Shah-2', 'It was wrong.')
     expect(same(await contentsOf(it.folder))).toEqual(same(after))
   })
 
-  test('the log says who, when and what, and which one families see', async () => {
+  test('the log says who, when, what and why, and which one families see', async () => {
     const it = await alonePress()
     it.approve(travel)
     await it.publishAll()
     it.approve(moving)
     await it.publishAll()
-    await it.publisher.undo('publish-Priya Shah-1')
+    await it.publisher.undo('publish-Priya Shah-1', 'The bus does not run.\nSee the letter.')
     expect(await it.publisher.before()).toMatchObject([
       {
         publish: 'publish-Priya Shah-3',
         current: true,
         sentence: expect.stringMatching(/^Put back the site of /),
-        pages: [],
+        by: it.laptop.person,
+        pages: ['Moving into Southend'],
+        reason: 'The bus does not run.\nSee the letter.',
       },
       {
         publish: 'publish-Priya Shah-2',
@@ -285,6 +287,7 @@ describe('the way back', () => {
         sentence: 'Published Moving into Southend',
         pages: ['Moving into Southend'],
         why: ['Approved by Danny, 20 Nov 2026.'],
+        reason: '',
       },
       { publish: 'publish-Priya Shah-1', current: false, sentence: 'Published Travel to school', by: it.laptop.person },
     ])
@@ -294,8 +297,8 @@ describe('the way back', () => {
     const it = await alonePress()
     it.approve(travel)
     await it.publishAll()
-    expect(refusalCode(await it.publisher.undo('never-was'))).toBe('no-such-publish')
-    expect(refusalCode(await it.publisher.undo('publish-Priya Shah-1'))).toBe('already-newest')
+    expect(refusalCode(await it.publisher.undo('never-was', 'It was wrong.'))).toBe('no-such-publish')
+    expect(refusalCode(await it.publisher.undo('publish-Priya Shah-1', 'It was wrong.'))).toBe('already-newest')
   })
 })
 

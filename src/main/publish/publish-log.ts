@@ -10,6 +10,7 @@ export type PublishRecord = z.infer<typeof publishRecordSchema>
 const idTrailer = 'Publish-Id'
 const pagesTrailer = 'Publish-Pages'
 const whyTrailer = 'Publish-Why'
+const reasonTrailer = 'Publish-Reason'
 /** The first publish of a site has a thousand, and nobody reads them one by one. */
 const mostReasons = 50
 
@@ -18,14 +19,19 @@ export function publishIdOf(version: BranchVersion): string {
   return version.trailers[idTrailer] ?? version.version
 }
 
-/** What is noted with a live version: titles, and why each goes out. They stand on one line, whatever is in them. */
+/** What is noted with a live version: titles, why each goes out, and the reason for all of it. Each stands on one line, whatever is in it. */
 export function trailersFor(
   publish: string,
   titles: readonly string[],
   why: readonly string[] = [],
+  reason = '',
 ): Record<string, string> {
   const noted = { [idTrailer]: publish, [pagesTrailer]: JSON.stringify(titles) }
-  return why.length === 0 ? noted : { ...noted, [whyTrailer]: JSON.stringify(why.slice(0, mostReasons)) }
+  return {
+    ...noted,
+    ...(why.length > 0 && { [whyTrailer]: JSON.stringify(why.slice(0, mostReasons)) }),
+    ...(reason !== '' && { [reasonTrailer]: JSON.stringify(reason) }),
+  }
 }
 
 /** Newest first; `current` is the one that was seen on the web. */
@@ -35,19 +41,20 @@ export async function publishes(history: Pick<History, 'logOf'>, seen: string | 
     at: version.at,
     by: version.by,
     sentence: version.sentence,
-    pages: wordsIn(version, pagesTrailer),
-    why: wordsIn(version, whyTrailer),
+    pages: noted(version, pagesTrailer, wordsSchema) ?? [],
+    why: noted(version, whyTrailer, wordsSchema) ?? [],
+    reason: noted(version, reasonTrailer, z.string()) ?? '',
     current: publishIdOf(version) === seen,
   }))
 }
 
 const wordsSchema = z.array(z.string())
 
-function wordsIn({ trailers }: BranchVersion, trailer: string): string[] {
+function noted<T>({ trailers }: BranchVersion, trailer: string, schema: z.ZodType<T>): T | undefined {
   try {
-    return wordsSchema.safeParse(JSON.parse(trailers[trailer] ?? '[]')).data ?? []
+    return schema.safeParse(JSON.parse(trailers[trailer] ?? 'null')).data
   } catch {
-    return []
+    return undefined
   }
 }
 

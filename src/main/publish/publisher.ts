@@ -4,6 +4,7 @@ import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { orDiskTrouble } from '../files/index.ts'
 import { barriersName } from './barriers.ts'
 import { type Built, buildSite } from './build.ts'
+import { differingTitles } from './differing-titles.ts'
 import { checkFiles, isCheck } from './last-checks.ts'
 import { lateFile } from './late-list.ts'
 import { type LiveStore, openLiveStore, stillLive, whenOf } from './live-state.ts'
@@ -33,8 +34,8 @@ export interface Publisher {
   verify(options?: Going & { quiet?: boolean }): Promise<LiveState>
   /** Earlier publishes, newest first. */
   before(): Promise<PublishRecord[]>
-  /** Puts an earlier publish back by the same road; it becomes the newest one. */
-  undo(publish: string, options?: Going): Promise<LiveState | Refusal>
+  /** Puts an earlier publish back by the same road; it becomes the newest one, and the log says why. */
+  undo(publish: string, reason: string, options?: Going): Promise<LiveState | Refusal>
   /** Goes on with a publish that was cut off or is waiting for the network; does nothing when there is none. */
   resume(options?: Going): Promise<LiveState>
   /** Builds the site into a folder and tells nobody. */
@@ -83,7 +84,7 @@ export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
       return store.known().state
     },
     before: () => publishes(deps.history, store.known().seen?.publish ?? null),
-    undo: (publish, options = {}) => alone(() => putBack(world, store, publish, options)),
+    undo: (publish, reason, options = {}) => alone(() => putBack(world, store, { publish, reason }, options)),
     resume: async (options = {}) => {
       const outcome = await alone(() => resumePending(world, store, options))
       return isRefusal(outcome) ? store.known().state : outcome
@@ -122,7 +123,7 @@ async function publishPlan(
     if (made.decided.ready.length === 0 && (await isSentAgain(world, store))) return 'resume'
     const titles = made.decided.ready.map(({ entry }) => entry.fields.title)
     const sentence = publishSentence(made.decided.ready, made.checked)
-    return { files: made.files, titles, why: made.reasons(), sentence }
+    return { files: made.files, titles, why: made.reasons(), reason: '', sentence }
   })
 }
 
@@ -143,17 +144,25 @@ async function isSentAgain({ history }: PublishWorld, store: LiveStore): Promise
   return true
 }
 
-async function putBack(world: PublishWorld, store: LiveStore, wanted: string, going: Going) {
+interface Wanted {
+  publish: string
+  reason: string
+}
+
+async function putBack(world: PublishWorld, store: LiveStore, wanted: Wanted, going: Going) {
   return await publishFiles(world, store, going, async () => {
     const log = await world.history.logOf('live')
-    const version = log.find(one => publishIdOf(one) === wanted)
+    const version = log.find(one => publishIdOf(one) === wanted.publish)
     if (version === undefined) return noSuchPublish
     if (version === log[0]) return alreadyNewest
     const settings = await publishSettings(world)
     const stop = isRefusal(settings) ? null : await whyNot(settings, world)
     if (stop !== null) return refuse('stop', stop.sentence, stop.nextStep)
     const files = await withoutThoseOff(world, await filesOf(world.history, version.version))
-    return { files, titles: [], why: [], sentence: `Put back the site of ${whenOf(version.at)}` }
+    const live = await readEntries(await filesOf(world.history, 'live'), world.cache)
+    const titles = differingTitles(live, await readEntries(files, world.cache))
+    const sentence = `Put back the site of ${whenOf(version.at)}`
+    return { files, titles, why: [], reason: wanted.reason, sentence }
   })
 }
 

@@ -16,7 +16,9 @@ export interface Going {
 }
 
 /** Answers what is to be published; `resume` when only an earlier publish has still to be sent. */
-export type Choose = () => Promise<Pick<Publication, 'files' | 'titles' | 'why' | 'sentence'> | 'resume' | Refusal>
+export type Choose = () => Promise<
+  Pick<Publication, 'files' | 'titles' | 'why' | 'reason' | 'sentence'> | 'resume' | Refusal
+>
 
 const defaultLook = 120_000
 

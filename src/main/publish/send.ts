@@ -35,6 +35,8 @@ export interface Publication {
   titles: readonly string[]
   /** Why each of these goes out. */
   why: readonly string[]
+  /** Why all of it goes out, where somebody was asked; otherwise empty. */
+  reason: string
 }
 
 /**
@@ -106,9 +108,9 @@ export async function build(
 
 /** Makes these files the live version, here. */
 export async function keep(world: PublishWorld, publication: Publication, by: Person): Promise<Pending | Refusal> {
-  const { publish, at, files, sentence, titles, why } = publication
+  const { publish, at, files, sentence, titles, why, reason } = publication
   const instant = instantSchema.parse(at)
-  const trailers = trailersFor(publish, titles, why)
+  const trailers = trailersFor(publish, titles, why, reason)
   const kept = await world.history.writeTree({
     branch: 'live',
     files: await withMadeBytes(files),

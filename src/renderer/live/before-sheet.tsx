@@ -1,18 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PublishRecord } from '../connection/answers.ts'
-import { api, orpc } from '../connection/api.ts'
-import { forgetProgress } from '../connection/progress.ts'
+import { orpc } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { useNow } from '../state/use-now.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
-import { Confirm } from '../ui/confirm.tsx'
 import { Row, Rows, Sheet } from '../ui/sheet.tsx'
 import { listed } from '../words/counts.ts'
 import { dayAndTime } from '../words/dates.ts'
+import { PutBackDialog } from './put-back-dialog.tsx'
 
 /** The pages of a publish, and why the first of them went out. */
 function WhatAndWhy({ record: { pages, why } }: { record: PublishRecord }) {
@@ -48,14 +46,7 @@ export function BeforeSheet() {
 function BeforeRows({ records }: { records: readonly PublishRecord[] }) {
   const { readOnly } = useOpened()
   const [asked, setAsked] = useState<PublishRecord | null>(null)
-  const undo = useRequest(api.live.undo)
   const now = useNow()
-
-  async function putBack({ publish }: PublishRecord) {
-    const done = await undo.run({ publish })
-    forgetProgress()
-    if (done !== null) setAsked(null)
-  }
 
   return (
     <>
@@ -82,27 +73,15 @@ function BeforeRows({ records }: { records: readonly PublishRecord[] }) {
               )
             }
           >
+            <p>
+              {record.by.name}
+              {record.reason !== '' && `: “${record.reason}”`}
+            </p>
             <WhatAndWhy record={record} />
           </Row>
         ))}
       </Rows>
-      {asked && (
-        <Confirm
-          isOpen
-          onClose={() => setAsked(null)}
-          title={`Put back the site of ${dayAndTime(asked.at, now)}?`}
-          keep="Leave it as it is"
-          act="Put it back"
-          kind="main"
-          busy={undo.busy}
-          refusal={undo.refusal}
-          onAct={() => void putBack(asked)}
-        >
-          <p>
-            Families will see the site as it was then. Your pages here stay as they are, and you can publish them again.
-          </p>
-        </Confirm>
-      )}
+      {asked && <PutBackDialog record={asked} when={dayAndTime(asked.at, now)} onClose={() => setAsked(null)} />}
     </>
   )
 }

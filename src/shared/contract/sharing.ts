@@ -200,6 +200,8 @@ export const publishRecordSchema = z.object({
   pages: z.array(z.string()),
   /** Why each of the first pages went out: who approved it, or the reason that somebody gave. */
   why: z.array(z.string()),
+  /** Why an earlier site was put back, as whoever did it wrote; empty for every other publish. */
+  reason: z.string(),
   /** True for the one that families see now. */
   current: z.boolean(),
 })
@@ -245,8 +247,8 @@ export const liveContract = {
   /** Reads the stamp on the web again. */
   verify: base.output(liveStateSchema),
   before: base.output(z.array(publishRecordSchema)),
-  /** Puts an earlier published site back by the same road. */
-  undo: base.input(z.object({ publish: z.string() })).output(orRefusal(liveStateSchema)),
+  /** Puts an earlier published site back by the same road; the reason stays in the log of publishes. */
+  undo: base.input(z.object({ publish: z.string(), reason: reasonSchema })).output(orRefusal(liveStateSchema)),
   hosts: base.output(z.array(webHostSchema)),
   /** The key that a server shows now. Nobody signs in, and nothing is changed. */
   lookAtHost: base.input(hostPlaceSchema).output(orRefusal(z.object({ kind: z.literal('key'), hostKey: z.string() }))),

@@ -161,6 +161,7 @@ export const published = [
     sentence: '5 changes by Priya',
     pages: ['Short breaks', 'Early help', 'Sleep', 'Sight', 'Work'],
     why: ['Approved by Danny Webb, 17 Nov.'],
+    reason: '',
     current: true,
   },
   {
@@ -170,6 +171,7 @@ export const published = [
     sentence: '1 change by Sam',
     pages: ['Getting help now'],
     why: [],
+    reason: 'The fund had closed.',
     current: false,
   },
 ]
