@@ -97,6 +97,7 @@ function planOf(desk: Record<string, string>, live: Record<string, string>, act:
     live: versioned(live),
     standings: new Map(standings),
     problems: new Map(),
+    rendered: new Map(),
     although: new Map(),
     choices: new Set(),
     late: new Map(act === null ? [] : [[pageIdSchema.parse(ids.travel), { act, due, from }]]),

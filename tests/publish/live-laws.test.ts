@@ -140,6 +140,7 @@ function publish(history: History): void {
     live: seen === null ? [] : [seen],
     standings: new Map([[pageIdSchema.parse(ids.travel), stands]]),
     problems: new Map(),
+    rendered: new Map(),
     although: new Map(),
     choices: new Set(),
     late: new Map(history.late ? [[ids.travel, longPast]] : []),

@@ -62,6 +62,7 @@ function planOf({ desk, live, said = [], problems = {}, although = {}, choices =
     although: new Map(Object.entries(although)),
     choices: new Set(choices),
     late: new Map(),
+    rendered: new Map(),
     site: {
       config: config(),
       media: new Map(media.map(name => [name, picture])),

@@ -2,7 +2,7 @@ import type { ContentHash, SiteConfig } from '../../shared/content/index.ts'
 import type { Plan } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import type { Standing } from '../../shared/review/index.ts'
-import type { MediaFact } from '../../shared/site/index.ts'
+import { type MediaFact, siteIndex } from '../../shared/site/index.ts'
 import type { History } from '../git/index.ts'
 import { couldShowMedia } from '../workspace/index.ts'
 import { type BarriersOf, barriersFile } from './barriers.ts'
@@ -10,10 +10,11 @@ import { checkFiles, dayOf, type Records, readChecks } from './last-checks.ts'
 import { type LateById, lateFile, readLate } from './late-list.ts'
 import { hashOf } from './manifest.ts'
 import { newsFile, readNews } from './news.ts'
-import { decide } from './plan.ts'
+import { decide, siteOf } from './plan.ts'
 import { anyDay, checkedSentence, warnedSentences } from './plan-words.ts'
-import type { Although, Decided, Versioned } from './planned.ts'
+import type { Although, Decided, PlanInput, Versioned } from './planned.ts'
 import { type ReadCache, readEntries, readFrame, readWords } from './read-site.ts'
+import { faultsAsRendered } from './rendered-check.ts'
 import { filesOf, mediaOfSite, plannedFiles, type SiteFiles } from './site-files.ts'
 
 /** What the rest of the program knows about the pages; asked once for each plan. */
@@ -80,8 +81,8 @@ export async function makePlan(world: PlanWorld): Promise<Planning | Refusal> {
   const liveMedia = live.names.size === 0 ? new Map() : await mediaOf(live, world.cache)
   const site = { ...frame, media: new Map([...liveMedia, ...frame.media]), stamp: { publish: '', at: '' } }
   const late = await world.late(world.today)
-  const input = { desk: deskEntries, live: liveEntries, ...facts, late, site }
-  const decided = decide({ ...input, today: world.today })
+  const asked = { desk: deskEntries, live: liveEntries, ...facts, late, site, today: world.today }
+  const { input, decided } = await decideAsRendered(asked, world.cache)
   const onDesk = new Map(deskEntries.map(({ entry, hash }) => [entry.fields.id, hash]))
   const records = await world.records()
   const checks = checkFiles({ after: decided.after, onDesk, records, desk, live, today: world.today })
@@ -106,6 +107,26 @@ export async function makePlan(world: PlanWorld): Promise<Planning | Refusal> {
     decided,
     reasons: () => decide({ ...input, today: anyDay }).ready.map(({ sentence }) => sentence),
     checked: new Set([...checked, ...warned, ...cleared]).size,
+  }
+}
+
+/**
+ * The last look before anything goes out: each page that does is rendered, and one that is wrong as HTML is held back by
+ * name. Holding one back may change others, so this goes on until nothing more is found.
+ */
+async function decideAsRendered(
+  asked: Omit<PlanInput, 'rendered'>,
+  { rendered: known }: Pick<ReadCache, 'rendered'>,
+): Promise<{ input: PlanInput; decided: Decided }> {
+  let rendered: PlanInput['rendered'] = new Map()
+  for (;;) {
+    const input = { ...asked, rendered }
+    const decided = decide(input)
+    const goes = decided.ready.flatMap(({ entry, change }) => (change === 'removed' ? [] : [entry]))
+    const found =
+      goes.length === 0 ? new Map() : await faultsAsRendered(siteIndex(siteOf(input, decided.after)), goes, known)
+    if (found.size === 0) return { input, decided }
+    rendered = new Map([...rendered, ...found])
   }
 }
 

@@ -108,7 +108,7 @@ function settle(input: PlanInput, verdicts: Map<string, Verdict>, live: Readonly
     const site = siteIndex(siteOf(input, afterwards(input, verdicts, live)))
     for (const [id, verdict] of verdicts) {
       if (verdict.kind !== 'ready') continue
-      const problems = problemsIn(site, id).map(problem => problem.sentence)
+      const problems = [...problemsIn(site, id).map(problem => problem.sentence), ...(input.rendered.get(id) ?? [])]
       if (problems.length === 0) continue
       const { entry, hash } = verdict
       const sentence = problemsSentence(problems)
@@ -119,7 +119,8 @@ function settle(input: PlanInput, verdicts: Map<string, Verdict>, live: Readonly
   }
 }
 
-function siteOf(input: PlanInput, entries: readonly Versioned[]): SiteInput {
+/** The site as it will be, but for what follows from its pages. */
+export function siteOf(input: Pick<PlanInput, 'site'>, entries: readonly Versioned[]): SiteInput {
   return {
     ...input.site,
     checks: new Map(),

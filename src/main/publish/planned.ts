@@ -30,6 +30,8 @@ export interface PlanInput {
   choices: ReadonlySet<string>
   /** Ids of those that nobody checked for long, with what the team does with them. */
   late: ReadonlyMap<string, Late>
+  /** What is wrong with pages as they are rendered, by id, as far as they were looked at. */
+  rendered: ReadonlyMap<string, readonly string[]>
   /** The rest of the site, to see which links and pictures will lead nowhere. */
   site: Omit<SiteInput, 'pages' | 'services' | 'checks' | 'late' | 'news' | 'barriers'>
   /** The day on which the plan is read, `2026-11-22`. */

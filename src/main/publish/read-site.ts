@@ -18,6 +18,7 @@ import { type CheckCache, readChecks } from './last-checks.ts'
 import { readLate } from './late-list.ts'
 import { readNews } from './news.ts'
 import type { Versioned } from './planned.ts'
+import type { RenderedCheck } from './rendered-check.ts'
 import type { SiteFiles } from './site-files.ts'
 
 /** From the files of a version to what the site is made of. */
@@ -27,6 +28,7 @@ export interface ReadCache {
   entries: Map<string, Versioned>
   media: Map<string, Omit<MediaFact, 'alt'>>
   checks: CheckCache
+  rendered: RenderedCheck
   known: KnownEntries
 }
 
@@ -34,7 +36,7 @@ export interface ReadCache {
 export type KnownEntries = () => ReadonlyMap<string, Versioned>
 
 export function readCache(known: KnownEntries = () => new Map()): ReadCache {
-  return { entries: new Map(), media: new Map(), checks: new Map(), known }
+  return { entries: new Map(), media: new Map(), checks: new Map(), rendered: new WeakMap(), known }
 }
 
 export function contentKey(path: string, oid: Oid): string {

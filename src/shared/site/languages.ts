@@ -47,7 +47,11 @@ const fromTheRight = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'T
 /** The attributes of an element whose words are in this language (WCAG 2.2 SC 3.1.2); none where it is the site's own. */
 export function inLanguage(language: string): Piece {
   if (language === '') return null
-  return html` lang="${language}"${fromTheRight.has(scriptOf(language)) && html` dir="rtl"`}`
+  return html` lang="${language}"${isFromTheRight(language) && html` dir="rtl"`}`
+}
+
+export function isFromTheRight(language: string): boolean {
+  return fromTheRight.has(scriptOf(language))
 }
 
 /** Said in the tag itself (`ku-Arab`), and otherwise the usual one of the language. */
