@@ -180,7 +180,9 @@ describe('with the keyboard alone', () => {
       const site = page.getByTitle('The page as families will see it')
       await sees(site.contentFrame().locator('body'), 'heading', 'Help on the way')
       const phone = (await site.boundingBox())?.width ?? 0
-      await enterOn(page, 'radio', 'Desktop', 'Shift+Tab')
+      await tabTo(page, 'radio', 'Zoom 400%', 'Shift+Tab')
+      await arrowTo(page, 'radio', 'Desktop', 'ArrowLeft')
+      await press(page, 'Enter')
       await expect.poll(async () => (await site.boundingBox())?.width ?? 0).toBeGreaterThan(phone * 2)
       await seesFocus(page)
       await press(page, 'Escape')

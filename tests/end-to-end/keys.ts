@@ -85,7 +85,7 @@ export async function arrowTo(
   within: Page | Locator,
   role: Role,
   name: string | RegExp,
-  arrow: 'ArrowDown' | 'ArrowRight' = 'ArrowDown',
+  arrow: 'ArrowDown' | 'ArrowRight' | 'ArrowLeft' = 'ArrowDown',
 ): Promise<void> {
   const target = within.getByRole(role, { name, exact: typeof name === 'string' }).first()
   await target.waitFor()

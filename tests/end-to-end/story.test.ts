@@ -146,7 +146,34 @@ describe('an officer, offline', () => {
     const phone = (await site.boundingBox())?.width ?? 0
     await page.getByText('Desktop', { exact: true }).click()
     await expect.poll(async () => (await site.boundingBox())?.width ?? 0).toBeGreaterThan(phone * 2)
+    const ground = () => shown.locator('body').evaluate(body => getComputedStyle(body).backgroundColor)
+    const before = await ground()
+    await press(page, 'High contrast')
+    await expect.poll(ground).toBe('rgb(0, 0, 0)')
+    // The rules that the site has for it hold as well.
+    expect(await shown.locator('.site-header').evaluate(header => getComputedStyle(header).borderBottomWidth)).toBe(
+      '1px',
+    )
+    await press(page, 'High contrast')
+    await expect.poll(ground).toBe(before)
+    await page.getByText('Zoom 400%', { exact: true }).click()
+    await expect.poll(() => shown.locator('html').evaluate(() => innerWidth)).toBe(320)
+    expect((await site.boundingBox())?.width).toBe(1280)
     await press(page, 'Close the preview')
+  })
+
+  it('says in which language the page is, and it is written from the side that the language is', async () => {
+    const { page } = laptop
+    await page.getByRole('tab', { name: 'Details' }).click()
+    const language = page.getByRole('button', { name: /Language of this page$/ })
+    await language.click()
+    await page.getByRole('option', { name: 'Urdu' }).click()
+    await page.getByRole('combobox', { name: 'It says the same as' }).waitFor()
+    await page.locator('[lang=ur][dir=rtl]').getByText('If you rent your home').waitFor()
+    await language.click()
+    await page.getByRole('option', { name: 'As the rest of the site' }).click()
+    await page.locator('[lang=ur]').waitFor({ state: 'detached' })
+    await page.getByRole('tab', { name: /^Problems/ }).click()
   })
 
   it('is led from what is wrong with the page as families get it to its words', async () => {

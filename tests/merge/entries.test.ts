@@ -148,6 +148,17 @@ describe('without asking', () => {
     expect(one.text).toMatch(/Mine\.\n\nTheirs\.|Theirs\.\n\nMine\./)
   })
 
+  test('the language from one and the page that it says the same as from another', () => {
+    const merged = merge(
+      entry('x'),
+      entry('x', `${front}language: pl\n`),
+      entry('x', `${front}translationOf: 01J00000000000000000000002\n`),
+    )
+    expect(merged.clashes).toEqual([])
+    expect(merged.text).toMatch(/language: pl\n/)
+    expect(merged.text).toMatch(/translationOf: 01J00000000000000000000002\n/)
+  })
+
   test('fields by field, lists as sets, unknown keys and comments kept', () => {
     const yaml = (more: string) => `${front}${more}`
     const merged = merge(

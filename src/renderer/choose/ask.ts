@@ -12,6 +12,8 @@ const fieldWords: Readonly<Record<string, string>> = {
   review: 'the review date',
   'review.every': 'how often this page is checked',
   easyRead: 'the Easy Read version',
+  language: 'the language of this page',
+  translationOf: 'which page this one says the same as',
   kind: 'what kind of page this is',
   url: 'the website',
   email: 'the email address',

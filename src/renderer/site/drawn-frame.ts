@@ -3,7 +3,7 @@ import type { DrawnPage } from '../../shared/contract/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
 import { api } from '../connection/api.ts'
 import { lookAtFrame } from '../editor/preview/axe-in-frame.ts'
-import { previewWidths } from '../editor/preview/preview-widths.ts'
+import { previewViews } from '../editor/preview/preview-views.ts'
 import { type Findings, findingsOf, type Known } from '../editor/preview/rendered-findings.ts'
 
 export interface DrawnFrame {
@@ -22,7 +22,7 @@ export function openDrawnFrame(): DrawnFrame {
   const frame = document.createElement('iframe')
   frame.title = 'A page as families will see it'
   frame.sandbox.add('allow-same-origin')
-  frame.style.width = `${previewWidths.desktop}px`
+  frame.style.width = `${previewViews.desktop.width}px`
   stage.append(frame)
   document.body.append(stage)
   let stop: (error: Error) => void = () => undefined

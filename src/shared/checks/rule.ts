@@ -123,6 +123,8 @@ export interface Rule {
   wcag: readonly string[]
   /** Where the rule comes from when it is not WCAG: a style guide, a regulation, plain reason. */
   source?: string
+  /** Left out of a page that says to be in another language than English. */
+  inEnglish?: true
   /** One sentence for the window: why this matters to a reader. */
   why: string
   on: Looks

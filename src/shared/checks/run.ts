@@ -31,6 +31,7 @@ export function createChecker(rules: readonly Rule[]): Checker {
   const lookers = lookersOf(ofBlocks)
   const ofPages = rules.filter(({ on }) => on.page)
   const ofTexts = rules.filter(({ on }) => on.text)
+  const inEnglish = new Set(rules.flatMap(({ id, inEnglish }) => (inEnglish ? [id] : [])))
   let known = new WeakMap<Block, Known>()
   let factsOfKnown: CheckFacts | null = null
 
@@ -58,9 +59,16 @@ export function createChecker(rules: readonly Rule[]): Checker {
       )
       const markup = page ?? keptMarkup(entry.doc)
       const inMarkup = markup ? checkMarkup(rules, markup, facts) : []
-      return [...fields, ...whole, ...blocks.flatMap(({ problems }) => problems), ...inMarkup].sort(inReadingOrder)
+      const found = [...fields, ...whole, ...blocks.flatMap(({ problems }) => problems), ...inMarkup]
+      const ofThis = isInEnglish(entry) ? found : found.filter(({ rule }) => !inEnglish.has(rule))
+      return ofThis.sort(inReadingOrder)
     },
   }
+}
+
+/** As the site is, where the page says nothing else. */
+function isInEnglish(entry: Entry): boolean {
+  return entry.kind === 'service' || /^(en\b|$)/i.test(entry.fields.language)
 }
 
 /** Who looks at what: a page has thousands of nodes and there are many rules, most of which look at few kinds of them. */

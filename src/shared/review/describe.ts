@@ -64,6 +64,8 @@ const fieldNames: Record<string, string> = {
   related: 'the related pages',
   audience: 'who it is for',
   easyRead: 'the easy read version',
+  language: 'its language',
+  translationOf: 'which page it says the same as',
 }
 
 function changedFields(before: PageFields | ServiceFields, after: PageFields | ServiceFields): string[] {

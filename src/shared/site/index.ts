@@ -13,7 +13,17 @@ export {
 export { countedCriteria, criteria } from './criteria.ts'
 export { versionPath } from './for-machines.ts'
 export { escapeHtml, outsideAddress } from './html.ts'
-export type { Barriers, MediaFact, PublishNews, Redirect, SiteFile, SiteInput, SiteProblem, Stamp, TextFile } from './input.ts'
+export type {
+  Barriers,
+  MediaFact,
+  PublishNews,
+  Redirect,
+  SiteFile,
+  SiteInput,
+  SiteProblem,
+  Stamp,
+  TextFile,
+} from './input.ts'
 export { isFromTheRight } from './languages.ts'
 export { colourTrouble, lookOf, lookSheet } from './look.ts'
 export { mediaNamesOf, problemsIn, problemsOf } from './problems.ts'

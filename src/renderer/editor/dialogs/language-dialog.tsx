@@ -3,48 +3,28 @@ import { useState } from 'react'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { SelectField } from '../../ui/select.tsx'
+import {
+  anotherLanguage,
+  isSpokenLanguage,
+  languageCodeTrouble,
+  spokenLanguages,
+} from '../../words/spoken-languages.ts'
 import { chosenWords, markedWordsAt, markWords, unmarkWords } from '../commands/marked-words.ts'
 import { runCommand } from '../run-command.ts'
 import { FormDialog } from './form-dialog.tsx'
-
-/** The languages that families in English councils speak most, as tags of BCP 47. */
-const languages = [
-  ['ar', 'Arabic'],
-  ['bn', 'Bengali'],
-  ['zh-Hans', 'Chinese (simplified)'],
-  ['zh-Hant', 'Chinese (traditional)'],
-  ['fr', 'French'],
-  ['gu', 'Gujarati'],
-  ['lt', 'Lithuanian'],
-  ['pl', 'Polish'],
-  ['pt', 'Portuguese'],
-  ['pa', 'Punjabi'],
-  ['ro', 'Romanian'],
-  ['so', 'Somali'],
-  ['es', 'Spanish'],
-  ['ta', 'Tamil'],
-  ['tr', 'Turkish'],
-  ['uk', 'Ukrainian'],
-  ['ur', 'Urdu'],
-  ['cy', 'Welsh'],
-] as const
-
-const other = 'other'
-const tag = /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i
 
 /** Says in which language some words are, so that screen readers speak them right (WCAG 2.2 SC 3.1.2). */
 export function LanguageDialog({ editor, onClose }: { editor: Editor; onClose: () => void }) {
   const [present] = useState(() => markedWordsAt(editor.state, 'lang'))
   const [range] = useState(() => present ?? chosenWords(editor.state))
-  const known = (code: string) => languages.some(([one]) => one === code)
   const [code, setCode] = useState(String(present?.attrs.lang ?? 'pl'))
-  const [choice, setChoice] = useState(known(code) ? code : other)
+  const [choice, setChoice] = useState(isSpokenLanguage(code) ? code : anotherLanguage.value)
   const [asked, setAsked] = useState(false)
 
   function submit() {
     setAsked(true)
-    const lang = choice === other ? code.trim() : choice
-    if (!tag.test(lang) || range.text === '') return
+    const lang = choice === anotherLanguage.value ? code.trim() : choice
+    if (languageCodeTrouble(lang) !== null || range.text === '') return
     runCommand(editor, markWords(range, range.text, { name: 'lang', attrs: { lang } }))
     onClose()
   }
@@ -74,25 +54,22 @@ export function LanguageDialog({ editor, onClose }: { editor: Editor; onClose: (
         <p>First choose the words in the text, then come back here.</p>
       ) : (
         <p>
-          “<span lang={choice === other ? code : choice}>{range.text}</span>”
+          “<span lang={choice === anotherLanguage.value ? code : choice}>{range.text}</span>”
         </p>
       )}
       <SelectField
         label="Language"
         value={choice}
         onChange={setChoice}
-        options={[
-          ...languages.map(([value, label]) => ({ value, label })),
-          { value: other, label: 'Another language' },
-        ]}
+        options={[...spokenLanguages, anotherLanguage]}
       />
-      {choice === other && (
+      {choice === anotherLanguage.value && (
         <TextField
           label="Code of the language"
           value={code}
           onChange={setCode}
           help="Two or three letters, such as “ne” for Nepali."
-          trouble={asked && !tag.test(code.trim()) ? 'Write the two or three letters of the language.' : null}
+          trouble={asked ? languageCodeTrouble(code) : null}
         />
       )}
     </FormDialog>

@@ -1,14 +1,16 @@
 import { type Editor, EditorContent } from '@tiptap/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CheckFacts } from '../../../shared/checks/rule.ts'
+import { isFromTheRight } from '../../../shared/site/index.ts'
 import { useOpened } from '../../connection/session.ts'
 import { useValue, type ValueStore, valueStore } from '../../state/value-store.ts'
 import type { DialogRequest } from '../dialogs/dialog-request.ts'
 import { EditorDialogs } from '../dialogs/editor-dialogs.tsx'
 import { type EditorTools, EditorToolsProvider } from '../editor-tools.ts'
 import { Preview } from '../preview/preview.tsx'
-import type { PreviewWidth } from '../preview/preview-widths.ts'
+import type { PreviewLook } from '../preview/preview-views.ts'
 import type { PageSession } from '../session/page-session.ts'
+import { useSessionView } from '../session/use-session.ts'
 import { pageSideClass, type SideTab, SideTabs } from '../side/side-tabs.tsx'
 import { TextToolbar, textToolbarClass } from '../toolbar/text-toolbar.tsx'
 import { PageNotices } from './page-notices.tsx'
@@ -33,7 +35,7 @@ export function PageEditor({ session }: { session: PageSession }) {
   const [open] = useState(() => (request: DialogRequest) => openWhenSelected(requested, request))
   const [tools] = useState<EditorTools>(() => ({ open, facts }))
   const [tab, setTab] = useState<SideTab>('problems')
-  const [preview, setPreview] = useState<PreviewWidth | null>(null)
+  const [preview, setPreview] = useState<PreviewLook | null>(null)
   const [reviewing, setReviewing] = useState(false)
   const previewButton = useRef<HTMLButtonElement>(null)
   const fixHere = useRef(() => {})
@@ -67,7 +69,7 @@ export function PageEditor({ session }: { session: PageSession }) {
     walk: walk.walk,
     fixHere: walk.fixHere,
     fixAllHere: walk.fixAllHere,
-    preview: () => setPreview('phone'),
+    preview: () => setPreview(onPhone),
     askForReview: () => setReviewing(true),
   })
 
@@ -77,11 +79,11 @@ export function PageEditor({ session }: { session: PageSession }) {
         session={session}
         readOnly={readOnly}
         previewButton={previewButton}
-        onPreview={() => setPreview('phone')}
+        onPreview={() => setPreview(onPhone)}
         onReview={() => setReviewing(true)}
       >
         <PageNotices session={session} />
-        <div className={preview === 'phone' ? 'editor-two editor-two-preview' : 'editor-two'}>
+        <div className={preview?.view === 'phone' ? 'editor-two editor-two-preview' : 'editor-two'}>
           <Writing editor={editor} session={session} readOnly={readOnly} />
           <aside className={pageSideClass} aria-label="About this page">
             {preview !== null && (
@@ -89,8 +91,8 @@ export function PageEditor({ session }: { session: PageSession }) {
                 editor={editor}
                 session={session}
                 problems={problems}
-                width={preview}
-                onWidth={setPreview}
+                look={preview}
+                onLook={setPreview}
                 onClose={closePreview}
               />
             )}
@@ -118,16 +120,23 @@ export function PageEditor({ session }: { session: PageSession }) {
   )
 }
 
+/** What most families have in their hands. */
+const onPhone: PreviewLook = { view: 'phone', contrast: false }
+
 /** The browser tells of a selection a moment after the key that made it: a dialog about the words waits for that. */
 function openWhenSelected(requested: ValueStore<DialogRequest | null>, request: DialogRequest): void {
   setTimeout(() => requested.set(request))
 }
 
 function Writing({ editor, session, readOnly }: { editor: Editor; session: PageSession; readOnly: boolean }) {
+  const language = useSessionView(session, ({ entry }) => (entry.kind === 'page' ? entry.fields.language : ''))
   return (
     <div className="sheet writing">
       {!readOnly && <TextToolbar editor={editor} />}
-      <div className="writing-paper">
+      <div
+        className="writing-paper"
+        {...(language !== '' && { lang: language, dir: isFromTheRight(language) ? 'rtl' : 'ltr' })}
+      >
         <TitleFields session={session} editor={editor} readOnly={readOnly} />
         <EditorContent editor={editor} />
       </div>

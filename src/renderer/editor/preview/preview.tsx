@@ -1,5 +1,5 @@
 import type { Editor } from '@tiptap/react'
-import { Monitor, Smartphone, X } from 'lucide-react'
+import { Contrast, Monitor, Smartphone, X } from 'lucide-react'
 import { type ReactNode, useEffect, useId, useRef } from 'react'
 import { Dialog, Modal, ModalOverlay, ToggleButton, ToggleButtonGroup } from 'react-aria-components'
 import { useMediaQuery } from '../../state/use-media-query.ts'
@@ -8,7 +8,7 @@ import { RefusalNotice } from '../../ui/notice.tsx'
 import type { PageProblems } from '../checks/page-problems.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { PreviewFrame } from './preview-frame.tsx'
-import { type PreviewWidth, previewWidths } from './preview-widths.ts'
+import { isPreviewView, type PreviewLook, type PreviewView, previewViews } from './preview-views.ts'
 import { RenderedPanel } from './rendered-panel.tsx'
 import { usePreview } from './use-preview.ts'
 import { useRendered } from './use-rendered.ts'
@@ -22,17 +22,17 @@ interface PreviewProps {
   session: PageSession
   /** Null for the instant before the checks start. */
   problems: PageProblems | null
-  width: PreviewWidth
-  onWidth: (width: PreviewWidth) => void
+  look: PreviewLook
+  onLook: (look: PreviewLook) => void
   onClose: () => void
 }
 
 /**
  * The page as families will see it, made by the site's own renderer and renewed while somebody types: a telephone beside
- * the text, a desktop over the whole window.
+ * the text, a desktop and whoever zooms in over the whole window.
  */
 export function Preview(props: PreviewProps) {
-  const beside = useMediaQuery(roomBeside) && props.width === 'phone'
+  const beside = useMediaQuery(roomBeside) && props.look.view === 'phone'
   if (beside) return <PreviewBeside {...props} />
   return (
     <ModalOverlay
@@ -85,40 +85,73 @@ interface PreviewBodyProps extends PreviewProps {
 }
 
 function PreviewBody(props: PreviewBodyProps) {
-  const { editor, session, problems, width, onWidth, onClose, toWords, heading } = props
+  const { editor, session, problems, look, onLook, onClose, toWords, heading } = props
   const { url, refusal } = usePreview(editor, session)
-  const { look, shown } = useRendered()
+  const rendered = useRendered()
   return (
     <>
       <div className="preview-top">
         {heading ?? <h2>Preview</h2>}
-        <ToggleButtonGroup
-          aria-label="Width"
-          selectionMode="single"
-          disallowEmptySelection
-          selectedKeys={[width]}
-          onSelectionChange={keys => {
-            const [key] = [...keys]
-            onWidth(key === 'desktop' ? 'desktop' : 'phone')
-          }}
-          className="preview-widths"
+        <ViewButtons look={look} onLook={onLook} />
+        <ToggleButton
+          isSelected={look.contrast}
+          onChange={contrast => onLook({ ...look, contrast })}
+          className="button button-small preview-contrast"
         >
-          <ToggleButton id="phone" className="button button-small preview-width">
-            <Smartphone aria-hidden="true" /> Phone
-          </ToggleButton>
-          <ToggleButton id="desktop" className="button button-small preview-width">
-            <Monitor aria-hidden="true" /> Desktop
-          </ToggleButton>
-        </ToggleButtonGroup>
+          <Contrast aria-hidden="true" /> High contrast
+        </ToggleButton>
         <Button size="small" kind="bare" icon={X} about="the preview" autoFocus onPress={onClose}>
           Close
         </Button>
       </div>
+      {look.contrast && (
+        <p className="soft">
+          As near as a preview can show it: with high contrast each reader’s own system chooses the colours.
+        </p>
+      )}
       <RefusalNotice refusal={refusal} />
       {url !== null && problems !== null && (
-        <RenderedPanel editor={editor} problems={problems} look={look} toWords={toWords} />
+        <RenderedPanel editor={editor} problems={problems} look={rendered.look} toWords={toWords} />
       )}
-      {url !== null && <PreviewFrame url={url} width={previewWidths[width]} onClose={onClose} onShown={shown} />}
+      {url !== null && (
+        <PreviewFrame
+          url={url}
+          screen={previewViews[look.view]}
+          contrast={look.contrast}
+          onClose={onClose}
+          onShown={rendered.shown}
+        />
+      )}
     </>
+  )
+}
+
+/** What zooms in is said by its number alone: beside the text there is room for no more. */
+const viewNames = {
+  phone: <Smartphone aria-hidden="true" />,
+  desktop: <Monitor aria-hidden="true" />,
+  'zoom-200': <span className="unseen">Zoom</span>,
+  'zoom-400': <span className="unseen">Zoom</span>,
+} as const
+
+function ViewButtons({ look, onLook }: Pick<PreviewProps, 'look' | 'onLook'>) {
+  return (
+    <ToggleButtonGroup
+      aria-label="Screen"
+      selectionMode="single"
+      disallowEmptySelection
+      selectedKeys={[look.view]}
+      onSelectionChange={keys => {
+        const [view] = [...keys]
+        if (isPreviewView(view)) onLook({ ...look, view })
+      }}
+      className="preview-views"
+    >
+      {(Object.keys(previewViews) as PreviewView[]).map(view => (
+        <ToggleButton key={view} id={view} className="button button-small preview-view">
+          {viewNames[view]} {previewViews[view].label}
+        </ToggleButton>
+      ))}
+    </ToggleButtonGroup>
   )
 }

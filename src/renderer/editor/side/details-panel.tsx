@@ -8,6 +8,7 @@ import { count } from '../../words/counts.ts'
 import type { PageProblems } from '../checks/page-problems.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
+import { LanguageFields } from './language-fields.tsx'
 import { OwnerField } from './owner-field.tsx'
 import { PageDetails } from './page-details.tsx'
 import { ReviewFields } from './review-fields.tsx'
@@ -27,6 +28,7 @@ export function DetailsPanel({ editor, session, problems, readOnly }: DetailsPan
       <OwnerField session={session} />
       <ReviewFields session={session} readOnly={readOnly} />
       <PageDetails session={session} readOnly={readOnly} />
+      <LanguageFields session={session} readOnly={readOnly} />
       <ServiceDetails session={session} readOnly={readOnly} />
       <AddressLine session={session} readOnly={readOnly} />
       <WordCount editor={editor} problems={problems} />

@@ -12,6 +12,7 @@ export const languageUnmarked = rule({
   id: 'language-unmarked',
   severity: 'warning',
   wcag: ['3.1.2'],
+  inEnglish: true,
   why: 'A screen reader reads it out as if it were English, and nobody can follow.',
   on: {
     nodes: { paragraph: inWords, heading: inWords, tableCell: inWords, tableHeader: inWords, summary: inWords },
@@ -33,6 +34,7 @@ export const languageUnmarked = rule({
       'The café serves crème brûlée à la carte, and pierogi. Eid Mubarak!',
       'It measures 5 µm at an angle of α. Take lisdexamfetamine, atomoxetine, guanfacine or melatonin.',
       'Type `Możesz poprosić szkołę o pomoc`.',
+      '---\nlanguage: pl\n---\n\nMożesz poprosić szkołę o pomoc dla swojego dziecka.',
     ],
     html: {
       fail: [

@@ -2,10 +2,10 @@ import { type Lang, type Node, textOf } from '../../content/index.ts'
 import { inlinesOf, marking } from '../edit-text.ts'
 import type { MarkupElement } from '../markup/markup.ts'
 import { wordsOf } from '../markup/words.ts'
-import { type Answer, type Finding, rule } from '../rule.ts'
+import { type Answer, type CheckedPage, type Finding, rule } from '../rule.ts'
 import { foreignPassages, isInEnglish } from '../words/foreign.ts'
 import { canBe, languageName, languageOf } from '../words/languages.ts'
-import { ownLang, ownWords } from '../words/spoken.ts'
+import { ownLang, ownWords, unmarkedText } from '../words/spoken.ts'
 
 /** Names of countries and of languages where the tag of a language belongs. */
 const mistaken: Readonly<Record<string, string>> = {
@@ -47,6 +47,7 @@ export const languageWrong = rule({
   on: {
     nodes: { paragraph: inWords, heading: inWords, tableCell: inWords, tableHeader: inWords, summary: inWords },
     elements: { '*': inElement },
+    page: ofPage,
   },
   examples: {
     fail: [
@@ -57,10 +58,12 @@ export const languageWrong = rule({
       ':span[Jeigu jums reikia vertėjo, parašykite mums. Paslauga yra nemokama visoms šeimoms.]{lang=lv}',
       ':span[A ajuda é gratuita e não demora muito: peça esta informação.]{lang=es}',
       ':span[آپ اپنے بچے کے لیے مدد مانگ سکتے ہیں۔]{lang=ar}',
+      '---\nlanguage: pl\n---\n\nYou can ask the school for help with this.',
     ],
     pass: [
       ':span[Możesz poprosić szkołę o pomoc dla swojego dziecka.]{lang=pl}',
       ':span[Mencap]{lang=cy}',
+      '---\nlanguage: pl\n---\n\nMożesz poprosić szkołę o pomoc dla swojego dziecka.',
       ':span[Puteți cere ajutor pentru copilul dumneavoastră.]{lang=ro-RO}',
       ':span[آپ اپنے بچے کے لیے مدد مانگ سکتے ہیں۔]{lang=ur}',
       ':span[Puede pedir ayuda para su hijo en la escuela, mañana o este año.]{lang=es}',
@@ -91,6 +94,14 @@ function inWords(node: Node, path: number[]): Answer {
     const fix = marking(`Mark it as ${languageName(wrong.right)}`, { node, path }, start, offset, wrong.right)
     return [{ message: wrong.message, place, fix }]
   })
+}
+
+/** What the page says of all of its words; each that says another language of itself is looked at by itself. */
+function ofPage({ entry, texts }: CheckedPage): Answer {
+  const language = entry.kind === 'page' ? entry.fields.language : ''
+  if (language === '' || /^en\b/i.test(language)) return null
+  const wrong = wrongIn(texts.map(({ node }) => unmarkedText(node)).join(' '), language)
+  return wrong && { message: wrong.message.replace('This is', 'This page is'), place: { path: [] }, field: 'language' }
 }
 
 function inElement({ element, place }: MarkupElement): Answer {
