@@ -53,8 +53,11 @@ function settled(): Promise<void> {
 /** Nothing has to be scrolled sideways to be read, or is cut off at the side (WCAG 2.2 SC 1.4.10). */
 function widerThanWindow(): string[] {
   const wide = [document.documentElement, document.body, ...document.querySelectorAll('main, dialog, [role=dialog]')]
+  // A list of many rows is drawn apart from what is around it, which then does not grow with what runs out of a row.
   const scrolls = (element: Element | null): boolean =>
-    element !== null && (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
+    element !== null &&
+    element.localName !== 'main' &&
+    (/auto|scroll/.test(getComputedStyle(element).overflowX) || scrolls(element.parentElement))
   const cutOff = [...document.querySelectorAll('main .chip, main .button')].filter(
     element => element.getBoundingClientRect().right > innerWidth + 1 && !scrolls(element.parentElement),
   )

@@ -30,7 +30,14 @@ const places: readonly ScreenPlace[] = [
       await page.locator('h2:focus').waitFor()
     },
   },
-  { name: 'the page list', picture: 'pages', go: page => goTo(page, 'Pages') },
+  {
+    name: 'the page list',
+    picture: 'pages',
+    go: async page => {
+      await goTo(page, 'Pages')
+      await page.locator('.entry-problems .chip').first().waitFor()
+    },
+  },
   {
     name: 'the page list when nothing fits',
     go: page => page.getByRole('searchbox', { name: 'Find a page' }).fill('no page is called that'),
