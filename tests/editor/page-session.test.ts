@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { withTags } from '../../src/renderer/editor/session/entry-fields.ts'
 import { createPageSession, versionPause } from '../../src/renderer/editor/session/page-session.ts'
+import { familiesSee, stateOnScreen } from '../../src/renderer/editor/session/saving-words.ts'
 import type { SessionPorts } from '../../src/renderer/editor/session/session-ports.ts'
 import type { Turn, WritingTurn } from '../../src/renderer/editor/session/writing-turn.ts'
 import { valueStore } from '../../src/renderer/state/value-store.ts'
@@ -17,13 +18,14 @@ import {
 } from '../../src/shared/content/index.ts'
 import type { OpenPage } from '../../src/shared/contract/index.ts'
 import { refuse } from '../../src/shared/outcome.ts'
+import type { PageState } from '../../src/shared/review/records.ts'
 import { fakeClock } from './fake-clock.ts'
 
 const id = pageIdSchema.parse('01K9ZQ4T8MJ5W3XB7C2D6E8F9G')
 const hash = (turn: number) => contentHashSchema.parse(turn.toString(16).padStart(64, '0'))
 
 /** A page, a main process that keeps it and lets a colleague's change in at the next save, and a text on screen. */
-function scene(start: { body: string; recovered?: string }) {
+function scene(start: { body: string; recovered?: string; state?: PageState }) {
   const clock = fakeClock()
   const at = () => instantSchema.parse(new Date(clock.now()).toISOString())
   const disk = {
@@ -31,6 +33,7 @@ function scene(start: { body: string; recovered?: string }) {
     body: start.body,
     title: 'Travel',
     owner: '',
+    state: start.state ?? ('draft' as PageState),
     saves: [] as string[],
     drafts: [] as string[],
     bases: [] as string[],
@@ -55,7 +58,7 @@ function scene(start: { body: string; recovered?: string }) {
     slug: 'travel',
     doc: parseBody(disk.body).doc,
     hash: hash(disk.turn),
-    state: 'draft',
+    state: disk.state,
     liveSince: null,
     lastChecked: null,
     recovered: start.recovered === undefined ? null : { at: at(), sentence: start.recovered },
@@ -85,7 +88,7 @@ function scene(start: { body: string; recovered?: string }) {
       disk.title = draft.entry.fields.title
       world.colleague = null
       disk.turn += 1
-      return { kind: 'saved', hash: hash(disk.turn), at: at(), state: 'draft' }
+      return { kind: 'saved', hash: hash(disk.turn), at: at(), state: disk.state }
     },
     async open() {
       const answer = opened()
@@ -127,6 +130,40 @@ function scene(start: { body: string; recovered?: string }) {
   }
   return { clock, disk, screen, world, session, type, detach }
 }
+
+describe('what is said of the words on screen', () => {
+  const july = '2026-07-01T09:00:00.000Z'
+  const said = ({ session, clock }: ReturnType<typeof scene>) =>
+    familiesSee(stateOnScreen(session.view.get()), july, new Date(clock.now()), 'UTC')
+
+  it('is never that families see them, from the first new letter on', async () => {
+    const it = scene({ body: 'One.', state: 'live' })
+    expect(said(it)).toBe('Families see these words.')
+    it.type(' Two.')
+    expect(said(it)).toBe('Families see the version of 1 July.')
+    it.disk.state = 'changed-since-approval'
+    await it.session.save()
+    expect(stateOnScreen(it.session.view.get())).toBe('changed-since-approval')
+    expect(said(it)).toBe('Families see the version of 1 July.')
+  })
+
+  it('is that they are a draft where no version could be made, also when a colleague’s change came in meanwhile', async () => {
+    const it = scene({ body: 'One.', state: 'live' })
+    it.world.refuses = true
+    it.type(' Two.')
+    await it.session.save()
+    await it.session.changedElsewhere()
+    expect(stateOnScreen(it.session.view.get())).toBe('draft')
+    expect(said(it)).toBe('Families see the version of 1 July.')
+  })
+
+  it('is that they are a draft where they were recovered, and live again once the version of them is', async () => {
+    const it = scene({ body: 'One.', state: 'live', recovered: 'Signpost recovered what you typed.' })
+    expect(stateOnScreen(it.session.view.get())).toBe('draft')
+    await it.session.save()
+    expect(said(it)).toBe('Families see these words.')
+  })
+})
 
 describe('a page that is being written', () => {
   it('becomes a version when nothing was typed for half a minute', async () => {

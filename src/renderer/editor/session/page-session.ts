@@ -23,9 +23,12 @@ export interface TextOnScreen {
 
 export interface SessionView {
   entry: EntryFields
+  /** Of the words of the newest version; see `isNewer`. */
   state: OpenPage['state']
   liveSince: Instant | null
   lastChecked: IsoDate | null
+  /** The words on screen are no version yet, so what was said of the last one is not said of them. */
+  isNewer: boolean
   path: WorkspacePath
   section: string
   slug: string
@@ -89,6 +92,7 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
     state: opened.state,
     liveSince: opened.liveSince,
     lastChecked: opened.lastChecked,
+    isNewer: opened.recovered !== null,
     path: opened.path,
     section: opened.section,
     slug: opened.slug,
@@ -118,9 +122,15 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
 
   const isUnsaved = () => changes !== savedChanges
 
+  const aboutNow = (there: OpenPage): Partial<SessionView> => ({
+    ...metaOf(there),
+    isNewer: there.recovered !== null || isUnsaved(),
+  })
+
   function noteChange(): void {
     typedHere = true
     changes += 1
+    if (!view.get().isNewer) patch({ isNewer: true })
     journal.changed()
     saveAfterPause()
   }
@@ -147,7 +157,7 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
    */
   function takeIn(known: Words, theirs: OpenPage): void {
     const now = readWords()
-    const meta = metaOf(theirs)
+    const meta = aboutNow(theirs)
     if (sameWords(theirs, known)) {
       journal.rebase(theirs.hash)
       patch(meta)
@@ -192,7 +202,7 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
       saveAfterPause()
       return saved
     }
-    patch({ trouble: null, state: saved.state, versionAt: saved.at })
+    patch({ trouble: null, state: saved.state, versionAt: saved.at, isNewer: isUnsaved() })
     return null
   }
 
@@ -211,7 +221,7 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   async function look(known: Words | null): Promise<void> {
     const now = await ports.open(id)
     if (isRefusal(now)) return
-    if (known === null) patch(metaOf(now))
+    if (known === null) patch(aboutNow(now))
     else takeIn(known, now)
   }
 
@@ -248,7 +258,7 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
     if (isRefusal(there)) return { kept: false, isShown: false }
     showWords({ doc: there.doc, entry: there.entry })
     journal.rebase(there.hash)
-    patch(metaOf(there))
+    patch(aboutNow(there))
     // What the other window typed last is a draft, and becomes a version here.
     if (there.recovered !== null) changes += 1
     return { kept: false, isShown: true }

@@ -1,6 +1,7 @@
 import type { PageState } from '../../../shared/review/records.ts'
 import { clockTime, dayOf } from '../../words/dates.ts'
 import type { JournalState } from './draft-journal.ts'
+import type { SessionView } from './page-session.ts'
 
 export interface SavingWords {
   sentence: string
@@ -25,7 +26,12 @@ export function savingWords(state: JournalState, zone?: string): SavingWords {
   }
 }
 
-/** What families see of this page now. */
+/** The state of the words on screen: nobody has approved or published what was typed since the last version. */
+export function stateOnScreen({ state, isNewer }: Pick<SessionView, 'state' | 'isNewer'>): PageState {
+  return isNewer && state !== 'withdrawn' && state !== 'changes-asked' ? 'draft' : state
+}
+
+/** What families see of this page now; `state` is that of the words on screen. */
 export function familiesSee(state: PageState, liveSince: string | null, now: Date, zone?: string): string {
   if (state === 'withdrawn') return 'Families do not see this page: it was taken off the site.'
   if (liveSince === null) return 'Families do not see this page yet.'
