@@ -93,8 +93,8 @@ function placeIn(words) {
     words === '' || place !== null
       ? ''
       : name === null
-        ? `“${words.slice(0, 9)}” is no postcode. Write its first half, such as ${districts.keys().next().value}.`
-        : `How far ${name} is from here is not known. Every distance is shown.`
+        ? `“${words.slice(0, 9)}” is no postcode. Write the first part of your postcode, such as ${districts.keys().next().value}.`
+        : `We do not know where ${name} is, so we cannot sort by how near things are. Try the first part of a postcode nearby, such as ${districts.keys().next().value}.`
   trouble.textContent = why
   trouble.hidden = why === ''
   near.setAttribute('aria-invalid', String(why !== ''))
@@ -135,10 +135,11 @@ function say(count) {
   const chosen = [...form.querySelectorAll('select')].filter(({ value }) => value !== '').map(labelled)
   if (near !== null && near.value !== '' && near.getAttribute('aria-invalid') !== 'true')
     chosen.push(`near ${districtIn(near.value)}`)
+  const dropped = near?.getAttribute('aria-invalid') === 'true' ? ' Not sorted by how near they are.' : ''
   const of = chosen.length === 0 ? '' : ` for: ${chosen.join(', ')}`
   const next = count === 0 ? ' Choose less, or start again.' : ''
   const many = count === 1 ? '1 group or service' : `${count === 0 ? 'No' : count} groups and services`
-  found.textContent = `${many}${of}.${next}`
+  found.textContent = `${many}${of}.${dropped}${next}`
 }
 
 function labelled(field) {

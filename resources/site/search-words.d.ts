@@ -8,6 +8,7 @@ export function searchesFor(
   known: KnownWords,
   unknown?: ReadonlySet<string>,
 ): { terms: { words: string; weight: number }[]; mended: { typed: string; word: string }[] }
+export function isUrgent(text: string, phrases: readonly string[]): boolean
 export function oddWordsIn(text: string, known: KnownWords): string[]
 export function isAmong(word: string, excerpt: string): boolean
 export function together<T extends { id: string; score: number }>(found: { weight: number; results: T[] }[]): T[]

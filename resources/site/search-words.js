@@ -46,6 +46,16 @@ export function wordsOf(text) {
   )
 }
 
+/** Whether any of the phrases is meant, with a letter wrong too: who is in distress does not look at the spelling. */
+export function isUrgent(text, phrases) {
+  const typed = wordsOf(text)
+  return phrases.some(phrase => {
+    const some = wordsOf(phrase)
+    const isLike = (word, given) => word === given || (word.length > 6 && distance(given, word, 2) < 2)
+    return some.length > 0 && typed.some((_, at) => some.every((word, more) => isLike(word, typed[at + more] ?? '')))
+  })
+}
+
 /** One after the other, whether one of them or several are meant. */
 function isIn(some, all) {
   return some.length > 0 && all.some((_, at) => some.every((word, more) => stem(all[at + more] ?? '') === stem(word)))

@@ -2,18 +2,25 @@
  * The search page: reads the words from its own address, asks Pagefind's index and writes plain results. Text only is
  * put into the page, never markup, except for the marked words that are made here.
  */
-import { isAmong, oddWordsIn, searchesFor, together } from './search-words.js'
+import { isAmong, isUrgent, oddWordsIn, searchesFor, together } from './search-words.js'
 
 const perPage = 10
 /** More than anybody reads; the best are among them. */
 const mostFound = 60
+/** From more than that on, other ways only stand in the way. */
+const enough = 3
 
 const status = document.getElementById('search-status')
 const list = document.getElementById('search-results')
 const more = document.getElementById('search-more')
+const others = document.getElementById('search-others')
+const urgent = document.getElementById('search-urgent')
 const words = (new URLSearchParams(location.search).get('q') ?? '').trim().slice(0, 200)
 
 for (const input of document.querySelectorAll('input[type="search"]')) input.value = words
+const isUrgentSearch = words !== '' && isUrgent(words, (urgent?.dataset.words ?? '').split('|'))
+// Before anything is loaded: who helps at once stands there whether or not the search works.
+if (isUrgentSearch) status.before(urgent)
 if (words === '') say('')
 else search(words).catch(() => say('Search is not working just now. You can use the A to Z.'))
 
@@ -29,6 +36,7 @@ async function search(text) {
   )
   const results = together(found).slice(0, mostFound)
   say(howMany(results.length, text) + insteadOf(mended))
+  others.hidden = results.length > enough
   document.title = `${text} – ${document.title}`
   await show(results, 0)
 }
@@ -49,7 +57,7 @@ async function knownWords() {
 }
 
 function howMany(count, text) {
-  if (count === 0) return `Nothing found for “${text}”. Try other words.`
+  if (count === 0) return `Nothing found for “${text}”. Try one or two other words, or one of the ways below.`
   if (count === mostFound) return `The best ${count} pages for “${text}”.`
   return count === 1 ? `1 page found for “${text}”.` : `${count} pages found for “${text}”.`
 }
@@ -96,5 +104,5 @@ function element(name, className, text = '') {
 }
 
 function say(sentence) {
-  status.textContent = sentence
+  status.textContent = isUrgentSearch ? `Who helps at once comes first. ${sentence}` : sentence
 }

@@ -236,7 +236,7 @@ test('services are chosen by what the address says, near a postcode that goes no
 
   await page.getByLabel('Near').fill('Leigh')
   await page.getByRole('button', { name: 'Show services' }).click()
-  await page.getByText('“Leigh” is no postcode.').waitFor()
+  await page.getByText('“Leigh” is no postcode. Write the first part of your postcode, such as').waitFor()
   expect(await page.getByLabel('Near').evaluate(field => field === document.activeElement)).toBe(true)
   await page.goto(`${origin}/services/?need=${encodeURIComponent('<img src=x>')}&age=-1&when=monday`)
   await found(/groups and services for: Monday\.$/)

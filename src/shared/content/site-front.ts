@@ -14,6 +14,12 @@ export const taskSchema = z.object({
 })
 export type SiteTask = z.infer<typeof taskSchema>
 
+export const urgentSchema = taskSchema.pick({ to: true }).extend({
+  /** When it is the right one: “Somebody is hurting a child”. May be empty, where its title says enough. */
+  says: z.string().max(200).catch('').default(''),
+})
+export type Urgent = z.infer<typeof urgentSchema>
+
 export const sameMeaningSchema = z.object({
   /** What families type: “statement”. */
   says: z.string().max(100),
@@ -38,6 +44,8 @@ export const siteFrontSchema = z.object({
   /** `media/<name>`; empty where there is none. */
   logo: z.string().max(200).catch('').default(''),
   tasks: z.array(taskSchema).max(60).catch([]).default([]),
+  /** Who helps at once, shown above the results when somebody searches for “suicide” or “not safe”. */
+  urgent: z.array(urgentSchema).max(10).catch([]).default([]),
   search: z.array(sameMeaningSchema).max(500).catch([]).default([]),
   /** Where “Is this page useful?” leads: an email address, or the address of the team's own form. Not asked where empty. */
   useful: z.string().max(500).catch('').default(''),

@@ -30,7 +30,7 @@ export interface Doored {
   address: string
 }
 
-export function entryOf(site: SiteIndex, { to }: SiteTask): Entry | undefined {
+export function entryOf(site: SiteIndex, { to }: Pick<SiteTask, 'to'>): Entry | undefined {
   return site.byId.get(to.replace(/^(page|service):/, '').replace(/#.*$/, ''))
 }
 

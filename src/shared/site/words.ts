@@ -52,11 +52,15 @@ export function inWords(parts: readonly string[]): string {
   return `${parts.slice(0, -1).join(', ')} and ${parts.at(-1) ?? ''}`
 }
 
-/** “Ages 5 to 11”, “Ages 16 and over”, “Up to age 4”; empty when the service does not say. */
+/** From here on, more is no limit: a Local Offer ends at 25, and what is for everybody often says 99. */
+const noLimit = 25
+
+/** “Ages 5 to 11”, “Ages 16 and over”, “Up to age 4”, “All ages”; empty when the service does not say. */
 export function ageRange(ages: { minimum_age: number | null; maximum_age: number | null }): string {
   const { minimum_age: from, maximum_age: to } = ages
   if (from === null && to === null) return ''
-  if (to === null) return `Ages ${from} and over`
-  if (from === null || from === 0) return `Up to age ${to}`
+  const isOpen = to === null || to > noLimit
+  if (from === null || from === 0) return isOpen ? 'All ages' : `Up to age ${to}`
+  if (isOpen) return `Ages ${from} and over`
   return from === to ? `Age ${from}` : `Ages ${from} to ${to}`
 }
