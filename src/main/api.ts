@@ -178,10 +178,10 @@ export function createRouter(running: Running): AppRouter {
     services: {
       file: api.services.file.handler(() => desk.servicesFile(here())),
       readFile: api.services.readFile.handler(({ input }) =>
-        desk.readServicesFile(here(), Buffer.from(input.data, 'base64')),
+        desk.readServicesFile(here(), { ...input, data: Buffer.from(input.data, 'base64') }),
       ),
-      bringIn: api.services.bringIn.handler(({ input: { data, seen } }) =>
-        desk.bringInServices(here(), Buffer.from(data, 'base64'), seen),
+      bringIn: api.services.bringIn.handler(({ input: { seen, ...file } }) =>
+        desk.bringInServices(here(), { ...file, data: Buffer.from(file.data, 'base64') }, seen),
       ),
     },
     feedback: {

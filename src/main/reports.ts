@@ -7,6 +7,7 @@ import type {
   DeskDeps,
   DeskPort,
   ImportReport,
+  ImportWish,
   PublishReport,
   Services,
   SyncReport,
@@ -179,18 +180,15 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
   }
 }
 
-async function importServices(
-  session: desk.Session,
-  { data, dryRun }: { data: Uint8Array; dryRun: boolean },
-): Promise<ImportReport | Refusal> {
-  const sheet = await desk.readServicesFile(session, data)
+async function importServices(session: desk.Session, { dryRun, ...wish }: ImportWish): Promise<ImportReport | Refusal> {
+  const sheet = await desk.readServicesFile(session, wish)
   if (isRefusal(sheet)) return sheet
-  const { rows, unused, untouched, seen } = sheet
+  const { rows, readAs, unused, untouched, seen } = sheet
   const changesOf = (wanted: string) =>
     rows.flatMap(({ kind, row, title, changes }) => (kind === wanted ? [{ row, title, changes }] : []))
   const [created, changed] = [changesOf('add'), changesOf('change')]
   const brought =
-    dryRun || created.length + changed.length === 0 ? null : await desk.bringInServices(session, data, seen)
+    dryRun || created.length + changed.length === 0 ? null : await desk.bringInServices(session, wish, seen)
   if (isRefusal(brought)) return brought
   return {
     created,
@@ -199,6 +197,10 @@ async function importServices(
     needsYou: rows.flatMap(({ kind, row, title, trouble }) =>
       kind === 'trouble' ? [{ row, title, why: trouble }] : [],
     ),
+    cellsLeftOut: rows.flatMap(({ kind, row, title, leftOut }) =>
+      kind !== 'trouble' && leftOut.length > 0 ? [{ row, title, why: leftOut }] : [],
+    ),
+    readAs,
     unused,
     untouched,
   }

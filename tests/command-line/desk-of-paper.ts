@@ -41,9 +41,22 @@ const paperFiles: readonly FileReport[] = [
 export const paperDesk: DeskPort = {
   importServices: async () => ({
     created: [{ row: 3, title: 'Swim', changes: [{ what: 'Name', from: '', to: 'Swim' }] }],
-    changed: [{ row: 2, title: 'Chess club', changes: [{ what: 'Cost', from: 'Free', to: '£2\nfor two' }] }],
+    changed: [
+      {
+        row: 2,
+        title: 'Chess club',
+        changes: [
+          { what: 'Cost', from: 'Free', to: '£2\nfor two' },
+          { what: 'When', from: 'Mondays', to: '' },
+        ],
+      },
+    ],
     same: 4,
-    needsYou: [{ row: 4, title: '', why: ['It has no name. Write what people call it.'] }],
+    needsYou: [{ row: 4, title: '', why: ['Name: It has no name. Write what people call it.'] }],
+    cellsLeftOut: [
+      { row: 3, title: 'Swim', why: ['Postcode: “Leigh” is no postcode.', 'From age: “five” is no age.'] },
+    ],
+    readAs: [{ heading: 'Phone', as: 'Telephone' }],
     unused: ['Colour'],
     untouched: 7,
   }),

@@ -9,7 +9,7 @@ import { act, codeOf, undo } from './undoing.ts'
 
 afterEach(closeLaptops)
 
-const bytes = (csv: string) => new TextEncoder().encode(csv)
+const wish = (csv: string) => ({ data: new TextEncoder().encode(csv), emptyTakesAway: false })
 const services = (at: Laptop) => at.session.workspace.entries().filter(({ kind }) => kind === 'service')
 const titles = (at: Laptop) => services(at).map(({ fields }) => fields.title)
 const versions = async (at: Laptop) => (await at.session.history.story()).length
@@ -28,13 +28,13 @@ async function set(at: Laptop, id: PageId, fields: Partial<ServiceFields>): Prom
 }
 
 async function look(at: Laptop, csv: string) {
-  return must(await desk.readServicesFile(at.session, bytes(csv)))
+  return must(await desk.readServicesFile(at.session, wish(csv)))
 }
 
 async function bringIn(at: Laptop, csv: string) {
   const { seen } = await look(at, csv)
   at.tick(1000)
-  return desk.bringInServices(at.session, bytes(csv), seen)
+  return desk.bringInServices(at.session, wish(csv), seen)
 }
 
 const csv = 'Name,Cost,Description\nChess club,£2,\nSwim,Free,"We swim.\n\nBring a towel."\nGolf,,\n,Free,\n'
@@ -60,7 +60,7 @@ describe('a spreadsheet of services', () => {
             { what: 'Cost', from: '', to: 'Free' },
           ],
         },
-        { row: 4, kind: 'trouble', trouble: ['It has no name. Write what people call it.'] },
+        { row: 4, kind: 'trouble', trouble: ['Name: It has no name. Write what people call it.'] },
       ],
       unused: ['Colour'],
       untouched: 1,
@@ -114,7 +114,7 @@ describe('a spreadsheet of services', () => {
     const sheet = await look(at, text)
     expect(sheet.rows.map(({ kind }) => kind)).toEqual(['same', 'same', 'same'])
     const before = await versions(at)
-    expect(codeOf(await desk.bringInServices(at.session, bytes(text), sheet.seen))).toBe('nothing-to-bring-in')
+    expect(codeOf(await desk.bringInServices(at.session, wish(text), sheet.seen))).toBe('nothing-to-bring-in')
     expect(await versions(at)).toBe(before)
   })
 
@@ -125,21 +125,48 @@ describe('a spreadsheet of services', () => {
     const { seen } = await look(at, cost)
     await set(at, club, { cost: '£5' })
     const before = await versions(at)
-    const answer = await desk.bringInServices(at.session, bytes(cost), seen)
+    const answer = await desk.bringInServices(at.session, wish(cost), seen)
     expect(isRefusal(answer) && answer.sentence).toBe(
       'The services changed while you were looking at this file, so nothing was brought in.',
     )
     expect([titles(at), await versions(at)]).toEqual([['Chess club'], before])
     const again = await look(at, cost)
     expect(again.rows[0]?.changes).toEqual([{ what: 'Cost', from: '£5', to: '£2' }])
-    must(await desk.bringInServices(at.session, bytes(cost), again.seen))
+    must(await desk.bringInServices(at.session, wish(cost), again.seen))
     expect(titles(at)).toHaveLength(2)
+  })
+
+  test('takes nothing away with an empty cell, unless that was asked for when it was seen', async () => {
+    const at = await laptop()
+    const club = await newService(at, 'Chess club')
+    await set(at, club, { cost: 'Free', telephone: '01632 960456' })
+    const kept = wish('Name,Cost,Telephone\nChess club,£2,\n')
+    const taking = { ...kept, emptyTakesAway: true }
+    const [{ seen }, { seen: seenTaking }] = [
+      must(await desk.readServicesFile(at.session, kept)),
+      must(await desk.readServicesFile(at.session, taking)),
+    ]
+    expect(codeOf(await desk.bringInServices(at.session, taking, seen))).toBe('changed-meanwhile')
+    at.tick(1000)
+    must(await desk.bringInServices(at.session, kept, seen))
+    const fields = async () => must(await desk.openPage(at.session, club)).entry.fields
+    expect(await fields()).toMatchObject({ cost: '£2', telephone: '01632 960456' })
+    expect(codeOf(await desk.bringInServices(at.session, taking, seenTaking))).toBe('changed-meanwhile')
+    const again = must(await desk.readServicesFile(at.session, taking))
+    must(await desk.bringInServices(at.session, taking, again.seen))
+    expect(await fields()).toMatchObject({ cost: '£2', telephone: '' })
+  })
+
+  test('brings in what it can of a row with a wrong cell', async () => {
+    const at = await laptop()
+    must(await bringIn(at, 'Name,Cost,Postcode\nSwim,Free,Leigh\n'))
+    expect(services(at).map(({ fields }) => fields)).toMatchObject([{ title: 'Swim', cost: 'Free', postcode: '' }])
   })
 
   test('is refused for another file than the one that was seen', async () => {
     const at = await laptop()
     const { seen } = await look(at, 'Name\nSwim\n')
-    expect(codeOf(await desk.bringInServices(at.session, bytes('Name\nGolf\n'), seen))).toBe('changed-meanwhile')
+    expect(codeOf(await desk.bringInServices(at.session, wish('Name\nGolf\n'), seen))).toBe('changed-meanwhile')
     expect(titles(at)).toEqual([])
   })
 
@@ -149,7 +176,7 @@ describe('a spreadsheet of services', () => {
     const { seen } = await look(at, csv)
     at.as(danny)
     await set(at, club, { telephone: '01632 960456' })
-    must(await desk.bringInServices(at.session, bytes(csv), seen))
+    must(await desk.bringInServices(at.session, wish(csv), seen))
     expect(must(await desk.openPage(at.session, club)).entry.fields).toMatchObject({
       telephone: '01632 960456',
       cost: '£2',
@@ -162,7 +189,7 @@ describe('a spreadsheet of services', () => {
     const file = join(at.session.workspace.root, 'services/chess-club.md')
     const { seen } = await look(at, csv)
     await writeFile(file, (await readFile(file, 'utf8')).replace('organization: ""', 'organization: The library'))
-    must(await desk.bringInServices(at.session, bytes(csv), seen))
+    must(await desk.bringInServices(at.session, wish(csv), seen))
     expect(must(await desk.openPage(at.session, club)).entry.fields).toMatchObject({
       organization: 'The library',
       cost: '£2',
@@ -185,7 +212,7 @@ describe('a spreadsheet of services', () => {
       ['trouble', ['It has details that cannot be read, which this would take away. Open it: its page says which.']],
     ])
     expect(
-      codeOf(await desk.bringInServices(at.session, bytes('Name,Cost\nChess club,£2\nGolf,Free\n'), sheet.seen)),
+      codeOf(await desk.bringInServices(at.session, wish('Name,Cost\nChess club,£2\nGolf,Free\n'), sheet.seen)),
     ).toBe('nothing-to-bring-in')
   })
 

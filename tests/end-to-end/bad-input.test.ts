@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Page } from 'playwright-core'
+import type { JSHandle, Locator, Page } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop, startLaptop } from './app.ts'
 import { plainPicture } from './pictures.ts'
@@ -138,11 +138,22 @@ describe('bad files, in the window', () => {
       page.locator('input[type=file]').setInputFiles({ name, mimeType: 'text/csv', buffer: Buffer.from(text) })
     await look('letter.csv', 'Dear all,\n')
     await reads(dialog, 'This file has no column called “Name”.')
-    await look(saved.suggestedFilename(), `${sheet},Night swimming\r\n,Crabbing,,,,,,,,Leigh\r\n`)
+    await look(saved.suggestedFilename(), `${sheet},Night swimming,,,,,,,,Leigh\r\n,,,,,,,,,SS2\r\n`)
     await reads(dialog, '1 service will be added, 0 changed')
-    await reads(dialog.getByRole('list', { name: 'Cannot be brought in' }), '“Leigh” is no postcode.')
+    await reads(dialog.getByRole('list', { name: 'Cannot be brought in' }), 'Name: It has no name.')
+    await reads(dialog.getByRole('list', { name: 'Will be added' }), 'Postcode: “Leigh” is no postcode.')
+    for (const [width, height] of [
+      [1280, 625],
+      [640, 400],
+    ] as const) {
+      await page.setViewportSize({ width, height })
+      expect(await roomFor(dialog)).toEqual({ below: [], scrolls: 1 })
+    }
+    await page.setViewportSize({ width: 1280, height: 800 })
+    const told = await wordsOfWork(dialog)
     await press(dialog, 'Bring in 1 service')
     await dialog.waitFor({ state: 'detached' })
+    expect(await told.jsonValue()).toContain('Bringing in 1 service…')
     await page.getByRole('searchbox', { name: 'Find a service' }).fill('Night swimming')
     await page.getByRole('row', { name: 'Night swimming' }).waitFor()
     expect(existsSync(inWorkspace('services/night-swimming.md'))).toBe(true)
@@ -175,5 +186,28 @@ describe('bad files, in the window', () => {
     }
   })
 })
+
+/** The buttons of a dialog that lie below the window, and how many parts of it scroll. */
+function roomFor(dialog: Locator): Promise<{ below: string[]; scrolls: number }> {
+  return dialog.evaluate(node => {
+    const buttons = [...node.querySelectorAll('.dialog-actions button')]
+    const below = buttons.filter(button => button.getBoundingClientRect().bottom > window.innerHeight)
+    const around = [...(node.closest('.veil')?.querySelectorAll('*') ?? []), node.closest('.veil') ?? node]
+    const scrolls = around.filter(
+      each => each.scrollHeight > each.clientHeight + 1 && /auto|scroll/.test(getComputedStyle(each).overflowY),
+    )
+    return { below: below.map(button => button.textContent ?? ''), scrolls: scrolls.length }
+  })
+}
+
+/** Every word of work going on that the dialog shows from now on. */
+function wordsOfWork(dialog: Locator): Promise<JSHandle<string[]>> {
+  return dialog.evaluateHandle(node => {
+    const told: string[] = []
+    const look = () => told.push(node.querySelector('[role=status] .progress')?.textContent ?? '')
+    new MutationObserver(look).observe(node, { childList: true, subtree: true })
+    return told
+  })
+}
 
 afterAll(closeBrowser)

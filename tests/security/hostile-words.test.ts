@@ -113,7 +113,7 @@ describe('what is printed', () => {
     expect(printable(text)).toBe(text)
   })
 
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '=cmd|" /C calc"!A0'])(
+  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＠SUM(A1)', '=cmd|" /C calc"!A0'])(
     'is no formula in a spreadsheet: %j',
     text => {
       const [, row = ''] = csvOf(['x'], [[text]]).split('\r\n', 2)

@@ -16,13 +16,13 @@ test('a file of services is told in a few sentences, with what is left out and w
 })
 
 test('what cannot be brought in stands first, and no heading stands over nothing', () => {
-  expect(rowsByKind(seenServices.rows).map(({ kind, rows }) => [kind, rows.map(({ row }) => row)])).toEqual([
-    ['trouble', [4]],
-    ['change', [2]],
-    ['add', [3]],
-    ['same', [5]],
+  expect(rowsByKind(seenServices.rows).map(({ heading, rows }) => [heading, rows.map(({ row }) => row)])).toEqual([
+    ['Cannot be brought in', [4]],
+    ['Will be changed', [2]],
+    ['Will be added', [3]],
+    ['The same as now', [5]],
   ])
-  expect(rowsByKind(seenServices.rows.slice(0, 1)).map(({ kind }) => kind)).toEqual(['change'])
+  expect(rowsByKind(seenServices.rows.slice(0, 1)).map(({ heading }) => heading)).toEqual(['Will be changed'])
 })
 
 test('what was brought in is told by what became of it', () => {
@@ -30,4 +30,36 @@ test('what was brought in is told by what became of it', () => {
     '2 services added and 1 service changed from “clubs.csv”.',
   )
   expect(broughtIn('clubs.csv', { added: 0, changed: 1 })).toBe('1 service changed from “clubs.csv”.')
+})
+
+test('what a service would lose is told of each one by name, and what was left out before what was not', () => {
+  const [change] = seenServices.rows
+  if (change === undefined) throw new Error('there is a row')
+  const lost = { what: 'Telephone', from: '01632 960456', to: '' }
+  const rows = [
+    { ...change, row: 2 },
+    { ...change, row: 3, title: 'Swim', changes: [lost, { ...lost, what: 'Who can use it' }] },
+    { ...change, row: 4, title: 'Golf', leftOut: ['Postcode: “Leigh” is no postcode.'] },
+    { ...change, row: 5, title: 'Sailing', kind: 'same' as const, changes: [], leftOut: ['Email: “x” is none.'] },
+  ]
+  const sheet = { ...seenServices, rows, readAs: [{ heading: 'Tel', as: 'Telephone' }], unused: [], untouched: 0 }
+  expect(sheetInWords('clubs.csv', sheet)).toEqual([
+    '4 rows in “clubs.csv”: no services will be added, 3 changed, and 1 is the same as now.',
+    '“Swim” will lose: telephone, who can use it.',
+    '2 cells cannot be taken in. The rest of the row comes in, and what was there stays.',
+    'Columns by other names: “Tel” is read as Telephone.',
+  ])
+  expect(rowsByKind(rows).map(({ heading, rows }) => [heading, rows.map(({ row }) => row)])).toEqual([
+    ['The same as now, without the cells that are left out', [5]],
+    ['Will be changed', [4, 3, 2]],
+  ])
+  const many = Array.from({ length: 10 }, (_, index) => ({
+    ...change,
+    row: index,
+    title: `S${index}`,
+    changes: [lost],
+  }))
+  expect(sheetInWords('clubs.csv', { ...sheet, rows: many })).toContain(
+    '2 more services will lose something too; the rows below say what.',
+  )
 })

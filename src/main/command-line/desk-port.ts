@@ -43,7 +43,7 @@ export interface DeskDeps {
 
 export interface DeskPort {
   /** Services out of a CSV file; a dry run writes nothing. */
-  importServices(wish: { data: Uint8Array; dryRun: boolean }): Promise<ImportReport | Refusal>
+  importServices(wish: ImportWish): Promise<ImportReport | Refusal>
   build(wish: BuildWish): Promise<BuildReport | Refusal>
   sync(): Promise<SyncReport | Refusal>
   /** What a publish would do, without doing any of it. */
@@ -104,6 +104,12 @@ export interface ImportedRow {
   title: string
   changes: readonly { what: string; from: string; to: string }[]
 }
+export interface ImportWish {
+  data: Uint8Array
+  /** An empty cell takes away what the service has. */
+  emptyTakesAway: boolean
+  dryRun: boolean
+}
 export interface ImportReport {
   created: readonly ImportedRow[]
   changed: readonly ImportedRow[]
@@ -111,6 +117,10 @@ export interface ImportReport {
   same: number
   /** Rows that are left out; `why` is one sentence each. */
   needsYou: readonly { row: number; title: string; why: readonly string[] }[]
+  /** Rows that come in without some of their cells; `why` is one line each, with the column. */
+  cellsLeftOut: readonly { row: number; title: string; why: readonly string[] }[]
+  /** Columns that are called otherwise in the directory. */
+  readAs: readonly { heading: string; as: string }[]
   /** Columns that nothing is taken from. */
   unused: readonly string[]
   /** Services that the file does not name. */

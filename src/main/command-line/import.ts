@@ -8,6 +8,7 @@ import { exitCodes } from './exit.ts'
 interface Options {
   into: string
   dryRun?: boolean
+  emptyTakesAway?: boolean
   format: string
 }
 
@@ -20,24 +21,25 @@ export const importCommand: CommandFile = {
       .command('import')
       .summary('bring services in from a spreadsheet')
       .description(
-        'Brings services in from a CSV file with one in each row, as one step that can be undone. Services that the file does not name stay as they are. A row that cannot be taken is named and left out; it ends with 1 then.',
+        'Brings services in from a CSV file with one in each row, as one step that can be undone. Services that the file does not name stay as they are. Nothing in the file takes away what a service has, unless you say so. A row or a cell that cannot be taken is named and left out; it ends with 1 then.',
       )
       .argument('<source>', 'the CSV file')
       .requiredOption('--into <dir>', 'the workspace')
       .option('--dry-run', 'only say what would change')
+      .option('--empty-takes-away', 'let an empty cell take away what the service has')
       .addOption(formatOption())
-      .action((source: string, { into, dryRun = false, format }: Options) =>
+      .action((source: string, { into, dryRun = false, emptyTakesAway = false, format }: Options) =>
         run(format, async context => {
           const data = await readSource(absolute(context.terminal, source), source)
           if (isRefusal(data)) return data
-          const imported = await withDesk(context, into, desk => desk.importServices({ data, dryRun }))
+          const imported = await withDesk(context, into, desk => desk.importServices({ data, emptyTakesAway, dryRun }))
           if (isRefusal(imported)) return imported
-          const { created, changed, same, needsYou, unused, untouched } = imported
           return {
             kind: 'answer',
-            json: { created, changed, same, needsYou, unused, untouched },
+            json: imported,
             text: textOf(imported, dryRun),
-            exit: needsYou.length > 0 ? exitCodes.problemsFound : exitCodes.fine,
+            exit:
+              imported.needsYou.length + imported.cellsLeftOut.length > 0 ? exitCodes.problemsFound : exitCodes.fine,
           }
         }),
       )
@@ -50,12 +52,15 @@ async function readSource(path: string, asTyped: string): Promise<Uint8Array | R
   return refuse('missing', `There is no file “${asTyped}”.`, 'Look at the spelling, and at the folder you are in.')
 }
 
-function textOf({ created, changed, same, needsYou, unused, untouched }: ImportReport, dryRun: boolean): string {
+function textOf(report: ImportReport, dryRun: boolean): string {
+  const { created, changed, same, needsYou, cellsLeftOut, readAs, unused, untouched } = report
   const lines = [
     ...created.flatMap(row => linesOf('New     ', row)),
     ...changed.flatMap(row => linesOf('Changed ', row)),
-    ...needsYou.map(({ row, title, why }) => `Left out ${named({ row, title })}: ${why.join(' ')}`),
-    ...unused.map(heading => `Not taken in, because there is no place for it: the column “${heading}”`),
+    ...needsYou.flatMap(row => [`Left out ${named(row)}`, ...row.why.map(indented)]),
+    ...cellsLeftOut.flatMap(row => [`Cells left out of ${named(row)}`, ...row.why.map(indented)]),
+    ...readAs.map(({ heading, as }) => `The column “${heading}” is read as ${as}`),
+    ...unused.map(heading => `Not taken in: the column “${heading}”, for which there is no place`),
     `${counted(created.length, 'service')} new, ${changed.length} changed, ${same} the same, ${needsYou.length} left out; ${untouched} not in the file.`,
     ending(created.length + changed.length, dryRun),
   ]
@@ -71,13 +76,15 @@ const named = ({ row, title }: { row: number; title: string }) =>
   title === '' ? `row ${row}` : `row ${row}, “${title}”`
 
 function linesOf(what: string, row: ImportedRow): string[] {
-  const cells = row.changes.map(({ what: column, from, to }) =>
-    from === ''
-      ? `           ${column}: ${inOneLine(to)}`
-      : `           ${column}: ${inOneLine(from)} → ${inOneLine(to)}`,
-  )
-  return [`${what} ${named(row)}`, ...cells]
+  return [`${what} ${named(row)}`, ...row.changes.map(change => indented(inWords(change)))]
 }
+
+function inWords({ what, from, to }: ImportedRow['changes'][number]): string {
+  if (from === '') return `${what}: ${inOneLine(to)}`
+  return to === '' ? `${what}: loses ${inOneLine(from)}` : `${what}: ${inOneLine(from)} → ${inOneLine(to)}`
+}
+
+const indented = (line: string) => `           ${line}`
 
 /** A cell in quotation marks, as much of it as tells it apart; `--format json` has all of it. */
 function inOneLine(cell: string): string {

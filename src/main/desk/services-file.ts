@@ -20,15 +20,21 @@ import { changed, meOrRefusal, type Session, todayOf } from './session.ts'
 /** How often the workspace may change under this before it is given up. */
 const attempts = 5
 
+/** A CSV file, and whether its empty cells take away what services have. */
+export interface ServicesWish {
+  data: Uint8Array
+  emptyTakesAway: boolean
+}
+
 export function servicesFile(session: Session): { name: string; text: string; services: number } {
   const services = servicesOf(session)
   return { name: `services-${todayOf(session)}.csv`, text: servicesAsCsv(services), services: services.length }
 }
 
 /** What the file would change. Writes nothing. */
-export async function readServicesFile(session: Session, data: Uint8Array): Promise<ServicesSheet | Refusal> {
+export async function readServicesFile(session: Session, wish: ServicesWish): Promise<ServicesSheet | Refusal> {
   await session.workspace.refresh()
-  const sheet = await sheetOf(session, data)
+  const sheet = await sheetOf(session, wish)
   return isRefusal(sheet) ? sheet : shown(sheet)
 }
 
@@ -38,7 +44,7 @@ export async function readServicesFile(session: Session, data: Uint8Array): Prom
  */
 export async function bringInServices(
   session: Session,
-  data: Uint8Array,
+  wish: ServicesWish,
   seen: string,
 ): Promise<{ kind: 'services-in'; added: number; changed: number } | Refusal> {
   const me = meOrRefusal(session)
@@ -49,7 +55,7 @@ export async function bringInServices(
     await keepOutsideChanges(session)
     const head = await history.head()
     await workspace.refresh()
-    const sheet = await sheetOf(session, data)
+    const sheet = await sheetOf(session, wish)
     if (isRefusal(sheet)) return sheet
     if (shown(sheet).seen !== seen) return changedMeanwhile()
     const files = new Map(sheet.rows.flatMap(({ file }) => (file === null ? [] : [[file.path, file] as const])))
@@ -87,12 +93,12 @@ interface PlannedSheet extends ServiceSheet {
 const servicesOf = ({ workspace }: Session) =>
   workspace.entries().filter((entry): entry is Service => entry.kind === 'service')
 
-async function sheetOf(session: Session, data: Uint8Array): Promise<PlannedSheet | Refusal> {
+async function sheetOf(session: Session, { data, emptyTakesAway }: ServicesWish): Promise<PlannedSheet | Refusal> {
   const { workspace, world } = session
   const read = csvRows(data)
   if (isRefusal(read)) return read
   const services = servicesOf(session)
-  const facts = { services, today: todayOf(session), newId: newPageId(world.now()) }
+  const facts = { services, today: todayOf(session), newId: newPageId(world.now()), emptyTakesAway }
   const sheet = servicesFromRows(read.rows, facts)
   if (isRefusal(sheet)) return sheet
   const scaffold = await workspace.newEntry({ template: 'service', title: '', section: '' })
@@ -146,9 +152,9 @@ const beingTyped = 'It has typing that is no version yet. Open it and save a ver
 const askedAbout = 'It waits for a choice between two people’s words. Answer that first.'
 const tooLong = 'It says more than one service can hold. Make its longest cells shorter.'
 
-function shown({ rows, unused, untouched }: PlannedSheet): ServicesSheet {
-  const told = rows.map(({ row, title, kind, id, changes, trouble }) => ({ row, title, kind, id, changes, trouble }))
-  return { kind: 'services-sheet', rows: told, unused, untouched, seen: hashOf(JSON.stringify(told)) }
+function shown({ rows, ...sheet }: PlannedSheet): ServicesSheet {
+  const told = rows.map(({ service: _, file: __, ...row }) => row)
+  return { ...sheet, kind: 'services-sheet', rows: told, seen: hashOf(JSON.stringify(told)) }
 }
 
 /** “added 2 services and changed 1”; one alone by its name. */

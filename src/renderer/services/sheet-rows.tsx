@@ -3,7 +3,6 @@ import type { ServicesSheetRow } from '../../shared/contract/index.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { FieldChange } from '../ui/field-change.tsx'
-import { ScrollBox } from '../ui/scroll-box.tsx'
 import type { RowGroup } from './sheet-words.ts'
 import './services.css'
 
@@ -12,13 +11,7 @@ const shownAtOnce = 50
 
 /** What becomes of each row of a spreadsheet, kind by kind. */
 export function SheetRows({ groups }: { groups: readonly RowGroup[] }) {
-  return (
-    <ScrollBox label="What the file would change">
-      {groups.map(group => (
-        <RowsOfKind key={group.kind} {...group} />
-      ))}
-    </ScrollBox>
-  )
+  return groups.map(group => <RowsOfKind key={group.heading} {...group} />)
 }
 
 function RowsOfKind({ heading, tone, rows }: RowGroup) {
@@ -46,9 +39,20 @@ function RowsOfKind({ heading, tone, rows }: RowGroup) {
   )
 }
 
-function RowWords({ kind, changes, trouble }: ServicesSheetRow) {
-  if (kind === 'trouble') return <p>{trouble.join(' ')}</p>
-  return changes.map(({ what, from, to }) => (
-    <FieldChange key={what} label={what} before={from} after={to === '' ? '(nothing)' : to} />
-  ))
+function RowWords({ kind, changes, trouble, leftOut, notes }: ServicesSheetRow) {
+  if (kind === 'trouble') return <Lines lines={[...trouble, ...leftOut]} />
+  return (
+    <>
+      {changes.map(({ what, from, to }) => (
+        <FieldChange key={what} label={what} before={from} after={to === '' ? '(nothing)' : to} />
+      ))}
+      <Lines lines={notes} />
+      {leftOut.length > 0 && <p className="strong">Left out:</p>}
+      <Lines lines={leftOut} />
+    </>
+  )
+}
+
+function Lines({ lines }: { lines: readonly string[] }) {
+  return lines.map(line => <p key={line}>{line}</p>)
 }

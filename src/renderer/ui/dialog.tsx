@@ -9,6 +9,8 @@ interface DialogBoxProps {
   children: ReactNode
   /** A wide one shows a page; a narrow one asks a question. */
   width?: 'narrow' | 'wide'
+  /** It is never taller than the window: a `ScrollBox` between its title and its buttons, which stay in sight, scrolls. */
+  fits?: boolean
   role?: 'dialog' | 'alertdialog'
   /** Takes the focus afterwards where what opened the dialog is not there any more (WCAG 2.2 SC 2.4.3). */
   elseTo?: RefObject<HTMLElement | null>
@@ -21,6 +23,7 @@ export function DialogBox({
   title,
   children,
   width = 'narrow',
+  fits = false,
   role = 'dialog',
   elseTo,
 }: DialogBoxProps) {
@@ -33,7 +36,7 @@ export function DialogBox({
       }}
       isDismissable={role === 'dialog'}
     >
-      <Modal className={`modal modal-${width}`}>
+      <Modal className={`modal modal-${width}${fits ? ' modal-fits' : ''}`}>
         <Dialog className="dialog" role={role}>
           <Heading slot="title" level={2} className="dialog-title">
             {title}

@@ -6,6 +6,8 @@ import { base, orRefusal } from './common.ts'
 
 /** Base64. */
 const data = z.string().max(20_000_000)
+/** An empty cell takes away what the service has; without it, nothing in a file does. */
+const emptyTakesAway = z.boolean()
 
 const sheetRowSchema = z.object({
   /** As the spreadsheet counts, its headings being row 1. */
@@ -15,14 +17,20 @@ const sheetRowSchema = z.object({
   /** The service that is there; null for a new one. */
   id: pageIdSchema.nullable(),
   changes: z.array(z.object({ what: z.string(), from: z.string(), to: z.string() })),
-  /** One sentence each; a row with any is left out. */
+  /** Why the whole row is left out, one line each. */
   trouble: z.array(z.string()),
+  /** Cells that are left out while the rest of the row comes in, one line each with its column. */
+  leftOut: z.array(z.string()),
+  /** Cells that are taken in otherwise than they were written, one line each with its column. */
+  notes: z.array(z.string()),
 })
 export type ServicesSheetRow = z.infer<typeof sheetRowSchema>
 
 const sheetSchema = z.object({
   kind: z.literal('services-sheet'),
   rows: z.array(sheetRowSchema),
+  /** Columns that are called otherwise in the directory. */
+  readAs: z.array(z.object({ heading: z.string(), as: z.string() })),
   /** Columns that nothing is taken from. */
   unused: z.array(z.string()),
   /** Services that the file does not name; they stay as they are. */
@@ -36,9 +44,9 @@ export const servicesContract = {
   /** Every service as a row of a CSV file. */
   file: base.output(z.object({ name: z.string(), text: z.string(), services: z.number() })),
   /** Says what a CSV file would change, and writes nothing. */
-  readFile: base.input(z.object({ data })).output(orRefusal(sheetSchema)),
+  readFile: base.input(z.object({ data, emptyTakesAway })).output(orRefusal(sheetSchema)),
   /** Does what `readFile` said of the same file, in one act; refused where it would say something else by now. */
   bringIn: base
-    .input(z.object({ data, seen: z.string().max(100) }))
+    .input(z.object({ data, emptyTakesAway, seen: z.string().max(100) }))
     .output(orRefusal(z.object({ kind: z.literal('services-in'), added: z.number(), changed: z.number() }))),
 }

@@ -1,5 +1,6 @@
 import type { IsoDate, ServiceFields } from '../content/index.ts'
 import { districtOf } from './places.ts'
+import { telephoneTrouble } from './telephone.ts'
 import { isWebAddress } from './web-address.ts'
 
 export type CheckedField = 'title' | 'postcode' | 'telephone' | 'email' | 'url' | 'maximum_age' | 'assured_date'
@@ -12,14 +13,13 @@ export function fieldTroubles(fields: ServiceFields, today: IsoDate): Partial<Re
   if (postcode.trim() !== '' && districtOf(postcode) === null) {
     found.postcode = `“${short(postcode)}” is no postcode. Write it as SS2 6ER, or its first half alone.`
   }
-  if (telephone.trim() !== '' && (telephone.match(/\d/g) ?? []).length < 3) {
-    found.telephone = `“${short(telephone)}” has no telephone number in it. Write the number, or leave it empty.`
-  }
+  const rings = telephone.trim() === '' ? null : telephoneTrouble(telephone)
+  if (rings !== null) found.telephone = rings
   if (email.trim() !== '' && !/^[^\s@<>"'?&]+@[^\s@<>"'?&]+\.[^\s@<>"'?&]+$/.test(email.trim())) {
     found.email = `“${short(email)}” is no email address. Write one such as club@example.org.`
   }
   if (url.trim() !== '' && !isWebAddress(url)) {
-    found.url = `“${short(url)}” is no address of a website. It starts with https://`
+    found.url = `“${short(url)}” is no web address. Write a whole one, such as https://example.org.`
   }
   if (minimum_age !== null && maximum_age !== null && maximum_age < minimum_age) {
     found.maximum_age = `It ends at ${maximum_age} and begins at ${minimum_age}. Change one of the two ages.`

@@ -3,8 +3,16 @@ export function csvOf(headings: readonly string[], rows: readonly (readonly stri
   return `\ufeff${[headings, ...rows].map(row => `${row.map(cell).join(',')}\r\n`).join('')}`
 }
 
+/**
+ * Whether a spreadsheet would take these words for a formula and run it. OWASP, “CSV injection”, names the signs; the wide
+ * ones are the same to a spreadsheet that is set to Chinese or Japanese.
+ */
+export function runsInASpreadsheet(words: string): boolean {
+  return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(words)
+}
+
 function cell(value: string): string {
-  // A spreadsheet runs what begins like a formula; an apostrophe makes it words.
-  const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  // An apostrophe makes it words.
+  const safe = runsInASpreadsheet(value) ? `'${value}` : value
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

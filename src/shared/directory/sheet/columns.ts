@@ -7,6 +7,10 @@ import {
   serialiseBody,
 } from '../../content/index.ts'
 import { dayIn } from '../../feedback/day-in.ts'
+import { runsInASpreadsheet } from '../../report/csv-text.ts'
+import type { CheckedField } from '../field-trouble.ts'
+import { withItsNought } from '../telephone.ts'
+import { asWholeWebAddress } from '../web-address.ts'
 
 /** A service as a row of a spreadsheet: one column for each thing that families read about it. */
 
@@ -15,13 +19,13 @@ export interface SheetService {
   doc: Doc
 }
 
-/** A cell that cannot be taken in says why, in one sentence. */
-export type Taken = { kind: 'taken'; service: SheetService } | { kind: 'trouble'; sentence: string }
+/** A cell that cannot be taken in says why, in one sentence; one that is taken otherwise than it was written says that. */
+export type Taken = { kind: 'taken'; service: SheetService; note?: string } | { kind: 'trouble'; sentence: string }
 
 export interface Column {
   heading: string
-  /** What other lists call it, in small letters. */
-  also: readonly string[]
+  /** What this cell can make wrong in a service as a whole. */
+  answersFor?: CheckedField
   write(service: SheetService): string
   /** `cell` is trimmed. */
   read(cell: string, service: SheetService): Taken
@@ -31,19 +35,17 @@ type WordsKey = { [K in keyof ServiceFields]: ServiceFields[K] extends string ? 
 type ListKey = 'needs' | 'areas' | 'categories'
 type AgeKey = 'minimum_age' | 'maximum_age'
 
-function words(heading: string, key: Exclude<WordsKey, 'id'>, ...also: string[]): Column {
+function words(heading: string, key: Exclude<WordsKey, 'id'>): Column {
   return {
     heading,
-    also,
     write: ({ fields }) => fields[key],
     read: (cell, service) => withFields(service, { [key]: cell }),
   }
 }
 
-function list(heading: string, key: ListKey, ...also: string[]): Column {
+function list(heading: string, key: ListKey): Column {
   return {
     heading,
-    also,
     write: ({ fields }) => fields[key].join('; '),
     read: (cell, service) =>
       withFields(service, {
@@ -55,10 +57,10 @@ function list(heading: string, key: ListKey, ...also: string[]): Column {
   }
 }
 
-function age(heading: string, key: AgeKey, ...also: string[]): Column {
+function age(heading: string, key: AgeKey): Column {
   return {
     heading,
-    also,
+    answersFor: 'maximum_age',
     write: ({ fields }) => (fields[key] === null ? '' : String(fields[key])),
     read: (cell, service) => {
       if (cell === '') return withFields(service, { [key]: null })
@@ -68,16 +70,46 @@ function age(heading: string, key: AgeKey, ...also: string[]): Column {
   }
 }
 
+export const nameColumn: Column = {
+  ...words('Name', 'title'),
+  answersFor: 'title',
+  read: (cell, service) =>
+    runsInASpreadsheet(cell)
+      ? trouble(`“${short(cell)}” begins like a formula of a spreadsheet. Write what people call the service.`)
+      : withFields(service, { title: cell }),
+}
+
 const description: Column = {
   heading: 'Description',
-  also: ['details', 'about'],
   write: ({ doc }) => serialiseBody(doc).trim(),
   read: (cell, service) => ({ kind: 'taken', service: { ...service, doc: normaliseDoc(parseBody(cell).doc) } }),
 }
 
+const telephone: Column = {
+  ...words('Telephone', 'telephone'),
+  answersFor: 'telephone',
+  read: (cell, service) => {
+    const whole = withItsNought(cell)
+    return whole === null
+      ? withFields(service, { telephone: cell })
+      : withFields(service, { telephone: whole }, `Taken as ${whole}: a spreadsheet drops the first 0 of a number.`)
+  },
+}
+
+const website: Column = {
+  ...words('Website', 'url'),
+  answersFor: 'url',
+  read: (cell, service) => {
+    const whole = asWholeWebAddress(cell)
+    return whole === null
+      ? withFields(service, { url: cell })
+      : withFields(service, { url: whole }, `Taken as ${short(whole)}, as a browser needs it.`)
+  },
+}
+
 const assuredOn: Column = {
   heading: 'Last assured',
-  also: ['assured date', 'assured on', 'last checked', 'last updated'],
+  answersFor: 'assured_date',
   write: ({ fields }) => fields.assured_date ?? '',
   read: (cell, service) => {
     if (cell === '') return withFields(service, { assured_date: null })
@@ -88,35 +120,36 @@ const assuredOn: Column = {
 }
 
 export const columns: readonly Column[] = [
-  words('Name', 'title', 'title', 'service', 'service name'),
-  words('Summary', 'summary', 'short description'),
+  nameColumn,
+  words('Summary', 'summary'),
   description,
-  words('Who runs it', 'organization', 'organisation', 'organization', 'provider', 'run by'),
-  words('Telephone', 'telephone', 'phone', 'tel', 'telephone number', 'phone number'),
-  words('Email', 'email', 'e-mail', 'email address'),
-  words('Website', 'url', 'url', 'web', 'web address', 'link'),
-  words('Address', 'address', 'venue', 'where'),
-  words('Postcode', 'postcode', 'post code'),
-  age('From age', 'minimum_age', 'minimum age', 'min age', 'age from'),
-  age('To age', 'maximum_age', 'maximum age', 'max age', 'age to'),
-  list('Needs', 'needs', 'need', 'for'),
-  list('Areas', 'areas', 'area'),
-  list('Categories', 'categories', 'category', 'kind of help', 'type'),
-  words('When', 'schedule', 'schedule', 'days and times', 'times'),
-  words('Cost', 'cost', 'price', 'fees', 'charge'),
-  words('Who can use it', 'eligibility', 'eligibility', 'who can come'),
-  words('Referral', 'referral', 'who can refer'),
-  words('How to get it', 'application_process', 'how to get in', 'how to apply', 'application process'),
+  words('Who runs it', 'organization'),
+  telephone,
+  { ...words('Email', 'email'), answersFor: 'email' },
+  website,
+  words('Address', 'address'),
+  { ...words('Postcode', 'postcode'), answersFor: 'postcode' },
+  age('From age', 'minimum_age'),
+  age('To age', 'maximum_age'),
+  list('Needs', 'needs'),
+  list('Areas', 'areas'),
+  list('Categories', 'categories'),
+  words('When', 'schedule'),
+  words('Cost', 'cost'),
+  words('Who can use it', 'eligibility'),
+  words('Referral', 'referral'),
+  words('How to get it', 'application_process'),
   assuredOn,
-  words('Assured by', 'assured_by', 'checked by'),
+  words('Assured by', 'assured_by'),
 ]
 
-function withFields(service: SheetService, patch: Partial<ServiceFields>): Taken {
-  return { kind: 'taken', service: { ...service, fields: { ...service.fields, ...patch } } }
+function withFields(service: SheetService, patch: Partial<ServiceFields>, note?: string): Taken {
+  const taken = { ...service, fields: { ...service.fields, ...patch } }
+  return { kind: 'taken', service: taken, ...(note !== undefined && { note }) }
 }
 
 function trouble(sentence: string): Taken {
   return { kind: 'trouble', sentence }
 }
 
-const short = (cell: string) => cell.slice(0, 40)
+const short = (cell: string) => cell.slice(0, 60)

@@ -1,5 +1,5 @@
 import type { Service } from '../../content/index.ts'
-import { csvOf } from '../../report/csv-text.ts'
+import { csvOf, runsInASpreadsheet } from '../../report/csv-text.ts'
 import { columns } from './columns.ts'
 
 export const idHeading = 'Id'
@@ -13,13 +13,13 @@ export function servicesAsCsv(services: readonly Service[]): string {
 }
 
 /** What looks like a formula gets an apostrophe when it is written; one that was there already gets another. */
-const looksGuarded = /^'+[=+\-@\t\r]/
-const guarded = (words: string) => (looksGuarded.test(words) ? `'${words}` : words)
+const looksGuarded = (words: string) => words.startsWith("'") && runsInASpreadsheet(words.replace(/^'+/, ''))
+const guarded = (words: string) => (looksGuarded(words) ? `'${words}` : words)
 
 /** A cell as its words were before they were written. */
 export function unguarded(cell: string): string {
   const words = tidy(cell)
-  return looksGuarded.test(words) ? words.slice(1) : words
+  return looksGuarded(words) ? words.slice(1) : words
 }
 
 /** Spaces around words, and how a line ends, are no difference between two cells. */
