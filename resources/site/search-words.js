@@ -1,7 +1,7 @@
 /**
- * From what somebody typed to what the index is asked: each word that says something by itself, what the site calls it,
- * and the word that was meant where a letter slipped. Families write sentences, and a page that has most of one is better
- * than none that has all of it.
+ * What somebody typed, word by word: which say something by themselves, what the site calls them, and which word was meant
+ * where a letter slipped. Families write sentences: a page that has all of one comes first, and one that has most of it is
+ * better than none.
  */
 
 /** Words that stand on every page, or say nothing of what is looked for. */
@@ -9,32 +9,15 @@ const small = new Set(
   `a about after all also am an and any are as at be because been but by can cannot could did do does for from get gets
   getting go goes going had has have he her hers him his how i if im in into is it its just know like look looking me my
   near need needs no not said still very happens of off old on one or our out over she should so some somebody someone son daughter child children
+  kid kids boy girl teenager teen baby hes shes theyre im ive id weve cant dont doesnt didnt isnt arent wasnt hasnt
+  havent wont wouldnt really please something anything keep keeps kept every thing things being having they them being
   than that the their them then there they this to too up us want wants was we were what when where which who why will
   with would year years you your two three four five six seven eight nine ten eleven twelve`.split(/\s+/),
 )
 
-const said = 1
-/** What the site calls it finds the page on it; what was typed finds those that mention it. */
-const meant = 2
-
-/**
- * `known`: `same` has pairs of what families type and what the site calls it, `words` the words of titles and summaries.
- * `unknown` are the words that the index does not have. Answers what to ask the index, each with its weight, and the words that were taken for others.
- */
-export function searchesFor(text, known, unknown = new Set(oddWordsIn(text, known))) {
-  const typed = wordsOf(text)
-  const mended = typed.map(word => (unknown.has(word) ? mend(word, known.words) : { typed: word, word }))
-  const words = mended.map(({ word }) => word)
-  const terms = new Map()
-  for (const [says, means] of known.same) {
-    if (isIn(wordsOf(says), words) || isIn(wordsOf(says), typed)) terms.set(wordsOf(means).join(' '), meant)
-  }
-  const telling = words.filter(word => !small.has(word))
-  for (const word of telling.length > 0 ? telling : words) if (!terms.has(word)) terms.set(word, said)
-  return {
-    terms: [...terms].map(([words, weight]) => ({ words, weight })),
-    mended: mended.filter(({ word, typed }) => word !== typed),
-  }
+/** Whether a word says what is looked for. */
+export function telling(word) {
+  return !small.has(word)
 }
 
 export function wordsOf(text) {
@@ -56,42 +39,38 @@ export function isUrgent(text, phrases) {
   })
 }
 
-/** One after the other, whether one of them or several are meant. */
-function isIn(some, all) {
-  return some.length > 0 && all.some((_, at) => some.every((word, more) => stem(all[at + more] ?? '') === stem(word)))
+/** What the site calls it, with the places of the typed words that were meant; a longer phrase is meant before its parts. */
+export function sameMeaning(words, same) {
+  const all = same.flatMap(([says, means]) => {
+    const some = wordsOf(says)
+    const at = words.findIndex((_, at) => some.every((word, more) => stem(words[at + more] ?? '') === stem(word)))
+    return some.length === 0 || at < 0 ? [] : [{ means, of: some.map((_, more) => at + more) }]
+  })
+  // “Refused to go to school” is not about a decision that was refused.
+  const isPart = (one, other) => one.of.length < other.of.length && one.of.every(at => other.of.includes(at))
+  return all.filter(one => !all.some(other => isPart(one, other)))
 }
 
 function stem(word) {
   return word.length > 3 ? word.replace(/(?:es|s)$/, '') : word
 }
 
-/** Words that stand in no title and no summary, so that a letter may have slipped: the index says whether it has them. */
-export function oddWordsIn(text, { words }) {
-  const stems = new Set(words.map(stem))
-  return wordsOf(text).filter(word => word.length > 3 && !/\d/.test(word) && !small.has(word) && !stems.has(stem(word)))
+/** Whether a word of a page is the one that was looked for, or another form of it, and not merely begins alike. */
+export function isLike(word, found) {
+  return found.startsWith(word.length < 4 ? word : word.slice(0, Math.max(4, word.length - 3)))
 }
 
-/** Whether the word, or another form of it, is one of those that are marked in an excerpt. */
-export function isAmong(word, excerpt) {
-  const beginning = word.slice(0, Math.max(4, word.length - 3))
-  return Array.from(excerpt.matchAll(/<mark>(.*?)<\/mark>/g), ([, marked]) => wordsOf(marked))
-    .flat()
-    .some(marked => marked.startsWith(beginning))
-}
-
-function mend(typed, words) {
+/** Words of the site that are a slip of a letter away, the nearest first. Hardly anybody gets the first letter wrong. */
+export function nearestWords(typed, words) {
   const far = typed.length < 8 ? 1 : 2
-  let best = { typed, word: typed }
-  let least = far + 1
-  for (const word of words) {
-    if (word.length < 4 || Math.abs(word.length - typed.length) > far) continue
-    const apart = distance(typed, word, least)
-    if (apart < least) {
-      least = apart
-      best = { typed, word }
-    }
-  }
-  return best
+  return words
+    .flatMap(word => {
+      if (word.length < 4 || word[0] !== typed[0] || Math.abs(word.length - typed.length) > far) return []
+      const apart = distance(typed, word, far + 1)
+      return apart === 0 || apart > far ? [] : [{ word, apart }]
+    })
+    .sort((one, other) => one.apart - other.apart)
+    .map(({ word }) => word)
 }
 
 /** How many letters were left out, put in, changed, or swapped with their neighbour; `most` where it is no fewer. */
@@ -114,19 +93,25 @@ function distance(one, other, most) {
 }
 
 /**
- * Puts what was found for each term together: `found` has for each its weight and its results (`id` and `score`), best
- * first. What has more of what was typed comes first, and a rare word says more than one that many pages have.
+ * Puts what was found for each term together: `found` has for each its weight, its results (`id` and `score`, best first)
+ * and the typed words that it stands for. What has all that was typed comes before what has some of it, and a rare word
+ * says more than one that many pages have.
  */
 export function together(found) {
+  const all = new Set(found.flatMap(({ of, results }) => (results.length > 0 ? [...of] : [])))
   const pages = new Map()
-  for (const { weight, results } of found) {
+  for (const { weight, of, results } of found) {
     const [best] = results
     const rare = weight / Math.log2(2 + results.length)
     for (const result of results) {
-      const page = pages.get(result.id) ?? { result, points: 0 }
+      const page = pages.get(result.id) ?? { result, points: 0, has: new Set() }
       page.points += rare * (0.5 + (0.5 * result.score) / (best.score || 1))
+      for (const place of of) page.has.add(place)
       pages.set(result.id, page)
     }
   }
-  return [...pages.values()].sort((one, other) => other.points - one.points).map(({ result }) => result)
+  const hasAll = ({ has }) => Number(has.size === all.size)
+  return [...pages.values()]
+    .sort((one, other) => hasAll(other) - hasAll(one) || other.points - one.points)
+    .map(({ result }) => result)
 }

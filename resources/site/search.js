@@ -1,8 +1,10 @@
 /**
  * The search page: reads the words from its own address, asks Pagefind's index and writes plain results. Text only is
- * put into the page, never markup, except for the marked words that are made here.
+ * put into the page, never markup; the marks around what was found are made here.
  */
-import { isAmong, isUrgent, oddWordsIn, searchesFor, together } from './search-words.js'
+import { ask } from './search-asking.js'
+import { excerptOf } from './search-excerpt.js'
+import { isUrgent } from './search-words.js'
 
 const perPage = 10
 /** More than anybody reads; the best are among them. */
@@ -27,24 +29,34 @@ else search(words).catch(() => say('Search is not working just now. You can use 
 async function search(text) {
   say('Searching…')
   const [pagefind, known] = await Promise.all([import('../pagefind/pagefind.js'), knownWords()])
-  await pagefind.options({ excerptLength: 30 })
-  const odd = oddWordsIn(text, known)
-  const has = await Promise.all(odd.map(word => isInIndex(pagefind, word)))
-  const { terms, mended } = searchesFor(text, known, new Set(odd.filter((_, at) => !has[at])))
-  const found = await Promise.all(
-    terms.map(async ({ words, weight }) => ({ weight, results: (await pagefind.search(words)).results })),
-  )
-  const results = together(found).slice(0, mostFound)
+  const { results: all, mended } = await ask(pagefind, text, known, isOrdinary)
+  const results = all.slice(0, mostFound)
   say(howMany(results.length, text) + insteadOf(mended))
   others.hidden = results.length > enough
   document.title = `${text} – ${document.title}`
   await show(results, 0)
 }
 
-/** The index answers a word that it does not have with others that begin alike: what it marked tells which it was. */
-async function isInIndex(pagefind, word) {
-  const [first] = (await pagefind.search(word)).results
-  return first !== undefined && isAmong(word, (await first.data()).excerpt)
+/** Loaded for the first word that looks like a slip of a letter, which most searches have none of. */
+let english = null
+
+async function isOrdinary(word) {
+  english ??= fetch(new URL('english.json', import.meta.url))
+    .then(answer => answer.json())
+    .then(({ words }) => unpacked(words))
+    .catch(() => new Set())
+  return (await english).has(word)
+}
+
+/** Each word stands without what it begins with as the one before it: a capital letter says how much that is. */
+function unpacked(packed) {
+  const words = new Set()
+  let word = ''
+  for (const [, shared, rest] of packed.matchAll(/([A-Z])([a-z']*)/g)) {
+    word = word.slice(0, shared.charCodeAt(0) - 65) + rest
+    words.add(word)
+  }
+  return words
 }
 
 /** Without them the search finds what is typed as it is typed. */
@@ -82,18 +94,10 @@ function item(page) {
   const heading = element('h2', 'govuk-heading-m')
   heading.append(link)
   const excerpt = element('p', 'govuk-body')
-  excerpt.append(...marked(page.excerpt))
+  excerpt.append(...excerptOf(page).flatMap(({ text, isMarked }) => [isMarked ? element('mark', '', text) : text, ' ']))
   const row = document.createElement('li')
   row.append(heading, excerpt)
   return row
-}
-
-/** Pagefind's excerpt is HTML with marked words; only its text and those marks are taken over. */
-function marked(excerpt) {
-  const { body } = new DOMParser().parseFromString(excerpt, 'text/html')
-  return Array.from(body.childNodes, node =>
-    node.nodeName === 'MARK' ? element('mark', '', node.textContent) : node.textContent,
-  )
 }
 
 function element(name, className, text = '') {

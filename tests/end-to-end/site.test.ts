@@ -169,9 +169,10 @@ test('search from home finds pages, and the results lead there', async () => {
   await context.close()
 })
 
-test('one search from home answers each task of a family, as they say it', async () => {
+/** Each task by the same index, without a browser, is in tests/site/searched.test.ts. */
+test('one search from home answers tasks of a family, as they say them', async () => {
   const { page, context, troubles } = await visit(phone)
-  for (const { says, answers } of familyTasks) {
+  for (const { says, answers } of familyTasks.slice(0, 3)) {
     await page.goto(`${origin}/search/?q=${encodeURIComponent(says)}`)
     await page.locator('#search-results a').first().waitFor()
     const found = await page

@@ -4,7 +4,7 @@ import { familyTasks } from './family-tasks.ts'
 import { fromHtml } from './read-html.ts'
 import { sampleSite } from './sample-site.ts'
 
-/** The same tasks by search are in tests/end-to-end/site.test.ts, where there is a browser to search in. */
+/** The same tasks by search are in tests/site/searched.test.ts. */
 
 const pages = new Map(
   [...renderSite(await sampleSite())].flatMap(({ path, content }) =>

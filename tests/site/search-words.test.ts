@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { isAmong, searchesFor, together } from '../../resources/site/search-words.js'
+import { ask, termsOf } from '../../resources/site/search-asking.js'
+import { excerptOf } from '../../resources/site/search-excerpt.js'
+import { isLike, nearestWords, together } from '../../resources/site/search-words.js'
 import { renderSite } from '../../src/shared/site/index.ts'
 import { config, fileNamed, smallSite } from './site-of.ts'
 
@@ -7,26 +9,57 @@ const known = {
   same: [
     ['statement', 'EHC plan'],
     ['school bus', 'travel to school'],
+    ['refused', 'disagree'],
+    ['refused to go', 'school avoidance'],
   ],
-  words: ['autism', 'benefits', 'speech', 'therapy', 'assessment', 'breaks'],
+  words: ['autism', 'aids', 'mediation', 'benefits', 'speech', 'therapy', 'assessment', 'breaks', 'statement', 'ghost'],
 } as const
-const termsOf = (text: string) => searchesFor(text, known).terms.map(({ words }) => words)
-const mendedIn = (text: string) => searchesFor(text, known).mended.map(({ typed, word }) => `${typed} ${word}`)
+const termsFor = (text: string) => termsOf(text.split(' '), known).map(({ words }) => words)
 
 describe('what the index is asked', () => {
   test('is what the site calls it, in front of what was typed', () => {
-    expect(searchesFor('a statement', known).terms).toEqual([
-      { words: 'ehc plan', weight: 2 },
-      { words: 'statement', weight: 1 },
-    ])
-    expect(termsOf('the school buses are late')).toEqual(['travel to school', 'school', 'buses', 'late'])
+    const [site, typed] = termsOf(['a', 'statement'], known)
+    expect([site?.words, typed?.words]).toEqual(['ehc plan', 'statement'])
+    expect(site?.weight).toBeGreaterThan(typed?.weight ?? 0)
+    expect(termsFor('the school buses are late')).toEqual(['travel to school', 'school', 'buses', 'late'])
   })
 
   test('is only the words that say something, unless there are no others', () => {
-    expect(termsOf('My child needs help with autism')).toEqual(['help', 'autism'])
-    expect(termsOf('who are we')).toEqual(['who', 'are', 'we'])
-    expect(termsOf(' … ')).toEqual([])
+    expect(termsFor('my child needs help with autism')).toEqual(['help', 'autism'])
+    expect(termsFor('my son has been excluded')).toEqual(['excluded'])
+    expect(termsFor('who are we')).toEqual(['who', 'are', 'we'])
+    expect(termsOf([], known)).toEqual([])
   })
+
+  test('is what a longer phrase means, and not what a part of it would mean alone', () => {
+    expect(termsFor('he refused to go')).toEqual(['school avoidance', 'refused'])
+    expect(termsFor('refused')).toEqual(['disagree', 'refused'])
+  })
+})
+
+describe('a slip of a letter', () => {
+  /** An index of pages of a word or two, which answers as Pagefind does: with what begins alike, however little. */
+  const index = (...words: string[]) => ({
+    search: (asked: string) => {
+      const isAnswer = (each: string) => (word: string) => word.startsWith(each) || each.startsWith(word)
+      const alike = words.filter(page => asked.split(' ').every(each => page.split(' ').some(isAnswer(each))))
+      const best = alike.toSorted((one, other) => Number(asked.includes(other)) - Number(asked.includes(one)))
+      const page = (word: string) => ({
+        url: `/${word}/`,
+        raw_content: word,
+        locations: [...word.split(' ').keys()],
+        meta: {},
+      })
+      return Promise.resolve({
+        results: best.map((word, at) => ({ id: word, score: 9 - at, data: () => Promise.resolve(page(word)) })),
+      })
+    },
+  })
+  const ordinary = new Set(['medication', 'kids'])
+  const asked = async (text: string, ...has: string[]) => {
+    const { results, mended } = await ask(index(...has), text, known, word => Promise.resolve(ordinary.has(word)))
+    return { found: results.map(({ id }) => id), mended: mended.map(({ typed, word }) => `${typed} ${word}`) }
+  }
 
   test.each([
     ['autsim', 'autism'],
@@ -35,51 +68,90 @@ describe('what the index is asked', () => {
     ['assesment', 'assessment'],
     ['theraphy', 'therapy'],
     ['breks', 'breaks'],
-  ])('%s is taken for %s', (typed, meant) => {
-    expect(mendedIn(typed)).toEqual([`${typed} ${meant}`])
-    expect(termsOf(typed)).toEqual([meant])
+  ])('%s is taken for %s', async (typed, meant) => {
+    expect(await asked(typed, meant)).toEqual({ found: [meant], mended: [`${typed} ${meant}`] })
   })
 
-  test.each(['hoist', 'ss22', 'adhd', 'break', 'constructor'])('%s stays as it is', typed => {
-    expect(mendedIn(typed)).toEqual([])
+  test('is mended only to a word that finds something, by itself or by what it means', async () => {
+    expect(await asked('ghots', 'autism')).toEqual({ found: [], mended: [] })
+    expect(await asked('statment', 'ehc plan')).toEqual({ found: ['ehc plan'], mended: ['statment statement'] })
   })
 
-  test('a word that the index has is no slip of a letter, however near another one it is', () => {
-    expect(searchesFor('speach', known, new Set()).terms.map(({ words }) => words)).toEqual(['speach'])
+  test('is not seen in a word that the index has, nor in an English one', async () => {
+    expect((await asked('speach', 'speach', 'speech')).mended).toEqual([])
+    expect((await asked('medication', 'mediation')).mended).toEqual([])
+    expect((await asked('kids', 'aids')).mended).toEqual([])
   })
 
-  test.each([
-    ['swimming', 'They <mark>swim</mark> there.', false],
-    ['paddling', 'They <mark>paddle,</mark> too.', true],
-    ['assesment', 'The <mark>assessment</mark> is free.', false],
-    ['autsim', 'The <mark>authority</mark> decides.', false],
-    ['hoist', 'No hoist, but a <mark>hoe</mark>.', false],
-  ])('%s is found in “%s”: %s', (word, excerpt, isThere) => expect(isAmong(word, excerpt)).toBe(isThere))
+  test('is not what nothing on the site is like: then nothing was found', async () => {
+    expect(await asked('asdfgh', 'as', 'assessment')).toEqual({ found: [], mended: [] })
+  })
 
-  test('a slip of a letter in families’ own word still finds what the site calls it', () => {
-    expect(searchesFor('statment', { ...known, words: ['statement'] }).terms[0]?.words).toBe('ehc plan')
+  test.each(['hoist', 'ss22', 'adhd', 'constructor', 'kids'])('%s is near no word of the site', typed => {
+    expect(nearestWords(typed, known.words)).toEqual([])
   })
 })
 
-test('what has more of what was typed comes first, and a rare word says more than a common one', () => {
+test.each([
+  ['swimming', 'swim', false],
+  ['paddling', 'paddle', true],
+  ['excluded', 'exclude', true],
+  ['assesment', 'assessment', false],
+  ['autsim', 'authority', false],
+  ['asdfgh', 'as', false],
+])('“%s” is another form of “%s”: %s', (word, found, is) => expect(isLike(word, found)).toBe(is))
+
+test('what has all that was typed comes first, and a rare word says more than a common one', () => {
   const page = (id: string, score = 1) => ({ id, score })
   const common = ['a', 'b', 'c', 'd', 'e'].map(id => page(id))
   expect(
     together([
-      { weight: 1, results: common },
-      { weight: 1, results: [page('c'), page('z')] },
+      { weight: 1, of: [0], results: common },
+      { weight: 1, of: [1], results: [page('z', 9), page('e')] },
+      { weight: 1, of: [2], results: [] },
     ]).map(({ id }) => id),
-  ).toEqual(['c', 'z', 'a', 'b', 'd', 'e'])
+  ).toEqual(['e', 'z', 'a', 'b', 'c', 'd'])
   expect(together([])).toEqual([])
 })
 
-test('the site carries the team’s own words, which count more than the usual ones of the same name', () => {
-  const site = smallSite({ config: config({ site: { search: [{ says: 'Statement', means: 'bank' }] } }) })
-  const { same, words } = JSON.parse(fileNamed(renderSite(site), 'search/words.json')) as {
-    same: [string, string][]
-    words: string[]
+describe('an excerpt', () => {
+  const said = (raw_content: string, word: string, title = 'Short breaks') => {
+    const words = raw_content.split(' ')
+    const locations = [...words.keys()].filter(at => words[at]?.includes(word))
+    return excerptOf({ raw_content, locations, meta: { title } })
   }
+  const textOf = (pieces: readonly { text: string }[]) => pieces.map(({ text }) => text).join(' ')
+
+  test('starts with the sentence, and does not say the title again', () => {
+    const pieces = said('Short breaks. A rest for you. We pay for a sitter at home.', 'sitter')
+    expect(textOf(pieces)).toBe('We pay for a sitter at home.')
+    expect(pieces.filter(({ isMarked }) => isMarked)).toEqual([{ text: 'sitter', isMarked: true }])
+    expect(textOf(said('Short breaks. A rest for you.', 'breaks'))).toBe('A rest for you.')
+  })
+
+  test('says where it leaves words out, and shows no email address for the word in it', () => {
+    const long = Array.from({ length: 40 }, (_, at) => `w${at}`).join(' ')
+    expect(textOf(said(`Short breaks. ${long} sitter ${long}`, 'sitter'))).toMatch(/^… w36 .* sitter w0 .* …$/)
+    expect(textOf(said(`Short breaks. A sitter comes. ${long}. Email sitter@example.org`, 'sitter'))).toMatch(
+      /^A sitter/,
+    )
+  })
+})
+
+const wordsFile = (search: object[]) => {
+  const site = smallSite({ config: config({ site: { search } }) })
+  return JSON.parse(fileNamed(renderSite(site), 'search/words.json')) as { same: [string, string][]; words: string[] }
+}
+
+test('the site carries the team’s own words, which count more than the usual ones of the same name', () => {
+  const { same, words } = wordsFile([{ says: 'Statement', means: 'bank' }])
   expect(same.filter(([says]) => says.toLowerCase() === 'statement')).toEqual([['Statement', 'bank']])
   expect(same).toContainEqual(['respite', 'short breaks'])
   expect(words).toEqual(expect.arrayContaining(['chess', 'travel', 'moving']))
+})
+
+test('usual words for what the team calls otherwise find what the team calls it', () => {
+  expect(wordsFile([]).same).toContainEqual(['refuses school', 'school avoidance'])
+  const { same } = wordsFile([{ says: 'school refusal', means: 'school feels too hard' }])
+  expect(same).toContainEqual(['refuses school', 'school feels too hard'])
 })

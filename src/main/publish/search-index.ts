@@ -44,7 +44,8 @@ export function startSearchIndex(): SearchIndexing {
 
   return {
     async add({ address, html }) {
-      const add = (index: PagefindIndex) => answered(() => index.addHTMLFile({ url: address, content: html }), address)
+      const add = (index: PagefindIndex) =>
+        answered(() => index.addHTMLFile({ url: address, content: cellsApart(html) }), address)
       added.push(opening.then(opened => (isRefusal(opened) || !opened.index ? null : add(opened.index))))
       await added.at(-mostWaiting)
     },
@@ -61,6 +62,11 @@ export function startSearchIndex(): SearchIndexing {
       leave()
     },
   }
+}
+
+/** Pagefind ends a sentence after a paragraph but not after a cell: “ReasonRuleDistance” would be one word to it. */
+function cellsApart(html: string): string {
+  return html.replace(/<(?:caption|t[dh])\b[^>]*>/g, '$&<p>').replace(/<\/(?:caption|t[dh])>/g, '</p>$&')
 }
 
 /** What Pagefind answers; a refusal where it names an error, and where its program cannot be started or ends early. */

@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import english from '../../../resources/words/english.json' with { type: 'json' }
 import type { SiteConfig } from '../../shared/content/index.ts'
 import { lookOf, lookSheet } from '../../shared/site/index.ts'
 
@@ -11,7 +12,7 @@ export interface FileBytes {
 /** The site's own style, in the order in which a later sheet may overrule an earlier one; one subject each. */
 const sheets = ['base', 'header', 'lists', 'page', 'words', 'directory', 'footer', 'other-ways-to-see']
 
-/** The style, scripts, icon and typeface of the site, as they stand under `assets/`; one style sheet, so one request. */
+/** The style, scripts, icon, typeface, and the words that the search takes for no slip of a letter, of the site, as they stand under `assets/`; one style sheet, so one request. */
 export async function themeFiles(folder: string, config: Pick<SiteConfig, 'site'>): Promise<FileBytes[]> {
   const vendor = join(folder, 'vendor')
   const fonts = (await readdir(vendor)).filter(name => name.endsWith('.woff2')).toSorted()
@@ -20,8 +21,11 @@ export async function themeFiles(folder: string, config: Pick<SiteConfig, 'site'
   return [
     { path: 'assets/site.css', bytes: Buffer.concat([Buffer.from(lookSheet(lookOf(config))), ...styles]) },
     ...(await Promise.all(
-      ['search.js', 'search-words.js', 'directory.js', 'icon.svg'].map(name => asset(folder, name)),
+      ['search.js', 'search-asking.js', 'search-excerpt.js', 'search-words.js', 'directory.js', 'icon.svg'].map(name =>
+        asset(folder, name),
+      ),
     )),
+    { path: 'assets/english.json', bytes: Buffer.from(JSON.stringify(english)) },
     ...(await Promise.all(fonts.map(name => asset(vendor, name)))),
   ]
 }

@@ -12,10 +12,10 @@ const mostWords = 4_000
 export function searchWordsFile(site: SiteIndex): TextFile {
   const ours = site.input.config.site.search
   const isOurs = new Set(ours.map(({ says }) => keyOf(says)))
-  const same = [...ours, ...usualWords.filter(({ says }) => !isOurs.has(keyOf(says)))].map(({ says, means }) => [
-    says,
-    means,
-  ])
+  const all = [...ours, ...usualWords.filter(({ says }) => !isOurs.has(keyOf(says)))]
+  // “Refuses school” is “school refusal”, and what that is called here may be for the team to say.
+  const meaningOf = new Map(all.toReversed().map(({ says, means }) => [keyOf(says), means]))
+  const same = all.map(({ says, means }) => [says, meaningOf.get(keyOf(means)) ?? means])
   const texts = [...site.byId.values()].flatMap(({ fields }) => [fields.title, fields.summary])
   const counted = new Map<string, number>()
   for (const word of [...texts, ...same.flat()].flatMap(text => wordsIn(text.toLowerCase().replace(/[’']/g, '')))) {
