@@ -168,7 +168,13 @@ describe('what is held back, by name, while families keep what they have', () =>
 
   test.each([
     ['nobody was asked', [], 'not-reviewed', 'Nobody has been asked to review it yet.'],
-    ['it waits', [asked(ids.travel, now)], 'not-reviewed', 'Waiting for a review since Friday.'],
+    ['it waits', [asked(ids.travel, now)], 'waits', 'Waiting for a review since Friday.'],
+    [
+      'it waits again since it changed',
+      [good(ids.travel, old), asked(ids.travel, now)],
+      'waits',
+      'Changed since Danny approved it. Waiting for a review since Friday.',
+    ],
     [
       'it changed after the approval',
       [good(ids.travel, old)],

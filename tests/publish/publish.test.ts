@@ -181,7 +181,11 @@ describe('when it cannot be done', () => {
     await rm(it.folder, { recursive: true })
     const state = await it.publishAll()
     expect(state).toMatchObject({ kind: 'failed', sentence: expect.stringContaining('cannot be reached') })
-    expect(state.kind === 'failed' && state.stillLive).toMatch(/^Families still see the site of /)
+    expect(state.kind === 'failed' && state.stillLive).toMatch(/^Families still see the site of [^.]*\.$/)
+    expect((await it.publisher.before()).map(one => [one.reached, one.current])).toEqual([
+      ['not-sent', false],
+      ['sent', true],
+    ])
     await it.restart()
     expect((await it.plan()).also).toEqual(['The last publish has still to be sent to the web.'])
     await mkdir(it.folder)

@@ -122,6 +122,9 @@ describe('the live site', () => {
     expect(liveWords(live, now, zone).sentence).toBe('Live since today 09:02, read back from the web just now.')
     const sent = { kind: 'sent', publish: 'p', at: at('09:02'), sentence: 'The web host is slow.' } as const
     expect(liveWords(sent, now, zone).sentence).not.toContain('Live since')
+    expect(liveWords({ ...sent, lookedAt: at('10:42') }, now, zone).sentence).toBe(
+      'Sent today 09:02, and not yet seen on the web. Signpost last looked just now.',
+    )
     const failed = {
       kind: 'failed',
       sentence: '',

@@ -17,6 +17,8 @@ const pendingSchema = z.object({
   stage: z.enum(['share', 'deliver']),
   /** Every file is sent: somebody else has changed some where it goes. */
   everything: z.boolean().default(false),
+  /** Something of it, or of one that it takes the place of, may have arrived. */
+  begun: z.boolean().default(true),
 })
 /** A publish that is the live version here and that families do not have yet. */
 export type Pending = z.infer<typeof pendingSchema>
@@ -95,13 +97,31 @@ function afterRestart(known: Known): Known {
   return { ...known, state }
 }
 
+/** Some of it may be where families read, or all of it. */
+export function isOnItsWay(pending: Known['pending']): boolean {
+  return pending?.begun ?? false
+}
+
 /** What families see while a publish is not there. */
 export function stillLive({ seen, pending }: Pick<Known, 'seen' | 'pending'>): string {
-  const before =
-    seen === null
-      ? 'Signpost has not seen a site on the web yet.'
-      : `Families still see the site of ${whenOf(seen.at)}.`
-  return pending?.stage === 'deliver' ? `${before} Some new pages may be there already.` : before
+  if (isOnItsWay(pending)) return `Some new pages may be there already, or all of them. ${notKnown({ seen })}`
+  return seen === null
+    ? 'Signpost has not seen a site on the web yet.'
+    : `Families still see the site of ${whenOf(seen.at)}.`
+}
+
+/** Something was sent, and nobody could read it back. */
+export function notKnown({ seen }: Pick<Known, 'seen'>): string {
+  return seen === null
+    ? 'What families see now is not known: Signpost has not seen a site on the web yet.'
+    : `What families see now is not known. Signpost last saw the site of ${whenOf(seen.at)} there.`
+}
+
+/** The publish that families have, by all that is known here; null where that is not known. `newest` is the last one made. */
+export function seenByFamilies({ state, seen, pending, altered }: Known, newest: string | null): string | null {
+  if (state.kind === 'live' && state.publish === newest) return newest
+  if (seen === null || altered !== null || state.kind === 'sent' || isOnItsWay(pending)) return null
+  return pending !== null || newest === seen.publish ? seen.publish : null
 }
 
 /** “Thursday 19 November at 14:02”, in this computer's own time zone. */

@@ -2,7 +2,7 @@ import { type Instant, instantSchema } from '../../shared/content/index.ts'
 import type { LiveState } from '../../shared/contract/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
 import { siteUrl } from '../../shared/site/index.ts'
-import { type LiveStore, type Seen, stillLive, whenOf } from './live-state.ts'
+import { isOnItsWay, type LiveStore, notKnown, type Seen, whenOf } from './live-state.ts'
 import { publishIdOf } from './publish-log.ts'
 import type { PublishWorld } from './publish-world.ts'
 import type { Sample } from './sample.ts'
@@ -27,7 +27,10 @@ export async function lookAtWeb(
   const [newest] = await world.history.logOf('live', 1)
   const settings = await publishSettings(world)
   const url = isRefusal(settings) ? null : siteUrl(settings.url)
-  if (newest === undefined || url === null || store.known().pending !== null) return store.known().state
+  const { pending } = store.known()
+  if (newest === undefined || url === null || isRefusal(settings)) return store.known().state
+  // One whose sending was cut off may have arrived all the same; of one that was never sent there is nothing to see.
+  if (pending !== null && !isOnItsWay(pending)) return store.known().state
   if (quiet && store.known().state.kind === 'building') return store.known().state
   const publish = publishIdOf(newest)
   const seen = await verify({
@@ -42,11 +45,22 @@ export async function lookAtWeb(
   const checkedAt = instantSchema.parse(new Date(world.clock.now()).toISOString())
   if (seen.kind === 'live') {
     const facts = { publish, at: newest.at, checkedAt, url }
-    await store.set({ state: { kind: 'live', ...facts }, seen: facts, altered: null })
+    // Other places may still lack it.
+    const stillWaits = pending !== null && settings.targets.length > 1
+    await store.set({
+      state: { kind: 'live', ...facts },
+      seen: facts,
+      altered: null,
+      ...(!stillWaits && { pending: null }),
+    })
+  } else if (pending !== null) {
+    const { state } = store.known()
+    if (state.kind === 'failed' && !quiet) await store.set({ state: { ...state, lookedAt: checkedAt } })
   } else if (!quiet || !saysNothing.has(seen.kind)) {
     const wasSeen = store.known().seen
     const altered = wasSeen?.publish === publish && !saysNothing.has(seen.kind)
-    const state = altered ? alteredState(seen, wasSeen, url) : notLive(store, seen, { publish, at: newest.at }, url)
+    const found = altered ? alteredState(seen, wasSeen, url) : notLive(store, seen, { publish, at: newest.at }, url)
+    const state = { ...found, lookedAt: checkedAt }
     await store.set(altered ? { state, altered: publish } : { state })
   }
   return store.known().state
@@ -96,7 +110,7 @@ function notLive(
   switch (seen.kind) {
     case 'not-our-site':
     case 'not-secure':
-      return { kind: 'failed', sentence, nextStep, stillLive: stillLive(store.known()) }
+      return { kind: 'failed', sentence, nextStep, stillLive: notKnown(store.known()) }
     case 'other-publish':
     case 'other-page':
     case 'still-there':

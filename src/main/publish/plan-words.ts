@@ -31,11 +31,14 @@ export function heldBackSentence(standing: Standing | undefined, today: string):
   const { decision, lastApproval, request, state, broughtBack } = standing ?? {}
   if (state === 'changes-asked' && decision)
     return ['changes-asked', `${decision.by.name} asked for changes, ${dayOf(decision.at, today)}.`]
+  if (request) return ['waits', waitsSentence(dayOf(request.at, today), lastApproval?.by.name)]
   if (lastApproval) return ['changed-since-approval', `Changed since ${lastApproval.by.name} approved it.`]
-  if (request) return ['not-reviewed', `Waiting for a review since ${dayOf(request.at, today)}.`]
   if (broughtBack) return ['not-reviewed', broughtBackSentence(broughtBack.by.name, dayOf(broughtBack.at, today))]
   return ['not-reviewed', 'Nobody has been asked to review it yet.']
 }
+
+const waitsSentence = (day: string, approver: string | undefined) =>
+  `${approver === undefined ? '' : `Changed since ${approver} approved it. `}Waiting for a review since ${day}.`
 
 const broughtBackSentence = (who: string, day: string) =>
   `${who} put it back, ${day}. It was withdrawn, so it needs a review before families see it again.`

@@ -39,7 +39,14 @@ export interface PlanInput {
 }
 
 export type Change = 'new' | 'changed' | 'moved' | 'removed'
-export type Why = 'problems' | 'not-reviewed' | 'changes-asked' | 'changed-since-approval' | 'choice' | 'not-checked'
+export type Why =
+  | 'problems'
+  | 'not-reviewed'
+  | 'changes-asked'
+  | 'changed-since-approval'
+  | 'waits'
+  | 'choice'
+  | 'not-checked'
 
 export interface Planned extends Versioned {
   change: Change

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { publishRecordSchema } from '../../shared/contract/index.ts'
 import type { BranchVersion, History } from '../git/index.ts'
+import { type Known, seenByFamilies } from './live-state.ts'
 import type { Planned } from './planned.ts'
 
 /** Earlier publishes, from the log of the live version: who, when and what, kept where every colleague has it. */
@@ -34,9 +35,12 @@ export function trailersFor(
   }
 }
 
-/** Newest first; `current` is the one that was seen on the web. */
-export async function publishes(history: Pick<History, 'logOf'>, seen: string | null): Promise<PublishRecord[]> {
-  return (await history.logOf('live')).map(version => ({
+/** Newest first, by what is known of the web. */
+export async function publishes(history: Pick<History, 'logOf'>, known: Known): Promise<PublishRecord[]> {
+  const log = await history.logOf('live')
+  const [newest] = log
+  const current = seenByFamilies(known, newest === undefined ? null : publishIdOf(newest))
+  return log.map(version => ({
     publish: publishIdOf(version),
     at: version.at,
     by: version.by,
@@ -44,8 +48,14 @@ export async function publishes(history: Pick<History, 'logOf'>, seen: string | 
     pages: noted(version, pagesTrailer, wordsSchema) ?? [],
     why: noted(version, whyTrailer, wordsSchema) ?? [],
     reason: noted(version, reasonTrailer, z.string()) ?? '',
-    current: publishIdOf(version) === seen,
+    current: publishIdOf(version) === current,
+    reached: reachedOf(publishIdOf(version), known),
   }))
+}
+
+function reachedOf(publish: string, { pending }: Known): PublishRecord['reached'] {
+  if (pending?.publish !== publish) return 'sent'
+  return pending.stage === 'deliver' && pending.begun ? 'perhaps' : 'not-sent'
 }
 
 const wordsSchema = z.array(z.string())

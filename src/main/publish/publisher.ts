@@ -83,7 +83,7 @@ export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
       await orDiskTrouble(() => lookAtWeb(world, store, { until: deps.clock.now(), signal, quiet }))
       return store.known().state
     },
-    before: () => publishes(deps.history, store.known().seen?.publish ?? null),
+    before: () => publishes(deps.history, store.known()),
     undo: (publish, reason, options = {}) => alone(() => putBack(world, store, { publish, reason }, options)),
     resume: async (options = {}) => {
       const outcome = await alone(() => resumePending(world, store, options))
@@ -140,7 +140,7 @@ async function isSentAgain({ history }: PublishWorld, store: LiveStore): Promise
   const [newest] = await history.logOf('live', 1)
   if (newest === undefined || altered !== publishIdOf(newest)) return false
   const { at, sentence } = newest
-  await store.set({ pending: { publish: altered, at, sentence, stage: 'deliver', everything: true } })
+  await store.set({ pending: { publish: altered, at, sentence, stage: 'deliver', everything: true, begun: false } })
   return true
 }
 
@@ -175,14 +175,16 @@ async function withoutThoseOff(world: PublishWorld, files: SiteFiles): Promise<S
   return { ...files, names: new Map([...files.names].filter(([path]) => !paths.has(path as WorkspacePath))) }
 }
 
-/** A colleague's publish that came in with the sharing is the newest one; whether it is on the web is not known here. */
-async function currentState({ history }: PublishWorld, store: LiveStore): Promise<LiveState> {
+/** A colleague's publish that came in with the sharing is the newest one; whether it is on the web is not known here, and where the team has no place for the site it cannot be. */
+async function currentState(world: PublishWorld, store: LiveStore): Promise<LiveState> {
   const { state, seen, pending } = store.known()
   if (state.kind === 'building' || pending !== null) return state
-  const [newest] = await history.logOf('live', 1)
+  const [newest] = await world.history.logOf('live', 1)
   if (newest === undefined || seen?.publish === publishIdOf(newest)) return state
   const known = state.kind === 'sent' && state.publish === publishIdOf(newest)
   if (known || state.kind === 'failed') return state
+  const settings = await publishSettings(world)
+  if (!isRefusal(settings) && settings.targets.length === 0) return state
   const sentence = `${newest.by.name} published this. Signpost has not looked at the web since.`
   return { kind: 'sent', publish: publishIdOf(newest), at: newest.at, sentence }
 }

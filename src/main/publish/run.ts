@@ -1,6 +1,6 @@
 import type { LiveState } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { type LiveStore, type Pending, stillLive } from './live-state.ts'
+import { isOnItsWay, type LiveStore, notKnown, type Pending, stillLive } from './live-state.ts'
 import { lookAtWeb } from './look.ts'
 import type { OnProgress } from './progress.ts'
 import type { PublishWorld } from './publish-world.ts'
@@ -29,7 +29,8 @@ export async function publishFiles(
   choose: Choose,
 ): Promise<LiveState | Refusal> {
   const before = store.known().state
-  await store.set({ state: building('Looking at the shared copy') })
+  const isShared = (await world.history.remote()) !== null
+  await store.set({ state: building(isShared ? 'Looking at the shared copy' : 'Getting ready') })
   /** Nothing has changed anywhere yet: the state is what it was, and the sentence says why. */
   const back = async (why: Refusal) => {
     await store.set({ state: before })
@@ -51,7 +52,8 @@ export async function publishFiles(
   const kept = await keep(world, publication, run.by)
   if (isRefusal(kept)) return await fail(store, kept)
   const everything = store.known().altered !== null
-  await store.set({ pending: { ...kept, everything }, sample: sampleOf(builtBefore, built) })
+  const begun = isOnItsWay(store.known().pending)
+  await store.set({ pending: { ...kept, everything, begun }, sample: sampleOf(builtBefore, built) })
   return await goOn(world, store, run)
 }
 
@@ -66,15 +68,24 @@ export async function resumePending(world: PublishWorld, store: LiveStore, going
 async function goOn(world: PublishWorld, store: LiveStore, run: Run): Promise<LiveState | Refusal> {
   const { pending } = store.known()
   if (pending === null) return store.known().state
-  await store.set({ state: building('Sharing with colleagues') })
+  const isShared = (await world.history.remote()) !== null
+  await store.set({ state: building(isShared ? 'Sharing with colleagues' : 'Getting ready to send') })
   // Also where it was shared long ago: a colleague may have published since, and theirs is not to be written over.
   const shared = await share(world, pending, run)
   if (shared.kind === 'refused' && shared.code === 'overtaken') await store.set({ pending: null })
   if (shared.kind !== 'shared') return await fail(store, shared)
-  const delivering: Pending = { ...pending, stage: 'deliver' }
+  // Noted as begun before it is: where Signpost ends meanwhile, nobody knows how far it came.
+  const delivering: Pending = { ...pending, stage: 'deliver', begun: true }
   await store.set({ pending: delivering })
-  const delivered = await deliverAll(world, delivering, run)
-  if (delivered.kind !== 'delivered') return await fail(store, delivered)
+  let { begun } = pending
+  const onBegun = () => {
+    begun = true
+  }
+  const delivered = await deliverAll(world, delivering, { ...run, onBegun })
+  if (delivered.kind !== 'delivered') {
+    await store.set({ pending: { ...delivering, begun } })
+    return await fail(store, delivered)
+  }
   await store.set({ pending: null, state: sent(pending, delivered.url) })
   if (delivered.url === null) return store.known().state
   const until = world.clock.now() + (world.lookFor ?? defaultLook)
@@ -116,7 +127,10 @@ function sent({ publish, at }: Pending, url: string | null): LiveState {
 async function fail(store: LiveStore, why: Refusal | NotReached): Promise<LiveState> {
   const words = why.kind === 'waiting' ? waitingWords(why) : why
   const { sentence, nextStep } = words
-  await store.set({ state: { kind: 'failed', sentence, nextStep, stillLive: stillLive(store.known()) } })
+  // A colleague's is on its way instead.
+  const isOvertaken = why.kind === 'refused' && why.code === 'overtaken'
+  const families = isOvertaken ? notKnown(store.known()) : stillLive(store.known())
+  await store.set({ state: { kind: 'failed', sentence, nextStep, stillLive: families } })
   return store.known().state
 }
 

@@ -23,6 +23,8 @@ export interface Run {
   by: Person
   network: NetworkOptions
   onProgress: OnProgress
+  /** Called before anything of the site is changed where families read it. */
+  onBegun?: () => void
   signal?: AbortSignal
 }
 
@@ -119,7 +121,7 @@ export async function keep(world: PublishWorld, publication: Publication, by: Pe
     at: instant,
     trailers,
   })
-  return isRefusal(kept) ? kept : { publish, at: instant, sentence, stage: 'share', everything: false }
+  return isRefusal(kept) ? kept : { publish, at: instant, sentence, stage: 'share', everything: false, begun: false }
 }
 
 /**
@@ -167,7 +169,7 @@ async function deliverOne(
   target: PublishTarget,
   manifest: Manifest,
   { sentence, everything }: Pending,
-  { by, network, onProgress, signal }: Run,
+  { by, network, onProgress, onBegun, signal }: Run,
 ): Promise<NotReached | Refusal | null> {
   if (target.kind === 'folder' && !world.mayWrite(target.path)) return notAllowed(target.path)
   const outcome = await deliver(target, {
@@ -180,6 +182,7 @@ async function deliverOne(
     by,
     wayIn: world.wayIn,
     onProgress,
+    ...(onBegun === undefined ? {} : { onBegun }),
     ...(signal === undefined ? {} : { signal }),
   })
   return outcome.kind === 'delivered' ? null : outcome
@@ -189,7 +192,7 @@ export function notAllowed(folder: string): Refusal {
   return refuse(
     'folder-not-allowed',
     `Nobody has said on this computer that Signpost may write the site into ${folder}.`,
-    'Allow the folder in Settings, if you know it, then publish again.',
+    'If you know this folder, allow it on this computer under Live site, then publish.',
   )
 }
 

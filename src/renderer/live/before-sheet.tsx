@@ -28,6 +28,13 @@ function WhatAndWhy({ record: { pages, why } }: { record: PublishRecord }) {
   )
 }
 
+/** Of the newest publish, where it was not seen on the web. */
+const reachedWords: Readonly<Record<PublishRecord['reached'], string>> = {
+  'not-sent': 'Not sent yet',
+  perhaps: 'Sent in part, perhaps',
+  sent: 'Sent last',
+}
+
 const mostReasons = 5
 
 /** What was published before, newest first; any of it can be put back by the same road. */
@@ -60,7 +67,7 @@ function BeforeRows({ records }: { records: readonly PublishRecord[] }) {
               record.current ? (
                 <Chip tone="good">Families see this</Chip>
               ) : index === 0 ? (
-                <Chip>Sent last</Chip>
+                <Chip>{reachedWords[record.reached]}</Chip>
               ) : (
                 <Button
                   size="small"

@@ -15,6 +15,7 @@ import { UrgentDialog } from './urgent-dialog.tsx'
 const whyWords: Readonly<Record<HeldBack['why'], { word: string; tone: Tone }>> = {
   problems: { word: 'Problems', tone: 'stop' },
   'not-reviewed': { word: 'Not reviewed', tone: 'warn' },
+  waits: { word: 'Waits for review', tone: 'accent' },
   'changes-asked': { word: 'Changes asked', tone: 'warn' },
   'changed-since-approval': { word: 'Changed since', tone: 'warn' },
   choice: { word: 'Choose', tone: 'warn' },
@@ -22,7 +23,7 @@ const whyWords: Readonly<Record<HeldBack['why'], { word: string; tone: Tone }>> 
 }
 
 /** Pages that a review would let through; the others need something else first. */
-const reviewHelps: ReadonlySet<HeldBack['why']> = new Set(['not-reviewed', 'changed-since-approval'])
+const reviewHelps: ReadonlySet<HeldBack['why']> = new Set(['not-reviewed', 'changed-since-approval', 'waits'])
 
 /** What does not go out with the next publish, each with its reason and the way on. */
 export function HeldBackSheet({ heldBack }: { heldBack: readonly HeldBack[] }) {
@@ -49,15 +50,21 @@ export function HeldBackSheet({ heldBack }: { heldBack: readonly HeldBack[] }) {
             actions={
               reviewHelps.has(held.why) ? (
                 <>
-                  <Button
-                    size="small"
-                    about={held.title}
-                    isDisabled={readOnly !== null}
-                    busy={ask.busy}
-                    onPress={() => void askFor(held)}
-                  >
-                    Ask for review
-                  </Button>
+                  {held.why === 'waits' ? (
+                    <LinkButton size="small" href={places.review} about={held.title}>
+                      See what waits
+                    </LinkButton>
+                  ) : (
+                    <Button
+                      size="small"
+                      about={held.title}
+                      isDisabled={readOnly !== null}
+                      busy={ask.busy}
+                      onPress={() => void askFor(held)}
+                    >
+                      Ask for review
+                    </Button>
+                  )}
                   <Button
                     size="small"
                     kind="bare"

@@ -149,7 +149,15 @@ export const plannedSchema = z.object({
 export const heldBackSchema = z.object({
   id: pageIdSchema,
   title: z.string(),
-  why: z.enum(['problems', 'not-reviewed', 'changes-asked', 'changed-since-approval', 'choice', 'not-checked']),
+  why: z.enum([
+    'problems',
+    'not-reviewed',
+    'changes-asked',
+    'changed-since-approval',
+    'waits',
+    'choice',
+    'not-checked',
+  ]),
   sentence: z.string(),
   /** Of exactly which words this is said. */
   hash: contentHashSchema,
@@ -180,7 +188,14 @@ export type Plan = z.infer<typeof planSchema>
 export const liveStateSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('never') }),
   z.object({ kind: z.literal('building'), done: z.number(), total: z.number().nullable(), sentence: z.string() }),
-  z.object({ kind: z.literal('sent'), publish: z.string(), at: instantSchema, sentence: z.string() }),
+  z.object({
+    kind: z.literal('sent'),
+    publish: z.string(),
+    at: instantSchema,
+    sentence: z.string(),
+    /** When Signpost last looked for it, where it has. */
+    lookedAt: instantSchema.optional(),
+  }),
   z.object({
     kind: z.literal('live'),
     publish: z.string(),
@@ -188,7 +203,13 @@ export const liveStateSchema = z.discriminatedUnion('kind', [
     checkedAt: instantSchema,
     url: z.string(),
   }),
-  z.object({ kind: z.literal('failed'), sentence: z.string(), nextStep: z.string(), stillLive: z.string() }),
+  z.object({
+    kind: z.literal('failed'),
+    sentence: z.string(),
+    nextStep: z.string(),
+    stillLive: z.string(),
+    lookedAt: instantSchema.optional(),
+  }),
 ])
 export type LiveState = z.infer<typeof liveStateSchema>
 
@@ -202,8 +223,10 @@ export const publishRecordSchema = z.object({
   why: z.array(z.string()),
   /** Why an earlier site was put back, as whoever did it wrote; empty for every other publish. */
   reason: z.string(),
-  /** True for the one that families see now. */
+  /** True for the one that families see now, where that is known. */
   current: z.boolean(),
+  /** Whether it was sent whole; `perhaps` where sending was cut off. */
+  reached: z.enum(['not-sent', 'perhaps', 'sent']),
 })
 
 const hostPlaceSchema = z.object({ host: z.string().min(1).max(300), port: z.number().int().min(1).max(65_535) })

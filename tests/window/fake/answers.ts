@@ -163,6 +163,7 @@ export const published = [
     why: ['Approved by Danny Webb, 17 Nov.'],
     reason: '',
     current: true,
+    reached: 'sent' as const,
   },
   {
     publish: 'p1',
@@ -173,6 +174,7 @@ export const published = [
     why: [],
     reason: 'The fund had closed.',
     current: false,
+    reached: 'sent' as const,
   },
 ]
 

@@ -57,6 +57,7 @@ async function deliverOnce(
     if (isRefusal(kept)) return kept
   }
   delivery.onProgress?.({ sentence: 'Sending the site', done: 0, total: null })
+  delivery.onBegun?.()
   const sent = await history.pushBranch(branch, network)
   if (sent.kind !== 'sent' && sent.kind !== 'same') return sent
   return { kind: 'delivered', written, unchanged: files.size - written, removed }

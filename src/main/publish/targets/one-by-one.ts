@@ -37,6 +37,7 @@ async function deliver(place: FilePlace, name: string, delivery: BuiltSite): Pro
   const there = await manifestAt(place)
   const toWrite = await missingOrOther(place, there, delivery)
   const toRemove = Object.keys(there?.files ?? {}).filter(path => !Object.hasOwn(manifest.files, path))
+  delivery.onBegun?.()
   await room.put(manifestName, textBytes(manifestText(onTheWay(manifest, there, toWrite))))
   const stamp = toWrite.filter(path => path === versionPath)
   const others = toWrite.filter(path => path !== versionPath)

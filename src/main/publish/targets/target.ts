@@ -31,6 +31,8 @@ export interface BuiltSite {
   /** Sends also what seems to be there: somebody else has changed it. */
   everything?: boolean
   onProgress?: OnProgress
+  /** Called before anything of the site is changed there; until then nothing was sent. */
+  onBegun?: () => void
   signal?: AbortSignal
 }
 

@@ -1,0 +1,61 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { tidyUp } from '../git/team.ts'
+import { alonePress, sentenceOf, settings } from './press.ts'
+
+afterEach(tidyUp)
+
+const [moving, travel] = ['pages/education/moving.md', 'pages/education/travel.md'] as const
+
+describe('what is said of a publish is what is known of it', () => {
+  test('what cannot be read back is not known, the former site is claimed no more, and looking again finds the new one', async () => {
+    let isOff = false
+    const it = await alonePress({
+      fetch: async (input, init) => {
+        if (isOff) return new Response('<title>Sign in</title>')
+        return await fetch(input, init)
+      },
+    })
+    it.approve(travel)
+    await it.publishAll()
+    it.approve(moving)
+    isOff = true
+    const state = await it.publishAll()
+    expect(state).toMatchObject({
+      kind: 'failed',
+      stillLive: expect.stringMatching(/^What families see now is not known/),
+    })
+    expect((await it.publisher.before()).map(one => one.current)).toEqual([false, false])
+    isOff = false
+    expect(await it.publisher.verify()).toMatchObject({ kind: 'live', publish: 'publish-Priya Shah-2' })
+    expect((await it.publisher.before()).map(one => one.current)).toEqual([true, false])
+  })
+
+  test('one that arrived although sending it was cut off is found by looking again', async () => {
+    const it = await alonePress()
+    it.approve(travel)
+    await it.publishAll()
+    it.approve(moving)
+    it.laptop.write('signpost.yml', settings(it, [{ kind: 'branch', branch: 'main' }]))
+    await it.laptop.save('Priya added a place that takes nothing')
+    expect(await it.publishAll()).toMatchObject({
+      kind: 'failed',
+      stillLive: expect.stringContaining('or all of them'),
+    })
+    expect((await it.publisher.before()).map(one => [one.reached, one.current])).toEqual([
+      ['perhaps', false],
+      ['sent', false],
+    ])
+    expect(await it.publisher.verify()).toMatchObject({ kind: 'live', publish: 'publish-Priya Shah-2' })
+    expect((await it.publisher.before()).map(one => one.current)).toEqual([true, false])
+    expect((await it.plan()).also).toEqual(['The last publish has still to be sent to the web.'])
+  })
+
+  test('no shared copy is spoken of where there is none', async () => {
+    const it = await alonePress()
+    it.approve(travel)
+    await it.publishAll()
+    const said = it.states.map(sentenceOf).join(' ')
+    expect(said).toContain('Getting ready')
+    expect(said).not.toMatch(/shared copy|colleagues/)
+  })
+})
