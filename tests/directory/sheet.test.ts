@@ -131,6 +131,11 @@ describe('a row is left out, and says why, where', () => {
   })
 })
 
+test('a row that says only the name of a service leaves no other row of it out, one that says what is so now does', () => {
+  expect(kinds(read('Name,Cost\nChess club,\nChess club,£2\n'))).toEqual(['same', 'change'])
+  expect(kinds(read('Name,Cost\nChess club,Free\nChess club,£2\n'))).toEqual(['same', 'trouble'])
+})
+
 describe('a cell is left out, and the rest of its row comes in, where', () => {
   test.each([
     ['From age', 'five', 'From age: “five” is no age. Write whole years from 0 to 99.'],

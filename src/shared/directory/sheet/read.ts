@@ -45,8 +45,9 @@ export function servicesFromRows(
   const read = lines.flatMap((cells, index): ServiceRow[] => {
     if (cells.every(cell => cell.trim() === '')) return []
     const found = rowOf({ cells, row: index + 2, at, id: (cells[idAt] ?? '').trim() }, known, facts)
-    // A row that is left out is no reason to leave out another one.
-    if (found.kind === 'trouble') return [found]
+    // A row that is left out, or says no more than a name, is no reason to leave out another one.
+    const says = cells.some((cell, place) => place !== idAt && place !== at.get(nameColumn) && cell.trim() !== '')
+    if (found.kind === 'trouble' || (found.kind === 'same' && !says)) return [found]
     const key = found.id ?? plain(found.title)
     const above = seen.get(key)
     seen.set(key, above ?? found.row)
