@@ -40,7 +40,7 @@ describe('with the keyboard alone', () => {
       await sees(page, 'heading', 'Pages')
       await has(page, 'searchbox', 'Find a page')
       await page.keyboard.type('moving into')
-      await reads(page, '1 page of 49')
+      await reads(page, '1 page of 50')
       await enterOn(page, 'row', new RegExp(`^${title}`))
       await sees(page, 'textbox', 'Text of the page')
       await seesFocus(page)

@@ -29,7 +29,7 @@ describe('an officer, offline', () => {
     const { page } = laptop
     await goTo(page, 'Pages')
     await page.getByRole('searchbox', { name: 'Find a page' }).pressSequentially('moving into')
-    await reads(page, '1 page of 49')
+    await reads(page, '1 page of 50')
     const row = page.getByRole('row', { name: title })
     for (const words of ['Education', 'Changed since approval', 'Priya', /^Review /]) await reads(row, words)
     await reads(row, '3 problems')

@@ -10,7 +10,17 @@ export interface FamilyTask {
 
 const short = ['/social-care/short-breaks/', '/services/short-breaks-team/', '/services/saturday-splash/']
 
+const excluded = ['/education/suspended-or-excluded/']
+const wayOfExcluded = ['My child has been suspended or excluded']
+
 export const familyTasks: readonly FamilyTask[] = [
+  { says: 'my son has been excluded', answers: excluded, way: wayOfExcluded },
+  { says: 'excluded from school', answers: excluded, way: wayOfExcluded },
+  {
+    says: 'school sent me home',
+    answers: excluded,
+    way: ['I am a young person', 'I was sent home from school'],
+  },
   {
     says: 'my child is not going to school',
     answers: ['/education/when-school-feels-too-hard/'],

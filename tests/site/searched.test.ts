@@ -65,6 +65,11 @@ test.each([
   ['refusing to go to school', '/education/when-school-feels-too-hard/'],
   ['my child hits me', '/social-care/worried-about-a-child/'],
   ['suicide', '/services/crisis-line/'],
+  ['suspended', '/education/suspended-or-excluded/'],
+  ['exclusoin', '/education/suspended-or-excluded/'],
+  ['excluded from school', '/education/suspended-or-excluded/'],
+  ['kicked out of school', '/education/suspended-or-excluded/'],
+  ['my son has been excluded', '/education/suspended-or-excluded/'],
 ])('“%s” is answered first of all', async (says, answer) => expect(await firstFor(says, 1)).toEqual([answer]))
 
 test.each([
