@@ -1,7 +1,7 @@
 import { rule } from '../rule.ts'
 
 const vague =
-  /^(?:(?:(?:some |any )?(?:more|further|other|additional|general|extra|useful|key|important|background) )?(?:information|info|details)|other|miscellaneous|misc|general|more|read more|find out more|click here|heading(?: \d+)?|sub-?heading|section(?: \d+)?|part \d+|title|text|content|untitled|various|stuff|things|notes?|introduction|other things|and more|read this|page \d+)[\s.:!…]*$/i
+  /^(?:(?:some |any )?(?:(?:more|further|other|additional|general|extra|useful|helpful|key|important|background) ){0,2}(?:information|info|details)|other|miscellaneous|misc|general|more|read more|find out more|click here|heading(?: \d+)?|sub-?heading|section(?: \d+)?|part \d+|title|text|content|untitled|various|stuff|things|notes?|introduction|other things|and more|read this|page \d+)[\s.:!…]*$/i
 
 /** A heading that tells nothing of what stands under it. WCAG 2.2 SC 2.4.6. */
 export const headingVague = rule({
@@ -18,7 +18,13 @@ export const headingVague = rule({
       },
   },
   examples: {
-    fail: ['## Introduction\n\nAsk.', '## More information\n\nAsk.', '## Other\n\nAsk.', '## Further details:\n\nAsk.'],
+    fail: [
+      '## Introduction\n\nAsk.',
+      '## More information\n\nAsk.',
+      '## Other\n\nAsk.',
+      '## Further details:\n\nAsk.',
+      '## Other useful information\n\nAsk.',
+    ],
     pass: [
       '## More information about travel\n\nAsk.',
       '## Contact us\n\nAsk.',

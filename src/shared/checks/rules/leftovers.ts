@@ -19,6 +19,8 @@ const left = [
   /\b(?:TODO|FIXME|NaN)\b/g,
   // A number or a sum that nobody filled in; a Roman twenty counts nothing.
   /£XX+\b|\bXX(?= (?:working |school |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?|people|children|families|places|schools|miles|pence|pounds)\b)/g,
+  // A day or a time that nobody filled in.
+  /\bXX(?=(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|\bXX(?=[:.](?:XX|\d\d)\b| ?[ap]\.?m\b)/g,
   /(?<=\b(?:at|by|for|from|on|to|until) )undefined(?=[.,;:!?]|$| (?:and|at|on|or)\b)|(?<=: ?)(?:undefined|null)(?=[.,;]|\s*$)/gm,
   // What Word and web pages leave behind.
   /&(?:amp|nbsp|quot|apos|lt|gt|pound|[lr][sd]quo|[nm]dash|hellip|bull|copy|#\d{2,5});/gi,
@@ -84,6 +86,8 @@ export const leftovers = rule({
       'Write to \\[officer name\\], \\[job title\\].',
       'The fee is TBC.',
       'We reply within XX days, and it costs £XX.',
+      'The panel meets on XX January 2027.',
+      'Doors open at XX:30.',
       'The next one is on undefined at NaN.',
       'Contact: undefined',
       'Opening times: to follow',

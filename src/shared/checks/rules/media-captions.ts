@@ -29,7 +29,8 @@ export const mediaCaptions = rule({
           .map(track => (said(track, 'kind') ?? 'subtitles').toLowerCase())
         const hasWords = tracks.includes('captions') || tracks.includes('subtitles')
         const near = wordsNear(seen)
-        const isTold = silent.test(near) || inWords.test(near) || captioned.test(near)
+        // Words to read elsewhere are for who cannot see it; who cannot hear it needs them as it is watched (1.2.2).
+        const isTold = silent.test(near) || captioned.test(near)
         return !hasWords && !isTold && { message: 'This video has no captions.', place: seen.place }
       },
       audio: seen =>
@@ -51,6 +52,7 @@ export const mediaCaptions = rule({
       fail: [
         '<video controls><source src="a.mp4"><track kind="chapters" src="a.vtt"></video>',
         '<video controls src="a.mp4"><track kind="captions" src=""></video>',
+        '<video controls src="a.mp4"></video><p><a href="/a">Read the transcript</a></p>',
         '<p>Parents speak.</p><audio controls src="a.mp3"></audio>',
       ],
       pass: [

@@ -1,5 +1,6 @@
 import { rule } from '../rule.ts'
 import { sentencesOf } from '../sentences.ts'
+import { isInEnglish } from '../words/foreign.ts'
 
 /** The style guide asks authors to look at sentences of more than 25 words; beyond 34, few readers keep hold of any. */
 const most = 34
@@ -27,7 +28,8 @@ export const sentenceLength = rule({
       elsewhere !== 'alt' &&
       !within.includes('blockquote') &&
       sentencesOf(text)
-        .filter(({ words }) => isTooLong(words))
+        // How many words are many is known of English alone.
+        .filter(({ start, end, words }) => isTooLong(words) && isInEnglish(text.slice(start, end)))
         .map(({ start, end, words }) => ({
           message: `This sentence has ${words.length} words. Can it be two?`,
           place: { path, start, end },
@@ -41,6 +43,7 @@ export const sentenceLength = rule({
       'Come to the hall by the sea at 10 a.m. on Monday, with your child and a friend. Then take the bus home again at 4 p.m. or walk.',
       'The council that you leave must send us the plan on the day you move.',
       'One. Two. Three.',
+      'আপনার যদি বাংলায় সাহায্যের প্রয়োজন হয়, আমাদের লিখুন। আমরা বিনামূল্যে একজন দোভাষীর ব্যবস্থা করব। আপনি যে কোনো দিন আমাদের কাছে আসতে পারেন।',
       'You may be able to get help with the cost of travel from home to school or college if your child lives more than three miles from the nearest suitable place.',
       'We ask the nursery, the school, the health visitor, a doctor, an educational psychologist, a social worker, a speech therapist, an occupational therapist and anyone else you would like us to ask.',
       '> They helped us to find a school that he loves, and we now feel that we are listened to when we go to meetings about him and about what he wants to do.',
