@@ -65,6 +65,7 @@ export default defineConfig({
           globalSetup: ['tests/set-up/find-git.ts', 'tests/set-up/find-browser.ts', 'tests/set-up/make-sample.ts'],
           provide: { shell: 'loopback' as const },
           maxWorkers,
+          isolate: false,
         },
       },
       ...(electronHere().kind === 'found' ? [inElectron] : []),

@@ -97,6 +97,11 @@ function prepare(workspace: string): void {
     '  every: 12 months',
     '  every: 12 months\n  holidays: [{name: Half term, from: 2027-02-15, to: 2027-02-19}]',
   )
+  change(
+    'signpost.yml',
+    '    auditedBy:',
+    '    drawn: {on: 2026-09-16, pages: 3, found: [{criterion: 1.4.3, pages: 1}]}\n    auditedBy:',
+  )
   rmSync(join(workspace, 'services/able-sails.md'))
   writeFileSync(join(workspace, 'signpost.yml'), 'checks: {levels: {latin: informs, gone: off}}\n', { flag: 'a' })
   letBe(workspace, pages.written)
@@ -246,7 +251,9 @@ describe('a window that is told something hostile in every field', () => {
   it('shows words in a spreadsheet of services that is looked at', async () => {
     await goTo(page, 'Services')
     await press(page, 'Bring in from a spreadsheet…')
-    const buffer = Buffer.from('Name,Cost,Colour\nSaltmarsh School,£2,red\n,Free,\n')
+    const buffer = Buffer.from(
+      'Name,Cost,Colour,Phone,Website\nSaltmarsh School,£2,red,123,www.example.org\n,Free,,,\n',
+    )
     await page.locator('input[type=file]').setInputFiles({ name: 'services.csv', mimeType: 'text/csv', buffer })
     await sees(page, 'list', 'Cannot be brought in')
     await isInert('a spreadsheet of services')

@@ -1,33 +1,27 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop, startLaptop } from './app.ts'
-import { beginAbove, isMended, join, nameTargets, putBack, tool, toTab, walkToProblem } from './by-keys.ts'
+import { beginAbove, isMended, join, putBack, tool, toTab, walkToProblem } from './by-keys.ts'
 import { arrowTo, choose, enterOn, find, has, press, seesFocus, tabTo, typeInto } from './keys.ts'
 import { everythingIsShared, reads, sees, sharing } from './screen.ts'
 import { changeAs, type SharedCopy, startSharedCopy, team } from './team.ts'
-import { startWebHost, type WebHost } from './web-server.ts'
 import { problemsOf, saveVersion, textOf, type } from './writing.ts'
 
 const title = 'Moving into Southend with an EHC plan'
 const path = 'pages/education/moving-into-southend-with-an-ehc-plan.md'
-const address = '/education/moving-into-southend-with-an-ehc-plan/'
 
-/** The whole story with no mouse, in one run: each step goes on where the one before it ended, with the focus where it was left. */
+/** The story of the officer and the volunteer with no mouse, in one run: each step goes on where the one before it ended, with the focus where it was left. */
 describe('with the keyboard alone', () => {
   let shared: SharedCopy
-  let web: WebHost
   let priya: Laptop
   let danny: Laptop
-  let mark: Laptop
 
   beforeAll(async () => {
     shared = await startSharedCopy()
-    web = await startWebHost()
     priya = await startLaptop('priya')
   })
   afterAll(async () => {
-    for (const laptop of [priya, danny, mark]) await laptop?.close()
+    for (const laptop of [priya, danny]) await laptop?.close()
     await closeBrowser()
-    await web?.close()
     await shared?.close()
   })
 
@@ -294,54 +288,7 @@ describe('with the keyboard alone', () => {
     })
   })
 
-  describe('the manager', () => {
-    it('joins, and sees what is overdue, and what the pages answer', async () => {
-      mark = await join(team.mark, shared.address)
-      const { page } = mark
-      await enterOn(page, 'button', 'Everyone’s')
-      const due = page.getByRole('region', { name: /^Check that these are still true/ })
-      await reads(due.getByRole('listitem').filter({ hasText: 'Short breaks: who can get them' }), /days late/)
-      await press(page, 'Alt+5')
-      await enterOn(page, 'link', /^SE7 Local Offer framework/)
-      await sees(page, 'table', 'What the pages answer, by strand')
-      await sees(page, 'region', /^Gaps of the last evaluation/)
-      await seesFocus(page)
-    })
-
-    it('says where the site goes', async () => {
-      const { page } = mark
-      await nameTargets(page, web)
-      await press(page, 'Alt+6')
-      await enterOn(page, 'button', 'Allow this folder')
-      await reads(page, 'This computer may write the site there.')
-      await seesFocus(page)
-    })
-
-    it('reads the plan, publishes, and is told “live”', async () => {
-      const { page } = mark
-      await reads(page.getByRole('list', { name: 'Ready to publish' }), title)
-      await reads(page.getByRole('list', { name: 'Held back' }), 'Danny Frost asked for changes, today.')
-      await everythingIsShared(page)
-      await enterOn(page, 'button', /^Publish \d+ changes$/)
-      await reads(page, /Live since today \d\d:\d\d, read back from the web/)
-      await seesFocus(page)
-      expect((await web.get(address)).text).toContain('When a young person')
-    })
-
-    it('puts the former site back', async () => {
-      const { page } = mark
-      await enterOn(page, 'button', /^Put this back/)
-      const question = page.getByRole('dialog', { name: /^Put back the site/ })
-      await page.keyboard.type('It went out too early.')
-      await enterOn(question, 'button', 'Put it back')
-      await expect.poll(async () => (await web.get(address)).text).toContain('If your child has an EHC plan')
-      await question.waitFor({ state: 'detached' })
-      await reads(page, /Live since today \d\d:\d\d, read back from the web/)
-      await seesFocus(page)
-    })
-  })
-
   it('and nothing went wrong that nobody was told of', () => {
-    expect([priya, danny, mark].flatMap(laptop => laptop.troubles())).toEqual([])
+    expect([priya, danny].flatMap(laptop => laptop.troubles())).toEqual([])
   })
 })

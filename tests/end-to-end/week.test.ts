@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { closeBrowser, type Laptop } from './app.ts'
 import { join, nameTargets } from './by-keys.ts'
-import { arrowTo, choose, enterOn, find, has, press, replaceWith, tabTo, typeInto } from './keys.ts'
+import { arrowTo, choose, enterOn, find, has, press, replaceWith, seesFocus, tabTo, typeInto } from './keys.ts'
 import { violations } from './look.ts'
 import { everythingIsShared, reads, sees } from './screen.ts'
 import { type Colleague, type SharedCopy, shareSample, team } from './team.ts'
@@ -205,6 +205,27 @@ describe('a week by keyboard alone, on screens without a barrier', () => {
     await reads(page, /Live since today \d\d:\d\d, read back from the web/)
     expect((await web.get('/education/travel-to-school/')).text).toContain(suggested)
     expect((await web.get('/you-said-we-did/')).text).toContain('We wrote it where you looked for it.')
+  })
+
+  it('puts the former site back, and says why', async () => {
+    const { page } = one
+    await enterOn(page, 'button', /^Put this back/)
+    const question = page.getByRole('dialog', { name: /^Put back the site/ })
+    await page.keyboard.type('It went out too early.')
+    await enterOn(question, 'button', 'Put it back')
+    await question.waitFor({ state: 'detached' })
+    await expect.poll(async () => (await web.get('/education/travel-to-school/')).text).not.toContain(suggested)
+    await reads(page, /Live since today \d\d:\d\d, read back from the web/)
+    await seesFocus(page)
+  })
+
+  it('sees what the pages answer, and what the last evaluation lacked', async () => {
+    const { page } = one
+    await press(page, 'Alt+5')
+    await enterOn(page, 'link', /^SE7 Local Offer framework/)
+    await sees(page, 'table', 'What the pages answer, by strand')
+    await sees(page, 'region', /^Gaps of the last evaluation/)
+    await seesFocus(page)
   })
 
   it('and reports to the board in Word', async () => {

@@ -1,12 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { PublishRecord } from '../connection/answers.ts'
-import { orpc } from '../connection/api.ts'
+import { api, orpc } from '../connection/api.ts'
+import { forgetProgress } from '../connection/progress.ts'
 import { useOpened } from '../connection/session.ts'
+import { useRequest } from '../connection/use-request.ts'
 import { useNow } from '../state/use-now.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
 import { Row, Rows, Sheet } from '../ui/sheet.tsx'
 import { listed } from '../words/counts.ts'
 import { dayAndTime } from '../words/dates.ts'
@@ -53,10 +56,18 @@ export function BeforeSheet() {
 function BeforeRows({ records }: { records: readonly PublishRecord[] }) {
   const { readOnly } = useOpened()
   const [asked, setAsked] = useState<PublishRecord | null>(null)
+  const undo = useRequest(api.live.undo)
   const now = useNow()
+
+  async function putBack({ publish }: PublishRecord, reason: string) {
+    const done = await undo.run({ publish, reason })
+    forgetProgress()
+    return done !== null
+  }
 
   return (
     <>
+      <RefusalNotice refusal={undo.refusal} takesFocus />
       <Rows label="Published before">
         {records.map((record, index) => (
           <Row
@@ -88,7 +99,14 @@ function BeforeRows({ records }: { records: readonly PublishRecord[] }) {
           </Row>
         ))}
       </Rows>
-      {asked && <PutBackDialog record={asked} when={dayAndTime(asked.at, now)} onClose={() => setAsked(null)} />}
+      {asked && (
+        <PutBackDialog
+          record={asked}
+          when={dayAndTime(asked.at, now)}
+          onClose={() => setAsked(null)}
+          onAct={reason => putBack(asked, reason)}
+        />
+      )}
     </>
   )
 }

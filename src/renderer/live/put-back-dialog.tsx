@@ -1,14 +1,10 @@
 import { useState } from 'react'
 import type { PublishRecord } from '../connection/answers.ts'
-import { api } from '../connection/api.ts'
-import { forgetProgress } from '../connection/progress.ts'
 import { useOpened } from '../connection/session.ts'
-import { useRequest } from '../connection/use-request.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
 import { TextField } from '../ui/fields.tsx'
-import { RefusalNotice } from '../ui/notice.tsx'
 import { reasonTrouble } from '../words/reasons.ts'
 
 interface PutBackDialogProps {
@@ -16,24 +12,23 @@ interface PutBackDialogProps {
   /** When it was published, in words. */
   when: string
   onClose: () => void
+  /** Puts it back; answers whether that was done. */
+  onAct: (reason: string) => Promise<boolean>
 }
 
 /** An earlier site for families, with a reason that colleagues find in the log. Nothing is done before it is written. */
-export function PutBackDialog({ record, when, onClose }: PutBackDialogProps) {
+export function PutBackDialog({ record, when, onClose, onAct }: PutBackDialogProps) {
   const { me } = useOpened()
   const [reason, setReason, forget] = useKeptText(`put-back:${record.publish}`)
   const [asked, setAsked] = useState(false)
-  const undo = useRequest(api.live.undo)
   const trouble = reasonTrouble(reason, 'in the log of publishes')
 
   async function submit() {
     setAsked(true)
     if (trouble !== null) return
-    const done = await undo.run({ publish: record.publish, reason: reason.trim() })
-    forgetProgress()
-    if (done === null) return
-    forget()
+    // It takes a while: its progress, and the way to stop it, are in the place behind.
     onClose()
+    if (await onAct(reason.trim())) forget()
   }
 
   return (
@@ -57,10 +52,9 @@ export function PutBackDialog({ record, when, onClose }: PutBackDialogProps) {
           onChange={setReason}
           trouble={asked ? trouble : null}
         />
-        <RefusalNotice refusal={undo.refusal} />
         <DialogActions>
           <Button onPress={onClose}>Leave it as it is</Button>
-          <Button kind="main" type="submit" busy={undo.busy}>
+          <Button kind="main" type="submit">
             Put it back
           </Button>
         </DialogActions>

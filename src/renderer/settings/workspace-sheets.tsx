@@ -68,6 +68,8 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
 
   return (
     <form
+      // What is wrong is said by us, in words, beside the button.
+      noValidate
       onSubmit={event => {
         event.preventDefault()
         void submit()
