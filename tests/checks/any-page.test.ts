@@ -64,7 +64,7 @@ test('every problem stands in the page, and its fix is a document that is writte
         expect(written.content.length).toBeGreaterThan(0)
       }
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   )
 })
 
@@ -74,7 +74,7 @@ test('a checker that has seen other pages says what a new one says', () => {
     fc.property(catching, doc => {
       expect(checker.check(entryWith(doc), facts)).toEqual(runChecks(entryWith(doc), facts))
     }),
-    { numRuns: 100 },
+    { numRuns: 60 },
   )
 })
 

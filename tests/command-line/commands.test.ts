@@ -14,7 +14,10 @@ describe('--format json prints one document with the fields of the design, and n
   test.each([
     ['new team --sample', ['workspace', 'pages']],
     [`check ${here}`, ['files', 'summary', 'notSeen']],
-    [`import ${sheet} --into team --dry-run`, ['created', 'changed', 'same', 'needsYou', 'unused', 'untouched']],
+    [
+      `import ${sheet} --into team --dry-run`,
+      ['created', 'changed', 'same', 'needsYou', 'cellsLeftOut', 'readAs', 'unused', 'untouched'],
+    ],
     ['build team --out site', ['pages', 'written', 'unchanged', 'removed', 'ms']],
     ['sync team', ['pulled', 'pushed', 'merged', 'conflicts']],
     ['publish team', ['added', 'changed', 'removed', 'although', 'blocked', 'url', 'verified']],

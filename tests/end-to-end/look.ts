@@ -36,7 +36,7 @@ export async function troublesOf(page: Page): Promise<string[]> {
     const found = [
       ...(await page.evaluate(widerThanWindow)),
       ...(colorScheme === 'light' ? await page.evaluate(behindNotices) : []),
-      ...(axeReads(width) ? await violations(page, colorScheme) : []),
+      ...(axeReads(width) ? await violations(page, width < laptop.width ? 'narrow' : colorScheme) : []),
     ]
     troubles.push(...found.map(trouble => `${width}x${height}, ${colorScheme}: ${trouble}`))
   }
@@ -89,11 +89,18 @@ function behindNotices(): string[] {
   return behind.map(control => `“${control.textContent}” is behind a notice`)
 }
 
-/** All of axe's rules in the light; in the dark only those on colours can turn out otherwise. */
-export async function violations(page: Page, colorScheme: 'light' | 'dark'): Promise<string[]> {
+/** What can turn out otherwise than on a laptop in the light, where all of axe's rules are asked. */
+const rulesWhere = {
+  light: null,
+  dark: ['color-contrast', 'link-in-text-block'],
+  narrow: ['scrollable-region-focusable', 'target-size'],
+}
+
+/** What axe finds on the screen that is shown. */
+export async function violations(page: Page, where: keyof typeof rulesWhere): Promise<string[]> {
   const isThere = await page.evaluate(() => 'axe' in window)
   if (!isThere) await page.evaluate(axe.source)
-  return page.evaluate(async light => {
+  return page.evaluate(async only => {
     const run = (window as unknown as { axe: typeof axe }).axe.run
     // Behind a dialog the page is inert, its heading and its main part with it.
     const covered = document.querySelector('main')?.closest('[inert]') !== null
@@ -101,14 +108,14 @@ export async function violations(page: Page, colorScheme: 'light' | 'dark'): Pro
       resultTypes: ['violations'],
       // What families see in the preview is checked with the site itself; no script runs in that frame.
       iframes: false,
-      ...(light
+      ...(only === null
         ? { rules: { 'landmark-one-main': { enabled: !covered }, 'page-has-heading-one': { enabled: !covered } } }
-        : { runOnly: ['color-contrast', 'link-in-text-block'] }),
+        : { runOnly: only }),
     })
     return violations.flatMap(({ id, nodes }) =>
       nodes.map(({ target, failureSummary }) => `${id} at ${target.join(' ')}: ${failureSummary ?? ''}`),
     )
-  }, colorScheme === 'light')
+  }, rulesWhere[where])
 }
 
 const pictures = new URL('../../docs/screens/', import.meta.url).pathname

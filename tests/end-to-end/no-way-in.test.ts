@@ -19,7 +19,7 @@ import { textOf } from './writing.ts'
 const cli = new URL('../../out/main/cli.js', import.meta.url).pathname
 const all = payloads()
 /** One out of many, for what takes a page of its own each time. */
-const searched = all.filter((payload, at) => at % 30 === 0 && payload.trim() !== '')
+const searched = all.filter((payload, at) => at % 60 === 0 && payload.trim() !== '')
 
 /**
  * Everything that anybody has published for making a page run script, in every field of a workspace at once, in a real
@@ -101,7 +101,7 @@ describe('a workspace in which everything is hostile', { timeout: 400_000 }, () 
         await isInert(`${tab} of page ${at}`)
       }
       // The preview is made by what makes the site, and every page of that is looked at below.
-      if (at % 4 > 0) continue
+      if (at % 6 > 0) continue
       await page().getByRole('button', { name: 'Preview', exact: true }).click()
       const title = 'The page as families will see it'
       const frame = await (await page().getByTitle(title).elementHandle())?.contentFrame()
