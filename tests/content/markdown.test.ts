@@ -111,6 +111,15 @@ describe('what people write is written as people write it', () => {
     )
   })
 
+  test('words in braces behind what is kept as it was are no part of it', () => {
+    const content = [
+      { type: 'keptInline' as const, attrs: { source: ':span[x]' } },
+      { type: 'text' as const, text: '{lang=pl} and on' },
+    ]
+    const markdown = serialiseBody({ type: 'doc', content: [{ type: 'paragraph', content }] })
+    expect(parseBody(markdown).doc.content).toEqual([{ type: 'paragraph', content }])
+  })
+
   test('tables take only rows and columns that are there', () => {
     expect(written('| a | b |\n|-|-|\n| 1 |\n| 1 | 2 | 3 |')).toBe(
       '| a | b | |\n| - | - | - |\n| 1 | | |\n| 1 | 2 | 3 |\n',

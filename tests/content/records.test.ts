@@ -45,6 +45,24 @@ describe('signpost.yml', () => {
     expect(after).toContain('colour: blue\n')
   })
 
+  test('a list that somebody wrote by hand and that cannot be read stays, while other things beside it are set', () => {
+    const byHand = `${settings}site:
+  # One without its page, so that families see none of them.
+  tasks:
+    - says: My child is not going to school
+  colour: "#0a5760"
+`
+    const config = configOf(byHand)
+    expect(config.site.tasks).toEqual([])
+    const after = writeSiteConfig(byHand, {
+      ...config,
+      site: { ...config.site, colour: '#12436d', useful: 'a@example.org' },
+    })
+    expect(after).toBe(`${byHand.replace('0a5760', '12436d')}  useful: a@example.org\n`)
+    const tasks = [{ says: 'We are moving here', to: 'page:01J00000000000000000000000', for: [] }]
+    expect(configOf(writeSiteConfig(byHand, { ...config, site: { ...config.site, tasks } })).site.tasks).toEqual(tasks)
+  })
+
   test.each([
     ['no settings at all', 'just words'],
     ['something missing', 'signpost: 1\n'],

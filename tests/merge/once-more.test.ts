@@ -57,6 +57,13 @@ describe('the same changes once more change nothing and ask nothing', () => {
       entry(top, `${colours}. ${winds}`, form),
     ],
     [
+      'a new heading that is nearly the one below it, to which the other puts some words',
+      entry(top, '## Places at school in May'),
+      entry(top, '## Places at home in June', '## Places at school in May'),
+      entry(top, '## Places at school in May. Then ask about a bus'),
+      entry(top, '## Places at home in June', '## Places at school in May. Then ask about a bus'),
+    ],
+    [
       'a short new block that is nearly one that the other removed elsewhere',
       entry(top, bus, short),
       entry(nearly, top, bus, short),

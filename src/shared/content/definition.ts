@@ -73,6 +73,10 @@ export interface MediaFacts {
   url: string
   width?: number
   height?: number
+  /** The same picture in other widths, as WebP, the narrowest first. */
+  sizes?: readonly { url: string; width: number }[]
+  /** It stands where a page begins, so it is wanted at once. */
+  isFirst?: boolean
   bytes?: number
   /** As people say it: `PDF`, `Word document`. */
   format?: string

@@ -64,8 +64,12 @@ export function sideOf<T>(
   return { places: placesOf(withMissing(order, missing)), added }
 }
 
-/** Whether something new above an edited item was its beginning: the two were one, and move as one. */
-function isCutOff<T>(fresh: T, before: T, edited: T, { alike, key, bothAdded }: SequenceRules<T>): boolean {
-  if (alike === null || bothAdded === 'ask' || key(edited) === key(before)) return false
+/**
+ * Whether something new above an edited item was its beginning: the two were one, and move as one. From an item that has all
+ * its words still, nothing was cut off, however like it the new one is.
+ */
+function isCutOff<T>(fresh: T, before: T, edited: T, { alike, key, bothAdded, share }: SequenceRules<T>): boolean {
+  if (alike === null || bothAdded === 'ask' || key(edited) === key(before) || share?.(before, edited) === 1)
+    return false
   return alike(before, fresh) >= enough
 }

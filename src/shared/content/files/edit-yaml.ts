@@ -115,6 +115,7 @@ function keepWithin(node: YAMLMap, before: YAMLMap, value: unknown): void {
     return [isSame(plain(next.value), plain(old.value)) ? old : next]
   })
   node.flow = before.flow === true
+  node.commentBefore = before.commentBefore ?? null
   node.items = [...stayed, ...added]
 }
 

@@ -47,15 +47,30 @@ export function parseSiteConfig(text: string): SiteConfig | Refusal {
   return parseRecord(text, siteConfigSchema, 'the settings of this workspace (signpost.yml)')
 }
 
-/** `signpost.yml` with these settings. Only what differs is written; keys that Signpost does not know and comments stay. */
+/**
+ * `signpost.yml` with these settings. Only what differs is written; keys that Signpost does not know and comments stay, and so
+ * does a list that could not be read, until somebody writes another.
+ */
 export function writeSiteConfig(previousText: string | null, config: SiteConfig): string {
   const read = readYaml(previousText ?? '', mostRecordLength)
   const before = read.kind === 'yaml' ? siteConfigSchema.safeParse(plainOf(read.document)) : null
   if (previousText === null || read.kind === 'broken' || !before?.success) return writeRecord(config)
   const changes = Object.entries(config).flatMap(([key, value]): FieldChange[] => {
-    return isSame(value, before.data[key as keyof SiteConfig]) ? [] : [{ key, value }]
+    const former = before.data[key as keyof SiteConfig]
+    return isSame(value, former) ? [] : [{ key, value: differing(former, value) }]
   })
   const edited = editYaml(previousText, read, changes)
   const after = parseSiteConfig(edited)
   return isSame(after, config) ? edited : writeRecord(config)
+}
+
+/** Of a mapping, the parts that are other than they were. */
+function differing(former: unknown, value: unknown): unknown {
+  if (!isMapping(former) || !isMapping(value)) return value
+  const keys = [...new Set([...Object.keys(former), ...Object.keys(value)])]
+  return Object.fromEntries(keys.flatMap(key => (isSame(former[key], value[key]) ? [] : [[key, value[key]]])))
+}
+
+function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -177,6 +177,8 @@ const options: Options = {
       unsafe: [
         { character: '\n', inConstruct: ['leafDirectiveLabel', 'containerDirectiveLabel'] },
         { character: ':', after: 'span\\[', inConstruct: 'phrasing' },
+        // Behind a directive that is kept as it was, what may be its attributes.
+        { character: '{', before: '\\]', inConstruct: 'phrasing' },
         // Looked ahead, so that the second of three colons is seen too.
         { character: ':', after: '(?=:)', inConstruct: 'phrasing' },
         { atBreak: true, before: ':+', character: ':' },
