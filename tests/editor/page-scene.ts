@@ -56,7 +56,7 @@ export function scene(start: { body: string; recovered?: string; state?: PageSta
     doc: parseBody(disk.body).doc,
     hash: hash(disk.turn),
     state: disk.state,
-    liveSince: null,
+    families: { kind: 'nothing' },
     lastChecked: null,
     recovered: start.recovered === undefined ? null : { at: at(), sentence: start.recovered },
     trouble: [],

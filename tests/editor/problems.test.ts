@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askedForChecks, foundProblems, problemsOf } from '../../src/renderer/editor/checks/problems-plugin.ts'
+import { askForChecks, foundProblems, problemsOf } from '../../src/renderer/editor/checks/problems-plugin.ts'
 import { nextProblem, problemAt } from '../../src/renderer/editor/checks/walk-problems.ts'
 import { applyEdits } from '../../src/renderer/editor/document/apply-edits.ts'
 import type { Edit, Place, Problem } from '../../src/shared/checks/index.ts'
@@ -14,7 +14,7 @@ const docNow = (page: Writing) => page.editor.getJSON() as Doc
 
 function check(page: Writing, problems: Problem[]): Writing {
   const { view } = page.editor
-  view.dispatch(askedForChecks(page.editor.state.tr, docNow(page)))
+  askForChecks(page.editor.state, docNow(page))
   view.dispatch(foundProblems(page.editor.state.tr, problems))
   return page
 }
@@ -94,7 +94,7 @@ describe('problems in the text', () => {
 
   it('come in where their words are now, when somebody typed while they were looked for', () => {
     const page = writing('¦one two')
-    page.editor.view.dispatch(askedForChecks(page.editor.state.tr, docNow(page)))
+    askForChecks(page.editor.state, docNow(page))
     page.type('and ')
     page.editor.view.dispatch(foundProblems(page.editor.state.tr, [problem(place([0], 4, 7))]))
     expect(words(page)).toEqual(['two'])
@@ -104,7 +104,7 @@ describe('problems in the text', () => {
   it('wait while the word is being typed, and are told when somebody asks or goes on', () => {
     const page = writing('one tw¦ three')
     const look = (isTyping: boolean) => {
-      page.editor.view.dispatch(askedForChecks(page.editor.state.tr, docNow(page)))
+      askForChecks(page.editor.state, docNow(page))
       const found = [problem(place([0], 0, 3)), problem(place([0], 4, 6))]
       page.editor.view.dispatch(foundProblems(page.editor.state.tr, found, isTyping))
       return [words(page), problemsOf(page.editor.state).heldBack]

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import { familiesSee, stateOnScreen } from '../../src/renderer/editor/session/saving-words.ts'
+import { instantSchema } from '../../src/shared/content/index.ts'
 import { scene } from './page-scene.ts'
 
 describe('what is said of the words on screen', () => {
-  const july = '2026-07-01T09:00:00.000Z'
+  const july = { kind: 'version', since: instantSchema.parse('2026-07-01T09:00:00.000Z'), newest: true } as const
   const said = ({ session, clock }: ReturnType<typeof scene>) =>
     familiesSee(stateOnScreen(session.view.get()), july, new Date(clock.now()), 'UTC')
 

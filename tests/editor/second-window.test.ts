@@ -38,7 +38,7 @@ function signpost(body: string) {
     doc: parseBody(disk.draft ?? disk.saved).doc,
     hash: hash(),
     state: 'draft',
-    liveSince: null,
+    families: { kind: 'nothing' },
     lastChecked: null,
     recovered: disk.draft === null ? null : { at, sentence: 'Recovered.' },
     trouble: [],

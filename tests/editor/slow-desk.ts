@@ -61,7 +61,7 @@ export function slowDesk(body: string) {
       doc: draft?.doc ?? saved.doc,
       hash: draft?.base ?? hashOf(versions.length),
       state: 'draft',
-      liveSince: null,
+      families: { kind: 'nothing' },
       lastChecked: null,
       recovered: draft === null ? null : { at: at(), sentence: 'Recovered.' },
       trouble: [],

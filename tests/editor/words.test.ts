@@ -13,6 +13,8 @@ import { withTheirs } from '../../src/renderer/editor/session/words.ts'
 import { hasTag, tagPlace, withoutTag, withTag } from '../../src/renderer/editor/side/tags.ts'
 import { textStateOf } from '../../src/renderer/editor/toolbar/text-state.ts'
 import { headingsOf, instantSchema, pageFieldsSchema, pageIdSchema, parseBody } from '../../src/shared/content/index.ts'
+import type { FamiliesSee } from '../../src/shared/contract/index.ts'
+import type { PageState } from '../../src/shared/review/index.ts'
 import { writing } from './writing.ts'
 
 const page = pageIdSchema.parse('01K9ZQ4T8MJ5W3XB7C2D6E8F9G')
@@ -78,11 +80,21 @@ describe('the saving line', () => {
   })
 
   it('says what families see', () => {
-    expect(familiesSee('draft', null, now, 'UTC')).toBe('Families do not see this page yet.')
-    expect(familiesSee('live', at, now, 'UTC')).toBe('Families see these words.')
-    expect(familiesSee('draft', '2026-06-03T09:00:00.000Z', now, 'UTC')).toBe('Families see the version of 3 June.')
-    expect(familiesSee('draft', at, now, 'UTC')).toBe('Families see today’s version.')
-    expect(familiesSee('withdrawn', at, now, 'UTC')).toContain('taken off')
+    const said = (state: PageState, families: FamiliesSee) => familiesSee(state, families, now, 'UTC')
+    const june = instantSchema.parse('2026-06-03T09:00:00.000Z')
+    expect(said('draft', { kind: 'nothing' })).toBe('Families do not see this page yet.')
+    expect(said('withdrawn', { kind: 'nothing' })).toContain('taken off')
+    expect(said('live', { kind: 'version', since: at, newest: true })).toBe('Families see these words.')
+    expect(said('draft', { kind: 'version', since: june, newest: true })).toBe('Families see the version of 3 June.')
+    expect(said('draft', { kind: 'version', since: at, newest: true })).toBe('Families see today’s version.')
+    expect(said('withdrawn', { kind: 'version', since: june, newest: true })).toContain('until a publish takes it off')
+  })
+
+  it('says of words that were published and not sent, or not seen on the web, only what is known', () => {
+    const said = (state: PageState, families: FamiliesSee) => familiesSee(state, families, now, 'UTC')
+    expect(said('live', { kind: 'version', since: at, newest: false })).toBe('Families see today’s version.')
+    expect(said('live', { kind: 'not-known', published: at })).toMatch(/^Whether families see these words is not known/)
+    expect(said('draft', { kind: 'not-known', published: at })).toMatch(/^Whether families see today’s version is not/)
   })
 })
 

@@ -15,7 +15,7 @@ import type { Clock } from '../session/draft-journal.ts'
 import type { Told } from './check-messages.ts'
 import { startChecks } from './checks-in-worker.ts'
 import { createLatestOnly } from './latest-only.ts'
-import { askedForChecks, foundProblems, type PlacedProblem, problemsOf } from './problems-plugin.ts'
+import { askForChecks, foundProblems, type PlacedProblem, problemsOf } from './problems-plugin.ts'
 import { countWords } from './severity-words.ts'
 import { nextProblem, problemAt } from './walk-problems.ts'
 
@@ -79,7 +79,7 @@ export function createPageProblems(options: {
   const rounds = createLatestOnly({
     take() {
       const doc = writtenDoc(editor.state.doc)
-      editor.view.dispatch(askedForChecks(editor.state.tr, doc))
+      askForChecks(editor.state, doc)
       return entryOf(doc)
     },
     run: entry => worker.check(entry),

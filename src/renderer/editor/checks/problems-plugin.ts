@@ -24,33 +24,36 @@ export interface ProblemsState {
   decorations: DecorationSet
   /** Whether something was found in the word that is being typed, and is not told yet. */
   heldBack: boolean
-  /** The document that the round under way is about, and what was changed since. */
-  asked: { doc: Doc; since: Mapping } | null
+  /**
+   * The document that the round under way is about, and what was changed since. It is written in its place, for it shows
+   * nowhere: a transaction would have the whole page looked over to see what it changed.
+   */
+  round: { asked: { doc: Doc; since: Mapping } | null }
 }
 
-type Message = { kind: 'asked'; doc: Doc } | { kind: 'found'; problems: readonly Problem[]; isTyping: boolean }
+interface Message {
+  problems: readonly Problem[]
+  isTyping: boolean
+}
 
 export const problemsKey = new PluginKey<ProblemsState>('problems')
 
-const nothing: ProblemsState = {
+const nothing: Omit<ProblemsState, 'round'> = {
   problems: [],
   upToDate: false,
   decorations: DecorationSet.empty,
   heldBack: false,
-  asked: null,
 }
 
 export function problemsPlugin(): Plugin<ProblemsState> {
   return new Plugin<ProblemsState>({
     key: problemsKey,
     state: {
-      init: () => nothing,
+      init: () => ({ ...nothing, round: { asked: null } }),
       apply(tr, before, _old, state) {
         const message: Message | undefined = tr.getMeta(problemsKey)
         const moved = tr.docChanged ? moveAlong(before, tr) : before
-        if (message === undefined) return moved
-        if (message.kind === 'asked') return { ...moved, asked: { doc: message.doc, since: new Mapping() } }
-        return markFound(moved, state, message)
+        return message === undefined ? moved : markFound(moved, state, message)
       },
     },
     props: {
@@ -62,19 +65,19 @@ export function problemsPlugin(): Plugin<ProblemsState> {
 }
 
 /** Says which document the next round of checks is about: what the editor holds now. */
-export function askedForChecks(tr: Transaction, doc: Doc): Transaction {
-  const message: Message = { kind: 'asked', doc }
-  return tr.setMeta(problemsKey, message).setMeta('addToHistory', false)
+export function askForChecks(state: EditorState, doc: Doc): void {
+  const now = problemsKey.getState(state)
+  if (now !== undefined) now.round.asked = { doc, since: new Mapping() }
 }
 
 /** While somebody types, what is found in the word before the cursor waits: half a word is no mistake yet. */
 export function foundProblems(tr: Transaction, problems: readonly Problem[], isTyping = false): Transaction {
-  const message: Message = { kind: 'found', problems, isTyping }
+  const message: Message = { problems, isTyping }
   return tr.setMeta(problemsKey, message).setMeta('addToHistory', false)
 }
 
 export function problemsOf(state: EditorState): ProblemsState {
-  return problemsKey.getState(state) ?? nothing
+  return problemsKey.getState(state) ?? { ...nothing, round: { asked: null } }
 }
 
 /** Whether a problem is of words that end where the cursor is, with no space or mark after them. */
@@ -84,7 +87,7 @@ function isBeingTyped({ range }: Pick<PlacedProblem, 'range'>, { selection, doc 
 }
 
 function moveAlong(before: ProblemsState, tr: Transaction): ProblemsState {
-  before.asked?.since.appendMapping(tr.mapping)
+  before.round.asked?.since.appendMapping(tr.mapping)
   return {
     ...before,
     upToDate: false,
@@ -98,13 +101,11 @@ function moveAlong(before: ProblemsState, tr: Transaction): ProblemsState {
   }
 }
 
-function markFound(
-  before: ProblemsState,
-  state: EditorState,
-  { problems: found, isTyping }: Extract<Message, { kind: 'found' }>,
-): ProblemsState {
-  const { asked } = before
+function markFound(before: ProblemsState, state: EditorState, { problems: found, isTyping }: Message): ProblemsState {
+  const { round } = before
+  const { asked } = round
   if (asked === null) return before
+  round.asked = null
   const positionOf = positionsIn(asked.doc)
   const all = found.flatMap(problem => place(problem, asked.since, positionOf))
   const told = isTyping ? all.filter(placed => !isBeingTyped(placed, state)) : all
@@ -118,7 +119,7 @@ function markFound(
       problems.flatMap(placed => decorationsOf(placed, state)),
       state,
     ),
-    asked: null,
+    round,
   }
 }
 

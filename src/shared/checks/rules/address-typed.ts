@@ -4,7 +4,7 @@ import { type Finding, rule } from '../rule.ts'
 
 /** Spelled out against machines that collect addresses; it keeps people out as well. */
 const hiddenPattern =
-  /[\p{L}\p{N}][\p{L}\p{N}._-]{0,63} ?(?:[[({] ?at ?[\])}]) ?[\p{L}\p{N}-]+(?: ?(?:[[({] ?dot ?[\])}]|\.) ?[\p{L}\p{N}-]+)+/giu
+  /[\p{L}\p{N}][\p{L}\p{N}._-]{0,63} ?(?:(?:[[({] ?at ?[\])}]) ?[\p{L}\p{N}-]+(?: ?(?:[[({] ?dot ?[\])}]|\.) ?[\p{L}\p{N}-]+)+| at [\p{L}\p{N}-]+(?: dot [\p{L}\p{N}-]+){0,3} dot (?:com|gov|info|net|org|uk)(?!\p{L}))/giu
 
 /** An email or web address among the words that is no link: on the site nobody can tap it. */
 export const addressTyped = rule({
@@ -16,7 +16,7 @@ export const addressTyped = rule({
   on: {
     text: block => {
       // Captions and contact details are shown by the site in its own way.
-      if (block.elsewhere !== undefined || !/@|:\/\/|www\.|\bat\b/i.test(block.text)) return null
+      if (block.elsewhere !== undefined || !/@|:\/\/|www\.|[[({] ?at ?[\])}]| dot /i.test(block.text)) return null
       const prose = proseOf(block)
       const found = (pattern: RegExp) =>
         [...prose.matchAll(pattern)].map(match => ({
@@ -48,12 +48,14 @@ export const addressTyped = rule({
       'See www.example.org/travel.',
       'Look at (https://example.org/a).',
       'Write to help [at] example [dot] org.',
+      'Our email is help at example dot org.',
     ],
     pass: [
       'Write to [help@example.org](mailto:help@example.org).',
       '[www.example.org](https://www.example.org/)',
       'Type `www.example.org` in the bar.',
       'Ask @ the desk, or look on GOV.UK.',
+      'Look at the dot on the map.',
     ],
   },
 })

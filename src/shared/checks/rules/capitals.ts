@@ -11,6 +11,9 @@ import { inSmallLetters } from '../words/small-letters.ts'
 const run =
   /(?<![\p{L}\p{N}.@/-])\p{Lu}[\p{Lu}’'&]*\p{Lu}(?:[”"’:!]*[ \u00a0]+(?:[–—-] )?[“"‘]*(?:[AI](?!\p{L})|\p{Lu}[\p{Lu}’'&]*\p{Lu}))+(?![\p{L}\p{N}@/-])/gu
 
+/** What each such word begins with; where there is none, nothing is looked for. */
+const mayFit = /\p{Lu}[’'&]*\p{Lu}/u
+
 /** Words in capitals. WCAG 2.2 SC 1.3.1; harder to read, and some screen readers spell them out. */
 export const capitals = rule({
   id: 'capitals',
@@ -22,7 +25,7 @@ export const capitals = rule({
     text: block => {
       const { text, path, elsewhere } = block
       // The Post Office writes towns in capitals.
-      if (elsewhere === 'address') return null
+      if (elsewhere === 'address' || !mayFit.test(text)) return null
       return [...text.matchAll(run)]
         .filter(match => isShouted(match[0]) && !isToBeSo(block, match))
         .map(({ 0: shouted, index: start }): Finding => {
@@ -55,6 +58,7 @@ export const capitals = rule({
       'Come to LEIGH-ON-SEA, SS9 2AB.',
       'You must NOT pay.',
       'Post it to Freepost CARERS GROUP, or to FREEPOST SOUTHEND CARERS.',
+      'Look for a sign that says **FAMILY CENTRE** above the door.',
       'The sign at the gate says “NO CARS BEYOND THIS POINT”.',
       'In British Sign Language the order is YOU NAME WHAT.',
     ],
@@ -68,12 +72,19 @@ export const capitals = rule({
   },
 })
 
-/** Other people’s words, addresses that the Post Office reads by machine, and signs of a sign language, which are written in capitals. */
+/** Other people’s words, what stands on a sign, addresses that the Post Office reads by machine, and signs of a sign language, which are written in capitals. */
 function isToBeSo(block: TextBlock, { 0: shouted, index: start }: RegExpExecArray): boolean {
   const at = { start, end: start + shouted.length }
   const isPost = /\bfreepost[ :,]*$/i.test(block.text.slice(0, start)) || /^FREEPOST\b/.test(shouted)
+  const isSeen =
+    /\b(?:board|button|door|label|notice|plate|poster|signs?) (?:that |which )?(?:(?:say|read)s?|is marked|marked) [“"‘']?$/i.test(
+      block.text.slice(Math.max(0, start - 40), start),
+    )
   return (
-    isPost || isOthers(block, at) || /\b(?:sign(?:ed|ing)? language|makaton|BSL)\b/i.test(sentenceAt(block.text, at))
+    isPost ||
+    isSeen ||
+    isOthers(block, at) ||
+    /\b(?:sign(?:ed|ing)? language|makaton|BSL)\b/i.test(sentenceAt(block.text, at))
   )
 }
 

@@ -25,7 +25,7 @@ export const dateAmbiguous = rule({
   source: 'GOV.UK style: dates in words',
   why: '“03/04” is March to some readers and April to others, and a missed deadline can cost a school place.',
   on: {
-    text: block => [...withYear(block), ...withoutYear(block), ...outOfStyle(block)],
+    text: block => /\d/.test(block.text) && [...withYear(block), ...withoutYear(block), ...outOfStyle(block)],
   },
   examples: {
     fail: [

@@ -28,6 +28,8 @@ const offered = /\b(?:activities|clubs|groups?|lessons?|playschemes|schemes?|tri
 /** What a club did this year is a tale; what it costs or where it meets is not. */
 const changing =
   /\b(?:fair|festival|fees?|funding|prices?|cost|costs|will|plan(?:s|ning)?|aim|hope|add|adding|begins?|began|chang(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|expand|extend|extra|hold|held|holding|increas\p{L}+|introduc\p{L}+|launch\p{L}*|mov(?:e|es|ed|ing)|new|offer(?:s|ing)?|open(?:s|ed|ing)?|rise|rises|runs?|running|starts?|started|starting|takes? place|taking place)\b/iu
+/** “Last winter’s storm” was one storm, and is another winter’s a year later. */
+const past = /^last (?:spring|summer|autumn|winter)[’']s/i
 const theirs = /\b(?:you|your|child|child’s|children|pupils?|they|their|if|when|who)\b/i
 /** What is told for any day whatever: a condition, an example. */
 const general =
@@ -56,7 +58,7 @@ export const dateRelative = rule({
             const isOfDay = /^(?:tomorrow|yesterday)/i.test(match[0]) && offered.test(sentence)
             const isOurs =
               (ours.test(sentence) || isOfDay) && (changing.test(sentence) || !/^(?:this|last)/i.test(match[0]))
-            return isOurs && !theirs.test(sentence) && !isAnchored(block.text)
+            return (isOurs || past.test(match[0])) && !theirs.test(sentence) && !isAnchored(block.text)
           })
           .flatMap(match => findingOf(block, match)),
       ],
@@ -73,6 +75,7 @@ export const dateRelative = rule({
       'Our website was recently updated.',
       'The office is closed today.',
       'The hub opened last year.',
+      'Part of the pier is shut after last winter’s storm.',
     ],
     pass: [
       'Ring us today. It was the last year of school, and we are open all day.',
@@ -84,6 +87,7 @@ export const dateRelative = rule({
       'Next week’s menu is put up each Friday. Every month we say what happens next month.',
       'This year marks 40 years since the club began.',
       'We met on 1 December 2026. This year’s fair raised £800.',
+      'Each year we look at last summer’s numbers. Your child may miss last summer’s teacher.',
       'Ask for a meeting, and ask what can change tomorrow.',
       'We read three books in the book group this year.',
       'A group for children who have recently joined the school, and for parents who have recently moved.',

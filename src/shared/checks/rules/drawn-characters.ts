@@ -8,6 +8,8 @@ const lines =
 const mayDraw = /[-–—=_*~#+<>^•·°|\\/.][ ]?[-–—=_*~#+<>^•·°|\\/.]|[─-╿▀-▟]|[:;=¯^]|<3|xd/i
 /** A word whose letters are set apart; the alphabet and marks at school have their letters in a row. */
 const apart = /(?<![\p{L}\p{N}'’] ?)\p{Lu}(?: \p{Lu}){4,}(?![\p{L}\p{N}]| \p{Lu}(?:\P{L}|$))/gu
+/** Where there is not even this, no word is set apart. */
+const mayBeApart = /\p{Lu} \p{Lu} \p{Lu}/u
 const taught = /\b(?:alphabet|grades?|letters|phonics|sounds|spell|spelt)\b/i
 const arrows = /(?:^|\s)(?:<?[-=]{1,3}>{1,2}|<{1,2}[-=]{1,3}|>>>+|<<<+|~>)(?=\s|$)/g
 const faces = /(?:^|\s)(?:[:;=][-'’^o]?[)(DPp*|\\/]|[:;]-?\]|<3|\^_\^|\(>_<\)|¯\\?_\(ツ\)_\/¯|[xX]D)(?=[\s.,!?]|$)/g
@@ -68,6 +70,7 @@ function isDrawing(text: string): boolean {
 
 function lettersApart(block: TextBlock): Finding[] {
   const { text, path } = block
+  if (!mayBeApart.test(text)) return []
   return [...text.matchAll(apart)].flatMap(({ 0: written, index: start }): Finding[] => {
     const letters = written.replaceAll(' ', '')
     // The alphabet in its order, or the sounds that children learn first.

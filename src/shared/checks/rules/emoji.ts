@@ -31,11 +31,19 @@ export const emoji = rule({
     ],
   },
   examples: {
-    fail: ['Come and play 🎉', '## ★ Clubs ★\n\nCome.', '☎ 01632 960001', '𝓒𝓸𝓶𝓮 and play', 'Smile 😀😀😀'],
+    fail: [
+      'Come and play 🎉',
+      '## ★ Clubs ★\n\nCome.',
+      '☎ 01632 960001',
+      '𝓒𝓸𝓶𝓮 and play',
+      'Smile 😀😀😀',
+      'Show your face 🙂 at the door.',
+    ],
     pass: [
       'Free ✓',
       'She wrote “thank you 🙂”. Type `🙂` to see a face.',
       'Travel →',
+      'A child can point to a smiley face (🙂) on a chart.',
       'It is <span role="img" aria-label="closed">🔒</span>, and <span aria-hidden="true">📞</span> ring.',
       'Signpost™ © 2026',
       'It is 20°C, ½ a mile, 5 × 3 and £5.',
@@ -43,6 +51,12 @@ export const emoji = rule({
     ],
   },
 })
+
+/** “A smiley face (🙂)”: in brackets after the words that say what it is, as something that is shown to a child. */
+const isNamed = (before: string, after: string) =>
+  /\b(?:cross|emoji|emoticon|face|heart|icon|picture|sign|smiley|star|sticker|symbol|thumbs[ -](?:up|down)|tick)s? [([]$/i.test(
+    before,
+  ) && /^[)\]]/.test(after)
 
 /** What stands in a tag that says another name for it, or hides it from those who hear the page. */
 function isSaidElse(block: TextBlock, start: number): boolean {
@@ -60,6 +74,7 @@ function found(block: TextBlock, pattern: RegExp, what: 'letters' | 'signs'): Fi
   const { text, path } = block
   return [...text.matchAll(pattern)]
     .filter(({ 0: sign, index }) => !asWords.test(sign) && !isSaidElse(block, index))
+    .filter(({ 0: sign, index }) => !isNamed(text.slice(0, index), text.slice(index + sign.length)))
     .filter(({ 0: sign, index }) => !isOthers(block, { start: index, end: index + sign.length }))
     .map(({ 0: sign, index: start }): Finding => {
       const end = start + sign.length

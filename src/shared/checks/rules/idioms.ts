@@ -25,6 +25,7 @@ export const idioms = rule({
     pass: [
       'Collect your child at the end of the day, by the red tape on the floor.',
       'The Over the Moon club meets on Monday.',
+      '## Over the moon\n\nThe Over the Moon club meets on Monday.',
       'She told us: “It felt like an uphill battle.”',
       'The bar is raised by one centimetre.',
       '## Idioms and what they mean\n\nA game-changer is something new that changes a lot.',

@@ -1,7 +1,8 @@
-import type { Node } from '../../content/index.ts'
+import { type Block, type Node, textOf } from '../../content/index.ts'
 import { plainly } from '../markup/words.ts'
 import { isNamedAsDecoration } from '../pictures.ts'
-import { type Finding, type Fix, type Picture, rule } from '../rule.ts'
+import { type CheckedPage, type Finding, type Fix, type Picture, rule } from '../rule.ts'
+import { sentencesOf } from '../sentences.ts'
 
 const fileName =
   /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|avif)(?:\s*[-–,(]?\s*\d[\d.,]*\s*(?:[kmg]b|bytes)\)?)?$|^(?:img|dscn?|dscf|pxl|image|picture|pic|photo|screenshot|screen shot|whatsapp image|banner|untitled(?: design)?)[\s_-]*\(?\d(?:[\d\s_.-]|at)*(?:\(\d+\)|\))?$|^[\p{L}\d]+(?:_[\p{L}\d]+)+$|^[\p{L}\d]+(?:-[\p{L}\d]+)*-(?:\d+x\d+|final|v\d+|copy)$/iu
@@ -27,6 +28,7 @@ export const imageAltWords = rule({
       const words = picture.isDecorative ? '' : (picture.alt ?? '').trim()
       return words !== '' && (judge(words, picture) ?? repeats(words, picture))
     },
+    page: repeatedBeneath,
   },
   examples: {
     fail: [
@@ -37,6 +39,8 @@ export const imageAltWords = rule({
       '::figure{src="media/bus.png" alt="bus.jpg - 1.4MB"}',
       '::figure{src="media/bus.png" alt="The bus" caption="The bus."}',
       '::figure{src="media/bus.png" alt="Add alt text here"}',
+      'The bus has a ramp. Ask the driver.\n\n::figure{src="media/bus.png" alt="The bus has a ramp"}',
+      '![A bus stops at the school gate](media/bus.png)\n\nA bus stops at the school gate. Ask the driver for the ramp.',
       '::figure{src="media/bus.png" alt="school_bus_ramp"}',
       '[![Travel to school](media/bus.png) Travel to school](https://example.org/travel)',
     ],
@@ -46,6 +50,8 @@ export const imageAltWords = rule({
       '::figure{src="media/bus.png" alt="A child holds up a picture of a bus"}',
       '::figure{src="media/bus.png" alt="Southend-on-Sea City Council"}',
       '::figure{src="media/bus.png" alt="The bus stops by the ramp" caption="The new bus"}',
+      '::figure{src="media/bus.png" alt="The bus has a ramp at the side"}\n\nThe bus has a ramp. Ask the driver.',
+      '![Gull House](media/bus.png)\n\nGull House. It has a lift.',
     ],
     html: {
       fail: [
@@ -94,6 +100,36 @@ function repeats(words: string, { caption, beside, near, link, place }: Picture)
   if (other === undefined) return null
   const what = other === caption ? 'caption' : 'words beside it'
   return { message: `The text alternative says the same as the ${what}. Say what the picture shows.`, place }
+}
+
+/**
+ * The same of a picture between two paragraphs, which is a block by itself. A web page's own HTML has told of it already
+ * where the whole paragraph says the same.
+ */
+function repeatedBeneath({ doc }: CheckedPage): Finding[] {
+  return doc.content.flatMap((block, at): Finding[] => {
+    const alt = plainly(aloneIn(block))
+    // A name by itself may be all that there is to say.
+    if (alt.split(' ').length < 4) return []
+    const isSaid = [doc.content[at - 1], doc.content[at + 1]].some(
+      beside => beside?.type === 'paragraph' && sayIn(beside).includes(alt),
+    )
+    const message = 'The text alternative says the same as the words beside it. Say what the picture shows.'
+    return isSaid ? [{ message, place: { path: block.type === 'figure' ? [at] : [at, 0] } }] : []
+  })
+}
+
+/** What a picture that is a block by itself is said to show. */
+function aloneIn(block: Block): string {
+  if (block.type === 'figure') return block.attrs.decorative ? '' : block.attrs.alt
+  const [only, ...more] = block.type === 'paragraph' ? (block.content ?? []) : []
+  return only?.type === 'image' && more.length === 0 ? only.attrs.alt : ''
+}
+
+/** The sentences of a paragraph, each by itself. */
+function sayIn(paragraph: Block): string[] {
+  const text = textOf(paragraph)
+  return sentencesOf(text).map(({ start, end }) => plainly(text.slice(start, end)))
 }
 
 /** What comes after “Image of”, where it is the rest of the words and tells something. */

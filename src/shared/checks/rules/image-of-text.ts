@@ -9,7 +9,7 @@ const details =
   /\b\d{1,2}(?:[.:]\d\d)? ?[ap]m\b|£\d|\b\d{1,2} (?:january|february|march|april|june|july|august|september|october|november|december)\b/gi
 const bearing = /\b(?:calendars?|clocks?|coins?|notes?|watch|watches)\b/i
 const opening =
-  /^(?:an? |the |our )?(?:[\p{L}-]+ ){0,2}(?:poster|flyer|flier|infographic|notice|advert|invitation|text)(?: (?:about|advertising|explaining|for|giving|inviting|listing|of|reading|reads|saying|says|showing|that|with)\b|:)|\b(?:text|words|poster) (?:reads?|reading|says|saying)\b/iu
+  /^(?:an? |the |our )?(?:[\p{L}-]+ ){0,2}(?:poster|flyer|flier|infographic|leaflet|notice|advert|invitation|text)(?: (?:about|advertising|explaining|for|giving|inviting|listing|of|reading|reads|saying|says|showing|that|with)\b|:)|\b(?:text|words|poster) (?:reads?|reading|says|saying)\b/iu
 const notice = /\b(?:poster|flyer|flier|infographic|notice|advert|opening (?:times|hours)|price ?list)s?\b/i
 const file =
   /\b(?:poster|flyer|flier|infographic|notice|advert|opening (?:times|hours)|price ?list|timetable|invitation)\b/
@@ -37,6 +37,7 @@ export const imageOfText = rule({
       '::figure{src="media/bus.png" alt="Coffee morning, Tuesday 10am to 12pm, ring 01632 960001"}',
       '::figure{src="media/bus.png" alt="Coffee morning, Tuesday 10am to 2pm"}',
       '::figure{src="media/bus.png" alt="Poster about the summer fair"}',
+      '::figure{src="media/bus.png" alt="Leaflet: coffee for carers. Every Friday in the library. Free tea."}',
       '::figure{src="media/summer-fair-poster.png" alt="Summer fair"}',
     ],
     pass: [
@@ -45,6 +46,7 @@ export const imageOfText = rule({
       '::figure{src="media/bus.png" alt="The notice board by the door"}',
       '::figure{src="media/autumn-timetable.jpg" alt="A board with a small symbol for each part of the school day"}',
       '::figure{src="media/bus.png" alt="A clock that shows 3pm"}',
+      '::figure{src="media/bus.png" alt="A parent hands a leaflet to a doctor"}',
       '::figure{src="media/bus.png" alt="A door with a sign that says “Quiet room”"}',
       '::figure{src="media/timetable.png" alt="A visual timetable: breakfast, bus, school"}',
       '::figure{src="media/bus.png" alt="Poster with the words “Ask me” above a drawing of a dog"}',

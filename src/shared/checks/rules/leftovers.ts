@@ -22,6 +22,8 @@ const left = [
   // A day or a time that nobody filled in.
   /\bXX(?=(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|\bXX(?=[:.](?:XX|\d\d)\b| ?[ap]\.?m\b)/g,
   /(?<=\b(?:at|by|for|from|on|to|until) )undefined(?=[.,;:!?]|$| (?:and|at|on|or)\b)|(?<=: ?)(?:undefined|null)(?=[.,;]|\s*$)/gm,
+  // “COMMENT (JB): is this still right?”
+  /\b(?:ACTION|COMMENT|NOTE|QUERY|REVIEW) ?[([][A-Z]{2,3}[)\]]:/g,
   // What Word and web pages leave behind.
   /&(?:amp|nbsp|quot|apos|lt|gt|pound|[lr][sd]quo|[nm]dash|hellip|bull|copy|#\d{2,5});/gi,
   /\bError! (?:Bookmark|Reference|Hyperlink)[^.]{0,40}\.|\bClick (?:or tap )?here to enter (?:text|a date)\b\.?|\bHYPERLINK "/gi,
@@ -29,13 +31,14 @@ const left = [
 
 /** Where no such sign and none of these words stands, nothing is left over: the patterns take far longer to say so. */
 const mayBeLeft =
-  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b/i
+  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b|\b(?:action|comment|note|query|review) ?\(/i
 /** “<insert name>”, which Markdown and browsers take for a tag. */
 const prompts =
   /^(?:insert|name|your|date|add|enter|tbc|tba|xx+|placeholder|phone|telephone|email|venue|council|school)$/
 
 /** “TBC in a timetable means…”: the letters are told about. */
-const explaining = /\b(?:letters|abbreviation|short for|stands? for)\b|\bmeans? (?:that|“|")/i
+const explaining =
+  /\b(?:letters|abbreviation|short for|stands? for)\b|\bmeans? (?:that|“|")|^what (?:\S+ ){1,3}means?\b/i
 
 /** What was meant to be replaced before anybody saw it: prompts of a template, “TBC”, signs of a broken copy. */
 export const leftovers = rule({
@@ -90,6 +93,7 @@ export const leftovers = rule({
       'Doors open at XX:30.',
       'The next one is on undefined at NaN.',
       'Contact: undefined',
+      'COMMENT (JB): is this still right?',
       'Opening times: to follow',
       'The venue is to be announced nearer the time.',
       'The children?s centre is open.',
@@ -118,9 +122,11 @@ export const leftovers = rule({
       'She wrote “[when] we moved, [who] helped?”',
       'Is it free? Yes.',
       'TBC on a poster stands for “to be confirmed”.',
+      '## What TBC means\n\nWe say so later.',
       'Where the list says “TBC”, no date was set yet. For a year they told us “the date is TBC”.',
       'The signs are easy to follow. More letters are to follow the first one.',
       'Is it free?She asked. See example.org/?s=cost.',
+      'NOTE: bring a coat. Comment (in the box) if you like.',
       'Girls have XX and boys XY. The height of the sea there is undefined.',
       '\\[Checked\\] forms go in the tray.',
       'The TBS group meets on Monday.',

@@ -4,7 +4,7 @@ import { isOthers } from '../words/context.ts'
 
 /** A mark twice, or two that exclude each other. Three dots are one mark, and “../” is a path. */
 const doubled =
-  /(?<![.\p{N}/\\])\.\.(?![./\\])|,{2,}|;{2,}|(?<![:\p{N}]):{2}(?!:)|!{2,}|\?{2}(?!\?)|,\.(?!\p{N})|\.,(?<!\b(?:etc|e\.g|i\.e|ltd|co|inc|no|st|dr|mr|mrs|[ap]\.m|\p{Lu})\.,)|[;:],|,[;:]|(?<=\p{L}) (?:[,;](?= )|[.!?](?= \p{Lu}|$))/giu
+  /(?<![.\p{N}/\\])\.\.(?![./\\])|,{2,}|;{2,}|(?<![:\p{N}]):{2}(?!:)|!{2,}|\?{2}(?!\?)|,\.(?!\p{N})|\.,(?<!\b(?:etc|e\.g|i\.e|ltd|co|inc|no|st|dr|mr|mrs|[ap]\.m|\p{Lu})\.,)|[;:],|,[;:]|(?<=\p{L}) (?:[,;](?=[ \p{L}])|[.!?](?= \p{Lu}|$))/giu
 
 /** Punctuation that was typed twice. */
 export const punctuation = rule({
@@ -23,13 +23,14 @@ export const punctuation = rule({
             if (isOthers(block, { start, end })) return []
             const one = match[0].trim().charAt(0)
             const place = { path: block.path, start, end }
+            const isClose = match[0].startsWith(' ') && /^\p{L}/u.test(block.text.slice(end))
             return [
               {
                 message: match[0].startsWith(' ')
                   ? `No space stands before “${one}”.`
                   : `“${match[0]}” is one mark too many.`,
                 place,
-                fix: rewording(`Write “${one}”`, block, start, end, one),
+                fix: rewording(`Write “${one}”`, block, start, end, isClose ? `${one} ` : one),
               },
             ]
           }),
@@ -42,6 +43,7 @@ export const punctuation = rule({
       'Is it free?? Yes.',
       'Bring a drink,.',
       'Bring a drink , a hat and a towel .',
+      'Bring a drink ,and a hat.',
     ],
     pass: [
       'She wrote: “I love it!!” They shouted “What??”',

@@ -26,6 +26,8 @@ const patterns: readonly RegExp[] = [
   /\b(?:on|in|at|to) the (?:right|left)(?:-| )hand (?:side|column|menu|panel|corner)(?: of (?:the|this) (?:page|screen|site|website))?(?! of)\b/giu,
   /\b(?:on|in|at) the (?:right|left|top right|top left|bottom right|bottom left)(?: corner)? of (?:the|this|your) (?:page|screen|site|website)\b/giu,
   /\b(?:right|left)-hand (?:menu|column|panel|box|navigation)\b/giu,
+  // “The form is on the right.”
+  /\b(?:the|this|our) (?:form|link|links|list|menu|table|timetable) (?:is|are) (?:shown )?(?:on|to) the (?:right|left)(?=[.,;:!?]|$)/giu,
   // “the round button”
   /\b(?:round|square|circular|triangular|oval|large|big|small|rectangular|star-shaped) (?:button|icon|link|tab|symbol)s?\b/giu,
   /\b(?:icon|button|symbol|link)s? (?:that is |which is )?(?:shaped like|in the shape of)\b/giu,
@@ -46,6 +48,10 @@ const bells = /\b(?:fire|alarm|evacuat|class|crossing|game|lesson|playground|rac
 /** What stands in a street or a room has its colour and its place for everybody. */
 const outdoors =
   /^[^.?!]*? (?:above|at|behind|beside|by|in|inside|near|next to|of|on|outside) (?:the|a|an|your|each|every|our)(?: \p{L}+)? (?:back door|badge|bag|board|building|bus|bus stop|car park|card|corridor|counter|crossing|cupboard|desk|device|door|doors|entrance|envelope|floor|folder|fridge|front door|gate|hall|hearing aid|letter|lift|locker|machine|parcel|phone|poster|printed form|reception|remote|ribbon|room|shelf|sign|switch|toilet|train|tray|wall|wardrobe|watch|window)\b/iu
+/** On the way to somewhere there are two sides too; these words are of a way, and the others of a page. */
+const onTheWay =
+  /\b(?:bus|car|corridor|cycle|drive|get off|lane|pavement|platform|road|station|street|train|turn|walk)\b/i
+const onAPage = /\b(?:box|button|column|form|heading|link|menu|page|panel|screen|site|tab|table|website)s?\b/i
 /** A name beside it says the same to those who do not see it. */
 const named =
   /^(?: (?:that (?:says|is called)|called|labelled|marked|named|which says|with the words))? ?[“"‘']|^ (?:called|labelled|named|marked|with the words|that says|which says) /
@@ -68,6 +74,7 @@ export const sensory = rule({
       'Press the button shaped like a house.',
       'Sessions marked in yellow are for under fives.',
       'Use the menu on the left.',
+      'The form is on the right. Fill it in.',
       'See the links in the right-hand column.',
       'Press the round button.',
       'Clubs with a star next to them are free.',
@@ -77,6 +84,7 @@ export const sensory = rule({
     pass: [
       'Apply for a blue badge, and bring your red book.',
       'Come in by the green door on the left of the hall.',
+      'Get off the bus on the left-hand side, and walk to the building on the right-hand side of the road.',
       'Turn right at the lights; our building is on the right.',
       'Press the green “Apply” button.',
       'Use the red button on the crossing, and wait for the green man.',
@@ -85,6 +93,7 @@ export const sensory = rule({
       'Some children like to wear black shoes.',
       'The green paper said so. Groups for black families meet here.',
       'Sign at the bottom of the form.',
+      'The table is on the left of the hall. The list of rooms is on the right as you come in.',
       'Press the green button marked **Start** on the left of the screen.',
       'Put your badge in the box on the left of the reception desk, and use the white button in the lift.',
       'When you hear the bell, the lesson is over. Write in the box at the bottom of the printed card.',
@@ -112,6 +121,7 @@ function found(block: TextBlock): Finding[] {
       isKnown ||
       isHeard ||
       isToldToo ||
+      (onTheWay.test(sentenceAt(text, { start, end })) && !onAPage.test(sentenceAt(text, { start, end }))) ||
       named.test(text.slice(end)) ||
       outdoors.test(text.slice(end)) ||
       /[“"‘'][^”"’']*$/.test(match[0])

@@ -1,7 +1,7 @@
 import list from '../../../../resources/words/misspelt.json' with { type: 'json' }
 import { rewording } from '../edit-text.ts'
 import { isOwnWord } from '../own-words.ts'
-import { rememberedOfText } from '../remembered.ts'
+import { remembered, rememberedOfText } from '../remembered.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isAmerican } from '../words/american.ts'
 import { isShown, sentenceAt } from '../words/context.ts'
@@ -26,12 +26,16 @@ interface Misspelt {
   meant: readonly string[]
 }
 
+/** What a word that nobody knows may have been meant for; nothing for one that is right, or like no other. */
+const meantBy: (word: string) => readonly string[] = remembered(word =>
+  isEnglish(word) || isAmerican(word) ? [] : correctionsOf(word).slice(0, 3),
+)
+
 const misspeltIn: (text: string) => readonly Misspelt[] = rememberedOfText(text =>
   [...text.matchAll(word)].flatMap(({ 0: written, index }): Misspelt[] => {
-    if (isEnglish(written) || isAmerican(written)) return []
-    const meant = correctionsOf(written)
+    const meant = meantBy(written)
     // A word with nothing like it is a name, a term or another language's.
-    return meant.length === 0 ? [] : [{ start: index, written, meant: meant.slice(0, 3) }]
+    return meant.length === 0 ? [] : [{ start: index, written, meant }]
   }),
 )
 

@@ -6,6 +6,8 @@ import { isOthers } from '../words/context.ts'
 /** Said in so many words. */
 const only =
   /\b(?:only|solely|just) (?:be )?(?:(?:made|done|taken|accepted|booked|given|arranged|contacted|reached|available|possible|apply|book|register|refer|contact us|get in touch|(?:be )?able to \p{L}+) )?(?:\p{L}+ ){0,3}(?:by|over the|via|through) (?:the )?(?:(?:tele)?phone|ringing|calling|phoning|telephoning)\b|\b(?:by|over the|via) (?:the )?(?:tele)?phone(?: call)? only\b|\bonly (?:way|method) to (?:\p{L}+ ){1,6}is (?:by|to) (?:ring|call|phone|telephone)|\b(?:tele)?phone (?:bookings|applications|referrals|enquiries|calls) only\b|\b(?:do|does|can) ?not (?:accept|take|reply to|answer) (?:\p{L}+ ){0,2}emails?\b[^.?!]{0,40}\b(?:ring|call|phone|telephone)\b/iu
+/** Where none of these stands, it is not said. */
+const mayBeSaid = /phon|ring|call/i
 /** What one has to do by telephone. */
 const toDo =
   /\b(?:to|you can|please) (?:apply|ask for (?:a|an|help)|book|cancel|change|complain|enrol|find out|get (?:a|an|help|in touch)|join|make (?:a|an)|refer|register|reply|report|request|reserve|sign up|speak to)\b[^.?!\n]{0,100}\b(?:call|phone|ring|telephone|telephoning|calling|ringing|phoning)\b|\b(?:call|phone|ring|telephone)\b[^.?!\n]{0,80}\b(?:to|if you (?:want|would like|wish) to) (?:apply|ask for|book|cancel|complain|enrol|join|make (?:a|an)|refer|register|request|reserve|sign up)\b/i
@@ -53,7 +55,8 @@ function findingsIn({ entry, texts, links, doc }: CheckedPage): Finding[] {
     sentencesOf(block.text).flatMap(({ start, end }): Finding[] => {
       const sentence = block.text.slice(start, end)
       if (isOthers(block, { start, end: start + 1 }) || urgent.test(sentence)) return []
-      const isSaid = only.test(sentence) && !/\b(?:not|cannot|n[’']t) only\b/i.test(sentence)
+      const isSaid =
+        mayBeSaid.test(sentence) && only.test(sentence) && !/\b(?:not|cannot|n[’']t) only\b/i.test(sentence)
       const isLeft =
         !leadsElsewhere &&
         !others.test(words) &&

@@ -1,4 +1,4 @@
-import { rememberedOfText } from '../remembered.ts'
+import { remembered, rememberedOfText } from '../remembered.ts'
 import { isListed } from './english.ts'
 import { commonWordsIn, languageOf } from './languages.ts'
 import { isPlain } from './tokens.ts'
@@ -91,9 +91,9 @@ function plainWordsIn(text: string): string[] {
   return words.filter((word, at) => (at === 0 || (/^\p{Ll}/u.test(word) && !isInName(at))) && word.length > 1)
 }
 
-function isKnown(word: string): boolean {
-  return isListed(word.toLowerCase().replaceAll('’', "'").replace(/'s$/, ''))
-}
+const isKnown = remembered((word: string): boolean =>
+  isListed(word.toLowerCase().replaceAll('’', "'").replace(/'s$/, '')),
+)
 
 /** Whether so many of the words are English ones, or more. */
 function areKnown(words: readonly string[], most: number): boolean {

@@ -18,12 +18,17 @@ export function isPlain(text: string): boolean {
   return /^[\t\n\r -~\u00a0£–—‘’“”…]*$/.test(text)
 }
 
+function isGap(text: string, at: number): boolean {
+  const sign = text[at]
+  return sign === ' ' || sign === '-' || sign === '\u00a0'
+}
+
 export const tokensOf: (text: string) => readonly Token[] = rememberedOfText(text => {
   const tokens: Token[] = []
   for (const { 0: written, index } of text.matchAll(isPlain(text) ? plainWords : words)) {
     const word = written.toLowerCase().replaceAll('’', "'")
     const before = tokens.at(-1)?.end ?? 0
-    const joined = index - before <= 2 && /^[ \u00a0-]{1,2}$/.test(text.slice(before, index))
+    const joined = index > before && index - before <= 2 && isGap(text, before) && isGap(text, index - 1)
     tokens.push({ word, start: index, end: index + written.length, joined })
   }
   return tokens

@@ -26,10 +26,25 @@ const ofWords = /\b(?:idioms?|jargon|phrases?|plain English|sayings?|wording|wor
 /** Looks at every block that says something itself, and at none of a part of the page that is about words. */
 export function lookAtWording(findingsIn: (block: TextBlock) => readonly Finding[]): Pick<Looks, 'page' | 'text'> {
   return {
-    page: (page: CheckedPage) => notAbout(page, words => ofWords.test(words)).flatMap(findingsIn),
+    page: (page: CheckedPage) =>
+      notAbout(page, words => ofWords.test(words)).flatMap(block => {
+        const found = findingsIn(block)
+        // To look through the page for each heading would take longer than everything else.
+        return found.length > 0 && isNamedBelow(block, page) ? [] : found
+      }),
     // Words of a caption or a field, and those of HTML that Markdown keeps, are no blocks of the page.
     text: block => ((block.elsewhere ?? block.spot) === undefined ? null : findingsIn(block)),
   }
+}
+
+/** “Bridge the gap” over “The Bridge the Gap project”: a heading of the name of something. */
+function isNamedBelow({ node, text }: TextBlock, { texts }: CheckedPage): boolean {
+  const name = text.trim().toLowerCase()
+  if (node.type !== 'heading' || name === '') return false
+  return texts.some(other => {
+    const start = other.text.toLowerCase().indexOf(name)
+    return other.node !== node && start !== -1 && isPartOfName(other.text, { start, end: start + name.length })
+  })
 }
 
 /** What is told of a phrase, with the words that say the same as the fix where they fit every sentence. */
