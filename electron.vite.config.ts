@@ -34,6 +34,7 @@ export default defineConfig({
           index: resolve('src/main/index.ts'),
           cli: resolve('src/main/cli.ts'),
           'check-thread': resolve('src/main/desk/check-thread.ts'),
+          'picture-thread': resolve('src/main/publish/pictures/picture-thread.ts'),
         },
         formats: ['es'],
       },

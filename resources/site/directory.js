@@ -17,6 +17,20 @@ const districts = new Map(
     .map(([name, latitude, longitude]) => [name, [Number(latitude), Number(longitude)]]),
 )
 
+/** The list shows so many at a time on a telephone; on a wide screen, on paper and as a table it shows all of them. */
+const atATime = 12
+const isNarrow = matchMedia('(max-width: 40em)')
+const isLong = list.classList.contains('page-list')
+const more = moreButton()
+/** Those that fit what is asked for, in their order. */
+let fitting = []
+/** Stands with the address, so that whoever comes back finds the list as long as it was. */
+const room = () => (isLong && isNarrow.matches ? (history.state?.room ?? atATime) : Number.POSITIVE_INFINITY)
+
+isNarrow.addEventListener('change', () => unfold(room()))
+addEventListener('beforeprint', () => unfold(Number.POSITIVE_INFINITY))
+addEventListener('afterprint', () => unfold(room()))
+
 form.addEventListener('submit', event => {
   event.preventDefault()
   const wanted = new URLSearchParams()
@@ -33,6 +47,7 @@ form.querySelector('a').addEventListener('click', event => {
   show()
 })
 addEventListener('popstate', show)
+sayWhatIsOver()
 show()
 
 /** The second half of a postcode is nobody's business: it is let go before it could stand in an address. */
@@ -50,14 +65,61 @@ function show() {
   const from = placeIn(wanted.get('near') ?? '')
   const within =
     from === null ? Number.POSITIVE_INFINITY : Number(form.elements.within.value) || Number.POSITIVE_INFINITY
-  const shown = services.filter(service => {
-    const miles = sayHowFar(service, from)
-    service.hidden = !fits(service) || (within !== Number.POSITIVE_INFINITY && !(miles <= within))
-    return !service.hidden
-  })
-  list.append(...(from === null ? services : services.toSorted(nearestFirst)))
-  say(shown.length)
+  const shown = new Set(
+    services.filter(service => {
+      const miles = sayHowFar(service, from)
+      return fits(service) && (within === Number.POSITIVE_INFINITY || miles <= within)
+    }),
+  )
+  const inOrder = from === null ? services : services.toSorted(nearestFirst)
+  // What is over stands last: no clock is asked when the site is made.
+  const sorted = [...inOrder.filter(service => !isOver(service)), ...inOrder.filter(isOver)]
+  list.append(...sorted)
+  fitting = sorted.filter(service => shown.has(service))
+  for (const service of services) service.hidden = !shown.has(service)
+  unfold(room())
+  say(fitting.length)
   for (const link of document.querySelectorAll('#views a')) link.search = location.search
+}
+
+/** By this device's own calendar, as `2026-03-14`. */
+function isOver({ dataset: { lastDay } }) {
+  return lastDay !== undefined && lastDay < new Date().toLocaleDateString('sv-SE')
+}
+
+/** Said where the day stands, so that nobody sets out for what was. */
+function sayWhatIsOver() {
+  for (const service of services.filter(isOver)) {
+    const note = document.createElement('strong')
+    note.className = 'is-over'
+    note.textContent = 'This is over.'
+    const place = service.querySelector('h3, th')
+    if (service.matches('tr')) place.append(' ', note)
+    else place.after(note)
+  }
+}
+
+function unfold(many) {
+  for (const [at, service] of fitting.entries()) service.hidden = at >= many
+  const left = Math.max(0, fitting.length - many)
+  more.hidden = left === 0
+  more.textContent = left > atATime ? `Show ${atATime} more of ${left}` : `Show the last ${left}`
+}
+
+function moreButton() {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'govuk-button show-more'
+  button.hidden = true
+  if (isLong) list.after(button)
+  button.addEventListener('click', () => {
+    const before = room()
+    history.replaceState({ room: before + atATime }, '')
+    unfold(room())
+    // Whoever reads by keyboard or by ear goes on where the list went on.
+    fitting[before]?.querySelector('a')?.focus()
+  })
+  return button
 }
 
 /** An address may ask for what this directory has not got; then that is not chosen. */

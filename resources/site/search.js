@@ -23,8 +23,15 @@ for (const input of document.querySelectorAll('input[type="search"]')) input.val
 const isUrgentSearch = words !== '' && isUrgent(words, (urgent?.dataset.words ?? '').split('|'))
 // Before anything is loaded: who helps at once stands there whether or not the search works.
 if (isUrgentSearch) status.before(urgent)
-if (words === '') say('')
-else search(words).catch(() => say('Search is not working just now. You can use the A to Z.'))
+if (words === '') {
+  settle()
+  say('')
+} else {
+  search(words).catch(() => {
+    settle()
+    say('Search is not working just now. You can use the A to Z.')
+  })
+}
 
 async function search(text) {
   say('Searching…')
@@ -82,10 +89,16 @@ async function show(results, from) {
   const found = await Promise.all(results.slice(from, from + perPage).map(result => result.data()))
   const items = found.map(item)
   list.append(...items)
+  settle()
   if (from > 0) items[0]?.querySelector('a')?.focus()
   const left = from + perPage < results.length
   more.hidden = !left
   more.querySelector('button').onclick = left ? () => show(results, from + perPage) : null
+}
+
+/** Until now there was room for the results, so that nothing below is seen to jump when they come. */
+function settle() {
+  list.classList.add('is-settled')
 }
 
 function item(page) {

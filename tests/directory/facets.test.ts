@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { type FacetName, facets, groupsBy, listServices } from '../../src/shared/directory/index.ts'
-import { renderSite } from '../../src/shared/site/index.ts'
 import { fromHtml } from '../site/read-html.ts'
 import { sampleSite } from '../site/sample-site.ts'
 import { fileNamed, ids, page, siteOf, smallSite } from '../site/site-of.ts'
+import { renderSite } from '../site/whole-site.ts'
 
 const council = 'Southend-on-Sea City Council'
 const idOf = (at: number) => `${ids.club.slice(0, -2)}${String(at).padStart(2, '0')}`

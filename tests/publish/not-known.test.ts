@@ -1,4 +1,6 @@
+import { mkdir, rm } from 'node:fs/promises'
 import { afterEach, describe, expect, test } from 'vitest'
+import { whatFamiliesSee } from '../../src/main/desk/families-see.ts'
 import { tidyUp } from '../git/team.ts'
 import { alonePress, sentenceOf, settings } from './press.ts'
 
@@ -48,6 +50,34 @@ describe('what is said of a publish is what is known of it', () => {
     expect(await it.publisher.verify()).toMatchObject({ kind: 'live', publish: 'publish-Priya Shah-2' })
     expect((await it.publisher.before()).map(one => one.current)).toEqual([true, false])
     expect((await it.plan()).also).toEqual(['The last publish has still to be sent to the web.'])
+  })
+
+  test('of a page, what families see is what was seen on the web, and a publish that was never sent is not that', async () => {
+    let isOff = false
+    const it = await alonePress({ fetch: async (input, init) => (isOff ? new Response('') : await fetch(input, init)) })
+    const seen = (path: string) => whatFamiliesSee({ history: it.laptop.history, live: it.publisher }, path)
+    expect(await seen(travel)).toEqual({ kind: 'nothing' })
+    it.approve(travel)
+    await it.publishAll()
+    const first = { kind: 'version', since: (await it.laptop.history.logOf('live'))[0]?.at }
+    expect(await seen(travel)).toEqual({ ...first, newest: true })
+
+    it.laptop.write(travel, `${it.laptop.read(travel)}\nAnd the train.\n`)
+    await it.laptop.save('Priya added the train')
+    it.approve(travel, moving)
+    await rm(it.folder, { recursive: true })
+    expect(await it.publishAll()).toMatchObject({ kind: 'failed' })
+    expect(await seen(travel)).toEqual({ ...first, newest: false })
+    expect(await seen(moving)).toEqual({ kind: 'nothing' })
+
+    await mkdir(it.folder)
+    isOff = true
+    await it.publishAll()
+    const second = (await it.laptop.history.logOf('live'))[0]?.at
+    expect(await seen(travel)).toEqual({ kind: 'not-known', published: second })
+    isOff = false
+    await it.publisher.verify()
+    expect(await seen(travel)).toEqual({ kind: 'version', since: second, newest: true })
   })
 
   test('no shared copy is spoken of where there is none', async () => {

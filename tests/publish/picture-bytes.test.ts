@@ -68,6 +68,18 @@ function webp(flags: number, ...notes: Buffer[]): Buffer {
   return Buffer.concat([text('RIFF'), size(body.length, 4).reverse(), body])
 }
 
+const parts = (...all: Buffer[]) =>
+  Buffer.concat([...all.flatMap(part => [Buffer.from([part.length]), part]), Buffer.from([0])])
+
+/** A picture of one point that says how often it begins again. */
+function gif(...notes: Buffer[]): Buffer {
+  const head = Buffer.concat([text('GIF89a'), Buffer.from([1, 0, 1, 0, 0x80, 0, 0, 0, 0, 0, 255, 255, 255])])
+  const repeat = Buffer.concat([Buffer.from([0x21, 0xff]), parts(text('NETSCAPE2.0'), Buffer.from([1, 0, 0]))])
+  const time = Buffer.concat([Buffer.from([0x21, 0xf9]), parts(Buffer.from([0, 10, 0, 0]))])
+  const frame = Buffer.concat([Buffer.from([0x2c, 0, 0, 0, 0, 1, 0, 1, 0, 0, 2]), parts(Buffer.from([0x4c, 0x01]))])
+  return Buffer.concat([head, repeat, ...notes, time, frame, Buffer.from([0x3b])])
+}
+
 describe('what families get of a picture', () => {
   test.each([
     ['a camera’s note', jpeg(exif(1))],
@@ -101,6 +113,19 @@ describe('what families get of a picture', () => {
     expect(imageSize(pictureBytes(webp(0x1c, ...notes)))).toMatchObject({ width: 800, height: 600 })
   })
 
+  test('of a GIF: the movement, and no words', () => {
+    const comment = Buffer.concat([Buffer.from([0x21, 0xfe]), parts(text(secret), text(secret))])
+    const program = Buffer.concat([Buffer.from([0x21, 0xff]), parts(text('XMP DataXMP'), text(secret))])
+    expect(Buffer.from(pictureBytes(gif(comment, program)))).toEqual(gif())
+    expect(Buffer.from(pictureBytes(Buffer.concat([gif(), text(secret)])))).toEqual(gif())
+    expect(imageSize(pictureBytes(gif(comment)))).toMatchObject({ width: 1, height: 1 })
+  })
+
+  test('of a format’s own parts alone: a note by a name that nobody has heard of goes too', () => {
+    expect(Buffer.from(pictureBytes(png(chunk('caBX', text(secret)))))).toEqual(png())
+    expect(Buffer.from(pictureBytes(webp(0x10, riff('C2PA', text(secret)))))).toEqual(webp(0x10))
+  })
+
   test.each([
     ['a document', text('%PDF-1.7 and so on')],
     ['nothing', text('')],
@@ -115,6 +140,7 @@ describe('what families get of a picture', () => {
       jpeg(exif(6)),
       png(chunk('tEXt', text(secret))),
       webp(0x0c, riff('EXIF', text(secret))),
+      gif(Buffer.concat([Buffer.from([0x21, 0xfe]), parts(text(secret))])),
     )
     const broken = fc
       .tuple(start, fc.nat(300), fc.uint8Array({ maxLength: 6 }))

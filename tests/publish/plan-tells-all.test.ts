@@ -6,9 +6,9 @@ import { readCache, readSite } from '../../src/main/publish/read-site.ts'
 import { filesOf, type SiteFiles } from '../../src/main/publish/site-files.ts'
 import { pageIdSchema, writeRecord } from '../../src/shared/content/index.ts'
 import { type ReviewRecord, standing } from '../../src/shared/review/index.ts'
-import { renderSite } from '../../src/shared/site/index.ts'
 import { orThrow } from '../git/team.ts'
 import { config, ids, page } from '../site/site-of.ts'
+import { renderSite } from '../site/whole-site.ts'
 
 /**
  * Nothing that was not in the plan goes live: random workspaces, of which some pages are approved and some are not, are
@@ -69,14 +69,12 @@ function pageOn(its: Fate, id: string, when: 'then' | 'now'): string | null {
 const bytesOf = (text: string) => Buffer.from(text, 'latin1')
 
 function historyOf(desk: Files, live: Files) {
-  const side = (ref: string) => (ref === 'live' ? live : desk)
+  const all = [...Object.values(desk), ...Object.values(live)].map(bytesOf)
+  const contents = new Map(all.map(bytes => [blobOid(bytes), bytes]))
   return {
     filesAt: async (ref: string) =>
-      new Map(Object.entries(side(ref)).map(([path, text]) => [path, blobOid(bytesOf(text))])),
-    readAt: async (ref: string, path: string) => {
-      const text = side(ref)[path]
-      return text === undefined ? null : bytesOf(text)
-    },
+      new Map(Object.entries(ref === 'live' ? live : desk).map(([path, text]) => [path, blobOid(bytesOf(text))])),
+    content: async (oid: string) => contents.get(oid) ?? null,
   }
 }
 

@@ -197,7 +197,7 @@ describe('when it cannot be done', () => {
     const it = await alonePress({ mayWrite: () => false })
     it.approve(travel)
     const { plan, stop } = await it.plan()
-    expect(stop?.sentence).toContain('Nobody has said on this computer')
+    expect(stop?.sentence).toContain('Nobody has said on this laptop')
     expect(refusalCode(await it.publisher.publish(plan))).toBe('stop')
     expect(await contentsOf(it.folder)).toEqual({})
   })

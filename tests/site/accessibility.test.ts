@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { type AccessibilityFacts, isoDateSchema } from '../../src/shared/content/index.ts'
-import { type Barriers, renderSite, standingOf } from '../../src/shared/site/index.ts'
+import { type Barriers, standingOf } from '../../src/shared/site/index.ts'
 import { fromHtml } from './read-html.ts'
 import { config, fileNamed, ids, smallSite } from './site-of.ts'
+import { renderSite } from './whole-site.ts'
 
 /** The accessibility statement: what people said, what machines found, and never more than that. */
 

@@ -86,7 +86,13 @@ const settings = fc
 const form: MediaFact = { bytes: 340_000, width: null, height: null, alt: '', trouble: null }
 const media = fc
   .record({
-    hall: fc.constantFrom(picture, { ...picture, width: 900 }, { ...picture, trouble: 'has script in it' }, null),
+    hall: fc.constantFrom(
+      picture,
+      { ...picture, width: 900 },
+      { ...picture, sizes: [400, 800] },
+      { ...picture, trouble: 'has script in it' },
+      null,
+    ),
     form: fc.constantFrom(form, null),
   })
   .map(({ hall, form }) => new Map(Object.entries({ 'hall.jpg': hall, 'form.pdf': form }).flatMap(inMap)))

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { renderSite } from '../../src/shared/site/index.ts'
 import { familyTasks } from './family-tasks.ts'
 import { fromHtml } from './read-html.ts'
 import { sampleSite } from './sample-site.ts'
+import { renderSite } from './whole-site.ts'
 
 /** The same tasks by search are in tests/site/searched.test.ts. */
 

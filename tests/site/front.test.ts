@@ -1,9 +1,10 @@
 import { DOMParser } from '@xmldom/xmldom'
 import { describe, expect, test } from 'vitest'
 import { isoDateSchema } from '../../src/shared/content/index.ts'
-import { renderPage, renderSite, type SiteInput } from '../../src/shared/site/index.ts'
+import { renderPage, type SiteInput } from '../../src/shared/site/index.ts'
 import { fromHtml } from './read-html.ts'
 import { config, fileNamed, ids, page, siteOf, smallSite } from './site-of.ts'
+import { renderSite } from './whole-site.ts'
 
 /** Home, the three doors, and what is still being worked on: all that a team says under `site` of its settings. */
 

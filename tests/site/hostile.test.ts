@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import type { Doc } from '../../src/shared/content/index.ts'
-import { renderSite, type SiteInput } from '../../src/shared/site/index.ts'
+import type { SiteInput } from '../../src/shared/site/index.ts'
 import { fromHtml, type ReadElement } from './read-html.ts'
 import { config, ids, smallSite } from './site-of.ts'
+import { renderSite } from './whole-site.ts'
 
 /** Whatever stands in whatever field of a workspace, it is words on the site, never markup, script or an address that runs. */
 

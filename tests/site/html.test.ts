@@ -1,9 +1,11 @@
 import { HtmlValidate } from 'html-validate'
 import { expect, test } from 'vitest'
-import { renderSite, type SiteFile } from '../../src/shared/site/index.ts'
+import { themeFiles } from '../../src/main/publish/theme.ts'
+import type { SiteFile } from '../../src/shared/site/index.ts'
 import { fromHtml } from './read-html.ts'
 import { sampleSite } from './sample-site.ts'
 import { everyBlock } from './site-of.ts'
+import { renderSite } from './whole-site.ts'
 
 const validator = new HtmlValidate({
   extends: ['html-validate:standard', 'html-validate:document'],
@@ -42,7 +44,13 @@ async function faultsIn(pages: readonly [string, string][]): Promise<string[]> {
 }
 
 test('every template and every block is valid HTML', async () => {
-  expect(await faultsIn(pagesOf([...renderSite(everyBlock())]))).toEqual([])
+  const { config, media, ...site } = everyBlock()
+  const inSizes = new Map([...media].map(([name, fact]) => [name, { ...fact, sizes: [400, 800] }]))
+  const published = { ...config, publish: { url: 'https://example.org', targets: [] } }
+  const pages = pagesOf([...renderSite({ ...site, config: published, media: inSizes, cards: 'drawn' })])
+  expect(pages.some(([, html]) => html.includes('<source type="image/webp"'))).toBe(true)
+  expect(pages.some(([, html]) => html.includes('og:image'))).toBe(true)
+  expect(await faultsIn(pages)).toEqual([])
 })
 
 test('every page of the sample is valid HTML', async () => {
@@ -68,15 +76,10 @@ function targetsOf(path: string, html: string): { href: string; file: string; fr
   )
 }
 
-function deadLinksIn(files: readonly SiteFile[]): string[] {
+/** `beside` are further files of the site. */
+function deadLinksIn(files: readonly SiteFile[], beside: readonly { path: string }[] = []): string[] {
   const pages = new Map(pagesOf(files))
-  const there = new Set([
-    ...files.map(file => file.path),
-    'assets/site.css',
-    'assets/icon.svg',
-    'assets/search.js',
-    'assets/directory.js',
-  ])
+  const there = new Set([...files, ...beside].map(({ path }) => path))
   const anchors = new Map(
     [...pages].map(([path, html]) => [path, new Set(fromHtml(html).map(one => one.attributes.id))]),
   )
@@ -90,7 +93,8 @@ function deadLinksIn(files: readonly SiteFile[]): string[] {
 }
 
 test('no link of the sample’s site is dead, headings included', async () => {
-  expect(deadLinksIn([...renderSite(await sampleSite())])).toEqual([])
+  const site = await sampleSite()
+  expect(deadLinksIn([...renderSite(site)], await themeFiles('resources/site', site.config))).toEqual([])
 }, 240_000)
 
 test('the search for dead links finds them', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { renderPage, renderSite, type SiteInput } from '../../src/shared/site/index.ts'
+import { renderPage, type SiteInput } from '../../src/shared/site/index.ts'
 import { fromHtml } from './read-html.ts'
 import { ids, picture, smallSite } from './site-of.ts'
+import { renderSite } from './whole-site.ts'
 
 describe('the council’s logo', () => {
   const withLogo = (logo: string) => {

@@ -4,11 +4,12 @@ import { describe, expect, test } from 'vitest'
 import type { z } from 'zod'
 import { listServices } from '../../src/shared/directory/index.ts'
 import { openReferralFolder } from '../../src/shared/site/directory/addresses.ts'
-import { renderSite, type SiteInput, siteIndex } from '../../src/shared/site/index.ts'
+import { type SiteInput, siteIndex } from '../../src/shared/site/index.ts'
 import { openReferralFiles } from '../../src/shared/site/open-referral/files.ts'
 import { briefRules, fullRules, pageRules, taxonomyRules, termRules } from './open-referral-rules.ts'
 import { sampleSite } from './sample-site.ts'
 import { fileNamed, ids, page, siteOf } from './site-of.ts'
+import { renderSite } from './whole-site.ts'
 
 function filesOf(site: SiteInput): Map<string, unknown> {
   const files = openReferralFiles(siteIndex(site), listServices(site.services, site.config.council))

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
-import { renderedFaults, renderSite } from '../../src/shared/site/index.ts'
+import { renderedFaults } from '../../src/shared/site/index.ts'
 import { sampleSite } from './sample-site.ts'
 import { everyBlock } from './site-of.ts'
+import { renderSite } from './whole-site.ts'
 
 const page = (body: string, head = '<title>A page</title>') =>
   `<!DOCTYPE html><html lang="en"><head>${head}</head><body><main><h1>A page</h1>${body}</main></body></html>`

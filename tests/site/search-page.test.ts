@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { isUrgent } from '../../resources/site/search-words.js'
-import { renderSite } from '../../src/shared/site/index.ts'
 import { ageRange } from '../../src/shared/site/words.ts'
 import { fromHtml } from './read-html.ts'
 import { sampleSite } from './sample-site.ts'
 import { config, fileNamed, ids, smallSite } from './site-of.ts'
+import { renderSite } from './whole-site.ts'
 
 const searchOf = (site: Parameters<typeof renderSite>[0]) => fileNamed(renderSite(site), 'search/index.html')
 const phrasesOf = (page: string) => (/data-words="([^"]+)"/.exec(page)?.[1] ?? '').split('|')

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { ask, termsOf } from '../../resources/site/search-asking.js'
 import { excerptOf } from '../../resources/site/search-excerpt.js'
 import { isLike, nearestWords, together } from '../../resources/site/search-words.js'
-import { renderSite } from '../../src/shared/site/index.ts'
 import { config, fileNamed, smallSite } from './site-of.ts'
+import { renderSite } from './whole-site.ts'
 
 const known = {
   same: [

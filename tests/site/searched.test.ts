@@ -5,12 +5,14 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { ask, type Index, type KnownWords } from '../../resources/site/search-asking.js'
 import { excerptOf } from '../../resources/site/search-excerpt.js'
-import { startSearchIndex } from '../../src/main/publish/search-index.ts'
+import { hashOf } from '../../src/main/publish/manifest.ts'
+import { growingSearch, searchedIn } from '../../src/main/publish/search/index.ts'
+import type { FileBytes } from '../../src/main/publish/theme.ts'
 import { isListed } from '../../src/shared/checks/words/english.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
-import { renderSite } from '../../src/shared/site/index.ts'
 import { familyTasks } from './family-tasks.ts'
 import { sampleSite } from './sample-site.ts'
+import { renderSite } from './whole-site.ts'
 
 /** The search of the sample's site as families have it, with Pagefind's own index and program, but without a browser. */
 
@@ -20,15 +22,19 @@ let known: KnownWords
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'searched-'))
-  const indexing = startSearchIndex()
+  const files: FileBytes[] = []
+  const indexing = growingSearch({ put: file => files.push(file), keep: () => false, before: () => null })
   for (const { path, content, searchAs } of renderSite(await sampleSite())) {
     if (typeof content !== 'string') continue
-    if (searchAs !== undefined) await indexing.add({ address: searchAs, html: content })
+    if (searchAs !== undefined) {
+      const made = searchedIn(content)
+      await indexing.add({ address: searchAs, hash: hashOf(made), html: () => made, made })
+    }
     if (path === 'search/words.json') known = JSON.parse(content) as KnownWords
   }
-  const files = await indexing.finish()
+  const made = await indexing.finish()
   await indexing.stop()
-  if (isRefusal(files)) throw new Error(files.sentence)
+  if (isRefusal(made)) throw new Error(made.sentence)
   for (const { path, bytes } of files) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), bytes)

@@ -9,12 +9,12 @@ import {
   problemsOf,
   relativeAddress,
   renderPage,
-  renderSite,
   type SiteInput,
   siteUrl,
 } from '../../src/shared/site/index.ts'
 import { fromHtml } from './read-html.ts'
 import { config, everyBlock, fileNamed, ids, page, picture, siteOf, smallSite } from './site-of.ts'
+import { renderSite } from './whole-site.ts'
 
 const paths = (input: SiteInput) => [...renderSite(input)].map(file => file.path)
 const moving = () => renderPage(smallSite(), ids.moving) ?? ''
@@ -161,7 +161,7 @@ describe('a page', () => {
   test('runs no script and loads only from its own site', () => {
     const policy = fromHtml(moving()).find(one => one.attributes['http-equiv'] === 'Content-Security-Policy')
     expect(policy?.attributes.content).toBe(
-      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'none'; connect-src 'none'; form-action 'self'; base-uri 'none'",
+      "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; script-src 'none'; connect-src 'self'; form-action 'self'; base-uri 'none'",
     )
   })
 

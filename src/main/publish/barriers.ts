@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Entry, isoDateSchema, pageIdSchema, parseRecord, writeRecord } from '../../shared/content/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
 import type { Barriers } from '../../shared/site/index.ts'
+import { breather } from '../files/index.ts'
 import { blobOid } from '../git/index.ts'
 import type { Decided } from './planned.ts'
 import type { SiteFiles } from './site-files.ts'
@@ -31,13 +32,15 @@ export async function barriersFile(
 ): Promise<Map<string, SiteFiles>> {
   const before = await readBarriers(live)
   if (ready.length === 0) return before === null ? new Map() : new Map([[barriersName, live]])
-  const pages = after
-    .map(({ entry, from }): [string, readonly string[]] => [
-      entry.fields.id,
-      from === 'live' && before !== null ? (before.pages.get(entry.fields.id) ?? []) : barriersOf(entry),
-    ])
-    .filter(([, found]) => found.length > 0)
-    .toSorted(([one], [other]) => (one < other ? -1 : 1))
+  const pages: [string, readonly string[]][] = []
+  const breathe = breather()
+  for (const { entry, from } of after) {
+    const { id } = entry.fields
+    const found = from === 'live' && before !== null ? (before.pages.get(id) ?? []) : barriersOf(entry)
+    if (found.length > 0) pages.push([id, found])
+    await breathe()
+  }
+  pages.sort(([one], [other]) => (one < other ? -1 : 1))
   const bytes = Buffer.from(writeRecord({ on: isoDateSchema.parse(today), pages: Object.fromEntries(pages) }))
   return new Map([[barriersName, { names: new Map([[barriersName, blobOid(bytes)]]), read: async () => bytes }]])
 }

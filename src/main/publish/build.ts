@@ -1,11 +1,14 @@
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { mediaFiles, type SiteInput, siteIndex, unitsOf } from '../../shared/site/index.ts'
+import { cardsOf, mediaFiles, type SiteInput, siteIndex, unitsOf } from '../../shared/site/index.ts'
 import { breather, orDiskTrouble } from '../files/index.ts'
-import { type GrowingSearch, growingSearch } from './growing-search.ts'
+import { siteCards } from './cards/site-cards.ts'
 import { forgetful, type MadeParts, partsOf } from './made-parts.ts'
 import { readManifest } from './manifest.ts'
+import { type PictureHand, pictureHand } from './pictures/picture-hand.ts'
+import { sitePictures } from './pictures/site-pictures.ts'
 import type { OnProgress } from './progress.ts'
 import { type NameOf, putMedia, putPart, type ReadMedia } from './put-parts.ts'
+import { type GrowingSearch, growingSearch } from './search/index.ts'
 import { stopped } from './stopped.ts'
 import { themeFiles } from './theme.ts'
 import { filesUnder, finishSwitch, newTree } from './tree.ts'
@@ -21,6 +24,8 @@ export interface BuildOptions {
   site: string
   /** What parts of this site came to before; without it every part is made anew. */
   parts?: MadeParts
+  /** Where smaller pictures are kept from one build to the next. */
+  pictures?: string
   nameOf?: NameOf
   onProgress?: OnProgress
   signal?: AbortSignal
@@ -52,25 +57,36 @@ async function build(input: SiteInput, out: string, options: BuildOptions): Prom
   const found = filesUnder(out)
   if (before === null ? found.length > 0 : before.site !== options.site) return notThisSite(out)
   const tree = treeWriter(out, await newTree(out), before)
+  const hand = pictureHand()
   try {
-    const search = await writeFiles(input, tree, options)
+    const search = await writeFiles(input, tree, options, hand)
     if (isRefusal(search)) return search
     for (const path of found) await tree.keepStranger(path)
     const { publish } = input.stamp
     await tree.finish({ signpost: 1, site: options.site, publish, search, files: tree.files })
     return { kind: 'built', pages: input.pages.length + input.services.length, ...tree.counts(), ms: 0 }
   } finally {
+    await hand.stop()
     await finishSwitch(out)
   }
 }
 
 /** Answers the hash of everything that the search index was made from. */
-async function writeFiles(input: SiteInput, tree: TreeWriter, options: BuildOptions): Promise<string | Refusal> {
+async function writeFiles(
+  input: SiteInput,
+  tree: TreeWriter,
+  options: BuildOptions,
+  hand: PictureHand,
+): Promise<string | Refusal> {
   const { onProgress, signal, nameOf = () => undefined, parts = forgetful } = options
-  const site = siteIndex(input)
+  const pictures = await sitePictures(input, parts, options, hand)
+  if (isRefusal(pictures)) return pictures
+  const cards = await siteCards(input, options, hand)
+  if (isRefusal(cards)) return cards
+  const site = siteIndex({ ...input, media: pictures.media, cards: cards.look })
   const known = partsOf(site, parts, nameOf)
   const shown = new Set<string>()
-  const search = growingSearch()
+  const search = growingSearch(tree.forSearch)
   const breathe = breather()
   const total = input.pages.length + input.services.length
   for (const file of await themeFiles(options.theme, input.config)) tree.put(file)
@@ -86,10 +102,15 @@ async function writeFiles(input: SiteInput, tree: TreeWriter, options: BuildOpti
       await breathe()
     }
     for (const file of mediaFiles(site, shown)) {
-      const put = await putMedia(file, known, tree, options)
+      const put = (await putMedia(file, known, tree, options)) ?? (await pictures.put(file.media, tree))
       if (isRefusal(put)) return put
       await breathe()
     }
+    for (const card of cardsOf(site)) {
+      await cards.put(card, tree)
+      await breathe()
+    }
+    await pictures.tidy()
     return await writeSearch(search, tree, options)
   } finally {
     await search.stop()
@@ -105,9 +126,8 @@ async function writeSearch(
   const hash = search.hash()
   if (!search.hasStarted() && tree.keepSearch(hash)) return hash
   onProgress?.({ sentence: 'Making the search', done: 0, total: null })
-  const index = await search.finish()
-  if (isRefusal(index)) return index
-  for (const file of index) tree.put(file)
+  const made = await search.finish()
+  if (isRefusal(made)) return made
   return signal?.aborted ? stopped() : hash
 }
 

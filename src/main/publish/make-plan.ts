@@ -53,7 +53,7 @@ export interface Planning {
 }
 
 export interface PlanWorld {
-  history: Pick<History, 'filesAt' | 'readAt'>
+  history: Pick<History, 'content' | 'filesAt'>
   cache: ReadCache
   facts(asked: PlanAsked): Promise<PlanFacts>
   /** What people said about everything on the desk. */

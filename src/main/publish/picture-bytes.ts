@@ -5,7 +5,13 @@
  */
 export function pictureBytes(bytes: Uint8Array): Uint8Array {
   const picture = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
-  return withoutJpegNotes(picture) ?? withoutPngNotes(picture) ?? withoutWebpNotes(picture) ?? bytes
+  return (
+    withoutJpegNotes(picture) ??
+    withoutPngNotes(picture) ??
+    withoutWebpNotes(picture) ??
+    withoutGifNotes(picture) ??
+    bytes
+  )
 }
 
 /** JPEG (ITU-T T.81, annex B): segments, of which those between APP1 and APP15 are programs' own, and COM is a comment. */
@@ -69,7 +75,10 @@ function orientationIn(tiff: Buffer): number {
   return 1
 }
 
-const pngNotes: ReadonlySet<string> = new Set(['eXIf', 'tEXt', 'zTXt', 'iTXt', 'tIME'])
+/** Colours, how the pixels are packed, and movement; what is none of these is somebody's note, whatever programs come to call it. */
+const pngParts: ReadonlySet<string> = new Set(
+  'IHDR PLTE IDAT IEND tRNS cHRM gAMA iCCP sBIT sRGB cICP mDCV cLLI bKGD hIST pHYs sPLT acTL fcTL fdAT'.split(' '),
+)
 
 /** PNG (W3C, section 5.3): chunks of a length, a name, bytes and a sum. */
 function withoutPngNotes(picture: Buffer): Buffer | null {
@@ -79,12 +88,14 @@ function withoutPngNotes(picture: Buffer): Buffer | null {
     const end = at + 12 + picture.readUInt32BE(at)
     const name = picture.toString('latin1', at + 4, at + 8)
     if (end > picture.length) return null
-    if (!pngNotes.has(name)) kept.push(picture.subarray(at, end))
+    if (pngParts.has(name)) kept.push(picture.subarray(at, end))
     if (name === 'IEND') return Buffer.concat(kept)
     at = end
   }
   return null
 }
+
+const webpParts: ReadonlySet<string> = new Set(['VP8 ', 'VP8L', 'VP8X', 'ALPH', 'ANIM', 'ANMF', 'ICCP'])
 
 /** WebP (RFC 9649): chunks of even length, and in the first of them which notes there are. */
 function withoutWebpNotes(picture: Buffer): Buffer | null {
@@ -96,8 +107,7 @@ function withoutWebpNotes(picture: Buffer): Buffer | null {
     const end = at + 8 + size + (size % 2)
     const name = picture.toString('latin1', at, at + 4)
     if (end > picture.length) return null
-    if (name !== 'EXIF' && name !== 'XMP ')
-      kept.push(name === 'VP8X' ? withoutFlags(picture, at, end) : picture.subarray(at, end))
+    if (webpParts.has(name)) kept.push(name === 'VP8X' ? withoutFlags(picture, at, end) : picture.subarray(at, end))
     at = end
   }
   const body = Buffer.concat(kept)
@@ -110,4 +120,42 @@ function withoutFlags(picture: Buffer, at: number, end: number): Buffer {
   const chunk = Buffer.from(picture.subarray(at, end))
   if (chunk.length > 8) chunk[8] = (chunk[8] ?? 0) & ~0x0c
   return chunk
+}
+
+/** GIF (version 89a, section 15): blocks, of which 0x21 0xFE is a comment and 0x21 0xFF a program's own. */
+function withoutGifNotes(picture: Buffer): Buffer | null {
+  if (!/^GIF8[79]a$/.test(picture.toString('latin1', 0, 6)) || picture.length < 14) return null
+  const kept: Buffer[] = []
+  let at = 13 + tableLength(picture[10] ?? 0)
+  kept.push(picture.subarray(0, at))
+  while (at < picture.length) {
+    const [kind, label] = [picture[at], picture[at + 1]]
+    if (kind === 0x3b) return Buffer.concat([...kept, picture.subarray(at, at + 1)])
+    const body = kind === 0x21 ? at + 2 : kind === 0x2c ? at + 11 + tableLength(picture[at + 9] ?? 0) : null
+    const end = body === null ? null : endOfParts(picture, body)
+    if (end === null) return null
+    if (kind === 0x2c || label === 0xf9 || label === 0x01 || isRepeat(picture, at)) kept.push(picture.subarray(at, end))
+    at = end
+  }
+  return null
+}
+
+function tableLength(packed: number): number {
+  return packed & 0x80 ? 3 * 2 ** ((packed & 7) + 1) : 0
+}
+
+/** How often a moving picture begins again. */
+function isRepeat(picture: Buffer, at: number): boolean {
+  return picture[at + 1] === 0xff && picture.toString('latin1', at + 3, at + 14) === 'NETSCAPE2.0'
+}
+
+/** Parts of up to 255 bytes, each behind its length, until one of none. */
+function endOfParts(picture: Buffer, from: number): number | null {
+  let at = from
+  while (at < picture.length) {
+    const length = picture[at] ?? 0
+    at += 1 + length
+    if (length === 0) return at
+  }
+  return null
 }

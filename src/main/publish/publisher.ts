@@ -2,17 +2,19 @@ import type { SiteConfig, WorkspacePath } from '../../shared/content/index.ts'
 import type { LiveState, Plan } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { orDiskTrouble } from '../files/index.ts'
+import type { BranchVersion } from '../git/index.ts'
 import { barriersName } from './barriers.ts'
 import { type Built, buildSite } from './build.ts'
 import { differingTitles } from './differing-titles.ts'
 import { checkFiles, isCheck } from './last-checks.ts'
 import { lateFile } from './late-list.ts'
-import { type LiveStore, openLiveStore, stillLive, whenOf } from './live-state.ts'
+import { type LiveStore, openLiveStore, seenByFamilies, stillLive, whenOf } from './live-state.ts'
 import { lookAtWeb } from './look.ts'
 import { madeByPlan } from './made-by-plan.ts'
 import { rememberingParts } from './made-parts.ts'
 import { makePlan, type Planning } from './make-plan.ts'
 import { newsName } from './news.ts'
+import { pictureFolder } from './pictures/kept-sizes.ts'
 import type { OnProgress } from './progress.ts'
 import { type PublishRecord, publishes, publishIdOf, publishSentence } from './publish-log.ts'
 import type { PublisherDeps, PublishWorld } from './publish-world.ts'
@@ -32,6 +34,8 @@ export interface Publisher {
   publish(plan: string, options?: Going): Promise<LiveState | Refusal>
   /** Looks at the web once; `quiet` where nobody asked, and then what cannot be reached changes nothing. */
   verify(options?: Going & { quiet?: boolean }): Promise<LiveState>
+  /** The version that families have, by all that is known here; null where that is not known. */
+  seen(): Promise<BranchVersion | null>
   /** Earlier publishes, newest first. */
   before(): Promise<PublishRecord[]>
   /** Puts an earlier publish back by the same road; it becomes the newest one, and the log says why. */
@@ -83,6 +87,7 @@ export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
       await orDiskTrouble(() => lookAtWeb(world, store, { until: deps.clock.now(), signal, quiet }))
       return store.known().state
     },
+    seen: () => seenVersion(world, store),
     before: () => publishes(deps.history, store.known()),
     undo: (publish, reason, options = {}) => alone(() => putBack(world, store, { publish, reason }, options)),
     resume: async (options = {}) => {
@@ -106,6 +111,13 @@ async function siteId({ history }: PublisherDeps, store: LiveStore): Promise<str
   // Only so that it is not looked for again: publishing goes on where the disk takes no note of it.
   await orDiskTrouble(() => store.set({ site }))
   return site
+}
+
+async function seenVersion({ history }: PublishWorld, store: LiveStore): Promise<BranchVersion | null> {
+  const log = await history.logOf('live')
+  const [newest] = log
+  const seen = seenByFamilies(store.known(), newest === undefined ? null : publishIdOf(newest))
+  return log.find(version => publishIdOf(version) === seen) ?? null
 }
 
 async function publishPlan(
@@ -208,6 +220,7 @@ async function buildInto(
       readMedia: name => files.read(`media/${name}`),
       theme: world.theme,
       parts,
+      pictures: pictureFolder(world),
       nameOf: path => files.names.get(path),
       site: world.site,
       ...(onProgress === undefined ? {} : { onProgress }),
@@ -267,7 +280,7 @@ const alreadyPublishing = refuse(
 const planChanged = refuse(
   'plan-changed',
   'Something changed since you looked at the plan, so nothing was published.',
-  'Look at the plan again, then publish.',
+  'Look at the plan as it is now, then publish.',
 )
 const noSuchPublish = refuse(
   'no-such-publish',

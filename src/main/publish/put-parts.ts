@@ -1,9 +1,9 @@
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import type { TextFile, Unit } from '../../shared/site/index.ts'
-import { type Searched, searchedIn } from './growing-search.ts'
 import type { MadeFile, Parts } from './made-parts.ts'
 import { hashOf } from './manifest.ts'
 import { pictureBytes } from './picture-bytes.ts'
+import { type Searched, searchedIn } from './search/index.ts'
 import type { TreeWriter } from './tree-writer.ts'
 
 export type ReadMedia = (name: string) => Promise<Uint8Array | Refusal>
@@ -14,7 +14,7 @@ export type NameOf = (path: string) => string | undefined
 /** A file of a part that is in the new tree. */
 export interface PutFile {
   shows: readonly string[]
-  searched: Searched | null
+  searched: (Searched & { made: string | null }) | null
 }
 
 /** Puts a part into the new tree: the files that it had, or new ones where anything that it follows from is another. */
@@ -23,29 +23,25 @@ export function putPart(unit: Unit, parts: Parts, tree: TreeWriter): PutFile[] {
   if (holds && tree.takeOver(files)) {
     return files.map(({ path, shows, search }) => ({
       shows,
-      searched: search && { ...search, isSame: true, html: () => searchedIn(tree.textOf(path)) },
+      searched: search && { ...search, html: htmlOf(path, tree), made: null },
     }))
   }
-  const before = new Map(files.map(({ path, search }) => [path, search?.hash]))
   const { files: made, remember } = parts.make(unit)
-  const put = made.map(file => putFile(file, before.get(file.path), tree))
+  const put = made.map(file => putFile(file, tree))
   remember(put.map(({ record }) => record))
   return put
 }
 
-function putFile(
-  { path, content, searchAs, shows = [] }: TextFile,
-  searchedBefore: string | undefined,
-  tree: TreeWriter,
-): PutFile & { record: MadeFile } {
-  const { record, isSame } = tree.put({ path, bytes: content })
+function putFile({ path, content, searchAs, shows = [] }: TextFile, tree: TreeWriter): PutFile & { record: MadeFile } {
+  const { record } = tree.put({ path, bytes: content })
   const made = { path, ...record, shows: [...shows], search: null }
   if (searchAs === undefined) return { shows, searched: null, record: made }
   const html = searchedIn(content)
   const search = { address: searchAs, hash: hashOf(html) }
-  const searched = { ...search, isSame: isSame || search.hash === searchedBefore, html: () => html }
-  return { shows, searched, record: { ...made, search } }
+  return { shows, searched: { ...search, html: htmlOf(path, tree), made: html }, record: { ...made, search } }
 }
+
+const htmlOf = (path: string, tree: TreeWriter) => () => searchedIn(tree.textOf(path))
 
 /** Pictures and documents are read only where the site has not the same one already. */
 export async function putMedia(

@@ -11,6 +11,7 @@ import {
 import { answerSchema, type PublicAnswer } from '../../shared/feedback/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { MediaFact, Redirect, SiteInput, Stamp } from '../../shared/site/index.ts'
+import { breather } from '../files/index.ts'
 import type { Oid } from '../git/index.ts'
 import { entryAt, factsOf, hashOf, inPassing } from '../workspace/index.ts'
 import { readBarriers } from './barriers.ts'
@@ -27,6 +28,10 @@ import type { SiteFiles } from './site-files.ts'
 export interface ReadCache {
   entries: Map<string, Versioned>
   media: Map<string, Omit<MediaFact, 'alt'>>
+  /** The alternative text in a note. */
+  notes: Map<Oid, string>
+  /** The settings, where they could be read. */
+  configs: Map<Oid, SiteConfig>
   checks: CheckCache
   rendered: RenderedCheck
   known: KnownEntries
@@ -36,7 +41,15 @@ export interface ReadCache {
 export type KnownEntries = () => ReadonlyMap<string, Versioned>
 
 export function readCache(known: KnownEntries = () => new Map()): ReadCache {
-  return { entries: new Map(), media: new Map(), checks: new Map(), rendered: new WeakMap(), known }
+  return {
+    entries: new Map(),
+    media: new Map(),
+    notes: new Map(),
+    configs: new Map(),
+    checks: new Map(),
+    rendered: new WeakMap(),
+    known,
+  }
 }
 
 export function contentKey(path: string, oid: Oid): string {
@@ -63,9 +76,10 @@ export async function readEntries(files: SiteFiles, cache: ReadCache): Promise<V
 
 /** Words are read when somebody first asks for them. Of those that will be asked for, one at a time, so that the window is answered in between. */
 export async function readWords(entries: readonly Versioned[]): Promise<void> {
+  const breathe = breather()
   for (const { entry } of entries) {
     void entry.doc
-    await new Promise(resolve => setImmediate(resolve))
+    await breathe()
   }
 }
 
@@ -80,7 +94,7 @@ export async function readFrame(
   files: SiteFiles,
   cache: ReadCache,
 ): Promise<Pick<SiteInput, 'config' | 'media' | 'redirects' | 'answers'> | Refusal> {
-  const config = await readConfig(files)
+  const config = await readConfig(files, cache.configs)
   if (isRefusal(config)) return config
   return {
     config,
@@ -107,15 +121,20 @@ export async function readSite(files: SiteFiles, stamp: Stamp, cache: ReadCache)
   }
 }
 
-async function readConfig(files: SiteFiles): Promise<SiteConfig | Refusal> {
-  if (!files.names.has('signpost.yml')) {
+async function readConfig(files: SiteFiles, configs: ReadCache['configs']): Promise<SiteConfig | Refusal> {
+  const oid = files.names.get('signpost.yml')
+  if (oid === undefined) {
     return refuse(
       'no-settings',
       'This workspace has lost its settings (signpost.yml).',
       'Put back an earlier version of it.',
     )
   }
-  return parseSiteConfig(await textOf(files, 'signpost.yml'))
+  const known = configs.get(oid)
+  if (known !== undefined) return known
+  const config = parseSiteConfig(await textOf(files, 'signpost.yml'))
+  if (!isRefusal(config)) configs.set(oid, config)
+  return config
 }
 
 const redirectsSchema = z.array(z.object({ from: z.string().max(500), to: z.string().max(500) })).nullable()
@@ -146,7 +165,7 @@ async function readMedia(files: SiteFiles, cache: ReadCache): Promise<Map<string
     if (name === undefined || name.endsWith('.yml')) continue
     const known = cache.media.get(oid) ?? mediaFact(await files.read(path))
     cache.media.set(oid, known)
-    media.set(name, { ...known, alt: await altOf(files, `${path}.yml`) })
+    media.set(name, { ...known, alt: await altOf(files, `${path}.yml`, cache.notes) })
   }
   return media
 }
@@ -156,10 +175,15 @@ function mediaFact(bytes: Uint8Array): Omit<MediaFact, 'alt'> {
   return { bytes: bytes.byteLength, width: size?.width ?? null, height: size?.height ?? null, trouble }
 }
 
-async function altOf(files: SiteFiles, path: string): Promise<string> {
-  if (!files.names.has(path)) return ''
+async function altOf(files: SiteFiles, path: string, notes: ReadCache['notes']): Promise<string> {
+  const oid = files.names.get(path)
+  if (oid === undefined) return ''
+  const known = notes.get(oid)
+  if (known !== undefined) return known
   const read = parseRecord(await textOf(files, path), noteSchema)
-  return isRefusal(read) ? '' : read.alt
+  const alt = isRefusal(read) ? '' : read.alt
+  notes.set(oid, alt)
+  return alt
 }
 
 async function textOf(files: SiteFiles, path: string): Promise<string> {

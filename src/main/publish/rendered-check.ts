@@ -1,5 +1,6 @@
 import type { Entry } from '../../shared/content/index.ts'
 import { renderEntry, renderedFaults, type SiteIndex } from '../../shared/site/index.ts'
+import { breather } from '../files/index.ts'
 import { hashOf } from './manifest.ts'
 
 /** Which HTML of an entry was looked at last, and what was found. An entry is another object once its words are others. */
@@ -12,6 +13,7 @@ export async function faultsAsRendered(
   known: RenderedCheck,
 ): Promise<Map<string, readonly string[]>> {
   const found = new Map<string, readonly string[]>()
+  const breathe = breather()
   for (const entry of entries) {
     const html = renderEntry(site, entry)
     const name = hashOf(html)
@@ -20,7 +22,7 @@ export async function faultsAsRendered(
     known.set(entry, { html: name, faults })
     if (faults.length > 0) found.set(entry.fields.id, faults)
     // Whoever is typing is answered in between: the first publish of a site looks at every page of it.
-    await new Promise(resolve => setImmediate(resolve))
+    await breathe()
   }
   return found
 }

@@ -135,9 +135,9 @@ async function fail(store: LiveStore, why: Refusal | NotReached): Promise<LiveSt
 }
 
 function waitingWords({ reason, place = 'the shared copy' }: NotReached): { sentence: string; nextStep: string } {
-  const why = reason === 'offline' ? `this computer cannot reach ${place}` : `${place} is busy`
+  const why = reason === 'offline' ? `this laptop cannot reach ${place}` : `${place} is busy`
   return {
-    sentence: `The site is ready on this computer and waits to be sent, because ${why}.`,
+    sentence: `The site is ready on this laptop and waits to be sent, because ${why}.`,
     nextStep: 'Signpost sends it by itself as soon as it can.',
   }
 }

@@ -48,7 +48,7 @@ export function sentenceOf(
       return {
         sentence: `The site was sent, but nobody answered at ${url}, so Signpost could not look.`,
         nextStep:
-          'Check that this computer is online, then look again. If it is, the web host may be down, and then families see nothing: ask whoever runs it.',
+          'Check that this laptop is online, then look again. If it is, the web host may be down, and then families see nothing: ask whoever runs it.',
       }
     case 'stopped':
       return {

@@ -10,6 +10,7 @@ import type { Pending } from './live-state.ts'
 import { withMadeBytes } from './made-by-plan.ts'
 import { rememberingParts } from './made-parts.ts'
 import { type Manifest, readManifest } from './manifest.ts'
+import { pictureFolder } from './pictures/kept-sizes.ts'
 import type { OnProgress } from './progress.ts'
 import { publishIdOf, trailersFor } from './publish-log.ts'
 import type { PublishWorld } from './publish-world.ts'
@@ -98,6 +99,7 @@ export async function build(
       readMedia: name => files.read(`media/${name}`),
       theme: world.theme,
       parts,
+      pictures: pictureFolder(world),
       nameOf: path => files.names.get(path),
       site: world.site,
       onProgress,
@@ -191,8 +193,8 @@ async function deliverOne(
 export function notAllowed(folder: string): Refusal {
   return refuse(
     'folder-not-allowed',
-    `Nobody has said on this computer that Signpost may write the site into ${folder}.`,
-    'If you know this folder, allow it on this computer under Live site, then publish.',
+    `Nobody has said on this laptop that Signpost may write the site into ${folder}.`,
+    'If you know this folder, allow it on this laptop under Live site, then publish.',
   )
 }
 
@@ -207,7 +209,7 @@ function overtaken(): Refusal {
 function lostBuild(): Refusal {
   return refuse(
     'lost-build',
-    'The site that was just made on this computer is not there any more.',
+    'The site that was just made on this laptop is not there any more.',
     'Publish again. If it stays so, another program may be removing Signpost’s files.',
   )
 }

@@ -10,13 +10,17 @@ export interface SiteFiles {
   read(path: string): Promise<Uint8Array>
 }
 
-/** `ref` is `desk`, `live` or one version's name. A version that does not exist has no files. */
-export async function filesOf(history: Pick<History, 'filesAt' | 'readAt'>, ref: string): Promise<SiteFiles> {
+/**
+ * `ref` is `desk`, `live` or one version's name. A version that does not exist has no files. All of it is as it stands now,
+ * whatever version takes its place while it is read.
+ */
+export async function filesOf(history: Pick<History, 'filesAt' | 'content'>, ref: string): Promise<SiteFiles> {
   const names = await history.filesAt(ref)
   return {
     names,
     read: async path => {
-      const bytes = await history.readAt(ref, path)
+      const oid = names.get(path)
+      const bytes = oid === undefined ? null : await history.content(oid)
       if (bytes === null) throw new Error(`${ref} has no ${path}`)
       return bytes
     },

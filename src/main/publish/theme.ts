@@ -12,7 +12,7 @@ export interface FileBytes {
 /** The site's own style, in the order in which a later sheet may overrule an earlier one; one subject each. */
 const sheets = ['base', 'header', 'lists', 'page', 'words', 'directory', 'footer', 'other-ways-to-see']
 
-/** The style, scripts, icon, typeface, and the words that the search takes for no slip of a letter, of the site, as they stand under `assets/`; one style sheet, so one request. */
+/** What stands under `assets/`: one style sheet (so one request), scripts, icon, typeface, and the words that are no slip of a letter. */
 export async function themeFiles(folder: string, config: Pick<SiteConfig, 'site'>): Promise<FileBytes[]> {
   const vendor = join(folder, 'vendor')
   const fonts = (await readdir(vendor)).filter(name => name.endsWith('.woff2')).toSorted()

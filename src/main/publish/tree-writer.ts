@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type WorkspacePath, workspacePathSchema } from '../../shared/content/index.ts'
-import { isSame, type Manifest, manifestName, manifestText, recordOf, type SiteFileRecord } from './manifest.ts'
+import { hashOf, isSame, type Manifest, manifestName, manifestText, recordOf, type SiteFileRecord } from './manifest.ts'
+import type { SearchTree } from './search/index.ts'
 import { copyStranger, growingTree, isThere, switchTo } from './tree.ts'
 
 /** A file of the new tree. */
@@ -74,8 +75,25 @@ export function treeWriter(out: string, tree: string, before: Manifest | null) {
     return { written, unchanged, removed }
   }
 
+  /** The index may have put a file before it turns out that it has to be made another way; a file's name says what is in it. */
+  const forSearch: SearchTree = {
+    put: file => void (file.path in files || put(file)),
+    keep: path => path in files || recordsOf(path).some(record => takeOver([record])),
+    before(path) {
+      const [record] = recordsOf(path)
+      if (record === undefined || !has(path, record)) return null
+      const bytes = readFileSync(join(out, path))
+      return hashOf(bytes) === record.hash ? bytes : null
+    },
+  }
+
+  function recordsOf(path: string): (SiteFileRecord & { path: string })[] {
+    const record = before?.files[path as WorkspacePath]
+    return record === undefined ? [] : [{ path, ...record }]
+  }
+
   /** A file that was taken over, in its words. */
   const textOf = (path: string) => readFileSync(join(tree, path), 'utf8')
 
-  return { files, put, takeOver, keepSearch, keepStranger, finish, counts, textOf }
+  return { files, put, keep: forSearch.keep, takeOver, keepSearch, keepStranger, finish, counts, textOf, forSearch }
 }

@@ -26,6 +26,11 @@ export const whatsNewAddress = '/whats-new/'
 /** Under `/services/`, and with one part more than a service's own address: the directory by one choice, and in other forms. */
 export const directoryFolders: ReadonlySet<string> = new Set(['by', 'as'])
 
+/** Where a smaller picture of a file of the media folder stands: in a folder of its own, where no such file can be. */
+export function sizePath(name: string, width: number): string {
+  return `media/sizes/${width}/${name}.webp`
+}
+
 export function addressOf(entry: Entry): string {
   return entry.kind === 'page'
     ? `${sectionAddress(entry.section)}${encodeURIComponent(entry.slug)}/`

@@ -1,4 +1,5 @@
 import { relativeAddress } from './addresses.ts'
+import type { CardTitle } from './card.ts'
 import type { Html } from './html.ts'
 
 /** One page of the site before it is put in its frame. */
@@ -24,6 +25,8 @@ export interface Frame {
   translations?: readonly Translation[]
   /** What is true of the page in schema.org's words, with whole addresses from the site's own. */
   facts?: (url: string) => object
+  /** What the picture beside a link to it says; the site's own where this is absent. */
+  card?: CardTitle
   /** Where feed readers follow it. */
   feed?: string
   /** Writes every link from this path down instead of relative to the page, where nobody knows at which address it is shown. */
@@ -47,14 +50,14 @@ export interface Crumb {
 export function contentPolicy(frame: Frame): string {
   const searches = frame.script === 'search.js'
   const script = frame.script === undefined ? "'none'" : searches ? "'self' 'wasm-unsafe-eval'" : "'self'"
-  const connect = searches ? "'self'" : "'none'"
   return [
     "default-src 'none'",
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
     `script-src ${script}`,
-    `connect-src ${connect}`,
+    // No script of a page without one asks for anything; a program that looks at the site from within it may read robots.txt.
+    "connect-src 'self'",
     "form-action 'self'",
     "base-uri 'none'",
   ].join('; ')

@@ -1,4 +1,5 @@
 import { siteUrl } from './addresses.ts'
+import { cardOf } from './card.ts'
 import type { Frame } from './frame.ts'
 import { type Html, html, type Piece, rendered } from './html.ts'
 import type { SiteIndex } from './site-index.ts'
@@ -28,7 +29,21 @@ function social(site: SiteIndex, frame: Frame, url: string | null): Piece {
   return html`<meta property="og:type" content="website">
 <meta property="og:site_name" content="${site.name}">
 <meta property="og:title" content="${address === '/' ? site.name : title}">
-${description !== '' && html`<meta property="og:description" content="${description}">\n`}${url !== null && html`<meta property="og:url" content="${url}${address}">\n`}`
+${description !== '' && html`<meta property="og:description" content="${description}">\n`}${url !== null && html`<meta property="og:url" content="${url}${address}">\n${picture(site, frame, url)}`}`
+}
+
+/** As wide as such pictures are shown: src/main/publish/cards. */
+function picture(site: SiteIndex, { card: title }: Frame, url: string): Piece {
+  const card = cardOf(site, title ?? null)
+  return (
+    card !== null &&
+    html`<meta property="og:image" content="${url}/${card.path}">
+<meta property="og:image:width" content="1200">
+<meta property="og:image:height" content="630">
+<meta property="og:image:alt" content="${card.alt}">
+<meta name="twitter:card" content="summary_large_image">
+`
+  )
 }
 
 /** Facts by schema.org's names. No browser runs a block of this type; and no words can end it early. */

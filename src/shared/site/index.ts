@@ -9,7 +9,9 @@ export {
   reservedNames,
   sectionAddress,
   siteUrl,
+  sizePath,
 } from './addresses.ts'
+export { type Card, type CardWords, cardOf, cardsOf } from './card.ts'
 export { countedCriteria, criteria } from './criteria.ts'
 export { versionPath } from './for-machines.ts'
 export { escapeHtml, outsideAddress } from './html.ts'
@@ -25,10 +27,10 @@ export type {
   TextFile,
 } from './input.ts'
 export { isFromTheRight } from './languages.ts'
-export { colourTrouble, lookOf, lookSheet } from './look.ts'
+export { brandOf, colourTrouble, lookOf, lookSheet } from './look.ts'
 export { mediaNamesOf, problemsIn, problemsOf } from './problems.ts'
 export { type RecordedSite, recordedSite, saidUnder } from './recorded.ts'
-export { renderPage, renderSite } from './render-site.ts'
+export { renderPage } from './render-page.ts'
 export { renderedFaults } from './rendered-faults.ts'
 export { type SiteIndex, siteIndex } from './site-index.ts'
 export { entryPage as renderEntry, mediaFiles, type Unit, unitsOf } from './units.ts'

@@ -21,6 +21,8 @@ export interface SiteInput {
   /** What the checks found in the pages that are on the site; null where nobody has looked. */
   barriers: Barriers | null
   stamp: Stamp
+  /** Names what the pictures beside links have in common besides their words; absent where nobody draws them. */
+  cards?: string
 }
 
 /** Faults in pages that keep somebody from using them, as success criteria of WCAG 2.2, by the page's id. */
@@ -43,6 +45,8 @@ export interface MediaFact {
   /** In pixels; null where the file is no picture. */
   width: number | null
   height: number | null
+  /** How wide the smaller pictures are that the site has of it, in pixels, the narrowest first; absent where it has none. */
+  sizes?: readonly number[]
   /** The alternative text that the team gave it once, for places that give none of their own. */
   alt: string
   /** Why this file may not go on the site (“has script in it”), or null. */
@@ -62,10 +66,10 @@ export interface Stamp {
   at: string
 }
 
-/** A file of the site. `path` is relative with forward slashes; a media file's bytes are copied by whoever writes. */
+/** A file of the site. `path` is relative with forward slashes; a media file's bytes are copied, or made smaller, by whoever writes. */
 export interface SiteFile {
   path: string
-  content: string | { media: string }
+  content: string | { media: string; width?: number }
   /** The address under which the site's own search finds this page; absent for everything that it leaves out. */
   searchAs?: string
   /** Files of the media folder that this page shows or links to, by name. */

@@ -7,6 +7,9 @@ import { mediaName, resolve } from './links.ts'
 import type { SiteIndex } from './site-index.ts'
 import { workingAddress } from './working-on.ts'
 
+/** Asked for with the page itself, so that its words do not move when it comes. */
+const typeface = 'atkinson-hyperlegible-next-latin-wght-normal.woff2'
+
 /** The whole document around a page. */
 export function framed(site: SiteIndex, frame: Frame): string {
   const to = linksFrom(frame)
@@ -21,6 +24,7 @@ export function framed(site: SiteIndex, frame: Frame): string {
 <meta name="referrer" content="strict-origin-when-cross-origin">
 <title>${title}</title>
 ${frame.description !== '' && html`<meta name="description" content="${frame.description}">\n`}${forMachines(site, frame)}<link rel="icon" href="${to('/assets/icon.svg')}" type="image/svg+xml">
+<link rel="preload" href="${to(`/assets/${typeface}`)}" as="font" type="font/woff2" crossorigin>
 <link rel="stylesheet" href="${to('/assets/site.css')}">
 ${frame.script !== undefined && html`<script type="module" src="${to(`/assets/${frame.script}`)}"></script>\n`}</head>
 <body class="govuk-template__body">

@@ -1,5 +1,5 @@
-import type { HtmlContext, MediaFacts } from '../content/index.ts'
-import { addressOf } from './addresses.ts'
+import { type Doc, type HtmlContext, type MediaFacts, mediaOf } from '../content/index.ts'
+import { addressOf, sizePath } from './addresses.ts'
 import type { LinkTo } from './frame.ts'
 import { outsideAddress } from './html.ts'
 import type { SiteIndex } from './site-index.ts'
@@ -37,7 +37,11 @@ export function mediaName(reference: string): string | null {
 function mediaAddress(site: SiteIndex, name: string): string | null {
   const fact = site.input.media.get(name)
   if (fact === undefined || fact.trouble !== null) return null
-  return `/media/${name.split('/').map(encodeURIComponent).join('/')}`
+  return asAddress(`media/${name}`)
+}
+
+function asAddress(path: string): string {
+  return `/${path.split('/').map(encodeURIComponent).join('/')}`
 }
 
 /** Whether a reference is to something of the workspace, which the site can have or lack. */
@@ -53,15 +57,22 @@ export interface PreviewOptions {
   places?: boolean
 }
 
+/** What stands in these of a page's blocks is likely to be seen as soon as the page is opened. */
+const firstBlocks = 2
+
 /** What the content renderer has to know to write a body into the page that `to` writes links for. */
-export function htmlContext(site: SiteIndex, to: LinkTo, { places = false }: PreviewOptions): HtmlContext {
+export function htmlContext(site: SiteIndex, to: LinkTo, doc: Doc, { places = false }: PreviewOptions): HtmlContext {
+  const first = mediaOf({ ...doc, content: doc.content.slice(0, firstBlocks) })
   const href = (reference: string) => {
     const address = resolve(site, reference)
     return address === null || !address.startsWith('/') ? address : to(address)
   }
   return {
     href,
-    media: reference => mediaFacts(site, reference, href(reference)),
+    media: reference => {
+      const facts = mediaFacts(site, reference, to)
+      return facts && first.includes(reference) ? { ...facts, isFirst: true } : facts
+    },
     service: id => serviceFacts(site, id, to),
     headingOffset: 0,
     kept: 'text',
@@ -69,12 +80,14 @@ export function htmlContext(site: SiteIndex, to: LinkTo, { places = false }: Pre
   }
 }
 
-function mediaFacts(site: SiteIndex, reference: string, url: string | null): MediaFacts | null {
+function mediaFacts(site: SiteIndex, reference: string, to: LinkTo): MediaFacts | null {
   const name = mediaName(reference)
   const fact = name === null ? undefined : site.input.media.get(name)
-  if (name === null || fact === undefined || url === null) return null
-  const size = fact.width === null || fact.height === null ? {} : { width: fact.width, height: fact.height }
-  return { url, bytes: fact.bytes, format: formatName(extensionOf(name)), ...size }
+  if (name === null || fact === undefined || fact.trouble !== null) return null
+  const { bytes, width, height } = fact
+  const size = width === null || height === null ? {} : { width, height }
+  const sizes = fact.sizes?.map(each => ({ url: to(asAddress(sizePath(name, each))), width: each })) ?? []
+  return { url: to(asAddress(`media/${name}`)), bytes, format: formatName(extensionOf(name)), ...size, sizes }
 }
 
 function serviceFacts(site: SiteIndex, id: string, to: LinkTo) {

@@ -33,14 +33,14 @@ const betterForWords = 7
 const leastForLines = 3
 
 /** The look that families get: the council's colour, or Signpost's own where that one cannot be used. */
-export function lookOf({ site }: Pick<SiteConfig, 'site'>): Look {
-  const brand = site.colour === '' || colourTrouble(site.colour) !== null ? ownColour : site.colour
+export function lookOf(config: Pick<SiteConfig, 'site'>): Look {
+  const brand = brandOf(config)
   const soft = colord(white).mix(brand, 0.09).toHex()
   const softByNight = colord(night).mix(brand, 0.2).toHex()
   const link = until(brand, [white, soft], betterForWords, 'darken')
   const linkByNight = until(brand, [night, softByNight], betterForWords, 'lighten')
   return {
-    brand: colord(brand).toHex(),
+    brand,
     light: { soft, link, linkHover: colord(link).darken(0.08).toHex(), mark: colord(brand).toHex() },
     dark: {
       soft: softByNight,
@@ -49,6 +49,11 @@ export function lookOf({ site }: Pick<SiteConfig, 'site'>): Look {
       mark: until(brand, [night], leastForLines + 1, 'lighten'),
     },
   }
+}
+
+/** The council's colour, or Signpost's own. */
+export function brandOf({ site }: Pick<SiteConfig, 'site'>): string {
+  return colord(site.colour === '' || colourTrouble(site.colour) !== null ? ownColour : site.colour).toHex()
 }
 
 /** Why a colour cannot be the council's on the site, and one that could be; null when it can. */

@@ -1,5 +1,5 @@
 import type { Entry } from '../content/index.ts'
-import { addressOf, fileOf, permanentAddress, sectionAddress, whatsNewAddress } from './addresses.ts'
+import { addressOf, fileOf, permanentAddress, sectionAddress, sizePath, whatsNewAddress } from './addresses.ts'
 import { doorAddress, doorsOf } from './doors.ts'
 import { filesForMachines } from './for-machines.ts'
 import type { TextFile } from './input.ts'
@@ -124,12 +124,21 @@ function machineFiles(site: SiteIndex): TextFile[] {
   return filesForMachines(site.input, addresses.toSorted(compareText), redirectsOf(site))
 }
 
+/** A file of the media folder, as it is and in smaller sizes. */
+export interface MediaOnSite {
+  path: string
+  media: string
+  sizes: { path: string; width: number }[]
+}
+
 /** Of the media folder only what the site shows: `shown` by its pages, and the council's logo. The rest stays with the team. */
-export function mediaFiles(site: SiteIndex, shown: Iterable<string>): { path: string; media: string }[] {
+export function mediaFiles(site: SiteIndex, shown: Iterable<string>): MediaOnSite[] {
   const logo = mediaName(site.input.config.site.logo)
   const used = new Set([...shown, ...(logo === null ? [] : [logo])])
   return [...used].toSorted(compareText).flatMap(name => {
     const fact = site.input.media.get(name)
-    return fact?.trouble === null ? [{ path: `media/${name}`, media: name }] : []
+    if (fact?.trouble !== null) return []
+    const sizes = (fact.sizes ?? []).map(width => ({ path: sizePath(name, width), width }))
+    return [{ path: `media/${name}`, media: name, sizes }]
   })
 }

@@ -84,7 +84,7 @@ function inWordsOf(target: FolderTarget, fault: Refusal): Refusal {
     case 'disk-read-only':
       return refuse(
         'folder-not-writable',
-        `This computer may not write in the folder ${folder}, so the site could not be sent there.`,
+        `This laptop may not write in the folder ${folder}, so the site could not be sent there.`,
         'Ask whoever looks after the folder to let you write in it, then publish again.',
         fault.detail,
       )

@@ -27,7 +27,7 @@ export function otherKey(target: Pick<SftpTarget, 'host' | 'port'>, shown: strin
 export function noWayIn({ user, ...host }: WebHost): Refusal {
   return refuse(
     'no-way-in',
-    `This computer has no password or key for ${user} at ${hostName(host)}, so nothing was sent.`,
+    `This laptop has no password or key for ${user} at ${hostName(host)}, so nothing was sent.`,
     'Give one in Settings, under “Web hosts”, then publish again.',
   )
 }

@@ -46,7 +46,7 @@ export interface SignedIn extends BuiltSite {
 
 /** With the team's shared copy, for the places that are in it. */
 export interface Delivery extends SignedIn {
-  history: Pick<History, 'fetch' | 'filesAt' | 'logOf' | 'readAt' | 'writeTree' | 'pushBranch'>
+  history: Pick<History, 'content' | 'fetch' | 'filesAt' | 'logOf' | 'readAt' | 'writeTree' | 'pushBranch'>
   network: NetworkOptions
   by: Person
 }

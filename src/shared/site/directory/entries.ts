@@ -1,4 +1,4 @@
-import { districtOf, facets, type Listed } from '../../directory/index.ts'
+import { districtOf, facets, type Listed, lastDayIn } from '../../directory/index.ts'
 import { addressOf } from '../addresses.ts'
 import type { LinkTo } from '../frame.ts'
 import { type Html, html, type Piece } from '../html.ts'
@@ -12,12 +12,13 @@ import { assuredWords } from './assured.ts'
 function marks({ service, choices }: Listed): Html {
   const { minimum_age, maximum_age, postcode } = service.fields
   const district = districtOf(postcode)
+  const lastDay = lastDayIn(service.fields.schedule)
   const chosenBy = facets.flatMap(({ name }) => {
     const these = choices.get(name) ?? []
     if (name === 'age' || these.length === 0) return []
     return [html` data-${name}="${these === 'all' ? '*' : these.map(({ slug }) => slug).join(' ')}"`]
   })
-  return html` data-service data-from="${minimum_age ?? 0}" data-to="${maximum_age ?? 99}"${chosenBy}${district !== null && html` data-district="${district}"`}`
+  return html` data-service data-from="${minimum_age ?? 0}" data-to="${maximum_age ?? 99}"${chosenBy}${district !== null && html` data-district="${district}"`}${lastDay !== null && html` data-last-day="${lastDay}"`}`
 }
 
 /** The script writes here how far it is. */

@@ -1,5 +1,6 @@
 import { type Entry, type HeadingOutline, headingsOf, type Page, renderHtml } from '../../content/index.ts'
 import { addressOf, sectionAddress } from '../addresses.ts'
+import { titleOfEntry } from '../card.ts'
 import { type Frame, type LinkTo, linksFrom, type Translation } from '../frame.ts'
 import { type Html, html, type Piece, rendered } from '../html.ts'
 import { inLanguage, languageName } from '../languages.ts'
@@ -26,6 +27,7 @@ export function articlePage(site: SiteIndex, page: Page, preview: PreviewOptions
     title,
     description: summary,
     searchable: true,
+    card: titleOfEntry(site, page),
     trail,
     translations,
     facts: url => factsOfPage(site, page, trail, url),
@@ -37,7 +39,7 @@ export function articlePage(site: SiteIndex, page: Page, preview: PreviewOptions
   const article = html`<article>
 <h1 class="govuk-heading-xl"${inLanguage(language)}>${title}</h1>
 ${summary !== '' && html`<p class="govuk-body-l"${inLanguage(language)}>${summary}</p>\n`}${otherLanguages(page, translations, to)}${lateNotice(site, page)}${forWhom(page)}${easyRead(site, page, to)}${contents(page)}<div class="content"${inLanguage(language)}>
-${rendered(renderHtml(page.doc, htmlContext(site, to, preview)))}
+${rendered(renderHtml(page.doc, htmlContext(site, to, page.doc, preview)))}
 </div>
 ${ending(site, page)}</article>`
   const main = aside === null ? article : html`<div class="page-layout">\n${article}\n${aside}\n</div>`

@@ -1,4 +1,5 @@
 import { addressOf, sectionAddress } from '../addresses.ts'
+import { titleOfSection } from '../card.ts'
 import { linksFrom } from '../frame.ts'
 import { html } from '../html.ts'
 import { framed } from '../layout.ts'
@@ -12,6 +13,7 @@ export function sectionPage(site: SiteIndex, section: SiteSection): string {
     address,
     title: section.title,
     description: section.summary,
+    card: titleOfSection(section),
     trail: [{ title: 'Home', address: '/' }],
     main: html`<h1 class="govuk-heading-xl">${section.title}</h1>
 ${section.summary !== '' && html`<p class="govuk-body-l">${section.summary}</p>\n`}<ul class="page-list">

@@ -1,5 +1,6 @@
 import { renderHtml, type Service } from '../../content/index.ts'
 import { addressOf } from '../addresses.ts'
+import { titleOfEntry } from '../card.ts'
 import { assuredWords, lastAssured } from '../directory/assured.ts'
 import { type Frame, linksFrom } from '../frame.ts'
 import { type Html, html, outsideAddress, type Piece, rendered } from '../html.ts'
@@ -23,6 +24,7 @@ export function servicePage(site: SiteIndex, service: Service, preview: PreviewO
     title,
     description: summary,
     searchable: true,
+    card: titleOfEntry(site, service),
     trail,
     facts: url => factsOfService(site, service, trail, url),
     main: html``,
@@ -34,7 +36,7 @@ export function servicePage(site: SiteIndex, service: Service, preview: PreviewO
     main: html`<article>
 <h1 class="govuk-heading-xl">${title}</h1>
 ${organization !== '' && organization !== title && html`<p class="govuk-body page-facts">Run by ${organization}</p>\n`}${summary !== '' && html`<p class="govuk-body-l">${summary}</p>\n`}${lateNotice(site, service)}<div class="content">
-${rendered(renderHtml(service.doc, htmlContext(site, to, preview)))}
+${rendered(renderHtml(service.doc, htmlContext(site, to, service.doc, preview)))}
 </div>
 ${facts(service)}${assured(site, service)}${ending(site, service)}</article>`,
   })

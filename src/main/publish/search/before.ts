@@ -1,0 +1,61 @@
+import { fileOf } from '../../../shared/site/index.ts'
+import { hashOf } from '../manifest.ts'
+import {
+  addressIn,
+  type BundleEntry,
+  entryName,
+  isOurLayout,
+  type LanguageIndex,
+  metaName,
+  opened,
+  pageFileName,
+  readEntry,
+  readMeta,
+  wordFileName,
+} from './bundle.ts'
+import type { SearchTree } from './search-tree.ts'
+import { nameInIndex, searchedIn } from './searched.ts'
+import type { WordFile } from './word-files.ts'
+
+/** The search index of the site before, from which the next one is made: nothing else has to be remembered for it. */
+export interface BundleBefore {
+  entry: BundleEntry
+  languages: ReadonlyMap<string, LanguageIndex>
+  /** Of all its pages. */
+  names: ReadonlySet<string>
+  /** What the search took in of a page; null where that cannot be said any more. */
+  htmlOf(name: string): string | null
+  readWords(file: WordFile): Uint8Array | null
+}
+
+/** Null where there is none that can be read. */
+export function readBundleBefore(tree: SearchTree): BundleBefore | null {
+  const read = (path: string) => tree.before(`pagefind/${path}`)
+  const bytes = read(entryName)
+  const entry = bytes && readEntry(bytes)
+  if (entry === null || !isOurLayout(entry)) return null
+  const languages = new Map<string, LanguageIndex>()
+  for (const [language, { hash }] of Object.entries(entry.languages)) {
+    const packed = read(metaName(hash))
+    const index = packed && readMeta(opened(packed))
+    if (index === null) return null
+    languages.set(language, index)
+  }
+  return {
+    entry,
+    languages,
+    names: new Set([...languages.values()].flatMap(({ pages }) => pages.map(({ name }) => name))),
+    htmlOf(name) {
+      const page = read(pageFileName(name))
+      const address = page && addressIn(page)
+      const file = address && tree.before(fileOf(address))
+      if (!file || address === null) return null
+      const html = searchedIn(Buffer.from(file).toString())
+      return nameInIndex({ address, hash: hashOf(html) }) === name ? html : null
+    },
+    readWords(file) {
+      const packed = read(wordFileName(file.name))
+      return packed && opened(packed)
+    },
+  }
+}

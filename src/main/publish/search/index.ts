@@ -1,0 +1,3 @@
+export { type GrowingSearch, growingSearch } from './growing-search.ts'
+export type { SearchTree } from './search-tree.ts'
+export { type Searched, searchedIn } from './searched.ts'

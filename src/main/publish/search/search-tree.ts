@@ -1,0 +1,10 @@
+import type { FileBytes } from '../theme.ts'
+
+/** Where the files of an index go, by their paths in the site, and what stood there before. */
+export interface SearchTree {
+  put(file: FileBytes): unknown
+  /** Takes over the file of before, where it is there still. */
+  keep(path: string): boolean
+  /** A file of the site before, exactly as that was built; null where it is not. */
+  before(path: string): Uint8Array | null
+}
