@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { spreadTroubles } from '../../src/renderer/desk/spread-troubles.ts'
 import { configTrouble, connectionTroubles } from '../../src/renderer/settings/troubles.ts'
+import { urgentWords } from '../../src/renderer/settings/urgent-words.ts'
 import { firstTrouble, joinTroubles, newTroubles, personTroubles } from '../../src/renderer/start/missing.ts'
 import { accessibilityFactsSchema, isoDateSchema } from '../../src/shared/content/index.ts'
 import { config } from './fake/team.ts'
@@ -9,6 +10,8 @@ const statement = (accessibility: object) => ({
   ...config,
   site: { ...config.site, accessibility: accessibilityFactsSchema.parse(accessibility) },
 })
+const site = (change: Partial<typeof config.site>) => ({ ...config, site: { ...config.site, ...change } })
+const contact = (change: Partial<typeof config.contact>) => ({ ...config, contact: { ...config.contact, ...change } })
 const me = { name: 'Priya Nair', email: 'priya@example.org' }
 
 describe('the start', () => {
@@ -64,9 +67,34 @@ describe('the settings', () => {
     ['a statement that claims everything without an audit', statement({ standing: 'fully' })],
     ['a barrier without words', statement({ faults: [{ says: ' ' }] })],
     ['a criterion that is none', statement({ faults: [{ says: 'The map needs a mouse.', criterion: 'keyboard' }] })],
+    ['a telephone number for families that cannot be rung', contact({ telephone: '01632 96000' })],
+    ['an email address for families that is none', contact({ email: 'local-offer' })],
+    ['help that nobody gives', site({ urgent: [{ says: 'Somebody hurts a child', to: '' }] })],
     ['an address that is none', { ...config, publish: { ...config.publish, url: 'localoffer' } }],
   ])('%s is said in a sentence', (_, wrong) => {
     expect(configTrouble(wrong)).toMatch(/\w\.?$|https:\/\/$/)
+  })
+
+  const long = 'a'.repeat(201)
+  test.each([
+    ['What families say', site({ tasks: [{ says: long, to: 'page:x', for: [] }] })],
+    ['Urgent help', site({ urgent: Array.from({ length: 11 }, () => ({ says: '', to: 'page:x' })) })],
+    ['Search words', site({ search: [{ says: long, means: 'x' }] })],
+    ['What we are working on', site({ working: [{ says: long, requirement: 'x', until: '' }] })],
+    ['Accessibility statement', site({ accessibility: { ...config.site.accessibility, how: long.repeat(5) } })],
+  ])('what is longer than “%s” can be is told before it is kept, for it would be lost', (title, wrong) => {
+    expect(configTrouble(wrong)).toContain(`Under “${title}” stands more`)
+  })
+
+  test('urgent help says what families read of it, and what is wrong with it', () => {
+    const line = { title: 'Crisis line', telephone: '01632 960111', published: true }
+    const read = (change: Partial<typeof line>) => urgentWords('A child cannot cope ', { ...line, ...change })
+    expect(read({})).toEqual({ reads: 'A child cannot cope: Crisis line, 01632 960111', trouble: null })
+    expect(urgentWords('', { ...line, telephone: null })).toEqual({ reads: 'Crisis line', trouble: null })
+    expect(read({ telephone: '' }).trouble).toMatch(/has no telephone number\. Write it/)
+    expect(read({ telephone: '01632 9601' }).trouble).toMatch(/no number that can be rung.*Crisis line/)
+    expect(read({ published: false }).trouble).toMatch(/until “Crisis line” is published/)
+    expect(urgentWords('', null)).toEqual({ reads: null, trouble: expect.stringContaining('Choose who helps') })
   })
 
   test('reviews are spread over days that are still to come, in their order', () => {

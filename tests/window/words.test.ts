@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { liveWords } from '../../src/renderer/live/live-words.ts'
+import { planNews } from '../../src/renderer/live/plan-news.ts'
 import { atWork } from '../../src/renderer/words/at-work.ts'
 import { count, fileSize, firstName, listed, opening, whose } from '../../src/renderer/words/counts.ts'
 import { sharingWords } from '../../src/renderer/words/sharing.ts'
 import { instantSchema } from '../../src/shared/content/index.ts'
-import type { SyncState } from '../../src/shared/contract/index.ts'
+import type { Plan, SyncState } from '../../src/shared/contract/index.ts'
+import { plan } from './fake/answers.ts'
 
 const zone = 'Europe/London'
 const now = new Date('2026-11-22T10:42:30Z')
@@ -147,4 +149,27 @@ test('counts, names and sizes read as people say them', () => {
   expect(firstName('Priya Nair')).toBe('Priya')
   expect(whose('Sam Oduya')).toBe('Sam’s')
   expect([fileSize(900), fileSize(42_000), fileSize(2_400_000)]).toEqual(['900 bytes', '42 KB', '2.4 MB'])
+})
+
+describe('a plan that was made again', () => {
+  const [carers, ...others] = plan.ready
+  const news = (change: Partial<Plan>) => planNews(plan, { ...plan, plan: 'plan-2', ...change })
+
+  test('is no news where it is the same plan', () => expect(planNews(plan, { ...plan })).toBeNull())
+
+  test.each<[string, Partial<Plan>, RegExp]>([
+    ['what came', { also: ['The settings of the site changed.'] }, /New in it: “The settings of the site changed”\./],
+    ['what went', { ready: others }, /Not in it any more: “Young carers”\.$/],
+    [
+      'what is taken off',
+      { ready: [{ ...carers, change: 'removed' } as Plan['ready'][number]] },
+      /, which is taken off/,
+    ],
+    [
+      'whose words are newer',
+      { ready: plan.ready.map(each => ({ ...each, sentence: 'Now.' })) },
+      /Other words go out of: /,
+    ],
+    ['that words are newer, where it is not known whose', {}, /Other words go out of what is in it\.$/],
+  ])('says %s', (_, change, words) => expect(news(change)).toMatch(words))
 })

@@ -53,49 +53,54 @@ export function BringInListDialog({ onClose }: { onClose: () => void }) {
 
   const good = sheet?.rows.filter(({ trouble }) => trouble.length === 0).length ?? 0
   return (
-    <DialogBox isOpen onClose={onClose} title="Bring in your own template" width="wide">
-      <div className="dialog-body form">
-        <p className="soft">
-          An Excel workbook (.xlsx) or a CSV file with one requirement in each row. Nothing is brought in before you
-          have seen it. A file of the same name is the next version of the list: pages stay tagged.
-        </p>
-        <TextField label="What the list is called" autoFocus value={title} onChange={setTitle} />
-        <TextField
-          label="Its version"
-          help="Such as “March 2026”; you can leave it empty."
-          value={version}
-          onChange={setVersion}
-        />
-        <FileTrigger
-          acceptedFileTypes={['.xlsx', '.csv', 'text/csv']}
-          onSelect={files => {
-            const [chosen] = files ?? []
-            if (chosen !== undefined) void chosen.arrayBuffer().then(bytes => look(base64Of(new Uint8Array(bytes)), {}))
-          }}
-        >
-          <Button busy={read.busy}>{file === null ? 'Choose a file…' : 'Choose another file…'}</Button>
-        </FileTrigger>
-        <RefusalNotice refusal={read.refusal} />
-        {sheet !== null && (
-          <SheetPreview
-            sheet={sheet}
-            good={good}
-            onColumn={(column, heading) => file !== null && void look(file, { ...columns, [column]: heading })}
+    <DialogBox isOpen onClose={onClose} title="Bring in your own template" width="wide" fits>
+      <ScrollBox label="The file, and what would come in">
+        <div className="dialog-body form">
+          <p className="soft">
+            An Excel workbook (.xlsx) or a CSV file with one requirement in each row. Nothing is brought in before you
+            have seen it. A file of the same name is the next version of the list: pages stay tagged.
+          </p>
+          <TextField label="What the list is called" autoFocus value={title} onChange={setTitle} />
+          <TextField
+            label="Its version"
+            help="Such as “March 2026”; you can leave it empty."
+            value={version}
+            onChange={setVersion}
           />
-        )}
+          <FileTrigger
+            acceptedFileTypes={['.xlsx', '.csv', 'text/csv']}
+            onSelect={files => {
+              const [chosen] = files ?? []
+              if (chosen !== undefined)
+                void chosen.arrayBuffer().then(bytes => look(base64Of(new Uint8Array(bytes)), {}))
+            }}
+          >
+            <Button busy={read.busy}>{file === null ? 'Choose a file…' : 'Choose another file…'}</Button>
+          </FileTrigger>
+          <RefusalNotice refusal={read.refusal} />
+          {sheet !== null && (
+            <SheetPreview
+              sheet={sheet}
+              good={good}
+              onColumn={(column, heading) => file !== null && void look(file, { ...columns, [column]: heading })}
+            />
+          )}
+        </div>
+      </ScrollBox>
+      <div>
         <RefusalNotice refusal={bring.refusal} />
-      </div>
-      <DialogActions>
-        <Button onPress={onClose}>Bring in nothing</Button>
-        {file !== null && sheet === null && (
-          <Button busy={read.busy} onPress={() => void look(file, columns)}>
-            Look again
+        <DialogActions>
+          <Button onPress={onClose}>Bring in nothing</Button>
+          {file !== null && sheet === null && (
+            <Button busy={read.busy} onPress={() => void look(file, columns)}>
+              Look again
+            </Button>
+          )}
+          <Button kind="main" isDisabled={sheet === null} busy={bring.busy} onPress={() => void submit()}>
+            Bring in {count(good, 'requirement')}
           </Button>
-        )}
-        <Button kind="main" isDisabled={sheet === null} busy={bring.busy} onPress={() => void submit()}>
-          Bring in {count(good, 'requirement')}
-        </Button>
-      </DialogActions>
+        </DialogActions>
+      </div>
     </DialogBox>
   )
 }
@@ -139,16 +144,14 @@ function SheetPreview({ sheet, good, onColumn }: SheetPreviewProps) {
           />
         ))}
       </div>
-      <ScrollBox label="Rows of the file">
-        <ul className="list-rows">
-          {rows.map(({ row, id, section, text, trouble }) => (
-            <li key={row}>
-              {trouble.length > 0 && <Chip tone="stop">Row {row}</Chip>}{' '}
-              {trouble.length > 0 ? trouble.join(' ') : `${id}, ${section || 'no strand'}: ${text}`}
-            </li>
-          ))}
-        </ul>
-      </ScrollBox>
+      <ul className="list-rows" aria-label="Rows of the file">
+        {rows.map(({ row, id, section, text, trouble }) => (
+          <li key={row}>
+            {trouble.length > 0 && <Chip tone="stop">Row {row}</Chip>}{' '}
+            {trouble.length > 0 ? trouble.join(' ') : `${id}, ${section || 'no strand'}: ${text}`}
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

@@ -1,12 +1,14 @@
+import type { KeyboardEvent } from 'react-aria-components'
 import type { Doc } from '../../shared/content/index.ts'
 import type { Choice } from '../../shared/contract/index.ts'
 import { useOpened } from '../connection/session.ts'
+import { DateField } from '../ui/date-field.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { SelectField } from '../ui/select.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { whatChanged } from './ask.ts'
 import { lineDoc, lineOf } from './readings.ts'
-import { type Writing, writingOf } from './ways.ts'
+import { writingOf } from './ways.ts'
 import { WordsEditor } from './words-editor.tsx'
 
 interface WriteSheetProps {
@@ -45,27 +47,23 @@ function Field({ choice, doc, takesFocus, onChange, onLeave }: WriteSheetProps) 
         options={team.map(({ name, email }) => ({ value: email, label: name }))}
       />
     )
+  const common = {
+    label: capital(whatChanged(choice)),
+    value: line,
+    autoFocus: takesFocus,
+    onKeyDown: (event: KeyboardEvent) => {
+      if (event.key === 'Escape') onLeave()
+      else event.continuePropagation()
+    },
+  }
+  if (writing === 'day') return <DateField {...common} onDay={day => onChange(lineDoc(day ?? ''))} />
   return (
     <TextField
-      label={capital(whatChanged(choice))}
-      value={line}
+      {...common}
       onChange={value => onChange(lineDoc(value))}
-      onKeyDown={event => {
-        if (event.key === 'Escape') onLeave()
-        else event.continuePropagation()
-      }}
-      autoFocus={takesFocus}
-      {...inputs[writing ?? 'line']}
+      {...(writing === 'number' ? { type: 'number' } : { rows: 2 })}
     />
   )
-}
-
-const inputs: Readonly<Record<Writing, { type?: 'date' | 'number'; rows?: number }>> = {
-  blocks: {},
-  line: { rows: 2 },
-  day: { type: 'date' },
-  number: { type: 'number' },
-  person: {},
 }
 
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)

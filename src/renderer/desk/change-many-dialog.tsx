@@ -5,9 +5,9 @@ import type { NewDetails } from '../../shared/review/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
+import { DateField } from '../ui/date-field.tsx'
 import { DialogBox } from '../ui/dialog.tsx'
 import { DialogForm } from '../ui/dialog-form.tsx'
-import { TextField } from '../ui/fields.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { SelectField } from '../ui/select.tsx'
 import { count, listed } from '../words/counts.ts'
@@ -106,9 +106,8 @@ function ChangeManyForm({ rows, what, onClose }: Omit<ChangeManyProps, 'isOpen'>
         ]}
       />
       {date === aDate && (
-        <TextField
+        <DateField
           label="Day of the next review"
-          type="date"
           value={due}
           onChange={setDue}
           trouble={asked && day === undefined ? 'Choose a day.' : null}

@@ -5,9 +5,9 @@ import { addDays } from '../../shared/review/dates.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useNow } from '../state/use-now.ts'
+import { DateField } from '../ui/date-field.tsx'
 import { DialogBox } from '../ui/dialog.tsx'
 import { DialogForm } from '../ui/dialog-form.tsx'
-import { TextField } from '../ui/fields.tsx'
 import { count, listed } from '../words/counts.ts'
 import { spreadTroubles } from './spread-troubles.ts'
 
@@ -53,17 +53,9 @@ function SpreadForm({ rows, what, onClose }: Omit<SpreadDialogProps, 'isOpen'>) 
           3,
         )}
       </p>
-      <TextField
-        label="From"
-        type="date"
-        autoFocus
-        value={from}
-        onChange={setFrom}
-        trouble={asked ? troubles.from : null}
-      />
-      <TextField
+      <DateField label="From" autoFocus value={from} onChange={setFrom} trouble={asked ? troubles.from : null} />
+      <DateField
         label="To"
-        type="date"
         value={to}
         onChange={setTo}
         help="What is late comes first. School holidays are left out, as the team decided under Settings."

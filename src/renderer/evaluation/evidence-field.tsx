@@ -4,6 +4,7 @@ import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
 import { Button } from '../ui/button.tsx'
+import { DateField } from '../ui/date-field.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 
@@ -42,9 +43,8 @@ export function EvidenceField({ checklist, requirement }: { checklist: string; r
         onChange={setWhat}
         trouble={asked && what.trim() === '' ? 'Say what was done.' : null}
       />
-      <TextField
+      <DateField
         label="On which day"
-        type="date"
         value={on}
         onChange={setOn}
         trouble={asked && !day.success ? 'Give the day on which it was done.' : null}

@@ -8,6 +8,8 @@ import { useNameOf, useOpened } from '../connection/session.ts'
 import { useNow } from '../state/use-now.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
+import { DateField } from '../ui/date-field.tsx'
+import { dayTrouble } from '../ui/day-typed.ts'
 import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { SelectField } from '../ui/select.tsx'
@@ -97,7 +99,7 @@ function NewAction({ comment, owner: first }: { comment: CommentView['comment'][
 
   async function submit() {
     setAsked(true)
-    if (what.trim() === '') return
+    if (what.trim() === '' || dayTrouble(due) !== null) return
     const day = isoDateSchema.safeParse(due).data ?? null
     if ((await add.run({ id: comment, action: { what, owner, due: day, done: null } })) === null) return
     void add.sayDone('The action is added.')
@@ -129,7 +131,7 @@ function NewAction({ comment, owner: first }: { comment: CommentView['comment'][
           ...config.team.map(({ name, email }) => ({ value: email, label: name })),
         ]}
       />
-      <TextField label="By when" type="date" value={due} onChange={setDue} />
+      <DateField label="By when" value={due} onChange={setDue} />
       <RefusalNotice refusal={add.refusal} />
       <div className="actions">
         <Button type="submit" isDisabled={readOnly !== null} busy={add.busy}>

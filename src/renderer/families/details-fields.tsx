@@ -6,6 +6,7 @@ import { orpc } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
 import { Button } from '../ui/button.tsx'
 import { ComboField } from '../ui/combo-field.tsx'
+import { DateField } from '../ui/date-field.tsx'
 import { CheckField, TextField } from '../ui/fields.tsx'
 import { SelectField } from '../ui/select.tsx'
 import { RecognisedNotice } from './recognised-notice.tsx'
@@ -65,9 +66,8 @@ export function DetailsFields({ typed, onChange, trouble }: DetailsFieldsProps) 
       <CheckField isSelected={typed.summary} onChange={summary => set({ summary })}>
         This is our summary, not their own words
       </CheckField>
-      <TextField
+      <DateField
         label="Day it came"
-        type="date"
         value={typed.received}
         onChange={received => set({ received })}
         trouble={trouble.received ?? null}

@@ -16,7 +16,7 @@ export function AllowFolder({ path }: { path: string }) {
   async function run() {
     if ((await allow.run({ path })) === null) return
     await queries.invalidateQueries({ queryKey: orpc.live.key() })
-    say('This computer may write the site there.')
+    say('This laptop may write the site there.')
   }
 
   return (

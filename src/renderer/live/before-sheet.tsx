@@ -72,7 +72,6 @@ function BeforeRows({ records }: { records: readonly PublishRecord[] }) {
         {records.map((record, index) => (
           <Row
             key={record.publish}
-            chip={<Chip tone={record.current ? 'good' : 'plain'}>{dayAndTime(record.at, now)}</Chip>}
             title={record.sentence}
             actions={
               record.current ? (
@@ -92,7 +91,7 @@ function BeforeRows({ records }: { records: readonly PublishRecord[] }) {
             }
           >
             <p>
-              {record.by.name}
+              {dayAndTime(record.at, now)}, {record.by.name}
               {record.reason !== '' && `: “${record.reason}”`}
             </p>
             <WhatAndWhy record={record} />

@@ -48,7 +48,7 @@ export function LivePlace() {
       <Answer query={plan} reading="Looking at what would change">
         {found => (
           <>
-            <ReadySheet plan={found} state={state.data ?? { kind: 'never' }} />
+            <ReadySheet plan={found} remaking={plan.isFetching} state={state.data ?? { kind: 'never' }} />
             <HeldBackSheet heldBack={found.heldBack} />
           </>
         )}

@@ -1,13 +1,16 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { PackageCheck, Send } from 'lucide-react'
-import { useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import type { LiveState, Plan } from '../../shared/contract/index.ts'
+import { isRefusal } from '../../shared/outcome.ts'
 import { pagePlace, places } from '../app/places.ts'
 import type { Planned } from '../connection/answers.ts'
-import { api } from '../connection/api.ts'
+import { api, orpc } from '../connection/api.ts'
 import { forgetProgress, useProgress } from '../connection/progress.ts'
 import { useOpened } from '../connection/session.ts'
-import { useRequest } from '../connection/use-request.ts'
+import { settled, useRequest } from '../connection/use-request.ts'
 import { RoleHint } from '../review/role-hint.tsx'
+import { useLasting } from '../state/use-lasting.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -18,6 +21,7 @@ import { Row, Rows, Sheet } from '../ui/sheet.tsx'
 import { count } from '../words/counts.ts'
 import { AllowFolder } from './allow-folder.tsx'
 import { ChangeDialog } from './change-dialog.tsx'
+import { planNews } from './plan-news.ts'
 
 const changeWords: Readonly<Record<Planned['change'], string>> = {
   new: 'New',
@@ -28,17 +32,25 @@ const changeWords: Readonly<Record<Planned['change'], string>> = {
 
 interface ReadySheetProps {
   plan: Plan
+  /** Something changed, and the plan is being made again. */
+  remaking: boolean
   state: LiveState
 }
 
+/** A plan is made in less, most of the time; words that come and go at once only disturb. */
+const worthSaying = 300
+
 /** What the next publish will change, and the one button. */
-export function ReadySheet({ plan, state }: ReadySheetProps) {
+export function ReadySheet({ plan, remaking, state }: ReadySheetProps) {
   const { config, readOnly } = useOpened()
   const [seen, setSeen] = useState<Planned | null>(null)
-  const publish = useRequest(api.live.publish)
+  const { publish, news, isStill } = usePublish(plan)
+  const waits = useLasting(remaking, worthSaying)
   const many = plan.ready.length + plan.also.length
 
   async function go() {
+    // Whoever pressed meant what was shown then: where something else came, it says so, and waits to be pressed again.
+    if (remaking && !(await isStill(plan))) return
     const done = await publish.run({ plan: plan.plan })
     forgetProgress()
     if (done?.kind === 'live') announce('Published, and read back from the web.')
@@ -71,7 +83,7 @@ export function ReadySheet({ plan, state }: ReadySheetProps) {
         isDisabled={plan.stop !== null || readOnly !== null}
         onPress={() => void go()}
       >
-        Publish {count(many, 'change')}
+        {waits ? 'Making the plan again…' : `Publish ${count(many, 'change')}`}
       </Button>
       <RoleHint whose="publisher" />
       <p className="soft">Usually takes less than a minute. You can undo it.</p>
@@ -84,6 +96,11 @@ export function ReadySheet({ plan, state }: ReadySheetProps) {
       {...(many > 0 && { note: count(many, 'change') })}
       foot={(many > 0 || building) && foot}
     >
+      {news !== null && !building && (
+        <div className="sheet-body">
+          <Notice tone="warn">{news}</Notice>
+        </div>
+      )}
       {many === 0 ? (
         <Empty
           icon={PackageCheck}
@@ -124,6 +141,39 @@ export function ReadySheet({ plan, state }: ReadySheetProps) {
       {seen && <ChangeDialog planned={seen} onClose={() => setSeen(null)} />}
     </Sheet>
   )
+}
+
+/** Publishes the plan that is on the screen, and makes it again whatever came of that; says how it differs from the one that was read. */
+function usePublish(plan: Plan) {
+  const queries = useQueryClient()
+  const [read, setRead] = useState(plan)
+  const [published, setPublished] = useState<string | null>(null)
+  // What went out with a publish is no news.
+  if (published !== null && published !== plan.plan) {
+    setPublished(null)
+    setRead(plan)
+  }
+  const publish = useRequest(
+    useCallback(
+      async (wanted: Pick<Plan, 'plan'>) => {
+        const done = await api.live.publish(wanted)
+        if (!isRefusal(done)) setPublished(wanted.plan)
+        await queries.invalidateQueries({ queryKey: orpc.live.plan.key() })
+        return done
+      },
+      [queries],
+    ),
+  )
+  const news = published === null ? planNews(read, plan) : null
+  useEffect(() => {
+    if (news !== null) announce(news)
+  }, [news])
+  /** Whether the plan that is being made again is this one. */
+  const isStill = async (shown: Plan) => {
+    const fresh = await settled(() => queries.fetchQuery({ ...orpc.live.plan.queryOptions(), staleTime: 0 }))
+    return !isRefusal(fresh) && fresh.plan === shown.plan
+  }
+  return { publish, news, isStill }
 }
 
 function PublishProgress({ state }: { state: LiveState }) {

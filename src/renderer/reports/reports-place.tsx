@@ -11,7 +11,6 @@ import { saveAs } from '../state/save-as.ts'
 import { useNow } from '../state/use-now.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
-import { TextField } from '../ui/fields.tsx'
 import { Notice, RefusalNotice } from '../ui/notice.tsx'
 import { Place } from '../ui/place.tsx'
 import { SelectField } from '../ui/select.tsx'
@@ -22,6 +21,8 @@ import { count } from '../words/counts.ts'
 import { calendarDay } from '../words/dates.ts'
 import { ReportPreview } from './report-preview.tsx'
 import './reports.css'
+import { DateField } from '../ui/date-field.tsx'
+import { dayTrouble } from '../ui/day-typed.ts'
 
 const kindWords: Readonly<Record<ReportKind, { label: string; help: string }>> = {
   monitoring: { label: 'Monitoring report', help: 'For the partnership’s board, every four months.' },
@@ -88,7 +89,7 @@ function WishForm({ wish, onWish }: WishFormProps) {
     setAsked(true)
     if (kind === 'response') onWish({ kind, year: Number(year) })
     if (kind === 'evaluation' && chosen !== undefined) onWish({ kind, snapshot: chosen.snapshot })
-    if (kind === 'monitoring' && first !== undefined)
+    if (kind === 'monitoring' && first !== undefined && dayTrouble(until) === null)
       onWish({ kind, since: first, until: isoDateSchema.safeParse(until).data ?? null })
   }
 
@@ -114,14 +115,13 @@ function WishForm({ wish, onWish }: WishFormProps) {
       />
       {kind === 'monitoring' && (
         <>
-          <TextField
+          <DateField
             label="From"
-            type="date"
             value={since}
             onChange={setSince}
             trouble={asked && first === undefined ? 'Choose the first day.' : null}
           />
-          <TextField label="To (today, if none is chosen)" type="date" value={until} onChange={setUntil} />
+          <DateField label="To (today, if none is chosen)" value={until} onChange={setUntil} />
         </>
       )}
       {kind === 'response' && (
@@ -215,7 +215,7 @@ function OneReport({ wish }: { wish: ReportWish }) {
       Uint8Array.from(atob(file.data), character => character.charCodeAt(0)),
       file.type,
     )
-    say(`“${file.name}” is saved where your browser or computer puts downloads.`)
+    say(`“${file.name}” is saved where your browser or laptop puts downloads.`)
   }
 
   return (

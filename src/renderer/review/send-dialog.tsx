@@ -47,8 +47,8 @@ export function SendDialog({ row, onClose }: SendDialogProps) {
         <>
           <div className="dialog-body" role="status">
             <p>
-              “{made.name}” was saved on this computer. Attach it to an email. It holds these words only: what is
-              written later is not in it.
+              “{made.name}” was saved on this laptop. Attach it to an email. It holds these words only: what is written
+              later is not in it.
             </p>
             <p>
               The answer comes back as “{made.answer}”, or as text in an email. Bring it in under Review, with “Bring in

@@ -20,7 +20,7 @@ export function SpreadsheetButtons() {
     const file = await make.run(undefined)
     if (file === null) return
     saveAs(file.name, file.text, 'text/csv')
-    say(`“${file.name}” has ${count(file.services, 'service')}. It is where your browser or computer puts downloads.`)
+    say(`“${file.name}” has ${count(file.services, 'service')}. It is where your browser or laptop puts downloads.`)
   }
 
   return (

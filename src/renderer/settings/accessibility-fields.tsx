@@ -1,12 +1,10 @@
-import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
-import { type AccessibilityFacts, type AccessibilityFault, isoDateSchema } from '../../shared/content/index.ts'
-import { Button, IconButton } from '../ui/button.tsx'
+import type { AccessibilityFacts, AccessibilityFault } from '../../shared/content/index.ts'
+import { DateField } from '../ui/date-field.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { SelectField } from '../ui/select.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import type { ConfigPart } from './config-part.ts'
-import { replacedAt, without } from './lists.ts'
+import { EditableList } from './editable-list.tsx'
 import { LongList } from './long-list.tsx'
 
 const standingWords: Readonly<Record<AccessibilityFacts['standing'], string>> = {
@@ -39,13 +37,7 @@ export function AccessibilityFields({ config, onChange }: ConfigPart) {
   const set = (change: Partial<AccessibilityFacts>) =>
     onChange({ site: { ...site, accessibility: { ...facts, ...change } } })
   const dayField = ({ key, label }: (typeof days)[number]) => (
-    <TextField
-      key={key}
-      label={label}
-      type="date"
-      value={facts[key] ?? ''}
-      onChange={typed => set({ [key]: isoDateSchema.safeParse(typed).data ?? null })}
-    />
+    <DateField key={key} label={label} value={facts[key] ?? ''} onDay={day => set({ [key]: day })} />
   )
   const [audited, ...others] = days
   return (
@@ -99,21 +91,23 @@ interface FaultListProps {
 }
 
 function FaultList({ faults, onChange }: FaultListProps) {
-  const [added, setAdded] = useState<number | null>(null)
-  const change = (index: number, fault: AccessibilityFault) => onChange(replacedAt(faults, index, fault))
   return (
     <LongList
       summary={`${faults.length === 1 ? '1 thing' : `${faults.length} things`} that may not work for everybody`}
     >
-      <ul className="settings-list">
-        {faults.map((fault, index) => (
-          <li key={index} className="settings-line">
+      <EditableList
+        items={faults}
+        onChange={onChange}
+        adding={[{ label: 'Add what does not work', items: [{ says: '', why: 'not-yet', criterion: '', until: '' }] }]}
+        takeAway={({ says }) => `Take “${says}” away`}
+      >
+        {({ item: fault, index, change }) => (
+          <>
             <TextField
               label={`What does not work, ${index + 1}`}
               rows={2}
-              autoFocus={index === added}
               value={fault.says}
-              onChange={says => change(index, { ...fault, says })}
+              onChange={says => change({ ...fault, says })}
               help="In plain words, as a whole sentence."
             />
             <SelectField
@@ -121,42 +115,24 @@ function FaultList({ faults, onChange }: FaultListProps) {
               value={fault.why}
               options={options(reasonWords)}
               onChange={why => {
-                if (isReason(why)) change(index, { ...fault, why })
+                if (isReason(why)) change({ ...fault, why })
               }}
             />
             <TextField
               label="What there is instead, and until when"
               rows={2}
               value={fault.until}
-              onChange={until => change(index, { ...fault, until })}
+              onChange={until => change({ ...fault, until })}
             />
             <TextField
               label="The WCAG success criterion"
               value={fault.criterion}
-              onChange={criterion => change(index, { ...fault, criterion: criterion.trim() })}
+              onChange={criterion => change({ ...fault, criterion: criterion.trim() })}
               help="Such as 2.1.1. Leave it empty if you do not know it."
             />
-            <span className="settings-move">
-              <IconButton
-                label={`Take “${fault.says}” away`}
-                icon={X}
-                onPress={() => onChange(without(faults, index))}
-              />
-            </span>
-          </li>
-        ))}
-      </ul>
-      <div className="sheet-foot">
-        <Button
-          icon={Plus}
-          onPress={() => {
-            setAdded(faults.length)
-            onChange([...faults, { says: '', why: 'not-yet', criterion: '', until: '' }])
-          }}
-        >
-          Add what does not work
-        </Button>
-      </div>
+          </>
+        )}
+      </EditableList>
     </LongList>
   )
 }

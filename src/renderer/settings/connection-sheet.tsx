@@ -13,9 +13,8 @@ import { ConnectionTest } from './connection-test.tsx'
 import { connectionTroubles } from './troubles.ts'
 
 const secretWords = {
-  keychain: 'Your access token is in this computer’s own safe place.',
-  'this-session':
-    'This computer has no safe place for the access token, so Signpost asks for it again after each start.',
+  keychain: 'Your access token is in this laptop’s own safe place.',
+  'this-session': 'This laptop has no safe place for the access token, so Signpost asks for it again after each start.',
   none: 'No access token is kept.',
 } as const
 
@@ -30,7 +29,7 @@ export function ConnectionSheet() {
             <>
               <p className="settings-lead">
                 {address === null
-                  ? 'This workspace is on this computer only. Connect it to share with your team.'
+                  ? 'This workspace is on this laptop only. Connect it to share with your team.'
                   : secretWords[secretKept]}
               </p>
               <ConnectForm key={address ?? ''} address={address ?? ''} />

@@ -16,7 +16,7 @@ export function LinksSheet() {
   }
 
   return (
-    <Sheet title="Links out" note="on this computer">
+    <Sheet title="Links out" note="on this laptop">
       <div className="sheet-body">
         <CheckField
           isSelected={links?.state.on ?? true}

@@ -25,7 +25,7 @@ export function MeSheet() {
   })
   const same = name === me?.name && email === me?.email
   return (
-    <Sheet title="Me" note="on this computer">
+    <Sheet title="Me" note="on this laptop">
       <form ref={form} className="sheet-body form" onSubmit={onSubmit} noValidate>
         <div className="form-pair">
           <TextField label="My name" name="name" value={name} onChange={setName} trouble={trouble('name')} />

@@ -17,7 +17,7 @@ export function NoteSheet() {
   }
 
   return (
-    <Sheet title="Once a day" note="on this computer">
+    <Sheet title="Once a day" note="on this laptop">
       <div className="sheet-body">
         <CheckField
           isSelected={hello?.tellsOfWeek ?? true}
@@ -29,7 +29,7 @@ export function NoteSheet() {
         <p className="soft">
           {hello?.shell === 'loopback'
             ? 'This is said by Signpost’s own window only. Here Signpost is open in a browser, and says nothing.'
-            : 'One quiet sentence from your computer, and none on a day on which nothing needs you.'}
+            : 'One quiet sentence from your laptop, and none on a day on which nothing needs you.'}
         </p>
       </div>
     </Sheet>

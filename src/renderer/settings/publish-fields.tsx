@@ -1,21 +1,13 @@
-import { Folder, Plus, Server, Share2, X } from 'lucide-react'
-import { useState } from 'react'
+import { Folder, Server, Share2 } from 'lucide-react'
 import type { PublishTarget } from '../../shared/content/index.ts'
-import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import type { ConfigPart } from './config-part.ts'
-import { replacedAt, without } from './lists.ts'
+import { EditableList } from './editable-list.tsx'
 
 /** Where families read the site, and how it gets there. */
 export function PublishFields({ config, onChange }: ConfigPart) {
   const { publish } = config
-  const [added, setAdded] = useState<number | null>(null)
-  const set = (targets: PublishTarget[]) => onChange({ publish: { ...publish, targets } })
-  const add = (target: PublishTarget) => {
-    setAdded(publish.targets.length)
-    set([...publish.targets, target])
-  }
   return (
     <Sheet title="Publishing">
       <div className="sheet-body form">
@@ -27,65 +19,51 @@ export function PublishFields({ config, onChange }: ConfigPart) {
           help="Where families read it. After each publish, Signpost looks there whether it has arrived."
         />
       </div>
-      <ul className="settings-list">
-        {publish.targets.map((target, index) => (
-          <li key={index} className="settings-line">
-            <TargetField
-              target={target}
-              isNew={index === added}
-              onChange={next => set(replacedAt(publish.targets, index, next))}
-            />
-            <span className="settings-move">
-              <IconButton label="Take this target away" icon={X} onPress={() => set(without(publish.targets, index))} />
-            </span>
-          </li>
-        ))}
-      </ul>
-      <div className="sheet-foot">
-        <Button icon={Plus} onPress={() => add({ kind: 'folder', path: '' })}>
-          Add a folder
-        </Button>
-        <Button icon={Plus} onPress={() => add(newHost)}>
-          Add a web host (SFTP)
-        </Button>
-        <Button icon={Plus} onPress={() => add({ kind: 'branch', branch: 'site' })}>
-          Publish through the shared copy
-        </Button>
-      </div>
+      <EditableList
+        items={publish.targets}
+        onChange={targets => onChange({ publish: { ...publish, targets } })}
+        adding={kinds}
+        takeAway={() => 'Take this target away'}
+      >
+        {({ item: target, change }) => <TargetField target={target} onChange={change} />}
+      </EditableList>
     </Sheet>
   )
 }
 
-const newHost = { kind: 'sftp', host: '', port: 22, user: '', folder: '', hostKey: '' } as const
+const kinds: readonly { label: string; items: readonly PublishTarget[] }[] = [
+  { label: 'Add a folder', items: [{ kind: 'folder', path: '' }] },
+  {
+    label: 'Add a web host (SFTP)',
+    items: [{ kind: 'sftp', host: '', port: 22, user: '', folder: '', hostKey: '' }],
+  },
+  { label: 'Publish through the shared copy', items: [{ kind: 'branch', branch: 'site' }] },
+]
 
 interface TargetFieldProps {
   target: PublishTarget
-  /** Just added: its field takes the focus, so that whoever asked for it can go on typing. */
-  isNew: boolean
   onChange: (target: PublishTarget) => void
 }
 
-function TargetField({ target, isNew, onChange }: TargetFieldProps) {
+function TargetField({ target, onChange }: TargetFieldProps) {
   if (target.kind === 'folder') {
     return (
       <>
         <Folder className="icon" aria-hidden="true" />
         <TextField
-          label="Folder on this computer or the network"
-          autoFocus={isNew}
+          label="Folder on this laptop or the network"
           value={target.path}
           onChange={path => onChange({ kind: 'folder', path })}
         />
       </>
     )
   }
-  if (target.kind === 'sftp') return <HostFields target={target} isNew={isNew} onChange={onChange} />
+  if (target.kind === 'sftp') return <HostFields target={target} onChange={onChange} />
   return (
     <>
       <Share2 className="icon" aria-hidden="true" />
       <TextField
         label="Name under which the shared copy carries the finished site"
-        autoFocus={isNew}
         value={target.branch}
         onChange={branch => onChange({ kind: 'branch', branch })}
       />
@@ -98,7 +76,7 @@ interface HostFieldsProps extends TargetFieldProps {
 }
 
 /** Which server, whose account, which folder. By which key it is known, and the password, are asked under “Web hosts”. */
-function HostFields({ target, isNew, onChange }: HostFieldsProps) {
+function HostFields({ target, onChange }: HostFieldsProps) {
   // Another server has another key.
   const elsewhere = (change: Partial<typeof target>) => onChange({ ...target, ...change, hostKey: '' })
   return (
@@ -106,7 +84,6 @@ function HostFields({ target, isNew, onChange }: HostFieldsProps) {
       <Server className="icon" aria-hidden="true" />
       <TextField
         label="Server of the web host"
-        autoFocus={isNew}
         value={target.host}
         onChange={host => elsewhere({ host: host.trim() })}
       />

@@ -1,25 +1,22 @@
-import { Plus, Trash2 } from 'lucide-react'
-import { isoDateSchema } from '../../shared/content/index.ts'
-import { type Holiday, holidaysOf } from '../../shared/review/index.ts'
+import { holidaysOf } from '../../shared/review/index.ts'
 import { useNow } from '../state/use-now.ts'
-import { Button, IconButton } from '../ui/button.tsx'
+import { DateField } from '../ui/date-field.tsx'
 import { CheckField, TextField } from '../ui/fields.tsx'
 import { SelectField } from '../ui/select.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { asTheTeamDoes, chosenInterval, intervalOptions } from '../words/intervals.ts'
 import type { ConfigPart } from './config-part.ts'
+import { EditableList } from './editable-list.tsx'
 import { LatePolicyFields } from './late-policy-fields.tsx'
-import { replacedAt, without } from './lists.ts'
+import { replacedAt } from './lists.ts'
 
 /** When pages are checked: sooner where a mistake costs families something, and not while the schools are closed. */
 export function ReviewPolicyFields({ config: { review, sections }, onChange }: ConfigPart) {
   const now = useNow()
   const next = now.getFullYear() + 1
   const set = (change: Partial<typeof review>) => onChange({ review: { ...review, ...change } })
-  const setHolidays = (holidays: Holiday[]) => set({ holidays })
   // Beginning from the usual ones, only what the council does otherwise has to be written.
   const years = [next - 1, next].filter(year => !review.holidays.some(({ from }) => from.startsWith(`${year}-`)))
-  const dayOf = (text: string, before: Holiday['from']) => isoDateSchema.safeParse(text).data ?? before
   return (
     <Sheet title="When pages are checked" note="for everybody">
       <div className="sheet-body form">
@@ -50,51 +47,35 @@ export function ReviewPolicyFields({ config: { review, sections }, onChange }: C
           Of a year that has no holidays written down here, Signpost takes those that most schools in England have.
         </p>
       </div>
-      <ul className="settings-list">
-        {review.holidays.map((holiday, index) => (
-          <li key={index} className="settings-line">
+      <EditableList
+        items={review.holidays}
+        onChange={holidays => set({ holidays })}
+        adding={years.map(year => ({
+          label: `Write down the holidays of ${year}`,
+          items: holidaysOf(year, review.holidays),
+        }))}
+        takeAway={({ name }) => `Take ${name || 'this holiday'} off the list`}
+      >
+        {({ item: holiday, index, change }) => (
+          <>
             <TextField
               label={`Name of holiday ${index + 1}`}
               value={holiday.name}
-              onChange={name => setHolidays(replacedAt(review.holidays, index, { ...holiday, name }))}
+              onChange={name => change({ ...holiday, name })}
             />
-            <TextField
+            <DateField
               label="First day"
-              type="date"
               value={holiday.from}
-              onChange={text =>
-                setHolidays(replacedAt(review.holidays, index, { ...holiday, from: dayOf(text, holiday.from) }))
-              }
+              onDay={day => day !== null && change({ ...holiday, from: day })}
             />
-            <TextField
+            <DateField
               label="Last day"
-              type="date"
               value={holiday.to}
-              onChange={text =>
-                setHolidays(replacedAt(review.holidays, index, { ...holiday, to: dayOf(text, holiday.to) }))
-              }
+              onDay={day => day !== null && change({ ...holiday, to: day })}
             />
-            <span className="settings-move">
-              <IconButton
-                label={`Take ${holiday.name || 'this holiday'} off the list`}
-                icon={Trash2}
-                onPress={() => setHolidays(without(review.holidays, index))}
-              />
-            </span>
-          </li>
-        ))}
-      </ul>
-      <div className="sheet-foot">
-        {years.map(year => (
-          <Button
-            key={year}
-            icon={Plus}
-            onPress={() => setHolidays([...review.holidays, ...holidaysOf(year, review.holidays)])}
-          >
-            {`Write down the holidays of ${year}`}
-          </Button>
-        ))}
-      </div>
+          </>
+        )}
+      </EditableList>
     </Sheet>
   )
 }

@@ -1,18 +1,11 @@
-import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
-import type { SameMeaning } from '../../shared/content/index.ts'
-import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import type { ConfigPart } from './config-part.ts'
-import { replacedAt, without } from './lists.ts'
+import { EditableList } from './editable-list.tsx'
 import { LongList } from './long-list.tsx'
 
 /** The words by which families search, and what the site calls it. */
-export function SearchFields({ config, onChange }: ConfigPart) {
-  const { site } = config
-  const [added, setAdded] = useState<number | null>(null)
-  const set = (search: SameMeaning[]) => onChange({ site: { ...site, search } })
+export function SearchFields({ config: { site }, onChange }: ConfigPart) {
   return (
     <Sheet title="Search words" note="for the search of the site">
       <p className="soft sheet-body">
@@ -22,41 +15,27 @@ export function SearchFields({ config, onChange }: ConfigPart) {
       <LongList
         summary={`${site.search.length === 1 ? '1 search word' : `${site.search.length} search words`} of your own`}
       >
-        <ul className="settings-list">
-          {site.search.map((pair, index) => (
-            <li key={index} className="settings-line">
+        <EditableList
+          items={site.search}
+          onChange={search => onChange({ site: { ...site, search } })}
+          adding={[{ label: 'Add a search word', items: [{ says: '', means: '' }] }]}
+          takeAway={({ says }) => `Take “${says}” away`}
+        >
+          {({ item: pair, index, change }) => (
+            <>
               <TextField
                 label={`What families type, ${index + 1}`}
-                autoFocus={index === added}
                 value={pair.says}
-                onChange={says => set(replacedAt(site.search, index, { ...pair, says }))}
+                onChange={says => change({ ...pair, says })}
               />
               <TextField
                 label="What the site calls it"
                 value={pair.means}
-                onChange={means => set(replacedAt(site.search, index, { ...pair, means }))}
+                onChange={means => change({ ...pair, means })}
               />
-              <span className="settings-move">
-                <IconButton
-                  label={`Take “${pair.says}” away`}
-                  icon={X}
-                  onPress={() => set(without(site.search, index))}
-                />
-              </span>
-            </li>
-          ))}
-        </ul>
-        <div className="sheet-foot">
-          <Button
-            icon={Plus}
-            onPress={() => {
-              setAdded(site.search.length)
-              set([...site.search, { says: '', means: '' }])
-            }}
-          >
-            Add a search word
-          </Button>
-        </div>
+            </>
+          )}
+        </EditableList>
       </LongList>
     </Sheet>
   )

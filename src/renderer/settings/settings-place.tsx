@@ -1,3 +1,4 @@
+import { WithContents } from '../ui/contents.tsx'
 import { Place } from '../ui/place.tsx'
 import { ChecksSheet } from './checks-sheet.tsx'
 import { ConnectionSheet } from './connection-sheet.tsx'
@@ -14,15 +15,17 @@ import './settings.css'
 export function SettingsPlace() {
   return (
     <Place title="Settings">
-      <MeSheet />
-      <ThemeSheet />
-      <NoteSheet />
-      <LinksSheet />
-      <ConnectionSheet />
-      <WebHostsSheet />
-      <OwnWordsSheet />
-      <ChecksSheet />
-      <WorkspaceSheets />
+      <WithContents label="What is in Settings">
+        <MeSheet />
+        <ThemeSheet />
+        <NoteSheet />
+        <LinksSheet />
+        <ConnectionSheet />
+        <WebHostsSheet />
+        <OwnWordsSheet />
+        <ChecksSheet />
+        <WorkspaceSheets />
+      </WithContents>
     </Place>
   )
 }

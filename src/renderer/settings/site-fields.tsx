@@ -1,6 +1,7 @@
 import { TextField } from '../ui/fields.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import type { ConfigPart } from './config-part.ts'
+import { emailTrouble, ringsTrouble } from './troubles.ts'
 
 export function SiteFields({ config, onChange }: ConfigPart) {
   const { name, council, contact, review } = config
@@ -16,12 +17,14 @@ export function SiteFields({ config, onChange }: ConfigPart) {
             label="Telephone for families"
             type="tel"
             value={contact.telephone}
+            trouble={ringsTrouble(contact.telephone)}
             onChange={telephone => onChange({ contact: { ...contact, telephone } })}
           />
           <TextField
             label="Email for families"
             type="email"
             value={contact.email}
+            trouble={emailTrouble(contact.email)}
             onChange={email => onChange({ contact: { ...contact, email } })}
           />
         </div>

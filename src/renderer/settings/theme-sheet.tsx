@@ -8,7 +8,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import { sayRefusal } from '../ui/toasts.tsx'
 
 const themes: readonly { value: Hello['theme']; label: string; help: string }[] = [
-  { value: 'system', label: 'As the computer is set', help: 'Follows light, dark and high contrast by itself.' },
+  { value: 'system', label: 'As the laptop is set', help: 'Follows light, dark and high contrast by itself.' },
   { value: 'light', label: 'Light', help: 'Dark words on light paper.' },
   { value: 'dark', label: 'Dark', help: 'Light words on dark paper.' },
 ]
@@ -24,7 +24,7 @@ export function ThemeSheet() {
   }
 
   return (
-    <Sheet title="Look" note="on this computer">
+    <Sheet title="Look" note="on this laptop">
       <div className="sheet-body">
         <RadioField
           label="Colours"

@@ -1,9 +1,12 @@
 import {
   type AccessibilityFacts,
   everySchema,
+  isSame,
   type PublishTarget,
   type SiteConfig,
+  siteConfigSchema,
 } from '../../shared/content/index.ts'
+import { telephoneTrouble } from '../../shared/directory/index.ts'
 import { colourTrouble } from '../../shared/site/index.ts'
 import type { Troubles } from '../start/missing.ts'
 
@@ -50,9 +53,42 @@ function statementTrouble({ standing, auditedBy, audited, faults }: Accessibilit
   return null
 }
 
+/** A telephone number or an email address that families are given; none is no trouble. */
+export function ringsTrouble(telephone: string): string | null {
+  return telephone.trim() === '' ? null : telephoneTrouble(telephone)
+}
+
+export function emailTrouble(email: string): string | null {
+  return email.trim() === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email.trim())
+    ? null
+    : `“${email.trim().slice(0, 40)}” is no email address. Write one such as local-offer@example.org.`
+}
+
+/** What has a most, by the sheet in which it is written. */
+const bounded: readonly { title: string; of: (config: SiteConfig) => unknown }[] = [
+  { title: 'The look of the site', of: ({ site: { colour, logo, useful } }) => [colour, logo, useful] },
+  { title: 'What families say', of: ({ site }) => site.tasks },
+  { title: 'Urgent help', of: ({ site }) => site.urgent },
+  { title: 'Search words', of: ({ site }) => site.search },
+  { title: 'What we are working on', of: ({ site }) => site.working },
+  { title: 'Accessibility statement', of: ({ site }) => site.accessibility },
+  { title: 'When pages are checked', of: ({ review }) => review.holidays },
+]
+
+/** Whoever reads the settings next lets go of what is longer than it may be, a whole list at once: it is not even written. */
+function tooLongTrouble(config: SiteConfig): string | null {
+  const read = siteConfigSchema.safeParse(config)
+  const lost = read.success ? bounded.find(({ of }) => !isSame(of(config), of(read.data))) : undefined
+  return lost === undefined
+    ? null
+    : `Under “${lost.title}” stands more than the settings can keep. Shorten the longest words there, or take something away.`
+}
+
 /** What the shared settings still need, as one sentence; null when they will do. */
 export function configTrouble(config: SiteConfig): string | null {
   if (config.name.trim() === '') return 'The Local Offer needs a name.'
+  const contact = ringsTrouble(config.contact.telephone) ?? emailTrouble(config.contact.email)
+  if (contact !== null) return contact
   if (config.sections.some(({ title }) => title.trim() === '')) return 'Every section needs a title.'
   const odd = config.sections.find(section => !slug.test(section.slug))
   if (odd) return `The address of “${odd.title}” may have small letters, digits and hyphens only.`
@@ -70,6 +106,8 @@ export function configTrouble(config: SiteConfig): string | null {
   if (colour !== null) return colour
   if (config.site.tasks.some(({ says, to }) => says.trim() === '' || to === ''))
     return 'Everything that families say needs its words, and the page that answers it.'
+  if (config.site.urgent.some(({ to }) => to === ''))
+    return 'Everybody who helps at once needs the service or the page that families are to read.'
   if (config.site.search.some(({ says, means }) => says.trim() === '' || means.trim() === ''))
     return 'Every search word needs what families type, and what it is called on the site.'
   if (config.site.working.some(({ says, requirement }) => says.trim() === '' || requirement === ''))
@@ -82,5 +120,5 @@ export function configTrouble(config: SiteConfig): string | null {
     return 'Write how often pages with law, money, deadlines or numbers are checked, such as 6 months.'
   const wrong = config.review.holidays.find(({ from, to }) => to < from)
   if (wrong) return `“${wrong.name || 'A holiday'}” ends before it begins. Look at its days.`
-  return null
+  return tooLongTrouble(config)
 }

@@ -15,10 +15,10 @@ import { HostKey } from './host-key.tsx'
 import { wayInTroubles } from './troubles.ts'
 
 const keptWords = {
-  keychain: 'You can publish there from this computer. What you sign in with is in this computer’s own safe place.',
+  keychain: 'You can publish there from this laptop. What you sign in with is in this laptop’s own safe place.',
   'this-session':
-    'You can publish there until Signpost is closed: this computer has no safe place for what you sign in with.',
-  none: 'Nothing to sign in with there is kept on this computer.',
+    'You can publish there until Signpost is closed: this laptop has no safe place for what you sign in with.',
+  none: 'Nothing to sign in with there is kept on this laptop.',
 } as const
 
 const ways = [
@@ -31,7 +31,7 @@ export function WebHostsSheet() {
   const hosts = useQuery(orpc.live.hosts.queryOptions()).data ?? []
   if (hosts.length === 0) return null
   return (
-    <Sheet title="Web hosts" note="your way in, on this computer">
+    <Sheet title="Web hosts" note="your way in, on this laptop">
       {hosts.map(host => (
         <div className="sheet-body" key={`${host.user}@${host.host}:${host.port}`}>
           <HostForm host={host} />

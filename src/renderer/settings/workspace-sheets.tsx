@@ -20,6 +20,7 @@ import { SectionFields } from './section-fields.tsx'
 import { SiteFields } from './site-fields.tsx'
 import { TeamFields } from './team-fields.tsx'
 import { configTrouble } from './troubles.ts'
+import { UrgentFields } from './urgent-fields.tsx'
 import { WorkingFields } from './working-fields.tsx'
 
 /** What the whole team shares: the site, its sections, the team, and where it is published. */
@@ -78,6 +79,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
       <SiteFields {...part} />
       <LookFields {...part} />
       <FamiliesSayFields {...part} />
+      <UrgentFields {...part} />
       <SearchFields {...part} />
       <WorkingFields {...part} />
       <AccessibilityFields {...part} />

@@ -96,5 +96,5 @@ function howWords({ on, mayAsk }: OutsideState): string {
   if (!on) return `${how} Looking in the background is switched off under Settings.`
   return mayAsk
     ? how
-    : `${how} Signpost does not look in the background while this computer is not online, or saves data.`
+    : `${how} Signpost does not look in the background while this laptop is not online, or saves data.`
 }

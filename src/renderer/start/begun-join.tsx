@@ -23,7 +23,7 @@ export function BegunJoin({ begun }: { begun: Hello['joining'][number] }) {
           </Button>
         }
       >
-        <p>{`${fileSize(begun.bytes)} of this workspace are on this computer from an earlier try. Join, and it goes on from there.`}</p>
+        <p>{`${fileSize(begun.bytes)} of this workspace are on this laptop from an earlier try. Join, and it goes on from there.`}</p>
       </Notice>
       <RefusalNotice refusal={removing.refusal} />
     </>

@@ -58,7 +58,7 @@ export function JoinForm({ hello, onCancel }: { hello: Hello; onCancel: () => vo
         value={token}
         onChange={setToken}
         trouble={trouble('token')}
-        help="It works like a password. It is kept in this computer’s own safe place, and nowhere else."
+        help="It works like a password. It is kept in this laptop’s own safe place, and nowhere else."
       />
       <FolderField hello={hello} folder={fields.folder} onChange={set('folder')} />
       <RefusalNotice refusal={joining.refusal} takesFocus />

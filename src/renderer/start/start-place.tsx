@@ -82,7 +82,7 @@ function Ways({ hello }: { hello: Hello }) {
       <WayCard
         icon={FilePlus2}
         title="Start a new one"
-        words="An empty Local Offer with four sections, on this computer. You can share it with your team later."
+        words="An empty Local Offer with four sections, on this laptop. You can share it with your team later."
       >
         {way === 'new' ? (
           <NewForm hello={hello} onCancel={() => setWay(null)} />
@@ -92,7 +92,7 @@ function Ways({ hello }: { hello: Hello }) {
       </WayCard>
       <WayCard
         icon={FolderOpen}
-        title="Open a folder on this computer"
+        title="Open a folder on this laptop"
         words="A workspace that is here already, for example because its folder was moved."
       >
         {way === 'open' ? (

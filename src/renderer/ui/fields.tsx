@@ -23,9 +23,10 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'classNam
   trouble?: string | null
   /** More than one line. */
   rows?: number
+  placeholder?: string
 }
 
-export function TextField({ label, help, trouble, rows, ...rest }: TextFieldProps) {
+export function TextField({ label, help, trouble, rows, placeholder = '', ...rest }: TextFieldProps) {
   return (
     <AriaTextField {...rest} className="field" isInvalid={Boolean(trouble)}>
       <Label className="field-label">{label}</Label>
@@ -40,7 +41,11 @@ export function TextField({ label, help, trouble, rows, ...rest }: TextFieldProp
           {trouble}
         </Text>
       )}
-      {rows === undefined ? <Input className="field-input" /> : <TextArea className="field-input" rows={rows} />}
+      {rows === undefined ? (
+        <Input className="field-input" placeholder={placeholder} />
+      ) : (
+        <TextArea className="field-input" rows={rows} />
+      )}
     </AriaTextField>
   )
 }

@@ -1,4 +1,5 @@
 import { type ReactNode, useId, useRef } from 'react'
+import { useInContents } from './contents.tsx'
 import { PlaceLink } from './link.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
 
@@ -16,6 +17,7 @@ export function Sheet({ title, note, actions, foot, children }: SheetProps) {
   const id = useId()
   const heading = useRef<HTMLHeadingElement>(null)
   const keepFocus = useKeptFocus(heading)
+  useInContents(title, heading)
   return (
     <section className="sheet" aria-labelledby={id} {...keepFocus}>
       <div className="sheet-top">

@@ -6,6 +6,7 @@ import type { WeekLine } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
 import { useKeptText } from '../state/use-kept-text.ts'
 import { useNow } from '../state/use-now.ts'
+import { DateField } from '../ui/date-field.tsx'
 import { DialogBox } from '../ui/dialog.tsx'
 import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -57,9 +58,8 @@ function PutOffForm({ line: { page, key, title }, onClose }: Omit<PutOffDialogPr
         help="Your colleagues read this on the week’s list."
         trouble={asked ? troubles.reason : null}
       />
-      <TextField
+      <DateField
         label="The last day on which it waits"
-        type="date"
         value={until}
         onChange={setUntil}
         trouble={asked ? troubles.until : null}

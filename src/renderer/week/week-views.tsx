@@ -80,7 +80,7 @@ function NameForm({ filter, onKept, onClose }: NameFormProps) {
     setAsked(true)
     if (name.trim() === '' || (await keep.run({ name: name.trim(), filter })) === null) return
     await onKept()
-    say(`“${name.trim()}” is kept on this computer.`, 'good')
+    say(`“${name.trim()}” is kept on this laptop.`, 'good')
     onClose()
   }
 
@@ -92,7 +92,7 @@ function NameForm({ filter, onKept, onClose }: NameFormProps) {
         value={name}
         onChange={setName}
         maxLength={60}
-        help="A name that you had before is used anew. Views are kept on this computer only."
+        help="A name that you had before is used anew. Views are kept on this laptop only."
         trouble={asked && name.trim() === '' ? 'Write a name, such as “Sam’s late pages”.' : null}
       />
     </DialogForm>

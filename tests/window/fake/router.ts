@@ -10,15 +10,16 @@ import {
 } from '../../../src/shared/contract/index.ts'
 import { refuse } from '../../../src/shared/outcome.ts'
 import { fakeActivity } from './activity.ts'
-import { checklists, choice, comments, coverageOf, deleted, media, plan, published, versions } from './answers.ts'
+import { checklists, choice, comments, coverageOf, deleted, media, versions } from './answers.ts'
 import { fakeChecks } from './checks.ts'
 import { fakeEvaluation } from './evaluation.ts'
 import { fakeFeedback } from './feedback.ts'
+import { type FakeLive, fakeLive } from './live.ts'
 import { fieldsOf, idOf, inDays, liveWords, makeRows, newWords, someHash, withNew } from './pages.ts'
 import { fakeReport } from './report.ts'
 import { fakeServices } from './services.ts'
 import { fakeSite } from './site.ts'
-import { config, danny, minutesAgo, priya, webHost } from './team.ts'
+import { config, danny, minutesAgo, priya } from './team.ts'
 import { waitingFor } from './waiting.ts'
 import { fakeWeek } from './week.ts'
 
@@ -30,6 +31,7 @@ export interface FakeOptions {
   empty?: boolean
   theme?: 'system' | 'light' | 'dark'
   sync?: SyncState
+  live?: FakeLive
 }
 
 const opened: Opened = {
@@ -135,7 +137,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
           doc: written.get(row.id)?.doc ?? newWords,
           hash: someHash,
           state: row.state,
-          liveSince: minutesAgo(90_000),
+          families: { kind: 'version' as const, since: minutesAgo(90_000), newest: true },
           lastChecked: null,
           recovered: null,
           trouble: [],
@@ -304,19 +306,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         for (const step of connectionSteps) yield { step, result: 'good' as const, sentence: `This works: ${step}.` }
       }),
     },
-    live: {
-      state: os.live.state.handler(() => liveNow()),
-      plan: os.live.plan.handler(() => (options.empty ? { ...plan, ready: [], heldBack: [] } : plan)),
-      publish: os.live.publish.handler(() => liveNow()),
-      although: os.live.although.handler(() => ok),
-      verify: os.live.verify.handler(() => liveNow()),
-      before: os.live.before.handler(() => published),
-      undo: os.live.undo.handler(() => liveNow()),
-      hosts: os.live.hosts.handler(() => [webHost]),
-      lookAtHost: os.live.lookAtHost.handler(() => ({ kind: 'key' as const, hostKey: 'ssh-ed25519 SHA256:another' })),
-      trustHost: os.live.trustHost.handler(() => ({ kind: 'kept' as const, in: 'keychain' as const })),
-      allowFolder: os.live.allowFolder.handler(() => ok),
-    },
+    live: fakeLive(os, options),
     settings: {
       config: os.settings.config.handler(() => config),
       setConfig: os.settings.setConfig.handler(() => ok),
@@ -332,14 +322,4 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       listen: os.events.listen.handler(({ signal }) => events.subscribe('said', signal ? { signal } : {})),
     },
   })
-}
-
-function liveNow() {
-  return {
-    kind: 'live' as const,
-    publish: 'p2',
-    at: minutesAgo(4200),
-    checkedAt: minutesAgo(0),
-    url: 'https://localoffer.example.org',
-  }
 }

@@ -32,7 +32,7 @@ export function MediaChoice({ pictures, onItem, onFile }: MediaChoiceProps) {
             if (file !== undefined) onFile(file)
           }}
         >
-          <Button icon={FileUp}>A file from this computer</Button>
+          <Button icon={FileUp}>A file from this laptop</Button>
         </FileTrigger>
       </div>
       <Answer query={media} reading="Reading the library">

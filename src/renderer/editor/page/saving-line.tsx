@@ -8,7 +8,7 @@ import { useJournalState, useSessionView } from '../session/use-session.ts'
 export function SavingLine({ session }: { session: PageSession }) {
   const now = useNow()
   const state = useSessionView(session, stateOnScreen)
-  const liveSince = useSessionView(session, view => view.liveSince)
+  const families = useSessionView(session, view => view.families)
   const { sentence, tone } = savingWords(useJournalState(session))
   return (
     <p className="saving-line">
@@ -16,7 +16,7 @@ export function SavingLine({ session }: { session: PageSession }) {
       <span role={tone === 'stop' ? 'alert' : undefined} className={tone === 'stop' ? 'saving-stop' : ''}>
         {sentence}
       </span>{' '}
-      {familiesSee(state, liveSince, now)}
+      {familiesSee(state, families, now)}
     </p>
   )
 }

@@ -2,12 +2,13 @@ import { Node } from '@tiptap/pm/model'
 import { NodeSelection } from '@tiptap/pm/state'
 import { type Editor, useEditor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
-import { blockNamed, type Doc, normaliseDoc } from '../../../shared/content/index.ts'
+import { blockNamed, normaliseDoc } from '../../../shared/content/index.ts'
 import { announce } from '../../ui/announce.tsx'
 import { say } from '../../ui/toasts.tsx'
 import type { DialogRequest } from '../dialogs/dialog-request.ts'
 import { replaceDocument } from '../document/replace-document.ts'
 import { modelSchema } from '../document/schema-spec.ts'
+import { writtenDoc } from '../document/written-doc.ts'
 import { editorExtensions } from '../extensions.ts'
 import type { PageSession } from '../session/page-session.ts'
 
@@ -63,7 +64,7 @@ export function usePageText({ session, readOnly, open, fix, toToolbar }: PageTex
   useEffect(
     () =>
       session.attach({
-        read: () => editor.getJSON() as Doc,
+        read: () => writtenDoc(editor.state.doc),
         replace: doc => {
           const tr = replaceDocument(editor.state, Node.fromJSON(editor.schema, doc))
           editor.view.dispatch(tr.setMeta('addToHistory', false).setMeta(fromDisk, true))

@@ -15,7 +15,7 @@ import { useRendered } from './use-rendered.ts'
 import './preview.css'
 
 /** Beside the text there is room for a telephone only in a window this wide. */
-export const roomBeside = '(min-width: 1120px)'
+const roomBeside = '(min-width: 1120px)'
 
 interface PreviewProps {
   editor: Editor

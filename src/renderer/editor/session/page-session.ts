@@ -25,7 +25,7 @@ export interface SessionView {
   entry: EntryFields
   /** Of the words of the newest version; see `isNewer`. */
   state: OpenPage['state']
-  liveSince: Instant | null
+  families: OpenPage['families']
   lastChecked: IsoDate | null
   /** The words on screen are no version yet, so what was said of the last one is not said of them. */
   isNewer: boolean
@@ -90,7 +90,7 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   const view = valueStore<SessionView>({
     entry: opened.entry,
     state: opened.state,
-    liveSince: opened.liveSince,
+    families: opened.families,
     lastChecked: opened.lastChecked,
     isNewer: opened.recovered !== null,
     path: opened.path,
@@ -317,8 +317,8 @@ export function createPageSession(opened: OpenPage, ports: SessionPorts): PageSe
   }
 }
 
-function metaOf({ state, liveSince, lastChecked, path, section, slug }: OpenPage): Partial<SessionView> {
-  return { state, liveSince, lastChecked, path, section, slug }
+function metaOf({ state, families, lastChecked, path, section, slug }: OpenPage): Partial<SessionView> {
+  return { state, families, lastChecked, path, section, slug }
 }
 
 const notAnswered = refuse(

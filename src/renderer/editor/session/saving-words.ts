@@ -1,3 +1,4 @@
+import type { FamiliesSee } from '../../../shared/contract/index.ts'
 import type { PageState } from '../../../shared/review/records.ts'
 import { clockTime, dayOf } from '../../words/dates.ts'
 import type { JournalState } from './draft-journal.ts'
@@ -31,11 +32,15 @@ export function stateOnScreen({ state, isNewer }: Pick<SessionView, 'state' | 'i
   return isNewer && state !== 'withdrawn' && state !== 'changes-asked' ? 'draft' : state
 }
 
-/** What families see of this page now; `state` is that of the words on screen. */
-export function familiesSee(state: PageState, liveSince: string | null, now: Date, zone?: string): string {
-  if (state === 'withdrawn') return 'Families do not see this page: it was taken off the site.'
-  if (liveSince === null) return 'Families do not see this page yet.'
-  const day = dayOf(liveSince, now, zone)
-  const since = day === 'today' || day === 'yesterday' ? `${day}’s version` : `the version of ${day}`
-  return state === 'live' ? 'Families see these words.' : `Families see ${since}.`
+/** What families see of this page now, as far as it is known; `state` is that of the words on screen. */
+export function familiesSee(state: PageState, families: FamiliesSee, now: Date, zone?: string): string {
+  const isOff = state === 'withdrawn'
+  if (families.kind === 'nothing')
+    return isOff ? 'Families do not see this page: it was taken off the site.' : 'Families do not see this page yet.'
+  const day = dayOf(families.kind === 'version' ? families.since : families.published, now, zone)
+  const version = day === 'today' || day === 'yesterday' ? `${day}’s version` : `the version of ${day}`
+  if (families.kind === 'not-known')
+    return `Whether families see ${state === 'live' ? 'these words' : version} is not known: look again under Live site.`
+  if (isOff) return `Families see ${version} until a publish takes it off the site.`
+  return state === 'live' && families.newest ? 'Families see these words.' : `Families see ${version}.`
 }

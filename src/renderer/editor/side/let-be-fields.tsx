@@ -4,6 +4,7 @@ import { addInterval } from '../../../shared/review/dates.ts'
 import { useOpened } from '../../connection/session.ts'
 import { useKeptText } from '../../state/use-kept-text.ts'
 import { useNow } from '../../state/use-now.ts'
+import { DateField } from '../../ui/date-field.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { troubleIn } from './dismiss-trouble.ts'
 
@@ -57,9 +58,8 @@ export function LetBeFields({ letBe }: { letBe: LetBe }) {
         trouble={letBe.trouble.reason}
         help="Whoever reviews the page reads this."
       />
-      <TextField
+      <DateField
         label="Until"
-        type="date"
         value={letBe.until}
         onChange={letBe.setUntil}
         trouble={letBe.trouble.until}

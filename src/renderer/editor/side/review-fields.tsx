@@ -2,7 +2,7 @@ import { type IsoDate, isoDateSchema } from '../../../shared/content/index.ts'
 import { calendarFor, reviewedEvery } from '../../../shared/review/index.ts'
 import { useOpened } from '../../connection/session.ts'
 import { useNow } from '../../state/use-now.ts'
-import { TextField } from '../../ui/fields.tsx'
+import { DateField } from '../../ui/date-field.tsx'
 import { SelectField } from '../../ui/select.tsx'
 import { calendarDay } from '../../words/dates.ts'
 import { asTheTeamDoes, chosenInterval, intervalOptions } from '../../words/intervals.ts'
@@ -33,12 +33,11 @@ export function ReviewFields({ session, readOnly }: { session: PageSession; read
         }
         options={intervalOptions(config.review.every, every)}
       />
-      <TextField
+      <DateField
         label="Next review due"
-        type="date"
         isReadOnly={readOnly}
         value={review.due ?? ''}
-        onChange={value => session.setEntry(entry => withReview(entry, { ...review, due: dateOf(value) }))}
+        onDay={due => session.setEntry(entry => withReview(entry, { ...review, due }))}
         help={
           lastChecked === null ? 'It has not been reviewed yet.' : `Last reviewed ${calendarDay(lastChecked, now)}.`
         }
@@ -49,8 +48,4 @@ export function ReviewFields({ session, readOnly }: { session: PageSession; read
 
 function today(now: Date): IsoDate {
   return isoDateSchema.parse(now.toISOString().slice(0, 10))
-}
-
-function dateOf(text: string): IsoDate | null {
-  return isoDateSchema.safeParse(text).data ?? null
 }

@@ -1,6 +1,7 @@
 import { isoDateSchema, type ServiceFields } from '../../../shared/content/index.ts'
 import { facets, fieldTroubles } from '../../../shared/directory/index.ts'
 import { useNow } from '../../state/use-now.ts'
+import { DateField } from '../../ui/date-field.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { withServiceFields } from '../session/entry-fields.ts'
 import type { PageSession } from '../session/page-session.ts'
@@ -74,12 +75,11 @@ export function ServiceDetails({ session, readOnly }: { session: PageSession; re
           help="With commas between them."
         />
       ))}
-      <TextField
+      <DateField
         label="Last assured on"
-        type="date"
         value={fields.assured_date ?? ''}
         isReadOnly={readOnly}
-        onChange={day => set({ assured_date: isoDateSchema.safeParse(day).data ?? null })}
+        onDay={day => set({ assured_date: day })}
         trouble={troubles.assured_date ?? null}
         help="The day on which somebody asked the service whether all of this is true."
       />
