@@ -9,7 +9,7 @@ import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { addressOf } from '../../shared/site/index.ts'
 import { freePath, type NewEntryRequest, newPageId } from '../workspace/index.ts'
 import { firstName, named } from './page-history.ts'
-import { changed, meOrRefusal, noSuchPage, type Session } from './session.ts'
+import { changedFiles, meOrRefusal, noSuchPage, type Session } from './session.ts'
 
 /** New pages, other addresses, copies, and deleting: all leave a version, and nothing is gone for good. */
 
@@ -106,8 +106,6 @@ export async function keepVersion<T>(
   if (isRefusal(me)) return me
   const version = await session.history.commitPaths(paths, { by: me, sentence })
   if (isRefusal(version)) return version
-  session.checking.forget()
-  changed(session, null)
-  session.sharing.soon()
+  changedFiles(session, null)
   return answer
 }

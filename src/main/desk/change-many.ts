@@ -15,7 +15,7 @@ import { sentenceForMany } from './change-many-words.ts'
 import { type Moves, movesTo } from './move-many.ts'
 import { oldAddressesPath } from './old-addresses.ts'
 import { keepOutsideChanges } from './outside-changes.ts'
-import { changed, meOrRefusal, type Session, todayOf } from './session.ts'
+import { changedFiles, meOrRefusal, type Session, todayOf } from './session.ts'
 
 /** How often the workspace may change under this before it is given up. */
 const attempts = 5
@@ -54,9 +54,7 @@ export async function changeMany(
     if (isRefusal(applied)) return applied
     if (applied.kind === 'applied') {
       await workspace.refresh()
-      session.checking.forget()
-      changed(session, null)
-      session.sharing.soon()
+      changedFiles(session, null)
       return { ...done, sentence }
     }
     if (applied.path === null || applied.path === oldAddressesPath) attempt++

@@ -92,7 +92,7 @@ function asAFile(refusal: Refusal): Refusal {
     return refuse(code, 'It is not there.', 'Look at the spelling, and at the folder you are in.', detail)
   }
   if (code === 'no-permission-on-disk') {
-    return refuse(code, 'This computer did not let Signpost read it.', 'Check that you may open it.', detail)
+    return refuse(code, 'This laptop did not let Signpost read it.', 'Check that you may open it.', detail)
   }
   return refusal
 }

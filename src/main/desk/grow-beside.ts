@@ -39,6 +39,6 @@ export async function growBeside(
 const startedElsewhere = (): Refusal =>
   refuse(
     'starting-elsewhere',
-    'Another Signpost on this computer is starting a workspace in this folder at this moment.',
+    'Another Signpost on this laptop is starting a workspace in this folder at this moment.',
     'Wait until it has finished, then open the workspace.',
   )

@@ -117,6 +117,6 @@ function nameOfAddress(address: string): string {
 const joinedElsewhere = (): Refusal =>
   refuse(
     'joining-elsewhere',
-    'Another Signpost on this computer is joining this workspace at this moment.',
+    'Another Signpost on this laptop is joining this workspace at this moment.',
     'Wait until it has finished, then open the workspace.',
   )

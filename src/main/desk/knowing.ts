@@ -52,7 +52,7 @@ export function createKnowing(
     const found = new Map<PageId, LiveVersion>()
     for (const [path, oid] of files) {
       if (!path.endsWith('.md')) continue
-      const read = readOfContent.get(oid) ?? (await readContent(path as WorkspacePath))
+      const read = readOfContent.get(oid) ?? (await readContent(path as WorkspacePath, oid))
       readOfContent.set(oid, read)
       found.set(read.id, { path: path as WorkspacePath, hash: read.hash })
     }
@@ -66,8 +66,8 @@ export function createKnowing(
     return found
   }
 
-  async function readContent(path: WorkspacePath): Promise<{ id: PageId; hash: ContentHash }> {
-    const text = new TextDecoder().decode((await history.readAt('live', path)) ?? new Uint8Array())
+  async function readContent(path: WorkspacePath, oid: Oid): Promise<{ id: PageId; hash: ContentHash }> {
+    const text = new TextDecoder().decode((await history.content(oid)) ?? new Uint8Array())
     return { id: entryAt(path, text).fields.id, hash: hashOf(text) }
   }
 

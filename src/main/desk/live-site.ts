@@ -3,6 +3,7 @@ import { ulid } from 'ulid'
 import type { Entry } from '../../shared/content/index.ts'
 import { type Standing, standing } from '../../shared/review/index.ts'
 import { countedCriteria } from '../../shared/site/index.ts'
+import { breather } from '../files/index.ts'
 import {
   type Although,
   type Clock,
@@ -34,6 +35,7 @@ export function createLiveSite(session: () => Session): LiveSite {
     state: then(each => each.state),
     publish: then(each => each.publish),
     verify: then(each => each.verify),
+    seen: then(each => each.seen),
     before: then(each => each.before),
     undo: then(each => each.undo),
     resume: then(each => each.resume),
@@ -86,6 +88,7 @@ async function factsFor(session: Session, asked: PlanAsked): Promise<PlanFacts> 
   const standings = new Map<string, Standing>()
   const problems = new Map<string, readonly string[]>()
   const although = new Map<string, Although>()
+  const breathe = breather()
   for (const { entry, hash } of asked.desk) {
     const { id } = entry.fields
     const live = asked.live.get(id) ?? null
@@ -95,6 +98,7 @@ async function factsFor(session: Session, asked: PlanAsked): Promise<PlanFacts> 
     standings.set(id, isOfThese ? facts.standing : standing(hash, live, records, facts?.changed?.by ?? null))
     // What families see already was checked when it was published.
     if (hash === live) continue
+    await breathe()
     const stops = stopsOf(session.checking.judge(entry, checkFacts, records).problems, entry, hash, records)
     const [newest] = stops.let.map(({ by }) => by).toSorted((a, b) => b.at.localeCompare(a.at))
     if (stops.open.length > 0) problems.set(id, stops.open.map(sentence))

@@ -1,15 +1,15 @@
-import type { Entry, Instant, PageId } from '../../shared/content/index.ts'
+import type { Entry, PageId } from '../../shared/content/index.ts'
 import type { OpenPage } from '../../shared/contract/index.ts'
 import type { Refusal } from '../../shared/outcome.ts'
-import type { History } from '../git/index.ts'
 import { entryOf } from '../workspace/index.ts'
+import { whatFamiliesSee } from './families-see.ts'
 import { noSuchPage, type Session } from './session.ts'
 
 type EntryFields = OpenPage['entry']
 
 /** A page for the editor: its words, or the typing that did not become a version before Signpost was closed. */
 export async function openPage(session: Session, id: PageId): Promise<OpenPage | Refusal> {
-  const { workspace, knowing, history } = session
+  const { workspace, knowing } = session
   const known = await knowing.one(id)
   if (known === null) return noSuchPage()
   const { entry, hash, standing, live, due } = known
@@ -26,24 +26,11 @@ export async function openPage(session: Session, id: PageId): Promise<OpenPage |
     // Typing that was recovered still starts from the words that it started from.
     hash: recovered ? recovered.draft.base : hash,
     state: standing.state,
-    liveSince: live ? await liveSince(history, live.path) : null,
+    families: await whatFamiliesSee(session, live?.path ?? entry.path),
     lastChecked: due.last,
     recovered: recovered ? { at: recovered.draft.at, sentence: recovered.sentence } : null,
     trouble: entry.trouble,
   }
-}
-
-/** When the words that families see of a page went live: the earliest publish since which they are the same. */
-async function liveSince(history: History, path: string): Promise<Instant | null> {
-  let since: Instant | null = null
-  let words: string | undefined
-  for (const { version, at } of await history.logOf('live')) {
-    const then = (await history.filesAt(version)).get(path)
-    words ??= then
-    if (then === undefined || then !== words) break
-    since = at
-  }
-  return since
 }
 
 export function fieldsOf(entry: Pick<Entry, 'kind' | 'fields'>): EntryFields {

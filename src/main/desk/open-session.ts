@@ -14,7 +14,7 @@ import { createLiveWatch } from './live-watch.ts'
 import { createLinkWatch } from './outside-links.ts'
 import { createPreviews } from './preview.ts'
 import { createTrend } from './problem-trend.ts'
-import { changed, type Session, todayOf, type World } from './session.ts'
+import { changedFiles, type Session, todayOf, type World } from './session.ts'
 import { createSharing } from './sharing.ts'
 import { createWritingTurns } from './writing-turns.ts'
 
@@ -68,9 +68,7 @@ export async function openSession(
     acts: createActs(() => session),
   }
   const stop = workspace.onChange(ids => {
-    session.checking.forget()
-    changed(session, ids)
-    session.sharing.soon()
+    changedFiles(session, ids)
   })
   const stopExamining = readOnly ? () => undefined : examineLater(session)
   const close = async () => {

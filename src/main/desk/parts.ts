@@ -165,4 +165,7 @@ export interface LiveWatch {
 }
 
 /** The live site of one workspace: publishing, opened when it is first asked for. */
-export type LiveSite = Pick<Publisher, 'plan' | 'state' | 'publish' | 'verify' | 'before' | 'undo' | 'resume' | 'build'>
+export type LiveSite = Pick<
+  Publisher,
+  'plan' | 'state' | 'publish' | 'verify' | 'seen' | 'before' | 'undo' | 'resume' | 'build'
+>

@@ -13,7 +13,7 @@ import { csvRows } from '../import/index.ts'
 import { freePath, hashOf, newPageId } from '../workspace/index.ts'
 import { keepOutsideChanges } from './outside-changes.ts'
 import { firstName } from './page-history.ts'
-import { changed, meOrRefusal, type Session, todayOf } from './session.ts'
+import { changedFiles, meOrRefusal, type Session, todayOf } from './session.ts'
 
 /** The directory as a spreadsheet: out, and in again after it was seen what that changes. */
 
@@ -67,9 +67,7 @@ export async function bringInServices(
     if (isRefusal(applied)) return applied
     if (applied.kind === 'applied') {
       await workspace.refresh()
-      session.checking.forget()
-      changed(session, null)
-      session.sharing.soon()
+      changedFiles(session, null)
       return { kind: 'services-in', added: added.length, changed: altered.length }
     }
   }

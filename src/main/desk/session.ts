@@ -80,6 +80,13 @@ export function changed(session: Session, ids: PageId[] | null): void {
   session.world.emit({ kind: 'changed', ids })
 }
 
+/** After files of the workspace were written: the whole offer is checked again, and colleagues get the change soon. */
+export function changedFiles(session: Session, ids: PageId[] | null): void {
+  session.checking.forget()
+  changed(session, ids)
+  session.sharing.soon()
+}
+
 export const noSuchPage = (): Refusal =>
   refuse(
     'no-such-page',

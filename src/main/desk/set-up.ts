@@ -30,7 +30,7 @@ export async function allowFolder(session: Session, folder: string): Promise<{ k
   if (!isAbsolute(folder)) {
     return refuse(
       'not-absolute',
-      `“${folder}” does not say where on this computer the folder is.`,
+      `“${folder}” does not say where on this laptop the folder is.`,
       'Type the whole path of the folder.',
     )
   }

@@ -34,9 +34,9 @@ export async function siteFacts(session: Session, known: readonly Known[]): Prom
 /** The days on which somebody agreed to the answers that families read. */
 async function answersOnSite({ history }: Session): Promise<SiteFacts['answers']> {
   const days: SiteFacts['answers'][number][] = []
-  for (const path of (await history.filesAt('live')).keys()) {
+  for (const [path, oid] of await history.filesAt('live')) {
     if (!/^answers\/[^/]+\.yml$/.test(path)) continue
-    const text = new TextDecoder().decode((await history.readAt('live', path)) ?? new Uint8Array())
+    const text = new TextDecoder().decode((await history.content(oid)) ?? new Uint8Array())
     const answer = parseRecord(text, answerSchema, `“${basename(path)}”`)
     if (!isRefusal(answer)) days.push(dayOf(answer.at))
   }

@@ -124,7 +124,7 @@ export async function folderFor(world: World, wished: string | undefined, name: 
   if (isAbsolute(folder)) return folder
   return refuse(
     'not-absolute',
-    `“${wished}” does not say where on this computer the folder is.`,
+    `“${wished}” does not say where on this laptop the folder is.`,
     'Type the whole path, or leave it empty.',
   )
 }

@@ -4,7 +4,7 @@ import type { Person } from '../../shared/review/index.ts'
 import type { FileChanges, StoryEntry } from '../git/index.ts'
 import { keepOutsideChanges } from './outside-changes.ts'
 import { firstName } from './page-history.ts'
-import { changed, meOrRefusal, type Session } from './session.ts'
+import { changedFiles, meOrRefusal, type Session } from './session.ts'
 import { presentOf, whyNotAsItWas, withWayFromLive } from './undo-present.ts'
 import { takingBack } from './undo-records.ts'
 import { type Present, type Reversal, reversalOf } from './undo-reversal.ts'
@@ -60,9 +60,7 @@ export async function undoAct(
     if (isRefusal(applied)) return applied
     if (applied.kind === 'moved-on') continue
     await session.workspace.refresh()
-    session.checking.forget()
-    changed(session, null)
-    session.sharing.soon()
+    changedFiles(session, null)
     return { kind: 'undone', act: applied.version, sentence }
   }
   return words.stillChanging()

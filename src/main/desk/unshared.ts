@@ -5,7 +5,7 @@ import { type Refusal, refuse } from '../../shared/outcome.ts'
 export const notShared = (): Refusal =>
   refuse(
     'not-shared',
-    'This workspace is on this computer only: it has no shared copy yet. Nothing was sent.',
+    'This workspace is on this laptop only: it has no shared copy yet. Nothing was sent.',
     'Open it in Signpost and enter the address of a shared copy in Settings.',
   )
 

@@ -91,7 +91,7 @@ function notThere({ place = 'the web host' }: NotReached): Refusal {
   return refuse(
     'host-away',
     `Nobody answers at ${place} now. Nothing was changed.`,
-    'Check the name of the server and the port, and that this computer is online, then try again.',
+    'Check the name of the server and the port, and that this laptop is online, then try again.',
   )
 }
 

@@ -18,12 +18,12 @@ const known: Record<string, [code: string, sentence: string, nextStep: string]> 
   ],
   EMFILE: [
     'too-many-files-open',
-    'This computer has too many files open, so Signpost could not go on with this. Nothing was lost.',
+    'This laptop has too many files open, so Signpost could not go on with this. Nothing was lost.',
     'Close some other programs, then try again.',
   ],
   EACCES: [
     'no-permission-on-disk',
-    'This computer did not let Signpost use a file or folder that it needs. Nothing was lost.',
+    'This laptop did not let Signpost use a file or folder that it needs. Nothing was lost.',
     'Check that no other program holds the workspace’s folder and that you may read and write in it, then try again.',
   ],
   EBUSY: [

@@ -53,7 +53,7 @@ const noAnswer = waiting(
 )
 const nameUnknown = waiting(
   'name-unknown',
-  'This computer could not find the shared copy’s server: it is offline, or the address is misspelled.',
+  'This laptop could not find the shared copy’s server: it is offline, or the address is misspelled.',
   'Signpost will try again when you are online. If you are, check the address in Settings.',
 )
 const turnedAway = waiting(
@@ -83,8 +83,8 @@ export const proxySignIn = (detail?: string): Refusal =>
 const notTrusted = (detail: string) =>
   refuse(
     'not-trusted',
-    `Something between here and the shared copy answers with a certificate that this computer does not know. ${safe}`,
-    'If your council inspects web traffic, ask your IT team to install the council’s certificate on this computer. On a guest wi-fi, sign in to it first.',
+    `Something between here and the shared copy answers with a certificate that this laptop does not know. ${safe}`,
+    'If your council inspects web traffic, ask your IT team to install the council’s certificate on this laptop. On a guest wi-fi, sign in to it first.',
     detail,
   )
 const certificateName = (detail: string) =>
@@ -117,8 +117,8 @@ function certificateDate(detail: string, now: Date): Refusal {
   const today = now.toLocaleDateString('en-GB', { day: 'numeric', month: 'long', year: 'numeric' })
   return refuse(
     'certificate-date',
-    `By this computer’s clock it is ${today}, and on that day the shared copy’s certificate does not count. ${safe}`,
-    'If that is not today’s date, set this computer’s clock. If it is, tell the person who looks after your team’s git host.',
+    `By this laptop’s clock it is ${today}, and on that day the shared copy’s certificate does not count. ${safe}`,
+    'If that is not today’s date, set this laptop’s clock. If it is, tell the person who looks after your team’s git host.',
     detail,
   )
 }

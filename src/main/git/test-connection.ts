@@ -57,7 +57,7 @@ const words: Readonly<Record<ConnectionStep, { going: string; good: string }>> =
   read: { going: 'Reading', good: 'You may read the shared copy.' },
   write: { going: 'Asking whether you may change it', good: 'You may change the shared copy.' },
   offer: { going: 'Looking at what is there', good: 'It is your team’s Local Offer.' },
-  clock: { going: 'Comparing clocks', good: 'This computer’s clock and the server’s agree.' },
+  clock: { going: 'Comparing clocks', good: 'This laptop’s clock and the server’s agree.' },
 }
 
 const going = (step: ConnectionStep): StepFound => ({ step, result: 'going', sentence: words[step].going })

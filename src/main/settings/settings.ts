@@ -40,7 +40,7 @@ export async function openSettings({ data, now, disk = nodeDisk }: SettingsDeps)
         if (read.kind === 'broken') {
           await setAside(path, now(), disk)
           notice =
-            'Signpost could not read its settings on this computer, so it started with fresh ones. Your pages are not affected. You may have to open your workspace and say who you are once more.'
+            'Signpost could not read its settings on this laptop, so it started with fresh ones. Your pages are not affected. You may have to open your workspace and say who you are once more.'
         }
         return null
       },

@@ -10,16 +10,15 @@ const toleratedMs = 10 * 60 * 1000
 export function clockNotice(now: Date, newestVersion: Instant | null): string | null {
   if (newestVersion === null) return null
   if (now.getTime() + toleratedMs >= Date.parse(newestVersion)) return null
-  return `This computer’s clock says ${sayWhen(now)}, but the newest version of a page here was made ${sayWhen(new Date(newestVersion))}. Your work is safe. Please check the date and time in this computer’s settings, because review dates depend on them.`
+  return `This laptop’s clock says ${sayWhen(now)}, but the newest version of a page here was made ${sayWhen(new Date(newestVersion))}. Your work is safe. Please check the date and time in this laptop’s settings, because review dates depend on them.`
 }
 
 /** The same for a server that says what time it is there. Which of the two is wrong, a person sees at once. */
 export function serverClockTrouble(now: Date, served: Date): { sentence: string; nextStep: string } | null {
   if (Math.abs(now.getTime() - served.getTime()) <= toleratedMs) return null
   return {
-    sentence: `This computer’s clock says ${sayWhen(now)}, but the shared copy’s server says ${sayWhen(served)}.`,
-    nextStep:
-      'If this computer’s is wrong, set it in its settings: review dates and “who changed it when” depend on it.',
+    sentence: `This laptop’s clock says ${sayWhen(now)}, but the shared copy’s server says ${sayWhen(served)}.`,
+    nextStep: 'If this laptop’s is wrong, set it in its settings: review dates and “who changed it when” depend on it.',
   }
 }
 

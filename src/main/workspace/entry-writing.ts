@@ -142,19 +142,19 @@ const isServices = (path: string) => path.startsWith('services/')
 
 const noSuchPage = refuse(
   'no-such-page',
-  'This page is not there any more. Somebody may have deleted or moved it. What you typed is still kept on this computer.',
+  'This page is not there any more. Somebody may have deleted or moved it. What you typed is still kept on this laptop.',
   'Look in “Recently deleted”.',
 )
 
 const changedMeanwhile = refuse(
   'changed-meanwhile',
-  'This page was changed by somebody else since you opened it. What you typed is kept on this computer.',
+  'This page was changed by somebody else since you opened it. What you typed is kept on this laptop.',
   'Open the page again to see both.',
 )
 
 const tooLong = refuse(
   'too-long',
-  'This is too long for one page: more than 50,000 words. What you typed is kept on this computer.',
+  'This is too long for one page: more than 50,000 words. What you typed is kept on this laptop.',
   'Move a part of it to another page, then save again.',
 )
 

@@ -33,7 +33,7 @@ function officeKind(bytes: Uint8Array): FileKind | 'unknown' {
   return zip.includes('xl/workbook.xml') ? 'xlsx' : 'unknown'
 }
 
-/** In pixels, as the picture is stored. */
+/** In pixels, the right way up. */
 export interface Size {
   width: number
   height: number
@@ -52,8 +52,11 @@ export function isHuge({ width, height }: Size): boolean {
 /** A picture's size from its first bytes; null where they do not tell, as in a damaged file. */
 export function pictureSize(bytes: Uint8Array): Size | null {
   try {
-    const { width, height } = imageSize(bytes)
-    return width > 0 && height > 0 ? { width: Math.round(width), height: Math.round(height) } : null
+    const { width, height, orientation = 1 } = imageSize(bytes)
+    if (!(width > 0 && height > 0)) return null
+    // A telephone that is held upright often stores its picture lying down, and says so beside it.
+    const [across, down] = orientation >= 5 ? [height, width] : [width, height]
+    return { width: Math.round(across), height: Math.round(down) }
   } catch {
     // The library's only way to say that a picture is damaged.
     return null

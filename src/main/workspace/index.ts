@@ -4,7 +4,7 @@ export { type CreateDeps, createWorkspace, moveIn, placeForWorkspace } from './c
 export type { Draft, Drafts } from './drafts.ts'
 export type { EntryWriting, EntryWritten } from './entry-writing.ts'
 export { sealOf } from './evaluations.ts'
-export type { Size } from './file-kind.ts'
+export { fileKind, type Size } from './file-kind.ts'
 export { hashOf } from './hash.ts'
 export { couldShowMedia, entryAt, inPassing } from './lazy-entry.ts'
 export { takeLock } from './lock.ts'

@@ -181,6 +181,6 @@ async function touch(disk: Disk, path: string, at: Date): Promise<void> {
 }
 
 function heldSentence(theirs: LockFile | null, host: string): string {
-  const where = theirs === null || theirs.host === host ? 'on this computer' : `on the computer “${theirs.host}”`
+  const where = theirs === null || theirs.host === host ? 'on this laptop' : `on the laptop “${theirs.host}”`
   return `This workspace is already open in another Signpost window ${where}, so you can read here but not change anything. Your work is safe: carry on in the other window, or close it and open the workspace again.`
 }

@@ -107,7 +107,7 @@ async function rootOf(folder: string, disk: Disk): Promise<string | Refusal> {
     if (code === 'ENOENT' || code === 'ENOTDIR') {
       return refuse(
         'no-such-folder',
-        `There is no folder “${name}” on this computer. It may have been moved or renamed, or be on a disk that is not plugged in.`,
+        `There is no folder “${name}” on this laptop. It may have been moved or renamed, or be on a disk that is not plugged in.`,
         'Choose the folder where it is now, or join your team’s workspace again.',
         folder,
       )
@@ -115,7 +115,7 @@ async function rootOf(folder: string, disk: Disk): Promise<string | Refusal> {
     if (code === 'EACCES' || code === 'EPERM') {
       return refuse(
         'no-permission',
-        `This computer does not let you look into “${name}”. Nothing in it was changed.`,
+        `This laptop does not let you look into “${name}”. Nothing in it was changed.`,
         'Ask whoever looks after the folder for permission, or choose another one.',
         folder,
       )
@@ -166,5 +166,5 @@ const readOnlySentences: Readonly<Record<string, string>> = {
   'disk-read-only':
     'This disk can only be read, so you can read here but not change anything. Move the workspace to another disk to work on it.',
   'no-permission-on-disk':
-    'This computer does not let you write in this folder, so you can read here but not change anything. Ask whoever looks after the folder, then open the workspace again.',
+    'This laptop does not let you write in this folder, so you can read here but not change anything. Ask whoever looks after the folder, then open the workspace again.',
 }

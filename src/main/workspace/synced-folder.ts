@@ -41,7 +41,7 @@ export function syncedBy(
 export function refuseSynced(name: string): Refusal {
   return refuse(
     'synced-folder',
-    `This folder is inside ${name}. ${name} and Signpost would both copy the same files between computers, and work can be lost that way. Nothing was made.`,
+    `This folder is inside ${name}. ${name} and Signpost would both copy the same files between laptops, and work can be lost that way. Nothing was made.`,
     `Choose a folder outside ${name}. Signpost shares your pages with your colleagues by itself.`,
   )
 }

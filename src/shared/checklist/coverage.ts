@@ -112,6 +112,8 @@ function byPages(own: readonly Answer[], elsewhere: number): Pick<Covered, 'stat
   if (own.some(isGood)) return { status: 'yes', why: 'Answered by a page that is live, approved and in date.' }
   if (live.some(({ approved }) => approved)) return limited('The live answer is past its review date.')
   if (live.length > 0) return limited('Families see an answer that nobody has approved yet.')
+  if (heads.length > 0 && heads.every(({ state }) => state === 'withdrawn'))
+    return limited('There is a page, and it was withdrawn from the site.')
   if (heads.length > 0) return limited('There is a page, but families can’t see it yet.')
   if (own.length > 0) return limited('The heading that was tagged is not on the page any more.')
   if (elsewhere > 0)

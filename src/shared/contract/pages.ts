@@ -12,6 +12,17 @@ export const entryFieldsSchema = z.union([
   z.object({ kind: z.literal('service'), fields: serviceFieldsSchema }),
 ])
 
+/**
+ * What families see of a page: nothing; the version of a day, which is the `newest` that was published or an earlier one;
+ * or, where it was published and nobody has seen since what is on the web, what that is.
+ */
+export const familiesSeeSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('nothing') }),
+  z.object({ kind: z.literal('version'), since: instantSchema, newest: z.boolean() }),
+  z.object({ kind: z.literal('not-known'), published: instantSchema }),
+])
+export type FamiliesSee = z.infer<typeof familiesSeeSchema>
+
 /** One page or service, open. `hash` names the saved version that the words here started from. */
 export const openPageSchema = z.object({
   kind: z.literal('page-open'),
@@ -23,8 +34,7 @@ export const openPageSchema = z.object({
   doc: docSchema,
   hash: contentHashSchema,
   state: z.enum(pageStates),
-  /** When families' version was published; null where they see none. */
-  liveSince: instantSchema.nullable(),
+  families: familiesSeeSchema,
   /** When somebody last said that the page is true, in it or beside it. */
   lastChecked: isoDateSchema.nullable(),
   /** Typing that was on disk but not yet a version when this page was opened: it is in `doc` already. */

@@ -1,9 +1,9 @@
-import { commentThreads } from '../../../shared/review/index.ts'
+import { type CommentThread, commentThreads, type ReviewRecord } from '../../../shared/review/index.ts'
 import { dayOf } from '../../publish/index.ts'
 import { firstName } from '../page-history.ts'
 import { handOver, headings, pageLine, type WeekKind } from './kind.ts'
 
-/** A reviewer asked for changes: the newest comment says which. */
+/** A reviewer asked for changes: their newest words that say which. */
 export const changesAsked: WeekKind = {
   id: 'changes-asked',
   label: 'Changes asked',
@@ -13,8 +13,7 @@ export const changesAsked: WeekKind = {
     facts.known.flatMap(known => {
       const { state, decision } = known.standing
       if (state !== 'changes-asked' || decision === null) return []
-      const newest = commentThreads(known.records).findLast(thread => !thread.settled)
-      const said = newest?.text ?? decision.note
+      const said = whatToChange(decision, commentThreads(known.records))
       const who = `${firstName(decision.by.name)}, ${dayOf(decision.at, facts.today)}`
       const { id } = known.entry.fields
       return [
@@ -26,4 +25,19 @@ export const changesAsked: WeekKind = {
         }),
       ]
     }),
+}
+
+/**
+ * What is said of some words asks something of them; a word about the whole page may be praise, also beside a decision that
+ * asks for changes. So it counts where whoever decided wrote nothing else, and from nobody else at all.
+ */
+function whatToChange(
+  { by, note, saidBy }: Extract<ReviewRecord, { kind: 'decision' }>,
+  threads: readonly CommentThread[],
+): string {
+  const open = threads.filter(({ settled }) => !settled)
+  const own = open.filter(each => each.by.email === by.email && each.saidBy?.file === saidBy?.file)
+  const aboutWords = ({ quote, wording }: CommentThread) => quote !== null || wording !== null
+  const said = own.findLast(aboutWords)?.text || note || own.at(-1)?.text
+  return said || (open.findLast(aboutWords)?.text ?? '')
 }

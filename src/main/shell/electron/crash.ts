@@ -21,7 +21,7 @@ export function surviveCrashes({ window, now, quit }: CrashDeps): void {
     }
     dialog.showErrorBox(
       'Signpost’s window keeps stopping',
-      'Your work is safe on this computer. Close other programs and start Signpost again; if the window stops again, start it with “signpost open --shell loopback”.',
+      'Your work is safe on this laptop. Close other programs and start Signpost again; if the window stops again, start it with “signpost open --shell loopback”.',
     )
     quit()
   })
@@ -34,7 +34,7 @@ async function askToWait(window: BrowserWindow): Promise<void> {
   const { response } = await dialog.showMessageBox(window, {
     type: 'question',
     message: 'Signpost’s window does not answer',
-    detail: 'What you typed is on this computer, up to the last second. You can wait, or load the window again.',
+    detail: 'What you typed is on this laptop, up to the last second. You can wait, or load the window again.',
     buttons: ['Wait', 'Load again'],
     defaultId: 0,
     cancelId: 0,
