@@ -9,9 +9,6 @@ if (disk !== null) process.env.TMPDIR ??= disk
 /** A test waits for a disk, a browser or another program most of its time, so that two keep two processors busy. */
 const maxWorkers = Math.max(2, availableParallelism() - 1)
 
-/** A unit test waits for its disk and for its servers, and for no browser: more of them keep the processors busy. */
-const units = { testTimeout: 30_000, maxWorkers: maxWorkers + 1, sequence: { groupOrder: 2 } }
-
 /** What every test of the whole app has: each step with as long as a slow machine needs. */
 const wholeApp = {
   testTimeout: 120_000,
@@ -53,12 +50,13 @@ export default defineConfig({
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/end-to-end/**', 'tests/bench/**', ...alone],
           globalSetup: ['tests/set-up/find-git.ts', 'tests/set-up/find-sshd.ts'],
-          ...units,
+          testTimeout: 30_000,
+          maxWorkers,
           // To load the program anew for each of some hundred files takes as long as all that they test.
           isolate: false,
         },
       },
-      { test: { name: 'unit-alone', include: alone, ...units } },
+      { test: { name: 'unit-alone', include: alone, testTimeout: 30_000, maxWorkers } },
       {
         test: {
           ...wholeApp,

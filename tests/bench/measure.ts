@@ -5,7 +5,7 @@ import { cpuTime } from './cpu-time.ts'
 /** One row of the table: what was measured, in which unit, and each run's figure. A peer's row stands under its own. */
 export interface Row {
   what: string
-  unit: 'ms' | 'kB' | 'MB'
+  unit: 'ms' | 'kB' | 'MB' | 'faults'
   runs: readonly number[]
   /** Processor time of each run, in milliseconds, with that of every process it started. */
   cpu?: readonly number[]

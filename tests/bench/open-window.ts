@@ -61,5 +61,5 @@ export async function openPage(page: Page, title: string): Promise<void> {
     .click()
   await page.getByRole('searchbox').first().fill(title)
   await page.getByRole('row', { name: `${title}.` }).click()
-  await page.locator('.ProseMirror p').nth(3).click()
+  await page.locator('.ProseMirror > p').nth(3).click()
 }

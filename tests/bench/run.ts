@@ -14,6 +14,7 @@ import { opening } from './measures/opening.ts'
 import { screens } from './measures/screens.ts'
 import { share } from './measures/share.ts'
 import { site } from './measures/site.ts'
+import { siteQuality } from './measures/site-quality.ts'
 import { sync } from './measures/sync.ts'
 import { typing } from './measures/typing.ts'
 import { window } from './measures/window.ts'
@@ -29,6 +30,7 @@ const measures: readonly Measure[] = [
   check,
   build,
   site,
+  siteQuality,
   sync,
   joinMeasure,
   share,

@@ -75,6 +75,14 @@ describe('coverage', () => {
     expect(coverage(se7, [entry]).requirements.find(each => each.id === 'SE7-ED-01')?.status).toBe(status)
   })
 
+  test('a page that was withdrawn is not told as one that is still to come', () => {
+    const why = (...entries: TaggedEntry[]) =>
+      coverage(se7, entries).requirements.find(each => each.id === 'SE7-ED-01')?.why
+    const withdrawn = page('SE7-ED-01', { live: false, state: 'withdrawn' })
+    expect(why(withdrawn)).toBe('There is a page, and it was withdrawn from the site.')
+    expect(why(withdrawn, page('SE7-ED-01', { live: false, state: 'draft' }))).toMatch(/can’t see it yet/)
+  })
+
   test('a page that answers what another list asks in its place is worth a look, and does not count as an answer', () => {
     const [list] = linkChecklists([se7, statutory])
     const covered = (entry: TaggedEntry) =>

@@ -161,7 +161,7 @@ describe('spreading the reviews of pages', () => {
   })
 })
 
-test('a view of the week is kept on this computer, once under each name', async () => {
+test('a view of the week is kept on this laptop, once under each name', async () => {
   const at = await laptop()
   must(await desk.keepWeekView(at.session, { name: 'Late', filter: { kind: 'overdue' } }))
   must(await desk.keepWeekView(at.session, { name: 'Late', filter: { kind: 'overdue', owner: 'everyone' } }))

@@ -6,6 +6,8 @@ import { decided, newPage, write } from './undoing.ts'
 
 afterEach(closeLaptops)
 
+const tom = { name: 'Tom Reed', email: 'tom@example.org' }
+
 const linesOf = async (at: Laptop) => (await desk.week(at.session)).lines
 const linesOn = async (at: Laptop, page: PageId) => (await linesOf(at)).filter(line => line.page === page)
 const kindsOn = async (at: Laptop, page: PageId) => (await linesOn(at, page)).map(({ kind }) => kind)
@@ -114,17 +116,26 @@ describe('a line of the week', () => {
     expect(await kindsOn(at, draft)).toEqual([])
   })
 
-  test('shows whoever was asked to change something what was said', async () => {
+  test('shows whoever was asked to change something what asks for it, and no praise', async () => {
     const at = await laptop()
     const id = await newPage(at)
+    await write(at, id, 'Ring the office.')
     const { hash } = must(await desk.openReview(at.session, id))
-    at.tick(1000)
-    must(await desk.comment(at.as(danny), id, { hash, quote: null, text: 'Say who to ring first.' }))
+    const say = async (by: typeof danny, text: string, exact: string | null) => {
+      at.tick(1000)
+      const quote = exact === null ? null : { exact, prefix: '', suffix: '' }
+      must(await desk.comment(at.as(by), id, { hash, quote, text, wording: null }))
+    }
+    const line = async () => (await linesOn(at, id)).map(({ kind, sentence, to }) => ({ kind, sentence, to }))
+    await say(danny, 'Better than the old one.', null)
     at.as(priya)
     await decided(at, id, 'needs-changes')
-    expect(await linesOn(at, id)).toMatchObject([
-      { kind: 'changes-asked', sentence: 'Danny, today: “Say who to ring first.”', to: { place: 'page', id } },
-    ])
+    const asked = (sentence: string) => [{ kind: 'changes-asked', sentence, to: { place: 'page', id } }]
+    expect(await line()).toEqual(asked('Danny, today: “Better than the old one.”'))
+    await say(danny, 'Say who to ring first.', 'Ring the office')
+    await say(danny, 'All in all a joy to read.', null)
+    await say(tom, 'Our son loved this.', 'office')
+    expect(await line()).toEqual(asked('Danny, today: “Say who to ring first.”'))
   })
 })
 

@@ -130,7 +130,7 @@ describe('a page that is being written', () => {
     const other = await startLaptop('other', { workspace: join(folder, 'offer') })
     const { page } = other
     await reads(page, 'You can read, but not write.')
-    await reads(page, 'This workspace is already open in another Signpost window on this computer')
+    await reads(page, 'This workspace is already open in another Signpost window on this laptop')
     await reads(page, 'carry on in the other window, or close it and open the workspace again')
     await openPage(page, title)
     await isToRead(page)
@@ -194,7 +194,7 @@ describe('a folder that is chosen on the start screen', () => {
     expect(readFileSync(beach, 'utf8')).toBe('A beach.')
 
     await openFolder(join(folder, 'not there'))
-    await reads(page, 'There is no folder “not there” on this computer.')
+    await reads(page, 'There is no folder “not there” on this laptop.')
     await openFolder(beach)
     await reads(page, '“beach.txt” is a file, and a workspace is a folder.')
   })
@@ -209,8 +209,8 @@ describe('a folder that is chosen on the start screen', () => {
     })
     await openFolder(workspace)
     await sees(page, 'heading', 'This week')
-    await reads(page, /This computer’s clock says .+, but the newest version of a page here was made/)
-    await reads(page, 'Your work is safe. Please check the date and time in this computer’s settings')
+    await reads(page, /This laptop’s clock says .+, but the newest version of a page here was made/)
+    await reads(page, 'Your work is safe. Please check the date and time in this laptop’s settings')
     await openPage(page, title)
     await rewrite(page, paragraph, 'Typed by a wrong clock.')
     await isOnDisk(laptop, 'Typed by a wrong clock.')

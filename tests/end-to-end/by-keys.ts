@@ -81,7 +81,7 @@ export async function nameTargets(page: Page, web: WebHost): Promise<void> {
   await press(page, 'Alt+7')
   await typeInto(page, 'Address of the site', web.address)
   await enterOn(page, 'button', 'Add a folder')
-  await has(page, 'textbox', 'Folder on this computer or the network')
+  await has(page, 'textbox', 'Folder on this laptop or the network')
   await replaceWith(page, web.folder)
   await enterOn(page, 'button', 'Publish through the shared copy')
   await has(page, 'textbox', /^Name under which the shared copy/)

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -81,5 +81,7 @@ describe.runIf(process.platform === 'linux')('an installed Signpost', () => {
     expect(built.stdout).toMatch(/^Built \d+ pages/)
     expect(built.status).toBe(0)
     expect(readFileSync(join(folder, 'site', 'pagefind', 'pagefind-entry.json'), 'utf8')).toContain('page_count')
+    // Made in a thread of its own, by a library that is loaded from the same place.
+    expect(existsSync(join(folder, 'site', 'media', 'sizes', '400', 'film-welcome.png.webp'))).toBe(true)
   })
 })

@@ -34,7 +34,7 @@ describe('with the keyboard alone', () => {
       await sees(page, 'heading', 'Pages')
       await has(page, 'searchbox', 'Find a page')
       await page.keyboard.type('moving into')
-      await reads(page, '1 page of 50')
+      await reads(page, '1 page of 52')
       await enterOn(page, 'row', new RegExp(`^${title}`))
       await sees(page, 'textbox', 'Text of the page')
       await seesFocus(page)

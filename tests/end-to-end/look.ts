@@ -80,7 +80,9 @@ function behindNotices(): string[] {
   const controls = [...document.querySelectorAll('main :is(a[href], button, input, select, [tabindex="0"])')]
   // A radio or a checkbox is drawn by what stands around it.
   const drawn = controls.map(control => control.closest('label') ?? control)
+  // What is folded away has a place on the screen, and is not there.
   const behind = drawn.filter(control => {
+    if (!control.checkVisibility()) return false
     control.scrollIntoView({ block: 'nearest' })
     const { left, top, width, height } = control.getBoundingClientRect()
     return notices.contains(document.elementFromPoint(left + width / 2, top + height / 2))

@@ -41,7 +41,12 @@ beforeAll(async () => {
     fields: { ...first.fields, id: arabicId, language: 'ar', translationOf: first.fields.id },
   }
   const news = [{ on: isoDateSchema.parse('2026-11-20'), added: [first.fields.id], changed: [] }]
-  const site = { ...input, config, news, pages: [...input.pages, everyBlock, arabic] }
+  const services = input.services.map(service =>
+    service.slug === 'able-sails'
+      ? { ...service, fields: { ...service.fields, schedule: 'Saturday 14 March 2020' } }
+      : service,
+  )
+  const site = { ...input, services, config, news, pages: [...input.pages, everyBlock, arabic] }
   const built = await buildSite(site, join(folder, 'site'), {
     readMedia: sampleMedia,
     theme: 'resources/site',
@@ -212,7 +217,18 @@ test('services are chosen by what the address says, near a postcode that goes no
   const found = (text: string | RegExp) => page.getByRole('status').filter({ hasText: text }).waitFor()
   await page.goto(`${origin}/services/`)
   await found(/^\d\d groups and services\.$/)
-  const all = await names()
+  const all = await page.locator('[data-services] > *').getByRole('heading', { includeHidden: true }).allTextContents()
+  // What is over stands last, and says so.
+  expect(all.at(-1)).toBe('Able Sails')
+  expect(await page.locator('[data-services] > *').last().textContent()).toContain('This is over.')
+  // A telephone shows some at a time, and paper all of them.
+  expect(await names()).toEqual(all.slice(0, 12))
+  await page.getByRole('button', { name: /^Show 12 more of \d\d$/ }).press('Enter')
+  expect(await names()).toEqual(all.slice(0, 24))
+  expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(all[12])
+  await page.evaluate(() => dispatchEvent(new Event('beforeprint')))
+  expect(await names()).toEqual(all)
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')))
   await page.getByLabel('When').selectOption('Saturday')
   await page.getByLabel('Age').selectOption('10')
   await page.getByLabel('Near').fill('ss2 6er')
@@ -227,11 +243,11 @@ test('services are chosen by what the address says, near a postcode that goes no
 
   await page.getByRole('link', { name: 'Table' }).click()
   await found('for: age 10, Saturday, near SS2.')
-  expect(await page.locator('tbody > :not([hidden]) th').allTextContents()).toEqual(near)
+  expect(await page.locator('tbody > :not([hidden]) th a').allTextContents()).toEqual(near)
   await page.goBack()
   await page.goBack()
   await found(/^\d\d groups and services\.$/)
-  expect(await names()).toEqual(all)
+  expect(await names()).toEqual(all.slice(0, 24))
   await page.goForward()
   await found('near SS2.')
   expect(await names()).toEqual(near)

@@ -44,13 +44,20 @@ describe('every stop', () => {
     })
   }
 
-  it('goes along with a section that is moved', async () => {
+  it('goes where the contents of Settings lead, and along with what is moved, added and taken away in a list', async () => {
     const { page } = laptop
     await press(page, 'Alt+7')
+    await enterOn(page, 'button', 'Sections')
+    await has(page, 'heading', 'Sections in the order of the site')
+    await expect.poll(() => page.locator('.contents [aria-current]').allTextContents()).toEqual(['Sections'])
     await enterOn(page, 'button', 'Move Social care up')
     await has(page, 'button', 'Move Social care up')
     await press(page, 'Enter')
     await has(page, 'button', 'Move Social care down')
+    await enterOn(page, 'button', /^Take .* off the list$/)
+    await has(page, 'textbox', 'Name of colleague 1')
+    await enterOn(page, 'button', 'Add a colleague')
+    await has(page, 'textbox', 'Name of colleague 4')
     await enterOn(page, 'button', 'Leave them as they were')
     await has(page, 'button', 'Keep these settings')
   })

@@ -29,7 +29,7 @@ describe('an officer, offline', () => {
     const { page } = laptop
     await goTo(page, 'Pages')
     await page.getByRole('searchbox', { name: 'Find a page' }).pressSequentially('moving into')
-    await reads(page, '1 page of 50')
+    await reads(page, '1 page of 52')
     const row = page.getByRole('row', { name: title })
     for (const words of ['Education', 'Changed since approval', 'Priya', /^Review /]) await reads(row, words)
     await reads(row, '3 problems')
@@ -72,7 +72,7 @@ describe('an officer, offline', () => {
     await type(page, '', 'Ring us when you have a date.', '')
     await press(page, 'Picture')
     const chooser = page.waitForEvent('filechooser')
-    await press(page.getByRole('dialog', { name: 'Picture' }), 'A file from this computer')
+    await press(page.getByRole('dialog', { name: 'Picture' }), 'A file from this laptop')
     await (await chooser).setFiles({ name: 'bus stop.png', mimeType: 'image/png', buffer: plainPicture() })
     const dialog = page.getByRole('dialog', { name: 'Describe the picture' })
     await press(dialog, 'Put it in')

@@ -7,7 +7,7 @@ export async function allowTargets(page: Page, web: WebHost): Promise<void> {
   await goTo(page, 'Settings')
   await page.getByRole('textbox', { name: 'Address of the site' }).fill(web.address)
   await press(page, 'Add a folder')
-  await page.getByRole('textbox', { name: 'Folder on this computer or the network' }).fill(web.folder)
+  await page.getByRole('textbox', { name: 'Folder on this laptop or the network' }).fill(web.folder)
   await press(page, 'Publish through the shared copy')
   await press(page, 'Keep these settings')
   await reads(page, 'The settings are kept')

@@ -1,6 +1,6 @@
 import { appendFileSync, globSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { startSearchIndex } from '../../../src/main/publish/search-index.ts'
+import { startPagefind } from '../../../src/main/publish/search/pagefind.ts'
 import { isRefusal } from '../../../src/shared/outcome.ts'
 import { eleventy, makeEleventySite } from '../eleventy-site.ts'
 import { git } from '../make-workspace.ts'
@@ -56,10 +56,11 @@ const priya = ['-c', 'user.name=Priya', '-c', 'user.email=priya@example.org']
 async function index(site: string): Promise<void> {
   const paths = globSync('**/index.html', { cwd: site }).toSorted()
   const pages = paths.map(path => ({ address: `/${dirname(path)}/`, html: readFileSync(join(site, path), 'utf8') }))
-  const index = startSearchIndex()
+  const pagefind = startPagefind()
+  const index = pagefind.index()
   for (const page of pages.filter(({ html }) => html.includes('data-pagefind-body'))) index.add(page)
   const made = await index.finish()
-  await index.stop()
+  await pagefind.stop()
   if (isRefusal(made)) throw new Error(made.detail)
 }
 

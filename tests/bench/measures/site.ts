@@ -1,6 +1,7 @@
-import { spawnSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { appendFileSync, mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
+import { z } from 'zod'
 import { eleventy, makeEleventySite } from '../eleventy-site.ts'
 import { hugo, makeHugoSite } from '../hugo-site.ts'
 import { git, makeWorkspace } from '../make-workspace.ts'
@@ -21,7 +22,8 @@ const sizes = [100, 1_000, 10_000]
 
 /**
  * A whole site of 1,000 and of 10,000 pages beside Eleventy and Hugo, with the same pages and a theme of the same weight, and
- * one changed page in sites of 100, 1,000 and 10,000. Signpost's figures include its search index, which the others do not
+ * one changed page in sites of 100, 1,000 and 10,000: by a program that is started for it, and by one that is open, with the
+ * words changed at the end of the page or at its start. Signpost's figures include its search index, which the others do not
  * make: so Pagefind's own program goes over what they made, and that is counted with them. How much memory Signpost's
  * process takes at its most stands apart, and so does the processor time of that process, without Pagefind's.
  */
@@ -54,7 +56,11 @@ async function measured(folder: string, pages: number): Promise<Row[]> {
     change(workspace, round)
     again.push(await sampled(() => build(folder, workspace, 'site-1')))
   }
-  rows.push(rowOf(`one page changed of ${name}, the program's start included`, again, { below: 300 }))
+  rows.push(
+    rowOf(`one page changed of ${name}, the program's start included`, again, { below: 300 }),
+    rowOf(`  the program open, words at its end`, openBuilds(folder, workspace, 'end'), { below: 300 }),
+    rowOf(`  the program open, words at its start`, openBuilds(folder, workspace, 'start'), { below: 300 }),
+  )
   return rows
 }
 
@@ -96,6 +102,14 @@ async function wholeSites(
       target: { below: 1_000 },
     },
   ]
+}
+
+const openProgram = join(import.meta.dirname, '../open-build-process.ts')
+const samplesSchema = z.array(z.object({ ms: z.number(), cpu: z.number().nullable() }))
+
+function openBuilds(folder: string, workspace: string, where: 'start' | 'end'): Sample[] {
+  const words = [openProgram, workspace, join(folder, 'open-data'), join(folder, 'open-site'), where]
+  return samplesSchema.parse(JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })))
 }
 
 const pagefind = join(checkout, 'node_modules/pagefind/lib/runner/bin.cjs')
