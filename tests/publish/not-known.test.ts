@@ -1,12 +1,22 @@
 import { mkdir, rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { whatFamiliesSee } from '../../src/main/desk/families-see.ts'
+import { pageIdSchema } from '../../src/shared/content/index.ts'
 import { tidyUp } from '../git/team.ts'
-import { alonePress, sentenceOf, settings } from './press.ts'
+import { ids } from '../site/site-of.ts'
+import { alonePress, type Press, sentenceOf, settings } from './press.ts'
 
 afterEach(tidyUp)
 
 const [moving, travel] = ['pages/education/moving.md', 'pages/education/travel.md'] as const
+const idOf: Readonly<Record<string, string>> = { [moving]: ids.moving, [travel]: ids.travel }
+
+/** What families see of the page that the newest publish has there, or of `of`. */
+const seenAt =
+  ({ laptop, publisher }: Press) =>
+  async (path: string, of = idOf[path]) =>
+    whatFamiliesSee({ history: laptop.history, live: publisher }, { id: pageIdSchema.parse(of), path })
 
 describe('what is said of a publish is what is known of it', () => {
   test('what cannot be read back is not known, the former site is claimed no more, and looking again finds the new one', async () => {
@@ -55,7 +65,7 @@ describe('what is said of a publish is what is known of it', () => {
   test('of a page, what families see is what was seen on the web, and a publish that was never sent is not that', async () => {
     let isOff = false
     const it = await alonePress({ fetch: async (input, init) => (isOff ? new Response('') : await fetch(input, init)) })
-    const seen = (path: string) => whatFamiliesSee({ history: it.laptop.history, live: it.publisher }, path)
+    const seen = seenAt(it)
     expect(await seen(travel)).toEqual({ kind: 'nothing' })
     it.approve(travel)
     await it.publishAll()
@@ -78,6 +88,26 @@ describe('what is said of a publish is what is known of it', () => {
     isOff = false
     await it.publisher.verify()
     expect(await seen(travel)).toEqual({ kind: 'version', since: second, newest: true })
+  })
+
+  test('a page that got another address and other words in a publish that was never sent is seen as it was', async () => {
+    const it = await alonePress()
+    const seen = seenAt(it)
+    it.approve(travel)
+    await it.publishAll()
+    const first = { kind: 'version', since: (await it.laptop.history.logOf('live'))[0]?.at }
+
+    const bus = 'pages/health/the-bus.md'
+    it.laptop.write(bus, `${it.laptop.read(travel)}\nAnd the train.\n`)
+    // Another page has its address now.
+    it.laptop.write(travel, it.laptop.read(moving))
+    await rm(join(it.laptop.root, moving))
+    await it.laptop.save('Priya moved two pages')
+    it.approve(bus, travel)
+    await rm(it.folder, { recursive: true })
+    expect(await it.publishAll()).toMatchObject({ kind: 'failed' })
+    expect(await seen(bus, ids.travel)).toEqual({ ...first, newest: false })
+    expect(await seen(travel, ids.moving)).toEqual({ kind: 'nothing' })
   })
 
   test('no shared copy is spoken of where there is none', async () => {

@@ -26,7 +26,7 @@ export async function openPage(session: Session, id: PageId): Promise<OpenPage |
     // Typing that was recovered still starts from the words that it started from.
     hash: recovered ? recovered.draft.base : hash,
     state: standing.state,
-    families: await whatFamiliesSee(session, live?.path ?? entry.path),
+    families: await whatFamiliesSee(session, { id, path: live?.path ?? null }),
     lastChecked: due.last,
     recovered: recovered ? { at: recovered.draft.at, sentence: recovered.sentence } : null,
     trouble: entry.trouble,
