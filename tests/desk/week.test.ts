@@ -116,26 +116,38 @@ describe('a line of the week', () => {
     expect(await kindsOn(at, draft)).toEqual([])
   })
 
-  test('shows whoever was asked to change something what asks for it, and no praise', async () => {
+  test('shows whoever was asked to change something what asks for it, and no praise as if it asked', async () => {
     const at = await laptop()
     const id = await newPage(at)
     await write(at, id, 'Ring the office.')
     const { hash } = must(await desk.openReview(at.session, id))
-    const say = async (by: typeof danny, text: string, exact: string | null) => {
+    const say = async (by: typeof danny, text: string, exact: string | null, wording: string | null = null) => {
       at.tick(1000)
       const quote = exact === null ? null : { exact, prefix: '', suffix: '' }
-      must(await desk.comment(at.as(by), id, { hash, quote, text, wording: null }))
+      must(await desk.comment(at.as(by), id, { hash, quote, text, wording }))
     }
-    const line = async () => (await linesOn(at, id)).map(({ kind, sentence, to }) => ({ kind, sentence, to }))
+    const decides = async (note: string) => {
+      at.tick(1000)
+      must(await desk.decide(at.as(danny), id, { hash, decision: 'needs-changes', note }))
+      at.as(priya)
+      const lines = await linesOn(at, id)
+      expect(lines).toMatchObject([{ kind: 'changes-asked', to: { place: 'page', id } }])
+      return lines[0]?.sentence
+    }
     await say(danny, 'Better than the old one.', null)
-    at.as(priya)
-    await decided(at, id, 'needs-changes')
-    const asked = (sentence: string) => [{ kind: 'changes-asked', sentence, to: { place: 'page', id } }]
-    expect(await line()).toEqual(asked('Danny, today: “Better than the old one.”'))
+    expect(await decides('')).toBe('Danny, today. 1 comment is open on the page.')
+    await say(tom, 'Our son loved this.', 'office')
+    expect(await decides('')).toBe('Danny, today. 2 comments are open on the page.')
+    expect(await decides('The number is wrong.')).toBe('Danny, today: “The number is wrong.”')
     await say(danny, 'Say who to ring first.', 'Ring the office')
     await say(danny, 'All in all a joy to read.', null)
-    await say(tom, 'Our son loved this.', 'office')
-    expect(await line()).toEqual(asked('Danny, today: “Say who to ring first.”'))
+    expect(await decides('')).toBe('Danny, today, on “Ring the office”: “Say who to ring first.”')
+    expect(await decides('Nearly there.')).toBe(
+      'Danny, today: “Nearly there.” On “Ring the office”: “Say who to ring first.”',
+    )
+    await say(danny, '', 'office', 'team')
+    expect(await decides('')).toBe('Danny, today, on “office”: “team” instead.')
+    expect(await decides(`${'Word '.repeat(60)}.`)).toMatch(/^Danny, today: “(?:Word ){35}Word…” On “office”/)
   })
 })
 

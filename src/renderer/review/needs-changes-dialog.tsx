@@ -20,7 +20,8 @@ interface NeedsChangesDialogProps {
 export function NeedsChangesDialog({ isOpen, onClose, view, busy, refusal, onSend }: NeedsChangesDialogProps) {
   const [note, setNote, forget] = useKeptText(`needs-changes:${view.id}`)
   const [asked, setAsked] = useState(false)
-  const open = view.comments.filter(comment => !comment.settled).length
+  // What is said of the whole page may be praise alone, and says then nothing of what has to change.
+  const open = view.comments.filter(({ settled, quote }) => !settled && quote !== null).length
   const missing = open === 0 && note.trim() === ''
 
   async function submit() {
@@ -42,7 +43,7 @@ export function NeedsChangesDialog({ isOpen, onClose, view, busy, refusal, onSen
           help={
             open === 0
               ? 'Say what a family would stumble over.'
-              : `${count(open, 'open comment')} on the page will be sent with it. Add something if you like.`
+              : `${count(open, 'open comment')} on words of the page will be sent with it. Add something if you like.`
           }
           trouble={asked && missing ? 'Say in a few words what has to change.' : null}
         />

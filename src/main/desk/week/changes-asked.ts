@@ -13,14 +13,13 @@ export const changesAsked: WeekKind = {
     facts.known.flatMap(known => {
       const { state, decision } = known.standing
       if (state !== 'changes-asked' || decision === null) return []
-      const said = whatToChange(decision, commentThreads(known.records))
       const who = `${firstName(decision.by.name)}, ${dayOf(decision.at, facts.today)}`
       const { id } = known.entry.fields
       return [
         pageLine(facts, known, {
           kind: 'changes-asked',
           chip: { words: 'Changes asked', tone: 'warn' },
-          sentence: said === '' ? `${who}.` : `${who}: “${said}”`,
+          sentence: `${who}${whatToChange(decision, commentThreads(known.records))}`,
           acts: [{ act: 'go', label: 'See comments', to: { place: 'review', id } }, ...handOver],
         }),
       ]
@@ -28,16 +27,32 @@ export const changesAsked: WeekKind = {
 }
 
 /**
- * What is said of some words asks something of them; a word about the whole page may be praise, also beside a decision that
- * asks for changes. So it counts where whoever decided wrote nothing else, and from nobody else at all.
+ * The note of whoever decided, and the newest of their open comments on some words, each as what it is: what is said of the
+ * whole page may be praise, and so may anything that somebody else says. Of these it is told only that they are there.
  */
-function whatToChange(
-  { by, note, saidBy }: Extract<ReviewRecord, { kind: 'decision' }>,
-  threads: readonly CommentThread[],
-): string {
+function whatToChange({ by, note, saidBy }: Decision, threads: readonly CommentThread[]): string {
   const open = threads.filter(({ settled }) => !settled)
   const own = open.filter(each => each.by.email === by.email && each.saidBy?.file === saidBy?.file)
-  const aboutWords = ({ quote, wording }: CommentThread) => quote !== null || wording !== null
-  const said = own.findLast(aboutWords)?.text || note || own.at(-1)?.text
-  return said || (open.findLast(aboutWords)?.text ?? '')
+  const onWords = own.findLast(({ quote }) => quote !== null)
+  const noted = note.trim() === '' ? '' : `: “${shortened(note, mostSaid)}”`
+  if (onWords?.quote) return `${noted}${noted === '' ? ', on' : ' On'} ${saidOn(onWords.quote.exact, onWords)}`
+  if (noted !== '') return noted
+  if (open.length === 0) return '.'
+  return open.length === 1 ? '. 1 comment is open on the page.' : `. ${open.length} comments are open on the page.`
+}
+
+type Decision = Extract<ReviewRecord, { kind: 'decision' }>
+
+function saidOn(exact: string, { text, wording }: CommentThread): string {
+  const words = `“${shortened(exact, mostQuoted)}”`
+  if (text.trim() !== '') return `${words}: “${shortened(text, mostSaid)}”`
+  return wording === '' ? `${words}: leave it out.` : `${words}: “${shortened(wording ?? '', mostSaid)}” instead.`
+}
+
+/** In letters: a line of the week is read at a glance, and leads to all of it. */
+const [mostQuoted, mostSaid] = [50, 180]
+
+function shortened(text: string, most: number): string {
+  const words = text.replace(/\s+/g, ' ').trim()
+  return words.length <= most ? words : `${words.slice(0, most).replace(/\s+\S*$/, '')}…`
 }
