@@ -1,14 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { blobOid } from '../../src/main/git/index.ts'
-import { makePlan, type Planning } from '../../src/main/publish/make-plan.ts'
+import type { Planning } from '../../src/main/publish/make-plan.ts'
 import { readCache, readSite } from '../../src/main/publish/read-site.ts'
-import { filesOf, type SiteFiles } from '../../src/main/publish/site-files.ts'
-import { pageIdSchema, writeRecord } from '../../src/shared/content/index.ts'
-import { type ReviewRecord, standing } from '../../src/shared/review/index.ts'
+import type { SiteFiles } from '../../src/main/publish/site-files.ts'
+import { writeRecord } from '../../src/shared/content/index.ts'
 import { orThrow } from '../git/team.ts'
 import { config, ids, page } from '../site/site-of.ts'
 import { renderSite } from '../site/whole-site.ts'
+import { planFrom } from './plan-from.ts'
 
 /**
  * Nothing that was not in the plan goes live: random workspaces, of which some pages are approved and some are not, are
@@ -42,7 +41,7 @@ function textOf(id: string, when: 'then' | 'now', broken = false): string {
 
 const settingsFile = (name: string) => writeRecord(config({ name }))
 const png = (shade: string) =>
-  `${Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de', 'hex').toString('latin1')}${shade}`
+  `${Buffer.from('89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000049454e44ae426082', 'hex').toString('latin1')}${shade}`
 
 function sideOf(world: World, when: 'then' | 'now'): Files {
   const changed = (what: keyof World['frame']) => when === 'now' && world.frame[what]
@@ -67,50 +66,11 @@ function pageOn(its: Fate, id: string, when: 'then' | 'now'): string | null {
 }
 
 const bytesOf = (text: string) => Buffer.from(text, 'latin1')
-
-function historyOf(desk: Files, live: Files) {
-  const all = [...Object.values(desk), ...Object.values(live)].map(bytesOf)
-  const contents = new Map(all.map(bytes => [blobOid(bytes), bytes]))
-  return {
-    filesAt: async (ref: string) =>
-      new Map(Object.entries(ref === 'live' ? live : desk).map(([path, text]) => [path, blobOid(bytesOf(text))])),
-    content: async (oid: string) => contents.get(oid) ?? null,
-  }
-}
+const inBytes = (files: Files) => Object.fromEntries(Object.entries(files).map(([path, text]) => [path, bytesOf(text)]))
 
 async function planOf(world: World): Promise<{ planning: Planning; live: SiteFiles }> {
-  const history = historyOf(sideOf(world, 'now'), sideOf(world, 'then'))
-  const approved = new Set(Object.values(places).filter((_, index) => /approved|broken/.test(world.fates[index] ?? '')))
-  const planning = orThrow(
-    await makePlan({
-      history,
-      cache: readCache(),
-      facts: async ({ desk, live }) => ({
-        standings: new Map(
-          desk.map(({ entry: { fields }, hash }) => {
-            const records = approved.has(fields.id as never) ? [decision(fields.id, hash)] : []
-            return [fields.id, standing(hash, live.get(fields.id) ?? null, records)]
-          }),
-        ),
-        problems: new Map(),
-        although: new Map(),
-        choices: new Set(),
-        barriers: () => [],
-      }),
-      records: async () => new Map(),
-      late: async () => new Map(),
-      today: '2026-11-22',
-      stop: async () => null,
-      unsent: null,
-    }),
-  )
-  return { planning, live: await filesOf(history, 'live') }
-}
-
-function decision(id: string, hash: string): ReviewRecord {
-  const by = { name: 'Danny', email: 'danny@example.org' }
-  const about = { id: '01JDAXQ4S2Q0M5K7E3V8R90000', page: pageIdSchema.parse(id), by, at: '2026-11-20T12:00:00.000Z' }
-  return { ...about, hash, kind: 'decision', decision: 'good', note: '' } as ReviewRecord
+  const approved = Object.values(places).filter((_, index) => /approved|broken/.test(world.fates[index] ?? ''))
+  return await planFrom(inBytes(sideOf(world, 'now')), inBytes(sideOf(world, 'then')), approved)
 }
 
 /** Every file of the site that these files make, with the bytes of its media. */

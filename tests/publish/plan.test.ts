@@ -228,7 +228,11 @@ describe('links and pictures', () => {
       said: [good(ids.plans, to(ids.travel)), good(ids.moving, third)],
     })
     expect(plan.heldBack).toEqual([
-      ['problems', 'Plans', 'The link “where to go” leads to a page that is not on the site.'],
+      [
+        'problems',
+        'Plans',
+        'The link “where to go” leads to a page that is not on the site. Approve that page too, or change the link.',
+      ],
       ['not-reviewed', 'Travel', 'Nobody has been asked to review it yet.'],
     ])
     expect(plan.after).toEqual({ 'pages/education/moving.md': 'desk' })
@@ -269,7 +273,13 @@ describe('links and pictures', () => {
   test('a missing picture holds back its own page only', () => {
     const shown = page(ids.plans, 'Plans', '::figure{src="media/hall.jpg" alt="A hall"}')
     const story = { desk: { [plans]: shown, [path]: now }, said: [good(ids.plans, shown), good(ids.travel, now)] }
-    expect(planOf(story).heldBack).toEqual([['problems', 'Plans', 'The file “hall.jpg” is missing.']])
+    expect(planOf(story).heldBack).toEqual([
+      [
+        'problems',
+        'Plans',
+        'The file “hall.jpg” is missing. Add it again under that name, or choose another on the page.',
+      ],
+    ])
     expect(planOf(story).after).toEqual({ [path]: 'desk' })
     expect(planOf({ ...story, media: ['hall.jpg'] }).heldBack).toEqual([])
   })

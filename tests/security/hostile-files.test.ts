@@ -173,10 +173,11 @@ test('no spelling of a scheme that runs is an address', () => {
 const comment = /<!--(?:(?!--)[\s\S])*-->/g
 
 function png(width: number, height: number): Uint8Array {
-  const header = Buffer.alloc(33)
+  const header = Buffer.alloc(45)
   header.write('\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR', 'latin1')
   header.writeUInt32BE(width, 16)
   header.writeUInt32BE(height, 20)
+  header.write('IEND', 37, 'latin1')
   return header
 }
 

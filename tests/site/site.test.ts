@@ -203,18 +203,30 @@ describe('what keeps a page off the site, by name', () => {
   const body = (words: string, fields = {}) => siteOf({ 'pages/education/a.md': page(ids.moving, 'A', words, fields) })
 
   test.each<[string, SiteInput, string]>([
-    ['a dead link', body(`[Travel](page:${ids.travel})`), 'The link “Travel” leads to a page that is not on the site.'],
+    [
+      'a dead link',
+      body(`[Travel](page:${ids.travel})`),
+      'The link “Travel” leads to a page that is not on the site. Approve that page too, or change the link.',
+    ],
     [
       'a dead card',
       body(`::service{id="${ids.club}"}`),
-      'The link “Service card” leads to a page that is not on the site.',
+      'The link “Service card” leads to a page that is not on the site. Approve that page too, or change the link.',
     ],
-    ['a missing picture', body('::figure{src="media/hall.jpg" alt="x"}'), 'The file “hall.jpg” is missing.'],
-    ['a missing document', body('[Form](media/form.pdf)'), 'The file “form.pdf” is missing.'],
+    [
+      'a missing picture',
+      body('::figure{src="media/hall.jpg" alt="x"}'),
+      'The file “hall.jpg” is missing. Add it again under that name, or choose another on the page.',
+    ],
+    [
+      'a missing document',
+      body('[Form](media/form.pdf)'),
+      'The file “form.pdf” is missing. Add it again under that name, or choose another on the page.',
+    ],
     [
       'a missing easy read page',
       body('x', { easyRead: `page:${ids.travel}` }),
-      'The easy read version is not on the site.',
+      'The easy read version is not on the site. Approve it too, or choose another.',
     ],
     ['no title', siteOf({ 'pages/education/a.md': page(ids.moving, '') }), 'It has no title.'],
     [
@@ -233,7 +245,7 @@ describe('what keeps a page off the site, by name', () => {
         ...body('::figure{src="media/x.svg" alt="x"}'),
         media: new Map([['x.svg', { ...picture, trouble: 'has script in it' }]]),
       },
-      'The file “x.svg” cannot go on the site: it has script in it.',
+      'The file “x.svg” cannot go on the site: it has script in it. Put a sound one in its place, or choose another.',
     ],
   ])('%s', (_, input, sentence) => {
     expect(problems(input)).toEqual([sentence])

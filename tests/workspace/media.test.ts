@@ -18,7 +18,7 @@ const jpg = Buffer.from([
   ...[0xff, 0xc0, 0, 11, 8, 0, 5, 0, 7, 1, 1, 0x11, 0, 0xff, 0xd9],
 ])
 const webp = Buffer.concat([
-  Buffer.from('RIFF\x1e\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0', 'latin1'),
+  Buffer.from('RIFF\x18\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0', 'latin1'),
   Buffer.from([8, 0, 0, 5, 0, 0, 0, 0]),
 ])
 const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 40 30"><path d="M0 0"/></svg>')
@@ -67,6 +67,9 @@ describe('adding a picture or document', () => {
     ['empty.png', Buffer.alloc(0), 'not-a-picture'],
     ['cut.png', png.subarray(0, 12), 'damaged-picture'],
     ['cut.jpg', jpg.subarray(0, 4), 'damaged-picture'],
+    ['cut-late.png', png.subarray(0, -20), 'damaged-picture'],
+    ['cut-late.jpg', jpg.subarray(0, -2), 'damaged-picture'],
+    ['cut-late.webp', webp.subarray(0, -1), 'damaged-picture'],
     ['active.svg', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script/></svg>'), 'active-drawing'],
     ['macro.docx', Buffer.concat([docx, Buffer.from('word/vbaProject.bin')]), 'unknown-kind'],
     ['setup.exe', Buffer.from('MZ\x90\0'), 'unknown-kind'],

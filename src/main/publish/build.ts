@@ -79,7 +79,7 @@ async function writeFiles(
   hand: PictureHand,
 ): Promise<string | Refusal> {
   const { onProgress, signal, nameOf = () => undefined, parts = forgetful } = options
-  const pictures = await sitePictures(input, parts, options, hand)
+  const pictures = await sitePictures(input, tree, { ...options, parts }, hand)
   if (isRefusal(pictures)) return pictures
   const cards = await siteCards(input, options, hand)
   if (isRefusal(cards)) return cards

@@ -89,7 +89,8 @@ export async function makePlan(world: PlanWorld): Promise<Planning | Refusal> {
   const news = newsFile(decided.ready, await readNews(live), live, world.today)
   const barriers = await barriersFile(decided, facts.barriers, live, world.today)
   const made = new Map([...checks, ...lateFile(decided.after, late), ...news, ...barriers])
-  const files = plannedFiles(decided.after, made, desk, live, mediaOfSite(frame.config))
+  const isUnfit = (name: string) => (frame.media.get(name)?.trouble ?? null) !== null
+  const files = plannedFiles(decided.after, made, desk, live, { media: mediaOfSite(frame.config), isUnfit })
   const [before, after] = [await readChecks(live, world.cache.checks), await readChecks(files, world.cache.checks)]
   const checked = decided.after.filter(
     ({ entry, from }) => from === 'live' && dayOf(entry, before, world.today) !== dayOf(entry, after, world.today),

@@ -1,6 +1,6 @@
 import type { Entry } from '../../shared/content/index.ts'
 import type { Standing } from '../../shared/review/index.ts'
-import { problemsIn, type SiteInput, siteIndex } from '../../shared/site/index.ts'
+import { problemsIn, type SiteInput, siteIndex, unfitMedia } from '../../shared/site/index.ts'
 import {
   althoughSentence,
   heldBackSentence,
@@ -13,6 +13,7 @@ import {
   withdrawnSentence,
 } from './plan-words.ts'
 import type { Change, Decided, HeldBack, Leave, PlanInput, Planned, Versioned, Why } from './planned.ts'
+import { mediaIn } from './site-files.ts'
 
 /**
  * What the next publish will do: pure, from the desk, the live site and what people decided. Only versions that somebody
@@ -61,7 +62,7 @@ function judge(input: PlanInput, item: Versioned, live: Versioned | undefined): 
   const stepsDown = late?.act === 'step-down' ? late : null
   if (stepsDown !== null && live !== undefined)
     return { kind: 'off', sentence: stepsDownSentence(input, entry, stepsDown) }
-  if (live?.hash === hash && live.entry.path === entry.path) return { kind: 'same' }
+  const isSame = live?.hash === hash && live.entry.path === entry.path
   const change: Change = live === undefined ? 'new' : live.entry.path === entry.path ? 'changed' : 'moved'
   const held = (why: Why, sentence: string, mayGoAlthough: readonly string[] = []): Verdict => ({
     kind: 'held',
@@ -70,6 +71,11 @@ function judge(input: PlanInput, item: Versioned, live: Versioned | undefined): 
     sentence,
     mayGoAlthough,
   })
+  if (isSame) {
+    // Families keep the picture that they see: only the one that somebody put in its place is unfit.
+    const unfit = unfitMedia(input.site.media, mediaIn(entry))
+    return unfit.length === 0 ? { kind: 'same' } : held('problems', problemsSentence(unfit))
+  }
   if (input.choices.has(idOf(item))) return held('choice', 'You and a colleague changed the same words. Choose first.')
   const unread = unreadable(entry)
   if (unread !== null) return held('problems', unread)

@@ -41,22 +41,22 @@ export function mediaOfSite({ site }: SiteConfig): string[] {
 
 /**
  * Exactly what the live version will hold: each page from the desk or from the live version as decided, the site's own
- * settings from the desk, and of the media only what those pages use, from the desk where it is still there.
- * `media` are files that no page shows and the site itself does. `checks` are the files that say when somebody last found a page true: no word of it changes with them.
+ * settings from the desk, and of the media only what those pages use, from the desk where it is still there and fit for the
+ * site. `media` are files that no page shows and the site itself does. `checks` are the files that say when somebody last found a page true: no word of it changes with them.
  */
 export function plannedFiles(
   after: Decided['after'],
   checks: ReadonlyMap<string, SiteFiles>,
   desk: SiteFiles,
   live: SiteFiles,
-  media: readonly string[] = [],
+  { media = [], isUnfit = () => false }: { media?: readonly string[]; isUnfit?: (name: string) => boolean } = {},
 ): SiteFiles {
   const from = new Map(checks)
   for (const path of desk.names.keys()) if (goesAlong.test(path)) from.set(path, desk)
   for (const { entry, from: side } of after) from.set(entry.path, side === 'desk' ? desk : live)
   for (const name of new Set([...media, ...after.flatMap(({ entry }) => mediaIn(entry))])) {
     const path = `media/${name}`
-    const side = [desk, live].find(one => one.names.has(path))
+    const side = (isUnfit(name) ? [live, desk] : [desk, live]).find(one => one.names.has(path))
     if (side === undefined) continue
     for (const each of [path, `${path}.yml`]) if (side.names.has(each)) from.set(each, side)
   }

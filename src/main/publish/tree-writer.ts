@@ -45,9 +45,12 @@ export function treeWriter(out: string, tree: string, before: Manifest | null) {
     return { record, isSame: false }
   }
 
+  /** Whether the site before has all of these. */
+  const hasAll = (some: readonly (SiteFileRecord & { path: string })[]) => some.every(file => has(file.path, file))
+
   /** Takes all of these over from the site before, or none where one is not there any more. */
   function takeOver(some: readonly (SiteFileRecord & { path: string })[]): boolean {
-    if (!some.every(file => has(file.path, file))) return false
+    if (!hasAll(some)) return false
     for (const { path, hash, bytes } of some) take(path as WorkspacePath, { hash, bytes })
     return true
   }
@@ -95,5 +98,17 @@ export function treeWriter(out: string, tree: string, before: Manifest | null) {
   /** A file that was taken over, in its words. */
   const textOf = (path: string) => readFileSync(join(tree, path), 'utf8')
 
-  return { files, put, keep: forSearch.keep, takeOver, keepSearch, keepStranger, finish, counts, textOf, forSearch }
+  return {
+    files,
+    put,
+    keep: forSearch.keep,
+    hasAll,
+    takeOver,
+    keepSearch,
+    keepStranger,
+    finish,
+    counts,
+    textOf,
+    forSearch,
+  }
 }

@@ -4,6 +4,7 @@ import { isRefusal } from '../../shared/outcome.ts'
 import { lstatOrNull } from '../files/index.ts'
 import { fileKind, isHuge, isPicture, pictureSize, type Size } from './file-kind.ts'
 import type { Room } from './room.ts'
+import { isWholePicture } from './whole-picture.ts'
 
 /** Twenty megabytes: more than a phone's photo, less than what a phone's plan should pay for. */
 export const largestMedia = 20_000_000
@@ -57,5 +58,6 @@ export function factsOf(bytes: Uint8Array): Omit<MediaFacts, 'bytes'> {
   if (size === null) return { picture: false, size, trouble: 'is a damaged picture' }
   // A drawing has no pixels until it is shown, and then as many as there is room for.
   if (kind !== 'svg' && isHuge(size)) return { picture: false, size, trouble: 'is a picture with too many pixels' }
+  if (!isWholePicture(kind, bytes)) return { picture: false, size, trouble: 'is a picture that was cut off' }
   return { picture: true, size, trouble: null }
 }

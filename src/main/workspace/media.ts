@@ -6,6 +6,7 @@ import { fileKind, isHuge, isPicture, pictureSize, type Size } from './file-kind
 import { largestMedia, type MediaFacts, mediaFacts, mediaPath } from './media-facts.ts'
 import { safeMediaName } from './media-name.ts'
 import { namesIn, type Room } from './room.ts'
+import { isWholePicture } from './whole-picture.ts'
 
 /** What the file alone cannot say: `media/<name>.<ext>.yml`, beside `media/<name>.<ext>`. */
 export interface MediaNote {
@@ -156,6 +157,13 @@ function refuseBytes(name: string, kind: ReturnType<typeof fileKind>, bytes: Uin
       'damaged-picture',
       `“${name}” is a damaged picture: it has no width and height. It was not added.`,
       'Open it in a picture program, save it again, and add that.',
+    )
+  }
+  if (isPicture(kind) && !isWholePicture(kind, bytes)) {
+    return refuse(
+      'damaged-picture',
+      `“${name}” was cut off: a part of the picture is missing. It was not added.`,
+      'Get it again from where it came from, and add that.',
     )
   }
   return null

@@ -25,18 +25,32 @@ function titleTrouble(entry: Entry): string[] {
 function linkTrouble(site: SiteIndex, entry: Entry): string[] {
   return linksOf(entry.doc)
     .filter(link => isOurs(link.href) && mediaName(link.href) === null && resolve(site, link.href) === null)
-    .map(link => `The link “${link.text}” leads to a page that is not on the site.`)
+    .map(
+      link =>
+        `The link “${link.text}” leads to a page that is not on the site. Approve that page too, or change the link.`,
+    )
 }
 
 function mediaTrouble(site: SiteIndex, entry: Entry): string[] {
   const easyRead = entry.kind === 'page' && isOurs(entry.fields.easyRead) ? entry.fields.easyRead : null
-  const names = mediaNamesOf(entry).flatMap(name => {
-    const fact = site.input.media.get(name)
-    if (fact === undefined) return [`The file “${name}” is missing.`]
-    return fact.trouble === null ? [] : [`The file “${name}” cannot go on the site: it ${fact.trouble}.`]
-  })
+  const { media } = site.input
+  const names = mediaNamesOf(entry).flatMap(name =>
+    media.has(name)
+      ? unfitMedia(media, [name])
+      : [`The file “${name}” is missing. Add it again under that name, or choose another on the page.`],
+  )
   const lost = easyRead !== null && mediaName(easyRead) === null && resolve(site, easyRead) === null
-  return lost ? [...names, 'The easy read version is not on the site.'] : names
+  return lost ? [...names, 'The easy read version is not on the site. Approve it too, or choose another.'] : names
+}
+
+/** Of these files, those that are there and cannot go on the site, a sentence each. */
+export function unfitMedia(media: SiteInput['media'], names: readonly string[]): string[] {
+  return names.flatMap(name => {
+    const trouble = media.get(name)?.trouble ?? null
+    return trouble === null
+      ? []
+      : [`The file “${name}” cannot go on the site: it ${trouble}. Put a sound one in its place, or choose another.`]
+  })
 }
 
 type WithMedia = Pick<Page, 'kind' | 'fields' | 'doc'> | Pick<Service, 'kind' | 'fields' | 'doc'>

@@ -34,8 +34,10 @@ export function shrink(vips: Library, picture: Uint8Array): Shrunk[] {
     const made = shown === null ? [] : inWidths(vips, picture, widthsFor(shown))
     // The largest is what most people get: where it is no smaller than the picture, nothing is gained.
     return (made.at(-1)?.bytes.byteLength ?? 0) < picture.byteLength ? made : []
-  } catch {
-    // The library's only way to say that a picture is damaged.
+  } catch (error) {
+    // The library itself came to its end, and could read no other picture either: that says nothing about this one.
+    if (error instanceof Error && error.name === 'RuntimeError') throw error
+    // Its only way to say that a picture is damaged.
     return []
   }
 }

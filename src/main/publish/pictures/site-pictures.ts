@@ -14,6 +14,7 @@ import { mostPixelsToShrink, type Shrunk, shrinkSettings } from './shrink.ts'
 
 export interface PictureOptions {
   readMedia: ReadMedia
+  parts: MadeParts
   /** Where sizes that were made before are kept; without it they are made again by each program. */
   pictures?: string
   nameOf?: NameOf
@@ -32,11 +33,11 @@ export interface SitePictures {
 /** Finds out which sizes of its pictures a site has, and makes those that were never made. */
 export async function sitePictures(
   input: SiteInput,
-  parts: MadeParts,
+  tree: Pick<TreeWriter, 'hasAll'>,
   options: PictureOptions,
   hand: PictureHand,
 ): Promise<SitePictures | Refusal> {
-  const { nameOf = () => undefined, onProgress, signal } = options
+  const { nameOf = () => undefined, onProgress, parts, signal } = options
   const kept = options.pictures === undefined ? heldSizes() : keptSizes(options.pictures)
   const made = new Map<string, { key: string; files: MadeFile[] }>()
 
@@ -44,7 +45,8 @@ export async function sitePictures(
     const content = nameOf(`media/${name}`)
     const known = content === undefined ? undefined : parts.recall(partName(content))
     const key = keyOf(content ?? '')
-    if (content !== undefined && known !== undefined) {
+    // Those that are nowhere any more are made again now, while a page can still do without them.
+    if (known !== undefined && (tree.hasAll(placed(name, known.files)) || (await kept.read(key)) !== null)) {
       made.set(name, { key, files: known.files })
       return null
     }
@@ -83,8 +85,7 @@ export async function sitePictures(
     media: new Map([...input.media].map(([name, fact]) => [name, { ...fact, sizes: widths(name) }])),
     async put(name, tree) {
       const { key, files } = made.get(name) ?? { key: '', files: [] }
-      const placed = files.map(({ path, hash, bytes }) => ({ path: sizePath(name, Number(path)), hash, bytes }))
-      if (files.length === 0 || tree.takeOver(placed)) return null
+      if (files.length === 0 || tree.takeOver(placed(name, files))) return null
       const bytes = await options.readMedia(name)
       if (isRefusal(bytes)) return bytes
       const sizes = await shrunk(key, bytes)
@@ -94,6 +95,9 @@ export async function sitePictures(
     tidy: () => kept.tidy(),
   }
 }
+
+const placed = (name: string, files: readonly MadeFile[]) =>
+  files.map(({ path, hash, bytes }) => ({ path: sizePath(name, Number(path)), hash, bytes }))
 
 /** The others stand as they are: a drawing has no pixels, and a GIF is there to move. */
 const canHaveSizes = /\.(?:jpe?g|png|webp)$/i
