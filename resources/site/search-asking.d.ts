@@ -27,3 +27,8 @@ export function termsOf(
   words: readonly string[],
   known: KnownWords,
 ): { words: string; weight: number; of: Set<number> }[]
+export function pastLast<T extends { id: string }>(
+  results: readonly T[],
+  lastDays: Readonly<Record<string, string>>,
+  today: string,
+): { result: T; isOver: boolean }[]

@@ -64,6 +64,15 @@ export function termsOf(words, { same }) {
   return [...terms.values()]
 }
 
+/**
+ * Whoever looks for something to go to cannot go to what was. `lastDays`: by the id of a result, as `2026-03-14`; `today`
+ * likewise. Answers each result with whether it is over, and those that are last, in the order that they had.
+ */
+export function pastLast(results, lastDays, today) {
+  const told = results.map(result => ({ result, isOver: lastDays[result.id] < today }))
+  return [...told.filter(({ isOver }) => !isOver), ...told.filter(({ isOver }) => isOver)]
+}
+
 /** The best few tell: of the forms of a word, another one may stand in the first. */
 const mostLookedAt = 3
 

@@ -2,7 +2,7 @@
  * The search page: reads the words from its own address, asks Pagefind's index and writes plain results. Text only is
  * put into the page, never markup; the marks around what was found are made here.
  */
-import { ask } from './search-asking.js'
+import { ask, pastLast } from './search-asking.js'
 import { excerptOf } from './search-excerpt.js'
 import { isUrgent } from './search-words.js'
 
@@ -35,9 +35,14 @@ if (words === '') {
 
 async function search(text) {
   say('Searching…')
-  const [pagefind, known] = await Promise.all([import('../pagefind/pagefind.js'), knownWords()])
+  const [pagefind, known, lastDays] = await Promise.all([
+    import('../pagefind/pagefind.js'),
+    readOr('words.json', { same: [], words: [] }),
+    readOr('last-days.json', {}),
+  ])
   const { results: all, mended } = await ask(pagefind, text, known, isOrdinary)
-  const results = all.slice(0, mostFound)
+  const today = new Date().toLocaleDateString('sv-SE')
+  const results = pastLast(all, lastDays, today).slice(0, mostFound)
   say(howMany(results.length, text) + insteadOf(mended))
   others.hidden = results.length > enough
   document.title = `${text} – ${document.title}`
@@ -66,12 +71,12 @@ function unpacked(packed) {
   return words
 }
 
-/** Without them the search finds what is typed as it is typed. */
-async function knownWords() {
+/** Without them the search finds what is typed as it is typed, and says of nothing that it is over. */
+async function readOr(name, nothing) {
   try {
-    return await (await fetch('words.json')).json()
+    return await (await fetch(name)).json()
   } catch {
-    return { same: [], words: [] }
+    return nothing
   }
 }
 
@@ -86,8 +91,9 @@ function insteadOf(mended) {
 }
 
 async function show(results, from) {
-  const found = await Promise.all(results.slice(from, from + perPage).map(result => result.data()))
-  const items = found.map(item)
+  const items = await Promise.all(
+    results.slice(from, from + perPage).map(async ({ result, isOver }) => item(await result.data(), isOver)),
+  )
   list.append(...items)
   settle()
   if (from > 0) items[0]?.querySelector('a')?.focus()
@@ -101,7 +107,7 @@ function settle() {
   list.classList.add('is-settled')
 }
 
-function item(page) {
+function item(page, isOver) {
   const link = element('a', 'govuk-link', page.meta.title ?? page.url)
   link.href = page.url
   const heading = element('h2', 'govuk-heading-m')
@@ -109,7 +115,7 @@ function item(page) {
   const excerpt = element('p', 'govuk-body')
   excerpt.append(...excerptOf(page).flatMap(({ text, isMarked }) => [isMarked ? element('mark', '', text) : text, ' ']))
   const row = document.createElement('li')
-  row.append(heading, excerpt)
+  row.append(heading, ...(isOver ? [element('strong', 'is-over', 'This is over.')] : []), excerpt)
   return row
 }
 

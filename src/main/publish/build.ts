@@ -8,7 +8,7 @@ import { type PictureHand, pictureHand } from './pictures/picture-hand.ts'
 import { sitePictures } from './pictures/site-pictures.ts'
 import type { OnProgress } from './progress.ts'
 import { type NameOf, putMedia, putPart, type ReadMedia } from './put-parts.ts'
-import { type GrowingSearch, growingSearch } from './search/index.ts'
+import { type GrowingSearch, growingSearch, lastDaysFile } from './search/index.ts'
 import { stopped } from './stopped.ts'
 import { themeFiles } from './theme.ts'
 import { filesUnder, finishSwitch, newTree } from './tree.ts'
@@ -87,6 +87,7 @@ async function writeFiles(
   const known = partsOf(site, parts, nameOf)
   const shown = new Set<string>()
   const search = growingSearch(tree.forSearch)
+  const found: { address: string; hash: string }[] = []
   const breathe = breather()
   const total = input.pages.length + input.services.length
   for (const file of await themeFiles(options.theme, input.config)) tree.put(file)
@@ -96,11 +97,14 @@ async function writeFiles(
       for (const { shows, searched } of putPart(unit, known, tree)) {
         for (const name of shows) shown.add(name)
         if (searched === null) continue
+        found.push({ address: searched.address, hash: searched.hash })
         const done = await search.add(searched)
         onProgress?.({ sentence: 'Making the pages', done, total })
       }
       await breathe()
     }
+    const { path, content } = lastDaysFile(site, found)
+    tree.put({ path, bytes: content })
     for (const file of mediaFiles(site, shown)) {
       const put = (await putMedia(file, known, tree, options)) ?? (await pictures.put(file.media, tree))
       if (isRefusal(put)) return put
