@@ -59,6 +59,7 @@ async function deliverOnce(
   delivery.onProgress?.({ sentence: 'Sending the site', done: 0, total: null })
   delivery.onBegun?.()
   const sent = await history.pushBranch(branch, network)
+  if (isRefusal(sent)) return inWordsOf(branch, sent)
   if (sent.kind !== 'sent' && sent.kind !== 'same') return sent
   return { kind: 'delivered', written, unchanged: files.size - written, removed }
 }
@@ -93,6 +94,36 @@ async function filesToSend(
     files.set(path, name ?? (await readFile(join(folder, path))))
   }
   return files
+}
+
+/** A no is said of sharing; here it is the site that was not taken, and nobody sends it again by himself. */
+function inWordsOf(branch: string, no: Refusal): Refusal {
+  const keeper = 'the person who looks after your team’s git host'
+  switch (no.code) {
+    case 'protected':
+      return refuse(
+        no.code,
+        `“${branch}” in the shared copy is protected, so the site was not taken. Nothing there changed.`,
+        `Ask ${keeper} to let you write to “${branch}”, then publish again.`,
+        no.detail,
+      )
+    case 'no-room':
+      return refuse(
+        no.code,
+        'The shared copy has no room left, so the site was not taken. Nothing there changed.',
+        `Ask ${keeper} for more room, then publish again.`,
+        no.detail,
+      )
+    case 'not-taken':
+      return refuse(
+        no.code,
+        'The shared copy did not take the site, for a reason of its own. Nothing there changed.',
+        `Publish again. If this stays, ask ${keeper}.`,
+        no.detail,
+      )
+    default:
+      return no
+  }
 }
 
 function badName(branch: string): Refusal {
