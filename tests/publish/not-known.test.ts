@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
 import { whatFamiliesSee } from '../../src/main/desk/families-see.ts'
-import { pageIdSchema } from '../../src/shared/content/index.ts'
+import { instantSchema, pageIdSchema } from '../../src/shared/content/index.ts'
 import { tidyUp } from '../git/team.ts'
 import { ids } from '../site/site-of.ts'
 import { alonePress, type Press, sentenceOf, settings } from './press.ts'
@@ -14,9 +14,9 @@ const idOf: Readonly<Record<string, string>> = { [moving]: ids.moving, [travel]:
 
 /** What families see of the page that the newest publish has there, or of `of`. */
 const seenAt =
-  ({ laptop, publisher }: Press) =>
+  ({ laptop, publisher }: Press, history: Parameters<typeof whatFamiliesSee>[0]['history'] = laptop.history) =>
   async (path: string, of = idOf[path]) =>
-    whatFamiliesSee({ history: laptop.history, live: publisher }, { id: pageIdSchema.parse(of), path })
+    whatFamiliesSee({ history, live: publisher }, { id: pageIdSchema.parse(of), path })
 
 describe('what is said of a publish is what is known of it', () => {
   test('what cannot be read back is not known, the former site is claimed no more, and looking again finds the new one', async () => {
@@ -108,6 +108,53 @@ describe('what is said of a publish is what is known of it', () => {
     expect(await it.publishAll()).toMatchObject({ kind: 'failed' })
     expect(await seen(bus, ids.travel)).toEqual({ ...first, newest: false })
     expect(await seen(travel, ids.moving)).toEqual({ kind: 'nothing' })
+  })
+
+  test('of a page that was looked at before, only what was published since is looked into', async () => {
+    const it = await alonePress()
+    const { history, person } = it.laptop
+    /** As a publish leaves it, without the site. */
+    const publish = async (texts: Readonly<Record<string, string>>, number: number) =>
+      history.writeTree({
+        branch: 'live',
+        files: new Map(Object.entries(texts).map(([path, text]) => [path, Buffer.from(text)])),
+        sentence: 'Publish 1 change',
+        by: person,
+        at: instantSchema.parse(`2026-11-2${number}T10:00:00.000Z`),
+        trailers: { 'Publish-Id': `publish-${number}` },
+      })
+    const first = it.laptop.read(travel)
+    for (const number of [1, 2, 3, 4]) await publish({ [travel]: first, [moving]: `Words ${number}.` }, number)
+    const asked = { names: 0, lists: 0 }
+    const counting = {
+      ...history,
+      nameAt: (ref: string, path: string) => {
+        asked.names += 1
+        return history.nameAt(ref, path)
+      },
+      filesAt: (ref: string) => {
+        asked.lists += 1
+        return history.filesAt(ref)
+      },
+    }
+    const seen = async () => {
+      Object.assign(asked, { names: 0, lists: 0 })
+      return [await seenAt(it, counting)(travel), { ...asked }]
+    }
+    const published = { kind: 'not-known', published: '2026-11-21T10:00:00.000Z' }
+    expect(await seen()).toEqual([published, { names: 4, lists: 0 }])
+    expect(await seen()).toEqual([published, { names: 1, lists: 0 }])
+    await publish({ [travel]: first, [moving]: 'Words 5.' }, 5)
+    expect(await seen()).toEqual([published, { names: 2, lists: 0 }])
+    await publish({ [travel]: `${first}\nMore.\n` }, 6)
+    expect(await seen()).toEqual([
+      { ...published, published: '2026-11-26T10:00:00.000Z' },
+      { names: 2, lists: 1 },
+    ])
+    expect(await seen()).toEqual([
+      { ...published, published: '2026-11-26T10:00:00.000Z' },
+      { names: 1, lists: 0 },
+    ])
   })
 
   test('no shared copy is spoken of where there is none', async () => {

@@ -67,8 +67,8 @@ function reasonsByHash(records: readonly ReviewRecord[]): ReadonlyMap<ContentHas
 async function seenByFamilies({ history }: Session, path: string): Promise<ReadonlySet<string>> {
   const seen = new Set<string>()
   for (const { version } of (await history.logOf('live')).slice(0, publishesSeen)) {
-    const oid = (await history.filesAt(version)).get(path)
-    if (oid !== undefined) seen.add(oid)
+    const oid = await history.nameAt(version, path)
+    if (oid !== null) seen.add(oid)
   }
   return seen
 }

@@ -89,9 +89,11 @@ export interface History {
   readAt(ref: string, path: string): Promise<Uint8Array | null>
   /** Path to the name of its content; empty where there is no such version. */
   filesAt(ref: string): Promise<ReadonlyMap<string, Oid>>
+  /** The name of what one file holds there, for whoever needs no other; null where there is no such file or version. */
+  nameAt(ref: string, path: string): Promise<Oid | null>
   /** A new version of a branch that holds exactly these files. */
   writeTree(commit: BranchCommit): Promise<Oid | Refusal>
-  /** Newest first; reading all takes about 2 ms a version, so whoever needs only the newest says how many. */
+  /** Newest first. Reading all takes about 2 ms a version, once for each newest: whoever needs only that says how many. */
   logOf(branch: string, most?: number): Promise<BranchVersion[]>
   setRemote(address: string): Promise<{ kind: 'ok' } | Refusal>
   /** The shared copy's address, or null. */
@@ -194,6 +196,7 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
     }
     return files
   }
+  const logs = new Map<string, { tip: Oid | null; versions: readonly BranchVersion[] }>()
   const present = async () => desk.story.present(await headOf(desk))
 
   return {
@@ -217,8 +220,19 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
       const oid = await resolve(repository, ref)
       return oid === null ? new Map() : listed(oid)
     },
+    nameAt: async (ref, path) => {
+      const oid = await resolve(repository, ref)
+      return oid === null ? null : ((await blobIn(repository, oid, path))?.oid ?? null)
+    },
     writeTree: commit => orMended(desk, () => desk.alone(() => writeBranch(desk, commit))),
-    logOf: (branch, most) => logOf(repository, branch, most),
+    logOf: async (branch, most) => {
+      if (most !== undefined) return logOf(repository, await resolve(repository, branch), most)
+      const tip = await resolve(repository, branch)
+      const known = logs.get(branch)
+      const versions = known !== undefined && known.tip === tip ? known.versions : await logOf(repository, tip)
+      logs.set(branch, { tip, versions })
+      return [...versions]
+    },
     setRemote: async address => {
       const read = readAddress(address)
       if (isRefusal(read)) return read
@@ -242,8 +256,12 @@ const mostLately = 3
 
 async function readAt(repository: Repository, ref: string, path: string): Promise<Uint8Array | null> {
   const oid = await resolve(repository, ref)
-  const blob = oid === null ? null : await blobAt(repository, (await readCommit(repository, oid)).tree, path)
+  const blob = oid === null ? null : await blobIn(repository, oid, path)
   return blob && readBlob(repository, blob.oid)
+}
+
+async function blobIn(repository: Repository, version: Oid, path: string) {
+  return blobAt(repository, (await readCommit(repository, version)).tree, path)
 }
 
 async function knows({ repository }: Desk, version: Oid): Promise<'offer' | 'other' | 'newer'> {
@@ -271,10 +289,9 @@ async function writeBranch(desk: Desk, commit: BranchCommit): Promise<Oid> {
 
 async function logOf(
   repository: Repository,
-  branch: string,
+  tip: Oid | null,
   most = Number.POSITIVE_INFINITY,
 ): Promise<BranchVersion[]> {
-  const tip = await resolve(repository, branch)
   const versions: BranchVersion[] = []
   if (tip === null) return versions
   for await (const { oid, by, at, sentence, message } of commitsSince(repository, tip, () => false)) {
