@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events'
 import { Application } from './application.ts'
+import { ClientRequest, type RequestOptions } from './client-request.ts'
 import { MessageChannelMain, MessagePortMain } from './message-port-main.ts'
 import { Permissions } from './permissions.ts'
 import { SchemeRegistry } from './scheme-registry.ts'
@@ -36,7 +37,6 @@ export function electronDouble({
   const permissions = new Permissions()
   const desktop = new Desktop()
   const nativeTheme = { themeSource: 'system', shouldUseDarkColors: false }
-  const fetched: { url: string; init: RequestInit | undefined }[] = []
 
   const session = Object.assign(permissions, { protocol: schemes })
   /** What `import … from 'electron'` gives. */
@@ -55,10 +55,9 @@ export function electronDouble({
     MessagePortMain,
     nativeTheme,
     net: {
-      fetch: async (url: string, init?: RequestInit) => {
-        if (!app.isReady()) throw new Error('net.fetch can only be used after app is ready')
-        fetched.push({ url, init })
-        return new Response('from Chromium')
+      request: (options: RequestOptions) => {
+        if (!app.isReady()) throw new Error('net module can only be used after app is ready')
+        return new ClientRequest(options)
       },
     },
     Notification: desktop.notificationClass(),
@@ -78,6 +77,6 @@ export function electronDouble({
     },
     shell: desktop.shell,
   }
-  return { module, state, schemes, permissions, desktop, nativeTheme, fetched }
+  return { module, state, schemes, permissions, desktop, nativeTheme }
 }
 export type ElectronDouble = ReturnType<typeof electronDouble>

@@ -24,7 +24,23 @@ describe('the stand-in for Electron refuses', () => {
     expect(() => module.session.defaultSession).toThrow(/ready/)
     expect(() => module.screen.getAllDisplays()).toThrow(/ready/)
     await expect(module.safeStorage.encryptStringAsync('x')).rejects.toThrow(/ready/)
-    await expect(module.net.fetch('https://example.org')).rejects.toThrow(/ready/)
+    expect(() => module.net.request({ url: 'https://example.org' })).toThrow(/ready/)
+  })
+
+  test('a request to anything but the web, a sign-in without an origin, and headers or pieces that come too late', () => {
+    const ask = (options: Parameters<ReturnType<typeof ready>['module']['net']['request']>[0]) => {
+      return ready()
+        .module.net.request(options)
+        .on('error', () => undefined)
+    }
+    expect(() => ask({ url: 'file:///etc/passwd' })).toThrow(/only supports http/)
+    expect(() => ask({ url: 'https://example.org', credentials: 'same-origin' })).toThrow(/requires origin/)
+    expect(() => ask({ url: 'https://example.org' }).followRedirect()).toThrow(/not waiting for a redirect/)
+    const begun = ask({ url: 'https://example.org' })
+    begun.write('first')
+    expect(() => begun.setHeader('accept', 'text/html')).toThrow(/after they are sent/)
+    expect(() => Object.assign(begun, { chunkedEncoding: true })).toThrow(/before the request is started/)
+    begun.abort()
   })
 
   test('to enable the sandbox when it is too late', () => {

@@ -126,13 +126,10 @@ describe('what the program is given', () => {
     expect(story.window().focused).toBe(1)
   })
 
-  test('the theme of the window’s frame, and Chromium’s network', async () => {
+  test('the theme of the window’s frame', async () => {
     const story = await startElectronShell()
     story.host().setTheme('dark')
     expect(story.double.nativeTheme.themeSource).toBe('dark')
-    const response = await story.host().fetch(new URL('https://example.org/site'), { method: 'HEAD' })
-    expect(await response.text()).toBe('from Chromium')
-    expect(story.double.fetched).toEqual([{ url: 'https://example.org/site', init: { method: 'HEAD' } }])
   })
 
   test('a keychain: what is written on disk is not the secret', async () => {

@@ -1,6 +1,7 @@
 import { type BrowserWindow, dialog, Notification, nativeTheme, net } from 'electron'
 import type { Host } from '../host.ts'
 import { openOutside } from './guard.ts'
+import { fetchOver } from './network.ts'
 import { electronSecrets } from './secrets.ts'
 import { bringToFront } from './window.ts'
 
@@ -35,9 +36,6 @@ export function electronHost({ data, window }: HostDeps): Host {
     setTheme(theme) {
       nativeTheme.themeSource = theme
     },
-    fetch: chromiumFetch,
+    fetch: fetchOver(options => net.request(options)),
   }
 }
-
-/** Chromium's own network stack: the proxies and certificates that this computer's browser uses. */
-const chromiumFetch: typeof fetch = (input, init) => net.fetch(input instanceof URL ? input.href : input, init)
