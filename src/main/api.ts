@@ -307,6 +307,7 @@ export function createRouter(running: Running): AppRouter {
     settings: {
       config: api.settings.config.handler(() => here().workspace.config()),
       setConfig: api.settings.setConfig.handler(({ input }) => desk.setConfig(here(), input)),
+      unread: api.settings.unread.handler(() => here().workspace.unreadSettings()),
       addWord: api.settings.addWord.handler(({ input }) => desk.addWord(here(), input)),
       removeWord: api.settings.removeWord.handler(({ input }) => desk.removeWord(here(), input.word)),
       connect: api.settings.connect.handler(({ input }) => desk.connect(here(), input.address, input.token)),

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
@@ -46,6 +46,19 @@ test('a colour that no words can be read on is told where it stands', async () =
   await settle(at, { site: { ...site, colour: '#ffcc00' } })
   expect(await saidOf(at, 'signpost.yml')).toEqual([`site-colour: ${colourTrouble('#ffcc00')}`])
   await settle(at, { site: { ...site, colour: '#0a5760' } })
+  expect(await saidOf(at, 'signpost.yml')).toEqual([])
+})
+
+test('what somebody wrote into the settings by hand and nobody can read is told with its line', async () => {
+  const at = await withPages('one')
+  const text = await readFile(join(at.session.workspace.root, 'signpost.yml'), 'utf8')
+  const line = text.split('\n').indexOf('words: []') + 1
+  await put(at, 'signpost.yml', text.replace('words: []', 'words: Southend'))
+  expect(await saidOf(at, 'signpost.yml')).toEqual([
+    expect.stringMatching(`^settings-unread: What line ${line} .*“words”`),
+  ])
+  expect(await at.session.workspace.unreadSettings()).toMatchObject([{ path: 'words', under: 'Our words' }])
+  await put(at, 'signpost.yml', text)
   expect(await saidOf(at, 'signpost.yml')).toEqual([])
 })
 

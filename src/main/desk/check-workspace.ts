@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type CheckFacts, type Judged, readPolicy, type SiteProblem } from '../../shared/checks/index.ts'
-import type { Entry, SiteConfig } from '../../shared/content/index.ts'
+import type { Entry, SiteConfig, UnreadSetting } from '../../shared/content/index.ts'
 import type { ReviewRecord } from '../../shared/review/index.ts'
 import { colourTrouble } from '../../shared/site/index.ts'
 import type { CheckEnd, FileReport } from '../command-line/index.ts'
@@ -40,7 +40,8 @@ export async function checkWorkspace(
     return problems === undefined ? [] : [placed(page, { problems: [...problems], dismissed: [] })]
   })
   const notSeen = [...readPolicy(config.checks).trouble, ...links.notSeen]
-  return { files: out.length === 0 ? files : withMore(files, out), notSeen }
+  const seen = out.length === 0 ? files : withMore(files, out)
+  return { files: withSettings(seen, (await workspace.unreadSettings()).map(asProblem)), notSeen }
 
   async function recalled(key: string, work: () => FileReport[] | Promise<FileReport[]>): Promise<FileReport[]> {
     const before = memory.recall(key)
@@ -136,6 +137,27 @@ function withMore(own: readonly FileReport[], more: readonly FileReport[]): File
 
 function fileOf({ about }: SiteProblem): string {
   return 'path' in about ? about.path : settingsPath
+}
+
+type Said = FileReport['problems'][number]
+
+/** What the file of the settings says that nobody can read, beside what else was found in it. */
+function withSettings(files: FileReport[], problems: readonly Said[]): FileReport[] {
+  if (problems.length === 0) return files
+  const own = files.find(({ path }) => path === settingsPath) ?? { path: settingsPath, problems: [], dismissed: [] }
+  return [...files.filter(file => file !== own), { ...own, problems: inPlace([...problems, ...own.problems]) }]
+}
+
+function asProblem({ line, sentence, nextStep }: UnreadSetting): Said {
+  const place = { line, column: 1, endLine: line, endColumn: 1 }
+  return {
+    rule: 'settings-unread',
+    severity: 'warning',
+    wcag: [],
+    message: `${sentence} ${nextStep}`,
+    ...place,
+    fixable: false,
+  }
 }
 
 /** What is about a section stands with the settings that name it, and so does a colour that nobody could read words on. */

@@ -6,6 +6,8 @@ import {
   type PageId,
   parseSiteConfig,
   type SiteConfig,
+  type UnreadSetting,
+  unreadSettings,
   type WorkspacePath,
   workspacePathSchema,
   writeSiteConfig,
@@ -41,6 +43,8 @@ export interface Workspace {
 
   config(): SiteConfig
   setConfig(config: SiteConfig): Promise<{ kind: 'ok' } | Refusal>
+  /** What the file of the settings says that counts for nothing; none where it cannot be looked at. */
+  unreadSettings(): Promise<UnreadSetting[]>
 
   /** In the order of their paths. The words (`doc`) are read when they are first asked for. */
   entries(): Entry[]
@@ -185,6 +189,10 @@ export function assemble(parts: WorkspaceParts): Workspace {
         config = next
         return { kind: 'ok' }
       }),
+    async unreadSettings() {
+      const text = await configText()
+      return typeof text === 'string' ? unreadSettings(text) : []
+    },
     entries: () => index.all().map(one => one.entry),
     byId: id => index.byId(id)?.entry ?? null,
     text: id => index.byId(id)?.file.text ?? null,

@@ -6,6 +6,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import type { ConfigPart } from './config-part.ts'
 import { EditableList } from './editable-list.tsx'
 import { LongList } from './long-list.tsx'
+import { UnreadNotice } from './unread-notice.tsx'
 
 const standingWords: Readonly<Record<AccessibilityFacts['standing'], string>> = {
   '': 'Nobody has tested the whole site yet',
@@ -42,6 +43,7 @@ export function AccessibilityFields({ config, onChange }: ConfigPart) {
   const [audited, ...others] = days
   return (
     <Sheet title="Accessibility statement" note="for families">
+      <UnreadNotice under="Accessibility statement" />
       <div className="sheet-body form">
         <p className="soft">
           The law asks for one. Signpost writes it, with what the checks found in the pages that are live; here is what

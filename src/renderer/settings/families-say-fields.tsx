@@ -7,6 +7,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import type { ConfigPart } from './config-part.ts'
 import { EditableList } from './editable-list.tsx'
 import { LongList } from './long-list.tsx'
+import { UnreadNotice } from './unread-notice.tsx'
 
 const doorWords: Readonly<Record<Audience, string>> = {
   parents: 'Parents',
@@ -21,6 +22,7 @@ export function FamiliesSayFields({ config, onChange }: ConfigPart) {
   const options = (pages.data ?? []).map(({ id, kind, title }) => ({ value: `${kind}:${id}`, label: title }))
   return (
     <Sheet title="What families say" note="first on the home page">
+      <UnreadNotice under="What families say" />
       <p className="soft sheet-body">
         In their own words, each with the page that answers it. What is for nobody in particular is shown to everybody;
         the home page shows what is for parents, and each of the three doors what is for those who come in by it.

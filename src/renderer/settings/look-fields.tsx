@@ -5,6 +5,7 @@ import { ComboField } from '../ui/combo-field.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import type { ConfigPart } from './config-part.ts'
+import { UnreadNotice } from './unread-notice.tsx'
 
 /** How the site looks, and by which way families say whether a page is useful. */
 export function LookFields({ config, onChange }: ConfigPart) {
@@ -14,6 +15,7 @@ export function LookFields({ config, onChange }: ConfigPart) {
   const options = pictures.map(({ name }) => ({ value: `media/${name}`, label: name }))
   return (
     <Sheet title="The look of the site" note="for families">
+      <UnreadNotice under="The look of the site" />
       <div className="sheet-body form">
         <div className="form-pair">
           <TextField

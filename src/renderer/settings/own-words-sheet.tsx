@@ -10,12 +10,14 @@ import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { UnreadNotice } from './unread-notice.tsx'
 
 /** The words and short forms that the team has added, which the checks know on every page. */
 export function OwnWordsSheet() {
   const config = useQuery(orpc.settings.config.queryOptions())
   return (
     <Sheet title="Our words" note="known to the spelling of every page">
+      <UnreadNotice under="Our words" />
       <Answer query={config} reading="Reading your team’s words">
         {kept => <OwnWords {...kept} />}
       </Answer>

@@ -9,6 +9,7 @@ import type { ConfigPart } from './config-part.ts'
 import { EditableList } from './editable-list.tsx'
 import { LatePolicyFields } from './late-policy-fields.tsx'
 import { replacedAt } from './lists.ts'
+import { UnreadNotice } from './unread-notice.tsx'
 
 /** When pages are checked: sooner where a mistake costs families something, and not while the schools are closed. */
 export function ReviewPolicyFields({ config: { review, sections }, onChange }: ConfigPart) {
@@ -19,6 +20,7 @@ export function ReviewPolicyFields({ config: { review, sections }, onChange }: C
   const years = [next - 1, next].filter(year => !review.holidays.some(({ from }) => from.startsWith(`${year}-`)))
   return (
     <Sheet title="When pages are checked" note="for everybody">
+      <UnreadNotice under="When pages are checked" />
       <div className="sheet-body form">
         <TextField
           label="How often pages with law, money, deadlines or telephone numbers are checked"

@@ -3,11 +3,13 @@ import { Sheet } from '../ui/sheet.tsx'
 import type { ConfigPart } from './config-part.ts'
 import { EditableList } from './editable-list.tsx'
 import { LongList } from './long-list.tsx'
+import { UnreadNotice } from './unread-notice.tsx'
 
 /** The words by which families search, and what the site calls it. */
 export function SearchFields({ config: { site }, onChange }: ConfigPart) {
   return (
     <Sheet title="Search words" note="for the search of the site">
+      <UnreadNotice under="Search words" />
       <p className="soft sheet-body">
         The search knows the usual ones already (“statement” finds EHC plan, “respite” finds short breaks), and a word
         with a letter wrong. Add what families call things here; your own words count more than the usual ones.

@@ -3,11 +3,13 @@ import { TextField } from '../ui/fields.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import type { ConfigPart } from './config-part.ts'
 import { EditableList } from './editable-list.tsx'
+import { UnreadNotice } from './unread-notice.tsx'
 
 /** The branches of the site's navigation, in their order. A section that has pages keeps its address. */
 export function SectionFields({ config, onChange }: ConfigPart) {
   return (
     <Sheet title="Sections" note="in the order of the site">
+      <UnreadNotice under="Sections" />
       <EditableList
         items={config.sections}
         onChange={sections => onChange({ sections })}

@@ -2,11 +2,13 @@ import { TextField } from '../ui/fields.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import type { ConfigPart } from './config-part.ts'
 import { emailTrouble, ringsTrouble } from './troubles.ts'
+import { UnreadNotice } from './unread-notice.tsx'
 
 export function SiteFields({ config, onChange }: ConfigPart) {
   const { name, council, contact, review } = config
   return (
     <Sheet title="The Local Offer" note="for everybody">
+      <UnreadNotice under="The Local Offer" />
       <div className="sheet-body form">
         <div className="form-pair">
           <TextField label="Name" value={name} onChange={value => onChange({ name: value })} />

@@ -10,6 +10,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import type { ConfigPart } from './config-part.ts'
 import { EditableList } from './editable-list.tsx'
 import { LongList } from './long-list.tsx'
+import { UnreadNotice } from './unread-notice.tsx'
 import { urgentWords } from './urgent-words.ts'
 
 /** As many as somebody in a hurry reads, and as the settings keep. */
@@ -24,6 +25,7 @@ export function UrgentFields({ config: { site }, onChange }: ConfigPart) {
     says.trim() || (options.find(({ value }) => value === to.replace(/#.*$/, ''))?.label ?? 'this one')
   return (
     <Sheet title="Urgent help" note="before what a search finds">
+      <UnreadNotice under="Urgent help" />
       <p className="soft sheet-body">
         Whoever searches for “suicide”, “not safe” or the like reads first whom to ring: 999 and NHS 111, which stand
         there always, and then these, in this order. Name a service with its telephone number, or the page that says

@@ -6,6 +6,7 @@ import { Sheet } from '../ui/sheet.tsx'
 import type { ConfigPart } from './config-part.ts'
 import { EditableList } from './editable-list.tsx'
 import { LongList } from './long-list.tsx'
+import { UnreadNotice } from './unread-notice.tsx'
 
 /** What is missing and being worked on, where the team wants families to read so. */
 export function WorkingFields({ config, onChange }: ConfigPart) {
@@ -18,6 +19,7 @@ export function WorkingFields({ config, onChange }: ConfigPart) {
   )
   return (
     <Sheet title="What we are working on" note="for families">
+      <UnreadNotice under="What we are working on" />
       <p className="soft sheet-body">
         Each has a page of its own, for as long as nothing on the site answers the requirement. Leave it empty to say
         nothing.

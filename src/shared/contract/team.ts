@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checklistSchema, coverageSchema } from '../checklist/schema.ts'
+import { unreadSettingSchema } from '../content/files/unread-settings.ts'
 import { siteConfigSchema } from '../content/site-config.ts'
 import { base, okSchema, orRefusal } from './common.ts'
 
@@ -22,6 +23,8 @@ export const checklistContract = {
 export const settingsContract = {
   config: base.output(siteConfigSchema),
   setConfig: base.input(siteConfigSchema).output(orRefusal(okSchema)),
+  /** What somebody wrote by hand and nobody can read. */
+  unread: base.output(z.array(unreadSettingSchema)),
   /** A word of the team’s own, or with `means` a short form of its own, from now on known to the spelling of every page. */
   addWord: base.input(z.object({ word: z.string(), means: z.string().nullable() })).output(orRefusal(okSchema)),
   removeWord: base.input(z.object({ word: z.string() })).output(orRefusal(okSchema)),

@@ -310,6 +310,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
     settings: {
       config: os.settings.config.handler(() => config),
       setConfig: os.settings.setConfig.handler(() => ok),
+      unread: os.settings.unread.handler(() => []),
       addWord: os.settings.addWord.handler(() => ok),
       removeWord: os.settings.removeWord.handler(() => ok),
       connect: os.settings.connect.handler(() => ok),

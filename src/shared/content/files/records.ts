@@ -9,7 +9,7 @@ import { plainOf, readYaml } from './yaml.ts'
 
 /** The small YAML files of a workspace: review records, media descriptions, redirects, evaluations, signpost.yml. */
 
-const mostRecordLength = 2_000_000
+export const mostRecordLength = 2_000_000
 
 /** A record that passes its schema, or a sentence why not. `what` is what a person calls it: “the list of redirects”. */
 export function parseRecord<T>(text: string, schema: z.ZodType<T>, what = 'this file'): T | Refusal {
