@@ -1,3 +1,4 @@
+import { dirname } from 'node:path'
 import * as desk from '../../src/main/desk/index.ts'
 import { orDiskTrouble } from '../../src/main/files/index.ts'
 import { openSettings, sessionSecrets } from '../../src/main/settings/index.ts'
@@ -22,7 +23,8 @@ function say(said: Said): Promise<void> {
 }
 
 async function worldOf(place: PlaceOfLaptop): Promise<desk.World> {
-  ownFolders([place.root, place.data])
+  // Also what is only there for a while, such as the folder beside its place in which a workspace grows.
+  ownFolders([dirname(place.root), place.data])
   const clock = () => new Date(now)
   return {
     now: clock,

@@ -49,7 +49,8 @@ export function beforeDying(tell: (point: string) => void): void {
 
 /** The same name for the same file in every run: what is drawn by lot or counted up is left out of it. */
 export function nameOf(call: string, path: string): string {
-  const place = path.match(/(?:\.git|\.signpost|pages|services|reviews|data|media)\/.*$/)?.[0] ?? 'elsewhere'
+  const place =
+    path.match(/(?:\.git(?:-[0-9a-f]{8})?|\.signpost|pages|services|reviews|data|media)\/.*$/)?.[0] ?? 'elsewhere'
   const named = place
     .replaceAll(/[0-9A-HJKMNP-TV-Z]{26}/g, '<id>')
     .replaceAll(/[0-9a-f]{2}\/[0-9a-f]{38}/g, '<object>')
