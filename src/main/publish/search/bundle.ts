@@ -20,8 +20,8 @@ export interface LanguageIndex {
   details: readonly string[]
 }
 
-/** How words and details are laid out in files (`word-files.ts`); another one is made anew. */
-const layout = 1
+/** How words are taken in of a page (`pagefind.ts`) and laid out in files (`word-files.ts`); another one is made anew. */
+const layout = 2
 
 const entrySchema = z.object({
   version: z.string(),

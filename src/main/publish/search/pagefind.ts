@@ -88,9 +88,15 @@ function filesOf({ files }: { files: { path: string; content: Uint8Array }[] }):
     .map(({ path, content }) => ({ path: path.replaceAll('\\', '/'), bytes: content }))
 }
 
-/** Pagefind ends a sentence after a paragraph but not after a cell: “ReasonRuleDistance” would be one word to it. */
+/**
+ * Pagefind ends a sentence after a paragraph but not after a cell: “ReasonRuleDistance” would be one word to it, and “How to
+ * apply Ring us” one sentence.
+ */
 function cellsApart(html: string): string {
-  return html.replace(/<(?:caption|t[dh])\b[^>]*>/g, '$&<p>').replace(/<\/(?:caption|t[dh])>/g, '</p>$&')
+  return html
+    .replace(/<(?:caption|t[dh]|dd)\b[^>]*>/g, '$&<p>')
+    .replace(/<\/(?:caption|t[dh]|dd)>/g, '</p>$&')
+    .replaceAll('</dt>', ':</dt>')
 }
 
 /** What Pagefind answers; a refusal where it names an error, and where its program cannot be started or ends early. */

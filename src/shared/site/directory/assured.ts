@@ -21,7 +21,13 @@ export function lastAssured(site: SiteIndex, service: Service): Assured | null {
 }
 
 export function assuredWords(site: SiteIndex, service: Service): Piece {
+  const day = assuredDay(site, service)
+  return day === null ? 'Not yet assured' : html`Last assured ${day}`
+}
+
+/** The same under a heading that says what it is. */
+export function assuredDay(site: SiteIndex, service: Service): Piece {
   const assured = lastAssured(site, service)
-  if (assured === null) return 'Not yet assured'
-  return html`Last assured <time datetime="${assured.day}">${longDate(assured.day)}</time>${assured.by !== '' && ` by ${assured.by}`}`
+  if (assured === null) return null
+  return html`<time datetime="${assured.day}">${longDate(assured.day)}</time>${assured.by !== '' && ` by ${assured.by}`}`
 }

@@ -5,7 +5,7 @@ import { type Html, html, type Piece } from '../html.ts'
 import { emailLink, telephoneLink } from '../layout.ts'
 import type { SiteIndex } from '../site-index.ts'
 import { ageRange, inWords } from '../words.ts'
-import { assuredWords } from './assured.ts'
+import { assuredDay, assuredWords } from './assured.ts'
 
 /** A service in each of the directory's forms. What the script chooses by stands beside the words, as plain attributes. */
 
@@ -41,7 +41,7 @@ export function tableRow(site: SiteIndex, listed: Listed, to: LinkTo): Html {
     fields.schedule,
     fields.cost,
     fields.referral,
-    assuredWords(site, listed.service),
+    assuredDay(site, listed.service) ?? 'Not yet',
   ]
   return html`<tr class="govuk-table__row"${marks(listed)}><th class="govuk-table__header" scope="row"><a class="govuk-link" href="${to(addressOf(listed.service))}">${fields.title}</a></th>${cells.map(cell => html`<td class="govuk-table__cell">${cell}</td>`)}</tr>\n`
 }

@@ -81,7 +81,7 @@ const newsOnHome = 3
 
 function news(site: SiteIndex, to: LinkTo): Piece {
   if (site.news.length === 0) return null
-  return html`<section aria-labelledby="new">
+  return html`<section class="home-news" aria-labelledby="new">
 <h2 class="govuk-heading-l" id="new">What’s new</h2>
 <ul class="govuk-list govuk-list--spaced">
 ${site.news.slice(0, newsOnHome).map(({ on, entry }) => html`<li><a class="govuk-link" href="${to(addressOf(entry))}">${entry.fields.title}</a> <span class="kind">${longDate(on)}</span></li>\n`)}</ul>

@@ -80,5 +80,5 @@ function website(url: string): Html | null {
 
 function assured(site: SiteIndex, service: Service): Piece {
   if (lastAssured(site, service) === null) return null
-  return html`<p class="govuk-body page-facts">${assuredWords(site, service)}.</p>\n`
+  return html`<p class="govuk-body page-facts" data-pagefind-ignore>${assuredWords(site, service)}.</p>\n`
 }
