@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import * as desk from '../../src/main/desk/index.ts'
+import { workspaceDataFolder } from '../../src/main/settings/index.ts'
 import type { PageId } from '../../src/shared/content/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
 import { stopwatch } from './measure.ts'
@@ -10,7 +12,9 @@ import { openDesk } from './open-desk.ts'
  * the version with the new words to the site that is ready to be sent, by the clock and by the processor. A process of its
  * own, as the program is. `start` changes the words at the start of the page, so that all others on it stand elsewhere.
  */
-const [workspace = '', data = '', out = '', where = 'end', rounds = '3'] = process.argv.slice(2)
+const [workspace = '', data = '', where = 'end', rounds = '3'] = process.argv.slice(2)
+// Where a publish builds it.
+const out = join(workspaceDataFolder(data, workspace), 'site')
 const { session, close } = await openDesk(workspace, data)
 await desk.listPages(session)
 // What the program does in the background after it was started has been done when somebody publishes.

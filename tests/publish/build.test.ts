@@ -1,8 +1,9 @@
-import { lstat, mkdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
+import { lstat, mkdir, readdir, readFile, rename, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { buildSite } from '../../src/main/publish/build.ts'
+import { growingTree } from '../../src/main/publish/growing-tree.ts'
 import { manifestName } from '../../src/main/publish/manifest.ts'
 import { isRefusal, refuse } from '../../src/shared/outcome.ts'
 import type { SiteInput } from '../../src/shared/site/index.ts'
@@ -16,7 +17,8 @@ let out: string
 beforeEach(async () => {
   out = join(await someFolder(), 'site')
 })
-const build = (input: SiteInput, folder = out) => buildSite(input, folder, { readMedia, theme, site: 'southend' })
+const build = (input: SiteInput, folder = out) =>
+  buildSite(input, folder, { readMedia, theme, site: 'southend', isOurs: folder === out && !folder.endsWith('theirs') })
 
 async function builtNow(input: SiteInput, folder = out) {
   const built = await build(input, folder)
@@ -82,7 +84,10 @@ test('a site that grew and shrank step by step is the one that is built at once'
   await fc.assert(
     fc.asyncProperty(fc.array(sites, { minLength: 2, maxLength: 4 }), async steps => {
       await rm(out, { recursive: true, force: true })
-      for (const step of steps) await builtNow(step)
+      for (const step of steps) {
+        await builtNow(step)
+        expect(await foldersWithNothing(out)).toEqual([])
+      }
       const fresh = join(await someFolder(), 'fresh')
       const last = steps.at(-1)
       if (last !== undefined) await builtNow(last, fresh)
@@ -91,6 +96,29 @@ test('a site that grew and shrank step by step is the one that is built at once'
     { numRuns: 6 },
   )
 })
+
+const madeAtOnce = new Map<string, Record<string, string>>()
+
+/** What a site is that nothing was made of before, once for each. */
+async function atOnce(site: SiteInput): Promise<Record<string, string>> {
+  const name = JSON.stringify([site.stamp, site.pages])
+  const known = madeAtOnce.get(name)
+  if (known !== undefined) return known
+  const fresh = join(await someFolder(), 'fresh')
+  await builtNow(site, fresh)
+  const contents = await contentsOf(fresh)
+  madeAtOnce.set(name, contents)
+  return contents
+}
+
+/** A site has none, and what grew from an earlier one has none either. */
+async function foldersWithNothing(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { withFileTypes: true })
+  const inside = await Promise.all(
+    entries.filter(entry => entry.isDirectory()).map(({ name }) => foldersWithNothing(join(folder, name))),
+  )
+  return entries.length === 0 ? [folder] : inside.flat()
+}
 
 describe('the folder is never half a site', () => {
   const changed = () => smallSite({ stamp: { publish: 'next', at: '2026-11-23T09:00:00.000Z' } })
@@ -127,20 +155,70 @@ describe('the folder is never half a site', () => {
     await putFiles(`${out}.signpost-next`, { 'index.html': 'half' })
     expect(await builtNow(smallSite())).toMatchObject({ written: 0 })
     expect(await contentsOf(out)).toEqual(before)
-    expect(Object.keys(await contentsOf(join(out, '..'))).filter(path => path.includes('signpost-'))).toEqual([
-      `site/${manifestName}`,
-    ])
+    expect((await readdir(join(out, '..'))).toSorted()).toEqual(['site', 'site.signpost-kept'])
   })
 
-  test('changing a file of the built site never changes the next one', async () => {
+  test('changing a file of the built site never changes the next ones', async () => {
     await builtNow(smallSite())
     await builtNow(changed())
     const css = join(out, 'assets/site.css')
     const before = await readFile(css, 'utf8')
     await rm(css)
     await writeFile(css, 'other')
-    await builtNow(smallSite())
-    expect(await readFile(css, 'utf8')).toBe(before)
+    for (const site of [smallSite(), changed(), smallSite()]) {
+      await builtNow(site)
+      expect(await readFile(css, 'utf8')).toBe(before)
+    }
+  })
+
+  const kept = () => `${out}.signpost-kept`
+  const next = () => `${out}.signpost-next`
+  const formerly = () => `${out}.signpost-before`
+  test.each([
+    ['as it took up the tree that was kept', () => rename(kept(), next())],
+    [
+      'as it brought that one up to date',
+      async () => {
+        await rename(kept(), next())
+        await rm(join(next(), 'index.html'))
+        await putFiles(next(), { 'education/left/index.html': 'half', 'index.html': 'half' })
+      },
+    ],
+    [
+      'as it took the old tree away',
+      async () => {
+        await rename(kept(), next())
+        await rename(out, formerly())
+      },
+    ],
+    [
+      'as it put the new tree in its place',
+      async () => {
+        await rename(out, formerly())
+        await rename(kept(), out)
+      },
+    ],
+    ['as it took away a tree that was not kept', () => rename(kept(), formerly())],
+  ])('a build that was killed %s is put right', async (_, killed) => {
+    const without = siteOf({ 'pages/education/b.md': page(ids.plans, 'Plans') })
+    for (const site of [smallSite(), without]) await builtNow(site)
+    await killed()
+    for (const site of [without, smallSite()]) {
+      await builtNow(site)
+      expect(await contentsOf(out)).toEqual(await atOnce(site))
+    }
+  })
+
+  test('a file takes the place of a folder, and a folder that of a file', async () => {
+    await putFiles(next(), { 'a-to-z': 'a file', 'media/hall/index.html': 'in a folder', 'media/map.png': 'gone' })
+    await putFiles(out, { 'a-to-z/index.html': 'taken over' })
+    const left = new Set(['a-to-z', 'media/hall/index.html', 'media/map.png'])
+    const tree = growingTree(out, next(), left)
+    tree.takeOver('a-to-z/index.html')
+    tree.write('media/hall', 'a file now')
+    tree.clear()
+    expect(await contentsOf(next())).toEqual({ 'a-to-z/index.html': 'taken over', 'media/hall': 'a file now' })
+    expect(() => tree.write('media/hall', 'another')).toThrow('EEXIST')
   })
 })
 
@@ -157,6 +235,7 @@ describe('somebody else’s files', () => {
   })
 
   test('what was added to the site’s folder stays there, links included', async () => {
+    out = join(out, '../theirs')
     await builtNow(smallSite())
     await putFiles(out, { '.htaccess': 'theirs' })
     await mkdir(join(out, 'elsewhere'))
@@ -164,6 +243,7 @@ describe('somebody else’s files', () => {
     await builtNow(smallSite({ stamp: { publish: 'next', at: '2026-11-23T09:00:00.000Z' } }))
     expect(await readFile(join(out, '.htaccess'), 'utf8')).toBe('theirs')
     expect((await lstat(join(out, 'elsewhere/link'))).isSymbolicLink()).toBe(true)
+    expect(await readdir(join(out, '..'))).toEqual(['theirs'])
   })
 })
 

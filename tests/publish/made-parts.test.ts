@@ -36,7 +36,7 @@ async function computer() {
       const names = new Map([...input.pages, ...input.services].map(entry => [`${entry.path}`, hashed(entry.doc)]))
       const nameOf = (path: string) => names.get(path) ?? (path.startsWith('media/') ? hashOf(path) : undefined)
       const built = await rememberingParts({ dataFolder, program: 'this one' }, parts =>
-        buildSite(input, out, { readMedia, theme, site: 'southend', parts, nameOf }),
+        buildSite(input, out, { readMedia, theme, site: 'southend', parts, nameOf, isOurs: true }),
       )
       if (isRefusal(built)) throw new Error(built.sentence)
       return built

@@ -24,6 +24,11 @@ export interface BuildOptions {
   site: string
   /** What parts of this site came to before; without it every part is made anew. */
   parts?: MadeParts
+  /**
+   * The folder is in one of Signpost's own: nobody puts anything else there, and the tree that is replaced is kept beside it
+   * for the next build.
+   */
+  isOurs?: boolean
   /** Where smaller pictures are kept from one build to the next. */
   pictures?: string
   nameOf?: NameOf
@@ -53,17 +58,19 @@ export async function buildSite(input: SiteInput, outDir: string, options: Build
 
 async function build(input: SiteInput, out: string, options: BuildOptions): Promise<Built | Refusal> {
   await finishSwitch(out)
+  const { isOurs = false } = options
   const before = await readManifest(out)
-  const found = filesUnder(out)
+  const found = before === null || !isOurs ? filesUnder(out) : []
   if (before === null ? found.length > 0 : before.site !== options.site) return notThisSite(out)
   const tree = treeWriter(out, await newTree(out), before)
   const hand = pictureHand()
   try {
     const search = await writeFiles(input, tree, options, hand)
     if (isRefusal(search)) return search
+    tree.clear()
     for (const path of found) await tree.keepStranger(path)
     const { publish } = input.stamp
-    await tree.finish({ signpost: 1, site: options.site, publish, search, files: tree.files })
+    await tree.finish({ signpost: 1, site: options.site, publish, search, files: tree.files }, isOurs)
     return { kind: 'built', pages: input.pages.length + input.services.length, ...tree.counts(), ms: 0 }
   } finally {
     await hand.stop()

@@ -1,3 +1,4 @@
+import { isAbsolute, relative } from 'node:path'
 import type { SiteConfig, WorkspacePath } from '../../shared/content/index.ts'
 import type { LiveState, Plan } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
@@ -223,10 +224,16 @@ async function buildInto(
       pictures: pictureFolder(world),
       nameOf: path => files.names.get(path),
       site: world.site,
+      isOurs: isInside(world.dataFolder, out),
       ...(onProgress === undefined ? {} : { onProgress }),
       ...(signal === undefined ? {} : { signal }),
     })
   })
+}
+
+function isInside(folder: string, path: string): boolean {
+  const way = relative(folder, path)
+  return !isAbsolute(way) && way.split(/[/\\]/, 1)[0] !== '..'
 }
 
 /** The desk has every record of every page; the site needs one a page at most, who is late, and what is new, and reads no other. */

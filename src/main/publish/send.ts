@@ -102,6 +102,7 @@ export async function build(
       pictures: pictureFolder(world),
       nameOf: path => files.names.get(path),
       site: world.site,
+      isOurs: true,
       onProgress,
       ...(signal === undefined ? {} : { signal }),
     })

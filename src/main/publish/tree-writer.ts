@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type WorkspacePath, workspacePathSchema } from '../../shared/content/index.ts'
+import { growingTree, isThere } from './growing-tree.ts'
 import { hashOf, isSame, type Manifest, manifestName, manifestText, recordOf, type SiteFileRecord } from './manifest.ts'
 import type { SearchTree } from './search/index.ts'
-import { copyStranger, growingTree, isThere, switchTo } from './tree.ts'
+import { copyStranger, type NewTree, switchTo } from './tree.ts'
 
 /** A file of the new tree. */
 export interface PutFile {
@@ -15,19 +16,29 @@ export interface PutFile {
 export type TreeWriter = ReturnType<typeof treeWriter>
 
 /** Fills the new tree beside the folder `out`, whose manifest is `before`, and counts what is new in it. */
-export function treeWriter(out: string, tree: string, before: Manifest | null) {
+export function treeWriter(out: string, next: NewTree, before: Manifest | null) {
   const files: Manifest['files'] = {}
-  const growing = growingTree(out, tree)
+  const { tree, kept } = next
+  const growing = growingTree(out, tree, new Set(kept === null ? [] : [manifestName, ...Object.keys(kept.files)]))
   let written = 0
   let unchanged = 0
 
-  /** Whether the site before has exactly this file still, as far as its list and the file's length say. */
-  function has(path: string, record: SiteFileRecord): boolean {
-    return isSame(before?.files[path as WorkspacePath], record) && isThere(out, path, record.bytes)
+  /** Whether a tree has exactly this file still, as far as its list and the file's length say. */
+  function isIn(folder: string, list: Manifest | null, path: string, record: SiteFileRecord): boolean {
+    return isSame(list?.files[path as WorkspacePath], record) && isThere(folder, path, record.bytes)
   }
 
-  function take(path: WorkspacePath, record: SiteFileRecord): void {
-    growing.takeOver(path)
+  const has = (path: string, record: SiteFileRecord) => isIn(out, before, path, record)
+
+  /** Which tree has the file: the new one already, from when it was the site, or the site before. */
+  function placeOf(path: string, record: SiteFileRecord): 'stands' | 'before' | null {
+    if (isIn(tree, kept, path, record)) return 'stands'
+    return has(path, record) ? 'before' : null
+  }
+
+  function take(path: WorkspacePath, record: SiteFileRecord, place: 'stands' | 'before'): void {
+    if (place === 'stands') growing.leave(path)
+    else growing.takeOver(path)
     files[path] = record
     unchanged++
   }
@@ -35,8 +46,9 @@ export function treeWriter(out: string, tree: string, before: Manifest | null) {
   function put({ path, bytes }: { path: string; bytes: Uint8Array | string }): PutFile {
     const name = workspacePathSchema.parse(path)
     const record = recordOf(bytes)
-    if (has(name, record)) {
-      take(name, record)
+    const place = placeOf(name, record)
+    if (place !== null) {
+      take(name, record, place)
       return { record, isSame: true }
     }
     growing.write(name, bytes)
@@ -45,13 +57,17 @@ export function treeWriter(out: string, tree: string, before: Manifest | null) {
     return { record, isSame: false }
   }
 
-  /** Whether the site before has all of these. */
-  const hasAll = (some: readonly (SiteFileRecord & { path: string })[]) => some.every(file => has(file.path, file))
+  /** Whether there are all of these. */
+  const hasAll = (some: readonly (SiteFileRecord & { path: string })[]) =>
+    some.every(file => placeOf(file.path, file) !== null)
 
-  /** Takes all of these over from the site before, or none where one is not there any more. */
+  /** Takes all of these over as they were made before, or none where one is not there any more. */
   function takeOver(some: readonly (SiteFileRecord & { path: string })[]): boolean {
-    if (!hasAll(some)) return false
-    for (const { path, hash, bytes } of some) take(path as WorkspacePath, { hash, bytes })
+    const places = some.map(file => placeOf(file.path, file))
+    if (places.includes(null)) return false
+    for (const [at, { path, hash, bytes }] of some.entries()) {
+      take(path as WorkspacePath, { hash, bytes }, places[at] ?? 'before')
+    }
     return true
   }
 
@@ -68,9 +84,10 @@ export function treeWriter(out: string, tree: string, before: Manifest | null) {
     if (!ours) await copyStranger(out, tree, path)
   }
 
-  async function finish(manifest: Manifest): Promise<void> {
+  /** `isKept`: the tree before stays for the next one to grow from. */
+  async function finish(manifest: Manifest, isKept: boolean): Promise<void> {
     growing.write(manifestName, manifestText(manifest))
-    await switchTo(tree, out)
+    await switchTo(tree, out, isKept)
   }
 
   function counts() {
@@ -106,6 +123,7 @@ export function treeWriter(out: string, tree: string, before: Manifest | null) {
     takeOver,
     keepSearch,
     keepStranger,
+    clear: growing.clear,
     finish,
     counts,
     textOf,

@@ -108,7 +108,7 @@ const openProgram = join(import.meta.dirname, '../open-build-process.ts')
 const samplesSchema = z.array(z.object({ ms: z.number(), cpu: z.number().nullable() }))
 
 function openBuilds(folder: string, workspace: string, where: 'start' | 'end'): Sample[] {
-  const words = [openProgram, workspace, join(folder, 'open-data'), join(folder, 'open-site'), where]
+  const words = [openProgram, workspace, join(folder, 'open-data'), where]
   return samplesSchema.parse(JSON.parse(execFileSync(process.execPath, words, { encoding: 'utf8' })))
 }
 
