@@ -1,7 +1,8 @@
 import { mkdir, readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
-import { tidyUp } from '../git/team.ts'
+import { afterEach, describe, expect, onTestFinished, test } from 'vitest'
+import { orThrow, tidyUp } from '../git/team.ts'
+import { startRoughLine } from '../git-server/rough-line.ts'
 import { ids, page } from '../site/site-of.ts'
 import { contentsOf } from './folders.ts'
 import { onServer, refusalCode, sentenceOf, settings, teamPress } from './press.ts'
@@ -47,6 +48,14 @@ describe('with colleagues and a git server', () => {
     server.behave({ kind: 'well' })
     priya.approve(travel)
     await priya.publishAll()
+    const line = await startRoughLine(new URL(server.url('offer')).origin)
+    onTestFinished(line.stop)
+    orThrow(await tom.laptop.history.setRemote(`${line.origin}/offer.git`))
+    let asked = 0
+    // It was heard that somebody was faster, and then nothing more.
+    line.behave(() => ({ kind: ++asked === 2 ? 'off' : 'well' }))
+    expect(sentenceOf(await tom.publisher.resume())).toContain('waits to be sent')
+    expect(await stampOf(place.folder)).toBe('publish-Priya Shah-1')
     const state = await tom.publisher.resume()
     expect(state).toMatchObject({ kind: 'failed', sentence: expect.stringContaining('A colleague published') })
     expect(await stampOf(place.folder)).toBe('publish-Priya Shah-1')

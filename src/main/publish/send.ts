@@ -4,7 +4,7 @@ import { instantSchema, type PublishTarget, type SiteConfig } from '../../shared
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/index.ts'
 import { siteUrl } from '../../shared/site/index.ts'
-import type { NetworkOptions, Waiting } from '../git/index.ts'
+import type { NetworkOptions } from '../git/index.ts'
 import { buildSite } from './build.ts'
 import type { Pending } from './live-state.ts'
 import { withMadeBytes } from './made-by-plan.ts'
@@ -129,20 +129,27 @@ export async function keep(world: PublishWorld, publication: Publication, by: Pe
 
 /**
  * Gives the live version to colleagues. It is the lock as well: of two people who publish at once the first one's version
- * stands, and the other is told here, before anything of theirs is on the web.
+ * stands, and the other is told here, before anything of theirs is on the web. What could not be looked at is not shared.
  */
 export async function share(
-  world: PublishWorld,
+  { history }: PublishWorld,
   pending: Pending,
   { network }: Pick<Run, 'network'>,
-): Promise<{ kind: 'shared' } | Waiting | Refusal> {
-  if ((await world.history.remote()) !== null) {
-    const sent = await world.history.pushBranch('live', network)
-    if (sent.kind === 'behind') await world.history.fetch(['live'], network)
-    else if (sent.kind !== 'sent' && sent.kind !== 'same') return sent
+): Promise<{ kind: 'shared' } | NotReached | Refusal> {
+  let isTaken = true
+  if ((await history.remote()) !== null) {
+    const sent = await history.pushBranch('live', network)
+    if (sent.kind === 'behind') {
+      const fetched = await history.fetch(['live'], network)
+      if (fetched.kind !== 'fetched') return fetched
+      const [mine] = await history.logOf('live', 1)
+      isTaken = fetched.heads.get('live') === mine?.version
+    } else if (sent.kind !== 'sent' && sent.kind !== 'same') return sent
   }
-  const [newest] = await world.history.logOf('live', 1)
-  return newest !== undefined && publishIdOf(newest) === pending.publish ? { kind: 'shared' } : overtaken()
+  const [newest] = await history.logOf('live', 1)
+  if (newest === undefined || publishIdOf(newest) !== pending.publish) return overtaken()
+  // Nobody else's stands there, and it was not taken all the same: somebody sent something at that moment.
+  return isTaken ? { kind: 'shared' } : { kind: 'waiting', reason: 'server-busy' }
 }
 
 /** Puts the live version in every place of `signpost.yml`, building it again if what is here is another. */
