@@ -216,7 +216,7 @@ describe('the folder is never half a site', () => {
     const tree = growingTree(out, next(), left)
     tree.takeOver('a-to-z/index.html')
     tree.write('media/hall', 'a file now')
-    tree.clear()
+    await tree.tidy()
     expect(await contentsOf(next())).toEqual({ 'a-to-z/index.html': 'taken over', 'media/hall': 'a file now' })
     expect(() => tree.write('media/hall', 'another')).toThrow('EEXIST')
   })

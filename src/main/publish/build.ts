@@ -67,7 +67,7 @@ async function build(input: SiteInput, out: string, options: BuildOptions): Prom
   try {
     const search = await writeFiles(input, tree, options, hand)
     if (isRefusal(search)) return search
-    tree.clear()
+    await tree.tidy()
     for (const path of found) await tree.keepStranger(path)
     const { publish } = input.stamp
     await tree.finish({ signpost: 1, site: options.site, publish, search, files: tree.files }, isOurs)

@@ -1,6 +1,6 @@
 import { constants, copyFileSync, linkSync, lstatSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { codeOf } from '../files/index.ts'
+import { breather, codeOf } from '../files/index.ts'
 
 /**
  * The new tree as it grows beside the old one. A call that waits costs several times what writing a small file does, so each
@@ -44,7 +44,14 @@ export function growingTree(out: string, tree: string, left: Set<string>) {
     /** What was left there of this name is a file of the site again. */
     leave: (path: string) => void left.delete(path),
     /** Takes away what was left there and nobody wanted. */
-    clear,
+    async tidy(): Promise<void> {
+      const breathe = breather()
+      for (const path of left) {
+        rmSync(join(tree, path), { force: true })
+        await breathe()
+      }
+      clear()
+    },
   }
 }
 

@@ -123,7 +123,7 @@ export function treeWriter(out: string, next: NewTree, before: Manifest | null) 
     takeOver,
     keepSearch,
     keepStranger,
-    clear: growing.clear,
+    tidy: growing.tidy,
     finish,
     counts,
     textOf,
