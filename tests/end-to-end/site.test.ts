@@ -187,6 +187,13 @@ test('one search from home answers tasks of a family, as they say them', async (
     const first = found.slice(0, 5).map(path => path.slice(base.length))
     expect([says, first.some(path => answers.includes(path)) || first]).toEqual([says, true])
   }
+  // What is over stands last here too, and says so.
+  await page.goto(`${origin}/search/?q=sailing+or+swimming`)
+  const results = page.locator('#search-results li')
+  await results.filter({ hasText: 'This is over.' }).waitFor()
+  const titles = await results.getByRole('heading').allTextContents()
+  expect(titles.length).toBeGreaterThan(1)
+  expect(titles.at(-1)).toBe('Able Sails')
   expect(troubles).toEqual([])
   await context.close()
 })
