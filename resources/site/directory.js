@@ -2,6 +2,8 @@
  * The directory chooses among services that all stand in the page. What is chosen is the page's own address, so that it
  * can be kept, sent and gone back to; nothing is asked of anybody, the distance included.
  */
+import { isOver } from './over.js'
+
 const form = document.getElementById('finder')
 const found = document.getElementById('found')
 const list = document.querySelector('[data-services]')
@@ -47,7 +49,6 @@ form.querySelector('a').addEventListener('click', event => {
   show()
 })
 addEventListener('popstate', show)
-sayWhatIsOver()
 show()
 
 /** The second half of a postcode is nobody's business: it is let go before it could stand in an address. */
@@ -80,23 +81,6 @@ function show() {
   unfold(room())
   say(fitting.length)
   for (const link of document.querySelectorAll('#views a')) link.search = location.search
-}
-
-/** By this device's own calendar, as `2026-03-14`. */
-function isOver({ dataset: { lastDay } }) {
-  return lastDay !== undefined && lastDay < new Date().toLocaleDateString('sv-SE')
-}
-
-/** Said where the day stands, so that nobody sets out for what was. */
-function sayWhatIsOver() {
-  for (const service of services.filter(isOver)) {
-    const note = document.createElement('strong')
-    note.className = 'is-over'
-    note.textContent = 'This is over.'
-    const place = service.querySelector('h3, th')
-    if (service.matches('tr')) place.append(' ', note)
-    else place.after(note)
-  }
 }
 
 function unfold(many) {

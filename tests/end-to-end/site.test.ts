@@ -228,6 +228,13 @@ test('services are chosen by what the address says, near a postcode that goes no
   // What is over stands last, and says so.
   expect(all.at(-1)).toBe('Able Sails')
   expect(await page.locator('[data-services] > *').last().textContent()).toContain('This is over.')
+  for (const path of ['/services/by/when/saturday/', '/services/able-sails/']) {
+    await page.goto(`${origin}${path}`)
+    const over = page.locator('.page-list > :last-child, dl').filter({ hasText: 'This is over.' })
+    expect(await over.first().textContent()).toContain('14 March 2020')
+  }
+  await page.goto(`${origin}/services/`)
+  await found(/^\d\d groups and services\.$/)
   // A telephone shows some at a time, and paper all of them.
   expect(await names()).toEqual(all.slice(0, 12))
   await page.getByRole('button', { name: /^Show 12 more of \d\d$/ }).press('Enter')

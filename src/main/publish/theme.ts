@@ -21,9 +21,15 @@ export async function themeFiles(folder: string, config: Pick<SiteConfig, 'site'
   return [
     { path: 'assets/site.css', bytes: Buffer.concat([Buffer.from(lookSheet(lookOf(config))), ...styles]) },
     ...(await Promise.all(
-      ['search.js', 'search-asking.js', 'search-excerpt.js', 'search-words.js', 'directory.js', 'icon.svg'].map(name =>
-        asset(folder, name),
-      ),
+      [
+        'search.js',
+        'search-asking.js',
+        'search-excerpt.js',
+        'search-words.js',
+        'directory.js',
+        'over.js',
+        'icon.svg',
+      ].map(name => asset(folder, name)),
     )),
     { path: 'assets/english.json', bytes: Buffer.from(JSON.stringify(english)) },
     ...(await Promise.all(fonts.map(name => asset(vendor, name)))),

@@ -11,8 +11,8 @@ export interface Frame {
   description: string
   /** What stands inside `main`. */
   main: Html
-  /** Only the search and the directory run a script, each its one file of our own. */
-  script?: 'search.js' | 'directory.js'
+  /** Only the search, the directory and what may be over run a script, each its one file of our own. */
+  script?: 'search.js' | 'directory.js' | 'over.js'
   /** Left out of search engines and of the site's own search. */
   unlisted?: boolean
   /** Whether the site's own search finds the page. */

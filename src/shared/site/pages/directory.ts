@@ -1,4 +1,4 @@
-import { type Directory, directoryOf, type Group, type Listed, listServices } from '../../directory/index.ts'
+import { type Directory, directoryOf, type Group, type Listed, lastDayIn, listServices } from '../../directory/index.ts'
 import { choiceAddress, dataAddress, directoryAddress, type View, views } from '../directory/addresses.ts'
 import { columns, listItem, sheetEntry, tableRow } from '../directory/entries.ts'
 import { browse, finder, otherViews, sizeOf } from '../directory/finder.ts'
@@ -103,6 +103,9 @@ function choicePage(site: SiteIndex, group: Group): string {
     address,
     title: `${title} – ${name}`,
     description: `${howMany(sizeOf(group))} (${name}).`,
+    ...([...own, ...forAll].some(({ service }) => lastDayIn(service.fields.schedule) !== null)
+      ? { script: 'over.js' as const }
+      : {}),
     trail: [home, directory],
     main: html`<h1 class="govuk-heading-xl"><span class="govuk-caption-xl">${title}</span> ${name}</h1>
 <p class="govuk-body">${howMany(sizeOf(group))}. <a class="govuk-link" href="${to(directoryAddress)}${same}">Choose by more than this</a></p>

@@ -1,4 +1,5 @@
 import { renderHtml, type Service } from '../../content/index.ts'
+import { lastDayIn } from '../../directory/index.ts'
 import { addressOf } from '../addresses.ts'
 import { titleOfEntry } from '../card.ts'
 import { assuredWords, lastAssured } from '../directory/assured.ts'
@@ -27,6 +28,10 @@ export function servicePage(site: SiteIndex, service: Service, preview: PreviewO
     card: titleOfEntry(site, service),
     trail,
     facts: url => factsOfService(site, service, trail, url),
+    // A preview has the page's words and no program.
+    ...(lastDayIn(service.fields.schedule) === null || preview.root !== undefined
+      ? {}
+      : { script: 'over.js' as const }),
     main: html``,
     ...(preview.root === undefined ? {} : { root: preview.root }),
   }
@@ -63,12 +68,18 @@ function factsOf({ fields }: Service): [string, Html | string | null][] {
     ['Area', inWords(fields.areas)],
     ['Age', ageRange(fields)],
     ['For', inWords(fields.needs)],
-    ['When', fields.schedule],
+    ['When', when(fields.schedule)],
     ['Cost', fields.cost],
     ['Who can come', fields.eligibility],
     ['How to apply', fields.application_process],
     ['Who can refer you', fields.referral],
   ]
+}
+
+/** The script says here that it is over, once it is. */
+function when(schedule: string): Html | string {
+  const lastDay = lastDayIn(schedule)
+  return lastDay === null ? schedule : html`<span data-last-day="${lastDay}">${schedule}</span>`
 }
 
 /** The host says where the link goes; a whole address would run off a phone's screen. */
