@@ -126,10 +126,10 @@ test.each(faults.flatMap(([what, fault, steps]) => steps.map(step => [what, step
   },
 )
 
-test.each([1, last])('a line on which nothing moves any more from step %i on is given up', async step => {
-  const { outcome, changed } = await withFaultAt(step, () => ({ kind: 'stalls', afterBytes: 10 }), impatient)
+test('a line on which nothing moves any more is given up', async () => {
+  const { outcome, changed } = await withFaultAt(1, () => ({ kind: 'stalls', afterBytes: 10 }), impatient)
   expect(outcome.kind).toBe('waiting')
-  expect(changed).toBe(step === last)
+  expect(changed).toBe(false)
 })
 
 describe('a server that does not take it', () => {
