@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { spreadTroubles } from '../../src/renderer/desk/spread-troubles.ts'
-import { configTrouble, connectionTroubles } from '../../src/renderer/settings/troubles.ts'
+import { configTrouble, connectionTroubles, daysToComeTrouble } from '../../src/renderer/settings/troubles.ts'
 import { urgentWords } from '../../src/renderer/settings/urgent-words.ts'
 import { firstTrouble, joinTroubles, newTroubles, personTroubles } from '../../src/renderer/start/missing.ts'
 import { accessibilityFactsSchema, isoDateSchema } from '../../src/shared/content/index.ts'
@@ -73,6 +73,15 @@ describe('the settings', () => {
     ['an address that is none', { ...config, publish: { ...config.publish, url: 'localoffer' } }],
   ])('%s is said in a sentence', (_, wrong) => {
     expect(configTrouble(wrong)).toMatch(/\w\.?$|https:\/\/$/)
+  })
+
+  test('nothing in the accessibility statement was done on a day that has not come', () => {
+    const trouble = (facts: object) => daysToComeTrouble(accessibilityFactsSchema.parse(facts), '2026-11-23')
+    expect(trouble({ audited: '2026-11-23', prepared: '2026-06-01', reviewed: null })).toBeNull()
+    expect(trouble({ audited: '2027-02-28' })).toBe(
+      'The day on which the site was tested has not come yet. Look at its year.',
+    )
+    expect(trouble({ audited: '2026-09-16', reviewed: '2026-11-24' })).toContain('read the accessibility statement')
   })
 
   const long = 'a'.repeat(201)

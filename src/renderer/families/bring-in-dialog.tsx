@@ -17,66 +17,29 @@ import { calendarDay } from '../words/dates.ts'
 import { RecognisedList } from './recognised-notice.tsx'
 import { alikeWords, channelWords } from './words.ts'
 
-/** A survey's answers or another system's list as CSV: first seen row by row, then brought in as one act. */
-export function BringInDialog({ onClose }: { onClose: () => void }) {
-  const read = useRequest(api.feedback.readFile)
-  const [file, setFile] = useState<{ name: string; data: string; rows: SheetRow[]; unused: string[] } | null>(null)
-
-  async function look(chosen: File) {
-    const data = base64Of(new Uint8Array(await chosen.arrayBuffer()))
-    const sheet = await read.run({ data })
-    setFile(sheet === null ? null : { name: chosen.name, data, rows: sheet.rows, unused: sheet.unused })
-  }
-
-  return (
-    <DialogBox isOpen onClose={onClose} title="Bring in comments" width="wide">
-      <div className="dialog-body">
-        <p className="soft">
-          A CSV file whose first row says Date and Comment. It may also have How it came, Who said it, Theme, Page,
-          Section and Reference. Nothing is brought in before you have seen it.
-        </p>
-        <FileTrigger
-          acceptedFileTypes={['.csv', 'text/csv']}
-          onSelect={files => {
-            const [chosen] = files ?? []
-            if (chosen !== undefined) void look(chosen)
-          }}
-        >
-          <Button autoFocus busy={read.busy}>
-            {file === null ? 'Choose a file…' : 'Choose another file…'}
-          </Button>
-        </FileTrigger>
-        <RefusalNotice refusal={read.refusal} />
-      </div>
-      {file === null ? (
-        <DialogActions>
-          <Button onPress={onClose}>Close</Button>
-        </DialogActions>
-      ) : (
-        <Preview key={file.data} {...file} onClose={onClose} />
-      )}
-    </DialogBox>
-  )
-}
-
-interface PreviewProps {
+interface SeenFile {
   name: string
   data: string
   rows: readonly SheetRow[]
   unused: readonly string[]
-  onClose: () => void
+  /** The rows that are to be brought in, by their numbers. */
+  chosen: ReadonlySet<number>
 }
 
-function Preview({ name, data, rows, unused, onClose }: PreviewProps) {
-  const good = rows.filter(row => row.details !== null)
-  const twice = good.filter(row => row.same !== null)
-  const troubled = rows.filter(row => row.details === null)
-  const [chosen, setChosen] = useState<ReadonlySet<number>>(
-    new Set(good.filter(row => row.same === null).map(({ row }) => row)),
-  )
+/** A survey's answers or another system's list as CSV: first seen row by row, then brought in as one act. */
+export function BringInDialog({ onClose }: { onClose: () => void }) {
+  const read = useRequest(api.feedback.readFile)
   const bring = useAct(api.feedback.bringIn)
+  const [file, setFile] = useState<SeenFile | null>(null)
 
-  async function submit() {
+  async function look(chosen: File) {
+    bring.clear()
+    const data = base64Of(new Uint8Array(await chosen.arrayBuffer()))
+    const sheet = await read.run({ data })
+    setFile(sheet === null ? null : { name: chosen.name, data, ...sheet, chosen: newOnes(sheet.rows) })
+  }
+
+  async function submit({ name, data, chosen }: SeenFile) {
     const done = await bring.run({ data, rows: [...chosen] })
     if (done === null) return
     void bring.sayDone(`${count(done.added, 'comment')} of “${name}” brought in.`)
@@ -84,38 +47,86 @@ function Preview({ name, data, rows, unused, onClose }: PreviewProps) {
   }
 
   return (
-    <>
-      <div className="dialog-body">
-        <Notice tone={troubled.length > 0 ? 'warn' : 'info'} announced>
-          <p>
-            {count(rows.length, 'row')} in “{name}”: {count(good.length, 'comment')} can be brought in
-            {troubled.length > 0 && `, ${count(troubled.length, 'row')} cannot`}.
-            {twice.length > 0 &&
-              ` ${count(twice.length, 'comment')} may be here already and will be left, unless you choose them.`}
-          </p>
-          {unused.length > 0 && <p>Not taken in, because Signpost has no place for them: {unused.join(', ')}.</p>}
-        </Notice>
-        <ScrollBox label="Rows of the file">
-          <ul className="sheet-rows">
-            {rows.map(row => (
-              <li key={row.row}>
-                <PreviewRow
-                  row={row}
-                  chosen={chosen.has(row.row)}
-                  onChosen={on => setChosen(before => toggled(before, row.row, on))}
-                />
-              </li>
-            ))}
-          </ul>
-        </ScrollBox>
+    <DialogBox isOpen onClose={onClose} title="Bring in comments" width="wide" fits>
+      <ScrollBox label="The file, and what would come in">
+        <div className="dialog-body">
+          {file === null && (
+            <p className="soft">
+              A CSV file whose first row says Date and Comment. It may also have How it came, Who said it, Theme, Page,
+              Section and Reference. Nothing is brought in before you have seen it.
+            </p>
+          )}
+          <FileTrigger
+            acceptedFileTypes={['.csv', 'text/csv']}
+            onSelect={files => {
+              const [chosen] = files ?? []
+              if (chosen !== undefined) void look(chosen)
+            }}
+          >
+            <Button autoFocus busy={read.busy || bring.busy}>
+              {file === null ? 'Choose a file…' : 'Choose another file…'}
+            </Button>
+          </FileTrigger>
+          <RefusalNotice refusal={read.refusal} />
+          {file !== null && (
+            <Preview
+              key={file.data}
+              {...file}
+              onChosen={(row, on) => setFile({ ...file, chosen: toggled(file.chosen, row, on) })}
+            />
+          )}
+        </div>
+      </ScrollBox>
+      <div>
         <RefusalNotice refusal={bring.refusal} />
+        {file === null ? (
+          <DialogActions>
+            <Button onPress={onClose}>Close</Button>
+          </DialogActions>
+        ) : (
+          <DialogActions>
+            <Button onPress={onClose}>Bring in nothing</Button>
+            <Button kind="main" isDisabled={file.chosen.size === 0} busy={bring.busy} onPress={() => void submit(file)}>
+              Bring in {count(file.chosen.size, 'comment')}
+            </Button>
+          </DialogActions>
+        )}
       </div>
-      <DialogActions>
-        <Button onPress={onClose}>Bring in nothing</Button>
-        <Button kind="main" isDisabled={chosen.size === 0} busy={bring.busy} onPress={() => void submit()}>
-          Bring in {count(chosen.size, 'comment')}
-        </Button>
-      </DialogActions>
+    </DialogBox>
+  )
+}
+
+/** What can be brought in and is not here yet: chosen until somebody says otherwise. */
+function newOnes(rows: readonly SheetRow[]): ReadonlySet<number> {
+  return new Set(rows.filter(({ details, same }) => details !== null && same === null).map(({ row }) => row))
+}
+
+interface PreviewProps extends SeenFile {
+  onChosen: (row: number, on: boolean) => void
+}
+
+function Preview({ name, rows, unused, chosen, onChosen }: PreviewProps) {
+  const good = rows.filter(row => row.details !== null)
+  const twice = good.filter(row => row.same !== null)
+  const troubled = rows.filter(row => row.details === null)
+  return (
+    <>
+      <Notice tone={troubled.length > 0 ? 'warn' : 'info'} announced>
+        <p>
+          {count(rows.length, 'row')} in “{name}”: {count(good.length, 'comment')} can be brought in
+          {troubled.length > 0 && `, ${count(troubled.length, 'row')} cannot`}.
+          {twice.length > 0 &&
+            ` ${count(twice.length, 'comment')} may be here already and will be left, unless you choose them.`}
+        </p>
+        {unused.length > 0 && <p>Not taken in, because Signpost has no place for them: {unused.join(', ')}.</p>}
+      </Notice>
+      <ul className="sheet-rows" aria-label="Rows of the file">
+        {rows.map(row => (
+          <li key={row.row}>
+            <PreviewRow row={row} chosen={chosen.has(row.row)} onChosen={on => onChosen(row.row, on)} />
+          </li>
+        ))}
+      </ul>
     </>
   )
 }

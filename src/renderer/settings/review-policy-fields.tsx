@@ -66,12 +66,12 @@ export function ReviewPolicyFields({ config: { review, sections }, onChange }: C
               onChange={name => change({ ...holiday, name })}
             />
             <DateField
-              label="First day"
+              label={`First day of holiday ${index + 1}`}
               value={holiday.from}
               onDay={day => day !== null && change({ ...holiday, from: day })}
             />
             <DateField
-              label="Last day"
+              label={`Last day of holiday ${index + 1}`}
               value={holiday.to}
               onDay={day => day !== null && change({ ...holiday, to: day })}
             />

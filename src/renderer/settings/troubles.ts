@@ -53,6 +53,18 @@ function statementTrouble({ standing, auditedBy, audited, faults }: Accessibilit
   return null
 }
 
+const happened = [
+  { key: 'audited', what: 'on which the site was tested' },
+  { key: 'prepared', what: 'on which the accessibility statement was first written' },
+  { key: 'reviewed', what: 'on which somebody last read the accessibility statement through' },
+] as const
+
+/** A statement of the law says of nothing that it was done on a day that has not come. */
+export function daysToComeTrouble(facts: AccessibilityFacts, today: string): string | null {
+  const ahead = happened.find(({ key }) => (facts[key] ?? '') > today)
+  return ahead === undefined ? null : `The day ${ahead.what} has not come yet. Look at its year.`
+}
+
 /** A telephone number or an email address that families are given; none is no trouble. */
 export function ringsTrouble(telephone: string): string | null {
   return telephone.trim() === '' ? null : telephoneTrouble(telephone)

@@ -4,8 +4,10 @@ import type { SiteConfig } from '../../shared/content/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api, orpc } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
+import { useNow } from '../state/use-now.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
+import { useDaysOfForm } from '../ui/days-of-form.tsx'
 import { Notice, RefusalNotice } from '../ui/notice.tsx'
 import { say } from '../ui/toasts.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
@@ -19,7 +21,7 @@ import { SearchFields } from './search-fields.tsx'
 import { SectionFields } from './section-fields.tsx'
 import { SiteFields } from './site-fields.tsx'
 import { TeamFields } from './team-fields.tsx'
-import { configTrouble } from './troubles.ts'
+import { configTrouble, daysToComeTrouble } from './troubles.ts'
 import { UrgentFields } from './urgent-fields.tsx'
 import { WorkingFields } from './working-fields.tsx'
 
@@ -44,8 +46,10 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
   const save = useAct(api.settings.setConfig)
   const keepButton = useRef<HTMLButtonElement>(null)
   const keepFocus = useKeptFocus(keepButton)
-  const changed = !same(config, kept)
-  const trouble = configTrouble(config)
+  const days = useDaysOfForm()
+  const changed = !same(config, kept) || days.trouble !== null
+  const today = useNow().toLocaleDateString('sv-SE')
+  const trouble = days.trouble ?? configTrouble(config) ?? daysToComeTrouble(config.site.accessibility, today)
   const part: ConfigPart = { config, onChange: change => setConfig(now => ({ ...now, ...change })) }
 
   // A colleague's settings came in: they are shown at once, unless somebody is changing them here.
@@ -54,12 +58,14 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
     if (same(config, start)) setConfig(kept)
   }
 
-  async function submit() {
+  async function submit(form: HTMLFormElement) {
     if (!changed) {
       say('These settings are kept already.', 'info')
       return
     }
     setAsked(true)
+    // What is no day is said in its field, far from the button.
+    if (days.trouble !== null) form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     // The team's words are kept as they are added, by a sheet of their own.
     if (trouble !== null || (await save.run({ ...config, words: kept.words, shortForms: kept.shortForms })) === null)
       return
@@ -73,20 +79,24 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
       noValidate
       onSubmit={event => {
         event.preventDefault()
-        void submit()
+        void submit(event.currentTarget)
       }}
     >
-      <SiteFields {...part} />
-      <LookFields {...part} />
-      <FamiliesSayFields {...part} />
-      <UrgentFields {...part} />
-      <SearchFields {...part} />
-      <WorkingFields {...part} />
-      <AccessibilityFields {...part} />
-      <ReviewPolicyFields {...part} />
-      <SectionFields {...part} />
-      <TeamFields {...part} />
-      <PublishFields {...part} />
+      {days.provide(
+        <>
+          <SiteFields {...part} />
+          <LookFields {...part} />
+          <FamiliesSayFields {...part} />
+          <UrgentFields {...part} />
+          <SearchFields {...part} />
+          <WorkingFields {...part} />
+          <AccessibilityFields {...part} />
+          <ReviewPolicyFields {...part} />
+          <SectionFields {...part} />
+          <TeamFields {...part} />
+          <PublishFields {...part} />
+        </>,
+      )}
       <div className="settings-foot" data-changed={changed} {...keepFocus}>
         {asked && trouble && (
           <Notice tone="stop" announced>
@@ -99,7 +109,13 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
             Keep these settings
           </Button>
           {changed && (
-            <Button kind="bare" onPress={() => setConfig(kept)}>
+            <Button
+              kind="bare"
+              onPress={() => {
+                setConfig(kept)
+                days.forgetTyped()
+              }}
+            >
               Leave them as they were
             </Button>
           )}

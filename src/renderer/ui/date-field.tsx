@@ -3,6 +3,7 @@ import type { TextFieldProps } from 'react-aria-components'
 import { type IsoDate, isoDateSchema } from '../../shared/content/ids.ts'
 import { dayInWords } from '../../shared/review/dates.ts'
 import { dayTrouble, meaningOf } from './day-typed.ts'
+import { useToldToForm } from './days-of-form.tsx'
 import { TextField } from './fields.tsx'
 
 interface DateFieldProps extends Pick<TextFieldProps, 'autoFocus' | 'isReadOnly' | 'onKeyDown'> {
@@ -21,7 +22,7 @@ interface DateFieldProps extends Pick<TextFieldProps, 'autoFocus' | 'isReadOnly'
  * A day, with the day before the month in whatever language the browser speaks: it can be typed and pasted in any way that
  * people here write one, and is then shown with the month as a word, so that everybody sees which day was meant.
  */
-export function DateField({ value, onChange, onDay, trouble = null, ...rest }: DateFieldProps) {
+export function DateField({ value, onChange, onDay, trouble: ofForm = null, ...rest }: DateFieldProps) {
   const [typed, setTyped] = useState<string | null>(null)
   const [left, setLeft] = useState(true)
   const [known, setKnown] = useState(value)
@@ -31,14 +32,20 @@ export function DateField({ value, onChange, onDay, trouble = null, ...rest }: D
     if (typed !== null && meaningOf(typed) !== value) setTyped(null)
   }
   const text = typed ?? asWords(value)
-  const wrong = left ? dayTrouble(text) : null
+  const trouble = dayTrouble(text)
+  const round = useToldToForm(rest.label, trouble)
+  const [lastRound, setLastRound] = useState(round)
+  if (round !== lastRound) {
+    setLastRound(round)
+    setTyped(null)
+  }
   return (
     <TextField
       {...rest}
       value={text}
       placeholder="day/month/year"
       autoComplete="off"
-      trouble={wrong ?? trouble}
+      trouble={(left ? trouble : null) ?? ofForm}
       onChange={words => {
         setTyped(words)
         setLeft(false)
