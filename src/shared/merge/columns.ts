@@ -59,15 +59,18 @@ const byName: SequenceRules<string> = {
   mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
 }
 
-/** A name for each column of one side: that of the former column that it is, or what stands in it. */
+/**
+ * A name for each column of one side: that of the former column that it is, or what stands in it. Where there are as many
+ * as before, a column that is like none of them is the one whose place it has, if that is no other's.
+ */
 function namesIn(before: readonly Column[], side: readonly Column[]): string[] {
-  const known = new Set(before.map(keyOf))
-  const reordered = known.size === before.length && side.every(column => known.has(keyOf(column)))
-  if (side.length === before.length && !reordered) return side.map((_, index) => nameOf(index))
   const names = side.map(
     (column, index) => `${keyOf(column)} ${side.slice(0, index).map(keyOf).includes(keyOf(column))}`,
   )
-  for (const [index, place] of pairingOf(before, side, byCells).found) names[place] = nameOf(index)
+  const { found, gone, come } = pairingOf(before, side, byCells)
+  for (const [index, place] of found) names[place] = nameOf(index)
+  const inPlace = side.length === before.length ? [...come].filter(place => gone.has(place)) : []
+  for (const place of inPlace) names[place] = nameOf(place)
   return names
 }
 

@@ -20,22 +20,33 @@ interface Sides {
 /** The texts with the parts of each such paragraph as one; null where there is none. */
 export function joinDivided(before: readonly Tree[], { mine, theirs }: Sides): Sides | null {
   const known = new Set(before.map(keyOf))
-  const [ownKeys, theirKeys] = [new Set(mine.map(keyOf)), new Set(theirs.map(keyOf))]
-  const [here, there] = [freshRuns(mine, known), freshRuns(theirs, known)]
-  if (here.length === 0 && there.length === 0) return null
-  const [own, their] = [new Map<number, number>(), new Map<number, number>()]
-  for (const whole of before) {
-    if (whole.type !== 'paragraph') continue
-    const one = ownKeys.has(keyOf(whole)) ? null : partsOf(whole, mine, here)
-    const other = theirKeys.has(keyOf(whole)) ? null : partsOf(whole, theirs, there)
-    if (one !== null) own.set(...one)
-    if (other !== null) their.set(...other)
-  }
-  return own.size + their.size === 0 ? null : { mine: withJoined(mine, own), theirs: withJoined(theirs, their) }
+  const [own, their] = [mine, theirs].map(items => divisionsIn(items, before, known))
+  if (!own || !their || own.size + their.size === 0) return null
+  return { mine: withJoined(mine, own), theirs: withJoined(theirs, their) }
 }
 
 /** From which place, and how many. */
 type Run = readonly [from: number, count: number]
+
+/** Where the parts of divided paragraphs stand in a text: from which place, and how many. */
+function divisionsIn(items: readonly Tree[], before: readonly Tree[], known: ReadonlySet<string>): Map<number, number> {
+  const found = new Map<number, number>()
+  const runs = freshRuns(items, known)
+  if (runs.length === 0) return found
+  const keys = new Set(items.map(keyOf))
+  const gone = before.filter(node => node.type === 'paragraph' && !keys.has(keyOf(node)))
+  const wholes = new Map(runs.flatMap(run => placesIn(run).map(place => [place, wholesOf(items, place, run, gone)])))
+  const taken = new Set<number>()
+  for (const whole of gone) {
+    const parts = partsOf(whole, items, runs, wholes)
+    if (parts === null || placesIn(parts).some(place => taken.has(place))) continue
+    for (const place of placesIn(parts)) taken.add(place)
+    found.set(...parts)
+  }
+  return found
+}
+
+const placesIn = ([from, count]: Run) => Array.from({ length: count }, (_, offset) => from + offset)
 
 /** Where two or more paragraphs that were not there before stand one after the other. */
 function freshRuns(items: readonly Tree[], known: ReadonlySet<string>): Run[] {
@@ -52,18 +63,34 @@ function freshRuns(items: readonly Tree[], known: ReadonlySet<string>): Run[] {
 /** Most of what a part says was said before, and all parts say nearly all of it. */
 const [most, nearlyAll] = [0.5, 0.75]
 
-function partsOf(whole: Tree, items: readonly Tree[], runs: readonly Run[]): Run | null {
+/** How surely an item is a part of the whole: 0 if it is none. To go on as the whole did says more than its words. */
+function claimOn(items: readonly Tree[], place: number, [start, count]: Run, whole: Tree): number {
+  const [above, item, below] = [place - 1, place, place + 1].map(at =>
+    at < start || at >= start + count ? undefined : items[at],
+  )
+  if (item === undefined) return 0
+  const share = shareOf(wordsOf(item), wordsOf(whole))
+  const follows = goesOn(above, item, whole) || goesOn(item, below, whole)
+  return share >= most || follows ? share + (follows ? 1 : 0) : 0
+}
+
+/** Of the paragraphs that are gone, those of which this is most surely a part. */
+function wholesOf(items: readonly Tree[], place: number, run: Run, gone: readonly Tree[]): ReadonlySet<Tree> {
+  const claims = gone.map(whole => claimOn(items, place, run, whole))
+  const highest = Math.max(0, ...claims)
+  return new Set(highest === 0 ? [] : gone.filter((_, at) => claims[at] === highest))
+}
+
+function partsOf(
+  whole: Tree,
+  items: readonly Tree[],
+  runs: readonly Run[],
+  wholes: ReadonlyMap<number, ReadonlySet<Tree>>,
+): Run | null {
   for (const [start, count] of runs) {
-    const isPart = (place: number) => {
-      const [above, item, below] = [place - 1, place, place + 1].map(at =>
-        at < start || at >= start + count ? undefined : items[at],
-      )
-      if (item === undefined) return false
-      return shareOf(wordsOf(item), wordsOf(whole)) >= most || goesOn(above, item, whole) || goesOn(item, below, whole)
-    }
     let from = start
     for (let place = start; place <= start + count; place++) {
-      if (isPart(place)) continue
+      if (place < start + count && wholes.get(place)?.has(whole)) continue
       const said = bagOf(items.slice(from, place).map(textOfTree).join(' '))
       if (place - from > 1 && shareOf(wordsOf(whole), said) >= nearlyAll) return [from, place - from]
       from = place + 1

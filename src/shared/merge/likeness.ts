@@ -27,4 +27,15 @@ function sharedBy(a: Bag, b: Bag): number {
   return shared
 }
 
-const sizeOf = (bag: Bag) => [...bag.values()].reduce((sum, count) => sum + count, 0)
+/** A bag is compared with many others: its words are added up once. */
+const sizes = new WeakMap<Bag, number>()
+
+function sizeOf(bag: Bag): number {
+  let size = sizes.get(bag)
+  if (size === undefined) {
+    size = 0
+    for (const count of bag.values()) size += count
+    sizes.set(bag, size)
+  }
+  return size
+}

@@ -16,6 +16,8 @@ export interface Items<T> {
 export const enough = 0.4
 /** From this on two items are one, edited, wherever they stand. */
 const surely = 0.7
+/** From this on they are, if neither is more like any other that is left: of real paragraphs not one in a thousand is so. */
+const likely = 0.5
 /** Above this many pairs a run of changes is taken as all removed and all added, so that no text takes seconds. */
 const mostPairs = 10_000
 
@@ -45,6 +47,8 @@ export function pairingOf<T>(base: readonly T[], side: readonly T[], items: Item
   for (const run of runs) pairEdited(base, side, run, pairing, items, enough)
   // A few words more, or fewer, are a large part of a short item.
   pairMovedAndEdited(base, side, pairing, items, (was, is) => holdsAll(was, is, items) || holdsAll(is, was, items))
+  pairNearest(base, side, pairing, items)
+  pairJoined(base, side, pairing, items)
   for (const run of runs) pairReplaced(base, side, run, pairing, items)
   return pairing
 }
@@ -96,6 +100,32 @@ function pairMoved(was: readonly string[], is: readonly string[], pairing: Pairi
   }
 }
 
+/** Nearly all of what a part says, and hardly more than all of the whole. */
+const [nearlyAll, hardlyMore] = [0.75, 1.25]
+
+/**
+ * Of several former items that one new item consists of, it is the first: so it is in every text, whatever else stands
+ * beside them, and whichever of them has more of its words in it after the next edit.
+ */
+function pairJoined<T>(base: readonly T[], side: readonly T[], pairing: Pairing, items: Items<T>): void {
+  const { found, gone, come } = pairing
+  const { alike, share, key } = items
+  if (!alike || !share || gone.size === 0 || gone.size * (found.size + come.size) > mostPairs) return
+  const edited = [...found].filter(([i, j]) => key(base[i] as T) !== key(side[j] as T))
+  for (const [own, j] of [...edited, ...[...come].map(j => [-1, j] as const)]) {
+    const whole = side[j] as T
+    const isPart = (i: number) => share(base[i] as T, whole) >= nearlyAll && alike(base[i] as T, whole) >= enough
+    const parts = [own, ...gone].filter(i => i >= 0 && isPart(i)).toSorted((one, other) => one - other)
+    const said = parts.reduce((sum, i) => sum + share(whole, base[i] as T), 0)
+    const [first] = parts
+    if (first === undefined || first === own || parts.length < 2 || said > hardlyMore) continue
+    if (own >= 0 && !parts.includes(own)) continue
+    if (own >= 0) gone.add(own)
+    found.delete(own)
+    take(pairing, first, j)
+  }
+}
+
 /** Inside a run of changes: which new item is which former one, edited. Order is kept. */
 function pairEdited<T>(
   base: readonly T[],
@@ -115,26 +145,8 @@ function pairEdited<T>(
   })
   const crosses = (i: number, j: number) => known.some(([a, b]) => a < i !== b < j)
   const like = gone.map(i => come.map(j => (crosses(i, j) ? 0 : likenessAt(base[i], side[j], alike, enough))))
-  const parts = gone.map(i => come.map(j => isPart(base[i], side[j], items)))
-  const scored = withJoined(like, parts).map(row => row.map(score => (score >= least ? score : 0)))
+  const scored = like.map(row => row.map(score => (score >= least ? score : 0)))
   for (const [a, b] of bestPairs(scored)) take(pairing, gone[a] ?? 0, come[b] ?? 0)
-}
-
-/** Nearly all of what it says. */
-const nearlyAll = 0.75
-
-function isPart<T>(was: T | undefined, is: T | undefined, { share }: Items<T>): boolean {
-  return was !== undefined && is !== undefined && (share?.(was, is) ?? 0) >= nearlyAll
-}
-
-/**
- * Former items that were joined are one as much as the other. Which of them has more of its words in it may change with the
- * next edit.
- */
-function withJoined(like: readonly (readonly number[])[], parts: readonly (readonly boolean[])[]): number[][] {
-  const joined = (b: number) => like.flatMap((row, a) => (parts[a]?.[b] && (row[b] ?? 0) > 0 ? [row[b] ?? 0] : []))
-  const best = like[0]?.map((_, b) => Math.max(0, ...joined(b))) ?? []
-  return like.map((row, a) => row.map((score, b) => (score > 0 && parts[a]?.[b] ? (best[b] ?? score) : score)))
 }
 
 const range = (from: number, count: number) => Array.from({ length: count }, (_, offset) => from + offset)
@@ -186,6 +198,23 @@ function pairMovedAndEdited<T>(
     }
     if (best.score > 0) take(pairing, i, best.j)
   }
+}
+
+/** Pairs what is most like each other of all that is left, wherever it stands now. */
+function pairNearest<T>(base: readonly T[], side: readonly T[], pairing: Pairing, { alike }: Items<T>): void {
+  const { gone, come } = pairing
+  if (alike === null || gone.size === 0 || come.size === 0 || gone.size * come.size > mostPairs) return
+  const nearest = new Map<number, { i: number; score: number }>()
+  const best = [...gone].map(i => {
+    let found = { i, j: -1, score: 0 }
+    for (const j of come) {
+      const score = likenessAt(base[i], side[j], alike, likely)
+      if (score > found.score) found = { i, j, score }
+      if (score > (nearest.get(j)?.score ?? 0)) nearest.set(j, { i, score })
+    }
+    return found
+  })
+  for (const { i, j } of best) if (j >= 0 && nearest.get(j)?.i === i) take(pairing, i, j)
 }
 
 const holdsAll = <T>(part: T, whole: T, { share }: Items<T>) => share?.(part, whole) === 1

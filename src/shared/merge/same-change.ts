@@ -84,14 +84,17 @@ function take({ found, gone, come }: Pairing, i: number, place: number): void {
 /** Too short to be the same thing only because it says the same, wherever it stands. */
 const few = 6
 
-/** What is nearly a short item that the other removed, and stands elsewhere, is not that item: it is new. */
+/**
+ * What is nearly a short item that the other removed, and stands elsewhere, is not that item: it is new. Elsewhere is seen
+ * by what both still have, since nothing else will be left to tell it by.
+ */
 function releaseShort<T>(was: readonly string[], reader: Version<T>, writer: Version<T>, items: Items<T>): void {
   for (const [i, place] of [...reader.pairing.found]) {
     const item = reader.items[place]
     if (item === undefined || reader.keys[place] === was[i] || writer.pairing.found.has(i)) continue
     if (items.weight(item) > few) continue
     release(reader.pairing, i)
-    if (isBeside(reader.pairing, i, place)) take(reader.pairing, i, place)
+    if (isBeside(reader.pairing, i, place, former => writer.pairing.found.has(former))) take(reader.pairing, i, place)
   }
 }
 
@@ -153,12 +156,13 @@ function readAlike<T>(
   }
 }
 
-/** Whether a new item stands where a former one stood, or next to it. */
-function isBeside({ found, come }: Pairing, i: number, place: number): boolean {
-  const former = new Map([...found].map(([before, now]) => [now, before]))
+/** Whether a new item stands where a former one stood, or next to it, as far as the former items that count tell. */
+function isBeside({ found }: Pairing, i: number, place: number, counts = (_: number) => true): boolean {
+  const former = new Map([...found].flatMap(([before, now]) => (counts(before) ? [[now, before]] : [])))
+  const [first, last] = [Math.min(...former.keys()), Math.max(...former.keys())]
   let [above, below] = [place - 1, place + 1]
-  while (come.has(above)) above--
-  while (come.has(below)) below++
+  while (above >= first && !former.has(above)) above--
+  while (below <= last && !former.has(below)) below++
   return (former.get(above) ?? -1) <= i && i <= (former.get(below) ?? Number.POSITIVE_INFINITY)
 }
 

@@ -3,6 +3,7 @@ import type { Inline, Mark, Text } from '../content/model.ts'
 import { division } from './divided.ts'
 import type { SequenceRules } from './item.ts'
 import { bagOf, likeness } from './likeness.ts'
+import { enough } from './match.ts'
 import { flatten, hasClash, type Piece } from './piece.ts'
 import { mergeSequences } from './sequence.ts'
 
@@ -41,7 +42,7 @@ const bySentence: SequenceRules<Sentence> = {
 const byWord: SequenceRules<Inline> = {
   key: word => JSON.stringify(word),
   // A word that was replaced is an edit in its place, and never one moved from elsewhere.
-  alike: () => 0.5,
+  alike: () => enough,
   mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
   bothAdded: 'ask',
   rank: () => 0,

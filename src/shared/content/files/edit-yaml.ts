@@ -93,7 +93,7 @@ function valueText(value: unknown, before: unknown = null): string {
     if (quoted && before.type) node.type = before.type
   }
   if (isSeq(node) && isSeq(before)) {
-    node.flow = before.flow === true
+    node.flow = before.flow === true || node.items.length === 0
     node.items = node.items.map(item => before.items.find(old => isSame(plain(old), plain(item))) ?? item)
   }
   if (isMap(node) && isMap(before)) keepWithin(node, before, value)
