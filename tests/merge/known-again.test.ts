@@ -47,6 +47,13 @@ describe('what two people have, and the same once more', () => {
       entry('Write to us by June and tell us why.', 'Less and', 'later buses go from here each term.'),
     ],
     [
+      'a new paragraph of which half of the words are in the one below it, which the other changed',
+      entry('Write to us by May and tell us why.'),
+      entry('Tell us by email or phone.', 'Write to us by May and tell us why.'),
+      entry('Write to us by May and then tell us why.'),
+      entry('Tell us by email or phone.', 'Write to us by May and then tell us why.'),
+    ],
+    [
       'a column that one removes from a table, where the other adds one: it has as many as before',
       entry(table('| Who | Where |', '| The bus team | At school |', '| The office | In town |')),
       entry(table('| Where |', '| At school |', '| In town |')),

@@ -91,12 +91,22 @@ function partsOf(
     let from = start
     for (let place = start; place <= start + count; place++) {
       if (place < start + count && wholes.get(place)?.has(whole)) continue
-      const said = bagOf(items.slice(from, place).map(textOfTree).join(' '))
-      if (place - from > 1 && shareOf(wordsOf(whole), said) >= nearlyAll) return [from, place - from]
+      const parts = withoutIdleEnds(items.slice(from, place), from, whole)
+      if (parts !== null) return parts
       from = place + 1
     }
   }
   return null
+}
+
+/** The parts without those at either end that say nothing of the whole but what the others say: they are new. */
+function withoutIdleEnds(parts: readonly Tree[], from: number, whole: Tree): Run | null {
+  if (parts.length < 2) return null
+  const said = (some: readonly Tree[]) => shareOf(wordsOf(whole), bagOf(some.map(textOfTree).join(' ')))
+  const all = said(parts)
+  if (all < nearlyAll) return null
+  if (said(parts.slice(1)) === all) return withoutIdleEnds(parts.slice(1), from + 1, whole)
+  return said(parts.slice(0, -1)) === all ? withoutIdleEnds(parts.slice(0, -1), from, whole) : [from, parts.length]
 }
 
 /** Whether the second goes on as the whole did where the first ends: a short part is known so, whatever was added to it. */
