@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { type PageId, parseBody, serialiseBody } from '../../src/shared/content/index.ts'
 import { answerAtOnce, danny, type Laptop, must, priya } from './laptop.ts'
@@ -54,6 +54,24 @@ describe('two laptops and a server', () => {
     expect(await body(one, id)).toBe(await body(two, id))
     expect(await body(one, id)).toContain('as Sam says it')
     expect(await body(one, id)).toContain('as Priya says it')
+  })
+
+  test('saving on top of what came in that moment: the question names the colleague who wrote it', async () => {
+    const { one, two, id } = await team('moment', 'One.')
+    await write(two, id, 'One.\n\nTwo.')
+    for (const at of [two, one]) await at.session.sharing.now()
+    const typed = must(await desk.openPage(two.session, id))
+    await write(one, id, 'One, as Priya says it.\n\nTwo.')
+    await one.session.sharing.now()
+    // The change is on the disk, and what was known of the pages before is not yet forgotten.
+    const forget = vi.spyOn(two.session.knowing, 'forget').mockReturnValue()
+    await two.session.knowing.all()
+    await two.session.sharing.now()
+    const { doc } = parseBody('One, as Sam says it.\n\nTwo.')
+    must(await desk.savePage(two.session, { id, base: typed.hash, doc, entry: typed.entry }))
+    forget.mockRestore()
+    const [choice] = await two.session.choices.list()
+    expect([choice?.mine.by.name, choice?.theirs.by.name]).toEqual(['Sam Oduya', 'Priya Nair'])
   })
 
   test('while the server is down, work waits and says so; then it goes out by itself', async () => {

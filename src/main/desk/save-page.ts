@@ -101,12 +101,15 @@ async function putTogether(session: Session, typed: Typed, next: EntryToWrite, c
   return merged.text
 }
 
-/** Keeps a question for the choice screen, as sync does: the shared words stand until somebody here has chosen. */
+/**
+ * Keeps a question for the choice screen, as sync does: the shared words stand until somebody here has chosen. Who wrote
+ * them is asked of the history itself: a sync that has only just let go of it is not over, and nothing else knows of it yet.
+ */
 async function askLater(session: Session, id: PageId, clash: Clash): Promise<void> {
-  const known = await session.knowing.one(id)
+  const entry = session.workspace.byId(id)
   const me = meOrRefusal(session)
-  if (known === null || isRefusal(me)) return
-  const { entry } = known
+  if (entry === null || isRefusal(me)) return
+  const last = (await session.history.changedLast()).get(entry.path)
   const mine = { by: me, at: nowOf(session) }
   await session.choices.put({
     ...clash,
@@ -115,7 +118,7 @@ async function askLater(session: Session, id: PageId, clash: Clash): Promise<voi
     path: entry.path,
     title: entry.fields.title,
     mine: { ...mine, doc: clash.mine },
-    theirs: { by: known.changed?.by ?? me, at: known.changed?.at ?? mine.at, doc: clash.theirs },
+    theirs: { by: last?.by ?? me, at: last?.at ?? mine.at, doc: clash.theirs },
   })
 }
 
