@@ -14,6 +14,7 @@ const wholeApp = {
   testTimeout: 120_000,
   hookTimeout: 120_000,
   expect: { poll: { timeout: 30_000 } },
+  setupFiles: ['tests/end-to-end/show-failed.ts'],
 }
 
 /** The stories of the people, which hold in either shell. The other end-to-end files are about the site or the screens. */

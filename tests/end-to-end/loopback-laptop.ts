@@ -1,25 +1,37 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { rmSync } from 'node:fs'
-import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
 import { inject } from 'vitest'
 import { ended, type Laptop, type LaptopOptions, listenForTroubles, surroundingsOn, usual } from './laptop.ts'
 
 const cli = new URL('../../out/main/cli.js', import.meta.url).pathname
 
 let shared: Promise<Browser> | undefined
+let running: Browser | undefined
 
 /** One browser for a whole test file; each laptop has a context of its own. */
 function browser(): Promise<Browser> {
-  shared ??= chromium.launch({
+  shared ??= launch()
+  return shared
+}
+
+async function launch(): Promise<Browser> {
+  running = await chromium.launch({
     executablePath: inject('browser'),
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update'],
   })
-  return shared
+  return running
 }
 
 export async function closeBrowser(): Promise<void> {
   await (await shared)?.close()
   shared = undefined
+  running = undefined
+}
+
+/** Every window that is open in this file's browser. */
+export function openWindows(): Page[] {
+  return running?.contexts().flatMap(context => context.pages()) ?? []
 }
 
 /** A browser as nobody has used it yet. */

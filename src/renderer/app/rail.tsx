@@ -92,6 +92,7 @@ const usualMs = 3_000
 /** Always in one sentence: where everybody's work is. */
 function Sharing() {
   const sharing = useSharing()
+  const choices = useQuery(orpc.sync.choices.queryOptions()).data ?? []
   const lasts = useLasting(sharing?.state.kind === 'working', usualMs)
   if (sharing === null) return null
   const { state, words } = sharing
@@ -111,7 +112,8 @@ function Sharing() {
             </Button>
           </div>
         )}
-        {state.kind === 'needs-choice' && (
+        {/* A question waits while other work is on its way, and while there is no network, no less. */}
+        {choices.length > 0 && (
           <div className="actions">
             <LinkButton size="small" href={places.choose}>
               Choose
