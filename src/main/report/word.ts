@@ -31,6 +31,7 @@ import {
   type Table as ReportTable,
   wordsOf,
 } from '../../shared/report/index.ts'
+import { cellMargin, columnWidths } from './column-widths.ts'
 import { blocksOf } from './paragraphs.ts'
 
 /**
@@ -188,7 +189,7 @@ function chartOf(chart: Chart): ChartRun {
 }
 
 function tableOf({ caption, columns, rows }: ReportTable): (Paragraph | Table)[] {
-  const widths = widthsOf(columns, rows)
+  const widths = columnWidths({ columns, rows }, textWidth)
   const heading = new TableRow({
     tableHeader: true,
     cantSplit: true,
@@ -222,28 +223,8 @@ function cellOf(cell: Cell, width: number, { header }: { header: boolean }): Tab
   }
   return new TableCell({
     width: { size: width, type: WidthType.DXA },
-    margins: { left: 90, right: 90 },
+    margins: { left: cellMargin, right: cellMargin },
     ...(header && { shading: { type: ShadingType.CLEAR, fill: shade } }),
     children: [new Paragraph(paragraph)],
   })
-}
-
-/** Columns of numbers are narrow, and those of words as wide as their words need beside the others. */
-function widthsOf(columns: readonly string[], rows: ReportTable['rows']): number[] {
-  const weights = columns.map((column, at) => {
-    const cells = rows.map(row => row[at] ?? '')
-    const isNumbers = cells.length > 0 && cells.every(cell => typeof cell !== 'string')
-    if (isNumbers) return 12
-    const longest = Math.max(...cells.map(cell => wordsOf(cell).length))
-    const word = Math.max(
-      ...[column, ...cells].flatMap(cell =>
-        wordsOf(cell)
-          .split(' ')
-          .map(each => each.length),
-      ),
-    )
-    return Math.max(Math.min(46, longest), word + 5)
-  })
-  const all = weights.reduce((sum, weight) => sum + weight, 0)
-  return weights.map(weight => Math.round((weight / all) * textWidth))
 }
