@@ -1,7 +1,7 @@
 /** Publishing's one door: what would change, the site, the places it goes, and looking that it is there. */
 export type { Built } from './build.ts'
 export type { PlanAsked, PlanFacts } from './make-plan.ts'
-export { anyDay, dayOf, readySentence } from './plan-words.ts'
+export { anyDay, dayOf, onDay, readySentence } from './plan-words.ts'
 export type { Although, Versioned } from './planned.ts'
 export type { Progress } from './progress.ts'
 export { type PublishRecord, trailersFor } from './publish-log.ts'

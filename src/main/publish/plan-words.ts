@@ -141,3 +141,9 @@ export function dayOf(instant: string, today: string): string {
   if (ago > 0 && ago < 7) return at.toLocaleDateString('en-GB', { weekday: 'long' })
   return at.toLocaleDateString('en-GB', { day: 'numeric', month: 'short' })
 }
+
+/** The same where a sentence says when something was done: “today”, “on Friday”, “on 3 Oct”. */
+export function onDay(instant: string, today: string): string {
+  const day = dayOf(instant, today)
+  return day === 'today' ? day : `on ${day}`
+}

@@ -1,4 +1,4 @@
-import { dayOf } from '../../publish/index.ts'
+import { onDay } from '../../publish/index.ts'
 import { firstName } from '../page-history.ts'
 import { handOver, headings, pageLine, type WeekKind } from './kind.ts'
 
@@ -16,12 +16,12 @@ export const changedSince: WeekKind = {
       const changed =
         known.changed === null
           ? ''
-          : ` ${firstName(known.changed.by.name)} changed it ${dayOf(known.changed.at, facts.today)}.`
+          : ` ${firstName(known.changed.by.name)} changed it ${onDay(known.changed.at, facts.today)}.`
       return [
         pageLine(facts, known, {
           kind: 'changed-since',
           chip: { words: 'Changed', tone: 'warn' },
-          sentence: `${firstName(lastApproval.by.name)} approved it ${dayOf(lastApproval.at, facts.today)}.${changed} Families do not see the change yet.`,
+          sentence: `${firstName(lastApproval.by.name)} approved it ${onDay(lastApproval.at, facts.today)}.${changed} Families do not see the change yet.`,
           acts: [{ act: 'ask-review' }, { act: 'go', label: 'Open', to: { place: 'page', id } }, ...handOver],
         }),
       ]
