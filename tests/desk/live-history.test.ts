@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import type { PageId } from '../../src/shared/content/index.ts'
+import { isRefusal } from '../../src/shared/outcome.ts'
 import { whyNotLive } from '../publish/may-be-live.ts'
 import { closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
 import { all, newPage, write } from './undoing.ts'
@@ -56,9 +57,11 @@ async function step(at: Laptop, id: PageId, act: number, which: number): Promise
   } else if (act === 10) {
     const before = await session.live.before()
     const chosen = before[which % Math.max(1, before.length)]
-    if (chosen !== undefined) await session.live.undo(chosen.publish, 'It was wrong.')
+    if (chosen === undefined) return null
+    const undone = await session.live.undo(chosen.publish, 'It was wrong.')
     session.knowing.forget()
-    return 'put back'
+    // A refusal leaves before families what stood there, also what was withdrawn since and is to go with the next publish.
+    return isRefusal(undone) ? null : 'put back'
   } else {
     const plan = must(await session.live.plan())
     await session.live.publish(plan.plan)
