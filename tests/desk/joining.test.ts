@@ -1,8 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
+import { nodeDisk } from '../../src/main/files/index.ts'
+import { refuse } from '../../src/shared/outcome.ts'
+import { hidingDisk } from '../files/faults.ts'
 import { alone, orThrow, page, server, tidyUp, tokenOf } from '../git/team.ts'
 import { closeLaptops, danny, laptop } from './laptop.ts'
 
@@ -75,6 +78,14 @@ describe('a join that did not come to its end', { timeout: 60_000 }, () => {
     expect(await joinIt()).toMatchObject({ code: 'no-permission' })
     expect(await desk.begunJoins(world)).toEqual([])
     expect(readdirSync(desk.workspacesFolder(world.data))).toEqual([])
+
+    // Nor is anything brought where the disk does not take the note: the next one would not know whose the folder is.
+    const full = refuse('disk-full', 'This disk is full.', 'Free some space.')
+    world.settings.change = async () => full
+    const asked = shared.log.length
+    expect(await joinIt()).toEqual(full)
+    expect(shared.log).toHaveLength(asked)
+    expect(readdirSync(desk.workspacesFolder(world.data))).toEqual([])
   })
 
   test('two at once for one address: one of them is told, even where it began before the other was noted', async () => {
@@ -115,6 +126,13 @@ describe('a join that did not come to its end', { timeout: 60_000 }, () => {
     Object.assign(settings, { change })
     Object.assign(secrets, { set })
     const [folder = ''] = readdirSync(desk.workspacesFolder(world.data))
+    // A disk that does not let it be looked at does not make it somebody else's either.
+    const config = join(desk.workspacesFolder(world.data), folder, '.git/config')
+    const { readFile } = hidingDisk('EMFILE', path => path === config)
+    const hiding = vi.spyOn(nodeDisk, 'readFile').mockImplementation(readFile)
+    onTestFinished(() => hiding.mockRestore())
+    expect(await joinIt()).toMatchObject({ code: 'too-many-files-open' })
+    hiding.mockRestore()
     expect(await joinIt()).toEqual({ kind: 'begun', root: join(desk.workspacesFolder(world.data), folder) })
     expect(readdirSync(desk.workspacesFolder(world.data))).toEqual([folder])
     expect(settings.data().joining).toEqual([])

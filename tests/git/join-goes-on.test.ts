@@ -3,8 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { afterEach, describe, expect, test } from 'vitest'
+import { nodeDisk } from '../../src/main/files/index.ts'
 import { giveUpJoining, type JoinOptions, joinRemote, type Progress } from '../../src/main/git/index.ts'
-import { faultyDisk } from '../files/faults.ts'
+import { faultyDisk, hidingDisk } from '../files/faults.ts'
 import { countingFetch } from '../git-server/counting-fetch.ts'
 import type { GitServer } from '../git-server/git-server.ts'
 import { type Manner, startRoughLine } from '../git-server/rough-line.ts'
@@ -116,10 +117,26 @@ describe('a join that is cut', { timeout: 60_000 }, () => {
       nextStep: expect.stringContaining('it goes on from there'),
     })
     isFull = false
-    const again = counted(address, { folder: first.joining.folder, disk })
+
+    // What cannot be looked at for a moment is kept as well,
+    const { folder } = first.joining
+    const came = statSync(coming(folder)).size
+    const unread = hidingDisk('EMFILE', path => /\.git-[0-9a-f]{8}\/config$/.test(path))
+    expect(await joinRemote({ ...first.joining, disk: unread })).toMatchObject({ code: 'too-many-files-open' })
+    expect(statSync(coming(folder)).size).toBe(came)
+    // and what is whole and does not get to its place, because an antivirus still looks through it.
+    const held: typeof nodeDisk = { ...nodeDisk, wait: async () => undefined }
+    held.rename = async (from, to) => {
+      if (to === folder) throw Object.assign(new Error('EBUSY: injected'), { code: 'EBUSY' })
+      return nodeDisk.rename(from, to)
+    }
+    const rest = counted(address, { folder, disk: held })
+    expect(await joinRemote(rest.joining)).toMatchObject({ code: 'file-in-use' })
+    expect(rest.bytes()).toBeLessThan(6 * pictureSize)
+    const again = counted(address, { folder, disk })
     expect(await joinRemote(again.joining)).toEqual({ kind: 'joined' })
     expectWhole(again.joining, shared, priya)
-    expect(again.bytes()).toBeLessThan(6 * pictureSize)
+    expect(again.bytes()).toBeLessThan(20_000)
   })
 
   test('again and again comes to its end by itself, and says truly how far it is', async () => {

@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { slugify } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { nodeDisk, orDiskTrouble } from '../files/index.ts'
+import { isDiskTrouble, nodeDisk, orDiskTrouble } from '../files/index.ts'
 import { cameSoFar, giveUpJoining, joiningFolder, joinRemote, type Progress, readAddress } from '../git/index.ts'
 import { type Joining, withJoining, withMe, withoutJoining, workspaceKey } from '../settings/index.ts'
 import { takeLock } from '../workspace/index.ts'
@@ -43,7 +43,8 @@ export async function beginJoin(
 
 /**
  * Where an address is joined, noted before anything is there. Of two that join one address at once, the second finds the
- * first one's note, whatever it saw of the folders, and so never takes a place of its own.
+ * first one's note, whatever it saw of the folders, and so never takes a place of its own. Where the disk does not take the
+ * note, nothing is joined: the next one could not know that the folder is its own.
  */
 async function claim(
   world: World,
@@ -53,38 +54,35 @@ async function claim(
   const free = await folderFor(world, wish.folder, nameOfAddress(wish.address))
   if (isRefusal(free)) return free
   let claimed = { folder: free, isBegun: false }
-  await world.settings.change(data => {
+  const noted = await world.settings.change(data => {
     const begun = data.joining.find(each => each.address === address && (!wish.folder || each.folder === free))
     if (begun === undefined) return withJoining(data, { address, folder: free })
     claimed = { folder: begun.folder, isBegun: true }
     return data
   })
-  return claimed
+  return isRefusal(noted) && !claimed.isBegun ? noted : claimed
 }
 
-/** One Signpost joins into a folder at a time. What has come of it is remembered for as long as it is there. */
+/**
+ * One Signpost joins into a folder at a time. What has come of it is remembered for as long as it is there, and so is what
+ * the disk did not let anybody look at: it may be there, and whole.
+ */
 async function aloneAt<T>(
   { settings, now }: World,
   folder: string,
   work: () => Promise<T | Refusal>,
 ): Promise<T | Refusal> {
   const locked = await orDiskTrouble(() => takeLock(joiningFolder(folder), { now, disk: nodeDisk }))
-  if (isRefusal(locked)) {
-    await forgetNothing(settings, folder)
-    return locked
-  }
+  if (isRefusal(locked)) return locked
   if (locked.kind === 'held') return joinedElsewhere()
-  try {
-    return await work()
-  } finally {
-    await locked.lock.release()
-    await forgetNothing(settings, folder)
-  }
+  const answer = await work().finally(() => locked.lock.release())
+  if (!isRefusal(answer) || !isDiskTrouble(answer)) await orDiskTrouble(() => forgetNothing(settings, folder))
+  return answer
 }
 
-/** Forgets one of which nothing has come. What cannot be looked at is not taken for nothing. */
+/** Forgets one of which nothing has come. */
 async function forgetNothing(settings: World['settings'], folder: string): Promise<void> {
-  if ((await orDiskTrouble(() => cameSoFar(folder))) === 0) await forget(settings, folder)
+  if ((await cameSoFar(folder)) === 0) await forget(settings, folder)
 }
 
 async function forget(settings: World['settings'], folder: string): Promise<void> {

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { workspacePathSchema } from '../../shared/content/ids.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
-import { codeOf, type Disk, nodeDisk, patiently, replaceFile } from '../files/index.ts'
+import { codeOf, type Disk, isDiskTrouble, nodeDisk, patiently, replaceFile } from '../files/index.ts'
 import { readAddress } from './address.ts'
 import { bring } from './bring.ts'
 import { bytesComing } from './coming.ts'
@@ -67,7 +67,8 @@ export async function joinRemote(options: JoinOptions): Promise<{ kind: 'joined'
   if (!isRefusal(joined) || joined.code === folderNotEmpty().code) return joined
   return orTrouble(async () => {
     const came = await cameSoFar(folder, disk)
-    if (came > 0 && passing.includes(joined.code)) return joined.code === diskFull ? noRoom(came) : joined
+    if (came > 0 && joined.code === diskFull) return noRoom(came)
+    if (came > 0 && (passing.includes(joined.code) || isDiskTrouble(joined))) return joined
     await giveUpJoining(folder, disk)
     return joined
   })
@@ -88,7 +89,6 @@ const passing = [
   'certificate-date',
   'certificate-name',
   'no-secure-connection',
-  diskFull,
 ]
 
 async function isFree(disk: Disk, folder: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { basename, dirname, join } from 'node:path'
 import type { Person } from '../../shared/review/records.ts'
-import { codeOf, type Disk, lstatOrNull, makeFolder, nodeDisk, patiently } from '../files/index.ts'
+import { codeOf, type Disk, diskTrouble, lstatOrNull, makeFolder, nodeDisk, patiently } from '../files/index.ts'
 import type { Address } from './address.ts'
 import { bytesComing } from './coming.ts'
 import { readRemote, writeRemote } from './remote.ts'
@@ -18,10 +18,13 @@ export function joiningFolder(folder: string): string {
 
 const growing = (folder: string) => join(joiningFolder(folder), 'workspace')
 
-/** Goes on with what an earlier attempt for this address left here; anything else that it left is of no use. */
+/**
+ * Goes on with what an earlier attempt for this address left here; anything else that it left is of no use. Throws what the
+ * disk says where it does not let one look: what has come would be taken for nothing.
+ */
 export async function startOrGoOn(disk: Disk, folder: string, address: Address, by: Person): Promise<Repository> {
   const begun = await begunAt(disk, folder)
-  if (begun !== null && (await readRemote(begun).catch(() => null))?.url === address.url) {
+  if (begun !== null && (await addressIn(begun)) === address.url) {
     await listPacks(begun)
     return begun
   }
@@ -32,9 +35,19 @@ export async function startOrGoOn(disk: Disk, folder: string, address: Address, 
   return repository
 }
 
-/** Whether the workspace of this address stands in its place, whole: it gets there by its last step. */
+/** Whether the workspace of this address stands in its place, whole: it gets there by its last step. Throws as above. */
 export async function isJoined(disk: Disk, folder: string, address: Address): Promise<boolean> {
-  return (await readRemote(repositoryAt(folder, disk)).catch(() => null))?.url === address.url
+  return (await addressIn(repositoryAt(folder, disk))) === address.url
+}
+
+/** Null where nothing tells. */
+async function addressIn(repository: Repository): Promise<string | null> {
+  try {
+    return (await readRemote(repository))?.url ?? null
+  } catch (error) {
+    if (diskTrouble(error) !== null) throw error
+    return null
+  }
 }
 
 /** Bytes of the history that are here already; 0 where nothing was begun. */
@@ -57,7 +70,8 @@ async function begunAt(disk: Disk, folder: string): Promise<Repository | null> {
   for (const part of [joiningFolder(folder), root]) {
     if (!(await lstatOrNull(disk, part))?.isDirectory()) return null
   }
-  const name = (await namesIn(disk, root)).find(each => /^\.git-[0-9a-f]{8}$/.test(each))
+  // By its last name where it is whole, and did not get to its place.
+  const name = (await namesIn(disk, root)).find(each => /^\.git(?:-[0-9a-f]{8})?$/.test(each))
   return name === undefined ? null : repositoryAt(root, disk, join(root, name))
 }
 

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import git from 'isomorphic-git'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
@@ -24,8 +24,9 @@ export async function startRepository(root: string, disk: Disk, by: Person): Pro
   return repository
 }
 
-/** Gives a whole repository its name. */
+/** Gives a whole repository its name, if it has not got that yet. */
 export async function settleRepository(repository: Repository): Promise<void> {
+  if (basename(repository.gitdir) === '.git') return
   await patiently(repository.disk, () => repository.disk.rename(repository.gitdir, join(repository.root, '.git')))
 }
 
