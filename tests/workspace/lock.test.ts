@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { describe, expect, onTestFinished, test } from 'vitest'
-import { nodeDisk } from '../../src/main/files/index.ts'
+import { describe, expect, onTestFinished, test, vi } from 'vitest'
+import { type Disk, nodeDisk } from '../../src/main/files/index.ts'
 import { type Lock, type LockResult, takeLock } from '../../src/main/workspace/lock.ts'
 import { thisProcess } from '../../src/main/workspace/process-identity.ts'
 import { faultyDisk, hidingDisk } from '../files/faults.ts'
@@ -131,6 +131,40 @@ describe('two Signposts on one workspace', () => {
   test('a lock cut short by a power cut holds nothing', async () => {
     const folder = await tempFolder({ [lockFile]: '{"token": "a", "pi' })
     locked(await takeLock(folder, { now, disk }))
+  })
+
+  test('a lock that is renewed while it is given up does not come back', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const folder = await tempFolder()
+    const reached = Promise.withResolvers<void>()
+    const goOn = Promise.withResolvers<void>()
+    const opened = Promise.withResolvers<void>()
+    let isHeld = false
+    const slow: Disk = {
+      ...disk,
+      async open(path, flags, mode) {
+        if (isHeld) {
+          reached.resolve()
+          await goOn.promise
+        }
+        const file = await disk.open(path, flags, mode)
+        opened.resolve()
+        return file
+      },
+    }
+    const lock = locked(await takeLock(folder, { now, disk: slow }))
+    isHeld = true
+    await rm(join(folder, lockFile))
+    await vi.advanceTimersByTimeAsync(30_000)
+    await reached.promise
+    const released = lock.release()
+    // Long enough for a release that waits for nothing.
+    await disk.wait(50)
+    goOn.resolve()
+    await opened.promise
+    await released
+    expect(await readdir(join(folder, '.signpost'))).not.toContain('lock.json')
   })
 
   test('releasing never removes somebody else’s lock', async () => {

@@ -143,7 +143,13 @@ async function clearAway(path: string, mine: LockFile, attempt: number, deps: Lo
 }
 
 function hold(path: string, mine: LockFile, { disk, onLost, now }: LockDeps): Lock {
-  const timer = setInterval(async () => {
+  let renewed = Promise.resolve()
+  const timer = setInterval(() => {
+    renewed = renew()
+  }, renewEveryMs)
+  // The lock alone never keeps the program running.
+  timer.unref()
+  async function renew(): Promise<void> {
     const found = await readLock(disk, path).catch(unreadable)
     if (found === 'gone') {
       // Somebody tidied the folder up.
@@ -154,12 +160,12 @@ function hold(path: string, mine: LockFile, { disk, onLost, now }: LockDeps): Lo
     } else {
       await touch(disk, path, now()).catch(() => undefined)
     }
-  }, renewEveryMs)
-  // The lock alone never keeps the program running.
-  timer.unref()
+  }
   return {
     async release() {
       clearInterval(timer)
+      // A renewal that is under way would put the lock back after it is gone.
+      await renewed
       heldHere.delete(mine.token)
       const found = await readLock(disk, path).catch(unreadable)
       if (typeof found === 'object' && found.token === mine.token)
