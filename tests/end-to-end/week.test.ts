@@ -169,6 +169,7 @@ describe('a week by keyboard alone, on screens without a barrier', () => {
     await reads(page.getByRole('textbox', { name: 'Text of the page' }), `${suggested}.`)
     await askForReview(page)
     await review(two.page)
+    await reads(two.page.getByRole('article', { name: 'The page' }), `${suggested}.`)
     await find(two.page, 'Good to publish')
     await reads(two.page, `“${title}” is good to publish.`)
     await share(two.page)

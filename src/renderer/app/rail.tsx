@@ -92,7 +92,6 @@ const usualMs = 3_000
 /** Always in one sentence: where everybody's work is. */
 function Sharing() {
   const sharing = useSharing()
-  const choices = useQuery(orpc.sync.choices.queryOptions()).data ?? []
   const lasts = useLasting(sharing?.state.kind === 'working', usualMs)
   if (sharing === null) return null
   const { state, words } = sharing
@@ -112,8 +111,7 @@ function Sharing() {
             </Button>
           </div>
         )}
-        {/* A question waits while other work is on its way, and while there is no network, no less. */}
-        {choices.length > 0 && (
+        {state.kind === 'needs-choice' && (
           <div className="actions">
             <LinkButton size="small" href={places.choose}>
               Choose

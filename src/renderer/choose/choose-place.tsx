@@ -12,8 +12,7 @@ import './choose.css'
 
 /** Where this person and a colleague changed the same words: one question at a time, both versions kept until then. */
 export function ChoosePlace() {
-  // Asked anew by whoever comes to answer: what the rail counted may be a minute old.
-  const choices = useQuery(orpc.sync.choices.queryOptions({ refetchOnMount: 'always' }))
+  const choices = useQuery(orpc.sync.choices.queryOptions())
   return (
     <Answer query={choices} reading="Reading both versions">
       {list => {

@@ -28,7 +28,8 @@ export function ReviewPlace() {
 }
 
 function ReviewOf({ id }: { id: PageId }) {
-  const review = useQuery(orpc.review.open.queryOptions({ input: { id } }))
+  // Nobody decides on words that they read another time: the page is read anew whenever its review is opened.
+  const review = useQuery(orpc.review.open.queryOptions({ input: { id }, gcTime: 0 }))
   return (
     <Answer query={review} reading="Opening the page">
       {view => (
