@@ -83,10 +83,11 @@ export async function goToQuestions(page: Page): Promise<void> {
   await sees(page, 'button', /^Use /)
 }
 
-/** The same without a mouse. */
-export async function goToQuestionsByKeys(page: Page): Promise<void> {
+/** The same without a mouse, once the week's list has each of so many questions, and none that was answered before. */
+export async function goToQuestionsByKeys(page: Page, many: number): Promise<void> {
   await press(page, 'Alt+1')
   await has(page, 'heading', 'This week')
+  await expect.poll(() => page.getByRole('link', { name: /^Choose ./ }).count()).toBe(many)
   await enterOn(page, 'link', /^Choose ./)
   await sees(page, 'button', /^Use /)
   await seesFocus(page)

@@ -143,7 +143,7 @@ describe('somebody who is asked', () => {
       says(autism, 'love detail', 'enjoy detail'),
     )
     await isAsked(page, 3)
-    await goToQuestionsByKeys(page)
+    await goToQuestionsByKeys(page, 3)
     await heading(page, 'You and Priya both changed the title')
     await reads(page, 'Question 1 of 3')
     await speaksPlainly(page)
@@ -177,7 +177,7 @@ describe('somebody who is asked', () => {
     await openPage(page, 'Travel to school')
     await reads(page.getByRole('textbox', { name: 'Text of the page' }), 'A route that is not safe')
 
-    await goToQuestionsByKeys(page)
+    await goToQuestionsByKeys(page, 3)
     await reads(page, ', 3 answered')
     await key(page, 'n')
     await key(page, 'n')
@@ -208,7 +208,7 @@ describe('somebody who is asked', () => {
     )
     here(sam, says(travel, 'owner: sam@example.org', 'owner: danny@example.org'), isDue(travel, '2027-01-19'))
     await isAsked(page, 2)
-    await goToQuestionsByKeys(page)
+    await goToQuestionsByKeys(page, 2)
     await heading(page, 'You and Priya both changed who looks after this page')
     await reads(yours(page), 'Danny Frost')
     await reads(theirs(page), 'Priya Nair')

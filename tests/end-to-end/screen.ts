@@ -38,11 +38,14 @@ export async function goTo(page: Page, place: Place): Promise<void> {
   await page.getByRole('heading', { level: 1, name: place }).waitFor()
 }
 
-/** Finds a page by typing a part of its title, and opens it for writing. */
+/** Finds a page by typing how its title begins, and opens it for writing; also while the list still shows others. */
 export async function openPage(page: Page, title: string): Promise<void> {
   await goTo(page, 'Pages')
   await page.getByRole('searchbox', { name: 'Find a page' }).fill(title)
-  await page.getByRole('row', { name: title }).click()
+  await page
+    .getByRole('row', { name: new RegExp(`^${escaped(title)}`) })
+    .first()
+    .click()
   await page.getByRole('textbox', { name: 'Text of the page' }).waitFor()
 }
 
