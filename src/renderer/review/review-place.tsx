@@ -46,7 +46,11 @@ function ReviewOf({ id }: { id: PageId }) {
             </>
           }
         >
-          {view.askedBy !== null && view.mayNotDecide === null && <RoleHint whose="reviewer" />}
+          {view.askedBy !== null && view.mayNotDecide === null && (
+            <div className="review-hint">
+              <RoleHint whose="reviewer" />
+            </div>
+          )}
           <WithdrawnNotice id={view.id} title={view.title} />
           {view.problems.errors > 0 && (
             <Notice tone="warn">
