@@ -35,6 +35,9 @@ const theirs = /\b(?:you|your|child|child’s|children|pupils?|they|their|if|whe
 const general =
   /\b(?:if|when|whenever|whether|for example|such as|imagine|e\.g|what (?:(?:is|will) (?:happening|happen)|(?:can|could|may|might|to) \p{L}+)|this year (?:marks|is) \d+|^(?:ask|explain|pack|practise|show|talk|tell)|now and next|sort|plan(?:ning)? for|calendar|(?:each|every) (?:week|month|term|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b/iu
 
+const repeated = /\b(?:each|every) (?:week|month|term|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b/i
+const onTheClock = /\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b/i
+
 /** Where none of these stands, no pattern fits. */
 const mayFit = /\b(?:next|this|last|soon|recently|just|today|tomorrow|yesterday)\b/i
 
@@ -46,22 +49,9 @@ export const dateRelative = rule({
   source: 'GOV.UK content design: write the date, so that a page does not go out of date by itself',
   why: 'Nobody can tell on which day this was written, so nobody can tell which day it means.',
   on: {
-    text: block =>
-      mayFit.test(block.text) && [
-        ...patterns
-          .flatMap(pattern => [...block.text.matchAll(pattern)].slice(0, most))
-          .flatMap(match => findingOf(block, match)),
-        ...[...block.text.matchAll(vague)]
-          .slice(0, most)
-          .filter(match => {
-            const sentence = sentenceAt(block.text, { start: match.index, end: match.index })
-            const isOfDay = /^(?:tomorrow|yesterday)/i.test(match[0]) && offered.test(sentence)
-            const isOurs =
-              (ours.test(sentence) || isOfDay) && (changing.test(sentence) || !/^(?:this|last)/i.test(match[0]))
-            return (isOurs || past.test(match[0])) && !theirs.test(sentence) && !isAnchored(block.text)
-          })
-          .flatMap(match => findingOf(block, match)),
-      ],
+    text: block => block.node.type !== 'heading' && timesIn(block),
+    page: ({ texts }) =>
+      texts.flatMap((block, at) => (block.node.type === 'heading' && !isEachReaders(texts, at) ? timesIn(block) : [])),
   },
   examples: {
     fail: [
@@ -75,6 +65,10 @@ export const dateRelative = rule({
       'Our website was recently updated.',
       'The office is closed today.',
       'The hub opened last year.',
+      '## Next week’s plan\n\nWe go to the beach on Monday. Bring your child’s hat.',
+      '## This Saturday\n\nBring your child to the hall at 10am.',
+      '## Next week\n\n## After that\n\nTell your child.',
+      '## Coming soon\n\nA sensory room.',
       'Part of the pier is shut after last winter’s storm.',
     ],
     pass: [
@@ -82,6 +76,8 @@ export const dateRelative = rule({
       'We ring you the week after. Fill in the next page. We meet the next day.',
       'Tomorrow’s Leaders is a course. Your child will start school next year.',
       'If you cannot come this week, tell us. Tell your child what will happen tomorrow, or next week, with a calendar.',
+      '## Next week’s plan\n\nTalk it through with your child, and put up a picture for each day.',
+      '## What is on next week\n\nEvery Friday the menu is put up here.',
       'She wrote: “We go home next week.”',
       'We meet on the first Monday of the month, and every week of the term.',
       'Next week’s menu is put up each Friday. Every month we say what happens next month.',
@@ -95,6 +91,39 @@ export const dateRelative = rule({
     ],
   },
 })
+
+function timesIn(block: TextBlock): Finding[] {
+  if (!mayFit.test(block.text)) return []
+  return [
+    ...patterns
+      .flatMap(pattern => [...block.text.matchAll(pattern)].slice(0, most))
+      .flatMap(match => findingOf(block, match)),
+    ...[...block.text.matchAll(vague)]
+      .slice(0, most)
+      .filter(match => {
+        const sentence = sentenceAt(block.text, { start: match.index, end: match.index })
+        const isOfDay = /^(?:tomorrow|yesterday)/i.test(match[0]) && offered.test(sentence)
+        const isOurs =
+          (ours.test(sentence) || isOfDay) && (changing.test(sentence) || !/^(?:this|last)/i.test(match[0]))
+        return (isOurs || past.test(match[0])) && !theirs.test(sentence) && !isAnchored(block.text)
+      })
+      .flatMap(match => findingOf(block, match)),
+  ]
+}
+
+/** “Next week’s plan” over what a family does for itself: whichever week that is. The words under a heading tell. */
+function isEachReaders(texts: readonly TextBlock[], at: number): boolean {
+  const heading = texts[at]?.node
+  const rest = texts.slice(at + 1)
+  const end = rest.findIndex(
+    ({ node }) => node.type === 'heading' && heading?.type === 'heading' && node.attrs.level <= heading.attrs.level,
+  )
+  const under = (end < 0 ? rest : rest.slice(0, end)).map(({ text }) => text).join('\n')
+  return (
+    repeated.test(under) ||
+    (theirs.test(under) && !ours.test(under) && !onTheClock.test(under) && datesIn(under).length === 0)
+  )
+}
 
 /** “On 1 December 2026 … this year’s fair”: a date beside it says which year is meant. */
 function isAnchored(text: string): boolean {

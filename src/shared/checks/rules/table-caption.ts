@@ -1,4 +1,5 @@
-import type { Element } from 'hast'
+import type { Element, ElementContent } from 'hast'
+import { roleOf } from '../markup/attributes.ts'
 import { isForLayout, tableOf } from '../markup/tables.ts'
 import { plainly, wordsOf } from '../markup/words.ts'
 import { type Finding, rule } from '../rule.ts'
@@ -38,12 +39,18 @@ export const tableCaption = rule({
     html: {
       fail: [
         '<p>Come.</p><table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
+        '<h3>Who comes when</h3>Ask us.<table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
+        '<div><h3>Who comes when</h3><p>Ask us.</p></div><div><table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table></div>',
+        '<h3>Ages</h3><table><tr><th>Ages</th></tr><tr><td>5</td></tr></table><table><tr><th>Cost</th></tr><tr><td>£5</td></tr></table>',
         '<table><caption>Who comes</caption><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table><table><caption>Who comes</caption><tr><th>Ages</th></tr><tr><td>12</td></tr></table>',
       ],
       pass: [
         '<table><caption>Who comes when</caption><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
         '<table aria-label="Who comes when"><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
         '<h3>Who comes when</h3><table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
+        '<div><h3>Who comes when</h3></div><p> </p><div><div><table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table></div></div>',
+        '<main><h1>Who comes when</h1><article><table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table></article></main>',
+        '<div role="heading" aria-level="2">Who comes when</div><table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
       ],
     },
   },
@@ -56,15 +63,28 @@ function namedTwice(tables: readonly { name: string; place: Finding['place'] }[]
     .map(({ name, place }) => ({ message: `“${name.trim()}” is the caption of two tables here.`, place }))
 }
 
-/** A heading right before it says the same to everybody. */
+const places = new Set(['article', 'body', 'center', 'details', 'div', 'main', 'section'])
+const ends = new Set([...places, 'header', 'hgroup', 'span'])
+
+/** A heading right before it says the same to everybody, whatever boxes either of them stands in. */
 function isHeaded(table: Element, around: readonly Element[]): boolean {
   let inner = table
   for (const outer of around) {
-    const before = outer.children.slice(0, outer.children.indexOf(inner)).filter(child => child.type === 'element')
-    const last = before.findLast(child => wordsOf(child) !== '')
-    if (last) return /^h[1-6]$/.test(last.tagName)
-    if (outer.tagName !== 'div' && outer.tagName !== 'section') return false
+    const before = outer.children.slice(0, outer.children.indexOf(inner))
+    const last = before.findLast(hasWords)
+    if (last) return last.type === 'element' && endsInHeading(last)
+    if (!places.has(outer.tagName)) return false
     inner = outer
   }
   return false
+}
+
+function endsInHeading(element: Element): boolean {
+  if (/^h[1-6]$/.test(element.tagName) || roleOf(element) === 'heading') return true
+  const last = element.children.findLast(hasWords)
+  return ends.has(element.tagName) && last?.type === 'element' && endsInHeading(last)
+}
+
+function hasWords(node: ElementContent): boolean {
+  return node.type === 'text' ? node.value.trim() !== '' : node.type === 'element' && wordsOf(node) !== ''
 }
