@@ -26,6 +26,17 @@ async function write(at: Laptop, id: PageId, body: string): Promise<void> {
   must(await desk.savePage(at.session, { id, base: hash, doc: parseBody(body).doc, entry }))
 }
 
+/** Does it when the next sharing has gone both ways, before it is told how that went. */
+function onceShared(at: Laptop, act: () => Promise<void>): void {
+  const { history } = at.session
+  const sync = history.sync.bind(history)
+  vi.spyOn(history, 'sync').mockImplementationOnce(async options => {
+    const result = await sync(options)
+    await act()
+    return result
+  })
+}
+
 type Waiting = Extract<SyncState, { kind: 'waiting' }>
 
 function waitingOf(at: Laptop): Waiting {
@@ -59,6 +70,43 @@ describe('what is only on this laptop', { timeout: 60_000 }, () => {
     ours.server.behave({ kind: 'read-only' })
     await at.session.sharing.now()
     expect(at.session.sharing.state()).toMatchObject({ kind: 'refused', code: 'no-permission', changes: 1 })
+  })
+
+  test('is told of what was saved while the rest went out', async () => {
+    const { at, id } = await sharing('meanwhile')
+    await write(at, id, 'One.')
+    onceShared(at, () => write(at, id, 'Two.'))
+    await at.session.sharing.now()
+    expect(waitingOf(at)).toMatchObject({ changes: 1, reason: 'not-started' })
+    await at.session.sharing.now()
+    expect(at.session.sharing.state().kind).toBe('shared')
+  })
+
+  test('is nothing once whoever asked while a sharing ran has their answer', async () => {
+    const { at, id } = await sharing('asked-meanwhile')
+    const { sharing: shares, history } = at.session
+    let asked: Promise<unknown> | undefined
+    onceShared(at, async () => {
+      await write(at, id, 'One.')
+      asked = shares.now()
+    })
+    await shares.now()
+    await asked
+    expect(shares.state().kind).toBe('shared')
+    expect(await history.unshared()).toEqual({ changes: 0, since: null })
+  })
+
+  test('stays here where a sharing is stopped that somebody else waits for too', async () => {
+    const { at, id } = await sharing('stopped-for-both')
+    const { sharing: shares, history } = at.session
+    await write(at, id, 'One.')
+    ours.server.behave({ kind: 'slow', ms: 5_000 })
+    const both = [shares.now(), shares.now()]
+    await vi.waitFor(() => expect(ours.server.log.at(-1)?.status).toBe(0))
+    const again = vi.spyOn(history, 'sync')
+    shares.cancel()
+    expect(await Promise.all(both)).toMatchObject([{ code: 'stopped' }, { code: 'stopped' }])
+    expect(again).not.toHaveBeenCalled()
   })
 
   test('has the words of what stands in the way, where more is known than that one is offline', async () => {

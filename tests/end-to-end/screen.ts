@@ -69,8 +69,21 @@ function escaped(words: string): string {
   return words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
 
-/** Asks for sharing now, and waits until it is done. */
+/** Does it, and waits until a screen reader is told these words after that, also where the same was told before. */
+export async function hears(page: Page, words: string, act: () => Promise<void>): Promise<void> {
+  const told = await page.evaluateHandle(wanted => {
+    const said = { yet: false }
+    new MutationObserver(changes => {
+      const places = changes.map(({ target }) => (target instanceof Element ? target : target.parentElement))
+      said.yet ||= places.some(place => place?.closest('[role=status]')?.textContent?.includes(wanted))
+    }).observe(document.body, { subtree: true, childList: true, characterData: true })
+    return said
+  }, words)
+  await act()
+  await page.waitForFunction(said => said.yet, told)
+}
+
+/** Asks for sharing now, and waits until it is told as done: what the side of the window says may be of before. */
 export async function shareNow(page: Page): Promise<void> {
-  await page.keyboard.press('Alt+Shift+s')
-  await everythingIsShared(page)
+  await hears(page, 'Everything is shared', () => page.keyboard.press('Alt+Shift+s'))
 }

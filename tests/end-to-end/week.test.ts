@@ -8,7 +8,7 @@ import { closeBrowser, type Laptop } from './app.ts'
 import { join, nameTargets } from './by-keys.ts'
 import { arrowTo, choose, enterOn, find, has, press, replaceWith, seesFocus, tabTo, typeInto } from './keys.ts'
 import { violations } from './look.ts'
-import { everythingIsShared, reads, sees } from './screen.ts'
+import { reads, sees, shareNow } from './screen.ts'
 import { type Colleague, type SharedCopy, shareSample, team } from './team.ts'
 import { startWebHost, type WebHost } from './web-server.ts'
 import { saveVersion } from './writing.ts'
@@ -154,10 +154,10 @@ describe('a week by keyboard alone, on screens without a barrier', () => {
     await two.page.keyboard.type('The words that I suggest, and it is good.')
     await enterOn(two.page, 'button', 'Ask for changes')
     await sees(two.page, 'heading', 'Review')
-    await share(two.page)
+    await shareNow(two.page)
 
     const { page } = one
-    await share(page)
+    await shareNow(page)
     await press(page, 'Alt+1')
     await enterOn(page, 'button', 'Everyone’s')
     await enterOn(page, 'link', `See comments ${title}`)
@@ -172,7 +172,7 @@ describe('a week by keyboard alone, on screens without a barrier', () => {
     await reads(two.page.getByRole('article', { name: 'The page' }), `${suggested}.`)
     await find(two.page, 'Good to publish')
     await reads(two.page, `“${title}” is good to publish.`)
-    await share(two.page)
+    await shareNow(two.page)
   })
 
   it('the manager answers a family, and publishes', async () => {
@@ -199,7 +199,7 @@ describe('a week by keyboard alone, on screens without a barrier', () => {
     await press(page, 'Alt+6')
     await enterOn(page, 'button', 'Allow this folder')
     await reads(page, 'This laptop may write the site there.')
-    await share(page)
+    await shareNow(page)
     await shared.has('signpost.yml', 'none: warn')
     await hasNoBarrier(page)
     await enterOn(page, 'button', /^Publish \d+ changes?$/)
@@ -255,23 +255,18 @@ async function hasNoBarrier(page: Page): Promise<void> {
   expect(await violations(page, 'light')).toEqual([])
 }
 
-async function share(page: Page): Promise<void> {
-  await press(page, 'Alt+Shift+s')
-  await everythingIsShared(page)
-}
-
 async function askForReview(page: Page): Promise<void> {
   // From the text, which takes every other Enter for its own.
   await press(page, 'Control+Shift+Enter')
   await enterOn(page, 'button', 'Ask for a review')
   await reads(page, 'It waits for a colleague to read it.')
   await page.getByRole('dialog').waitFor({ state: 'detached' })
-  await share(page)
+  await shareNow(page)
 }
 
 /** The volunteer opens what waits for him. */
 async function review(page: Page): Promise<void> {
-  await share(page)
+  await shareNow(page)
   await press(page, 'Alt+4')
   await enterOn(page, 'link', `Review ${title}`)
   await reads(page, 'Priya asks for a review.')

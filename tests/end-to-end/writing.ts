@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Locator, Page } from 'playwright-core'
 import { expect } from 'vitest'
 import type { Laptop } from './app.ts'
-import { press } from './screen.ts'
+import { hears, press } from './screen.ts'
 
 /** Writing on a page, as an officer does it. */
 
@@ -60,14 +60,5 @@ export async function rewrite(page: Page, paragraph: string, words: string): Pro
 
 /** Says “this is a version” instead of waiting for the pause that makes one. */
 export async function saveVersion(page: Page): Promise<void> {
-  // The same sentence said twice differs in an unseen blank, so that a screen reader says it again.
-  const heard = async () => (await page.getByRole('status').allTextContents()).join('|')
-  const before = await heard()
-  await page.keyboard.press('Control+s')
-  await expect
-    .poll(async () => {
-      const now = await heard()
-      return now !== before && now.includes('A version was saved.')
-    })
-    .toBe(true)
+  await hears(page, 'A version was saved.', () => page.keyboard.press('Control+s'))
 }

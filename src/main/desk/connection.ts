@@ -39,10 +39,7 @@ export async function connect(session: Session, address: string, token: string):
   const set = await session.history.setRemote(address.trim())
   if (isRefusal(set)) return set
   if (token.trim() !== '') await keepToken(session, session.workspace.root, token.trim())
-  const { sharing } = session
-  // One that is under way asks with the former token: its answer says nothing of this one.
-  if (sharing.state().kind === 'working') await sharing.now()
-  const result = await sharing.now()
+  const result = await session.sharing.now()
   return result !== null && isRefusal(result) ? result : { kind: 'ok' }
 }
 

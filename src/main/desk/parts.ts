@@ -126,7 +126,10 @@ export interface Previews {
 /** Sharing with colleagues: by itself after every change, at the start, now and then, and when somebody asks. */
 export interface Sharing {
   state(): SyncState
-  /** At once; answers when it is done. A second call joins the one that runs. */
+  /**
+   * At once, or once what runs is done: answers when all that was here and there when it was called has gone both ways.
+   * Where what runs is stopped, that is the answer.
+   */
   now(): Promise<SyncResult | null>
   /** In a moment: several changes in a row go out together. */
   soon(): void

@@ -58,6 +58,16 @@ export function createSharing(session: () => Session): Sharing {
     waitingSince = since
   }
 
+  /** What was saved while the rest went out is only here, or went out with it. */
+  async function countMeanwhile(): Promise<void> {
+    waitingSince = null
+    changes = 0
+    while (changedMeanwhile) {
+      changedMeanwhile = false
+      await count()
+    }
+  }
+
   function compareClocks(served: Date): void {
     const { world } = session()
     const wrong = serverClockTrouble(world.now(), served)
@@ -70,8 +80,22 @@ export function createSharing(session: () => Session): Sharing {
   function later(ms: number): void {
     clearTimeout(timer)
     if (!byItself) return
-    timer = setTimeout(() => void sharing.now(), ms)
+    timer = setTimeout(() => void attempt(), ms)
     timer.unref()
+  }
+
+  /** One at a time: whoever comes while one runs is told what that one brings. */
+  function attempt(): Promise<SyncResult | null> {
+    if (running) return running.work
+    clearTimeout(timer)
+    const abort = new AbortController()
+    const work = run(abort.signal)
+      .catch(diskFault)
+      .finally(() => {
+        running = null
+      })
+    running = { work, abort }
+    return work
   }
 
   async function run(signal: AbortSignal): Promise<SyncResult | null> {
@@ -138,18 +162,19 @@ export function createSharing(session: () => Session): Sharing {
       later(retry)
       return
     }
-    later(changedMeanwhile ? settleMs : lookAgainMs)
     if (result.kind === 'refused') {
+      later(changedMeanwhile ? settleMs : lookAgainMs)
       const { code, sentence, nextStep } = result
       tell({ kind: 'refused', code, sentence, nextStep, changes, since: waitingSince })
       return
     }
-    waitingSince = null
-    changes = 0
     await world.settings.change(data => withLastSync(data, workspaceKey(workspace.root), at))
     if (result.kind !== 'up-to-date') await takeIn(result)
     const open = (await choices.list()).length
-    tell(open > 0 ? { kind: 'needs-choice', choices: open, at } : { kind: 'shared', at })
+    await countMeanwhile()
+    later(changes > 0 ? settleMs : lookAgainMs)
+    if (changes > 0) wait('not-started', null)
+    else tell(open > 0 ? { kind: 'needs-choice', choices: open, at } : { kind: 'shared', at })
     // A publish that was waiting for the network goes on as soon as there is one.
     if (byItself) session().live.resume().catch(console.error)
   }
@@ -166,17 +191,11 @@ export function createSharing(session: () => Session): Sharing {
 
   const sharing: Sharing = {
     state: () => state,
-    now() {
-      if (running) return running.work
-      clearTimeout(timer)
-      const abort = new AbortController()
-      const work = run(abort.signal)
-        .catch(diskFault)
-        .finally(() => {
-          running = null
-        })
-      running = { work, abort }
-      return work
+    async now() {
+      if (running === null) return attempt()
+      const { work, abort } = running
+      const result = await work
+      return abort.signal.aborted ? result : attempt()
     },
     soon() {
       if (state.kind === 'alone') return
@@ -201,7 +220,7 @@ export function createSharing(session: () => Session): Sharing {
       if ((await session().history.remote()) !== null) {
         await count()
         wait('not-started', null)
-        void sharing.now()
+        void attempt()
       }
     },
     async stop() {

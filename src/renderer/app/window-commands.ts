@@ -6,7 +6,9 @@ import { useOpened } from '../connection/session.ts'
 import { settled } from '../connection/use-request.ts'
 import { findWanted } from '../desk/find-wanted.ts'
 import { testWanted } from '../settings/test-wanted.ts'
+import { announce } from '../ui/announce.tsx'
 import { sayRefusal } from '../ui/toasts.tsx'
+import { sharingWords } from '../words/sharing.ts'
 import { openDialog } from './dialogs.ts'
 import { places } from './places.ts'
 
@@ -46,6 +48,13 @@ export function useWindowCommands(): void {
   useCommandHandler('shortcuts', () => openDialog('shortcuts'))
   useCommandHandler('new-page', () => openDialog('new-page'), readOnly === null)
   useCommandHandler('close-workspace', () => void settled(() => api.start.close()).then(sayRefusal))
-  // Its own answer comes as an event; only what stands in the way is said here.
-  useCommandHandler('share-now', () => void settled(() => api.sync.now()).then(sayRefusal), !alone)
+  useCommandHandler('share-now', () => void shareNow(), !alone)
+}
+
+/** The side of the window shows how it went by itself; whoever does not see it is told. */
+async function shareNow(): Promise<void> {
+  const state = await settled(() => api.sync.now())
+  if (sayRefusal(state)) return
+  const { head, rest } = sharingWords(state, new Date())
+  announce(`${head}. ${rest}`)
 }
