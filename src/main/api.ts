@@ -203,10 +203,10 @@ export function createRouter(running: Running): AppRouter {
     },
     week: {
       get: api.week.get.handler(() => desk.week(here())),
-      give: api.week.give.handler(({ input }) => desk.give(here(), input.ids, input.to)),
+      give: api.week.give.handler(({ input }) => desk.giveLine(here(), input.about, input.to)),
       giveAll: api.week.giveAll.handler(({ input }) => desk.giveAll(here(), input.from, input.to)),
-      putOff: api.week.putOff.handler(({ input: { id, ...wish } }) => desk.putOff(here(), id, wish)),
-      takeUp: api.week.takeUp.handler(({ input }) => desk.takeUp(here(), input.id, input.record)),
+      putOff: api.week.putOff.handler(({ input: { about, ...wish } }) => desk.putOffLine(here(), about, wish)),
+      takeUp: api.week.takeUp.handler(({ input }) => desk.takeUpLine(here(), input.about, input.record)),
       calendar: api.week.calendar.handler(({ input }) => desk.reviewCalendar(here(), input)),
       views: api.week.views.handler(() => desk.weekViews(here())),
       keepView: api.week.keepView.handler(({ input }) => desk.keepWeekView(here(), input)),

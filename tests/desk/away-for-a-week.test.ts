@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
+import { isoDateSchema } from '../../src/shared/content/index.ts'
 import { detailsSchema } from '../../src/shared/feedback/index.ts'
-import { danny, joining, type Laptop, must } from './laptop.ts'
-import { teamServer } from './team-server.ts'
+import { danny, joining, type Laptop, must, priya } from './laptop.ts'
+import { sam, teamServer } from './team-server.ts'
 
 const ours = teamServer()
 const day = 86_400_000
@@ -106,30 +107,63 @@ test('one who finishes an evaluation and one who goes on judging it elsewhere lo
   }
 })
 
-test('a comment of a family that two answer while both are away has both answers, and nobody is asked', async () => {
+test('what two answer, give away and put off while both are away is kept of both, and nobody is asked', async () => {
   const { one, two } = await team('families')
+  const config = one.session.workspace.config()
+  const members = [priya, sam, danny].map(person => ({ ...person, roles: [] }))
+  must(await desk.setConfig(one.session, { ...config, team: members }))
   const details = detailsSchema.parse({
     received: '2026-11-20',
     channel: 'telephone',
     words: 'Where are short breaks?',
   })
   const { id } = must(await desk.addComment(one.session, details))
+  const { id: later } = must(await desk.addComment(one.session, { ...details, words: 'Who pays for the bus?' }))
   await share(one, two)
-  for (const [at, text] of [
-    [one, 'On the first page.'],
-    [two, 'Under “Short breaks”.'],
+  two.tick(60_000)
+  for (const [at, text, to, until] of [
+    [one, 'On the first page.', danny.email, '2026-12-20'],
+    [two, 'Under “Short breaks”.', priya.email, '2026-12-10'],
   ] as const) {
     at.tick(day)
     must(await desk.answerFamily(at.session, id, text))
     must(await desk.addComment(at.session, { ...details, words: `${text} Thank you.` }))
+    for (const { key } of await workOn(at, later)) {
+      const about = async () => (await workOn(at, later)).find(line => line.key === key)?.about ?? noSuchLine()
+      must(await desk.giveLine(at.session, await about(), to))
+      const wish = { key, until: isoDateSchema.parse(until), reason: 'The leaflet is being printed.' }
+      must(await desk.putOffLine(at.session, await about(), wish))
+    }
   }
   await share(two, one, two)
   await nobodyIsAsked(one, two)
   const [here, there] = [await desk.listComments(one.session), await desk.listComments(two.session)]
   expect(there).toEqual(here)
-  expect(here).toHaveLength(3)
-  const said = here
-    .find(({ comment }) => comment.id === id)
-    ?.comment.said.flatMap(each => ('text' in each ? each.text : []))
-  expect(said?.toSorted()).toEqual(['On the first page.', 'Under “Short breaks”.'])
+  expect(here).toHaveLength(4)
+  const saidOf = (comment: string) => here.find(view => view.comment.id === comment)?.comment.said ?? []
+  expect(
+    saidOf(id)
+      .flatMap(each => ('text' in each ? each.text : []))
+      .toSorted(),
+  ).toEqual(['On the first page.', 'Under “Short breaks”.'])
+  const [priyas, sams] = [`given ${priya.email}`, `given ${sam.email}`]
+  expect(saidOf(later).flatMap(each => (each.kind === 'given' ? `given ${each.by.email}` : []))).toEqual(
+    expect.arrayContaining([priyas, sams]),
+  )
+  const lines = await workOn(one, later)
+  expect(lines.map(({ owner, putOff }) => [owner, putOff?.by, putOff?.until])).toEqual([
+    [priya.email, sam.name, '2026-12-10'],
+    [priya.email, sam.name, '2026-12-10'],
+  ])
+  const shown = (all: typeof lines) => all.map(({ key, owner, putOff }) => ({ key, owner, putOff }))
+  expect(shown(await workOn(two, later))).toEqual(shown(lines))
 })
+
+/** The lines of the week about one comment and one gap. */
+async function workOn({ session }: Laptop, comment: string) {
+  return (await desk.week(session)).lines.filter(({ key }) => key === `comment ${comment}` || key.endsWith('GAP-8'))
+}
+
+function noSuchLine(): never {
+  throw new Error('no such line')
+}

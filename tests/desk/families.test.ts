@@ -37,6 +37,8 @@ describe('a comment of a family', () => {
 
   test('waits in the week of whoever answers it, and in everybody’s while nobody does', async () => {
     const at = await laptop()
+    const config = at.session.workspace.config()
+    must(await desk.setConfig(at.session, { ...config, team: [...config.team, { ...danny, roles: [] }] }))
     await logged(at, { owner: danny.email, theme: 'Short breaks' })
     await logged(at, { owner: '' })
     const lines = (await desk.week(at.session)).lines.filter(({ kind }) => kind === 'comment')

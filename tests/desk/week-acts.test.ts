@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
+import { handOver } from '../../src/main/desk/week/kind.ts'
 import { type IsoDate, isoDateSchema, type PageId } from '../../src/shared/content/index.ts'
+import { detailsSchema } from '../../src/shared/feedback/index.ts'
 import { closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
 import { sam } from './team-server.ts'
 import { act, codeOf, decided, newPage, stateOf, undo } from './undoing.ts'
@@ -133,6 +135,102 @@ describe('putting a line off', () => {
       code,
       nextStep: expect.stringMatching(/^Choose /),
     })
+  })
+})
+
+const list = 'se7-framework'
+
+describe('what a family said and a gap of the checklist', () => {
+  const reason = 'Nobody from the health team is back before then.'
+  const said = { received: day('2026-11-20'), channel: 'email', words: 'Where is the form?' } as const
+
+  async function withTeam(): Promise<Laptop> {
+    const at = await laptop()
+    const config = at.session.workspace.config()
+    must(await desk.setConfig(at.session, { ...config, team: [...config.team, person(sam), person(danny)] }))
+    must(await desk.addComment(at.session, detailsSchema.parse({ ...said, owner: priya.email })))
+    const seen: string[] = []
+    must(await desk.sayOfGap(at.session, list, { gap: 'GAP-8', seen, said: { owner: priya.email, action: 'Ask.' } }))
+    return at
+  }
+  const lineWith = async (at: Laptop, key: RegExp) => {
+    const line = (await linesOf(at)).find(each => key.test(each.key))
+    if (!line?.about) throw new Error(`no line ${key}`)
+    at.tick(1000)
+    return { ...line, about: line.about }
+  }
+
+  describe.each([
+    ['a comment', /^comment /, 'a family’s comment', 'Priya put off a family’s comment until 30 November 2026'],
+    ['a gap', /^gap .*GAP-8$/, 'the gap “', `until 30 November 2026: ${reason}`],
+  ])('%s', (_, key, named, sentence) => {
+    test('is given to a colleague where it stands, and back by undo', async () => {
+      const at = await withTeam()
+      const { about } = await lineWith(at, key)
+      must(await desk.giveLine(at.session, about, sam.email))
+      expect(await lineWith(at, key)).toMatchObject({ owner: sam.email, mine: false })
+      at.as(danny)
+      must(await desk.giveLine(at.session, (await lineWith(at, key)).about, danny.email))
+      expect(await lineWith(at, key)).toMatchObject({ owner: danny.email, mine: true })
+      expect((await act(at, `Danny gave ${named}`)).by).toEqual(danny)
+      must(await undo(at, `Danny gave ${named}`))
+      expect(await lineWith(at, key)).toMatchObject({ owner: sam.email, mine: false })
+      expect(codeOf(await desk.giveLine(at.session, about, 'nobody@example.org'))).toBe('not-in-team')
+    })
+
+    test('is put off with a reason until its last day is over, and taken up again', async () => {
+      const at = await withTeam()
+      const { about, key: whole } = await lineWith(at, key)
+      const wish = (until: string) => ({ key: whole, until: day(until), reason })
+      expect(codeOf(await desk.putOffLine(at.session, about, wish('2026-11-22')))).toBe('day-is-over')
+      expect(codeOf(await desk.putOffLine(at.session, about, wish('2028-01-01')))).toBe('too-far')
+      must(await desk.putOffLine(at.session, about, wish('2026-11-30')))
+      at.as(danny)
+      const waits = await lineWith(at, key)
+      expect(waits).toMatchObject({
+        putOff: { by: priya.name, until: '2026-11-30', reason },
+        acts: [{ act: 'take-up' }, { act: 'go' }],
+      })
+      const record = waits.putOff?.record ?? ''
+      must(await desk.takeUpLine(at.session, waits.about, record))
+      expect(codeOf(await desk.takeUpLine(at.session, waits.about, record))).toBe('taken-up')
+      expect(await lineWith(at, key)).toMatchObject({ putOff: null, acts: [{ act: 'go' }, ...handOver] })
+      must(await undo(at, 'Danny took'))
+      expect((await lineWith(at, key)).putOff?.record).toBe(record)
+      at.tick(9 * 86_400_000)
+      at.session.knowing.forget()
+      expect(await lineWith(at, key)).toMatchObject({ putOff: null })
+      at.tick(-9 * 86_400_000)
+      must(await undo(at, sentence))
+      expect(await lineWith(at, key)).toMatchObject({ putOff: null })
+    })
+
+    test('of somebody who left is anybody’s, and says so', async () => {
+      const at = await withTeam()
+      must(await desk.giveLine(at.session, (await lineWith(at, key)).about, sam.email))
+      const config = at.session.workspace.config()
+      must(
+        await desk.setConfig(at.session, { ...config, team: config.team.filter(({ email }) => email !== sam.email) }),
+      )
+      const line = await lineWith(at, key)
+      expect([line.mine, line.sentence]).toEqual([true, expect.stringContaining('sam@example.org, who was to ')])
+    })
+  })
+
+  test('has nobody again where nobody is noted, whoever it was given to', async () => {
+    const at = await withTeam()
+    const { about } = await lineWith(at, /^comment /)
+    const [view] = await desk.listComments(at.session)
+    const id = view?.comment.id
+    if (id === undefined) throw new Error('no comment')
+    for (const owner of [priya.email, '', danny.email]) {
+      must(await desk.giveLine(at.session, about, sam.email))
+      must(await desk.changeComment(at.session, id, { owner }))
+      expect(await lineWith(at, /^comment /)).toMatchObject({ owner })
+    }
+    must(await desk.giveLine(at.session, about, sam.email))
+    must(await desk.changeComment(at.session, id, { theme: 'Forms' }))
+    expect((await desk.listComments(at.session))[0]?.comment).toMatchObject({ owner: sam.email, theme: 'Forms' })
   })
 })
 

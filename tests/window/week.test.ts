@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { groupsOf, reviewsFor } from '../../src/renderer/week/needs.ts'
+import { ownerWords } from '../../src/renderer/week/owner-words.ts'
 import { narrowLines, weekSearch } from '../../src/renderer/week/week-search.ts'
+import { isoDateSchema } from '../../src/shared/content/index.ts'
+import { commentIdSchema } from '../../src/shared/feedback/index.ts'
 import { canWait, needsYou } from '../../src/shared/review/index.ts'
 import { idOf } from './fake/pages.ts'
 import { sam } from './fake/team.ts'
@@ -42,6 +45,32 @@ describe('what needs somebody this week', () => {
       weekLine({ kind: 'changed-since' }),
     ]
     expect(reviewsFor({ lines })).toBe(2)
+  })
+})
+
+describe('who has the work of a line', () => {
+  const told = (line: Partial<Parameters<typeof weekLine>[0]>) =>
+    ownerWords(weekLine({ kind: 'gap', ...line }), 'priya@example.org', email =>
+      email === sam.email ? sam.name : email,
+    )
+  const comment = { kind: 'comment', id: commentIdSchema.parse('01J00000000000000000000000') } as const
+  const gap = { kind: 'gap', checklist: 'se7-framework', gap: 'GAP-6', seen: [] as string[] } as const
+
+  test('is said of a colleague, and of nobody, and never of oneself', () => {
+    expect(told({ about: gap, owner: sam.email })).toBe('Sam sees to it.')
+    expect(told({ about: gap })).toBe('Nobody sees to it yet.')
+    expect(told({ about: comment, owner: sam.email })).toBe('Sam answers it.')
+    expect(told({ about: comment, owner: 'priya@example.org' })).toBe('')
+    expect(told({ due: { on: isoDateSchema.parse('2026-11-10'), days: -3 }, owner: sam.email })).toBe(
+      'Sam looks after it.',
+    )
+  })
+
+  test('is left to the line’s own sentence where that says it', () => {
+    expect(told({ about: comment })).toBe('')
+    expect(told({ about: gap, owner: 'gone@example.org' })).toBe('')
+    expect(told({ owner: sam.email })).toBe('')
+    expect(told({ about: null })).toBe('')
   })
 })
 

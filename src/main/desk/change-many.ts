@@ -163,7 +163,7 @@ async function changedText(
 export const notInTeam = () =>
   refuse(
     'not-in-team',
-    'This person is not in the team, so no page was changed.',
+    'This person is not in the team, so nothing was changed.',
     'Choose somebody of the team, or add them under Settings first.',
   )
 

@@ -3,6 +3,7 @@ import { type Instant, instantSchema, wordsIn } from '../../shared/content/index
 import type { CommentView } from '../../shared/contract/index.ts'
 import {
   type Action,
+  answererOf,
   type CommentId,
   type Correction,
   commentSchema,
@@ -18,6 +19,7 @@ import {
   whoCanBeRecognised,
 } from '../../shared/feedback/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import type { Person } from '../../shared/review/index.ts'
 import { keepComments } from './keep-comments.ts'
 import { meOrRefusal, nowOf, type Session, todayOf } from './session.ts'
 
@@ -34,7 +36,7 @@ export async function listComments(session: Session): Promise<CommentView[]> {
       const { state, answer: last, leftOut, answeredSince } = commentStanding(comment, answer)
       const path = workspace.answers.pathOf(comment.id)
       return {
-        comment,
+        comment: { ...comment, owner: answererOf(comment) },
         state,
         answer: last && { by: last.by.name, at: last.at, text: last.text },
         leftOut: leftOut && { by: leftOut.by.name, at: leftOut.at, because: leftOut.because, why: leftOut.why },
@@ -94,16 +96,24 @@ export async function changeComment(
 ): Promise<{ kind: 'ok' } | Refusal> {
   const late = details.received === undefined ? null : notYet(session, { received: details.received })
   if (late !== null) return late
+  const me = meOrRefusal(session)
+  if (isRefusal(me)) return me
   return change(
     session,
     id,
-    comment => commentSchema.parse({ ...comment, ...details }),
+    comment => {
+      const noted = commentSchema.parse({ ...comment, ...details })
+      const { owner } = details
+      // Whoever it was given to would have it still, where the name that is written now is the one of that day.
+      if (owner === undefined || answererOf(noted) === owner) return noted
+      return withSaid(noted, { kind: 'given', to: owner, from: owner }, me, nowOf(session))
+    },
     who => `${who} changed what was noted of a family’s comment`,
   )
 }
 
 export async function answerFamily(session: Session, id: CommentId, text: string) {
-  return say(session, id, { kind: 'answer', text }, who =>
+  return sayOfComment(session, id, { kind: 'answer', text }, who =>
     text === '' ? `${who} took back an answer to a family` : `${who} answered a family’s comment`,
   )
 }
@@ -118,7 +128,7 @@ export async function leaveOut(session: Session, id: CommentId, because: Exclusi
       'Take the answer off the site first.',
     )
   }
-  return say(
+  return sayOfComment(
     session,
     id,
     { kind: 'left-out', because, why },
@@ -127,7 +137,7 @@ export async function leaveOut(session: Session, id: CommentId, because: Exclusi
 }
 
 export async function takeIn(session: Session, id: CommentId) {
-  return say(session, id, { kind: 'taken-in' }, who => `${who} took a family’s comment back into the answers`)
+  return sayOfComment(session, id, { kind: 'taken-in' }, who => `${who} took a family’s comment back into the answers`)
 }
 
 export async function setAction(
@@ -163,10 +173,10 @@ export async function removeComment(session: Session, id: CommentId): Promise<{ 
 
 type New = Said extends infer R ? (R extends Said ? Omit<R, 'id' | 'by' | 'at'> : never) : never
 
-async function say(
+export async function sayOfComment(
   session: Session,
   id: CommentId,
-  what: New,
+  what: New | ((comment: FamilyComment) => New),
   sentence: (who: string) => string,
 ): Promise<{ kind: 'ok' } | Refusal> {
   const me = meOrRefusal(session)
@@ -174,13 +184,15 @@ async function say(
   return change(
     session,
     id,
-    comment => {
-      const at = laterThanAll(comment, nowOf(session))
-      const said = saidSchema.parse({ ...what, id: ulid(Date.parse(at)), by: me, at })
-      return { ...comment, said: [...comment.said, said] }
-    },
+    comment => withSaid(comment, typeof what === 'function' ? what(comment) : what, me, nowOf(session)),
     sentence,
   )
+}
+
+function withSaid(comment: FamilyComment, what: New, by: Person, now: Instant): FamilyComment {
+  const at = laterThanAll(comment, now)
+  const said = saidSchema.parse({ ...what, id: ulid(Date.parse(at)), by, at })
+  return { ...comment, said: [...comment.said, said] }
 }
 
 /** Whoever answers has read what was said before: where a colleague's clock was ahead, the answer counts all the same. */

@@ -40,7 +40,7 @@ async function giveTo(
   ids: readonly PageId[],
   to: string,
 ): Promise<{ kind: 'ok'; pages: number } | Refusal> {
-  const colleague = session.workspace.config().team.find(({ email }) => email === to)
+  const colleague = inTeam(session, to)
   if (colleague === undefined) return notInTeam()
   const said = await sayOfMany(
     session,
@@ -50,3 +50,6 @@ async function giveTo(
   )
   return isRefusal(said) ? said : { kind: 'ok', pages: said.records.length }
 }
+
+export const inTeam = ({ workspace }: Session, email: string) =>
+  workspace.config().team.find(person => person.email === email)

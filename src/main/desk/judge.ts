@@ -9,10 +9,12 @@ import {
 } from '../../shared/checklist/index.ts'
 import { type IsoDate, workspacePathSchema } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { samePerson } from '../../shared/review/index.ts'
+import { dayInWords, samePerson } from '../../shared/review/index.ts'
 import { noSuchChecklist } from './coverage-of.ts'
 import { findEvaluation, gapsIn, lastFinished, requirementsOf } from './evaluations.ts'
+import { inTeam } from './hand-over.ts'
 import { firstName } from './page-history.ts'
+import { whyNotUntil } from './put-off.ts'
 import { meIn, meOrRefusal, nowOf, type Session, todayOf } from './session.ts'
 
 /** What a person says in an evaluation: each a small file of its own, and a version of its own. */
@@ -100,24 +102,35 @@ function inShort(text: string): string {
   return words.length <= 70 ? words : `${words.slice(0, 70).replace(/\s\S*$/, '')}…`
 }
 
-/** Gives a gap an owner and a next action, closes it with a reason, or opens it again. */
+/** Gives a gap an owner and a next action, puts it off, closes it with a reason, or opens it again. */
 export async function sayOfGap(
   session: Session,
   checklist: string,
   { gap, seen, said }: { gap: string; seen: readonly string[]; said: SaidOfGap },
 ): Promise<{ kind: 'ok' } | Refusal> {
+  const no = said.putOff ? whyNotUntil(session, said.putOff.until) : null
+  if (no !== null) return no
   const gaps = await gapsIn(session, checklist)
   if (isRefusal(gaps)) return gaps
   const found = gaps.find(each => each.id === gap)
   if (found === undefined) return noSuchRequirement(gap)
   const after = found.seen.filter(each => seen.includes(each))
-  const did = said.closed ? 'closed' : said.closed === null ? 'opened again' : 'said what comes next for'
   const kept = await keepEvaluationRecord(
     session,
     () => ({ kind: 'gap', checklist, gap, after, said }),
-    who => `${who} ${did} the gap “${inShort(found.label)}”`,
+    who => `${who} ${whatWasDone(session, said, `the gap “${inShort(found.label)}”`)}`,
   )
   return done(kept)
+}
+
+function whatWasDone(session: Session, { owner, action, closed, putOff }: SaidOfGap, gap: string): string {
+  if (closed !== undefined) return closed === null ? `opened again ${gap}` : `closed ${gap}`
+  if (putOff !== undefined)
+    return putOff === null
+      ? `took up again ${gap}`
+      : `put off ${gap} until ${dayInWords(putOff.until)}: ${putOff.reason}`
+  if (action === undefined && owner) return `gave ${gap} to ${inTeam(session, owner)?.name ?? owner}`
+  return `said what comes next for ${gap}`
 }
 
 /** Keeps that something was done, on which day and where that can be seen: how a requirement about doing is met. */

@@ -14,18 +14,8 @@ export async function putOff(
   id: PageId,
   { key, until, reason }: { key: string; until: IsoDate; reason: string },
 ): Promise<{ kind: 'ok' } | Refusal> {
-  const today = todayOf(session)
-  if (until <= today) {
-    return refuse('day-is-over', 'That day is not after today, so nothing was put off.', 'Choose a later day.')
-  }
-  const last = addInterval(today, longest)
-  if (last !== null && until > last) {
-    return refuse(
-      'too-far',
-      'Nothing can wait for longer than a year, so nothing was put off.',
-      'Choose an earlier day.',
-    )
-  }
+  const no = whyNotUntil(session, until)
+  if (no !== null) return no
   const said = await say(
     session,
     id,
@@ -35,13 +25,25 @@ export async function putOff(
   return isRefusal(said) ? said : { kind: 'ok' }
 }
 
+/** What can wait until a day, and no longer. */
+export function whyNotUntil(session: Session, until: IsoDate): Refusal | null {
+  const today = todayOf(session)
+  if (until <= today) {
+    return refuse('day-is-over', 'That day is not after today, so nothing was put off.', 'Choose a later day.')
+  }
+  const last = addInterval(today, longest)
+  if (last === null || until <= last) return null
+  return refuse('too-far', 'Nothing can wait for longer than a year, so nothing was put off.', 'Choose an earlier day.')
+}
+
+export const takenUpAlready = (): Refusal =>
+  refuse('taken-up', 'Somebody took this up again already.', 'Look at the week again.')
+
 /** What was put off is there again, whoever put it off. */
 export async function takeUp(session: Session, id: PageId, record: string): Promise<{ kind: 'ok' } | Refusal> {
   const known = await session.knowing.one(id)
   if (known === null) return noSuchPage()
-  if (inForce(known.records).find(each => each.id === record)?.kind !== 'put-off') {
-    return refuse('taken-up', 'Somebody took this up again already.', 'Look at the week again.')
-  }
+  if (inForce(known.records).find(each => each.id === record)?.kind !== 'put-off') return takenUpAlready()
   const said = await say(
     session,
     id,

@@ -3,10 +3,12 @@ import { useState } from 'react'
 import type { GapView } from '../../shared/contract/index.ts'
 import { orpc } from '../connection/api.ts'
 import { useNameOf, useOpened } from '../connection/session.ts'
+import { useNow } from '../state/use-now.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { Row, Rows, Sheet } from '../ui/sheet.tsx'
+import { putOffWords } from '../words/put-off.ts'
 import { GapDialog } from './gap-dialog.tsx'
 import { gapWords } from './words.ts'
 
@@ -31,6 +33,7 @@ function GapSheet({ checklist, gaps, onShow }: GapListProps & { gaps: readonly G
   const [asked, setAsked] = useState<string | null>(null)
   const { readOnly } = useOpened()
   const nameOf = useNameOf()
+  const now = useNow()
   const closed = gaps.filter(gap => gap.status === 'closed').length
   const gap = gaps.find(({ id }) => id === asked)
   return (
@@ -67,6 +70,9 @@ function GapSheet({ checklist, gaps, onShow }: GapListProps & { gaps: readonly G
                     : 'Nobody sees to it yet.'
                   : `${nameOf(each.owner)} sees to it.`,
                 each.action === '' ? '' : `Next: ${each.action}`,
+                each.status === 'closed'
+                  ? ''
+                  : putOffWords(each.putOff && { ...each.putOff, by: each.putOff.by.name }, now),
               ]
                 .filter(Boolean)
                 .join(' ')}

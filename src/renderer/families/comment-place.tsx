@@ -22,7 +22,7 @@ import { AnswerSheet } from './answer-sheet.tsx'
 import { ChangeDialog } from './change-dialog.tsx'
 import { LeaveOutDialog } from './leave-out-dialog.tsx'
 import { PublishSheet } from './publish-sheet.tsx'
-import { channelWords, exclusionWords, senderWords, stateWords } from './words.ts'
+import { channelWords, exclusionWords, senderWords, stateWords, waitsWords } from './words.ts'
 import './families.css'
 
 /** One comment: what was said, what is answered, what is done, and what families read of it. */
@@ -124,7 +124,8 @@ function OneComment({ view }: { view: CommentView }) {
   )
 }
 
-function WordsSheet({ view: { comment, titles } }: { view: CommentView }) {
+function WordsSheet({ view }: { view: CommentView }) {
+  const { comment, titles } = view
   const now = useNow()
   const nameOf = useNameOf()
   const sectionTitle = useSectionTitle()
@@ -134,6 +135,7 @@ function WordsSheet({ view: { comment, titles } }: { view: CommentView }) {
     ['Theme', comment.theme],
     ['Section', comment.sections.map(sectionTitle).join(', ')],
     ['Who answers', comment.owner === '' ? 'Nobody yet' : nameOf(comment.owner)],
+    ['Waits', waitsWords(view, now)],
     ['Reference', comment.reference],
   ]
   return (

@@ -21,7 +21,7 @@ import { calendarDay } from '../words/dates.ts'
 import { BringInDialog } from './bring-in-dialog.tsx'
 import { LogDialog } from './log-dialog.tsx'
 import { type CommentSearch, commentSearch, narrowComments, nobody } from './narrow-comments.ts'
-import { channelWords, named, stateWords } from './words.ts'
+import { channelWords, named, stateWords, waitsWords } from './words.ts'
 import './families.css'
 
 /** What families say, from any channel, and how far the team has come with it. */
@@ -151,6 +151,7 @@ function CommentRow({ view }: { view: CommentView }) {
         ? 'Nobody answers yet.'
         : `${firstName(nameOf(comment.owner))} answers.`
       : '',
+    waitsWords(view, now),
     openActions(view),
   ]
   return (

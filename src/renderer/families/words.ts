@@ -1,6 +1,9 @@
+import { isoDateSchema } from '../../shared/content/index.ts'
 import type { CommentView } from '../../shared/contract/index.ts'
 import type { Alike, Channel, CommentState, Exclusion, RecognisedKind, Sender } from '../../shared/feedback/index.ts'
+import { commentPutOff } from '../../shared/feedback/index.ts'
 import type { Option } from '../ui/select.tsx'
+import { putOffWords } from '../words/put-off.ts'
 import type { Tone } from '../words/states.ts'
 
 /** How the screens call what the files keep as codes. */
@@ -70,4 +73,11 @@ const longest = 90
 export function named({ comment }: Pick<CommentView, 'comment'>): string {
   const [line = ''] = comment.words.split('\n')
   return line.length <= longest ? line : `${line.slice(0, longest).replace(/\s+\S*$/, '')}…`
+}
+
+/** Who lets a comment that nobody has answered wait, until when and why. */
+export function waitsWords({ state, comment }: CommentView, now: Date): string {
+  const today = isoDateSchema.parse(now.toLocaleDateString('sv-SE'))
+  const waits = state === 'to-answer' ? commentPutOff(comment, today) : null
+  return putOffWords(waits && { ...waits, by: waits.by.name }, now)
 }

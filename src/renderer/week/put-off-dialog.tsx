@@ -27,8 +27,8 @@ export function PutOffDialog({ line, isOpen, onClose }: PutOffDialogProps) {
   )
 }
 
-/** Until when it can wait, and why: both are kept with the page, for everybody. */
-function PutOffForm({ line: { page, key, title }, onClose }: Omit<PutOffDialogProps, 'isOpen'>) {
+/** Until when it can wait, and why: both are kept for everybody. */
+function PutOffForm({ line: { about, key, title }, onClose }: Omit<PutOffDialogProps, 'isOpen'>) {
   const now = useNow()
   const today = isoDateSchema.parse(now.toLocaleDateString('sv-SE'))
   const [until, setUntil] = useState<string>(addDays(today, 14))
@@ -40,8 +40,8 @@ function PutOffForm({ line: { page, key, title }, onClose }: Omit<PutOffDialogPr
 
   async function submit() {
     setAsked(true)
-    if (day === undefined || page === null || troubles.until !== null || troubles.reason !== null) return
-    if ((await putOff.run({ id: page, key, until: day, reason: reason.trim() })) === null) return
+    if (day === undefined || about === null || troubles.until !== null || troubles.reason !== null) return
+    if ((await putOff.run({ about, key, until: day, reason: reason.trim() })) === null) return
     forget()
     onClose()
     void putOff.sayDone(`“${title}” can wait until ${calendarDay(day, now)}.`)

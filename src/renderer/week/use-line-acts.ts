@@ -8,7 +8,7 @@ import { count, firstName } from '../words/counts.ts'
 import { calendarDay } from '../words/dates.ts'
 
 /** What can be done about a line where it stands; each says at the foot of the window what was done, with the way back. */
-export function useLineActs({ page, title, owner, putOff }: WeekLine) {
+export function useLineActs({ page, about, title, owner, putOff }: WeekLine) {
   const { readOnly } = useOpened()
   const nameOf = useNameOf()
   const now = useNow()
@@ -36,7 +36,7 @@ export function useLineActs({ page, title, owner, putOff }: WeekLine) {
   }
 
   async function giveTo(to: string) {
-    const done = page === null ? null : await give.run({ ids: [page], to })
+    const done = about === null ? null : await give.run({ about, to })
     if (done !== null) void give.sayDone(`${firstName(nameOf(to))} looks after “${title}” now.`)
   }
 
@@ -47,7 +47,7 @@ export function useLineActs({ page, title, owner, putOff }: WeekLine) {
   }
 
   async function takeUpAgain() {
-    const done = page === null || putOff === null ? null : await takeUp.run({ id: page, record: putOff.record })
+    const done = about === null || putOff === null ? null : await takeUp.run({ about, record: putOff.record })
     if (done !== null) void takeUp.sayDone(`“${title}” is back on the list.`)
   }
 

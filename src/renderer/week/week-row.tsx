@@ -6,10 +6,11 @@ import { useNow } from '../state/use-now.ts'
 import { Chip } from '../ui/chip.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { Row } from '../ui/sheet.tsx'
-import { firstName } from '../words/counts.ts'
-import { calendarDay, dueIn } from '../words/dates.ts'
+import { dueIn } from '../words/dates.ts'
+import { putOffWords } from '../words/put-off.ts'
 import { ActButton } from './act-button.tsx'
 import { addressOf } from './goals.ts'
+import { ownerWords } from './owner-words.ts'
 import { PutOffDialog } from './put-off-dialog.tsx'
 import { useLineActs } from './use-line-acts.ts'
 
@@ -22,7 +23,7 @@ export function WeekRow({ line }: { line: WeekLine }) {
   const [here, setHere] = useState(false)
   const canBeChecked = acts.can && line.acts.some(({ act }) => act === 'still-accurate')
   useCommandHandler('still-accurate', acts.stillAccurate, here && canBeChecked)
-  const words = [line.sentence, ownerWords(line, me?.email ?? null, nameOf), putOffWords(line, now)]
+  const words = [line.sentence, ownerWords(line, me?.email ?? null, nameOf), putOffWords(line.putOff, now)]
   return (
     <Row
       chip={
@@ -40,17 +41,6 @@ export function WeekRow({ line }: { line: WeekLine }) {
       <PutOffDialog line={line} isOpen={acts.askingWhy} onClose={() => acts.setAskingWhy(false)} />
     </Row>
   )
-}
-
-function ownerWords({ page, owner, due }: WeekLine, me: string | null, nameOf: (email: string) => string): string {
-  // A review or a choice is asked of a person, whoever looks after the page.
-  if (page === null || due === null || owner === me) return ''
-  return owner === '' ? 'Nobody looks after it yet.' : `${firstName(nameOf(owner))} looks after it.`
-}
-
-function putOffWords({ putOff }: WeekLine, now: Date): string {
-  if (putOff === null) return ''
-  return `${firstName(putOff.by)} put it off until ${calendarDay(putOff.until, now)}: “${putOff.reason}”`
 }
 
 const actKey = (act: WeekAct) => (act.act === 'go' ? `${act.label} ${act.to.place}` : act.act)

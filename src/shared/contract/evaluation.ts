@@ -104,6 +104,7 @@ export const gapSchema = z.object({
   owner: z.string(),
   action: z.string(),
   closed: z.object({ ...who, reason: z.string() }).nullable(),
+  putOff: z.object({ record: recordIdSchema, by: personSchema, until: isoDateSchema, reason: z.string() }).nullable(),
   pages: z.array(pageIdSchema),
   requirements: z.array(z.string()),
   seen: z.array(recordIdSchema),

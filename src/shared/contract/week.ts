@@ -1,5 +1,7 @@
 import { z } from 'zod'
+import { recordIdSchema } from '../checklist/evaluation/index.ts'
 import { isoDateSchema, pageIdSchema } from '../content/ids.ts'
+import { commentIdSchema } from '../feedback/index.ts'
 import { reasonSchema } from '../review/records.ts'
 import { base, okSchema, orRefusal } from './common.ts'
 
@@ -11,6 +13,19 @@ export const weekGoalSchema = z.object({
   id: z.string().nullable(),
 })
 export type WeekGoal = z.infer<typeof weekGoalSchema>
+
+/** Whose work can be given to a colleague or put off; `seen` are the records that the line was made of. */
+export const weekSubjectSchema = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('page'), id: pageIdSchema }),
+  z.object({ kind: z.literal('comment'), id: commentIdSchema }),
+  z.object({
+    kind: z.literal('gap'),
+    checklist: z.string().max(100),
+    gap: z.string().max(100),
+    seen: z.array(recordIdSchema).max(1000),
+  }),
+])
+export type WeekSubject = z.infer<typeof weekSubjectSchema>
 
 /** What can be done about a line where it stands. */
 export const weekActSchema = z.discriminatedUnion('act', [
@@ -32,6 +47,8 @@ export const weekLineSchema = z.object({
   key: z.string(),
   kind: z.string(),
   page: pageIdSchema.nullable(),
+  /** What can be given or put off; null where there is no such thing. */
+  about: weekSubjectSchema.nullable(),
   title: z.string(),
   section: z.string(),
   /** The email of who looks after it; empty when nobody does. */
@@ -89,16 +106,16 @@ export const weekContract = {
       lines: z.array(weekLineSchema),
     }),
   ),
-  /** The pages' work is a colleague's from here on; no word of a page changes, so no approval lapses. */
-  give: base.input(z.object({ ids: z.array(pageIdSchema).min(1), to: z.string() })).output(orRefusal(okSchema)),
+  /** The work is a colleague's from here on; no word of a page changes, so no approval lapses. */
+  give: base.input(z.object({ about: weekSubjectSchema, to: z.string() })).output(orRefusal(okSchema)),
   /** All that one person looks after, such as somebody who left. */
   giveAll: base
     .input(z.object({ from: z.string(), to: z.string() }))
     .output(orRefusal(z.object({ kind: z.literal('ok'), pages: z.number() }))),
   putOff: base
-    .input(z.object({ id: pageIdSchema, key: z.string(), until: isoDateSchema, reason: reasonSchema }))
+    .input(z.object({ about: weekSubjectSchema, key: z.string(), until: isoDateSchema, reason: reasonSchema }))
     .output(orRefusal(okSchema)),
-  takeUp: base.input(z.object({ id: pageIdSchema, record: z.string() })).output(orRefusal(okSchema)),
+  takeUp: base.input(z.object({ about: weekSubjectSchema, record: z.string() })).output(orRefusal(okSchema)),
   /** The review dates of the year ahead and what is late, as a file that a calendar takes: one person's or everybody's. */
   calendar: base
     .input(z.object({ mine: z.boolean() }))

@@ -44,6 +44,12 @@ export const saidSchema = z.discriminatedUnion('kind', [
   z.object({ ...common, kind: z.literal('answer'), text: words }),
   z.object({ ...common, kind: z.literal('left-out'), because: z.enum(exclusions), why: reasonSchema }),
   z.object({ ...common, kind: z.literal('taken-in') }),
+  /** Whose work it is; `from` is the `owner` that the comment named then, and another one written since counts more. */
+  z.object({ ...common, kind: z.literal('given'), to: z.string().max(320), from: z.string().max(320) }),
+  /** Nobody needs to answer before this day is over. */
+  z.object({ ...common, kind: z.literal('put-off'), until: isoDateSchema, reason: reasonSchema }),
+  /** What was put off is to be answered again; `record` is the id of the putting off. */
+  z.object({ ...common, kind: z.literal('taken-up'), record: id }),
 ])
 export type Said = z.infer<typeof saidSchema>
 

@@ -6,3 +6,4 @@ export { type CommentRow, type CommentSheet, commentsFromRows, type SheetFacts }
 export { whoCanBeRecognised } from './recognise.ts'
 export { type KnownWords, type Recognised, type RecognisedKind, recognisedKinds } from './recognised.ts'
 export { type CommentStanding, type CommentState, commentStanding, commentStates } from './standing.ts'
+export { answererOf, type CommentPutOff, commentPutOff } from './work.ts'

@@ -25,6 +25,7 @@ export function weekLine(line: Partial<WeekLine> & Pick<WeekLine, 'kind'>): Week
   return {
     key: `${line.kind} ${page}`,
     page,
+    about: page && { kind: 'page', id: page },
     title: 'When school feels too hard',
     section: 'education',
     owner: '',
@@ -150,10 +151,15 @@ const others: readonly WeekLine[] = [
     kind: 'gap',
     key: 'gap se7-framework GAP-6',
     page: null,
+    about: { kind: 'gap', checklist: 'se7-framework', gap: 'GAP-6', seen: [] },
     title: 'Capacity, power of attorney and rights at 16',
     chip: { words: 'Open', tone: 'stop' },
     sentence: 'No page answers it yet.',
     to: { place: 'checklist', id: 'se7-framework' },
-    acts: [{ act: 'go', label: 'See', to: { place: 'checklist', id: 'se7-framework' } }],
+    acts: [
+      { act: 'go', label: 'See', to: { place: 'checklist', id: 'se7-framework' } },
+      { act: 'give' },
+      { act: 'put-off' },
+    ],
   }),
 ]

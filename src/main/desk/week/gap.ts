@@ -1,6 +1,6 @@
 import { isRefusal } from '../../../shared/outcome.ts'
 import { gapsIn } from '../evaluations.ts'
-import { isMine, otherLine, type WeekKind } from './kind.ts'
+import { handOver, hasLeft, isMineOrFree, otherLine, type WeekKind } from './kind.ts'
 
 /** A known gap of the last evaluation that is not closed yet, with what somebody means to do about it. */
 export const gap: WeekKind = {
@@ -9,13 +9,14 @@ export const gap: WeekKind = {
   heading: 'Gaps of the last evaluation',
   // What a whole checklist lacks is not one more thing to do this week.
   counts: false,
-  async find({ session, me }) {
+  async find(facts) {
+    const { session, today } = facts
     const lists = (await session.knowing.checklists()).slice(0, 1)
     const found = await Promise.all(lists.map(async ({ id }) => ({ id, gaps: await gapsIn(session, id) })))
     return found.flatMap(({ id: checklist, gaps }) => {
       if (isRefusal(gaps)) return []
       const to = { place: 'checklist' as const, id: checklist }
-      return gaps.flatMap(({ id, label, status, why, owner, action }) =>
+      return gaps.flatMap(({ id, label, status, why, owner, action, putOff, seen }) =>
         status === 'closed'
           ? []
           : [
@@ -24,11 +25,13 @@ export const gap: WeekKind = {
                 kind: 'gap',
                 title: label,
                 owner,
-                mine: isMine(owner, me),
+                about: { kind: 'gap', checklist, gap: id, seen },
+                mine: isMineOrFree(owner, facts),
                 chip: status === 'open' ? { words: 'Open', tone: 'stop' } : { words: 'In part', tone: 'warn' },
-                sentence: action === '' ? why : `Next: ${action}`,
+                sentence: `${action === '' ? why : `Next: ${action}`}${hasLeft(owner, session) ? ` ${owner}, who was to see to it, is not in the team.` : ''}`,
+                putOff: putOff && putOff.until >= today ? { ...putOff, by: putOff.by.name } : null,
                 to,
-                acts: [{ act: 'go', label: 'See', to }],
+                acts: [{ act: 'go', label: 'See', to }, ...handOver],
               }),
             ],
       )

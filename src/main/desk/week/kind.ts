@@ -41,6 +41,22 @@ export function isMine(owner: string, me: Person | null): boolean {
   return owner === '' || me === null || owner.trim().toLowerCase() === me.email.trim().toLowerCase()
 }
 
+/** The same of what has no line of its own for somebody who left the team: then it is anybody's again. */
+export function isMineOrFree(owner: string, { me, session }: Pick<WeekFacts, 'me' | 'session'>): boolean {
+  return isMine(owner, me) || hasLeft(owner, session)
+}
+
+/** A workspace in which the team is not written down yet has nobody who could leave it. */
+export function hasLeft(owner: string, { workspace }: Session): boolean {
+  const { team } = workspace.config()
+  const email = owner.trim().toLowerCase()
+  return email !== '' && team.length > 0 && team.every(person => person.email.trim().toLowerCase() !== email)
+}
+
+/** What is put off can be taken up again, and be done all the same. */
+const actsOf = (acts: readonly WeekAct[], putOff: WeekLine['putOff']): WeekAct[] =>
+  putOff === null ? [...acts] : [{ act: 'take-up' }, ...acts.filter(({ act }) => act === 'go')]
+
 /** A line about a page or service; `rest` says what its kind says of it. */
 export function pageLine(
   { me, today }: WeekFacts,
@@ -50,9 +66,10 @@ export function pageLine(
   const { id, title } = entry.fields
   const key = rest.key ?? `${rest.kind} ${id}`
   const waits = putOffIn(records, today).get(subjectOf(key))
-  const asked = rest.acts.filter(({ act }) => act === 'go')
+  const putOff = waits ? { record: waits.id, by: waits.by.name, until: waits.until, reason: waits.reason } : null
   return {
     page: id,
+    about: { kind: 'page', id },
     title,
     section: entry.kind === 'page' ? entry.section : '',
     owner,
@@ -62,8 +79,8 @@ export function pageLine(
     to: { place: 'page', id },
     ...rest,
     key,
-    putOff: waits ? { record: waits.id, by: waits.by.name, until: waits.until, reason: waits.reason } : null,
-    acts: waits ? [{ act: 'take-up' }, ...asked] : rest.acts,
+    putOff,
+    acts: actsOf(rest.acts, putOff),
   }
 }
 
@@ -71,5 +88,17 @@ export function pageLine(
 export function otherLine(
   rest: Pick<WeekLine, 'key' | 'kind' | 'title' | 'chip' | 'sentence' | 'to' | 'acts'> & Partial<WeekLine>,
 ): WeekLine {
-  return { page: null, section: '', owner: '', mine: true, risk: 'none', due: null, putOff: null, ...rest }
+  const { putOff = null } = rest
+  return {
+    page: null,
+    about: null,
+    section: '',
+    owner: '',
+    mine: true,
+    risk: 'none',
+    due: null,
+    ...rest,
+    putOff,
+    acts: actsOf(rest.acts, putOff),
+  }
 }

@@ -1,4 +1,4 @@
-import { otherLine, type WeekKind } from './kind.ts'
+import { hasLeft, otherLine, type WeekKind } from './kind.ts'
 
 /** Somebody who is not in the team any more, or never was, looks after pages: nobody would check them. */
 export const left: WeekKind = {
@@ -7,12 +7,8 @@ export const left: WeekKind = {
   heading: 'Pages that nobody in the team looks after',
   counts: true,
   find({ session, known }) {
-    const { team } = session.workspace.config()
-    // A workspace in which the team is not written down yet has nobody to give anything to.
-    if (team.length === 0) return []
-    const here = new Set(team.map(({ email }) => email.trim().toLowerCase()))
     const away = Map.groupBy(
-      known.filter(({ owner }) => owner !== '' && !here.has(owner.trim().toLowerCase())),
+      known.filter(({ owner }) => hasLeft(owner, session)),
       ({ owner }) => owner,
     )
     return [...away].map(([owner, pages]) =>

@@ -1,4 +1,4 @@
-import type { Instant } from '../../content/ids.ts'
+import type { Instant, IsoDate } from '../../content/ids.ts'
 import type { Person } from '../../review/records.ts'
 import type { Coverage, GapStatus } from '../schema.ts'
 import { type LastWord, lastWords, together } from './last-words.ts'
@@ -15,6 +15,8 @@ export interface Gap {
   action: string
   /** Who said that nothing is left to do, and why; null where the pages say so themselves, or where it is not closed. */
   closed: { by: Person; at: Instant; reason: string } | null
+  /** Who said that it waits, until the end of which day; it may be over. Null where nobody did, or where it was taken up. */
+  putOff: { record: string; by: Person; until: IsoDate; reason: string } | null
   pages: Coverage['gaps'][number]['pages']
   requirements: string[]
   seen: string[]
@@ -44,11 +46,19 @@ export function gapsOf(
       owner: owners.findLast(({ value }) => value !== '')?.value ?? '',
       action: together(lastWords<SaidOfGap, 'action'>(own, 'action')),
       closed: closed ? { by: closed.by, at: closed.at, reason: closed.value } : null,
+      putOff: putOffOf(lastWords<SaidOfGap, 'putOff'>(own, 'putOff')),
       pages: gap.pages,
       requirements: gap.requirements,
       seen: own.map(record => record.id),
     }
   })
+}
+
+/** Where two who could not see each other put it off, it comes back on the earlier day; where one took it up, at once. */
+function putOffOf(words: readonly LastWord<(SaidOfGap['putOff'] & {}) | null>[]): Gap['putOff'] {
+  const waits = words.flatMap(({ id, by, value }) => (value === null ? [] : [{ record: id, by, ...value }]))
+  if (waits.length < words.length) return null
+  return waits.toSorted((a, b) => (a.until < b.until ? -1 : 1))[0] ?? null
 }
 
 const isReason = (word: LastWord<string | null>): word is LastWord<string> => word.value !== null

@@ -11,6 +11,8 @@ export interface Saying<Said> {
 }
 
 export interface LastWord<Value> {
+  /** Of the record that says it. */
+  id: string
   value: Value
   by: Person
   at: Instant
@@ -31,7 +33,7 @@ export function lastWords<Said, Field extends keyof Said>(
   // Records that replace each other are nobody's honest work; what they say is shown all the same.
   return (standing.length > 0 ? standing : about)
     .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1))
-    .map(({ said, by, at }) => ({ value: said[field] as Exclude<Said[Field], undefined>, by, at }))
+    .map(({ id, said, by, at }) => ({ id, value: said[field] as Exclude<Said[Field], undefined>, by, at }))
 }
 
 /** Different texts that stand beside each other, the older first; equal ones once. */

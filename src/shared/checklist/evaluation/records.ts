@@ -27,11 +27,13 @@ export const saidSchema = z.object({
 })
 export type Said = z.infer<typeof saidSchema>
 
-/** What somebody says of a gap. `closed` says why nothing is left to do; null opens it again. */
+/** What somebody says of a gap; an `owner` is an email, and an empty one nobody. `closed` says why nothing is left to do; null opens it again. */
 export const saidOfGapSchema = z.object({
   owner: z.string().max(200).optional(),
   action: z.string().max(2000).optional(),
   closed: reasonSchema.nullable().optional(),
+  /** It waits until this day is over; null takes it up again. */
+  putOff: z.object({ until: isoDateSchema, reason: reasonSchema }).nullable().optional(),
 })
 export type SaidOfGap = z.infer<typeof saidOfGapSchema>
 
