@@ -63,6 +63,15 @@ describe('what two people have, and the same once more', () => {
       entry(table('| Where | Cost |', '| At school | Nothing |', '| In town | A pound |')),
     ],
     [
+      'the last column that one removes from a table, where the other adds one, which then has its place',
+      entry(table('| Who | Where |', '| The bus team | At school |', '| The office | In town |')),
+      entry(table('| Who |', '| The bus team |', '| The office |')),
+      entry(
+        table('| Who | Where | Cost |', '| The bus team | At school | Nothing |', '| The office | In town | A pound |'),
+      ),
+      entry(table('| Who | Cost |', '| The bus team | Nothing |', '| The office | A pound |')),
+    ],
+    [
       'a heading that one moved, with something under it, and the other wrote until half of its words are left',
       entry('## Places at school for everybody', bus),
       entry(bus, '## Places at school for everybody', list),

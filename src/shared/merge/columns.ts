@@ -20,10 +20,8 @@ export interface Rows {
 export function withSameColumns({ was, here, there }: Rows): Rows | null {
   const [before, mine, theirs] = [columnsOf(was), columnsOf(here), columnsOf(there)]
   if (!before || !mine || !theirs) return null
-  const [own, their] = inBoth(
-    { names: namesIn(before, mine), all: mine },
-    { names: namesIn(before, theirs), all: theirs },
-  )
+  const [one, other] = [knownIn(before, mine), knownIn(before, theirs)]
+  const [own, their] = inBoth(withGuesses(one, other), withGuesses(other, one))
   if (wroteInRemoved(before, own, theirs, their) || wroteInRemoved(before, their, mine, own)) return null
   const former = before.map((_, index) => nameOf(index))
   const names = flatten(mergeSequences(former, own, their, byName), 'theirs')
@@ -59,25 +57,47 @@ const byName: SequenceRules<string> = {
   mergeOne: (before, mine, theirs) => ({ kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }),
 }
 
-/**
- * A name for each column of one side: that of the former column that it is, or what stands in it. Where there are as many
- * as before, a column that is like none of them is the one whose place it has, if that is no other's.
- */
-function namesIn(before: readonly Column[], side: readonly Column[]): string[] {
-  const names = side.map(
-    (column, index) => `${keyOf(column)} ${side.slice(0, index).map(keyOf).includes(keyOf(column))}`,
-  )
-  const { found, gone, come } = pairingOf(before, side, byCells)
-  for (const [index, place] of found) names[place] = nameOf(index)
-  const inPlace = side.length === before.length ? [...come].filter(place => gone.has(place)) : []
-  for (const place of inPlace) names[place] = nameOf(place)
-  return names
-}
-
 /** The columns of one side, and what each is called. */
 interface Named {
   names: readonly string[]
   all: readonly Column[]
+}
+
+interface Known extends Named {
+  /** By place, the former column that it may be, of which it says hardly a word. */
+  guesses: ReadonlyMap<number, string>
+}
+
+/**
+ * A name for each column of one side: that of the former column that it is, or what stands in it. Where there are as many
+ * as before, a column that is like none of them may be the one whose place it has, if that is no other's.
+ */
+function knownIn(before: readonly Column[], all: readonly Column[]): Known {
+  const names = all.map((column, index) => `${keyOf(column)} ${all.slice(0, index).map(keyOf).includes(keyOf(column))}`)
+  const { found, gone, come, replaced } = pairingOf(before, all, byCells)
+  const inPlace = all.length === before.length ? [...come].filter(place => gone.has(place)) : []
+  const guesses = new Map(inPlace.map(place => [place, nameOf(place)]))
+  for (const [index, place] of found) {
+    if (replaced.has(index)) guesses.set(place, nameOf(index))
+    else names[place] = nameOf(index)
+  }
+  return { names, all, guesses }
+}
+
+/**
+ * A column of which the former one says hardly a word is a new one where the other removed that: so nobody is asked, and a
+ * third text that has both shows no more of it. It is, too, where the other has that one beside this one.
+ */
+function withGuesses({ names, all, guesses }: Known, other: Known): Named {
+  const fresh = other.all.filter((_, at) => !other.names[at]?.startsWith(formerName))
+  const guessed = new Set(other.guesses.values())
+  const isNew = (column: Column | undefined, former: string) =>
+    other.names.includes(former) ? fresh.some(each => isSameColumn(column, each)) : !guessed.has(former)
+  const named = names.map((name, place) => {
+    const former = guesses.get(place)
+    return former === undefined || isNew(all[place], former) ? name : former
+  })
+  return { names: named, all }
 }
 
 /** A new column that both have has one name: the lesser, so that it does not matter whose comes first. */
