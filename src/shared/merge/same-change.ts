@@ -37,8 +37,9 @@ export function recogniseSameChanges<T>(
 
 /**
  * An item written anew is an item removed and another added, wherever that asks nobody: a third text, which has both
- * people's changes, shows no more of it. Where the other has changed that item, too, the new words are an answer to theirs; but not where it became
- * several there, of which one would be gone without a question.
+ * people's changes, shows no more of it. Where the other has changed that item, too, the new words are an answer to theirs;
+ * but not where it was moved there, as nothing would tell what it was, nor where it became several, of which one would be
+ * gone without a question.
  */
 function isRewritten<T>(
   was: readonly string[],
@@ -50,6 +51,8 @@ function isRewritten<T>(
 ): boolean {
   const [here, there] = [textOf(reader, i), textOf(writer, i)]
   if (there === null || there === was[i] || here === null || writer.keys.includes(here)) return false
+  const place = writer.pairing.found.get(i) ?? -1
+  if (!isBeside(writer.pairing, i, place, former => reader.pairing.found.has(former))) return false
   return !isSplit(base[i], writer, items)
 }
 
