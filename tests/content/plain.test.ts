@@ -21,6 +21,7 @@ const words = fc
       ...['Travel', 'to', 'school', '12', 'a', 'é', '😀', '“early”', '(yes)', 'at 10:30', 'EHC', 'Why?', 'Stop!', 'x.'],
       ...['**bold**', '**Food:**', '*quiet*', '(*so*)', '**a b**,', '[a link](page:01J)', '[form](media/a_b.pdf).'],
       ...['https://example.org/a', 'a@example.org', '[Ring us](tel:01632960001)', '# of', '5 - 3', 'a > b', '\u00a0'],
+      ...[':span[dzień dobry]{lang="pl"}', ':span[Salut: bine]{lang="ro-RO"}.', '(:span[x]{lang="fr"})'],
     ),
     { minLength: 1, maxLength: 6 },
   )
@@ -47,6 +48,7 @@ const container = fc
       ':::steps',
       ':::details[A *label* here]',
       ':::contact{name="Us" name="x"}',
+      ':::contact{name="Us" email="us@example.org"}',
     ),
     fc.array(block, { maxLength: 3 }),
   )

@@ -21,8 +21,8 @@ export function wouldJoin(one: RootContent | undefined, other: RootContent): boo
   return one?.type === 'list' && other.type === 'list' && one.ordered === other.ordered
 }
 
-/** Nothing that starts a block starts with a letter, with a quotation mark or like this with a star or a bracket. */
-const starts = /^(?:\*{0,2}[\p{L}]|[“‘"'(£]|\[[^\]]+\]\()/u
+/** Nothing that starts a block starts with a letter, with a quotation mark or like this with a star, a bracket or a colon. */
+const starts = /^(?:\*{0,2}[\p{L}]|[“‘"'(£]|\[[^\]]+\]\(|:span\[)/u
 
 function paragraph(line: Line, at: number): Paragraph | null {
   const { length } = line.text

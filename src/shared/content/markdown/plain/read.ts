@@ -51,7 +51,7 @@ function blockOf(text: string, lines: readonly Line[]): RootContent | null {
   if (!first.text.startsWith('::')) return plainBlock(lines)
   if (!first.text.startsWith(':::')) return lines.length === 1 ? plainLeaf(first) : null
   const inside = lines.slice(1, -1)
-  const children = inside.some(line => line.text.startsWith(':')) ? null : blocksIn(text, inside)
+  const children = inside.some(line => line.text.startsWith('::')) ? null : blocksIn(text, inside)
   const source = text.slice(first.offset, last.offset + last.text.length)
-  return children?.length ? plainContainer(source, first, last, children) : null
+  return children && plainContainer(source, first, last, children)
 }

@@ -1,17 +1,19 @@
 import type { PhrasingContent, Text } from 'mdast'
+import type { TextDirective } from 'mdast-util-directive'
 import type { Position } from 'unist'
 import { type Line, span } from './lines.ts'
 
 /**
- * Words that say plainly what they are: text, `**bold**`, `*italic*` and `[links](page:…)`, none inside another. Whatever
- * might be anything else to Markdown is no plain word, and null is answered.
+ * Words that say plainly what they are: text, `**bold**`, `*italic*`, `[links](page:…)` and `:span[words]{lang="…"}`, none
+ * inside another. Whatever might be anything else to Markdown is no plain word, and null is answered.
  */
 export function plainWords(line: Line, start: number, end: number): PhrasingContent[] | null {
   const words = line.text.slice(start, end)
   const place: Place = (from, to) => span(line, start + from, start + to)
   const nodes: PhrasingContent[] = []
   for (let at = 0; at < words.length; ) {
-    const read = textAt(words, at, place) ?? markedAt(words, at, place) ?? linkAt(words, at, place)
+    const read =
+      textAt(words, at, place) ?? markedAt(words, at, place) ?? linkAt(words, at, place) ?? spanAt(words, at, place)
     if (!read) return null
     nodes.push(read.node)
     at = read.end
@@ -70,6 +72,19 @@ function linkAt(words: string, at: number, place: Place): ReadWords | null {
   if (source === '') return null
   const children: Text[] = [{ type: 'text', value, position: place(at + 1, at + 1 + value.length) }]
   return { node: { type: 'link', title: null, url, children, position: place(at, end), data: { source } }, end }
+}
+
+const marker = new RegExp(`:span\\[((?! )${letters}(?<! ))\\]\\{lang="([A-Za-z-]+)"\\}`, 'y')
+
+/** A second colon before it would make it the start of no span. */
+function spanAt(words: string, at: number, place: Place): ReadWords | null {
+  const [source = '', value = '', lang = ''] = matchAt(marker, words, at) ?? []
+  const end = at + source.length
+  if (source === '' || words[at - 1] === ':') return null
+  const start = at + ':span['.length
+  const children: Text[] = [{ type: 'text', value, position: place(start, start + value.length) }]
+  const node: TextDirective = { type: 'textDirective', name: 'span', attributes: { lang }, children }
+  return { node: { ...node, position: place(at, end), data: { source } }, end }
 }
 
 function matchAt(pattern: RegExp, words: string, at: number): RegExpExecArray | null {
