@@ -1,4 +1,5 @@
 import { childrenOf, type Entry, type Node, nodeAt, textOf } from '../content/index.ts'
+import { matchesIn } from './matches.ts'
 import type { Problem } from './rule.ts'
 import { sentencesOf } from './sentences.ts'
 
@@ -34,7 +35,9 @@ export function aboutOf({ place, field, message }: Problem, entry: Entry): About
 
 /** Of two problems of one kind in one block, what the sentences name tells which is which, whatever else they say. */
 export function quotedIn(message: string): string {
-  return [...message.matchAll(/“([^”]*)”/g)].map(([, words]) => words ?? '').join(' … ')
+  return matchesIn(message, /“([^”]*)”/g)
+    .map(([, words]) => words ?? '')
+    .join(' … ')
 }
 
 /** The sentence that holds the words (all of them, where there are several), and where its links lead. */

@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts'
 /**
  * Characters that went through the wrong hands: UTF-8 that was read as Windows' Western European, as between an old web
  * page and Word. “it’s” becomes “itâ€™s”, and “£5” becomes “Â£5”.
@@ -19,8 +20,8 @@ const broken = new RegExp(`â[€‚„]${second}?|[ÂÃ]${second}|\\ufffd`, 'g'
 const asked = /(?<=(?<![/?&=.@][^\s]*)\p{Ll}{2})\?(?=(?:s|t|re|ve|ll)(?![\p{L}\p{N}=&/]))/gu
 
 export function brokenCopies(text: string): BrokenCopy[] {
-  const lost = [...text.matchAll(asked)].map(({ index }) => ({ start: index, end: index + 1, meant: '’' }))
-  const copied = [...text.matchAll(broken)].flatMap((match): BrokenCopy[] => {
+  const lost = matchesIn(text, asked).map(({ index }) => ({ start: index, end: index + 1, meant: '’' }))
+  const copied = matchesIn(text, broken).flatMap((match): BrokenCopy[] => {
     const [found] = match
     const meant = mended(found)
     const at = { start: match.index, end: match.index + found.length }

@@ -1,4 +1,5 @@
 import { monthNames } from '../content/index.ts'
+import { matchesIn } from './matches.ts'
 
 /** Days as people write them. */
 
@@ -40,7 +41,7 @@ export function datesIn(text: string): DateSaid[] {
   if (!/\d/.test(text)) return []
   const found: DateSaid[] = []
   for (const [at, pattern] of patterns.entries()) {
-    for (const { 0: all, 1: named, 2: one = '', 3: other = '', 4: written, index } of text.matchAll(pattern)) {
+    for (const { 0: all, 1: named, 2: one = '', 3: other = '', 4: written, index } of matchesIn(text, pattern)) {
       const [day, name] = at === 0 ? [one, other] : [other, one]
       const said: DateSaid = {
         start: index,

@@ -3,6 +3,7 @@ import { fromHtml } from 'hast-util-from-html'
 import { isTooDeep } from '../content/html/bare-html.ts'
 import type { Block, Inline, Mark, Node, Paragraph } from '../content/index.ts'
 import { inlinesOf } from './edit-text.ts'
+import { matchesIn } from './matches.ts'
 import type { Fix, TextBlock } from './rule.ts'
 
 /** The words of HTML that was kept as it was, without the look that somebody gave them by hand. */
@@ -18,7 +19,7 @@ const telling =
 
 /** The blocks of kept HTML whose tags do nothing but place and dress its words; null for any other. */
 export function wordsOfSource(source: string): Block[] | null {
-  const tags = [...source.matchAll(tag)]
+  const tags = matchesIn(source, tag)
   const rest = source.replace(tag, '')
   if (tags.length === 0 || /[<>]/.test(rest)) return null
   if (!tags.every(([, name = '', attributes = '']) => plain.test(name.toLowerCase()) && !telling.test(attributes))) {

@@ -9,6 +9,7 @@ import {
   textOf,
 } from '../content/index.ts'
 import { rangeOfField } from './locate-field.ts'
+import { matchesIn } from './matches.ts'
 import type { Problem } from './rule.ts'
 import { sourceCharacters } from './source-characters.ts'
 
@@ -40,7 +41,7 @@ export function locator(parsed: Located, text: string): (problem: Pick<Problem, 
 }
 
 function pointsIn(text: string): (offset: number) => { line: number; column: number } {
-  const starts = [0, ...[...text.matchAll(/\n/g)].map(({ index }) => index + 1)]
+  const starts = [0, ...matchesIn(text, /\n/g).map(({ index }) => index + 1)]
   return offset => {
     let [low, high] = [0, starts.length - 1]
     while (low < high) {

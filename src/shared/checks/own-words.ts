@@ -1,4 +1,5 @@
 import type { SiteConfig } from '../content/index.ts'
+import { matchesIn } from './matches.ts'
 import { remembered } from './remembered.ts'
 import type { OwnWords } from './rule.ts'
 import type { ShortForm } from './short-forms.ts'
@@ -26,7 +27,7 @@ export function ownShortFormsIn(text: string, own: OwnWords | undefined): ShortF
   if (own === undefined || own.shortForms.size === 0) return []
   return [...own.shortForms].flatMap(([name, long]) =>
     text.includes(name)
-      ? [...text.matchAll(patternFor(name))].map(({ 0: all, 1: ending = '', index }): ShortForm => {
+      ? matchesIn(text, patternFor(name)).map(({ 0: all, 1: ending = '', index }): ShortForm => {
           const form = { short: name.toUpperCase(), written: name, long, start: index, end: index + all.length }
           return { ...form, ending: ending === '' ? '' : ending === 's' ? 's' : '’s' }
         })

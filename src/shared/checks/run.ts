@@ -124,10 +124,11 @@ function checkBlock(
   const { nodes, texts, links, pictures, attributes } = parts
   const found = new Map<number, Finding[]>()
   const put = (rule: number, answer: Answer) => {
-    if (!answer) return
+    const findings = toList(answer)
+    if (findings.length === 0) return
     const before = found.get(rule)
-    if (before) before.push(...toList(answer))
-    else found.set(rule, [...toList(answer)])
+    if (before) before.push(...findings)
+    else found.set(rule, [...findings])
   }
   if (!isOfWebPage) {
     for (const each of links) for (const { rule, look } of lookers.links) put(rule, look(each, facts))
@@ -139,9 +140,11 @@ function checkBlock(
   const byType = isOfWebPage ? lookers.nodesOfWebPage : lookers.nodes
   for (const { node, path } of nodes)
     for (const { rule, look } of byType.get(node.type) ?? []) put(rule, look(node, path, facts))
-  return rules.flatMap((rule, index) =>
-    (found.get(index) ?? []).slice(0, mostAtOnce).map(finding => problemOf(rule, finding)),
-  )
+  const inOrder = [...found].sort(([one], [other]) => one - other)
+  return inOrder.flatMap(([index, findings]) => {
+    const rule = rules[index]
+    return rule ? findings.slice(0, mostAtOnce).map(finding => problemOf(rule, finding)) : []
+  })
 }
 
 /** Words in an attribute have no offsets in the text, and no edit of the text can mend them. */
@@ -203,8 +206,10 @@ function checkWholePage(
   return rules.flatMap(rule => toList(rule.on.page?.(page)).map(finding => problemOf(rule, finding)))
 }
 
+const nothing: readonly never[] = []
+
 function toList(answer: Answer): readonly Finding[] {
-  if (!answer) return []
+  if (!answer) return nothing
   return Array.isArray(answer) ? answer : [answer as Finding]
 }
 

@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts'
 import { rememberedOfText } from './remembered.ts'
 
 /** A sentence within a block's text: offsets in UTF-16 units, and its words. */
@@ -12,6 +13,8 @@ const opening = /\b(?:e\.g|i\.e|mr|mrs|ms|mx|dr|prof|st|vs|\p{Lu})\.$/iu
 /** The end of one unless a number or a small letter follows: “no. 5”, “The answer is no. That…”. */
 const either = /\b(?:etc|no|nos|tel|ext|approx|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[ap]\.m)\.$/i
 
+const stop = /(?<![.?!])[.?!]+["”’')\]]*(?=\s|$)|\n/g
+
 /** Splits at full stops, question marks and exclamation marks; a line break ends a sentence too. */
 export const sentencesOf: (text: string) => readonly Sentence[] = rememberedOfText(text => {
   const sentences: Sentence[] = []
@@ -22,7 +25,7 @@ export const sentencesOf: (text: string) => readonly Sentence[] = rememberedOfTe
     if (words.length > 0) sentences.push({ start: start + lead, end, words })
     start = end
   }
-  for (const match of text.matchAll(/(?<![.?!])[.?!]+["”’')\]]*(?=\s|$)|\n/g)) {
+  for (const match of matchesIn(text, stop)) {
     const end = match.index + match[0].length
     if (endsSentence(text.slice(Math.max(start, end - 12), end), text.slice(end, end + 12))) put(end)
   }

@@ -1,4 +1,5 @@
 import words from '../../../resources/words/acronyms.json' with { type: 'json' }
+import { matchesIn } from './matches.ts'
 import { rememberedOfText } from './remembered.ts'
 
 /** A short form in a text: what it is, where it stands there, and what it stands for if a glossary knows. */
@@ -34,7 +35,7 @@ const token = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?:&\p{Lu}\p{L}*)?/gu
 /** Every short form that may need explaining, in the order of the text. */
 export const shortFormsIn: (text: string) => readonly ShortForm[] = rememberedOfText(text => {
   const forms: ShortForm[] = []
-  for (const match of text.matchAll(token)) {
+  for (const match of matchesIn(text, token)) {
     const form = formOf(match[0], match.index, text)
     if (form && !isPartOfSomething(text, form)) forms.push(form)
   }

@@ -1,3 +1,4 @@
+import { matchesIn } from './matches.ts'
 /** Telephone numbers as people write them in this country, and what Ofcom's numbering plan says of them. */
 
 export interface NumberSaid {
@@ -18,7 +19,7 @@ const counts =
 
 /** The numbers of a text that are meant to be rung. */
 export function numbersIn(text: string): NumberSaid[] {
-  return [...text.matchAll(candidate)].flatMap((match): NumberSaid[] => {
+  return matchesIn(text, candidate).flatMap((match): NumberSaid[] => {
     // A bracket that closes after the number belongs to the sentence.
     const lead = match[0].startsWith('(') && !match[0].includes(')') ? 1 : 0
     const [found, index] = [match[0].slice(lead), match.index + lead]

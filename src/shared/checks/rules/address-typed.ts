@@ -1,5 +1,6 @@
 import { emailPattern, webPattern } from '../contact-details.ts'
 import { linking, proseOf } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule } from '../rule.ts'
 
 /** Spelled out against machines that collect addresses; it keeps people out as well. */
@@ -19,7 +20,7 @@ export const addressTyped = rule({
       if (block.elsewhere !== undefined || !/@|:\/\/|www\.|[[({] ?at ?[\])}]| dot /i.test(block.text)) return null
       const prose = proseOf(block)
       const found = (pattern: RegExp) =>
-        [...prose.matchAll(pattern)].map(match => ({
+        matchesIn(prose, pattern).map(match => ({
           words: match[0],
           place: { path: block.path, start: match.index, end: match.index + match[0].length },
         }))

@@ -1,4 +1,5 @@
 import { rewording } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isOthers } from '../words/context.ts'
 
@@ -18,7 +19,7 @@ export const ampersand = rule({
     text: block =>
       block.elsewhere === 'name' || block.elsewhere === 'address' || !block.text.includes('&')
         ? null
-        : [...block.text.matchAll(sign)].flatMap((match): Finding[] => {
+        : matchesIn(block.text, sign).flatMap((match): Finding[] => {
             const [, left = '', written = '', right = ''] = match
             const start = match.index + left.length
             const end = start + written.length

@@ -1,4 +1,5 @@
 import { rewording } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule } from '../rule.ts'
 import { isOthers } from '../words/context.ts'
 
@@ -11,7 +12,7 @@ export const andOr = rule({
   why: 'Readers have to work out which of the two is meant, and it sounds odd when it is read aloud.',
   on: {
     text: block =>
-      [...block.text.matchAll(/(?<![\p{L}/])(?:and|&) ?\/ ?or(?![\p{L}/])/giu)].flatMap((match): Finding[] => {
+      matchesIn(block.text, /(?<![\p{L}/])(?:and|&) ?\/ ?or(?![\p{L}/])/giu).flatMap((match): Finding[] => {
         const start = match.index
         const end = start + match[0].length
         if (isOthers(block, { start, end }) || match[0] === match[0].toUpperCase()) return []

@@ -2,6 +2,7 @@ import { wordsIn } from '../../content/index.ts'
 import { rewording } from '../edit-text.ts'
 import { shownStyleOf } from '../markup/attributes.ts'
 import { wordsOf } from '../markup/words.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isShortForm } from '../short-forms.ts'
 import { isOthers, sentenceAt, startsSentence } from '../words/context.ts'
@@ -26,7 +27,7 @@ export const capitals = rule({
       const { text, path, elsewhere } = block
       // The Post Office writes towns in capitals.
       if (elsewhere === 'address' || !mayFit.test(text)) return null
-      return [...text.matchAll(run)]
+      return matchesIn(text, run)
         .filter(match => isShouted(match[0]) && !isToBeSo(block, match))
         .map(({ 0: shouted, index: start }): Finding => {
           const end = start + shouted.length

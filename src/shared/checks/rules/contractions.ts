@@ -1,4 +1,5 @@
 import { rewording } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isOthers, isPartOfName } from '../words/context.ts'
 
@@ -42,7 +43,7 @@ export const contractions = rule({
 function found(block: TextBlock): Finding[] {
   if (block.elsewhere === 'alt' || !mayFit.test(block.text)) return []
   const all = [negative, perfect]
-    .flatMap(pattern => [...block.text.matchAll(pattern)])
+    .flatMap(pattern => matchesIn(block.text, pattern))
     .filter(({ 0: written, index: start }) => {
       const at = { start, end: start + written.length }
       return !isOthers(block, at) && !isPartOfName(block.text, at)

@@ -1,6 +1,7 @@
 import { monthNames } from '../../content/index.ts'
 import { datesIn, longDate, weekdayName } from '../dates.ts'
 import { rewording } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isOthers, sentenceAt } from '../words/context.ts'
 
@@ -56,7 +57,7 @@ export const dateAmbiguous = rule({
 })
 
 function withYear(block: TextBlock): Finding[] {
-  return [...block.text.matchAll(whole)].flatMap((match): Finding[] => {
+  return matchesIn(block.text, whole).flatMap((match): Finding[] => {
     const [all, day = '', sign = '', month = '', year = ''] = match
     const isNumber =
       sign === '-'
@@ -73,7 +74,7 @@ function withYear(block: TextBlock): Finding[] {
 }
 
 function withoutYear(block: TextBlock): Finding[] {
-  return [...block.text.matchAll(short)].flatMap((match): Finding[] => {
+  return matchesIn(block.text, short).flatMap((match): Finding[] => {
     const [all, day = '', month = ''] = match
     const isDue = deadline.test(sentenceAt(block.text, { start: match.index, end: match.index }))
     const isDay = all !== '24/7' && (/^0|\/0/.test(all) || Number(day) > 12 || isDue)

@@ -1,5 +1,6 @@
 import { monthNames } from '../../content/index.ts'
 import { type DateSaid, datesIn, isoOf } from '../dates.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { sentencesOf } from '../sentences.ts'
 import { isOthers } from '../words/context.ts'
@@ -78,8 +79,7 @@ function findingsIn(block: TextBlock, { start, end }: { start: number; end: numb
   if (ongoing.test(sentence) && dates.length === 1) return []
   const asks = ahead.test(sentence) || (time.test(sentence) && dates.some(({ weekday }) => weekday !== null))
   const days = asks ? dates.filter(date => hasPassed(date, today)) : []
-  const told =
-    days.length > 0 ? [] : [ofMonth, fromMonth].flatMap(pattern => [...sentence.matchAll(pattern)].slice(0, 1))
+  const told = days.length > 0 ? [] : [ofMonth, fromMonth].flatMap(pattern => matchesIn(sentence, pattern).slice(0, 1))
   const months = told.filter(match => isOver(match, today))
   const spans = [...days, ...months.map(({ 0: all, index }) => ({ start: index, end: index + all.length }))]
   return spans.flatMap((span): Finding[] => {

@@ -1,4 +1,5 @@
 import { datesIn } from '../dates.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isShown, sentenceAt } from '../words/context.ts'
 
@@ -96,9 +97,9 @@ function timesIn(block: TextBlock): Finding[] {
   if (!mayFit.test(block.text)) return []
   return [
     ...patterns
-      .flatMap(pattern => [...block.text.matchAll(pattern)].slice(0, most))
+      .flatMap(pattern => matchesIn(block.text, pattern).slice(0, most))
       .flatMap(match => findingOf(block, match)),
-    ...[...block.text.matchAll(vague)]
+    ...matchesIn(block.text, vague)
       .slice(0, most)
       .filter(match => {
         const sentence = sentenceAt(block.text, { start: match.index, end: match.index })

@@ -1,3 +1,4 @@
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule } from '../rule.ts'
 import { isOthers } from '../words/context.ts'
 
@@ -51,9 +52,7 @@ export const doubleNegatives = rule({
   on: {
     text: block => {
       if (!mayDeny.test(block.text)) return null
-      const found = patterns.flatMap(([sign, pattern]) =>
-        sign.test(block.text) ? [...block.text.matchAll(pattern)] : [],
-      )
+      const found = patterns.flatMap(([sign, pattern]) => (sign.test(block.text) ? matchesIn(block.text, pattern) : []))
       return found.flatMap((match): Finding[] => {
         const start = match.index
         const end = start + match[0].length

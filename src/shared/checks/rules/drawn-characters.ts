@@ -1,4 +1,5 @@
 import { rewording, takingOut } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isMarked } from '../words/context.ts'
 
@@ -71,7 +72,7 @@ function isDrawing(text: string): boolean {
 function lettersApart(block: TextBlock): Finding[] {
   const { text, path } = block
   if (!mayBeApart.test(text)) return []
-  return [...text.matchAll(apart)].flatMap(({ 0: written, index: start }): Finding[] => {
+  return matchesIn(text, apart).flatMap(({ 0: written, index: start }): Finding[] => {
     const letters = written.replaceAll(' ', '')
     // The alphabet in its order, or the sounds that children learn first.
     if (letters === [...letters].toSorted().join('') || taught.test(text)) return []
@@ -87,7 +88,7 @@ const border = /^(?:[-–—=*~#^•·─-╿▀-▟] ?)+$/
 
 function found(block: TextBlock, pattern: RegExp): Finding[] {
   const { text, path } = block
-  return [...text.matchAll(pattern)].flatMap((match): Finding[] => {
+  return matchesIn(text, pattern).flatMap((match): Finding[] => {
     const drawn = match[0].trim()
     const start = match.index + match[0].indexOf(drawn)
     const end = start + drawn.length

@@ -1,5 +1,6 @@
 import { textOf } from '../../content/index.ts'
 import { inlinesOf, rewording, takingOut } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isOthers } from '../words/context.ts'
 
@@ -72,7 +73,7 @@ function isSaidElse(block: TextBlock, start: number): boolean {
 
 function found(block: TextBlock, pattern: RegExp, what: 'letters' | 'signs'): Finding[] {
   const { text, path } = block
-  return [...text.matchAll(pattern)]
+  return matchesIn(text, pattern)
     .filter(({ 0: sign, index }) => !asWords.test(sign) && !isSaidElse(block, index))
     .filter(({ 0: sign, index }) => !isNamed(text.slice(0, index), text.slice(index + sign.length)))
     .filter(({ 0: sign, index }) => !isOthers(block, { start: index, end: index + sign.length }))

@@ -1,3 +1,4 @@
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { sentencesOf } from '../sentences.ts'
 import { isOthers, isPartOfName } from '../words/context.ts'
@@ -114,9 +115,9 @@ export const hiddenVerbs = rule({
   on: {
     text: block =>
       mayHide.test(block.text) && [
-        ...patterns.flatMap(pattern => findingsOf(block, [...block.text.matchAll(pattern)], verbs)),
+        ...patterns.flatMap(pattern => findingsOf(block, matchesIn(block.text, pattern), verbs)),
         ...sentencesOf(block.text).flatMap(({ start, end }) => {
-          const inOne = [...block.text.matchAll(chain)].filter(({ index }) => start <= index && index < end)
+          const inOne = matchesIn(block.text, chain).filter(({ index }) => start <= index && index < end)
           return inOne.length > 1 ? findingsOf(block, inOne, ofOffices) : []
         }),
       ],

@@ -1,5 +1,6 @@
 import list from '../../../../resources/words/latin.json' with { type: 'json' }
 import { rewording } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isOthers } from '../words/context.ts'
 import { phraseFinder } from '../words/phrases.ts'
@@ -57,7 +58,7 @@ export const latin = rule({
 function shortForms(block: TextBlock): Finding[] {
   if (!mayShorten.test(block.text)) return []
   return short.flatMap(([pattern, write, advice]) =>
-    [...block.text.matchAll(pattern)].flatMap((match): Finding[] => {
+    matchesIn(block.text, pattern).flatMap((match): Finding[] => {
       const start = match.index
       const end = start + match[0].length
       if (isOthers(block, { start, end })) return []

@@ -1,5 +1,6 @@
 import { brokenCopies } from '../broken-copies.ts'
 import { rewording } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isInQuotes, isMarked, sentenceAt } from '../words/context.ts'
 import { openPatterns, strayPatterns } from '../words/stray.ts'
@@ -50,13 +51,14 @@ export const leftovers = rule({
   on: {
     text: block =>
       mayBeLeft.test(block.text) && [
-        ...[...block.text.matchAll(prompt), ...block.text.matchAll(details)]
+        ...[prompt, details]
+          .flatMap(pattern => matchesIn(block.text, pattern))
           .filter((match, at, all) => all.findIndex(({ index }) => index === match.index) === at)
           .filter(match => !isMarked(block, spanOf(match), ['code']))
           .filter(match => order.test(match[0]) || !isQuoted(block, match.index))
           .map(match => unwritten(block, match)),
         ...left
-          .flatMap(pattern => [...block.text.matchAll(pattern)])
+          .flatMap(pattern => matchesIn(block.text, pattern))
           .filter(
             match =>
               !isMarked(block, spanOf(match), ['code']) && !isQuoted(block, match.index) && !isExplained(block, match),
@@ -147,7 +149,7 @@ export const leftovers = rule({
 
 function strayIn(block: TextBlock, patterns: readonly RegExp[]): Finding[] {
   return patterns
-    .flatMap(pattern => [...block.text.matchAll(pattern)])
+    .flatMap(pattern => matchesIn(block.text, pattern))
     .filter(match => !isMarked(block, spanOf(match), ['code', 'lang']) && !isQuoted(block, match.index))
     .filter(match => !isExplained(block, match))
     .map(match => unwritten(block, match))

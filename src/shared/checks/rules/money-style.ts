@@ -1,4 +1,5 @@
 import { rewording } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isOthers, isPartOfAddress } from '../words/context.ts'
 
@@ -52,9 +53,7 @@ export const moneyStyle = rule({
     text: block =>
       mayFit.test(block.text) &&
       forms.flatMap(({ pattern, right }) =>
-        [...block.text.matchAll(pattern)].flatMap((match): Finding[] =>
-          findingOf(block, match, right(match, block.text)),
-        ),
+        matchesIn(block.text, pattern).flatMap((match): Finding[] => findingOf(block, match, right(match, block.text))),
       ),
   },
   examples: {

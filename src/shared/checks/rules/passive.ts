@@ -1,3 +1,4 @@
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isOthers, sentenceAt } from '../words/context.ts'
 
@@ -72,7 +73,7 @@ function clauseAt(text: string, end: number): string {
 function findingsIn(block: TextBlock): Finding[] {
   if (block.elsewhere === 'alt' || !mayFit.test(block.text)) return []
   return patterns.flatMap(pattern =>
-    [...block.text.matchAll(pattern)].flatMap((match): Finding[] => {
+    matchesIn(block.text, pattern).flatMap((match): Finding[] => {
       const start = match.index
       const end = start + match[0].length
       const sentence = sentenceAt(block.text, { start, end })

@@ -1,4 +1,5 @@
 import { rewording } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule } from '../rule.ts'
 import { isOthers } from '../words/context.ts'
 
@@ -17,7 +18,7 @@ export const punctuation = rule({
     text: block =>
       block.elsewhere === 'website' || block.elsewhere === 'email'
         ? null
-        : [...block.text.matchAll(doubled)].flatMap((match): Finding[] => {
+        : matchesIn(block.text, doubled).flatMap((match): Finding[] => {
             const start = match.index
             const end = start + match[0].length
             if (isOthers(block, { start, end })) return []

@@ -1,4 +1,5 @@
 import { rewording } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isOthers, isPartOfAddress, isPartOfName } from '../words/context.ts'
 
@@ -46,7 +47,7 @@ export const rangeStyle = rule({
       block.elsewhere === 'hours' || block.elsewhere === 'address' || !mayFit.test(block.text)
         ? null
         : patterns.flatMap((pattern, index) =>
-            [...block.text.matchAll(pattern)].flatMap((match): Finding[] => findingOf(block, match, index)),
+            matchesIn(block.text, pattern).flatMap((match): Finding[] => findingOf(block, match, index)),
           ),
   },
   examples: {

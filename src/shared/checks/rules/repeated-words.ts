@@ -1,4 +1,5 @@
 import { rewording } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule } from '../rule.ts'
 import { isMarked } from '../words/context.ts'
 import { tokensOf } from '../words/tokens.ts'
@@ -18,7 +19,7 @@ export const repeatedWords = rule({
   on: {
     text: block =>
       mayRepeat(block.text) &&
-      [...block.text.matchAll(twice)].flatMap((match): Finding[] => {
+      matchesIn(block.text, twice).flatMap((match): Finding[] => {
         const [all, word = '', again = ''] = match
         const start = match.index
         const end = start + all.length

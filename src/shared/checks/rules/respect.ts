@@ -1,5 +1,6 @@
 import carers from '../../../../resources/words/carers.json' with { type: 'json' }
 import list from '../../../../resources/words/respect.json' with { type: 'json' }
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { notAbout } from '../words/about.ts'
 import { isShown, sentenceAt, tellsOfWords } from '../words/context.ts'
@@ -77,7 +78,7 @@ const mayShorten = /\p{Lu}\.? ?\(?(?:\d|a)|(?:Child|Pupil|Student|Patient|Client
 
 function lettersIn(block: TextBlock): Finding[] {
   if (!mayShorten.test(block.text)) return []
-  return [...block.text.matchAll(initials)].flatMap((match): Finding[] => {
+  return matchesIn(block.text, initials).flatMap((match): Finding[] => {
     const start = match.index
     const end = start + match[0].trimEnd().length
     if (isShown(block, { start, end })) return []

@@ -1,3 +1,4 @@
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isOthers, sentenceAt } from '../words/context.ts'
 
@@ -105,7 +106,7 @@ export const sensory = rule({
 
 function found(block: TextBlock): Finding[] {
   const { text, path } = block
-  const all = patterns.flatMap(pattern => [...text.matchAll(pattern)])
+  const all = patterns.flatMap(pattern => matchesIn(text, pattern))
   return all.flatMap((match, index): Finding[] => {
     const [start, end] = [match.index, match.index + match[0].length]
     const isKnown = all.slice(0, index).some(other => other.index < end && start < other.index + other[0].length)

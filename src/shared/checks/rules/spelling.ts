@@ -1,5 +1,6 @@
 import list from '../../../../resources/words/misspelt.json' with { type: 'json' }
 import { rewording } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { isOwnWord } from '../own-words.ts'
 import { remembered, rememberedOfText } from '../remembered.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
@@ -32,7 +33,7 @@ const meantBy: (word: string) => readonly string[] = remembered(word =>
 )
 
 const misspeltIn: (text: string) => readonly Misspelt[] = rememberedOfText(text =>
-  [...text.matchAll(word)].flatMap(({ 0: written, index }): Misspelt[] => {
+  matchesIn(text, word).flatMap(({ 0: written, index }): Misspelt[] => {
     const meant = meantBy(written)
     // A word with nothing like it is a name, a term or another language's.
     return meant.length === 0 ? [] : [{ start: index, written, meant }]

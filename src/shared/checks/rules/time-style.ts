@@ -1,4 +1,5 @@
 import { rewording } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isOthers, sentenceAt } from '../words/context.ts'
 
@@ -22,9 +23,9 @@ export const timeStyle = rule({
     text: block =>
       block.elsewhere === 'hours' || !/\d/.test(block.text)
         ? null
-        : [...block.text.matchAll(halves), ...block.text.matchAll(long), ...block.text.matchAll(bare)].flatMap(
-            (match): Finding[] => findingOf(block, match),
-          ),
+        : [halves, long, bare]
+            .flatMap(pattern => matchesIn(block.text, pattern))
+            .flatMap((match): Finding[] => findingOf(block, match)),
   },
   examples: {
     fail: [

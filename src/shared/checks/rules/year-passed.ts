@@ -1,3 +1,4 @@
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { sentencesOf } from '../sentences.ts'
 import { isOthers } from '../words/context.ts'
@@ -51,10 +52,10 @@ export const yearPassed = rule({
 function findingsIn(block: TextBlock, start: number, end: number, today: string): Finding[] {
   const sentence = block.text.slice(start, end)
   if (told.test(sentence) || /\bborn\b/i.test(sentence)) return []
-  const spans = yearly.test(sentence) ? [...sentence.matchAll(span)].filter(match => isSpanOver(match, today)) : []
+  const spans = yearly.test(sentence) ? matchesIn(sentence, span).filter(match => isSpanOver(match, today)) : []
   const years =
     spans.length === 0 && priced.test(sentence)
-      ? [...sentence.matchAll(single)].filter(({ 1: year = '' }) => year < today.slice(0, 4))
+      ? matchesIn(sentence, single).filter(({ 1: year = '' }) => year < today.slice(0, 4))
       : []
   return [...spans, ...years].flatMap(({ 0: written, index }): Finding[] => {
     const at = { start: start + index, end: start + index + written.length }

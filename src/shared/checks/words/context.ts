@@ -1,5 +1,6 @@
 import { type Inline, textOf } from '../../content/index.ts'
 import { inlinesOf } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import type { TextBlock } from '../rule.ts'
 import { sentencesOf } from '../sentences.ts'
 
@@ -42,11 +43,11 @@ function lengthOf(inline: Inline): number {
   return textOf(inline).length
 }
 
-const pairs: readonly [open: RegExp, close: RegExp][] = [
-  [/“/g, /”(?![\p{L}\p{N}])/u],
-  [/(?<![\p{L}\p{N}])"/gu, /"(?![\p{L}\p{N}])/u],
-  [/(?<![\p{L}\p{N}])‘/gu, /’(?![\p{L}\p{N}])/u],
-  [/(?<![\p{L}\p{N}])'/gu, /'(?![\p{L}\p{N}])/u],
+const pairs: readonly [sign: string, open: RegExp, close: RegExp][] = [
+  ['“', /“/g, /”(?![\p{L}\p{N}])/u],
+  ['"', /(?<![\p{L}\p{N}])"/gu, /"(?![\p{L}\p{N}])/u],
+  ['‘', /(?<![\p{L}\p{N}])‘/gu, /’(?![\p{L}\p{N}])/u],
+  ["'", /(?<![\p{L}\p{N}])'/gu, /'(?![\p{L}\p{N}])/u],
 ]
 
 /** A quotation is hardly longer, and a page from outside may be made of quotation marks alone. */
@@ -56,8 +57,9 @@ const farthest = 400
 export function isInQuotes(text: string, { start, end }: Span): boolean {
   const before = text.slice(Math.max(0, start - farthest), start)
   const after = text.slice(end, end + farthest)
-  return pairs.some(([open, close]) => {
-    const opened = [...before.matchAll(open)].at(-1)
+  return pairs.some(([sign, open, close]) => {
+    if (!before.includes(sign)) return false
+    const opened = matchesIn(before, open).at(-1)
     return opened !== undefined && !close.test(before.slice(opened.index + 1)) && close.test(after)
   })
 }

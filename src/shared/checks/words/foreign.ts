@@ -1,3 +1,4 @@
+import { matchesIn } from '../matches.ts'
 import { remembered, rememberedOfText } from '../remembered.ts'
 import { isListed } from './english.ts'
 import { commonWordsIn, languageOf } from './languages.ts'
@@ -30,12 +31,12 @@ const otherScript =
 const segment = /[^.?!:;\n“”"()–—]+[.?!]*/gu
 
 export const foreignPassages: (text: string) => readonly Passage[] = rememberedOfText(text => {
-  const scripts = isPlain(text) ? [] : [...text.matchAll(otherScript)]
+  const scripts = isPlain(text) ? [] : matchesIn(text, otherScript)
   const found: Passage[] = scripts.flatMap(({ 0: words, index }): Passage[] => {
     if (!isPassage(words)) return []
     return [{ start: index, end: index + words.length, lang: languageOf(words) }]
   })
-  for (const { 0: words, index } of text.matchAll(segment)) {
+  for (const { 0: words, index } of matchesIn(text, segment)) {
     if ((words.match(englishAlone)?.length ?? 0) > 1) continue
     const plain = plainWordsIn(words)
     if (areKnown(plain, (plain.length + 1) / 2)) continue

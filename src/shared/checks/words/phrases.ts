@@ -127,8 +127,11 @@ function plural(noun: string): string {
 }
 
 function stands({ words, fits }: Way, text: string, tokens: readonly Token[], at: number): boolean {
-  if (!words.every((word, index) => tokens[at + index]?.word === word && (index === 0 || tokens[at + index]?.joined)))
-    return false
+  // The first is the word by which it was found.
+  for (let index = 1; index < words.length; index++) {
+    const token = tokens[at + index]
+    if (!token?.joined || token.word !== words[index]) return false
+  }
   const { start, end } = spanOf(tokens, at, words.length)
   return fits(text, start, end)
 }

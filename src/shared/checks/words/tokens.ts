@@ -1,3 +1,4 @@
+import { matchesIn } from '../matches.ts'
 import { rememberedOfText } from '../remembered.ts'
 
 /** A word of a text in small letters, with a straight apostrophe, and where it stands. */
@@ -10,8 +11,8 @@ export interface Token {
 }
 
 const words = /[\p{L}\p{N}\p{M}]+(?:[’'][\p{L}\p{M}]+)*/gu
-/** The same in a text that is plain, in a third of the time. */
-const plainWords = /[A-Za-z\d]+(?:[’'][A-Za-z]+)*/g
+/** The same in a text that is plain and in small letters, in a third of the time. */
+const plainWords = /[a-z\d]+(?:'[a-z]+)*/g
 
 /** Whether no other letters than those of English stand in a text, nor digits: nearly all texts are so. */
 export function isPlain(text: string): boolean {
@@ -23,10 +24,17 @@ function isGap(text: string, at: number): boolean {
   return sign === ' ' || sign === '-' || sign === '\u00a0'
 }
 
+function inSmall(text: string): string {
+  return text.toLowerCase().replaceAll('’', "'")
+}
+
 export const tokensOf: (text: string) => readonly Token[] = rememberedOfText(text => {
   const tokens: Token[] = []
-  for (const { 0: written, index } of text.matchAll(isPlain(text) ? plainWords : words)) {
-    const word = written.toLowerCase().replaceAll('’', "'")
+  const areSmall = isPlain(text)
+  // Only of what is plain is it known that every small letter stands where its capital did.
+  const found = areSmall ? matchesIn(inSmall(text), plainWords) : matchesIn(text, words)
+  for (const { 0: written, index } of found) {
+    const word = areSmall ? written : inSmall(written)
     const before = tokens.at(-1)?.end ?? 0
     const joined = index > before && index - before <= 2 && isGap(text, before) && isGap(text, index - 1)
     tokens.push({ word, start: index, end: index + written.length, joined })
