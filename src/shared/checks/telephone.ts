@@ -52,7 +52,7 @@ export function canBeRung(digits: string): boolean {
 /** Groups in which people read and remember a number: the area or network first, then threes, fours or sixes. */
 const grouped: readonly RegExp[] = [
   /^02\d \d{4} \d{4}$/,
-  /^0(?:[235789]\d\d|1\d1|11\d) \d{3} \d{4}$/,
+  /^0(?:[35789]\d\d|1\d1|11\d) \d{3} \d{4}$/,
   /^0(?:[389]\d\d|1\d1|11\d) \d{7}$/,
   /^0\d{3} \d{2} \d{2} \d{3}$/,
   /^0\d{3} \d{4} \d{3}$/,

@@ -26,6 +26,9 @@ const ours =
   /\b(?:we|we’ll|we'll|our|us|council|team|fair|festival|event|events|fees?|prices?|consultation|website|building|centre|club|course|courses|conference|meetings?|sessions?|class|classes|workshops?|drop-in|party|office|library|hall|playscheme|registration|booking|deadline|funding|law|government)\b/i
 /** What somebody goes to on one day. */
 const offered = /\b(?:activities|clubs|groups?|lessons?|playschemes|schemes?|trips?)\b/i
+/** What a place or a team does on one day. */
+const happens =
+  /\b(?:clos(?:es|ed|ing)|opens|opened|reopens|starts|started|begins|began|ends|ended|finishes|finished|leaves|meets|met|moves|runs|(?:is|are|was|were|will be) (?:cancelled|closed|open|on|off|shut|full)|takes? place|took place)\b/i
 /** What a club did this year is a tale; what it costs or where it meets is not. */
 const changing =
   /\b(?:fair|festival|fees?|funding|prices?|cost|costs|will|plan(?:s|ning)?|aim|hope|add|adding|begins?|began|chang(?:e|es|ed|ing)|clos(?:e|es|ed|ing)|expand|extend|extra|hold|held|holding|increas\p{L}+|introduc\p{L}+|launch\p{L}*|mov(?:e|es|ed|ing)|new|offer(?:s|ing)?|open(?:s|ed|ing)?|rise|rises|runs?|running|starts?|started|starting|takes? place|taking place)\b/iu
@@ -60,6 +63,8 @@ export const dateRelative = rule({
       'We are closed tomorrow.',
       'The meeting is tomorrow.',
       'Half-term clubs start tomorrow.',
+      'The pool closes tomorrow for cleaning.',
+      'Swimming was cancelled yesterday.',
       'Booking opens this Friday.',
       'We will finish the playground later this year.',
       'The fees go up next year.',
@@ -84,6 +89,7 @@ export const dateRelative = rule({
       'Next week’s menu is put up each Friday. Every month we say what happens next month.',
       'This year marks 40 years since the club began.',
       'We met on 1 December 2026. This year’s fair raised £800.',
+      'What is hard today may be easy tomorrow. She loved the pool yesterday.',
       'Each year we look at last summer’s numbers. Your child may miss last summer’s teacher.',
       'Ask for a meeting, and ask what can change tomorrow.',
       'We read three books in the book group this year.',
@@ -103,7 +109,7 @@ function timesIn(block: TextBlock): Finding[] {
       .slice(0, most)
       .filter(match => {
         const sentence = sentenceAt(block.text, { start: match.index, end: match.index })
-        const isOfDay = /^(?:tomorrow|yesterday)/i.test(match[0]) && offered.test(sentence)
+        const isOfDay = /^(?:tomorrow|yesterday)/i.test(match[0]) && (offered.test(sentence) || happens.test(sentence))
         const isOurs =
           (ours.test(sentence) || isOfDay) && (changing.test(sentence) || !/^(?:this|last)/i.test(match[0]))
         return (isOurs || past.test(match[0])) && !theirs.test(sentence) && !isAnchored(block.text)

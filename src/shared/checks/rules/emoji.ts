@@ -39,9 +39,11 @@ export const emoji = rule({
       '𝓒𝓸𝓶𝓮 and play',
       'Smile 😀😀😀',
       'Show your face 🙂 at the door.',
+      'Come to the fair 🎉 signs are up.',
     ],
     pass: [
       'Free ✓',
+      'Some children use the thumbs up 👍 sign to say yes. Point to a 🙂 face.',
       'She wrote “thank you 🙂”. Type `🙂` to see a face.',
       'Travel →',
       'A child can point to a smiley face (🙂) on a chart.',
@@ -53,11 +55,16 @@ export const emoji = rule({
   },
 })
 
+const named =
+  '(?:button|cross|emoji|emoticon|face|gesture|heart|icon|picture|sign|smiley|star|sticker|symbol|thumbs[ -](?:up|down)|tick)'
+const nameBefore = new RegExp(`\\b${named}s? [([]$`, 'i')
+/** “The thumbs up 👍 sign”, “a 🙂 face” of a sentence that tells of it; “look for the ⭐” tells of something else. */
+const nameAfter = new RegExp(`^ ${named}\\b`, 'i')
+
 /** “A smiley face (🙂)”: in brackets after the words that say what it is, as something that is shown to a child. */
 const isNamed = (before: string, after: string) =>
-  /\b(?:cross|emoji|emoticon|face|heart|icon|picture|sign|smiley|star|sticker|symbol|thumbs[ -](?:up|down)|tick)s? [([]$/i.test(
-    before,
-  ) && /^[)\]]/.test(after)
+  (nameBefore.test(before) && /^[)\]]/.test(after)) ||
+  (nameAfter.test(after) && /\b(?:an?|the|this|that|your|of)(?: [\p{L}-]+){0,3} $/iu.test(before))
 
 /** What stands in a tag that says another name for it, or hides it from those who hear the page. */
 function isSaidElse(block: TextBlock, start: number): boolean {

@@ -49,6 +49,7 @@ export const imageAltWords = rule({
       '::figure{src="media/bus.png" alt="Picture cards on a timetable"}',
       '::figure{src="media/bus.png" alt="A child holds up a picture of a bus"}',
       '::figure{src="media/bus.png" alt="Southend-on-Sea City Council"}',
+      '::figure{src="media/bus.png" alt="Screenshot of the form: box 4 asks for the number of the bus"}',
       '::figure{src="media/bus.png" alt="The bus stops by the ramp" caption="The new bus"}',
       '::figure{src="media/bus.png" alt="The bus has a ramp at the side"}\n\nThe bus has a ramp. Ask the driver.',
       '![Gull House](media/bus.png)\n\nGull House. It has a lift.',
@@ -82,7 +83,7 @@ function judge(words: string, picture: Picture): Finding | null {
     return { message: `“${words}” does not tell what the picture shows.`, place, severity: 'error' }
   if (ornament.test(words) && (/^(?:an? )?decorative\b/i.test(words) || isNamedAsDecoration(picture)))
     return { message: `“${words}” tells of something that is there for the eye alone. Leave it empty.`, place }
-  if (opening.test(words)) {
+  if (opening.test(words) && !/^(?:an? )?screenshot of [^:]+: \S/i.test(words)) {
     const fix = withoutOpening(words, picture)
     return { message: `“${words}” can start with what the picture shows.`, place, ...(fix ? { fix } : {}) }
   }

@@ -22,11 +22,15 @@ export const imageAlt = rule({
       '::figure{src="media/bus.png"}',
       'Take the bus ![](media/bus.png) to school.',
       '<img src="bus.png"> Take the bus.',
+      '[![](media/bus.png)](https://example.org/bus)',
+      '[![](media/bus.png) →](https://example.org/bus)',
     ],
     pass: [
       '::figure{src="media/bus.png" alt="A wheelchair ramp leads into a school bus"}',
       '::figure{src="media/wave.png" decorative}',
       'Take the bus ![](media/wave.png) to school.',
+      '[![](media/bus.png) Travel to school](https://example.org/travel)',
+      '[Travel to school ![](media/bus.png)](https://example.org/travel)',
     ],
     html: {
       fail: [
@@ -59,8 +63,9 @@ function lack(picture: Picture): string | null {
   const { alt, src, link, caption, beside, isParagraph } = picture
   const what = beside === '' || beside === caption ? 'This picture' : 'A picture in this line'
   if (alt === null) {
-    // In Markdown nobody can say that nothing was meant, but by the name of the file.
-    const isMeant = picture.place.within === undefined && isNamedAsDecoration(picture)
+    // In Markdown nobody can say that nothing was meant, but by the name of the file; a link with words has its name.
+    const isMeant =
+      picture.place.within === undefined && (isNamedAsDecoration(picture) || /\p{L}/u.test(link?.words ?? ''))
     return isMeant ? null : `${what} has no text alternative. Say what it tells, or that it is decorative.`
   }
   if (alt.trim() !== '' || !src) return null

@@ -15,6 +15,9 @@ const file =
   /\b(?:poster|flyer|flier|infographic|notice|advert|opening (?:times|hours)|price ?list|timetable|invitation)\b/
 /** A longer text tells what can be seen, and not what the picture is called. */
 const longestName = 5
+/** The words of the picture stand in the page as well: “The details are in the text below.” */
+const saysWhere =
+  /\b(?:dates?|details|information|prices?|text|times|words)\b[^.]{0,30} (?:above|below|beside (?:it|this)|in the (?:next )?(?:list|page|paragraph|table|text)|next to (?:it|this)|on this page|under (?:it|this))\b/i
 /** What somebody drew is shown for its own sake, and a timetable may be one of pictures. */
 const made =
   /\b(?:artwork|competition|designed|drawing|drawn|drew|made by|painted|painting|prize|visual|winner|winning|won)\b/i
@@ -37,6 +40,7 @@ export const imageOfText = rule({
       '::figure{src="media/bus.png" alt="Coffee morning, Tuesday 10am to 12pm, ring 01632 960001"}',
       '::figure{src="media/bus.png" alt="Coffee morning, Tuesday 10am to 2pm"}',
       '::figure{src="media/bus.png" alt="Poster about the summer fair"}',
+      '::figure{src="media/bus.png" alt="Poster: the fair is on the field below the school"}',
       '::figure{src="media/bus.png" alt="Leaflet: coffee for carers. Every Friday in the library. Free tea."}',
       '::figure{src="media/summer-fair-poster.png" alt="Summer fair"}',
     ],
@@ -55,6 +59,7 @@ export const imageOfText = rule({
       fail: ['<p><img src="opening-times.png" alt="When we are open"></p>'],
       pass: [
         '<p><img src="a.jpg" alt=""></p>',
+        '<p><img src="a.jpg" alt="Poster for the summer fair. The details are in the text below."></p><p>The fair is on 5 June 2027.</p>',
         '<p>Pupils drew posters. This one won.</p><p><img src="a.jpg" alt="Poster with the words “Ask me”"></p>',
       ],
     },
@@ -62,7 +67,7 @@ export const imageOfText = rule({
 })
 
 function isOfText({ src, alt, isDecorative, near }: Picture): boolean {
-  if (isDecorative || !alt?.trim()) return false
+  if (isDecorative || !alt?.trim() || saysWhere.test(alt)) return false
   if (contact.test(alt) || ((alt.match(details)?.length ?? 0) > 1 && !bearing.test(alt))) return true
   const isNamed = notice.test(alt) || wordsIn(alt).length <= longestName
   const isNotice = opening.test(alt.trim()) || (isNamed && file.test(fileWords(src)))

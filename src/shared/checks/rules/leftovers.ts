@@ -23,6 +23,9 @@ const left = [
   // A day or a time that nobody filled in.
   /\bXX(?=(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|\bXX(?=[:.](?:XX|\d\d)\b| ?[ap]\.?m\b)/g,
   /(?<=\b(?:at|by|for|from|on|to|until) )undefined(?=[.,;:!?]|$| (?:and|at|on|or)\b)|(?<=: ?)(?:undefined|null)(?=[.,;]|\s*$)/gm,
+  // “(XX check with Jo)”
+  /\bXX+(?=:? (?:add|ask|awaiting|change|check|chase|confirm|find|fix|insert|needs?|update)\b)/g,
+  /(?<=[([])(?:please |pls |still |need(?:s)? )?(?:to )?(?:check|confirm|double[- ]check|clarify) (?:address|costs?|dates?|days?|details|email|fees?|links?|names?|numbers?|prices?|spellings?|times?|venue|wording)\b[^()[\]]{0,60}(?=[)\]])|(?<=[([])(?:to|needs?|still to) (?:be )?(?:check|checking|checked|confirming|clarify)(?=[)\]])/gi,
   // “COMMENT (JB): is this still right?”
   /\b(?:ACTION|COMMENT|NOTE|QUERY|REVIEW) ?[([][A-Z]{2,3}[)\]]:/g,
   // What Word and web pages leave behind.
@@ -32,7 +35,7 @@ const left = [
 
 /** Where no such sign and none of these words stands, nothing is left over: the patterns take far longer to say so. */
 const mayBeLeft =
-  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b|\b(?:action|comment|note|query|review) ?\(/i
+  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b|[([](?:please |pls |still |needs? )?(?:to )?(?:be )?(?:check|clarify|confirm|double)|\b(?:action|comment|note|query|review) ?\(/i
 /** “<insert name>”, which Markdown and browsers take for a tag. */
 const prompts =
   /^(?:insert|name|your|date|add|enter|tbc|tba|xx+|placeholder|phone|telephone|email|venue|council|school)$/
@@ -90,6 +93,8 @@ export const leftovers = rule({
       '\\[Say who this page is for\\]',
       'Write to \\[officer name\\], \\[job title\\].',
       'The fee is TBC.',
+      'The club has 12 places (XX check with Jo).',
+      'It costs £4 (check price with the hub).',
       'We reply within XX days, and it costs £XX.',
       'The panel meets on XX January 2027.',
       'Doors open at XX:30.',
@@ -129,6 +134,7 @@ export const leftovers = rule({
       'The signs are easy to follow. More letters are to follow the first one.',
       'Is it free?She asked. See example.org/?s=cost.',
       'NOTE: bring a coat. Comment (in the box) if you like.',
+      'The hall is free on most days (ring to check). Look at the label (check that it says “nut free”). Some clubs close in August (check with the hub).',
       'Girls have XX and boys XY. The height of the sea there is undefined.',
       '\\[Checked\\] forms go in the tray.',
       'The TBS group meets on Monday.',

@@ -2,13 +2,13 @@ import { rule } from '../rule.ts'
 
 /** Words that name what a link is, not where it goes; a link of nothing else says nothing. */
 const empty = new Set(
-  'a about all an and article below button by check click clicking continue details doc document download excel file find follow following for form from full further get go guide here how i info information is it its leaflet learn link links look me more next now of on online open our out page pages pdf please post press pressing read resource section see site some tap tapping that the their them there these this those through to today under using via video view visit visiting watch web webpage website word your apply'.split(
+  'a about above all an and another article as attached below button by check click clicking continue details doc document download excel file find follow following follows for form from full further get go guide here how i info information is it its leaflet learn link links look me more next now of on one ones online open other others our out over page pages pdf please post press pressing read resource section see site some started story tap tapping that the their them there these this those through to today too under using via video view visit visiting watch web webpage website word your apply'.split(
     ' ',
   ),
 )
 /** Without one of these, small words may be a name: “Out and about”, “Go for it”. */
 const hollow =
-  /\b(?:apply|article|below|button|check|click|continue|details|doc|document|download|excel|file|following|form|full|guide|here|info|information|leaflet|link|links|more|next|now|online|page|pages|pdf|post|press|read|resource|section|site|tap|this|video|view|visit|watch|web|webpage|website)\b/
+  /\b(?:apply|article|below|button|check|click|continue|details|doc|document|download|excel|file|following|form|full|guide|here|info|information|leaflet|link|links|more|next|now|online|page|pages|pdf|post|press|read|resource|section|site|tap|this|video|view|visit|watch|web|webpage|website)\b|\b(?:this|that|these|those|the|another) (?:other )?ones?\b|^(?:find out how|get started|go|open|(?:as )?follows|(?:the )?attached|(?:the )?others?|another)$/
 const opensElsewhere =
   /[([,–-]?\s?(?:link )?opens (?:in )?(?:a )?new (?:tab|window|page)\s?[)\]]?|\(external link\)|\((?:pdf|word|excel|powerpoint|docx?|xlsx?|csv|odt)\b[^)]*\)/gi
 
@@ -37,6 +37,8 @@ export const linkText = rule({
       '[Click here to apply for travel](/travel/)',
       '[read here](/travel/), [this page](/a/) and [our leaflet](/b/)',
       '[Download (PDF, 240 KB)](/a.pdf)',
+      'One group meets at Elm Lodge, and [this one](/elm/) at the library. Use [the other one](/other/).',
+      'The times are [as follows](/times/), and the form is [attached](/form/). See [the full story](/story/).',
       'Find it [by clicking this link](/a/) or [using the form](/b/).',
     ],
     pass: [
@@ -46,6 +48,7 @@ export const linkText = rule({
       '[Previous page](/?page=1) [Next page](/?page=3)',
       '[Download the travel form](/form/)',
       '[Travel to school (opens in a new tab)](/travel/)',
+      '[One to one](/one/), [Open all hours](/open/), [Other ways to pay](/pay/) and [The story of one family](/story/)',
       '[Out and about](/out/), [Go for it](/go/) and [About us](/us/)',
     ],
   },

@@ -22,6 +22,11 @@ const patterns: readonly RegExp[] = [
     `(?<![\\p{L}])(?:all |the |this |these |each |any |your |completed |evidence |supporting )*(?:forms?|documents?|evidence|applications?|information|requests?|payments?) (?:must|should|need to|needs to|has to|have to|will need to|are to|is to) be (?:\\p{L}+ly )?(?:${asked})(?![\\p{L}])`,
     'giu',
   ),
+  // “Notice is expected to be given”: by whom, and to whom?
+  new RegExp(
+    `(?<![\\p{L}])(?:is|are) (?:expected|required|needed|meant|supposed|due) to be (?:${deeds}|${asked})(?![\\p{L}])`,
+    'giu',
+  ),
 ]
 
 /** Where none of these stands, no pattern fits. */
@@ -42,12 +47,15 @@ export const passive = rule({
       'It has been decided that the club will close.',
       'Forms must be returned before Friday.',
       'A decision has been made.',
+      'Notice is expected to be given ten days before your child leaves.',
+      'Fees are required to be paid in advance.',
       'The form must be completed before an appointment can be made by the clinic.',
     ],
     pass: [
       'We will contact you within ten days.',
       'You will be contacted by the SEND team. Your child will be seen by a doctor.',
       'The hall was built in 1964. The plan is reviewed every year, and lunch is provided.',
+      'A letter is due to be sent by the school. The hall is due to be painted in May.',
       'Places are limited. The form can be found below. You may be able to get help.',
       'The council decides what happens, and your child will be offered a place.',
       '“You will be contacted”, the letter said.',

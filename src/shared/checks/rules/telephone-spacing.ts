@@ -25,6 +25,7 @@ export const telephoneSpacing = rule({
       'Ring 016 3296 0001 after nine.',
       'Call 0300-123-45-67 or 0800-123-4567.',
       'Ring (01632)960001.',
+      'Ring 0207 946 0001.',
       'Text 07 700 900 001.',
     ],
     pass: [

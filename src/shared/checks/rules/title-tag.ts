@@ -1,4 +1,5 @@
 import type { WholePage } from '../markup/markup.ts'
+import { wordsOf } from '../markup/words.ts'
 import { rule } from '../rule.ts'
 import { isEmptyTitle } from '../titles.ts'
 
@@ -18,7 +19,7 @@ export const titleTag = rule({
           message: `“${whole.title.trim()}” in the tab does not tell what the page is about.`,
           place: whole.place,
         }
-      return isOfAnother(whole)
+      return isOfAnother(whole) || isOfSite(whole, wordsOf(heading.element))
         ? {
             message: `“${whole.title.trim()}” in the tab tells of something that this page does not say a word of.`,
             place: whole.place,
@@ -34,6 +35,7 @@ export const titleTag = rule({
       fail: [
         '<html lang="en"><head><title></title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
         '<html lang="en"><head><title>Bin collection days - Southend</title></head><body><h1>Supported living</h1><p>You have your own flat, and a worker who helps you.</p></body></html>',
+        '<html lang="en"><head><title>Southend Local Offer</title></head><body><h1>Clubs for teenagers in Leigh</h1><p>There are three.</p></body></html>',
         '<html lang="en"><head><title>Document1</title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
         '<html lang="en"><head><title>travel_final_v3.docx</title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
       ],
@@ -43,6 +45,8 @@ export const titleTag = rule({
         '<html lang="en"><head><title>Collecting your bins | Southend</title></head><body><h1>Rubbish</h1><p>We collect a bin each week.</p></body></html>',
         '<html lang="en"><head><title>Bin collection days</title></head><body><h1>Bins</h1></body></html>',
         '<h1>Travel</h1><p>Ask us.</p>',
+        '<html lang="en"><head><title>Southend Local Offer</title></head><body><h1>Welcome to the Southend Local Offer</h1><p>Find help.</p></body></html>',
+        '<html lang="en"><head><title>What the Local Offer is</title></head><body><h1>About this site</h1><p>Every council has one.</p></body></html>',
       ],
     },
   },
@@ -53,11 +57,18 @@ const general =
   /^(?:about|city|council|home|local|main|offer|page|send|site|southend|website|welcome|what|when|where|which|with|your)/
 const stem = 4
 
+/** Whether it only names the site, as its home page does, over a heading that tells more. */
+function isOfSite({ title }: WholePage, heading: string): boolean {
+  const words = (of: string) => of.toLowerCase().match(/\p{L}{4,}/gu) ?? []
+  const told = words(heading).filter(word => !general.test(word))
+  return words(title).length > 1 && words(title).every(word => general.test(word)) && told.length > 1
+}
+
 /** Whether none of the words that its title begins with, two or more of them, stands anywhere in the page. */
 function isOfAnother({ title, words }: WholePage): boolean {
   const [first = ''] = title.split(/ [-–—|·:] /)
   const stems = (of: string) => (of.toLowerCase().match(/\p{L}{4,}/gu) ?? []).map(word => word.slice(0, stem))
   const told = (first.toLowerCase().match(/\p{L}{3,}/gu) ?? []).filter(word => word.length > 3 && !general.test(word))
   const said = new Set(stems(words))
-  return told.length > 1 && said.size > 5 && !told.some(word => said.has(word.slice(0, stem)))
+  return told.length > 1 && said.size > 2 && !told.some(word => said.has(word.slice(0, stem)))
 }
