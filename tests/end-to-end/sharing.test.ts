@@ -107,8 +107,9 @@ describe('two laptops and a shared copy', () => {
     await sharing(page).getByText('The shared copy did not accept your access token.').waitFor()
     await sharing(page).getByText('enter it in Settings.').waitFor()
 
+    await sharing(page).getByRole('link', { name: 'Put it right' }).click()
+    await reads(page, '1 step did not work.')
     shared.server.behave({ kind: 'well' })
-    await goTo(page, 'Settings')
     await page.getByRole('textbox', { name: 'New access token' }).fill(team.sam.token)
     await press(page, 'Connect again')
     await shared.has(path, 'Apply before the end of August.')

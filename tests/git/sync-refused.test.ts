@@ -39,8 +39,10 @@ describe('a shared copy that cannot take part', { timeout: 60_000 }, () => {
   test('signed out, a wrong token, and a server that is not running', async () => {
     const { shared, tom } = await twoLaptops()
     const by = tom.person
-    expect(await tom.history.sync({ auth: null, by })).toMatchObject({ code: 'signed-out' })
-    expect(await tom.history.sync({ auth: { token: 'guess' }, by })).toMatchObject({ code: 'signed-out' })
+    const without = await tom.history.sync({ auth: null, by })
+    expect(without).toMatchObject({ code: 'signed-out', sentence: expect.stringContaining('does not have it') })
+    const wrong = await tom.history.sync({ auth: { token: 'guess' }, by })
+    expect(wrong).toMatchObject({ code: 'signed-out', sentence: expect.stringContaining('did not accept') })
     await shared.stop()
     expect(await tom.sync()).toMatchObject({ kind: 'waiting', reason: 'offline' })
   })

@@ -3,7 +3,7 @@ import { liveWords } from '../../src/renderer/live/live-words.ts'
 import { planNews } from '../../src/renderer/live/plan-news.ts'
 import { atWork } from '../../src/renderer/words/at-work.ts'
 import { count, fileSize, firstName, listed, opening, whose } from '../../src/renderer/words/counts.ts'
-import { sharingWords } from '../../src/renderer/words/sharing.ts'
+import { leadsToSettings, sharingWords } from '../../src/renderer/words/sharing.ts'
 import { instantSchema } from '../../src/shared/content/index.ts'
 import type { Plan, SyncState } from '../../src/shared/contract/index.ts'
 import { plan } from './fake/answers.ts'
@@ -96,6 +96,18 @@ describe('where everybody’s work is, in one sentence', () => {
   ])('%s', (_, state, sentence) => {
     const { head, rest } = sharingWords(state, now, zone)
     expect(`${head}. ${rest}`).toBe(sentence)
+  })
+
+  test('a step that is done in Settings has a way there beside it', () => {
+    const refused = (nextStep: string): SyncState => ({
+      kind: 'refused',
+      code: 'any',
+      sentence: 'It was not.',
+      nextStep,
+    })
+    expect(leadsToSettings(refused('Check the address in Settings.'))).toBe(true)
+    expect(leadsToSettings(refused('Ask your IT team.'))).toBe(false)
+    expect(leadsToSettings({ kind: 'alone' })).toBe(false)
   })
 
   test('no word of it is git’s', () => {

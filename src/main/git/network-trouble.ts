@@ -16,6 +16,8 @@ export interface Talk {
   /** What the server said beside its answer. */
   said: string
   now: Date
+  /** Whether this laptop had a token to show. */
+  hadToken: boolean
 }
 
 /**
@@ -24,12 +26,12 @@ export interface Talk {
  */
 export function networkTrouble(
   error: unknown,
-  { fault, said, now }: Talk,
+  { fault, said, now, hadToken }: Talk,
 ): Waiting | Refusal | { kind: 'behind' } | null {
   const found = fault ?? error
   if (found instanceof MovedFault) return moved(found.to)
   if (found instanceof ConnectionFault) return connectionTrouble(found, now)
-  if (error instanceof Errors.HttpError) return statusTrouble(error.data.statusCode)
+  if (error instanceof Errors.HttpError) return statusTrouble(error.data.statusCode, hadToken)
   if (error instanceof Errors.SmartHttpError) return webPage
   if (error instanceof Errors.PushRejectedError) return { kind: 'behind' }
   if (error instanceof Errors.GitPushError) {
@@ -58,6 +60,11 @@ const busy: Waiting = {
   nextStep: 'Signpost will try again in a few minutes.',
 }
 
+const tokenMissing = refuse(
+  'signed-out',
+  `The shared copy asks for your access token, and this laptop does not have it. ${safe}`,
+  'Enter your access token in Settings.',
+)
 const signedOut = refuse(
   'signed-out',
   `The shared copy did not accept your access token. ${safe}`,
@@ -85,8 +92,8 @@ const webPage = refuse(
 )
 
 /** RFC 9110 for all but 511, which RFC 6585 gives to networks that want somebody to sign in first. */
-function statusTrouble(status: number): Waiting | Refusal {
-  if (status === 401) return signedOut
+function statusTrouble(status: number, hadToken: boolean): Waiting | Refusal {
+  if (status === 401) return hadToken ? signedOut : tokenMissing
   if (status === 403) return noPermission
   if (status === 404 || status === 410) return notFound
   if (status === 407) return proxySignIn()

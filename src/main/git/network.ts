@@ -68,6 +68,7 @@ export async function talk<T>(
       fault: http.fault(),
       said: said.join('\n'),
       now: line.now?.() ?? new Date(),
+      hadToken: line.auth !== null,
     })
     if (trouble === null) throw error
     return trouble

@@ -7,12 +7,13 @@ import { shortcutOf } from '../commands/index.ts'
 import { api, orpc } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
 import { settled } from '../connection/use-request.ts'
+import { testWanted } from '../settings/test-wanted.ts'
 import { useLasting } from '../state/use-lasting.ts'
 import { useNow } from '../state/use-now.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { reviewsFor } from '../week/needs.ts'
-import { type SharingWords, sharingWords } from '../words/sharing.ts'
+import { leadsToSettings, type SharingWords, sharingWords } from '../words/sharing.ts'
 import { Mark } from './brand.tsx'
 import { openDialog } from './dialogs.ts'
 import { places } from './places.ts'
@@ -109,6 +110,13 @@ function Sharing() {
             <Button size="small" about="sharing" onPress={() => void settled(() => api.start.cancel({ job: 'sync' }))}>
               Stop
             </Button>
+          </div>
+        )}
+        {leadsToSettings(state) && (
+          <div className="actions">
+            <LinkButton size="small" href={places.settings} onPress={() => testWanted.set(true)}>
+              Put it right
+            </LinkButton>
           </div>
         )}
         {state.kind === 'needs-choice' && (

@@ -12,6 +12,12 @@ export interface SharingWords {
   tone: 'good' | 'warn' | 'stop'
 }
 
+/** Whether what to do next is done in Settings, so that a way there belongs beside it. */
+export function leadsToSettings(state: SyncState): boolean {
+  const step = state.kind === 'refused' ? state.nextStep : state.kind === 'waiting' ? state.why?.nextStep : undefined
+  return step?.includes('in Settings') ?? false
+}
+
 /** The one sentence at the foot of the rail: where everybody's work is. */
 export function sharingWords(state: SyncState, now: Date, zone?: string): SharingWords {
   switch (state.kind) {
