@@ -3,7 +3,7 @@ import type { Finding } from './rule.ts'
 
 /** What people type where a list should be: a dash, a dot, a tick, a number, and a space. */
 const mark =
-  /^(?:[-–—*•·▪‣◦●○■□►➢→✓✔✅]\ufe0f?\s+|[-–—*•·](?=\p{L})|o\s+(?=\p{Ll})|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)/u
+  /^(?:[-–—*•·▪‣◦●○■□►➢→✓✔✅]\ufe0f?\s+|[-–—*•·](?=\p{L})|o\s+(?=\p{Ll})|[>›»⇒➔➜]\s+(?=\p{L})|(?:Step|STEP) \d{1,2}[:.)–-]?\s+|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)/u
 
 /** One line of a paragraph, or all of it where it has only one. */
 interface Line {
@@ -111,6 +111,10 @@ function findingOf(run: readonly Line[], blocks: readonly Block[], path: readonl
   const isNumbered = run.every(({ text }) => /^\(?\d/.test(text))
   const before = paragraphOf(blocks[from], from, line => line < (first?.line ?? 0))
   const after = paragraphOf(blocks[to], to, line => line > (last?.line ?? 0))
+  // “Step” is a word, and no fix takes a word away.
+  if (run.some(({ text }) => /^step/i.test(text))) {
+    return { message: 'These lines are a list typed by hand.', place: { path: [...path, from] } }
+  }
   // Later blocks go first, so that the paths of the earlier ones still hold.
   const removed = Array.from({ length: to - from }, (_, offset) => ({ path: [...path, to - offset], nodes: [] }))
   return {

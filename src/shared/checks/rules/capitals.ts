@@ -6,6 +6,7 @@ import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isShortForm } from '../short-forms.ts'
 import { isOthers, sentenceAt, startsSentence } from '../words/context.ts'
+import { isListed } from '../words/english.ts'
 import { inSmallLetters } from '../words/small-letters.ts'
 
 /** Words in capitals with nothing but spaces, dashes and quotes between: commas make a list, such as one of charities. */
@@ -50,11 +51,13 @@ export const capitals = rule({
       'You must NOT APPLY BEFORE SEPTEMBER.',
       '## CONTACT US',
       'PLEASE NOTE: closed.',
+      'HOW TO PAY\n\nPay on the day.',
     ],
     pass: [
       'Ask SENDIASS or the SEND team.',
       'SEND, EHC and CAMHS are explained below.',
       'Please read this.',
+      'The short forms OT, SLT and PE. A CVI or an MSI.',
       'The charities MENCAP, SCOPE, KIDS and RNIB help.',
       'Come to LEIGH-ON-SEA, SS9 2AB.',
       'You must NOT pay.',
@@ -97,5 +100,7 @@ function shortly(words: string): string {
 function isShouted(run: string): boolean {
   const words = (run.match(/[\p{Lu}’'&]+/gu) ?? []).filter(word => !isShortForm(word))
   const longest = Math.max(0, ...words.map(word => word.length))
-  return (words.length >= 2 && longest >= 5) || (words.length >= 3 && longest >= 4)
+  if ((words.length >= 2 && longest >= 5) || (words.length >= 3 && longest >= 4)) return true
+  // Three short words that are words: “HOW TO PAY”.
+  return words.length >= 3 && longest >= 3 && words.every(word => isListed(word.toLowerCase()))
 }

@@ -8,7 +8,7 @@ import { rule } from '../rule.ts'
 
 /** Of a class that is there to make a line look like a heading; “title” alone is also that of cards and boxes. */
 const named =
-  /^(?:.*[-_])?(?:heading|headline|subheading|sub-heading|h[1-6])(?:[-_]\w+)?$|^(?:section|page|content|sub)[-_]?title$/i
+  /^(?:.*[-_])?(?:heading|headline|subheading|sub-heading|h[1-6])\d?(?:[-_]\w+)?$|^Mso(?:Heading|Title|Subtitle)\d?$|^(?:section|page|content|sub)[-_]?title$/i
 /** What has a place or a meaning of its own, where a large line heads nothing. */
 const elsewhere =
   /^(?:a|button|label|th|td|caption|legend|summary|figcaption|nav|header|footer|blockquote|dl|li|form|svg|h[1-6])$/
@@ -24,6 +24,8 @@ export const headingStyled = rule({
       p: seen => finding(seen),
       div: seen => finding(seen),
       span: seen => finding(seen),
+      font: seen => finding(seen),
+      big: seen => finding(seen),
     },
   },
   examples: {
@@ -34,6 +36,9 @@ export const headingStyled = rule({
         '<p style="font-size: 24px; font-weight: bold">Who can apply</p><p>Any family can.</p>',
         '<style>.big { font-size: 1.6em; font-weight: 700 }</style><p class="big">Who can apply</p><p>Any family can.</p>',
         '<div class="section-heading">Who can apply</div><p>Any family can.</p>',
+        '<p>Ask us.</p><p><span style="font-size: 24pt">Bus passes</span></p><p>Ask the school for a form.</p>',
+        '<p><font size="5"><b>Bus passes</b></font></p><p>Ask the school for a form.</p>',
+        '<p class="MsoTitle">Bus passes</p><p>Ask the school for a form.</p>',
       ],
       pass: [
         '<h2 class="section-heading"><span class="heading-text">Who can apply</span></h2><p>Any family can.</p>',
@@ -41,10 +46,15 @@ export const headingStyled = rule({
         '<div class="card-title"><a href="/a">Autism</a></div><p>Clubs.</p>',
         '<style>.price { font-size: 2em; font-weight: bold }</style><p class="price">£12.50</p><p>for a day</p>',
         '<p>Ring us.</p><p class="heading">The last line</p>',
+        '<p>It costs <font size="5">nothing</font> at all.</p><p>Ask the school for a form.</p>',
+        '<p><font size="2">Bus passes</font></p><p>Ask the school for a form.</p>',
+        '<p>Ask us.</p><p><span style="font-size: 24pt">Bus passes</span></p>',
       ],
     },
   },
 })
+
+const places = /^(?:div|body|main|section|article|td|center)$/
 
 function finding(seen: MarkupElement) {
   const { element, tag, around, place } = seen
@@ -52,17 +62,12 @@ function finding(seen: MarkupElement) {
   const count = wordsIn(words).length
   if (count === 0 || count > 10 || /[.!;,]$|\d{3}|£|@/.test(words) || !/\p{L}{3}/u.test(words)) return null
   if (around.some(({ tagName }) => elsewhere.test(tagName)) || hasBlocks(element)) return null
+  const isPart = !/^(?:p|div)$/.test(tag)
   // A part of a line heads nothing; only what is the whole of one does.
-  const [parent] = around
-  if (
-    tag === 'span' &&
-    parent &&
-    wordsOf(parent) !== words &&
-    !/^(?:div|body|main|section|article)$/.test(parent.tagName)
-  ) {
-    return null
-  }
-  if (!headsSomething(element, parent) || !(hasClass(element) || looksLarge(seen))) return null
+  if (isPart && around[0] && wordsOf(around[0]) !== words && !places.test(around[0].tagName)) return null
+  const line = isPart ? around.findIndex(each => places.test(each.tagName) || wordsOf(each) !== words) : 0
+  const [whole = element, parent] = line > 0 ? around.slice(line - 1) : [element, around[0]]
+  if (!headsSomething(whole, parent) || !(hasClass(element) || looksLarge(seen))) return null
   return { message: `“${words}” looks like a heading and is none.`, place }
 }
 
@@ -70,8 +75,10 @@ function hasClass(element: Element): boolean {
   return (said(element, 'className') ?? '').split(/\s+/).some(name => named.test(name))
 }
 
-/** Larger than the text by its own style, and bold. */
-function looksLarge({ element, around }: MarkupElement): boolean {
+/** Larger than the text by its own style, and bold; or very large. Of the seven sizes of `font`, the third is the text’s. */
+function looksLarge({ element, tag, around }: MarkupElement): boolean {
+  if (tag === 'big') return true
+  if (tag === 'font') return /^\s*(?:[5-7]|\+[2-4])\s*$/.test(said(element, 'size') ?? '')
   if (!shownStyleOf(element).has('font-size')) return false
   const shown = shownAs([...around.toReversed(), element])
   return shown !== null && ((shown.size >= 19 && shown.isBold) || shown.size >= 24)

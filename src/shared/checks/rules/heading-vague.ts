@@ -1,7 +1,7 @@
 import { rule } from '../rule.ts'
 
 const vague =
-  /^(?:(?:some |any )?(?:(?:more|further|other|additional|general|extra|useful|helpful|key|important|background) ){0,2}(?:information|info|details)|other|miscellaneous|misc|general|more|read more|find out more|click here|heading(?: \d+)?|sub-?heading|section(?: \d+)?|part \d+|title|text|content|untitled|various|stuff|things|notes?|introduction|other things|and more|read this|page \d+)[\s.:!…]*$/i
+  /^(?:(?:some |any )?(?:(?:more|further|other|additional|general|extra|useful|helpful|key|important|background) ){0,2}(?:information|info|details)|other|miscellaneous|misc|general|more|read more|find out more|click here|heading(?: \d+)?|sub-?heading|section(?: \d+)?|part \d+|title|text|content|untitled|various|stuff|things|notes?|introduction|other things|(?:other )?(?:bits and (?:bobs|pieces)|odds and ends)|and more|read (?:this|me)(?: first)?|(?:please |important )?note|important|why|how|what|page \d+)[\s.:!?…]*$/i
 
 /** A heading that tells nothing of what stands under it. WCAG 2.2 SC 2.4.6. */
 export const headingVague = rule({
@@ -22,6 +22,8 @@ export const headingVague = rule({
       '## Introduction\n\nAsk.',
       '## More information\n\nAsk.',
       '## Other\n\nAsk.',
+      '## Please note\n\nThe gate is locked at six.',
+      '## What?\n\nA club.',
       '## Further details:\n\nAsk.',
       '## Other useful information\n\nAsk.',
     ],
@@ -30,6 +32,8 @@ export const headingVague = rule({
       '## Contact us\n\nAsk.',
       '## Introduction to sign language\n\nCome.',
       '## Overview\n\nAsk.',
+      '## What to bring\n\nA towel.',
+      '## Important dates\n\n5 May 2027.',
       '## Information, advice and support service\n\nAsk.',
       '## Other ways to apply\n\nAsk.',
     ],

@@ -24,7 +24,8 @@ export const linkUnsafe = rule({
           href,
         ) ||
         /^(?:[a-z]:(?:\\|%5c|\/)|\\\\)/i.test(href) ||
-        /^(?:#|\\\\.*|)$/.test(href.trim())
+        /^(?:#|\\\\.*|)$/.test(href.trim()) ||
+        isMistyped(href.trim())
       return isUnsafe && { message: `“${text.trim()}” has an address that families cannot open.`, place, fix }
     },
   },
@@ -38,11 +39,16 @@ export const linkUnsafe = rule({
       '[Travel](https://www.example.org/travel?preview=true)',
       '[Travel](https://staging.example.org/travel)',
       '[Plan](https://example.sharepoint.com/sites/send/plan)',
+      '[Clubs](htp://example.org/clubs)',
+      '[Clubs](http:///clubs)',
+      '[Clubs](http://https://example.org/clubs)',
       '[Form](https://docs.google.com/document/d/1a2b3c/edit)',
     ],
     pass: [
       '[Form](https://example.org/form)',
       '[Ring us](tel:01632960001)',
+      '[Join the meeting](https://teams.microsoft.com/l/meetup-join/19)',
+      '[Add the dates to your calendar](webcal://example.org/dates.ics)',
       '[Ten](https://10.example.org/)',
       '[Testing for dyslexia](https://www.example.org/test/dyslexia)',
       '[Preview evening](https://example.org/preview-evening)',
@@ -58,6 +64,20 @@ export const linkUnsafe = rule({
   },
 })
 
+/** `htp://`, `http:///`, `about:`, a web address without its beginning: none of them leads to a page. */
+function isMistyped(href: string): boolean {
+  const [, scheme = ''] = /^([a-z][a-z\d+.-]*):/i.exec(href) ?? []
+  const isKnown =
+    /^(?:https?|mailto|tel|sms|page|service|whatsapp|geo|webcal|skype|facetime|maps|itms-apps|market)$/i.test(scheme)
+  const isWeb = /^https?:/i.test(href)
+  return (
+    (scheme !== '' && !isKnown && !/\.[a-z]{2,}$/i.test(scheme) && scheme !== 'localhost') ||
+    (isWeb && !/^https?:\/\/[^/\s]/i.test(href)) ||
+    /^https?:\/\/(?:https?[:/]|www\.?\/)/i.test(href) ||
+    /^www\.[^/]+\.[a-z]{2,}/i.test(href)
+  )
+}
+
 const label = '(?:intranet|preview|staging|stage|uat|dev|test|testing|sandbox|author|cms)'
 /** A draft, a trial site, a colleague's folder: what one has to be let into. */
 const unfinished = [
@@ -67,6 +87,7 @@ const unfinished = [
   /[?&](?:preview(?:_id|_nonce)?|draft|cms_preview)=/i,
   /\/(?:wp-admin|node\/\d+\/(?:edit|preview)|umbraco|sitecore\/shell)(?:[/?#]|$)/i,
   /^https?:\/\/[^/]*\.sharepoint\.com\//i,
+  /^https?:\/\/(?:outlook\.(?:office|live)\.com|outlook\.office365\.com|teams\.microsoft\.com\/(?:l\/file|_))/i,
   /^https?:\/\/docs\.google\.com\/[^?#]*\/edit\b/i,
 ]
 

@@ -1,5 +1,6 @@
-import { roleOf } from '../markup/attributes.ts'
+import { roleOf, said } from '../markup/attributes.ts'
 import type { MarkupElement } from '../markup/markup.ts'
+import { within, wordsOf } from '../markup/words.ts'
 import { rule } from '../rule.ts'
 
 /** Parts of a list that is none, and lists with what is no part of them. WCAG 2.2 SC 1.3.1. */
@@ -10,8 +11,11 @@ export const listLoose = rule({
   why: 'A screen reader says how many things a list has; with a list put together wrongly it says nothing, or a wrong number.',
   on: {
     elements: {
-      li: ({ around: [parent], place }) =>
-        !isList(parent, ['ul', 'ol', 'menu']) && { message: 'This item stands in no list.', place },
+      li: ({ element, around: [parent], place }) => {
+        if (!isList(parent, ['ul', 'ol', 'menu'])) return { message: 'This item stands in no list.', place }
+        const isEmpty = wordsOf(element) === '' && within(element, ...shown).length === 0
+        return isEmpty && said(element, 'ariaLabel') === null && { message: 'This item of a list has no words.', place }
+      },
       dt: seen => ofDefinitions(seen),
       dd: seen => ofDefinitions(seen),
       ul: seen => holdsOthers(seen),
@@ -33,6 +37,7 @@ export const listLoose = rule({
         '<div><li>one</li><li>two</li></div>',
         '<ul><li>one</li><ul><li>two</li></ul></ul>',
         '<ul><p>one</p><p>two</p></ul>',
+        '<ul><li>one</li><li> </li></ul>',
         '<ol>one<li>two</li></ol>',
         '<div><dt>Cost</dt><dd>Free</dd></div>',
         '<dl><p>Cost</p><dd>Free</dd></dl>',
@@ -40,11 +45,29 @@ export const listLoose = rule({
       pass: [
         '<ul><li>one<ul><li>two</li><li>three</li></ul></li><li>four</li></ul>',
         '<dl><div><dt>Cost</dt><dd>Free</dd></div></dl>',
+        '<ul><li>one</li><li><img src="a.png" alt="two"></li></ul>',
         '<div role="list"><li>one</li><li>two</li></div>',
       ],
     },
   },
 })
+
+/** What says something without words. */
+const shown = [
+  'img',
+  'svg',
+  'input',
+  'button',
+  'select',
+  'textarea',
+  'video',
+  'audio',
+  'iframe',
+  'object',
+  'hr',
+  'i',
+  'a',
+]
 
 type Parent = MarkupElement['around'][number] | undefined
 

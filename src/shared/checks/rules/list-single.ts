@@ -71,7 +71,10 @@ const crumbs = /breadcrumb/i
 function single({ element, around, place }: MarkupElement): Finding | null {
   const items = element.children.filter(child => child.type === 'element' && child.tagName === 'li')
   const [item] = items as Element[]
-  if (!item || items.length > 1 || roleOf(element) !== '' || wordsOf(item) === '') return null
+  const hasMore = element.children.some(child =>
+    child.type === 'element' ? child.tagName !== 'li' : child.type === 'text' && child.value.trim() !== '',
+  )
+  if (!item || items.length > 1 || hasMore || roleOf(element) !== '' || wordsOf(item) === '') return null
   const isOfFrame = around.some(each => frames.has(each.tagName) || roleOf(each) === 'navigation')
   const isWayBack = [element, ...around.slice(0, 2)].some(each =>
     crumbs.test(`${said(each, 'className')} ${said(each, 'ariaLabel')}`),

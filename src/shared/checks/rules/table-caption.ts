@@ -26,6 +26,8 @@ export const tableCaption = rule({
     elements: {
       table: seen => {
         const table = tableOf(seen)
+        if (table && useless.test(table.name))
+          return { message: `“${table.name}” does not say what the table tells.`, place: seen.place }
         const lacks =
           table && table.name === '' && table.rows.length > 1 && table.cells.some(({ isHeader }) => isHeader)
         if (!lacks || isForLayout(table) || isHeaded(seen.element, seen.around)) return null
@@ -39,12 +41,14 @@ export const tableCaption = rule({
     html: {
       fail: [
         '<p>Come.</p><table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
+        '<table><caption>Table 1</caption><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
         '<h3>Who comes when</h3>Ask us.<table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
         '<div><h3>Who comes when</h3><p>Ask us.</p></div><div><table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table></div>',
         '<h3>Ages</h3><table><tr><th>Ages</th></tr><tr><td>5</td></tr></table><table><tr><th>Cost</th></tr><tr><td>£5</td></tr></table>',
         '<table><caption>Who comes</caption><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table><table><caption>Who comes</caption><tr><th>Ages</th></tr><tr><td>12</td></tr></table>',
       ],
       pass: [
+        '<table><caption>Table 1: who comes when</caption><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
         '<table><caption>Who comes when</caption><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
         '<table aria-label="Who comes when"><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
         '<h3>Who comes when</h3><table><tr><th>Ages</th></tr><tr><td>5 to 11</td></tr></table>',
@@ -62,6 +66,10 @@ function namedTwice(tables: readonly { name: string; place: Finding['place'] }[]
     .filter((_, at) => names[at] !== '' && names.indexOf(names[at] ?? '') < at)
     .map(({ name, place }) => ({ message: `“${name.trim()}” is the caption of two tables here.`, place }))
 }
+
+/** What says only that there is a table: “Table 1”. */
+const useless =
+  /^(?:the )?(?:table|data|untitled|caption|title)(?: (?:of data|title|caption))?(?: ?\d+(?:\.\d+)?)?[.:]?$/i
 
 const places = new Set(['article', 'body', 'center', 'details', 'div', 'main', 'section'])
 const ends = new Set([...places, 'header', 'hgroup', 'span'])

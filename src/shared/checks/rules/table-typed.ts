@@ -1,5 +1,5 @@
-import type { Inline, Paragraph } from '../../content/index.ts'
-import { rule } from '../rule.ts'
+import type { Block, Inline, Paragraph } from '../../content/index.ts'
+import { type Finding, rule } from '../rule.ts'
 
 /** Fewer lines may be a row of links, or an address. */
 const least = 3
@@ -18,6 +18,7 @@ export const tableTyped = rule({
   wcag: ['1.3.1'],
   why: 'A screen reader reads it line by line with every bar, and on a phone the columns fall apart.',
   on: {
+    page: ({ doc }) => barsIn(doc.content),
     nodes: {
       paragraph: (paragraph, path) => isTable(linesOf(paragraph)) && { message, place: { path } },
       // Where nobody says what language it is in, it is as often a timetable as code.
@@ -38,11 +39,13 @@ export const tableTyped = rule({
   examples: {
     fail: [
       'Day \\| Club \\| Age\\\nMonday \\| Judo \\| 8\\\nTuesday \\| Chess \\| 9',
+      'Day \\| Club\n\nMonday \\| Judo\n\nTuesday \\| Chess',
       'Day&nbsp;&nbsp;&nbsp;Club\\\nMonday&nbsp;&nbsp;&nbsp;Judo\\\nTuesday&nbsp;&nbsp;&nbsp;Chess',
     ],
     pass: [
       '| Day | Club |\n| - | - |\n| Monday | Judo |',
       'Home \\| Clubs \\| Judo',
+      'Home \\| Clubs\n\nWe meet here.\n\nBack \\| Next\n\nTop \\| End',
       'Gull House\\\n1 High Street\\\nSouthend-on-Sea',
       'Monday: 9am to 5pm\\\nTuesday: 9am to 1pm\\\nFriday: closed',
       '`a | b`\\\n`c | d`\\\n`e | f`',
@@ -71,6 +74,20 @@ function linesOf({ content = [] }: Paragraph): string[] {
     else add('x')
   }
   return lines.map(line => line.trim()).filter(line => line !== '')
+}
+
+/** Paragraphs of one line each, one after another, that are rows with bars: two of them may be rows of links. */
+function barsIn(blocks: readonly Block[]): Finding[] {
+  const found: Finding[] = []
+  let rows: string[] = []
+  blocks.forEach((block, at) => {
+    const lines = block.type === 'paragraph' ? linesOf(block) : []
+    rows = lines.length === 1 && lines[0]?.includes('|') ? [...rows, ...lines] : []
+    const next = blocks[at + 1]
+    const isEnd = next?.type !== 'paragraph' || linesOf(next).length !== 1 || !linesOf(next)[0]?.includes('|')
+    if (isEnd && isTable(rows)) found.push({ message, place: { path: [at - rows.length + 1] } })
+  })
+  return found
 }
 
 /** Every line has as many cells as the first, two at least. */
