@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type CheckFacts, type Judged, readPolicy, type SiteProblem } from '../../shared/checks/index.ts'
-import type { Entry, SiteConfig, UnreadSetting } from '../../shared/content/index.ts'
+import { type Entry, type SiteConfig, splitText, type UnreadSetting } from '../../shared/content/index.ts'
 import type { ReviewRecord } from '../../shared/review/index.ts'
 import { colourTrouble } from '../../shared/site/index.ts'
 import type { CheckEnd, FileReport } from '../command-line/index.ts'
 import { openMemory, programName, workspaceDataFolder } from '../settings/index.ts'
 import { byManyHands } from './check-hands.ts'
-import { detailsOf, type PagePiece, withPlaces } from './check-page.ts'
+import { type Details, detailsOf, type PagePiece, withPlaces } from './check-page.ts'
 import { inPlace, reportOf } from './check-report.ts'
 import { termsName } from './checking.ts'
 import type { LinksOut } from './links-out-report.ts'
@@ -111,7 +111,15 @@ function pagesOf({ workspace, checking }: Session, known: string, reviews: reado
 
 /** What the rules between the pages say of one page, where it stands in its file. */
 function placed({ entry, text }: CheckedPage, judged: Judged): FileReport {
-  return reportOf(entry.path, text, withPlaces(detailsOf(entry), text), judged)
+  const said = [...judged.problems, ...judged.dismissed.map(({ problem }) => problem)]
+  // Most of it is about the page as a whole, whose place follows without reading its words.
+  const isOfWords = said.some(({ place }) => place.path.length > 0 || place.start !== undefined)
+  const details = detailsOf(entry)
+  return reportOf(entry.path, text, isOfWords ? withPlaces(details, text) : withoutWords(details, text), judged)
+}
+
+function withoutWords(details: Details, text: string): Parameters<typeof reportOf>[2] {
+  return { ...splitText(text), entry: { ...details, doc: { type: 'doc', content: [] } }, places: new Map() }
 }
 
 function betweenName({ key }: CheckedPage, { problems, dismissed }: Judged<SiteProblem>): string {

@@ -46,7 +46,7 @@ export function seenOfEntry(entry: Entry): SeenOfEntry {
     names: [...headingsOf(entry.doc).map(({ slug }) => slug), ...(keptMarkup(entry.doc)?.named.keys() ?? [])],
     contacts: contactsIn(entry),
     words: words.length,
-    runs: leastHashes(runsOf(words)),
+    runs: leastHashes(words),
     ease: easeOf(entry.doc),
   }
 }
@@ -76,39 +76,46 @@ export function plainWords(text: string): string[] {
   return wordsIn(text).map(word => word.toLowerCase().replaceAll('’', "'"))
 }
 
-/** Every run of words, once. */
-function runsOf(words: readonly string[]): ReadonlySet<string> {
-  const runs = new Set<string>()
-  for (let at = 0; at + runLength <= words.length; at++) runs.add(words.slice(at, at + runLength).join(' '))
-  return runs
+/** Each run of words, as often as it stands there: a hash of letters of one text, so that no run is a text of its own. */
+function eachRun(words: readonly string[], take: (hash: (start: number) => number) => void): void {
+  const text = words.join(' ')
+  let from = 0
+  let to = words.slice(0, runLength).join(' ').length
+  const hash = (start: number) => hashOf(text, from, to, start)
+  for (let at = 0; at + runLength <= words.length; at++) {
+    take(hash)
+    from += (words[at]?.length ?? 0) + 1
+    to += (words[at + runLength]?.length ?? 0) + 1
+  }
 }
 
 /**
  * A MinHash (Broder 1997): of each of many hash functions the least value over all runs. The share of equal values in two
  * pages is, nearly, the share of runs that both have.
  */
-function leastHashes(runs: ReadonlySet<string>): number[] {
-  if (runs.size === 0) return []
+function leastHashes(words: readonly string[]): number[] {
+  if (words.length < runLength) return []
   const least = new Uint32Array(runsKept).fill(0xffffffff)
-  for (const run of runs) {
-    const first = hashOf(run, 0x811c9dc5)
-    const second = hashOf(run, 0x01000193) | 1
+  eachRun(words, hash => {
+    const first = hash(0x811c9dc5)
+    const second = hash(0x01000193) | 1
     for (let at = 0; at < runsKept; at++) {
       const value = (first + Math.imul(at, second)) >>> 0
       if (value < (least[at] ?? 0)) least[at] = value
     }
-  }
+  })
   return [...least]
 }
 
 /** The same runs as numbers, in order: thousands of pages have room for theirs, and two are compared in one walk. */
 export function runHashesOf(words: readonly string[]): Uint32Array {
-  const hashes = new Set([...runsOf(words)].map(run => hashOf(run, 0x811c9dc5)))
+  const hashes = new Set<number>()
+  eachRun(words, hash => hashes.add(hash(0x811c9dc5)))
   return Uint32Array.from(hashes).sort()
 }
 
-function hashOf(text: string, start: number): number {
+function hashOf(text: string, from: number, to: number, start: number): number {
   let hash = start
-  for (let at = 0; at < text.length; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  for (let at = from; at < to; at++) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
   return (hash ^ (hash >>> 15)) >>> 0
 }
