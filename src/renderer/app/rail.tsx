@@ -1,7 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocation } from '@tanstack/react-router'
-import { Check, CircleAlert, CloudOff, Menu as MenuIcon, RefreshCw, Search } from 'lucide-react'
-import { Button as AriaButton, Link, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { Check, CircleAlert, CloudOff, type LucideIcon, Menu as MenuIcon, RefreshCw, Search } from 'lucide-react'
+import {
+  Button as AriaButton,
+  Dialog,
+  DialogTrigger,
+  Link,
+  Menu,
+  MenuItem,
+  MenuTrigger,
+  Popover,
+} from 'react-aria-components'
+import type { SyncState } from '../../shared/contract/index.ts'
 import { needsYou } from '../../shared/review/needs-you.ts'
 import { shortcutOf } from '../commands/index.ts'
 import { api, orpc } from '../connection/api.ts'
@@ -74,7 +84,12 @@ function RailLink({ place, here, many }: { place: RailPlace; here: boolean; many
   )
 }
 
-function useSharing() {
+interface SharingNow {
+  state: SyncState
+  words: SharingWords
+}
+
+function useSharing(): SharingNow | null {
   const state = useQuery(orpc.sync.state.queryOptions()).data
   const now = useNow()
   return state === undefined ? null : { state, words: sharingWords(state, now) }
@@ -82,9 +97,8 @@ function useSharing() {
 
 const sharingIcons = { good: Check, warn: CloudOff, stop: CircleAlert } as const
 
-function SharingIcon({ words, working }: { words: SharingWords; working: boolean }) {
-  const Icon = working ? RefreshCw : sharingIcons[words.tone]
-  return <Icon className="icon" aria-hidden="true" />
+function sharingIcon({ state, words }: SharingNow): LucideIcon {
+  return state.kind === 'working' ? RefreshCw : sharingIcons[words.tone]
 }
 
 /** Sharing that takes longer than this can be stopped by hand. */
@@ -96,9 +110,10 @@ function Sharing() {
   const lasts = useLasting(sharing?.state.kind === 'working', usualMs)
   if (sharing === null) return null
   const { state, words } = sharing
+  const Icon = sharingIcon(sharing)
   return (
     <div className={`sharing sharing-${words.tone}`}>
-      <SharingIcon words={words} working={state.kind === 'working'} />
+      <Icon className="icon" aria-hidden="true" />
       <div>
         <p>
           <span className="sharing-head">{words.head}</span>
@@ -133,7 +148,8 @@ function Sharing() {
 
 /** The rail of a narrow window: where you are, and a menu of everywhere else. */
 export function Bar() {
-  const here = placeOf(useLocation().pathname)
+  const { pathname } = useLocation()
+  const here = placeOf(pathname)
   const countOf = useCounts()
   const sharing = useSharing()
   return (
@@ -158,10 +174,17 @@ export function Bar() {
         Find
       </Button>
       {sharing && (
-        <p className={`sharing-short sharing-${sharing.words.tone}`}>
-          <span className="unseen">{`${sharing.words.head}. ${sharing.words.rest}`}</span>
-          <span aria-hidden="true">{sharing.words.short}</span>
-        </p>
+        // Closes by itself when it has led somewhere.
+        <DialogTrigger key={pathname}>
+          <Button kind="bare" icon={sharingIcon(sharing)} about={`. ${sharing.words.head}. ${sharing.words.rest}`}>
+            {sharing.words.short}
+          </Button>
+          <Popover className="popover" placement="bottom end">
+            <Dialog className="sharing-whole" aria-label="Sharing">
+              <Sharing />
+            </Dialog>
+          </Popover>
+        </DialogTrigger>
       )}
     </nav>
   )
