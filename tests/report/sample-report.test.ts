@@ -94,14 +94,15 @@ describe('every figure of the monitoring report', () => {
         // A comment with two actions is two actions.
         const names = figure.from.map(({ kind, id, title }) => `${kind} ${id} ${title}`)
         expect(new Set(names).size, figure.id).toBe(names.length)
-        for (const { kind, id, page, title } of figure.from) {
+        for (const { kind, id, page, checklist, title } of figure.from) {
           expect(title, figure.id).not.toBe('')
           if (kind === 'page') expect(session.workspace.byId(page as never), id).not.toBeNull()
           if (kind === 'version') expect(versions.has(id), id).toBe(true)
           if (kind === 'review') expect(records.has(id), id).toBe(true)
           if (kind === 'comment') expect(comments.has(id), id).toBe(true)
           if (kind === 'publish') expect(publishes.has(id), id).toBe(true)
-          if (kind === 'requirement') expect(asked.has(id) || gaps.has(id), id).toBe(true)
+          if (kind === 'requirement') expect([asked.has(id), checklist], id).toEqual([true, list?.id])
+          if (kind === 'gap') expect([gaps.has(id), checklist], id).toEqual([true, list?.id])
         }
       }
     },

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ledTo } from '../../src/renderer/checklist/led-to.ts'
 import { narrowRequirements } from '../../src/renderer/checklist/narrow-requirements.ts'
 import { slugFrom, slugOf } from '../../src/renderer/desk/address.ts'
 import { base64Of } from '../../src/renderer/desk/base64.ts'
@@ -6,7 +7,9 @@ import { chosenAfter, chosenWords } from '../../src/renderer/desk/chosen-rows.ts
 import { listSearch } from '../../src/renderer/desk/list-search.ts'
 import { markWords } from '../../src/renderer/desk/mark-words.ts'
 import { narrowRows } from '../../src/renderer/desk/narrow-rows.ts'
+import { addressOf } from '../../src/renderer/reports/source-address.ts'
 import { moved, replacedAt, without } from '../../src/renderer/settings/lists.ts'
+import { addressOf as weekGoal } from '../../src/renderer/week/goals.ts'
 import { count } from '../../src/renderer/words/counts.ts'
 import { checklists, coverageOf } from './fake/answers.ts'
 import { idOf, makeRows } from './fake/pages.ts'
@@ -132,4 +135,33 @@ test('lists that are edited in place keep the rest as it was', () => {
   expect(without(['a', 'b', 'c'], 1)).toEqual(['a', 'c'])
   expect(moved(['a', 'b', 'c'], 2, -1)).toEqual(['a', 'c', 'b'])
   expect(moved(['a', 'b'], 0, -1)).toEqual(['a', 'b'])
+})
+
+describe('what a figure of a report was counted from', () => {
+  const [list] = checklists
+  if (list === undefined) throw new Error('no checklist')
+  const asked = list.sections[0]?.requirements[0]
+  const source = { id: asked?.id ?? '', page: null, title: 'What is asked', said: '' }
+  const view = { sections: list.sections, off: [{ id: 'SE7-XX-01', text: 'Not ours', why: 'Not ours' }] }
+  const searchOf = (href: string) => Object.fromEntries(new URL(href, 'https://example.org').searchParams)
+
+  test('leads to the requirement itself and to the gap itself, whatever signs their names have', () => {
+    const href = addressOf({ ...source, kind: 'requirement', checklist: list.id })
+    expect(href.startsWith(`/checklists/${list.id}?`)).toBe(true)
+    expect(ledTo(view, searchOf(href))).toEqual({ requirement: asked?.id, gap: null, gone: null })
+    const gap = addressOf({ ...source, kind: 'gap', id: 'Ours & theirs #2', checklist: list.id })
+    expect(ledTo(view, searchOf(gap))).toEqual({ requirement: null, gap: 'Ours & theirs #2', gone: null })
+    expect(weekGoal({ place: 'checklist', id: list.id, part: 'Ours & theirs #2' })).toBe(gap)
+  })
+
+  test('is found under its new number and where it is switched off, and is told where nothing has it', () => {
+    const renumbered = list.sections.map(section => ({
+      ...section,
+      requirements: section.requirements.map(each => (each.id === asked?.id ? { ...each, former: ['OLD-1'] } : each)),
+    }))
+    expect(ledTo({ ...view, sections: renumbered }, { asked: 'OLD-1' }).requirement).toBe(asked?.id)
+    expect(ledTo(view, { asked: 'SE7-XX-01' }).requirement).toBe('SE7-XX-01')
+    expect(ledTo(view, { asked: 'OLD-1' })).toEqual({ requirement: null, gap: null, gone: 'OLD-1' })
+    expect(ledTo(view, { asked: 7, gap: '' })).toEqual({ requirement: null, gap: null, gone: null })
+  })
 })

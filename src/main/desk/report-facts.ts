@@ -38,7 +38,7 @@ export async function reportFacts(
     records: records.filter(record => counted.has(record)).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
     publishes: published.map(({ publish, at, by, sentence }) => ({ publish, at, by: by.name, sentence })),
     comments,
-    gaps: snapshot === null ? await gapFacts(session) : snapshot.gaps,
+    gaps: snapshot === null ? await gapFacts(session) : inList(snapshot.gaps, snapshot.checklist.id),
     snapshot,
     nameOf: email => team.find(person => person.email === email)?.name ?? email,
   }
@@ -71,8 +71,11 @@ async function commentFacts({ workspace }: Session): Promise<CommentFact[]> {
 async function gapFacts(session: Session): Promise<GapFact[]> {
   const [list] = await session.knowing.checklists()
   const found = list === undefined ? [] : await gapsIn(session, list.id)
-  return isRefusal(found) ? [] : found
+  return list === undefined || isRefusal(found) ? [] : inList(found, list.id)
 }
+
+const inList = (gaps: readonly Omit<GapFact, 'checklist'>[], checklist: string): GapFact[] =>
+  gaps.map(gap => ({ ...gap, checklist }))
 
 async function changesOf(
   session: Session,

@@ -24,6 +24,9 @@ export const pagePlace = (id: string) => `/pages/${id}`
 export const historyPlace = (id: string) => `/pages/${id}/history`
 export const reviewPlace = (id: string) => `/review/${id}`
 export const checklistPlace = (id: string) => `/checklists/${encodeURIComponent(id)}`
+/** A checklist, led to one requirement or one gap of it. */
+export const requirementPlace = (list: string, id: string) => `${checklistPlace(list)}?asked=${encodeURIComponent(id)}`
+export const gapPlace = (list: string, id: string) => `${checklistPlace(list)}?gap=${encodeURIComponent(id)}`
 export const familyPlace = (id: string) => `/families/${id}`
 export const evaluationPlace = (id: string) => `/evaluations/${id}`
 export const finishedPlace = (snapshot: string) => `/evaluations/finished/${snapshot}`

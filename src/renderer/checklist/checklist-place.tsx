@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useParams } from '@tanstack/react-router'
+import { useParams, useSearch } from '@tanstack/react-router'
 import { useRef, useState } from 'react'
 import type { ChecklistView, Coverage } from '../../shared/contract/index.ts'
 import { MissingPlace } from '../app/missing-place.tsx'
@@ -7,8 +7,10 @@ import { places } from '../app/places.ts'
 import { orpc } from '../connection/api.ts'
 import { Answer } from '../ui/answer.tsx'
 import { PlaceLink } from '../ui/link.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { Place } from '../ui/place.tsx'
 import { GapList } from './gap-list.tsx'
+import { ledTo } from './led-to.ts'
 import { MatrixSheet } from './matrix-sheet.tsx'
 import type { RequirementFilter } from './narrow-requirements.ts'
 import { OffSheet } from './off-sheet.tsx'
@@ -56,6 +58,7 @@ function ChecklistLead({ checklist }: { checklist: ChecklistView }) {
 function CoverageSheets({ checklist, coverage }: { checklist: ChecklistView; coverage: Coverage }) {
   const [filter, setFilter] = useState<RequirementFilter>({})
   const browser = useRef<HTMLDivElement>(null)
+  const { requirement, gap, gone } = ledTo(checklist, useSearch({ strict: false }))
 
   /** Shows one part of the list below, and takes the reader there. */
   function show(wanted: RequirementFilter) {
@@ -66,12 +69,26 @@ function CoverageSheets({ checklist, coverage }: { checklist: ChecklistView; cov
 
   return (
     <>
+      {gone !== null && (
+        <Notice tone="warn">
+          <p>
+            “{gone}” is not in this list any more. What was judged of it stands in the{' '}
+            <PlaceLink href={places.evaluations}>evaluations</PlaceLink>.
+          </p>
+        </Notice>
+      )}
       <StrandTable coverage={coverage} onShow={section => show({ section })} />
       <MatrixSheet checklist={checklist.id} />
-      <GapList checklist={checklist.id} onShow={gap => show({ gap })} />
+      <GapList checklist={checklist.id} asked={gap} onShow={each => show({ gap: each })} />
       <div ref={browser} className="gap">
-        <RequirementBrowser checklist={checklist} coverage={coverage} filter={filter} onFilter={setFilter} />
-        <OffSheet checklist={checklist} />
+        <RequirementBrowser
+          checklist={checklist}
+          coverage={coverage}
+          filter={filter}
+          onFilter={setFilter}
+          asked={requirement}
+        />
+        <OffSheet checklist={checklist} asked={requirement} />
       </div>
     </>
   )

@@ -15,21 +15,25 @@ import { gapWords } from './words.ts'
 interface GapListProps {
   checklist: string
   onShow: (gap: string) => void
+  /** The gap that somebody was led to. */
+  asked: string | null
 }
 
 /** The gaps of the last evaluation, open ones first, with who sees to each and what comes next. */
-export function GapList({ checklist, onShow }: GapListProps) {
+export function GapList({ checklist, onShow, asked }: GapListProps) {
   const gaps = useQuery(orpc.evaluation.gaps.queryOptions({ input: { checklist } }))
   return (
     <Answer query={gaps} reading="Reading the gaps">
-      {list => (list.length === 0 ? null : <GapSheet checklist={checklist} gaps={list} onShow={onShow} />)}
+      {list =>
+        list.length === 0 ? null : <GapSheet checklist={checklist} gaps={list} onShow={onShow} asked={asked} />
+      }
     </Answer>
   )
 }
 
 const rank = { open: 0, 'in-part': 1, closed: 2 } as const
 
-function GapSheet({ checklist, gaps, onShow }: GapListProps & { gaps: readonly GapView[] }) {
+function GapSheet({ checklist, gaps, onShow, asked: ledTo }: GapListProps & { gaps: readonly GapView[] }) {
   const [asked, setAsked] = useState<string | null>(null)
   const { readOnly } = useOpened()
   const nameOf = useNameOf()
@@ -46,6 +50,7 @@ function GapSheet({ checklist, gaps, onShow }: GapListProps & { gaps: readonly G
               key={each.id}
               chip={<Chip tone={gapWords[each.status].tone}>{gapWords[each.status].word}</Chip>}
               title={each.label}
+              isLedTo={each.id === ledTo}
               actions={
                 <>
                   <Button

@@ -7,7 +7,7 @@ import { RefusalNotice } from '../ui/notice.tsx'
 import { Row, Rows, Sheet } from '../ui/sheet.tsx'
 
 /** What the team does not work with, and why; each can be worked with again. */
-export function OffSheet({ checklist }: { checklist: ChecklistView }) {
+export function OffSheet({ checklist, asked }: { checklist: ChecklistView; asked: string | null }) {
   const { readOnly } = useOpened()
   const change = useAct(api.lists.change)
   if (checklist.off.length === 0) return null
@@ -25,6 +25,7 @@ export function OffSheet({ checklist }: { checklist: ChecklistView }) {
             <Row
               key={id}
               title={`${id} ${text}`}
+              isLedTo={id === asked}
               actions={
                 <Button
                   size="small"

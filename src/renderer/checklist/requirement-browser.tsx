@@ -18,13 +18,15 @@ interface RequirementBrowserProps {
   coverage: Coverage
   filter: RequirementFilter
   onFilter: (filter: RequirementFilter) => void
+  /** The requirement that somebody was led to. */
+  asked: string | null
 }
 
 const all = 'all'
 const statuses = ['yes', 'limited', 'no', 'not-by-pages'] as const
 
 /** Every requirement with what answers it, narrowed by words, strand, status or gap. */
-export function RequirementBrowser({ checklist, coverage, filter, onFilter }: RequirementBrowserProps) {
+export function RequirementBrowser({ checklist, coverage, filter, onFilter, asked: ledTo }: RequirementBrowserProps) {
   const asked = useDeferredValue(filter)
   const { readOnly } = useOpened()
   const [changing, setChanging] = useState<RequirementView | null>(null)
@@ -98,6 +100,7 @@ export function RequirementBrowser({ checklist, coverage, filter, onFilter }: Re
                   key={requirement.id}
                   asked={requirement}
                   covered={covered}
+                  isLedTo={requirement.id === ledTo}
                   onChange={readOnly === null ? () => setChanging(requirement) : null}
                 />
               ))}

@@ -4,6 +4,7 @@ import { pagePlace } from '../app/places.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
 import { PlaceLink } from '../ui/link.tsx'
+import { useLedTo } from '../ui/use-led-to.ts'
 import { stateWords } from '../words/states.ts'
 import type { Covered } from './narrow-requirements.ts'
 import { confidenceWords, kindWords, refsWords, statusWords } from './words.ts'
@@ -11,15 +12,17 @@ import { confidenceWords, kindWords, refsWords, statusWords } from './words.ts'
 interface RequirementRowProps {
   asked: RequirementView
   covered: Covered | null
+  isLedTo: boolean
   /** Null where nothing can be changed here. */
   onChange: (() => void) | null
 }
 
 /** One requirement: what it asks, how far pages answer it and which, and how sure we are that it is really asked. */
-export function RequirementRow({ asked, covered, onChange }: RequirementRowProps) {
+export function RequirementRow({ asked, covered, isLedTo, onChange }: RequirementRowProps) {
+  const ledTo = useLedTo(isLedTo)
   const status = statusWords[covered?.status ?? 'no']
   return (
-    <li className="row requirement">
+    <li {...ledTo} className="row requirement">
       <Chip tone={status.tone}>{status.word}</Chip>
       <div className="row-words">
         <p>

@@ -1,9 +1,9 @@
-import { countOf, type Figure, type Source } from '../../shared/report/index.ts'
-import { familyPlace, historyPlace, pagePlace, places, reviewPlace } from '../app/places.ts'
+import { countOf, type Figure } from '../../shared/report/index.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
 import { PlaceLink } from '../ui/link.tsx'
 import { ScrollBox } from '../ui/scroll-box.tsx'
+import { addressOf } from './source-address.ts'
 
 /** What one number was counted from, each with the way to it. */
 export function SourcesDialog({ figure, onClose }: { figure: Figure; onClose: () => void }) {
@@ -30,13 +30,4 @@ export function SourcesDialog({ figure, onClose }: { figure: Figure; onClose: ()
       </DialogActions>
     </DialogBox>
   )
-}
-
-/** A version leads to the history of its page, a review to the page's review, and so on. */
-function addressOf({ kind, id, page }: Source): string {
-  if (kind === 'comment') return familyPlace(id)
-  if (kind === 'publish') return places.live
-  if (page === null) return places.checklists
-  if (kind === 'version') return historyPlace(page)
-  return kind === 'review' ? reviewPlace(page) : pagePlace(page)
 }

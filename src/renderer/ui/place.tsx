@@ -15,7 +15,8 @@ interface PlaceProps {
 
 /**
  * A place that a person can be in: its heading takes the focus when the place opens, so that a screen reader starts
- * there and not at the top of the window (WCAG 2.2 SC 2.4.3), and the window's title names it (SC 2.4.2).
+ * there and not at the top of the window (WCAG 2.2 SC 2.4.3), unless somebody was led to one line of it; and the window's
+ * title names it (SC 2.4.2).
  */
 export function Place({ title, windowTitle, lead, crumbs, actions, long = false, children }: PlaceProps) {
   const heading = useRef<HTMLHeadingElement>(null)
@@ -23,6 +24,8 @@ export function Place({ title, windowTitle, lead, crumbs, actions, long = false,
     document.title = `${windowTitle ?? title} – Signpost`
   }, [title, windowTitle])
   useEffect(() => {
+    const place = heading.current?.closest('.place')
+    if (place?.querySelector('[aria-current]:focus')) return
     heading.current?.focus({ preventScroll: true })
     heading.current?.closest('main')?.scrollTo({ top: 0 })
   }, [])

@@ -2,6 +2,7 @@ import { type ReactNode, useId, useRef } from 'react'
 import { useInContents } from './contents.tsx'
 import { PlaceLink } from './link.tsx'
 import { useKeptFocus } from './use-kept-focus.ts'
+import { useLedTo } from './use-led-to.ts'
 
 interface SheetProps {
   title: string
@@ -48,12 +49,15 @@ interface RowProps {
   actions?: ReactNode
   /** The keyboard came into the row, or left it: a command can then mean this one thing. */
   onFocusWithin?: (inside: boolean) => void
+  /** Somebody was led to just this row. */
+  isLedTo?: boolean
 }
 
 /** One thing and what can be done with it: its state, its name, one sentence, its buttons. */
-export function Row({ chip, title, href, children, actions, onFocusWithin }: RowProps) {
+export function Row({ chip, title, href, children, actions, onFocusWithin, isLedTo = false }: RowProps) {
+  const ledTo = useLedTo(isLedTo)
   return (
-    <li className="row" onFocus={() => onFocusWithin?.(true)} onBlur={() => onFocusWithin?.(false)}>
+    <li {...ledTo} className="row" onFocus={() => onFocusWithin?.(true)} onBlur={() => onFocusWithin?.(false)}>
       {chip}
       <div className="row-words">
         <RowTitle href={href}>{title}</RowTitle>

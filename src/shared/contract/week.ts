@@ -11,6 +11,8 @@ import { base, okSchema, orRefusal } from './common.ts'
 export const weekGoalSchema = z.object({
   place: z.enum(['page', 'review', 'checklist', 'choose', 'live', 'site', 'family']),
   id: z.string().nullable(),
+  /** One part of it: the gap of a checklist. */
+  part: z.string().optional(),
 })
 export type WeekGoal = z.infer<typeof weekGoalSchema>
 

@@ -45,6 +45,7 @@ export interface CommentFact {
 
 export interface GapFact {
   id: string
+  checklist: string
   label: string
   status: 'open' | 'in-part' | 'closed'
   why: string

@@ -2,13 +2,15 @@ import type { PageId } from '../content/index.ts'
 
 /** A report as it is, before it is a Word document, a web page or a table. Pure data: three writers make files of it. */
 
-/** What a figure was counted from: a page, something said about it, a version, a publish, a comment, a requirement. */
+/** What a figure was counted from: a page, something said about it, a version, a publish, a comment, a requirement, a gap. */
 export interface Source {
-  kind: 'page' | 'version' | 'review' | 'publish' | 'comment' | 'requirement'
-  /** Names the version, the record, the comment or the page. */
+  kind: 'page' | 'version' | 'review' | 'publish' | 'comment' | 'requirement' | 'gap'
+  /** Names the version, the record, the comment, the page, the requirement or the gap. */
   id: string
   /** Where it can be looked at; null for what is no page. */
   page: PageId | null
+  /** Of a requirement or a gap: the checklist that it is in. */
+  checklist?: string
   title: string
   /** Who, when and what, in a few words; empty where the title says it all. */
   said: string

@@ -15,9 +15,9 @@ export const gap: WeekKind = {
     const found = await Promise.all(lists.map(async ({ id }) => ({ id, gaps: await gapsIn(session, id) })))
     return found.flatMap(({ id: checklist, gaps }) => {
       if (isRefusal(gaps)) return []
-      const to = { place: 'checklist' as const, id: checklist }
-      return gaps.flatMap(({ id, label, status, why, owner, action, putOff, seen }) =>
-        status === 'closed'
+      return gaps.flatMap(({ id, label, status, why, owner, action, putOff, seen }) => {
+        const to = { place: 'checklist' as const, id: checklist, part: id }
+        return status === 'closed'
           ? []
           : [
               otherLine({
@@ -33,8 +33,8 @@ export const gap: WeekKind = {
                 to,
                 acts: [{ act: 'go', label: 'See', to }, ...handOver],
               }),
-            ],
-      )
+            ]
+      })
     })
   },
 }

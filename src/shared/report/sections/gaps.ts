@@ -36,6 +36,6 @@ export function gapTable(found: readonly GapFact[], nameOf: ReportFacts['nameOf'
   }
 }
 
-function sourceOf({ id, label, why }: GapFact): Source {
-  return { kind: 'requirement', id, page: null, title: label, said: why }
+function sourceOf({ id, checklist, label, why }: GapFact): Source {
+  return { kind: 'gap', id, page: null, checklist, title: label, said: why }
 }

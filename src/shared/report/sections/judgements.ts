@@ -16,7 +16,7 @@ export const judged: SectionKind = {
     if (snapshot === null) return []
     const { checklist, sections, requirements } = snapshot
     const of = (own: readonly JudgedRequirement[], judgement: JudgedRequirement['judgement']) =>
-      own.filter(each => each.judgement === judgement).map(sourceOf)
+      own.filter(each => each.judgement === judgement).map(each => sourceOf(each, checklist.id))
     const inStrand = (id: string) => requirements.filter(({ section }) => section === id)
     const parts: Part[] = [
       { kind: 'words', text: `${checklist.title}, version ${checklist.version}. ${checklist.status}`.trim() },
@@ -46,12 +46,13 @@ export const judged: SectionKind = {
   },
 }
 
-function sourceOf({ id, text, judgedBy }: JudgedRequirement): Source {
+function sourceOf({ id, text, judgedBy }: JudgedRequirement, checklist: string): Source {
   const people = [...new Set(judgedBy.map(({ by }) => by.name))]
   return {
     kind: 'requirement',
     id,
     page: null,
+    checklist,
     title: `${id} ${text}`,
     said: people.length > 0 ? `judged by ${people.join(', ')}` : '',
   }
