@@ -3,11 +3,12 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DOMParser } from '@xmldom/xmldom'
+import { colord } from 'colord'
 import { HtmlValidate } from 'html-validate'
 import JSZip from 'jszip'
 import { describe, expect, onTestFinished, test } from 'vitest'
 import { reportFile } from '../../src/main/report/index.ts'
-import { alternativeOf, chartSvg, type Report } from '../../src/shared/report/index.ts'
+import { alternativeOf, chartSvg, inkOn, onPaper, type Report } from '../../src/shared/report/index.ts'
 import { payloads } from '../security/payloads.ts'
 import { programNamed } from '../set-up/install.ts'
 import { fromHtml } from '../site/read-html.ts'
@@ -194,5 +195,16 @@ describe('a chart', () => {
     expect(lowest).toBeLessThan(height)
     // Nothing is drawn for nothing.
     expect(svg.match(/<rect /g)).toHaveLength(2 + 3)
+  })
+
+  test('has colours that differ from the paper and from the one beside them, and numbers that can be read on them', () => {
+    const { series, ink } = onPaper
+    for (const [at, colour] of series.entries()) {
+      const beside = ['#ffffff', series[at - 1], series[at + 1]].flatMap(each => each ?? [])
+      // WCAG 2.2 SC 1.4.11 and 1.4.3.
+      for (const other of beside) expect(colord(colour).contrast(other), `${colour} ${other}`).toBeGreaterThanOrEqual(3)
+      expect(colord(colour).contrast(inkOn(colour)), colour).toBeGreaterThanOrEqual(4.5)
+    }
+    expect(inkOn(ink)).toBe('#ffffff')
   })
 })

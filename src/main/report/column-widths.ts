@@ -1,27 +1,27 @@
 import { type Table as ReportTable, wordsOf } from '../../shared/report/index.ts'
+import { wordsWide } from './letter-widths.ts'
 
 /** All in twips, of which a point has twenty. */
 
-/** What a letter of the text in a cell takes, 11.5 points high and bold, on the average of a long word. */
-const letter = 130
 /** The empty space at both sides of a cell, and its line. */
 export const cellMargin = 90
 const aroundWords = 2 * cellMargin + 20
-/** More letters than this in a cell stand on several lines. */
-const mostOnOneLine = 46
+/** Words that take more than this stand on several lines. */
+const mostOnOneLine = 6000
 
 /**
  * How wide each column of a table is. Each has room for its longest word, so that no word is divided; what is left of
- * `width` goes to those whose cells say most. Only a table whose longest words do not fit beside each other divides them.
+ * `width` goes to those whose cells say most. Where the longest words do not fit beside each other, the longest of them are
+ * divided, and no others.
  */
 export function columnWidths({ columns, rows }: Pick<ReportTable, 'columns' | 'rows'>, width: number): number[] {
   const texts = columns.map((column, at) => [column, ...rows.map(row => wordsOf(row[at] ?? ''))])
-  const least = texts.map(cells => longest(cells.flatMap(cell => cell.split(/\s/))) * letter + aroundWords)
+  const least = texts.map(cells => widest(cells.flatMap(cell => cell.split(/\s/))) + aroundWords)
   const wanted = texts.map((cells, at) =>
-    Math.max(0, Math.min(mostOnOneLine, longest(cells)) * letter + aroundWords - (least[at] ?? 0)),
+    Math.max(0, Math.min(mostOnOneLine, widest(cells)) + aroundWords - (least[at] ?? 0)),
   )
   const [leastOfAll, wantedOfAll] = [sum(least), sum(wanted)]
-  if (leastOfAll >= width) return least.map(each => Math.floor((each / leastOfAll) * width))
+  if (leastOfAll >= width) return withLongestCut(least, width)
   const left = width - leastOfAll
   return least.map((each, at) => {
     const share = wantedOfAll === 0 ? 1 / columns.length : (wanted[at] ?? 0) / wantedOfAll
@@ -29,10 +29,22 @@ export function columnWidths({ columns, rows }: Pick<ReportTable, 'columns' | 'r
   })
 }
 
-function longest(texts: readonly string[]): number {
-  return Math.max(0, ...texts.map(text => text.length))
+function widest(texts: readonly string[]): number {
+  return Math.max(0, ...texts.map(wordsWide))
 }
 
 function sum(numbers: readonly number[]): number {
   return numbers.reduce((all, each) => all + each, 0)
+}
+
+/** No column is wider than what makes all of them fit. */
+function withLongestCut(least: readonly number[], width: number): number[] {
+  const rising = least.toSorted((a, b) => a - b)
+  let left = width
+  for (const [at, each] of rising.entries()) {
+    const share = Math.floor(left / (rising.length - at))
+    if (each > share) return least.map(one => Math.min(one, share))
+    left -= each
+  }
+  return [...least]
 }

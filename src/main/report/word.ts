@@ -25,6 +25,7 @@ import {
   type Cell,
   type Chart,
   countOf,
+  inkOn,
   onPaper,
   type Part,
   type Report,
@@ -120,7 +121,7 @@ const styles = {
       name: 'Picture',
       basedOn: 'Normal',
       quickFormat: true,
-      paragraph: { spacing: { after: 120, line: 240, lineRule: LineRuleType.AUTO }, keepNext: true },
+      paragraph: { spacing: { after: 120, line: 240, lineRule: LineRuleType.AUTO } },
     },
   ],
 }
@@ -163,27 +164,33 @@ function partOf(part: Part): (Paragraph | Table)[] {
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1)
 
-/** Word counts the bars from the bottom. */
+/**
+ * Word counts the bars from the bottom. What a bar is made of stands in one line, so that a chart of many bars leaves room on
+ * its page for the table; each piece says its number in a colour that can be read on it, and a piece of none says nothing.
+ */
 function chartOf(chart: Chart): ChartRun {
   const bars = chart.bars.toReversed()
-  const many = bars.length * chart.series.length
+  const inOne = chart.series.length > 1
   return new ChartRun({
     type: 'bar',
     categories: bars.map(({ label }) => label),
-    series: chart.series
-      .map((name, at) => ({
+    series: chart.series.map((name, at) => {
+      const colour = onPaper.series[at % onPaper.series.length] ?? onPaper.ink
+      return {
         name,
         values: bars.map(({ parts }) => {
           const part = parts[at]
           return part === undefined ? 0 : countOf(part)
         }),
-        color: (onPaper.series[at % onPaper.series.length] ?? onPaper.ink).slice(1),
-        dataLabels: { value: true },
-      }))
-      .toReversed(),
+        color: colour.slice(1),
+        dataLabels: inOne
+          ? { value: true, numberFormat: '0;;', font: { bold: true, color: inkOn(colour).slice(1) } }
+          : { value: true },
+      }
+    }),
+    ...(inOne ? { stacking: 'stacked', gapWidth: 40 } : { legend: false }),
     font: { name: 'Arial' },
-    ...(chart.series.length < 2 && { legend: false as const }),
-    transformation: { width: 620, height: Math.min(860, 90 + many * 24) },
+    transformation: { width: 620, height: Math.min(700, (inOne ? 90 : 50) + bars.length * 25) },
     altText: { name: chart.title, title: chart.title, description: alternativeOf(chart) },
   })
 }

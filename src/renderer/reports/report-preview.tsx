@@ -8,6 +8,7 @@ import {
   chartSvg,
   countOf,
   type Figure,
+  onPaper,
   type Part,
   type Report,
   type Table,
@@ -78,7 +79,7 @@ function PartView({ part, onShow }: { part: Part; onShow: OnShow }) {
 /** On the white of a sheet of paper, in light and dark alike. */
 const inWindow: ChartColours = {
   ink: '#1d2430',
-  series: ['#1f5f8b', '#c2600a', '#6b2c6f', '#5f6670'],
+  series: onPaper.series,
   font: 'sans-serif',
 }
 

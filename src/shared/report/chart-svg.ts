@@ -1,5 +1,9 @@
+import { colord, extend } from 'colord'
+import a11y from 'colord/plugins/a11y'
 import { escapeHtml } from '../site/index.ts'
 import { type Chart, countOf } from './model.ts'
+
+extend([a11y])
 
 /** A bar chart as SVG, drawn from its numbers alone. Every bar says its number, so that no colour has to be told apart. */
 
@@ -13,8 +17,16 @@ export interface ChartColours {
 /** On white. */
 export const onPaper: ChartColours = {
   ink: '#1d2430',
-  series: ['#1f5f8b', '#c2600a', '#6b2c6f', '#5f6670'],
+  series: ['#123a5c', '#d9730d', '#4a1a4d', '#8a929c'],
   font: 'Atkinson Hyperlegible',
+}
+
+const white = '#ffffff'
+
+/** What can be read on a colour (WCAG 2.2 SC 1.4.3): white, or the ink of the text. */
+export function inkOn(colour: string, { ink }: ChartColours = onPaper): string {
+  const on = colord(colour)
+  return on.contrast(white) >= on.contrast(ink) ? white : ink
 }
 
 const width = 680

@@ -1,5 +1,5 @@
 /** Reports: what they say, before anything is a document. */
-export { type ChartColours, chartSvg, onPaper } from './chart-svg.ts'
+export { type ChartColours, chartSvg, inkOn, onPaper } from './chart-svg.ts'
 export { csvOf } from './csv-text.ts'
 export type { ChangeFact, CommentFact, EntryFact, GapFact, PublishFact, ReportFacts } from './facts.ts'
 export { makeReport, type OwnWords } from './make-report.ts'
