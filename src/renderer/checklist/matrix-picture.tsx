@@ -1,7 +1,13 @@
 import { allIn, audiencesOfOffer, type Matrix, type MatrixCell } from '../../shared/checklist/matrix.ts'
+import { statusWords } from './words.ts'
 
 const [names, column, line, bar] = [190, 104, 44, 84] as const
-const parts = ['yes', 'limited', 'no', 'open'] as const
+const parts = [
+  { id: 'yes', word: statusWords.yes.word },
+  { id: 'limited', word: statusWords.limited.word },
+  { id: 'no', word: statusWords.no.word },
+  { id: 'open', word: statusWords['not-by-pages'].word },
+] as const
 
 /** For the eye: a bar a cell, as long as what is asked, in the colours of the judgements. The table below says the same. */
 export function MatrixPicture({ matrix }: { matrix: Matrix }) {
@@ -33,11 +39,27 @@ export function MatrixPicture({ matrix }: { matrix: Matrix }) {
   )
 }
 
+/** What the colours of a bar mean, in their order, so that they can be told apart by where they stand too. */
+export function MatrixLegend() {
+  return (
+    <ul className="matrix-legend" aria-label="The parts of each bar, from the left">
+      {parts.map(({ id, word }) => (
+        <li key={id}>
+          <svg viewBox="0 0 14 14" aria-hidden="true">
+            <rect className={`matrix-${id}`} x={1} y={1} width={12} height={12} />
+          </svg>
+          {word}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
 function CellBar({ cell, x, most }: { cell: MatrixCell; x: number; most: number }) {
   let from = x
   return (
     <>
-      {parts.map(part => {
+      {parts.map(({ id: part }) => {
         const width = (cell[part] / most) * bar
         const start = from
         from += width

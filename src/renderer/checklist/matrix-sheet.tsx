@@ -5,7 +5,7 @@ import { orpc } from '../connection/api.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Sheet } from '../ui/sheet.tsx'
 import { fullDay } from '../words/dates.ts'
-import { MatrixPicture } from './matrix-picture.tsx'
+import { MatrixLegend, MatrixPicture } from './matrix-picture.tsx'
 
 /** What is answered by strand and for whom: a picture, the same as a table, and how it came to be so. */
 export function MatrixSheet({ checklist }: { checklist: string }) {
@@ -21,6 +21,7 @@ export function MatrixSheet({ checklist }: { checklist: string }) {
                   A requirement that is about several of them counts in each of their columns. It helps you review; it
                   proves nothing by itself.
                 </p>
+                <MatrixLegend />
                 <MatrixPicture matrix={now} />
               </div>
               <MatrixTable matrix={now} />
