@@ -25,11 +25,14 @@ export const alignment = rule({
       fail: [
         '<p style="text-align: justify">Words.</p>',
         '<center>Words.</center>',
+        `<p align="right">${'Ask us for help with travel. '.repeat(5)}</p>`,
         `<p style="text-align: center">${'Ask us for help with travel. '.repeat(5)}</p>`,
       ],
       pass: [
         '<p style="text-align: left">Words.</p>',
         '<p style="text-align: center">Ask us.</p>',
+        '<p style="text-align: right">Page 2 of 3</p>',
+        `<p dir="rtl" style="text-align: right">${'يمكنك أن تطلب المساعدة لطفلك. '.repeat(6)}</p>`,
         '<table><tr><th>Cost</th></tr><tr><td align="right">£1</td></tr></table>',
       ],
     },
@@ -44,5 +47,10 @@ function fault({ element, tag }: MarkupElement): string | null {
   if (align === 'justify') return 'This text is justified: its edges are even and the gaps in it are not.'
   if (tag === 'center') return 'This is put in the middle of the page by hand.'
   const isText = align === 'center' && !/^(?:table|t[dhr]|tbody|thead|img|caption)$/.test(tag)
+  const isLong = wordsIn(wordsOf(element)).length >= muchInTheMiddle
+  const isLeftToRight =
+    said(element, 'dir') !== 'rtl' && !/[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(wordsOf(element))
+  if (align === 'right' && isLong && isLeftToRight && /^(?:p|div|li|section)$/.test(tag))
+    return 'This long text is set to the right.'
   return isText && wordsIn(wordsOf(element)).length >= muchInTheMiddle ? 'This long text is centred.' : null
 }

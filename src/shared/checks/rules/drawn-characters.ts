@@ -4,13 +4,13 @@ import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isMarked } from '../words/context.ts'
 
 const lines =
-  /(?<![\p{L}\p{N}/:.])(?:[-–—=_*~#+<>^•·°|\\/][ ]?){5,}(?![\p{L}\p{N}/])|\.{6,}|(?<![\p{L}\p{N}])(?:~{3,}|={3,}|\*{3,})(?![\p{L}\p{N}])|[─-╿▀-▟]{2,}|(?:[~*-]=|=[~*-]){2,}/gu
+  /(?<![\p{L}\p{N}/:.])(?:[-–—=_*~#+<>^•·°|\\/][ ]?){5,}(?![\p{L}\p{N}/])|\.{6,}|(?<![\p{L}\p{N}])(?:~{3,}|={3,}|\*{3,}|\+{3,})(?![\p{L}\p{N}])|[─-╿▀-▟]{2,}|(?:[~*-]=|=[~*-]){2,}/gu
 /** Signs that a drawing has two of, or a face one of. */
 const mayDraw = /[-–—=_*~#+<>^•·°|\\/.][ ]?[-–—=_*~#+<>^•·°|\\/.]|[─-╿▀-▟]|[:;=¯^]|<3|xd/i
 /** A word whose letters are set apart; the alphabet and marks at school have their letters in a row. */
-const apart = /(?<![\p{L}\p{N}'’] ?)\p{Lu}(?: \p{Lu}){4,}(?![\p{L}\p{N}]| \p{Lu}(?:\P{L}|$))/gu
+const apart = /(?<![\p{L}\p{N}'’] ?)\p{L}(?: \p{L}){4,}(?![\p{L}\p{N}]| \p{L}(?:\P{L}|$))/gu
 /** Where there is not even this, no word is set apart. */
-const mayBeApart = /\p{Lu} \p{Lu} \p{Lu}/u
+const mayBeApart = /(?<!\p{L})\p{L} \p{L} \p{L} \p{L} /u
 const taught = /\b(?:alphabet|grades?|letters|phonics|sounds|spell|spelt)\b/i
 const arrows = /(?:^|\s)(?:<?[-=]{1,3}>{1,2}|<{1,2}[-=]{1,3}|>>>+|<<<+|~>)(?=\s|$)/g
 const faces = /(?:^|\s)(?:[:;=][-'’^o]?[)(DPp*|\\/]|[:;]-?\]|<3|\^_\^|\(>_<\)|¯\\?_\(ツ\)_\/¯|[xX]D)(?=[\s.,!?]|$)/g
@@ -44,6 +44,8 @@ export const drawnCharacters = rule({
       'Ask \\-\\-> wait \\-\\-> hear',
       'Come and play :-)',
       'W E L C O M E to the club',
+      'C l o s e d on Monday',
+      '+++ New times +++',
       'Name \\_\\_\\_\\_\\_\\_\\_\\_',
       '```\n /\\_/\\\n( o.o )\n > ^ <\n```',
     ],
@@ -52,6 +54,7 @@ export const drawnCharacters = rule({
       'See https://example.org/a------b for more.',
       'Home > Travel > Bus',
       'Type `-->` or `:-)` at the end.',
+      'The letters are s a t p i n. Ages 5+ and 11+.',
       'Sing A B C D E F G. Grades A B C D E count. The first sounds are S A T P I N. Plan A B or C.',
       'Ages 5+ (or 16-19): ring us (free).',
       '- one\n- two\n\n---\n\nMore.',
@@ -73,11 +76,11 @@ function lettersApart(block: TextBlock): Finding[] {
   const { text, path } = block
   if (!mayBeApart.test(text)) return []
   return matchesIn(text, apart).flatMap(({ 0: written, index: start }): Finding[] => {
-    const letters = written.replaceAll(' ', '')
+    const letters = written.replaceAll(' ', '').toLowerCase()
     // The alphabet in its order, or the sounds that children learn first.
     if (letters === [...letters].toSorted().join('') || taught.test(text)) return []
     const end = start + written.length
-    const word = `${letters.charAt(0)}${letters.slice(1).toLowerCase()}`
+    const word = `${written.charAt(0)}${letters.slice(1)}`
     const message = `“${written}” is read letter by letter. Write it as a word.`
     return [{ message, place: { path, start, end }, fix: rewording(`Write “${word}”`, block, start, end, word) }]
   })

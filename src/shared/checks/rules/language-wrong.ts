@@ -4,7 +4,7 @@ import type { MarkupElement } from '../markup/markup.ts'
 import { wordsOf } from '../markup/words.ts'
 import { type Answer, type CheckedPage, type Finding, rule } from '../rule.ts'
 import { foreignPassages, isInEnglish } from '../words/foreign.ts'
-import { canBe, languageName, languageOf } from '../words/languages.ts'
+import { canBe, isLanguage, languageName, languageOf } from '../words/languages.ts'
 import { ownLang, ownWords, unmarkedText } from '../words/spoken.ts'
 
 /** Names of countries and of languages where the tag of a language belongs. */
@@ -70,7 +70,11 @@ export const languageWrong = rule({
       ':span[Možete zatražiti pomoć za svoje dijete u školi.]{lang=bs}',
     ],
     html: {
-      fail: ['<p lang="es">You can ask the school for help with this.</p>', '<p lang="cn">您可以为孩子寻求帮助。</p>'],
+      fail: [
+        '<p lang="es">You can ask the school for help with this.</p>',
+        '<p lang="cn">您可以为孩子寻求帮助。</p>',
+        '<p lang="xx">Możesz poprosić o bezpłatnego tłumacza.</p>',
+      ],
       pass: [
         '<p lang="en-GB">You can ask the school for help with this.</p>',
         '<p lang="zh-Hans">您可以为孩子寻求帮助。</p>',
@@ -115,6 +119,7 @@ function wrongIn(text: string, lang: string): { message: string; right: string |
   const right = mistaken[lang.toLowerCase()]
   if (right !== undefined)
     return { message: `“${lang}” names no language here: ${languageName(right)} is “${right}”.`, right }
+  if (!isLanguage(lang)) return { message: `“${lang}” names no language.`, right: null }
   const isEnglish = isInEnglish(text) && foreignPassages(text).length === 0
   if (!isEnglish && canBe(text, lang)) return null
   const found = isEnglish ? 'en' : languageOf(text)

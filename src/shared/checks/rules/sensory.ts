@@ -22,8 +22,30 @@ const patterns: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(`\\b(?:marked|shown|highlighted|flagged) (?:with|by) an? ${colour} [\\p{L}]+`, 'giu'),
+  // “items in italics are free”, “anything underlined is new”
+  /\b(?:anything|everything|those|what(?:ever)? is|items|dates|words|clubs|sessions|events|places|names|times|days|lines|rows|parts|questions|groups) (?:that (?:is|are) |which (?:is|are) |shown |marked |written |printed )?(?:in italics?|underlined|highlighted|struck through|crossed out|greyed out|shaded) (?=(?:is|are|means?|has|have|needs?|must|counts?|costs?|shows?|can)\b)/giu,
+  // “red dots show where the clubs are”
+  new RegExp(
+    `\\b${colour} (?:dots?|pins?|markers?|stars?|shading|areas?|bars?|line|squares?|circles?|triangles?) (?:shows?|marks?|means?|tells?|stands? for|represents?)\\b`,
+    'giu',
+  ),
+  // “on the calendar, green means free”
+  new RegExp(
+    `(?<=\\b(?:calendar|map|table|chart|timetable|key|diagram)\\b[^.?!]{0,40})\\b${colour} (?:means|stands for|shows|is for)\\b`,
+    'giu',
+  ),
+  // “full days are red”
+  new RegExp(
+    `\\b(?:dates|days|fields|links|sessions|slots|appointments|(?:required|mandatory|compulsory) (?:boxes|questions)) (?:are|turn|go) ${colour}(?= and\\b| or\\b|[.,;]|$)`,
+    'giu',
+  ),
+  // “fields with a red star have to be filled in”
+  new RegExp(
+    `\\b(?:fields|boxes|questions|items|links|dates|sessions|clubs|rows) (?:with|that have|which have) an? ${colour} (?:asterisk|background|border|circle|cross|dot|edge|flag|heart|icon|line|mark|outline|square|star|symbol|tick|triangle)\\b`,
+    'giu',
+  ),
   // “in the menu on the left”, “the box to the right”
-  /\b(?:button|link|links|menu|box|boxes|panel|form|column|list|banner|tab|tabs|icon|navigation|picture|table|map|video|image|section|text)s? (?:on|to|at|in) (?:the|your) (?:far |bottom |top )?(?:right|left|bottom|top)(?:[- ]hand)?(?: side| corner)?\b(?! page\b)(?! of (?:(?:the|a|an|each|every|your|our|this) )?(?!app\b|page|screen|section|site|tab\b|web|window)\p{L})/giu,
+  /\b(?:arrow|bar|bell|button|calendar|cog|cross|diagram|logo|magnifying glass|option|symbol|timetable|link|links|menu|box|boxes|panel|form|column|list|banner|tab|tabs|icon|navigation|picture|table|map|video|image|section|text)s? (?:on|to|at|in) (?:the|your) (?:far |bottom |top )?(?:right|left|bottom|top)(?:[- ]hand)?(?: side| corner)?\b(?! page\b)(?! of (?!(?:(?:the|a|an|each|every|your|our|this) )?(?:app\b|page|screen|section|site|tab\b|web|window))\p{L})/giu,
   /\b(?:on|in|at|to) the (?:right|left)(?:-| )hand (?:side|column|menu|panel|corner)(?: of (?:the|this) (?:page|screen|site|website))?(?! of)\b/giu,
   /\b(?:on|in|at) the (?:right|left|top right|top left|bottom right|bottom left)(?: corner)? of (?:the|this|your) (?:page|screen|site|website)\b/giu,
   /\b(?:right|left)-hand (?:menu|column|panel|box|navigation)\b/giu,
@@ -40,7 +62,7 @@ const patterns: readonly RegExp[] = [
 ]
 /** Where none of these begins a word, no pattern fits. */
 const mayFit = new RegExp(
-  `\\b(?:${colour}|right|left|top|bottom|button|icon|link|tab|symbol|beep|ping|chime|bell|tone|sound|buzz|star|asterisk|tick|dot|cross|circle|square|triangle|heart)`,
+  `\\b(?:${colour}|right|left|top|bottom|italics?|underlined|highlighted|struck|crossed|greyed|shaded|button|icon|link|tab|symbol|beep|ping|chime|bell|tone|sound|buzz|star|asterisk|tick|dot|cross|circle|square|triangle|heart)`,
   'i',
 )
 const telephone =
@@ -78,6 +100,12 @@ export const sensory = rule({
       'The form is on the right. Fill it in.',
       'See the links in the right-hand column.',
       'Press the round button.',
+      'Items in italics are free. Anything underlined is new.',
+      'Full days are red and free days are green.',
+      'Red dots show where the clubs are.',
+      'On the calendar, green means free.',
+      'Select the arrow at the top of the screen.',
+      'Fields with a red star have to be filled in.',
       'Clubs with a star next to them are free.',
       'When it is sent you will hear a beep.',
       'Ring us. A long tone means that we are closed.',
@@ -91,6 +119,11 @@ export const sensory = rule({
       'Use the red button on the crossing, and wait for the green man.',
       'Full courses are marked “full” and shown in red.',
       'Ring us, and leave a message after the tone.',
+      'Use the search box at the top of the page, or the feedback form at the bottom of this page.',
+      'Amber means that you wait. In class a red card means that a child needs help. Red flags show that the sea is rough.',
+      'The menu at the top of each page leads to all clubs. Sign in the box at the bottom of page 4.',
+      'Boxes with a red lid are for toys. In the photo on the left, Sam holds the cup.',
+      'The italics in old books are hard to read.',
       'Some children like to wear black shoes.',
       'The green paper said so. Groups for black families meet here.',
       'Sign at the bottom of the form.',
@@ -103,6 +136,18 @@ export const sensory = rule({
     ],
   },
 })
+
+/** “The search box at the top of the page” is found by its name, wherever a phone has put it. */
+function isNamedAbove(text: string, { 0: told, index }: RegExpExecArray): boolean {
+  if (/^ of page \d/i.test(text.slice(index + told.length))) return true
+  if (!/ (?:top|bottom)\b/i.test(told) || /\b(?:left|right)\b/i.test(told)) return false
+  // Of these a page has one.
+  if (/^(?:banner|bar|calendar|form|list|logo|menu|navigation|table|timetable)\b/i.test(told)) return true
+  const [, before = 'the'] = /(\p{L}+) $/u.exec(text.slice(0, index)) ?? []
+  return !/^(?:an?|all|and|big|click|each|every|follow|in|large|little|long|on|one|or|our|press|round|see|select|small|square|tap|that|the|these|this|those|use|your)$/i.test(
+    before,
+  )
+}
 
 function found(block: TextBlock): Finding[] {
   const { text, path } = block
@@ -125,7 +170,8 @@ function found(block: TextBlock): Finding[] {
       (onTheWay.test(sentenceAt(text, { start, end })) && !onAPage.test(sentenceAt(text, { start, end }))) ||
       named.test(text.slice(end)) ||
       outdoors.test(text.slice(end)) ||
-      /[“"‘'][^”"’']*$/.test(match[0])
+      /[“"‘'][^”"’']*$/.test(match[0]) ||
+      isNamedAbove(text, match)
     )
       return []
     return [
