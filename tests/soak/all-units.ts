@@ -10,8 +10,8 @@ import { errorUnit, type Kind, killsUnit, killUnit, mergeUnit, storyUnit, type U
 
 /** No act has as many points; one that never gets through would otherwise be tried for ever. */
 const mostPoints = 2_000
-/** So that a run that is stopped has lost little. */
-const inOnePart = 20
+/** So that a run that is stopped has lost little, and most walks are through in one: each begins with a team of its own. */
+const inOnePart = 60
 
 /** Is told what came of the last unit, where it is known: a walk goes on until it is through. */
 export type Units = Generator<Unit, void, Figures | undefined>
@@ -29,11 +29,15 @@ function* killUnits(): Units {
   for (const name of walked) yield* walk(points => killUnit(name, points))
 }
 
-/** In an order by lot, the same each time, so that a run that is stopped has tried something of everything. */
+/**
+ * In an order by lot, the same each time, so that a run that is stopped has tried something of everything; those at writes
+ * before those at reads, of which there are far more.
+ */
 function* errorUnits(): Units {
   const lot = lotOf(1)
   const pairs = givenErrors.flatMap(error => walked.map((name: Walked) => ({ error, name, at: lot.below(1e9) })))
-  for (const { error, name } of pairs.toSorted((a, b) => a.at - b.at)) {
+  const isRead = ({ error }: (typeof pairs)[number]) => Number(error.of === 'reads')
+  for (const { error, name } of pairs.toSorted((a, b) => isRead(a) - isRead(b) || a.at - b.at)) {
     yield* walk(points => errorUnit(error, name, points))
   }
 }

@@ -6,7 +6,7 @@ import type { Outcome } from './outcomes.ts'
 import { prepared, somethingToShare } from './prepared.ts'
 import type { Disturbed, Hands } from './session.ts'
 import { asItsNewest, soundWorkspace } from './sound.ts'
-import { settle } from './story.ts'
+import { shareAll } from './story.ts'
 
 /** One thing that is walked through: done once, with a fault in the middle of it. */
 export interface Deed {
@@ -76,7 +76,7 @@ export async function openAgain(laptop: Laptop): Promise<void> {
 
 /** On a laptop on which nothing is yet. What came before the fault is gone on with. */
 function joining(at: Disturbed, hands: Hands): Deed {
-  const { team, victim, colleague } = at
+  const { victim, colleague } = at
   const { root, data } = victim.place
   return {
     says: 'join the team’s workspace',
@@ -85,7 +85,7 @@ function joining(at: Disturbed, hands: Hands): Deed {
         await colleague.act({ do: 'add-picture', name: 'poster', words: hands.words.theirs(1) })
       }
       await colleague.act(hands.theirs('edit'))
-      await settle(team)
+      for (const laptop of [victim, colleague]) await shareAll(laptop)
       await victim.close()
       for (const folder of [root, data]) rmSync(folder, { recursive: true, force: true })
     },

@@ -1,4 +1,5 @@
 import { comesTogether, type Disturbed, disturbed, type Hands, stillGood } from './session.ts'
+import { nothingMissing, soundLaptop } from './sound.ts'
 import { started } from './story.ts'
 import type { Team } from './team.ts'
 import { type Walk, walkThrough } from './walk.ts'
@@ -69,10 +70,11 @@ async function stillGoodAfter(at: Disturbed, { mine }: Hands, point: number): Pr
     const outcome = await victim.act(act)
     if (outcome?.kind !== 'done') throw new Error(`after the error it cannot ${act.do}: ${JSON.stringify(outcome)}`)
   }
-  if (point % 5 === 0) {
-    await victim.close()
-    await started(victim)
-  }
+  nothingMissing(at.team)
+  if (point % 5 !== 0) return
+  // What is damaged stays so until the next start, which may repair it: git looks through it once for several points.
+  soundLaptop(victim)
+  await victim.close()
+  await started(victim)
   await stillGood(at)
-  if (point % 20 === 0) await comesTogether(at)
 }

@@ -111,5 +111,5 @@ test('a walk through the write points goes on part by part until it is through',
   const units = unitsOf('kills', 1)
   const [half, whole] = [noFigures, { ...noFigures, through: true }]
   const names = [undefined, half, whole].map(figures => units.next(figures))
-  expect(names.map(({ value }) => value?.name)).toEqual(['kill type 1-20', 'kill type 21-40', 'kill edit 1-20'])
+  expect(names.map(({ value }) => value?.name)).toEqual(['kill type 1-60', 'kill type 61-120', 'kill edit 1-60'])
 })

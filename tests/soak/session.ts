@@ -1,9 +1,8 @@
 import type { Act, ActName } from './acts.ts'
 import type { Laptop } from './laptop.ts'
-import { missingAt } from './ledger.ts'
 import { type NewWords, newWords, oneAct } from './life.ts'
 import { type Lot, lotOf } from './lot.ts'
-import { sameEverywhere, soundLaptop, soundShared } from './sound.ts'
+import { nothingMissing, sameEverywhere, soundLaptop, soundShared } from './sound.ts'
 import { settle, started } from './story.ts'
 import type { Team } from './team.ts'
 
@@ -41,9 +40,7 @@ export function handsAt({ victim, colleague }: Disturbed, seed: number, after = 
 /** After a kill and the next start, or after an error: everything is there, whole, and can be worked with. */
 export async function stillGood({ team, victim }: Disturbed): Promise<void> {
   soundLaptop(victim)
-  const places = team.laptops.map(laptop => laptop.place)
-  const missing = missingAt(team.ledger(), places)
-  if (missing.length > 0) throw new Error(`words are missing: ${missing.join(', ')}`)
+  nothingMissing(team)
 }
 
 /** And sharing works: both have the same in the end. */
