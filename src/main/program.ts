@@ -8,6 +8,7 @@ import type { Places } from './places.ts'
 import type { Settings } from './settings/index.ts'
 import type { App, Host } from './shell/index.ts'
 import { tellDaily } from './tell-daily.ts'
+import { newsTo } from './tell-news.ts'
 
 /** The main process without its hosts, started by a shell for a window. */
 export async function startApp(
@@ -20,14 +21,12 @@ export async function startApp(
   const checklists = await desk.builtInChecklists(places.resources)
   let current: desk.OpenedSession | null = null
 
+  const tellNews = newsTo(sentence => host.notify('Signpost', sentence))
   /** Every window is told; what somebody may be waiting for elsewhere is said by the system too. */
   function tell(event: AppEvent): void {
     events.publish('app', event)
-    const news = newsOf(event)
-    if (news !== null && news !== lastNews) host.notify('Signpost', news)
-    if (event.kind === 'sync' || event.kind === 'live') lastNews = news
+    tellNews(event)
   }
-  let lastNews: string | null = null
 
   const world: desk.World = {
     now: () => new Date(),
@@ -151,14 +150,4 @@ function openedOf({ session, notices }: desk.OpenedSession): Opened {
     sample: workspace.config().team.some(member => member.email.endsWith('@example.org')),
     notices,
   }
-}
-
-/** What is worth a notification of the system: an end that somebody may have walked away from. */
-function newsOf(event: AppEvent): string | null {
-  if (event.kind === 'live' && event.state.kind === 'live') return 'The site is live.'
-  if (event.kind === 'live' && event.state.kind === 'failed') return event.state.sentence
-  if (event.kind === 'sync' && event.state.kind === 'needs-choice') {
-    return 'You and a colleague changed the same words. Both are kept until you choose.'
-  }
-  return null
 }

@@ -34,7 +34,7 @@ export function teams() {
     return { one, two, id, choices, choice: only(choices) }
   }
 
-  return { team, asked }
+  return { ours, team, asked }
 }
 
 export async function write(at: Laptop, id: PageId, { body, fields = {} }: Change): Promise<void> {

@@ -17,7 +17,7 @@ import { enterOn, has, hasFocus, press as key, seesFocus, tabTo, typeInto } from
 import { troublesOf } from './look.ts'
 import { plainPicture } from './pictures.ts'
 import { speaksPlainly } from './plain-words.ts'
-import { everythingIsShared, openPage, press, reads, sees, shareNow } from './screen.ts'
+import { everythingIsShared, openPage, press, reads, sees, shareNow, sharing } from './screen.ts'
 import { joinAs, type SharedCopy, shareSample, team } from './team.ts'
 
 const autism = 'pages/health/autism.md'
@@ -277,7 +277,12 @@ describe('somebody who is asked', () => {
     const long = Array.from({ length: 60 }, (_, line) => `His, part ${line}.`).join('\n\n')
     here(sam, writes(at, about('BBBB', long)), writes('media/hall.png', plainPicture(200, 200)))
     await isAsked(page, 2)
+    // Who has no network can choose all the same.
+    shared.server.behave({ kind: 'down' })
+    await page.keyboard.press('Alt+Shift+s')
+    await sharing(page).getByText('Working offline').waitFor()
     await goToQuestions(page)
+    shared.server.behave({ kind: 'well' })
     await heading(page, 'You and Priya both put in a file called hall.png')
     await looksWell(page)
     await key(page, 'm')

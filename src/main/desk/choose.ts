@@ -15,12 +15,13 @@ export async function finishChoices(session: Session, ids: readonly string[]): P
   const waiting = (await session.choices.list()).filter(({ id }) => ids.includes(id))
   for (const choice of waiting.filter(isFirstOfItsUndo)) {
     const used = await use(session, choice)
-    tellChoices(session)
+    // What was answered is only here yet.
+    if (!isRefusal(used) && used.answers > 0) session.sharing.soon()
+    await tellChoices(session)
     if (isRefusal(used)) return used
     finished.used += used.answers
     finished.acts.push(...used.versions)
   }
-  session.sharing.soon()
   void session.sharing.now()
   return finished
 }
@@ -111,7 +112,8 @@ export async function askAgain(session: Session, id: string): Promise<{ kind: 'o
     await session.choices.put(each.choice)
     await answersOf(session).remove(each.id)
   }
-  tellChoices(session)
+  session.sharing.soon()
+  await tellChoices(session)
   void session.sharing.now()
   return { kind: 'ok' }
 }

@@ -133,6 +133,8 @@ export interface Sharing {
   now(): Promise<SyncResult | null>
   /** In a moment: several changes in a row go out together. */
   soon(): void
+  /** A question came or went: how many there are is counted again, and told. */
+  choicesChanged(): Promise<void>
   cancel(): void
   /** There is a network again: what waits is tried soon, and without the patience that grew meanwhile. */
   online(): void

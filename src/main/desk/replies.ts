@@ -94,7 +94,7 @@ export const answeredAlready = (): Refusal =>
   refuse('no-such-choice', 'This was answered already.', 'Look at the page: it shows what was chosen.')
 
 /** The number of questions stands at the side of every window. */
-export function tellChoices({ world, sharing }: Session): void {
+export async function tellChoices({ world, sharing }: Session): Promise<void> {
   world.emit({ kind: 'changed', ids: null })
-  world.emit({ kind: 'sync', state: sharing.state() })
+  await sharing.choicesChanged()
 }

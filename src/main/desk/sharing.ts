@@ -25,6 +25,15 @@ function retryAfter(failures: number): number {
   return ms * (0.75 + Math.random() / 2)
 }
 
+/** What is so, with the questions that wait: nobody reads that everything is shared while one does. */
+function withChoices(state: SyncState, open: number): SyncState {
+  if (state.kind === 'shared' || state.kind === 'needs-choice') {
+    if (open > 0) return { kind: 'needs-choice', choices: open, at: state.at }
+    return state.at === null ? state : { kind: 'shared', at: state.at }
+  }
+  return { ...state, choices: open > 0 ? open : undefined }
+}
+
 export function createSharing(session: () => Session): Sharing {
   let state: SyncState = { kind: 'alone' }
   let running: { work: Promise<SyncResult | null>; abort: AbortController } | null = null
@@ -39,9 +48,12 @@ export function createSharing(session: () => Session): Sharing {
   /** Whether a network came back while an attempt still waited for an answer of the one before. */
   let onlineMeanwhile = false
   let clockTold = false
+  /** How many questions wait, when it was last looked. */
+  let open = 0
+  let looked = Promise.resolve()
 
   function tell(next: SyncState): void {
-    state = next
+    state = withChoices(next, open)
     session().world.emit({ kind: 'sync', state })
   }
 
@@ -66,6 +78,15 @@ export function createSharing(session: () => Session): Sharing {
       changedMeanwhile = false
       await count()
     }
+  }
+
+  /** One look after the other, so that the last one says how many there are. */
+  async function countChoices(): Promise<void> {
+    const look = looked.then(async () => {
+      open = (await session().choices.list()).length
+    })
+    looked = look.catch(() => undefined)
+    await look
   }
 
   function compareClocks(served: Date): void {
@@ -148,11 +169,11 @@ export function createSharing(session: () => Session): Sharing {
   }
 
   async function settle(result: SyncResult, now: Date): Promise<void> {
-    const { world, workspace, choices } = session()
+    const { world, workspace } = session()
     const at = now.toISOString() as Instant
     const waiting = result.kind === 'waiting'
     failures = waiting && !onlineMeanwhile ? failures + 1 : 0
-    if (waiting || result.kind === 'refused') await count()
+    if (waiting || result.kind === 'refused') await Promise.all([count(), countChoices()])
     if (waiting) {
       const retry = retryAfter(failures)
       const retryAt = new Date(now.getTime() + retry).toISOString() as Instant
@@ -170,11 +191,11 @@ export function createSharing(session: () => Session): Sharing {
     }
     await world.settings.change(data => withLastSync(data, workspaceKey(workspace.root), at))
     if (result.kind !== 'up-to-date') await takeIn(result)
-    const open = (await choices.list()).length
+    await countChoices()
     await countMeanwhile()
     later(changes > 0 ? settleMs : lookAgainMs)
     if (changes > 0) wait('not-started', null)
-    else tell(open > 0 ? { kind: 'needs-choice', choices: open, at } : { kind: 'shared', at })
+    else tell({ kind: 'shared', at })
     // A publish that was waiting for the network goes on as soon as there is one.
     if (byItself) session().live.resume().catch(console.error)
   }
@@ -207,6 +228,10 @@ export function createSharing(session: () => Session): Sharing {
       }
       later(settleMs)
     },
+    async choicesChanged() {
+      await countChoices()
+      tell(state)
+    },
     cancel() {
       running?.abort.abort()
     },
@@ -217,6 +242,8 @@ export function createSharing(session: () => Session): Sharing {
     },
     async start() {
       byItself = true
+      await countChoices()
+      state = withChoices(state, open)
       if ((await session().history.remote()) !== null) {
         await count()
         wait('not-started', null)

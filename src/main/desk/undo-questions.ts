@@ -23,8 +23,8 @@ export async function undoOrAsk(session: Session, version: string): Promise<Undo
   })
   if (questions.length === 0) return undone
   for (const question of questions) await session.choices.put(question)
-  tellChoices(session)
   session.sharing.soon()
+  await tellChoices(session)
   return { kind: 'asks', questions: questions.length }
 }
 
@@ -64,7 +64,7 @@ export async function leaveAsItIs(session: Session, id: string): Promise<{ kind:
   const choice = (await session.choices.list()).find(each => each.id === id && each.undoing !== undefined)
   if (choice === undefined) return answeredAlready()
   for (const each of await askedWith(session, choice)) await session.choices.remove(each.id)
-  tellChoices(session)
   session.sharing.soon()
+  await tellChoices(session)
   return { kind: 'ok' }
 }

@@ -23,7 +23,7 @@ import { useNow } from '../state/use-now.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { Keys } from '../ui/keys.tsx'
 import { reviewsFor } from '../week/needs.ts'
-import { leadsToSettings, type SharingWords, sharingWords } from '../words/sharing.ts'
+import { choicesIn, leadsToSettings, type SharingWords, sharingWords } from '../words/sharing.ts'
 import { Mark } from './brand.tsx'
 import { openDialog } from './dialogs.ts'
 import { places } from './places.ts'
@@ -134,7 +134,8 @@ function Sharing() {
             </LinkButton>
           </div>
         )}
-        {state.kind === 'needs-choice' && (
+        {/* A question waits while other work is on its way, and while there is no network, no less. */}
+        {choicesIn(state) > 0 && (
           <div className="actions">
             <LinkButton size="small" href={places.choose}>
               Choose

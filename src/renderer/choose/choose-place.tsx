@@ -12,7 +12,8 @@ import './choose.css'
 
 /** Where this person and a colleague changed the same words: one question at a time, both versions kept until then. */
 export function ChoosePlace() {
-  const choices = useQuery(orpc.sync.choices.queryOptions())
+  // The way here is there while something comes in, too: nothing is shown that was read at another time.
+  const choices = useQuery(orpc.sync.choices.queryOptions({ gcTime: 0 }))
   return (
     <Answer query={choices} reading="Reading both versions">
       {list => {

@@ -18,6 +18,9 @@ export function leadsToSettings(state: SyncState): boolean {
   return step?.includes('in Settings') ?? false
 }
 
+/** How many questions wait for an answer, whatever else is so. */
+export const choicesIn = (state: SyncState): number => (state.kind === 'shared' ? 0 : (state.choices ?? 0))
+
 /** The one sentence at the foot of the rail: where everybody's work is. */
 export function sharingWords(state: SyncState, now: Date, zone?: string): SharingWords {
   switch (state.kind) {

@@ -6,11 +6,20 @@ import { base, docSchema, okSchema, orRefusal } from './common.ts'
 
 /** Sync with colleagues, and the live site. */
 
+/** How many questions wait for an answer meanwhile; left out for none. Where any do, nothing is `shared`. */
+const choicesMeanwhile = z.number().int().positive().optional()
+
 export const syncStateSchema = z.discriminatedUnion('kind', [
   /** No shared copy: this workspace is on this laptop only. */
-  z.object({ kind: z.literal('alone') }),
+  z.object({ kind: z.literal('alone'), choices: choicesMeanwhile }),
   z.object({ kind: z.literal('shared'), at: instantSchema }),
-  z.object({ kind: z.literal('working'), done: z.number(), total: z.number().nullable(), sentence: z.string() }),
+  z.object({
+    kind: z.literal('working'),
+    done: z.number(),
+    total: z.number().nullable(),
+    sentence: z.string(),
+    choices: choicesMeanwhile,
+  }),
   /** Something is only here. `changes` counts versions; `retryAt` is when it will be tried again. */
   z.object({
     kind: z.literal('waiting'),
@@ -22,6 +31,7 @@ export const syncStateSchema = z.discriminatedUnion('kind', [
     last: instantSchema.nullable(),
     /** What stands in the way, where more is known than the reason. */
     why: z.object({ sentence: z.string(), nextStep: z.string() }).optional(),
+    choices: choicesMeanwhile,
   }),
   /** Both versions are kept; everything else is shared. */
   z.object({ kind: z.literal('needs-choice'), choices: z.number(), at: instantSchema.nullable() }),
@@ -33,6 +43,7 @@ export const syncStateSchema = z.discriminatedUnion('kind', [
     /** What is only here meanwhile, and since when. */
     changes: z.number().optional(),
     since: instantSchema.nullable().optional(),
+    choices: choicesMeanwhile,
   }),
 ])
 export type SyncState = z.infer<typeof syncStateSchema>
