@@ -21,7 +21,7 @@ export function withSameColumns({ was, here, there }: Rows): Rows | null {
   const [before, mine, theirs] = [columnsOf(was), columnsOf(here), columnsOf(there)]
   if (!before || !mine || !theirs) return null
   const [one, other] = [knownIn(before, mine), knownIn(before, theirs)]
-  const [own, their] = inBoth(withGuesses(one, other), withGuesses(other, one))
+  const [own, their] = inBoth(withGuesses(before, one, other), withGuesses(before, other, one))
   if (wroteInRemoved(before, own, theirs, their) || wroteInRemoved(before, their, mine, own)) return null
   const former = before.map((_, index) => nameOf(index))
   const names = flatten(mergeSequences(former, own, their, byName), 'theirs')
@@ -85,14 +85,20 @@ function knownIn(before: readonly Column[], all: readonly Column[]): Known {
 }
 
 /**
- * A column of which the former one says hardly a word is a new one where the other removed that: so nobody is asked, and a
- * third text that has both shows no more of it. It is, too, where the other has that one beside this one.
+ * A column of which the former one says hardly a word is that one only where the other wrote in it, too, or wrote it anew.
+ * Anywhere else it is a new one, and the former was removed: a third text, which has both, shows no more of it.
  */
-function withGuesses({ names, all, guesses }: Known, other: Known): Named {
+function withGuesses(before: readonly Column[], { names, all, guesses }: Known, other: Known): Named {
   const fresh = other.all.filter((_, at) => !other.names[at]?.startsWith(formerName))
-  const guessed = new Set(other.guesses.values())
+  const written = new Set([
+    ...other.guesses.values(),
+    ...other.names.filter((name, at) => {
+      const former = before.find((_, index) => nameOf(index) === name)
+      return former !== undefined && keyOf(former) !== keyOf(other.all[at] ?? [])
+    }),
+  ])
   const isNew = (column: Column | undefined, former: string) =>
-    other.names.includes(former) ? fresh.some(each => isSameColumn(column, each)) : !guessed.has(former)
+    !written.has(former) || fresh.some(each => isSameColumn(column, each))
   const named = names.map((name, place) => {
     const former = guesses.get(place)
     return former === undefined || isNew(all[place], former) ? name : former
