@@ -1,9 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useState } from 'react'
 import type { Choice } from '../../shared/contract/index.ts'
 import { noteDone } from '../activity/window-acts.ts'
 import { places } from '../app/places.ts'
-import { api } from '../connection/api.ts'
+import { api, orpc } from '../connection/api.ts'
 import { settled, useRequest } from '../connection/use-request.ts'
 import { useValue } from '../state/value-store.ts'
 import { announce } from '../ui/announce.tsx'
@@ -155,12 +156,15 @@ function KeysLine({ choice, several }: { choice: Choice; several: boolean }) {
 
 /** Puts the answers into the pages once every reply is on the disk; says so, with the way back. */
 function useFinish(onFinished: () => void) {
+  const queries = useQueryClient()
   const request = useRequest(async (ids: string[]) => (await replyKeeper.flush()) ?? api.sync.finish({ ids }))
   async function run(ids: string[]) {
     const done = await request.run(ids)
     if (done === null) return
     replyKeeper.forget(ids)
     for (const act of done.acts) noteDone(act)
+    // None of those is shown again, with a picture perhaps that is no more.
+    await queries.refetchQueries({ queryKey: orpc.sync.choices.queryKey() })
     onFinished()
     say(usedWords(done.used), 'good', {
       label: 'Undo',
