@@ -135,6 +135,15 @@ test('a fault of the disk while sharing is told in its own words, and not as a f
   expect(at.session.sharing.state().kind).toBe('shared')
 }, 60_000)
 
+test('a disk that does not let the start look at what is to be shared stops nothing: it is shared a moment later', async () => {
+  const { at, id } = await sharing('start')
+  await write(at, id, 'One.')
+  await at.restart()
+  vi.spyOn(at.session.choices, 'list').mockRejectedValueOnce(Object.assign(new Error('EMFILE'), { code: 'EMFILE' }))
+  await at.session.sharing.start()
+  await vi.waitFor(() => expect(at.session.sharing.state().kind).toBe('shared'), { timeout: 30_000 })
+}, 60_000)
+
 test('a new token is judged by a sharing of its own, and not by one that was under way with the former', async () => {
   const { at } = await sharing('new-token')
   const { history, sharing: shares } = at.session

@@ -1,7 +1,7 @@
 import type { Instant, PageId } from '../../shared/content/index.ts'
 import type { SyncState } from '../../shared/contract/index.ts'
 import { isRefusal } from '../../shared/outcome.ts'
-import { diskTrouble } from '../files/index.ts'
+import { diskTrouble, orDiskTrouble } from '../files/index.ts'
 import type { SyncResult } from '../git/index.ts'
 import { rememberedOf, withLastSync, workspaceKey } from '../settings/index.ts'
 import { serverClockTrouble } from '../workspace/index.ts'
@@ -87,6 +87,14 @@ export function createSharing(session: () => Session): Sharing {
     })
     looked = look.catch(() => undefined)
     await look
+  }
+
+  /** Whether there is a shared copy; counts what waits for it, and for an answer. */
+  async function isSharing(): Promise<boolean> {
+    await countChoices()
+    const remote = await session().history.remote()
+    if (remote !== null) await count()
+    return remote !== null
   }
 
   function compareClocks(served: Date): void {
@@ -242,13 +250,13 @@ export function createSharing(session: () => Session): Sharing {
     },
     async start() {
       byItself = true
-      await countChoices()
-      state = withChoices(state, open)
-      if ((await session().history.remote()) !== null) {
-        await count()
+      const shares = await orDiskTrouble(isSharing)
+      // What the disk does not let be looked at is told by the attempt, and looked at again; the workspace is open all the same.
+      if (isRefusal(shares)) void attempt()
+      else if (shares) {
         wait('not-started', null)
         void attempt()
-      }
+      } else state = withChoices(state, open)
     },
     async stop() {
       byItself = false

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { instantSchema } from '../../shared/content/ids.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
-import { lstatOrNull, orDiskTrouble, replaceFile } from '../files/index.ts'
+import { codeOf, lstatOrNull, orDiskTrouble, replaceFile } from '../files/index.ts'
 import { bringAnew } from './bring.ts'
 import type { Desk } from './desk.ts'
 import { readJournal, removeJournal } from './journal.ts'
@@ -131,6 +131,12 @@ async function dropUselessJournal(repository: Repository): Promise<void> {
 export async function isOwn({ disk, gitdir }: Repository): Promise<boolean> {
   if (await lstatOrNull(disk, join(gitdir, 'signpost'))) return true
   if (await lstatOrNull(disk, join(gitdir, 'refs', 'signpost'))) return true
-  const exclude = await disk.readFile(join(gitdir, 'info', 'exclude'), 'utf8').catch(() => '')
+  const exclude = await disk.readFile(join(gitdir, 'info', 'exclude'), 'utf8').catch(noneWhereMissing)
   return exclude.split('\n').includes('.signpost/')
+}
+
+/** What cannot be read now is not known to be another's. */
+function noneWhereMissing(error: unknown): '' {
+  if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return ''
+  throw error
 }
