@@ -5,7 +5,7 @@ import type { FromChecks, ToChecks } from '../../src/renderer/editor/checks/chec
 import { startChecks } from '../../src/renderer/editor/checks/checks-in-worker.ts'
 import { createWorkerChecks } from '../../src/renderer/editor/checks/checks-of-worker.ts'
 import { createPageProblems } from '../../src/renderer/editor/checks/page-problems.ts'
-import { askForChecks, foundProblems, problemsOf } from '../../src/renderer/editor/checks/problems-plugin.ts'
+import { askForChecks, problemsOf, showProblems } from '../../src/renderer/editor/checks/problems-plugin.ts'
 import { writtenDoc } from '../../src/renderer/editor/document/written-doc.ts'
 import { type CheckFacts, runChecks } from '../../src/shared/checks/index.ts'
 import type { Doc, Entry } from '../../src/shared/content/index.ts'
@@ -110,7 +110,7 @@ it('whatever is typed, problems and marks are those of a page that is checked fr
         askForChecks(page.editor.state, writtenDoc(page.editor.state.doc))
         const problems = await found()
         expect(problems).toEqual(anew(page, known))
-        page.editor.view.dispatch(foundProblems(page.editor.state.tr, problems))
+        showProblems(page.editor.view, problems)
       }
       expect(marksOf(page)).toEqual(marksAnew(page))
     }),
@@ -132,7 +132,7 @@ function marksAnew({ editor }: Writing) {
   const { state, view } = fresh.editor
   askForChecks(state, editor.getJSON() as Doc)
   const problems = problemsOf(editor.state).problems.map(({ problem }) => problem)
-  view.dispatch(foundProblems(fresh.editor.state.tr, problems))
+  showProblems(view, problems)
   return marksOf(fresh)
 }
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { askForChecks, foundProblems, problemsOf } from '../../src/renderer/editor/checks/problems-plugin.ts'
+import { askForChecks, problemsOf, showProblems } from '../../src/renderer/editor/checks/problems-plugin.ts'
 import { nextProblem, problemAt } from '../../src/renderer/editor/checks/walk-problems.ts'
 import { applyEdits } from '../../src/renderer/editor/document/apply-edits.ts'
 import type { Edit, Place, Problem } from '../../src/shared/checks/index.ts'
@@ -15,7 +15,7 @@ const docNow = (page: Writing) => page.editor.getJSON() as Doc
 function check(page: Writing, problems: Problem[]): Writing {
   const { view } = page.editor
   askForChecks(page.editor.state, docNow(page))
-  view.dispatch(foundProblems(page.editor.state.tr, problems))
+  showProblems(view, problems)
   return page
 }
 
@@ -96,7 +96,7 @@ describe('problems in the text', () => {
     const page = writing('¦one two')
     askForChecks(page.editor.state, docNow(page))
     page.type('and ')
-    page.editor.view.dispatch(foundProblems(page.editor.state.tr, [problem(place([0], 4, 7))]))
+    showProblems(page.editor.view, [problem(place([0], 4, 7))])
     expect(words(page)).toEqual(['two'])
     expect(problemsOf(page.editor.state).upToDate).toBe(false)
   })
@@ -106,7 +106,7 @@ describe('problems in the text', () => {
     const look = (isTyping: boolean) => {
       askForChecks(page.editor.state, docNow(page))
       const found = [problem(place([0], 0, 3)), problem(place([0], 4, 6))]
-      page.editor.view.dispatch(foundProblems(page.editor.state.tr, found, isTyping))
+      showProblems(page.editor.view, found, isTyping)
       return [words(page), problemsOf(page.editor.state).heldBack]
     }
     expect(look(true)).toEqual([['one'], true])
@@ -127,6 +127,23 @@ describe('problems in the text', () => {
     check(page.type(' three'), problems)
     expect(problemsOf(page.editor.state).problems.map(({ id }) => id)).toEqual(before)
     expect(new Set(before).size).toBe(2)
+  })
+
+  it('are left alone by a round that finds what stands there already, and put back where a mark was lost', () => {
+    const problems = [problem(place([0], 0, 3)), problem(place([0], 4, 7))]
+    const page = check(writing('one two¦'), problems)
+    page.type(' three')
+    const { state, view } = page.editor
+    expect(problemsOf(state).upToDate).toBe(false)
+    check(page, problems)
+    expect(page.editor.state).toBe(state)
+    expect(problemsOf(state).upToDate).toBe(true)
+
+    view.dispatch(state.tr.replaceWith(2, 6, state.doc.slice(2, 6).content))
+    expect(words(page)).not.toEqual(['one', 'two'])
+    check(page, problems)
+    expect(words(page)).toEqual(['one', 'two'])
+    expect(underlined(page)).toEqual(['one', 'two'])
   })
 
   it('are walked through with one key, round and round, from where the cursor is', () => {

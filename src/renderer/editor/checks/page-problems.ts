@@ -15,7 +15,7 @@ import type { Clock } from '../session/draft-journal.ts'
 import type { Told } from './check-messages.ts'
 import { startChecks } from './checks-in-worker.ts'
 import { createLatestOnly } from './latest-only.ts'
-import { askForChecks, foundProblems, type PlacedProblem, problemsOf } from './problems-plugin.ts'
+import { askForChecks, type PlacedProblem, problemsOf, showProblems } from './problems-plugin.ts'
 import { countWords } from './severity-words.ts'
 import { nextProblem, problemAt } from './walk-problems.ts'
 
@@ -85,7 +85,7 @@ export function createPageProblems(options: {
     run: entry => worker.check(entry),
     show({ problems, dismissed }) {
       if (editor.isDestroyed) return
-      editor.view.dispatch(foundProblems(editor.state.tr, problems, isTyping))
+      showProblems(editor.view, problems, isTyping)
       drawList({ items: problemsOf(editor.state).problems, dismissed, status: 'checked' })
       lookHere()
       sayCountWhenQuiet()

@@ -1,12 +1,14 @@
+import type { Node as EditorNode } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Mapping } from '@tiptap/pm/transform'
-import { Decoration, DecorationSet } from '@tiptap/pm/view'
+import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Place, Problem } from '../../../shared/checks/rule.ts'
 import { type Doc, type Positions, positionsIn } from '../../../shared/content/index.ts'
 
 /**
  * The problems in the text: where each one stands now, and the wavy lines under its words. Between two rounds of checks
- * the marks move with the words; a round that was asked for some keystrokes ago is carried over what was typed since.
+ * the marks move with the words; a round that was asked for some keystrokes ago is carried over what was typed since. One
+ * that finds what stands there already, as after nearly every key, changes nothing.
  */
 
 export interface PlacedProblem {
@@ -17,43 +19,39 @@ export interface PlacedProblem {
   range: { from: number; to: number; whole: boolean } | null
 }
 
-export interface ProblemsState {
+/** What is shown of them. */
+interface Shown {
   problems: readonly PlacedProblem[]
-  /** False as soon as a word was changed after the check: its fixes then have to be asked for again. */
-  upToDate: boolean
   decorations: DecorationSet
   /** Whether something was found in the word that is being typed, and is not told yet. */
   heldBack: boolean
+}
+
+interface ProblemsState extends Shown {
   /**
-   * The document that the round under way is about, and what was changed since. It is written in its place, for it shows
-   * nowhere: a transaction would have the whole page looked over to see what it changed.
+   * The document that the round under way is about, with what was changed since, and the one that the last round saw. It is
+   * written in its place, for it shows nowhere: a transaction would have the whole page looked over to see what it changed.
    */
-  round: { asked: { doc: Doc; since: Mapping } | null }
+  round: { asked: Asked | null; seen: EditorNode | null }
 }
 
-interface Message {
-  problems: readonly Problem[]
-  isTyping: boolean
+interface Asked {
+  doc: Doc
+  since: Mapping
 }
 
-export const problemsKey = new PluginKey<ProblemsState>('problems')
+const problemsKey = new PluginKey<ProblemsState>('problems')
 
-const nothing: Omit<ProblemsState, 'round'> = {
-  problems: [],
-  upToDate: false,
-  decorations: DecorationSet.empty,
-  heldBack: false,
-}
+const nothing: Shown = { problems: [], decorations: DecorationSet.empty, heldBack: false }
 
 export function problemsPlugin(): Plugin<ProblemsState> {
   return new Plugin<ProblemsState>({
     key: problemsKey,
     state: {
-      init: () => ({ ...nothing, round: { asked: null } }),
-      apply(tr, before, _old, state) {
-        const message: Message | undefined = tr.getMeta(problemsKey)
-        const moved = tr.docChanged ? moveAlong(before, tr) : before
-        return message === undefined ? moved : markFound(moved, state, message)
+      init: () => ({ ...nothing, round: { asked: null, seen: null } }),
+      apply(tr, before) {
+        const found: Shown | undefined = tr.getMeta(problemsKey)
+        return { ...(tr.docChanged ? moveAlong(before, tr) : before), ...found }
       },
     },
     props: {
@@ -70,14 +68,25 @@ export function askForChecks(state: EditorState, doc: Doc): void {
   if (now !== undefined) now.round.asked = { doc, since: new Mapping() }
 }
 
-/** While somebody types, what is found in the word before the cursor waits: half a word is no mistake yet. */
-export function foundProblems(tr: Transaction, problems: readonly Problem[], isTyping = false): Transaction {
-  const message: Message = { problems, isTyping }
-  return tr.setMeta(problemsKey, message).setMeta('addToHistory', false)
+/**
+ * Shows what was found in the document that was asked about last. While somebody types, what is found in the word before the
+ * cursor waits: half a word is no mistake yet.
+ */
+export function showProblems(view: EditorView, problems: readonly Problem[], isTyping = false): void {
+  const { state } = view
+  const now = problemsKey.getState(state)
+  const asked = now?.round.asked
+  if (now === undefined || asked === null || asked === undefined) return
+  now.round.asked = null
+  if (asked.since.maps.length === 0) now.round.seen = state.doc
+  const found = shownOf(problems, asked, now, state, isTyping)
+  if (!isAsBefore(now, found)) view.dispatch(state.tr.setMeta(problemsKey, found).setMeta('addToHistory', false))
 }
 
-export function problemsOf(state: EditorState): ProblemsState {
-  return problemsKey.getState(state) ?? { ...nothing, round: { asked: null } }
+/** `upToDate` is false as soon as a word was changed after the check: its fixes then have to be asked for again. */
+export function problemsOf(state: EditorState): Shown & { upToDate: boolean } {
+  const { round, ...shown } = problemsKey.getState(state) ?? { ...nothing, round: null }
+  return { ...shown, upToDate: round?.seen === state.doc }
 }
 
 /** Whether a problem is of words that end where the cursor is, with no space or mark after them. */
@@ -90,7 +99,6 @@ function moveAlong(before: ProblemsState, tr: Transaction): ProblemsState {
   before.round.asked?.since.appendMapping(tr.mapping)
   return {
     ...before,
-    upToDate: false,
     decorations: before.decorations.map(tr.mapping, tr.doc),
     problems: before.problems.flatMap(placed => {
       if (placed.range === null) return [placed]
@@ -101,11 +109,7 @@ function moveAlong(before: ProblemsState, tr: Transaction): ProblemsState {
   }
 }
 
-function markFound(before: ProblemsState, state: EditorState, { problems: found, isTyping }: Message): ProblemsState {
-  const { round } = before
-  const { asked } = round
-  if (asked === null) return before
-  round.asked = null
+function shownOf(found: readonly Problem[], asked: Asked, before: Shown, state: EditorState, isTyping: boolean): Shown {
   const positionOf = positionsIn(asked.doc)
   const all = found.flatMap(problem => place(problem, asked.since, positionOf))
   const told = isTyping ? all.filter(placed => !isBeingTyped(placed, state)) : all
@@ -113,14 +117,30 @@ function markFound(before: ProblemsState, state: EditorState, { problems: found,
   return {
     problems,
     heldBack: told.length < all.length,
-    upToDate: asked.since.maps.length === 0,
     decorations: renewed(
       before.decorations,
       problems.flatMap(placed => decorationsOf(placed, state)),
       state,
     ),
-    round,
   }
+}
+
+function isAsBefore(before: Shown, now: Shown): boolean {
+  return (
+    before.heldBack === now.heldBack &&
+    before.decorations === now.decorations &&
+    before.problems.length === now.problems.length &&
+    before.problems.every((one, at) => isSamePlaced(one, now.problems[at]))
+  )
+}
+
+function isSamePlaced(one: PlacedProblem, other: PlacedProblem | undefined): boolean {
+  return (
+    one.id === other?.id &&
+    one.problem === other.problem &&
+    one.range?.from === other.range?.from &&
+    one.range?.to === other.range?.to
+  )
 }
 
 function place(
