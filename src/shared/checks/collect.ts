@@ -41,8 +41,11 @@ export function collect(root: Node, at: number[]): Collected {
       const { src, alt, caption, decorative } = node.attrs
       found.pictures.push({ ...picture(src, alt, path), node, caption, isDecorative: decorative })
     }
-    childrenOf(node).forEach((child, index) => {
-      visit(child, [...path, index], [...within, node.type])
+    const children = childrenOf(node)
+    if (children.length === 0) return
+    const inside = [...within, node.type]
+    children.forEach((child, index) => {
+      visit(child, [...path, index], inside)
     })
   }
   visit(root, at, [])

@@ -32,9 +32,13 @@ const determiner =
 
 const token = /(?<![\p{L}\p{N}])\p{Lu}[\p{L}\p{N}]*(?:&\p{Lu}\p{L}*)?/gu
 
+/** Two capitals in one word: without them no short form stands in a text. */
+const mayStand = /\p{Lu}[\p{L}\p{N}&]*\p{Lu}/u
+
 /** Every short form that may need explaining, in the order of the text. */
 export const shortFormsIn: (text: string) => readonly ShortForm[] = rememberedOfText(text => {
   const forms: ShortForm[] = []
+  if (!mayStand.test(text)) return forms
   for (const match of matchesIn(text, token)) {
     const form = formOf(match[0], match.index, text)
     if (form && !isPartOfSomething(text, form)) forms.push(form)

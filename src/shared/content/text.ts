@@ -21,7 +21,9 @@ export function walk(
 ): void {
   const step = (node: Node, path: readonly number[], parent: Node | null): void => {
     if (visit(node, path, parent) === false) return
-    for (const [at, child] of childrenOf(node).entries()) step(child, [...path, at], node)
+    childrenOf(node).forEach((child, at) => {
+      step(child, [...path, at], node)
+    })
   }
   step(doc, [], null)
 }
@@ -46,11 +48,18 @@ function replaceIn(node: Node, path: readonly number[], nodes: readonly Node[]):
   return { ...node, content: [...children.slice(0, at), ...between, ...children.slice(at + 1)] } as Node
 }
 
+/** Whether no other letters and digits than those of English stand in a text: nearly all texts are so. */
+export function isPlain(text: string): boolean {
+  return /^[\t\n\r -~\u00a0£–—‘’“”…]*$/.test(text)
+}
+
 const wordPattern = /[\p{L}\p{N}\p{M}]+(?:[’'-][\p{L}\p{N}\p{M}]+)*/gu
+/** The same in a text that is plain, in a third of the time. */
+const plainWordPattern = /[A-Za-z\d]+(?:[’'-][A-Za-z\d]+)*/g
 
 /** The words of a text in their order: letters, digits, and the apostrophes and hyphens inside them. */
 export function wordsIn(text: string): string[] {
-  return text.match(wordPattern) ?? []
+  return text.match(isPlain(text) ? plainWordPattern : wordPattern) ?? []
 }
 
 /** The attributes that a reader sees as words. */

@@ -127,9 +127,10 @@ interface FirstLine {
 /** A bold line at the top of its own paragraph, with sentences under it: an address or a time is none. */
 function boldFirstLine({ content = [] }: Paragraph): FirstLine | null {
   const at = content.findIndex(({ type }) => type === 'hardBreak')
+  if (at <= 0) return null
   const [line, rest] = [content.slice(0, at), content.slice(at + 1)]
   const [words, text] = [wordsOf({ type: 'paragraph', content: line }), wordsOf({ type: 'paragraph', content: rest })]
-  const isHeading = at > 0 && isBoldLine({ type: 'paragraph', content: line }) && !isNoHeading.test(words)
+  const isHeading = isBoldLine({ type: 'paragraph', content: line }) && !isNoHeading.test(words)
   const isText = wordsIn(text).length >= 6 && /[.!?]$/.test(text) && !rest.some(({ type }) => type === 'hardBreak')
   // One word is a person's name as often as a heading: “Zara”, and what she does.
   const isName = wordsIn(words).length < 2 && !isListed(words.toLowerCase().replace(/\W+$/u, ''))
@@ -168,9 +169,10 @@ function isBoldLine(paragraph: Paragraph): boolean {
 /** A line of capitals alone: not a short form, and not a town with its postcode. */
 function isShoutedLine(paragraph: Paragraph): boolean {
   const text = wordsOf(paragraph)
+  if (text !== text.toUpperCase()) return false
   const words = wordsIn(text).filter(word => !isShortForm(word))
   const isPlain = (paragraph.content ?? []).every(inline => inline.type === 'text' && !inline.marks?.length)
-  return isPlain && text === text.toUpperCase() && words.filter(word => /\p{Lu}{4}/u.test(word)).length >= 2
+  return isPlain && words.filter(word => /\p{Lu}{4}/u.test(word)).length >= 2
 }
 
 function withoutBold(inline: Inline): Inline {

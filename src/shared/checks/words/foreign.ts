@@ -1,8 +1,8 @@
+import { isPlain } from '../../content/index.ts'
 import { matchesIn } from '../matches.ts'
 import { remembered, rememberedOfText } from '../remembered.ts'
 import { isListed } from './english.ts'
 import { commonWordsIn, languageOf } from './languages.ts'
-import { isPlain } from './tokens.ts'
 
 /** Whether most words of a text that are no names are English ones. Too few words to tell are. */
 export const seemsEnglish: (text: string) => boolean = rememberedOfText(text => {
@@ -85,10 +85,9 @@ const plainWords = /(?<![A-Za-z\d’'@./_-])[A-Za-z][A-Za-z’']*(?![A-Za-z\d@_]
 /** Names, which have capitals, say nothing of the language that they stand in. */
 function plainWordsIn(text: string): string[] {
   const words = text.match(isPlain(text) ? plainWords : latinWords) ?? []
-  const isName = (at: number) => at > 0 && /^\p{Lu}/u.test(words[at] ?? '')
+  const areNames = words.map((word, at) => at > 0 && /^\p{Lu}/u.test(word))
   // “Institut français du Royaume-Uni”: small words between two big ones belong to the name.
-  const isInName = (at: number) =>
-    [1, 2].some(before => isName(at - before)) && [1, 2].some(after => isName(at + after))
+  const isInName = (at: number) => (areNames[at - 1] || areNames[at - 2]) && (areNames[at + 1] || areNames[at + 2])
   return words.filter((word, at) => (at === 0 || (/^\p{Ll}/u.test(word) && !isInName(at))) && word.length > 1)
 }
 

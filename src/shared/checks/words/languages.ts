@@ -105,7 +105,7 @@ export function languageOf(text: string): string | null {
   if (tags !== undefined && tags.length === 1) return tags[0] ?? null
   if (tags !== undefined && !profiles().has(tags[0] ?? '')) return null
   const words = text.toLowerCase().match(/[\p{L}\p{M}]+(?:[’'][\p{L}\p{M}]+)*/gu) ?? []
-  const letters = text.toLowerCase().match(/\p{L}/gu) ?? []
+  const letters = Map.groupBy(text.toLowerCase().match(/\p{L}/gu) ?? [], letter => letter)
   const ranked = [...profiles()]
     .filter(([tag]) => (tags === undefined ? !notLatin.has(tag) : tags.includes(tag)))
     .map(([tag, profile]) => ({
@@ -120,9 +120,14 @@ export function languageOf(text: string): string | null {
   return isClose ? null : best.tag
 }
 
-function scoreOf({ words, letters }: Profile, said: readonly string[], spelt: readonly string[]): number {
+function scoreOf(
+  { words, letters }: Profile,
+  said: readonly string[],
+  spelt: ReadonlyMap<string, readonly string[]>,
+): number {
   const ofWords = said.reduce((sum, word) => sum + (words.get(word) ?? Math.log(0.0004)), 0)
-  const ofLetters = spelt.reduce((sum, letter) => sum + (letters.get(letter) ?? Math.log(0.0002)), 0)
+  let ofLetters = 0
+  for (const [letter, each] of spelt) ofLetters += each.length * (letters.get(letter) ?? Math.log(0.0002))
   return ofWords + 0.35 * ofLetters
 }
 

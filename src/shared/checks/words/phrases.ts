@@ -53,6 +53,8 @@ interface Way {
   fits(text: string, start: number, end: number): boolean
 }
 
+const none: readonly Hit[] = []
+
 export function phraseFinder(list: PhraseList): (text: string) => readonly Hit[] {
   const plain = Object.entries(list.write ?? {}).map(([said, write]): Phrase => ({ find: [said], write }))
   const ways = [...plain, ...list.phrases].flatMap(phrase => waysOf(phrase, list))
@@ -64,10 +66,12 @@ export function phraseFinder(list: PhraseList): (text: string) => readonly Hit[]
     ),
   )
   return rememberedOfText(text => {
+    const beginnings = beginningsIn(text)
+    if (beginnings.length === 0) return none
     const tokens = tokensOf(text)
     const hits: Hit[] = []
     let from = 0
-    for (const { at, known } of beginningsIn(text)) {
+    for (const { at, known } of beginnings) {
       const way = at < from ? undefined : known.find(each => stands(each, text, tokens, at))
       if (!way) continue
       const { start, end } = spanOf(tokens, at, way.words.length)

@@ -1,3 +1,4 @@
+import { isPlain } from '../../content/index.ts'
 import { matchesIn } from '../matches.ts'
 import { rememberedOfText } from '../remembered.ts'
 
@@ -13,11 +14,6 @@ export interface Token {
 const words = /[\p{L}\p{N}\p{M}]+(?:[’'][\p{L}\p{M}]+)*/gu
 /** The same in a text that is plain and in small letters, in a third of the time. */
 const plainWords = /[a-z\d]+(?:'[a-z]+)*/g
-
-/** Whether no other letters than those of English stand in a text, nor digits: nearly all texts are so. */
-export function isPlain(text: string): boolean {
-  return /^[\t\n\r -~\u00a0£–—‘’“”…]*$/.test(text)
-}
 
 function isGap(text: string, at: number): boolean {
   const sign = text[at]

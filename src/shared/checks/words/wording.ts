@@ -8,7 +8,10 @@ import type { Hit } from './phrases.ts'
 export function saidIn(block: TextBlock, find: (text: string) => readonly Hit[]): readonly Hit[] {
   // A text alternative says what a picture shows, and may have to say it as the picture does.
   if (block.elsewhere === 'alt') return []
-  return find(block.text).filter(
+  const found = find(block.text)
+  // Nearly always: there are many lists for each text.
+  if (found.length === 0) return found
+  return found.filter(
     hit =>
       !isOthers(block, hit) &&
       !isPartOfName(block.text, hit) &&
