@@ -1,8 +1,14 @@
+/// <reference types="vite/client" />
+import { createElement } from 'react'
+import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { spreadTroubles } from '../../src/renderer/desk/spread-troubles.ts'
+import { settingsNow } from '../../src/renderer/settings/settings-now.ts'
 import { configTrouble, connectionTroubles, daysToComeTrouble } from '../../src/renderer/settings/troubles.ts'
 import { urgentWords } from '../../src/renderer/settings/urgent-words.ts'
 import { firstTrouble, joinTroubles, newTroubles, personTroubles } from '../../src/renderer/start/missing.ts'
+import { DateField } from '../../src/renderer/ui/date-field.tsx'
+import { afterTelling } from '../../src/renderer/ui/days-of-form.tsx'
 import { accessibilityFactsSchema, isoDateSchema } from '../../src/shared/content/index.ts'
 import { config } from './fake/team.ts'
 
@@ -82,6 +88,52 @@ describe('the settings', () => {
       'The day on which the site was tested has not come yet. Look at its year.',
     )
     expect(trouble({ audited: '2026-09-16', reviewed: '2026-11-24' })).toContain('read the accessibility statement')
+  })
+
+  describe('with a day that is none', () => {
+    const field = (value: string) => renderToStaticMarkup(createElement(DateField, { label: 'First day', value }))
+    const noDay = 'First day: “31/2/2027” is no day.'
+    const now = (change: Partial<Parameters<typeof settingsNow>[0]>) =>
+      settingsNow({ config, kept: config, noDay: null, today: '2026-11-23', ...change })
+
+    test('say so in the field, and what a day looks like', () => {
+      expect(field('31/2/2027')).toContain('aria-invalid="true"')
+      expect(field('31/2/2027')).toContain('“31/2/2027” is no day. Write the day, the month and the year')
+      expect(field('2027-02-28')).toContain('value="28 February 2027"')
+      expect(field('2027-02-28')).not.toContain('aria-invalid')
+    })
+
+    test('are not kept, not even what else was changed, until it is a day again or is let go', () => {
+      const renamed = { ...config, name: 'Another name' }
+      expect(now({ config: renamed, noDay })).toEqual({ changed: true, trouble: noDay, toKeep: null })
+      expect(now({ noDay })).toEqual({ changed: true, trouble: noDay, toKeep: null })
+      expect(now({ config: renamed })).toEqual({ changed: true, trouble: null, toKeep: renamed })
+      expect(now({})).toMatchObject({ changed: false, trouble: null })
+    })
+
+    test('are not kept beside a day that has not come, and never with words that somebody added meanwhile taken away', () => {
+      const ahead = statement({ audited: '2027-02-28' })
+      expect(now({ config: ahead, kept: ahead }).toKeep).toBeNull()
+      expect(now({ kept: { ...config, words: ['SENDIASS'] } }).toKeep?.words).toEqual(['SENDIASS'])
+    })
+
+    test('hear of each field by itself, the first one first', () => {
+      const told = [
+        ['from', 'First day: no day'],
+        ['to', 'Last day: no day'],
+        ['from', null],
+      ] as const
+      const steps: ReadonlyMap<string, string>[] = []
+      for (const [name, trouble] of told) steps.push(afterTelling(steps.at(-1) ?? new Map(), name, trouble))
+      expect(steps.map(wrong => [...wrong.values()][0])).toEqual([
+        'First day: no day',
+        'First day: no day',
+        'Last day: no day',
+      ])
+      const [last = new Map<string, string>()] = steps.slice(-1)
+      expect(afterTelling(last, 'to', 'Last day: no day')).toBe(last)
+      expect(afterTelling(last, 'to', null).size).toBe(0)
+    })
   })
 
   const long = 'a'.repeat(201)

@@ -19,9 +19,9 @@ import { PublishFields } from './publish-fields.tsx'
 import { ReviewPolicyFields } from './review-policy-fields.tsx'
 import { SearchFields } from './search-fields.tsx'
 import { SectionFields } from './section-fields.tsx'
+import { sameSettings, settingsNow } from './settings-now.ts'
 import { SiteFields } from './site-fields.tsx'
 import { TeamFields } from './team-fields.tsx'
-import { configTrouble, daysToComeTrouble } from './troubles.ts'
 import { UrgentFields } from './urgent-fields.tsx'
 import { WorkingFields } from './working-fields.tsx'
 
@@ -47,15 +47,14 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
   const keepButton = useRef<HTMLButtonElement>(null)
   const keepFocus = useKeptFocus(keepButton)
   const days = useDaysOfForm()
-  const changed = !same(config, kept) || days.trouble !== null
   const today = useNow().toLocaleDateString('sv-SE')
-  const trouble = days.trouble ?? configTrouble(config) ?? daysToComeTrouble(config.site.accessibility, today)
+  const { changed, trouble, toKeep } = settingsNow({ config, kept, noDay: days.trouble, today })
   const part: ConfigPart = { config, onChange: change => setConfig(now => ({ ...now, ...change })) }
 
   // A colleague's settings came in: they are shown at once, unless somebody is changing them here.
-  if (!same(start, kept)) {
+  if (!sameSettings(start, kept)) {
     setStart(kept)
-    if (same(config, start)) setConfig(kept)
+    if (sameSettings(config, start)) setConfig(kept)
   }
 
   async function submit(form: HTMLFormElement) {
@@ -66,9 +65,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
     setAsked(true)
     // What is no day is said in its field, far from the button.
     if (days.trouble !== null) form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
-    // The team's words are kept as they are added, by a sheet of their own.
-    if (trouble !== null || (await save.run({ ...config, words: kept.words, shortForms: kept.shortForms })) === null)
-      return
+    if (toKeep === null || (await save.run(toKeep)) === null) return
     await queries.invalidateQueries()
     await save.sayDone('The settings are kept. A shared copy takes them to your team.')
   }
@@ -123,8 +120,4 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
       </div>
     </form>
   )
-}
-
-function same(a: SiteConfig, b: SiteConfig): boolean {
-  return JSON.stringify(a) === JSON.stringify(b)
 }

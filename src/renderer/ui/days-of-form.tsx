@@ -9,6 +9,17 @@ interface DaysOfForm {
 
 const Context = createContext<DaysOfForm | null>(null)
 
+/** By field, what is wrong in it now; the same map where the field said nothing new. */
+export function afterTelling(
+  wrong: ReadonlyMap<string, string>,
+  field: string,
+  trouble: string | null,
+): ReadonlyMap<string, string> {
+  if ((wrong.get(field) ?? null) === trouble) return wrong
+  const others = [...wrong].filter(([each]) => each !== field)
+  return new Map(trouble === null ? others : [...others, [field, trouble]])
+}
+
 /** For the form: what is wrong with the first of its days, and how to forget what was half typed. */
 export function useDaysOfForm() {
   const [wrong, setWrong] = useState<ReadonlyMap<string, string>>(new Map())
@@ -16,12 +27,7 @@ export function useDaysOfForm() {
   const value = useMemo(
     (): DaysOfForm => ({
       round,
-      tell: (field, trouble) =>
-        setWrong(before => {
-          if ((before.get(field) ?? null) === trouble) return before
-          const others = [...before].filter(([each]) => each !== field)
-          return new Map(trouble === null ? others : [...others, [field, trouble]])
-        }),
+      tell: (field, trouble) => setWrong(before => afterTelling(before, field, trouble)),
     }),
     [round],
   )
