@@ -2,6 +2,8 @@ import { allIn, audiencesOfOffer, type Matrix, type MatrixCell } from '../../sha
 import { statusWords } from './words.ts'
 
 const [names, column, line, bar] = [190, 104, 44, 84] as const
+/** So that two parts are told apart also by who cannot tell their colours. */
+const between = 1
 const parts = [
   { id: 'yes', word: statusWords.yes.word },
   { id: 'limited', word: statusWords.limited.word },
@@ -62,7 +64,7 @@ function CellBar({ cell, x, most }: { cell: MatrixCell; x: number; most: number 
       {parts.map(({ id: part }) => {
         const width = (cell[part] / most) * bar
         const start = from
-        from += width
+        if (width > 0) from += width + between
         return width === 0 ? null : (
           <rect key={part} className={`matrix-${part}`} x={start} y={line / 2 - 14} width={width} height={18} />
         )
