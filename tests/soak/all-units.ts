@@ -30,14 +30,22 @@ function* killUnits(): Units {
 }
 
 /**
- * In an order by lot, the same each time, so that a run that is stopped has tried something of everything; those at writes
- * before those at reads, of which there are far more.
+ * In an order by lot, the same each time: once through everything that is done with one error each, at writes before at
+ * reads, then once more with another error. So a run that is stopped has tried every point of everything with something.
  */
 function* errorUnits(): Units {
   const lot = lotOf(1)
   const pairs = givenErrors.flatMap(error => walked.map((name: Walked) => ({ error, name, at: lot.below(1e9) })))
-  const isRead = ({ error }: (typeof pairs)[number]) => Number(error.of === 'reads')
-  for (const { error, name } of pairs.toSorted((a, b) => isRead(a) - isRead(b) || a.at - b.at)) {
+  const rounds = new Map<string, number>()
+  const inRounds = pairs
+    .toSorted((a, b) => a.at - b.at)
+    .map(pair => {
+      const kind = `${pair.error.lasting} ${pair.error.of} ${pair.name}`
+      const round = rounds.get(kind) ?? 0
+      rounds.set(kind, round + 1)
+      return { ...pair, order: 2 * round + Number(pair.error.of === 'reads') }
+    })
+  for (const { error, name } of inRounds.toSorted((a, b) => a.order - b.order)) {
     yield* walk(points => errorUnit(error, name, points))
   }
 }

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { walked } from './acts.ts'
 import { unitsOf } from './all-units.ts'
 import { edited, without, wordsIn } from './edits.ts'
 import { ledgerOf } from './ledger.ts'
@@ -112,4 +113,17 @@ test('a walk through the write points goes on part by part until it is through',
   const [half, whole] = [noFigures, { ...noFigures, through: true }]
   const names = [undefined, half, whole].map(figures => units.next(figures))
   expect(names.map(({ value }) => value?.name)).toEqual(['kill type 1-60', 'kill type 61-120', 'kill edit 1-60'])
+})
+
+test('errors go once through everything that is done, and then once more with others', () => {
+  const units = unitsOf('errors', 1)
+  const through = { ...noFigures, through: true }
+  const rounds = [0, 1].map(() => {
+    const names = Array.from({ length: 2 * walked.length }, () => units.next(through).value?.name.split(' ') ?? [])
+    return { codes: names.map(([code]) => code), acts: names.map(([, lasting, act, of]) => `${lasting} ${act} ${of}`) }
+  })
+  const [first, reads] = rounds
+  expect(first?.acts.toSorted()).toEqual(walked.flatMap(act => [`always ${act} writes`, `once ${act} writes`]).sort())
+  expect(reads?.acts.toSorted()).toEqual(walked.flatMap(act => [`always ${act} reads`, `once ${act} reads`]).sort())
+  expect(new Set(first?.codes).size).toBeGreaterThan(4)
 })
