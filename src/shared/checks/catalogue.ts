@@ -180,6 +180,7 @@ export const catalogue: readonly CheckGroup[] = [
     names: {
       'page-title': 'A page without a title that tells, or without a summary',
       'title-tag': 'A tab that does not say what the page is about',
+      'summary-tag': 'A summary for searches that says nothing',
       'page-zoom': 'A page that nobody can make larger',
       'page-refresh': 'A page that is taken away by itself',
       'page-owner': 'A page that nobody looks after',

@@ -84,6 +84,7 @@ import { sensory } from './sensory.ts'
 import { sentenceLength } from './sentence-length.ts'
 import { spelling } from './spelling.ts'
 import { styleByHand } from './style-by-hand.ts'
+import { summaryTag } from './summary-tag.ts'
 import { tableCaption } from './table-caption.ts'
 import { tableEmptyHeader } from './table-empty-header.ts'
 import { tableHeader } from './table-header.ts'
@@ -199,6 +200,7 @@ export const rules: readonly Rule[] = [
   telephoneSpacing,
   telephoneWrong,
   timeStyle,
+  summaryTag,
   titleTag,
   underline,
   yearPassed,

@@ -10,7 +10,7 @@ const prompt =
   /\[(?!links? opens? )(?:insert|add|say|name|your|tbc|tba|link|date|describe|explain|list|give|put|who|what|when|where|how|phone|telephone|email|contact details|council|school|todo|to be|draft|delete|remove|replace|check|confirm|awaiting|pending|needs?|note to|xx+)\b[^\]]{0,400}\]/gi
 /** “[officer name], [job title]” */
 const details =
-  /\[(?:[a-z’'-]+ ){0,2}(?:amount|cost|fee|name|job title|price|role|address|number|date|venue|time|e-?mail|school|team|service|organisation)s?(?: here)?\]/gi
+  /\[(?:[a-z’'/-]+ ){0,2}(?:amount|cost|fee|name|job title|price|role|address|number|date|venue|time|e-?mail|school|team|service|organisation)s?(?: here)?\]/gi
 /** Only an author is told to do these; other words in brackets may be an editor's, inside a quotation. */
 const order =
   /^\[(?:insert|add|tbc|tba|todo|delete|remove|replace|check (?:with|this|that|if|the)|confirm|awaiting|pending|xx)/i
@@ -35,7 +35,7 @@ const left = [
 
 /** Where no such sign and none of these words stands, nothing is left over: the patterns take far longer to say so. */
 const mayBeLeft =
-  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b|[([](?:please |pls |still |needs? )?(?:to )?(?:be )?(?:check|clarify|confirm|double)|\b(?:action|comment|note|query|review) ?\(/i
+  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b|\b(?:note to|team|delete this|goes live|link|needs?|ask|check|publish|publication|awaiting|draft|choose|formatted|comment|class|style|invalid date|placeholder|insert|appendix|page|paragraph|room|section)\b|_[A-Z]|:[a-z]|0\d{4} ?\d{3}|[([](?:please |pls |still |needs? )?(?:to )?(?:be )?(?:check|clarify|confirm|double)|\b(?:action|comment|note|query|review) ?\(/i
 /** “<insert name>”, which Markdown and browsers take for a tag. */
 const prompts =
   /^(?:insert|name|your|date|add|enter|tbc|tba|xx+|placeholder|phone|telephone|email|venue|council|school)$/
@@ -104,6 +104,20 @@ export const leftovers = rule({
       'Opening times: to follow',
       'The venue is to be announced nearer the time.',
       'The children?s centre is open.',
+      'Hello {FirstName}, come in. Dear <<Name>>, come in.',
+      'Photo to go here',
+      '\\[Image of the hub here\\]',
+      'Note to editor: add the map.',
+      'Delete this section if you do not need it.',
+      'Ask Jo if this is still true.',
+      'CHECK THIS: the hub is free.',
+      'Draft v3, awaiting sign-off from Priya',
+      'Click or tap to enter a date.',
+      'Choose an item.',
+      'LABEL\\_OPENING\\_TIMES: 9am to 5pm',
+      'See page XX for prices. Ring 01234 567890.',
+      'Ask for a form (insert link).',
+      'Placeholder',
       'It is free. \\[Check with the school first\\]',
       'Lorem ipsum dolor sit amet.',
       'Fish &amp;amp; chips',
@@ -134,6 +148,11 @@ export const leftovers = rule({
       'The signs are easy to follow. More letters are to follow the first one.',
       'Is it free?She asked. See example.org/?s=cost.',
       'NOTE: bring a coat. Comment (in the box) if you like.',
+      'We send you the draft plan for comment. You get a draft, and 15 days to reply. Choose an item from the shelf.',
+      'Ask the school if this is still true of your child. Check with Jo before you come. Delete this app if you do not need it.',
+      'A placeholder is a picture that keeps a place. Insert a coin. See page 20, section X and room XX1.',
+      'We do not publish names. Not all of it is for publication. Check this list before you go.',
+      'Use the DATE_OF_BIRTH.csv file. Open: 9am. Note: bring a coat. The team please you with tea.',
       'The hall is free on most days (ring to check). Look at the label (check that it says “nut free”). Some clubs close in August (check with the hub).',
       'Girls have XX and boys XY. The height of the sea there is undefined.',
       '\\[Checked\\] forms go in the tray.',

@@ -27,6 +27,7 @@ export const mediaAutoplay = rule({
     pass: ['One.\n\n<audio controls src="a.mp3"></audio>'],
     html: {
       fail: [
+        '<iframe title="What is a plan?" src="https://player.vimeo.com/video/1?background=1"></iframe>',
         '<video autoplay muted src="a.mp4"></video>',
         '<iframe title="What is a plan?" src="https://www.youtube.com/embed/abc?rel=0&autoplay=1"></iframe>',
       ],
@@ -38,5 +39,5 @@ export const mediaAutoplay = rule({
 })
 
 function startsByItself(src: string | null): boolean {
-  return /[?&](?:autoplay|auto_play|autostart)=(?:1|true)\b/i.test(src ?? '')
+  return /[?&](?:autoplay|auto_play|autostart)=(?:1|true)\b|vimeo\.com\/video\/[^#]*[?&]background=1\b/i.test(src ?? '')
 }

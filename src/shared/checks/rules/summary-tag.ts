@@ -1,0 +1,47 @@
+import type { WholePage } from '../markup/markup.ts'
+import { plainly } from '../markup/words.ts'
+import { rule } from '../rule.ts'
+
+/** A web page whose summary for searches is empty, unwritten or its title again. */
+export const summaryTag = rule({
+  id: 'summary-tag',
+  severity: 'warning',
+  wcag: [],
+  source: 'GOV.UK content design: every page has a summary, which searches show under its title',
+  why: 'It is what a search shows under the title, and what tells a family whether to open the page.',
+  on: {
+    markup: ({ whole }) => {
+      const message = whole && fault(whole)
+      return message ? { message, place: whole.place } : null
+    },
+  },
+  examples: {
+    fail: [],
+    pass: ['Ask us for help.'],
+    html: {
+      fail: [
+        '<html lang="en"><head><title>Travel to school</title><meta name="description" content=""></head><body><p>Ask us.</p></body></html>',
+        '<html lang="en"><head><title>Travel to school</title><meta name="description" content="Travel to school"></head><body><p>Ask us.</p></body></html>',
+        '<html lang="en"><head><title>Travel to school</title><meta name="description" content="Description"></head><body><p>Ask us.</p></body></html>',
+      ],
+      pass: [
+        '<html lang="en"><head><title>Travel to school</title><meta name="description" content="Who can get help with travel to school."></head><body><p>Ask us.</p></body></html>',
+        '<html lang="en"><head><title>Travel to school</title></head><body><p>Ask us.</p></body></html>',
+        '<p>Ask us.</p>',
+      ],
+    },
+  },
+})
+
+const unwritten =
+  /^(?:(?:meta|page|add|enter|insert|your|a|the) )*(?:description|summary)(?: here)?$|^(?:tbc|default|home|null|undefined)$/
+
+/** Of a page that has a place for one: many sites make theirs of the text. */
+function fault({ title, meta }: WholePage): string | null {
+  const summary = meta.get('description')
+  if (summary === undefined) return null
+  const words = plainly(summary)
+  if (words === '') return 'The summary of this page for searches is empty.'
+  if (unwritten.test(words)) return `“${summary.trim()}” is no summary of this page.`
+  return words === plainly(title) ? 'The summary of this page for searches is its title again.' : null
+}
