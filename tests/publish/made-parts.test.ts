@@ -4,12 +4,13 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { afterEach, expect, test } from 'vitest'
 import { buildSite } from '../../src/main/publish/build.ts'
-import { rememberingParts } from '../../src/main/publish/made-parts.ts'
-import { hashOf } from '../../src/main/publish/manifest.ts'
+import { partsMemory, rememberingParts } from '../../src/main/publish/made-parts.ts'
+import { hashOf, manifestName } from '../../src/main/publish/manifest.ts'
+import { standingSite } from '../../src/main/publish/standing-site.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
 import type { SiteInput } from '../../src/shared/site/index.ts'
 import { temporaryFolder, tidyUp } from '../git/team.ts'
-import { anyStory } from '../site/any-site.ts'
+import { anyStory, sameEntries } from '../site/any-site.ts'
 import { ids, page, siteOf } from '../site/site-of.ts'
 import { contentsOf, someFolder } from './folders.ts'
 
@@ -19,8 +20,12 @@ afterEach(tidyUp)
 
 const theme = 'resources/site'
 
-/** A computer that remembers: each build goes on from the one before. `read` are the media files that were read for it. */
-async function computer() {
+/**
+ * A computer that remembers: each build goes on from the one before, by a program that is open or by one that is started for each.
+ * `read` are the media files that were read for it.
+ */
+async function computer({ isOpen = false } = {}) {
+  const open = isOpen ? { standing: standingSite(), memory: partsMemory() } : {}
   const dataFolder = mkdtempSync(join(temporaryFolder(), 'data-'))
   const out = join(await someFolder(), 'site')
   const read: string[] = []
@@ -35,8 +40,8 @@ async function computer() {
     async build(input: SiteInput) {
       const names = new Map([...input.pages, ...input.services].map(entry => [`${entry.path}`, hashed(entry.doc)]))
       const nameOf = (path: string) => names.get(path) ?? (path.startsWith('media/') ? hashOf(path) : undefined)
-      const built = await rememberingParts({ dataFolder, program: 'this one' }, parts =>
-        buildSite(input, out, { readMedia, theme, site: 'southend', parts, nameOf, isOurs: true }),
+      const built = await rememberingParts({ dataFolder, program: 'this one', ...open }, parts =>
+        buildSite(input, out, { readMedia, theme, site: 'southend', parts, nameOf, isOurs: true, ...open }),
       )
       if (isRefusal(built)) throw new Error(built.sentence)
       return built
@@ -71,6 +76,38 @@ test('whatever changes, and whatever breaks in what is remembered', { timeout: 1
     }),
     { numRuns: 3 },
   )
+})
+
+test('whatever changes while the program stays open', { timeout: 120_000 }, async () => {
+  let went = 0
+  await fc.assert(
+    fc.asyncProperty(anyStory(4), async story => {
+      const { build, out } = await computer({ isOpen: true })
+      for (const site of sameEntries(story)) {
+        await build(site)
+        went += 1
+        expect(await contentsOf(out)).toEqual(await atOnce(site))
+      }
+    }),
+    { numRuns: 2 },
+  )
+  expect(went).toBeGreaterThan(4)
+})
+
+test('an open program looks at no file that it knows, and at each once somebody else built there', async () => {
+  const site = (words: string) => siteOf({ 'pages/education/a.md': page(ids.moving, 'Moving', words) })
+  const { build, out } = await computer({ isOpen: true })
+  for (const words of ['One.', 'Two.', 'Three.']) await build(site(words))
+  const home = join(out, 'index.html')
+  await writeFile(home, 'other words')
+  await build(site('Four.'))
+  expect(await readFile(home, 'utf8')).toBe('other words')
+  const list = join(out, manifestName)
+  const bytes = await readFile(list)
+  await rm(list)
+  await writeFile(list, bytes)
+  await build(site('Five.'))
+  expect(await contentsOf(out)).toEqual(await atOnce(site('Five.')))
 })
 
 test('what was made before is neither made nor read again', async () => {

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import type { Page, Service } from '../../src/shared/content/index.ts'
 import { answerSchema } from '../../src/shared/feedback/index.ts'
 import { reviewRecordSchema } from '../../src/shared/review/index.ts'
 import type { MediaFact, SiteInput } from '../../src/shared/site/index.ts'
@@ -173,4 +174,16 @@ export function anyStory(steps: number): fc.Arbitrary<SiteInput[]> {
     }
     return story.map(siteFrom)
   })
+}
+
+/** As the program has them: an entry is another object once anything of it is other. */
+export function sameEntries(steps: readonly SiteInput[]): SiteInput[] {
+  const known = new Map<string, Page | Service>()
+  const same = <T extends Page | Service>(entry: T): T => {
+    const said = JSON.stringify(entry)
+    const one = known.get(said) ?? entry
+    known.set(said, one)
+    return one as T
+  }
+  return steps.map(site => ({ ...site, pages: site.pages.map(same), services: site.services.map(same) }))
 }

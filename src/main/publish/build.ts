@@ -9,9 +9,10 @@ import { sitePictures } from './pictures/site-pictures.ts'
 import type { OnProgress } from './progress.ts'
 import { type NameOf, putMedia, putPart, type ReadMedia } from './put-parts.ts'
 import { type GrowingSearch, growingSearch, lastDaysFile } from './search/index.ts'
+import type { KnownSite, StandingSite } from './standing-site.ts'
 import { stopped } from './stopped.ts'
 import { themeFiles } from './theme.ts'
-import { filesUnder, finishSwitch, newTree } from './tree.ts'
+import { filesUnder, finishSwitch, newTree, takeUpKept } from './tree.ts'
 import { type TreeWriter, treeWriter } from './tree-writer.ts'
 
 /** Makes the site's folder from its input: a whole new tree beside the old one, then a switch; never half written. */
@@ -29,6 +30,8 @@ export interface BuildOptions {
    * for the next build.
    */
   isOurs?: boolean
+  /** What this program knows of the site that it built there before, with `isOurs` alone. */
+  standing?: StandingSite
   /** Where smaller pictures are kept from one build to the next. */
   pictures?: string
   nameOf?: NameOf
@@ -58,40 +61,59 @@ export async function buildSite(input: SiteInput, outDir: string, options: Build
 
 async function build(input: SiteInput, out: string, options: BuildOptions): Promise<Built | Refusal> {
   await finishSwitch(out)
-  const { isOurs = false } = options
-  const before = await readManifest(out)
-  const found = before === null || !isOurs ? filesUnder(out) : []
-  if (before === null ? found.length > 0 : before.site !== options.site) return notThisSite(out)
-  const tree = treeWriter(out, await newTree(out), before)
+  const known = options.isOurs === true ? options.standing?.take(out, options.site) : undefined
+  if (known === undefined) return await buildOn(input, out, options, null)
+  try {
+    return await buildOn(input, out, options, known)
+  } catch {
+    // Whatever was other than it was known to be: the next try looks at everything.
+    return await buildOn(input, out, options, null)
+  }
+}
+
+async function buildOn(
+  input: SiteInput,
+  out: string,
+  options: BuildOptions,
+  known: KnownSite | null,
+): Promise<Built | Refusal> {
+  const { isOurs = false, standing } = options
+  const before = known === null ? await readManifest(out) : null
+  const found = known === null && (before === null || !isOurs) ? filesUnder(out) : []
+  if (known === null && (before === null ? found.length > 0 : before.site !== options.site)) return notThisSite(out)
+  const tree = treeWriter(out, known === null ? await newTree(out) : await takeUpKept(out), before, known)
   const hand = pictureHand()
   try {
-    const search = await writeFiles(input, tree, options, hand)
-    if (isRefusal(search)) return search
+    const made = await writeFiles(input, tree, options, hand, known)
+    if (isRefusal(made)) return made
     await tree.tidy()
     for (const path of found) await tree.keepStranger(path)
     const { publish } = input.stamp
-    await tree.finish({ signpost: 1, site: options.site, publish, search, files: tree.files }, isOurs)
-    return { kind: 'built', pages: input.pages.length + input.services.length, ...tree.counts(), ms: 0 }
+    await tree.finish({ signpost: 1, site: options.site, publish, search: made.search }, isOurs)
+    const counts = tree.counts()
+    if (isOurs) standing?.note(out, options.site, { ...made, files: tree.files, differs: tree.differs() })
+    return { kind: 'built', pages: input.pages.length + input.services.length, ...counts, ms: 0 }
   } finally {
     await hand.stop()
     await finishSwitch(out)
   }
 }
 
-/** Answers the hash of everything that the search index was made from. */
+/** Answers the hash of everything that the search index was made from, and all parts of the site. */
 async function writeFiles(
   input: SiteInput,
   tree: TreeWriter,
   options: BuildOptions,
   hand: PictureHand,
-): Promise<string | Refusal> {
+  before: KnownSite | null,
+): Promise<Pick<KnownSite, 'search' | 'parts'> | Refusal> {
   const { onProgress, signal, nameOf = () => undefined, parts = forgetful } = options
   const pictures = await sitePictures(input, tree, { ...options, parts }, hand)
   if (isRefusal(pictures)) return pictures
   const cards = await siteCards(input, options, hand)
   if (isRefusal(cards)) return cards
-  const site = siteIndex({ ...input, media: pictures.media, cards: cards.look })
-  const known = partsOf(site, parts, nameOf)
+  const site = siteIndex({ ...input, media: pictures.media, cards: cards.look }, before?.parts.site)
+  const known = partsOf(site, parts, nameOf, before?.parts)
   const shown = new Set<string>()
   const search = growingSearch(tree.forSearch)
   const found: { address: string; hash: string }[] = []
@@ -122,7 +144,8 @@ async function writeFiles(
       await breathe()
     }
     await pictures.tidy()
-    return await writeSearch(search, tree, options)
+    const made = await writeSearch(search, tree, options)
+    return isRefusal(made) ? made : { search: made, parts: known.known() }
   } finally {
     await search.stop()
   }

@@ -41,6 +41,8 @@ export function growingTree(out: string, tree: string, left: Set<string>) {
     write: (path: string, bytes: Uint8Array | string) =>
       inPlace(path, target => writeFileSync(target, bytes, { flag: 'wx' })),
     takeOver: (path: string) => inPlace(path, target => linkOrCopy(join(out, path), target)),
+    /** Something of this name stands there from an earlier time. */
+    isLeft: (path: string) => void left.add(path),
     /** What was left there of this name is a file of the site again. */
     leave: (path: string) => void left.delete(path),
     /** Takes away what was left there and nobody wanted. */

@@ -39,6 +39,7 @@ export function checkFiles({ after, onDesk, records, desk, live, today }: Checks
       for (const path of liveChecks.get(id) ?? []) files.set(path, live)
       continue
     }
+    if (!said.some(({ kind }) => kind === 'accurate')) continue
     // Whoever looked at a draft has said nothing about the words that families still see.
     const counted = inForce(said).filter(
       record =>

@@ -1,6 +1,8 @@
 import { hash } from 'node:crypto'
+import { lstatSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { crc32 } from 'node:zlib'
 import { z } from 'zod'
 import { workspacePathSchema } from '../../shared/content/index.ts'
 import { codeOf } from '../files/index.ts'
@@ -30,9 +32,39 @@ export const manifestSchema = z.object({
 })
 export type Manifest = z.infer<typeof manifestSchema>
 
-export function manifestText(manifest: Manifest): string {
-  const files = Object.fromEntries(Object.entries(manifest.files).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-  return `${JSON.stringify({ ...manifest, files }, null, 1)}\n`
+export function manifestText({ files, ...details }: Manifest): string {
+  const drawers = Map.groupBy(Object.entries(files), ([path]) => drawerOf(path))
+  return manifestOf(
+    details,
+    Array.from({ length: manyDrawers }, (_, at) => drawerText(drawers.get(at) ?? [])),
+  )
+}
+
+/** The list is written drawer by drawer, so that whoever changed a few files writes those of their drawers alone anew. */
+export const manyDrawers = 64
+
+export const drawerOf = (path: string): number => crc32(path) % manyDrawers
+
+export function drawerText(files: readonly (readonly [path: string, record: SiteFileRecord])[]): string {
+  const inOrder = files.toSorted(([one], [other]) => (one < other ? -1 : 1))
+  return inOrder
+    .map(([path, { hash, bytes }]) => `${JSON.stringify(path)}:${JSON.stringify({ hash, bytes })}`)
+    .join(',\n')
+}
+
+/** `drawers` are the texts of all of them, in their order. */
+export function manifestOf(
+  { signpost, site, publish, search }: Omit<Manifest, 'files'>,
+  drawers: readonly string[],
+): string {
+  const files = drawers.filter(text => text !== '').join(',\n')
+  return `${JSON.stringify({ signpost, site, publish, search }).slice(0, -1)},"files":{\n${files}\n}}\n`
+}
+
+/** What tells a list on this disk from any other one, without reading it: each is written once, under a new name; null where there is none. */
+export function manifestMark(folder: string): string | null {
+  const found = lstatSync(join(folder, manifestName), { throwIfNoEntry: false, bigint: true })
+  return found?.isFile() ? `${found.dev} ${found.ino} ${found.mtimeNs} ${found.size}` : null
 }
 
 /** Null where there is none, or none that can be read. */

@@ -3,8 +3,10 @@ import type { Person } from '../../shared/review/index.ts'
 import type { History, NetworkOptions } from '../git/index.ts'
 import type { Records } from './last-checks.ts'
 import type { LateById } from './late-list.ts'
+import type { PartsMemory } from './made-parts.ts'
 import type { PlanAsked, PlanFacts } from './make-plan.ts'
 import type { KnownEntries, ReadCache } from './read-site.ts'
+import type { StandingSite } from './standing-site.ts'
 import type { WayIn, WebHost } from './targets/index.ts'
 import type { Clock } from './verify.ts'
 
@@ -42,4 +44,10 @@ export interface PublisherDeps {
 }
 
 /** `site` marks the folders that this site was written to; those of another one are never touched. */
-export type PublishWorld = PublisherDeps & { cache: ReadCache; site: string }
+export type PublishWorld = PublisherDeps & {
+  cache: ReadCache
+  site: string
+  /** While the program is open: the site as it built it last, and the memory of its parts. */
+  standing: StandingSite
+  memory: PartsMemory
+}

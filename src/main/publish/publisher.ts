@@ -12,7 +12,7 @@ import { lateFile } from './late-list.ts'
 import { type LiveStore, openLiveStore, seenByFamilies, stillLive, whenOf } from './live-state.ts'
 import { lookAtWeb } from './look.ts'
 import { madeByPlan } from './made-by-plan.ts'
-import { rememberingParts } from './made-parts.ts'
+import { partsMemory, rememberingParts } from './made-parts.ts'
 import { makePlan, type Planning } from './make-plan.ts'
 import { newsName } from './news.ts'
 import { pictureFolder } from './pictures/kept-sizes.ts'
@@ -23,6 +23,7 @@ import { readCache, readEntries, readSite } from './read-site.ts'
 import { type Going, publishFiles, resumePending } from './run.ts'
 import { notAllowed, publishSettings } from './send.ts'
 import { filesOf, nameIn, type SiteFiles } from './site-files.ts'
+import { standingSite } from './standing-site.ts'
 import { stopped } from './stopped.ts'
 import { noKeyTrusted, noWayIn } from './targets/index.ts'
 
@@ -49,7 +50,13 @@ export interface Publisher {
 
 export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
   const store = await openLiveStore(deps.dataFolder, deps.onState)
-  const world: PublishWorld = { ...deps, cache: readCache(deps.known), site: await siteId(deps, store) }
+  const world: PublishWorld = {
+    ...deps,
+    cache: readCache(deps.known),
+    site: await siteId(deps, store),
+    standing: standingSite(),
+    memory: partsMemory(),
+  }
   let busy = false
 
   const planning = () =>
@@ -69,6 +76,8 @@ export async function openPublisher(deps: PublisherDeps): Promise<Publisher> {
     busy = true
     try {
       const done = await orDiskTrouble(work)
+      // Where something did not come to its end, nothing is taken for known.
+      if (isRefusal(done)) world.standing.forget()
       if (isRefusal(done) && store.known().state.kind === 'building') tellStopped(store, done)
       return done
     } finally {
@@ -225,6 +234,7 @@ async function buildInto(
       nameOf: path => files.names.get(path),
       site: world.site,
       isOurs: isInside(world.dataFolder, out),
+      standing: world.standing,
       ...(onProgress === undefined ? {} : { onProgress }),
       ...(signal === undefined ? {} : { signal }),
     })

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import {
+  type Entry,
   mostEntryLength,
   type Page,
   parseRecord,
@@ -60,19 +61,28 @@ const entryPath = /^(pages\/[^/]+|services)\/[^/]+\.md$/
 
 /** Every page and service of a version. What cannot be read as one is there too, with its trouble. */
 export async function readEntries(files: SiteFiles, cache: ReadCache): Promise<Versioned[]> {
+  const keys = [...files.names].flatMap(([path, oid]) =>
+    entryPath.test(path) ? [{ path, key: contentKey(path, oid) }] : [],
+  )
+  const unread = keys.filter(({ key }) => !cache.entries.has(key)).length
+  // Gathering all that the program has read takes longer than reading a few again.
+  const known = unread > fewEntries ? cache.known() : new Map<string, Versioned>()
   const found: Versioned[] = []
-  const known = cache.known()
-  for (const [path, oid] of files.names) {
-    if (!entryPath.test(path)) continue
-    const key = contentKey(path, oid)
+  for (const { path, key } of keys) {
     const before = cache.entries.get(key)
-    if (before === undefined && !workspacePathSchema.safeParse(path).success) continue
-    const entry = before ?? known.get(key) ?? versioned(path, await files.read(path))
+    if (before !== undefined) {
+      found.push(before)
+      continue
+    }
+    if (!workspacePathSchema.safeParse(path).success) continue
+    const entry = known.get(key) ?? versioned(path, await files.read(path))
     cache.entries.set(key, entry)
     found.push(entry)
   }
   return found
 }
+
+const fewEntries = 8
 
 /** Words are read when somebody first asks for them. Of those that will be asked for, one at a time, so that the window is answered in between. */
 export async function readWords(entries: readonly Versioned[]): Promise<void> {
@@ -104,11 +114,20 @@ export async function readFrame(
   }
 }
 
+/** The same object for the same entry: what was made of it before is known by it. */
+const passed = new WeakMap<Entry, Entry>()
+
+function passing(entry: Entry): Entry {
+  const known = passed.get(entry) ?? inPassing(entry)
+  passed.set(entry, known)
+  return known
+}
+
 /** Words are read one page at a time, as each is asked for, and not kept. */
 export async function readSite(files: SiteFiles, stamp: Stamp, cache: ReadCache): Promise<SiteInput | Refusal> {
   const frame = await readFrame(files, cache)
   if (isRefusal(frame)) return frame
-  const entries = (await readEntries(files, cache)).map(({ entry }) => inPassing(entry))
+  const entries = (await readEntries(files, cache)).map(({ entry }) => passing(entry))
   return {
     ...frame,
     checks: await readChecks(files, cache.checks),

@@ -103,6 +103,7 @@ export async function build(
       nameOf: path => files.names.get(path),
       site: world.site,
       isOurs: true,
+      standing: world.standing,
       onProgress,
       ...(signal === undefined ? {} : { signal }),
     })
@@ -168,7 +169,11 @@ export async function deliverAll(
   if (isRefusal(manifest)) return manifest
   for (const target of settings.targets) {
     const sent = await deliverOne(world, target, manifest, pending, run)
-    if (sent !== null) return sent
+    if (sent !== null) {
+      // It may have been a file that is not here any more: the next build looks at each.
+      world.standing.forget()
+      return sent
+    }
   }
   return { kind: 'delivered', url: siteUrl(settings.url) }
 }

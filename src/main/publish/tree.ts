@@ -2,7 +2,7 @@ import { readdirSync, rmSync } from 'node:fs'
 import { cp, mkdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { breather, codeOf } from '../files/index.ts'
-import { type Manifest, readManifest } from './manifest.ts'
+import { type Manifest, manifestMark, readManifest } from './manifest.ts'
 
 /**
  * A folder that is replaced as a whole. The new tree grows beside the old one; files that did not change are the same
@@ -27,6 +27,16 @@ export async function finishSwitch(out: string): Promise<void> {
 export interface NewTree {
   tree: string
   kept: Manifest | null
+}
+
+/** What tells the tree that is kept beside a folder from any other. */
+export const keptMark = (out: string): string | null => manifestMark(keptName(out))
+
+/** For whoever knows what stands in the tree that was kept. */
+export async function takeUpKept(out: string): Promise<NewTree> {
+  const tree = nextName(out)
+  await rename(keptName(out), tree)
+  return { tree, kept: null }
 }
 
 export async function newTree(out: string): Promise<NewTree> {

@@ -2,7 +2,7 @@ import { basePath, siteUrl } from './addresses.ts'
 import { escapeHtml } from './html.ts'
 import type { Redirect, SiteInput, TextFile } from './input.ts'
 
-/** The files that browsers, search engines and Signpost itself read: stamp, sitemap, robots and redirect rules. */
+/** The files that browsers, search engines and Signpost itself read: sitemap, robots and redirect rules. */
 export function filesForMachines(
   input: SiteInput,
   addresses: readonly string[],
@@ -13,7 +13,6 @@ export function filesForMachines(
     ...(url !== null ? [{ path: 'sitemap.xml', content: sitemap(url, addresses) }] : []),
     { path: 'robots.txt', content: robots(url) },
     { path: '_redirects', content: redirectRules(basePath(input.config.publish.url), redirects) },
-    versionFile(input),
   ]
 }
 

@@ -56,8 +56,9 @@ export function compareText(one: string, other: string): number {
   return one < other ? -1 : one > other ? 1 : 0
 }
 
+/** Of pages that stand by title. */
 function byPlace(one: Page, other: Page): number {
-  return Number(isStart(other)) - Number(isStart(one)) || orderOf(one) - orderOf(other) || byTitle(one, other)
+  return Number(isStart(other)) - Number(isStart(one)) || orderOf(one) - orderOf(other)
 }
 
 /** A finite number even for a page without one: two of them have to compare as equal. */
@@ -69,9 +70,48 @@ export function isStart(page: Page): boolean {
   return page.fields.kind === 'start'
 }
 
-export function siteIndex(input: SiteInput): SiteIndex {
+/** All that is on the site. */
+export function entriesByTitle(site: SiteIndex): readonly Entry[] {
+  const known = inOrder.get(site) ?? [...site.byAddress.values()].toSorted(byTitle)
+  inOrder.set(site, known)
+  return known
+}
+
+const inOrder = new WeakMap<SiteIndex, readonly Entry[]>()
+
+/** The same order, found from that of an earlier site: comparing titles as people do takes long. */
+function orderAfter(before: readonly Entry[], placed: ReadonlySet<Entry>): Entry[] {
+  const had = new Set(before)
+  const stayed = before.filter(entry => placed.has(entry))
+  const come = [...placed].filter(entry => !had.has(entry)).toSorted(byTitle)
+  let from = 0
+  return [
+    ...come.flatMap(entry => {
+      const to = firstBehind(stayed, entry, from)
+      const part = [...stayed.slice(from, to), entry]
+      from = to
+      return part
+    }),
+    ...stayed.slice(from),
+  ]
+}
+
+function firstBehind(entries: readonly Entry[], entry: Entry, from: number): number {
+  let [low, high] = [from, entries.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const other = entries[middle]
+    if (other !== undefined && byTitle(other, entry) <= 0) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+/** `before` is an earlier site: what it has in common with this one is not worked out again. */
+export function siteIndex(input: SiteInput, before?: SiteIndex): SiteIndex {
   const { byId, byAddress, withoutPlace } = place([...input.pages, ...input.services])
   const placed = new Set(byId.values())
+  const entries = orderAfter(before === undefined ? [] : entriesByTitle(before), placed)
   const pages = input.pages.filter(page => placed.has(page))
   const originalOf = (page: Page) => {
     const { language, translationOf, id } = page.fields
@@ -79,16 +119,16 @@ export function siteIndex(input: SiteInput): SiteIndex {
     // A translation of a translation would be nobody's.
     return original?.kind === 'page' && original.fields.translationOf === '' ? original : null
   }
-  const services = input.services.filter(service => placed.has(service)).toSorted(byTitle)
+  const services = entries.filter(entry => entry.kind === 'service')
   const news = newsOf(input, byId, byTitle)
   const working = stillWorkingOn(input.config, byId.values())
-  return {
+  const site: SiteIndex = {
     input,
     name: siteName(input),
     // A translation stands beside its page, which whoever looks for it finds first.
     sections: sectionsOf(
       input,
-      pages.filter(page => originalOf(page) === null),
+      entries.filter(entry => entry.kind === 'page').filter(page => originalOf(page) === null),
     ),
     translations: Map.groupBy(
       pages.filter(page => originalOf(page) !== null),
@@ -109,6 +149,8 @@ export function siteIndex(input: SiteInput): SiteIndex {
     byAddress,
     withoutPlace,
   }
+  inOrder.set(site, entries)
+  return site
 }
 
 /** Gives every entry its address; of two with one address, or with one id, the one that comes later has it. */
@@ -117,9 +159,9 @@ function place(entries: readonly Entry[]): Pick<SiteIndex, 'byId' | 'byAddress' 
   const byAddress = new Map<string, Entry>()
   const withoutPlace = new Map<Entry, string>()
   for (const entry of entries.toReversed()) {
-    const key = addressKey(addressOf(entry))
+    const { key, why } = standingOf(entry)
     const trouble =
-      whyNoAddress(entry) ??
+      why ??
       taken(byAddress.get(key), 'has the same address') ??
       taken(byId.get(entry.fields.id), 'is a copy of it with the same id')
     if (trouble === null) {
@@ -128,6 +170,15 @@ function place(entries: readonly Entry[]): Pick<SiteIndex, 'byId' | 'byAddress' 
     } else withoutPlace.set(entry, trouble)
   }
   return { byId, byAddress, withoutPlace }
+}
+
+/** An entry is another object once anything of it is other. */
+const standings = new WeakMap<Entry, { key: string; why: string | null }>()
+
+function standingOf(entry: Entry): { key: string; why: string | null } {
+  const known = standings.get(entry) ?? { key: addressKey(addressOf(entry)), why: whyNoAddress(entry) }
+  standings.set(entry, known)
+  return known
 }
 
 /** Some web servers, and Windows, make no difference between capitals and small letters. */
@@ -153,6 +204,7 @@ function siteName({ config }: SiteInput): string {
   return config.council === '' ? 'Local Offer' : `${config.council} Local Offer`
 }
 
+/** `pages` by title. */
 function sectionsOf({ config }: SiteInput, pages: readonly Page[]): SiteSection[] {
   const bySection = Map.groupBy(pages, page => page.section)
   const known = config.sections.map(({ slug, title, summary }) => ({ slug, title, summary }))

@@ -1,7 +1,7 @@
 import type { Entry } from '../content/index.ts'
 import { addressOf, fileOf, permanentAddress, sectionAddress, sizePath, whatsNewAddress } from './addresses.ts'
 import { doorAddress, doorsOf } from './doors.ts'
-import { filesForMachines } from './for-machines.ts'
+import { filesForMachines, versionFile } from './for-machines.ts'
 import type { TextFile } from './input.ts'
 import { mediaName, type PreviewOptions } from './links.ts'
 import { aToZPage } from './pages/a-to-z.ts'
@@ -21,7 +21,7 @@ import { youSaidAddress, youSaidPage } from './pages/you-said.ts'
 import { mediaNamesOf } from './problems.ts'
 import { redirectsOf } from './redirects.ts'
 import { searchWordsFile } from './search-words.ts'
-import { byTitle, compareText, type SiteIndex } from './site-index.ts'
+import { compareText, entriesByTitle, type SiteIndex } from './site-index.ts'
 import { workingAddress } from './working-on.ts'
 
 /**
@@ -36,7 +36,7 @@ export interface Unit {
 
 /** In the order of the site's files: pages and services by title, then what is made of all of them. */
 export function* unitsOf(site: SiteIndex): Generator<Unit> {
-  for (const entry of [...site.byAddress.values()].toSorted(byTitle)) yield entryUnit(entry.fields.id)
+  for (const entry of entriesByTitle(site)) yield entryUnit(entry.fields.id)
   for (const { slug } of site.sections) yield page(sectionAddress(slug), given => theSection(given, slug))
   yield page('/', homePage)
   yield unit('doors', doorPages)
@@ -50,7 +50,8 @@ export function* unitsOf(site: SiteIndex): Generator<Unit> {
   yield unit('404.html', given => [{ path: '404.html', content: notFoundPage(given) }])
   yield unit('search words', given => [searchWordsFile(given)])
   yield unit('redirects', given => redirectsOf(given).map(({ from, to }) => redirectFile(given, from, to)))
-  yield unit('machines', machineFiles)
+  yield unit('for machines', machineFiles)
+  yield unit('stamp', given => [versionFile(given.input)])
 }
 
 function unit(name: string, render: Unit['render']): Unit {

@@ -1,0 +1,96 @@
+import type { Entry } from '../content/index.ts'
+import type { SiteIndex } from './site-index.ts'
+
+/**
+ * What of a site cannot say anything else than before, known from its things being the same ones and without putting into
+ * words what they say: an entry is another object once anything of it is other. Whatever is not known here may be other.
+ */
+export interface Unchanged {
+  /** Of all names that end in this key: `fields 01J…` ends in the page's id. */
+  sameUnder(key: string): boolean
+  /** Of one of them that is no matter of a key alone. */
+  sameName(kind: string, key: string): boolean
+}
+
+/** The kinds of names of which one key says whether they are the same. */
+export const kindsByKey: ReadonlySet<string> = new Set([
+  'place',
+  'fields',
+  'words',
+  'trouble',
+  'reviewed',
+  'original',
+  'translations',
+  'address',
+  'media',
+  'checks',
+  'late',
+])
+
+export function unchanged(before: SiteIndex, now: SiteIndex): Unchanged {
+  const isSameDay = before.input.stamp.at.slice(0, 10) === now.input.stamp.at.slice(0, 10)
+  const sameOriginal = (entry: Entry | undefined) =>
+    entry?.kind !== 'page' || before.originalOf(entry)?.fields.id === now.originalOf(entry)?.fields.id
+  const sections = (site: SiteIndex, key: string) => site.sections.find(({ slug }) => slug === key)?.pages
+
+  return {
+    sameUnder(key) {
+      const entry = now.byId.get(key)
+      return (
+        isSameDay &&
+        before.byId.get(key) === entry &&
+        before.byAddress.get(key)?.fields.id === now.byAddress.get(key)?.fields.id &&
+        before.input.late.has(key) === now.input.late.has(key) &&
+        isSameList(before.input.checks.get(key), now.input.checks.get(key)) &&
+        isSameList(before.translations.get(key), now.translations.get(key)) &&
+        isSameFact(before.input.media.get(key), now.input.media.get(key)) &&
+        sameOriginal(entry)
+      )
+    },
+    sameName(kind, key) {
+      if (kind === 'section') return isSameList(sections(before, key), sections(now, key))
+      if (kind === 'config') return isSameThing(before.input.config, now.input.config, key)
+      if (kind === 'input') return isSameThing(before.input, now.input, key)
+      if (kind === 'index') return isSameThing(before, now, key)
+      return false
+    },
+  }
+}
+
+/** Of two lists of the same things. */
+function isSameList(one: readonly unknown[] | undefined, other: readonly unknown[] | undefined): boolean {
+  if (one === undefined || other === undefined) return one === other
+  return one.length === other.length && one.every((each, at) => each === other[at] || isSameEntry(each, other[at]))
+}
+
+/** Where entries are listed, their ids are what is said of them. */
+function isSameEntry(one: unknown, other: unknown): boolean {
+  const [id, otherId] = [idOf(one), idOf(other)]
+  return id !== null && id === otherId
+}
+
+function idOf(value: unknown): string | null {
+  const isEntry = typeof value === 'object' && value !== null && 'fields' in value && 'slug' in value && 'path' in value
+  return isEntry ? (value as Entry).fields.id : null
+}
+
+function isSameFact(one: object | undefined, other: object | undefined): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other)
+}
+
+function isSameThing<T extends object>(before: T, now: T, key: string): boolean {
+  const [one, other] = [before[key as keyof T], now[key as keyof T]] as unknown[]
+  if (one === other) return true
+  if (Array.isArray(one) && Array.isArray(other)) return isSameList(one, other)
+  return one instanceof Map && other instanceof Map && isSameMap(one, other)
+}
+
+function isSameMap(one: ReadonlyMap<unknown, unknown>, other: ReadonlyMap<unknown, unknown>): boolean {
+  if (one.size !== other.size) return false
+  const others = other.entries()
+  for (const [key, value] of one) {
+    const [otherKey, otherValue] = others.next().value ?? []
+    if (key !== otherKey || !(value === otherValue || isSameEntry(value, otherValue))) return false
+  }
+  return true
+}
