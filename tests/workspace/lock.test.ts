@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Disk, nodeDisk } from '../../src/main/files/index.ts'
@@ -71,6 +72,16 @@ describe('two Signposts on one workspace', () => {
     await once(program, 'exit')
     locked(await takeLock(folder, { now, disk }))
     expect(JSON.parse(await readFile(join(folder, lockFile), 'utf8'))).toMatchObject({ pid: process.pid })
+  })
+
+  test('its own that it could not give up holds nobody up, also where nothing told when it started', async () => {
+    const left = { token: 'left', pid: process.pid, started: null, host: hostname() }
+    const folder = await tempFolder()
+    await write(folder, { [lockFile]: JSON.stringify(left) })
+    locked(await takeLock(folder, { now, disk }))
+    const held = JSON.parse(await readFile(join(folder, lockFile), 'utf8'))
+    await write(folder, { [lockFile]: JSON.stringify({ ...held, started: null }) })
+    expect((await takeLock(folder, { now, disk })).kind).toBe('held')
   })
 
   test('of many that find a dead lock at once, one gets it', async () => {

@@ -115,8 +115,9 @@ async function readLock(disk: Disk, path: string): Promise<LockFile | 'gone' | '
 }
 
 async function counts(path: string, theirs: LockFile, host: string, { disk, now }: LockDeps): Promise<boolean> {
+  // No other process here has this number, also where the system does not say when it started.
+  if (theirs.host === host && theirs.pid === process.pid) return heldHere.has(theirs.token)
   const running = theirs.host === host ? await isRunning(theirs) : 'unknown'
-  if (running === 'yes' && theirs.pid === process.pid) return heldHere.has(theirs.token)
   if (running !== 'unknown') return running === 'yes'
   const found = await lstatOrNull(disk, path)
   return now().getTime() - (found?.mtimeMs ?? 0) < oldAfterMs
