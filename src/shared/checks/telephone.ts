@@ -19,6 +19,7 @@ const counts =
 
 /** The numbers of a text that are meant to be rung. */
 export function numbersIn(text: string): NumberSaid[] {
+  if (!/\d/.test(text)) return []
   return matchesIn(text, candidate).flatMap((match): NumberSaid[] => {
     // A bracket that closes after the number belongs to the sentence.
     const lead = match[0].startsWith('(') && !match[0].includes(')') ? 1 : 0

@@ -12,6 +12,7 @@ export const andOr = rule({
   why: 'Readers have to work out which of the two is meant, and it sounds odd when it is read aloud.',
   on: {
     text: block =>
+      block.text.includes('/') &&
       matchesIn(block.text, /(?<![\p{L}/])(?:and|&) ?\/ ?or(?![\p{L}/])/giu).flatMap((match): Finding[] => {
         const start = match.index
         const end = start + match[0].length

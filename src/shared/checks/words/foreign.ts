@@ -28,7 +28,7 @@ export interface Passage {
 const otherScript =
   /[^\P{L}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}](?:[^\p{Script=Latin}\n]*[^\P{L}\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}])?\p{M}*/gu
 /** What a passage in another language begins and ends with. */
-const segment = /[^.?!:;\n“”"()–—]+[.?!]*/gu
+const segment = /[^.?!:;\n“”"()–—]+[.?!]*/g
 
 export const foreignPassages: (text: string) => readonly Passage[] = rememberedOfText(text => {
   const scripts = isPlain(text) ? [] : matchesIn(text, otherScript)
@@ -82,13 +82,16 @@ const latinWords = /(?<![\p{L}\p{M}\p{N}’'@./_-])\p{Script=Latin}[\p{Script=La
 /** The same in a text that is plain, in a third of the time. */
 const plainWords = /(?<![A-Za-z\d’'@./_-])[A-Za-z][A-Za-z’']*(?![A-Za-z\d@_])/g
 
+const capital = /^\p{Lu}/u
+const small = /^\p{Ll}/u
+
 /** Names, which have capitals, say nothing of the language that they stand in. */
 function plainWordsIn(text: string): string[] {
   const words = text.match(isPlain(text) ? plainWords : latinWords) ?? []
-  const areNames = words.map((word, at) => at > 0 && /^\p{Lu}/u.test(word))
+  const areNames = words.map((word, at) => at > 0 && capital.test(word))
   // “Institut français du Royaume-Uni”: small words between two big ones belong to the name.
   const isInName = (at: number) => (areNames[at - 1] || areNames[at - 2]) && (areNames[at + 1] || areNames[at + 2])
-  return words.filter((word, at) => (at === 0 || (/^\p{Ll}/u.test(word) && !isInName(at))) && word.length > 1)
+  return words.filter((word, at) => (at === 0 || (small.test(word) && !isInName(at))) && word.length > 1)
 }
 
 const isKnown = remembered((word: string): boolean =>

@@ -1,4 +1,5 @@
 import list from '../../../../resources/words/languages.json' with { type: 'json' }
+import { remembered } from '../remembered.ts'
 
 /** Which language words are in, once it is known that they are not English. */
 
@@ -100,7 +101,7 @@ export function commonWordsIn(words: readonly string[]): number {
 }
 
 /** The tag of the likeliest language, or null where the words say too little. */
-export function languageOf(text: string): string | null {
+export const languageOf: (text: string) => string | null = remembered(text => {
   const [, tags] = scripts.find(([pattern]) => pattern.test(text)) ?? []
   if (tags !== undefined && tags.length === 1) return tags[0] ?? null
   if (tags !== undefined && !profiles().has(tags[0] ?? '')) return null
@@ -118,7 +119,7 @@ export function languageOf(text: string): string | null {
   if (best === undefined || best.known === 0) return null
   const isClose = second !== undefined && best.score - second.score < 1 && !areKin(best.tag, second.tag)
   return isClose ? null : best.tag
-}
+})
 
 function scoreOf(
   { words, letters }: Profile,

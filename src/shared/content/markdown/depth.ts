@@ -16,9 +16,8 @@ export function looksTooDeep(text: string): boolean {
 
 /** Stars, underscores and brackets in one paragraph, each of which may start something that ends at any other. */
 function hasTooManySigns(text: string): boolean {
-  return text
-    .split(/\n[\t ]*\n/)
-    .some(part => part.length > mostSigns && (part.match(/[*_[]/g)?.length ?? 0) > mostSigns)
+  const isTooMany = (part: string) => part.length > mostSigns && (part.match(/[*_[]/g)?.length ?? 0) > mostSigns
+  return isTooMany(text) && text.split(/\n[\t ]*\n/).some(isTooMany)
 }
 
 /** Quotes and list items that start on one line, inside one another. */
