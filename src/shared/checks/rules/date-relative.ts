@@ -15,6 +15,8 @@ const patterns: readonly RegExp[] = [
   /(?<!\b(?:the|in the|over the|for the|your) )\b(?:last week|last month)\b(?! of)/giu,
   /\b(?:later|earlier) this (?:week|month|term|year|spring|summer|autumn|winter)\b/giu,
   /\bcoming soon\b/giu,
+  // Of the site itself: how long it will be is counted from a day that nobody knows.
+  /\b(?:in (?:a few|a couple of|the (?:coming|next (?:few|couple of))) (?:days|weeks|months)|until further notice|(?<=\b(?:we|council|team|website|page|hub|building|playground|park|pool|club|leaflet|newsletter|programme) (?:\p{L}+ ){0,5}?)(?:shortly|(?:a few|some|two|three|four) (?:days|weeks|months) ago))\b/giu,
   /(?<=\b(?:is|are|be|was|were) (?:\p{L}+ly )?(?:cancelled|closed|open|off|shut) )today\b/giu,
   /(?<=\b(?:opened|began|closed|launched|moved|started|took over) )last year\b/giu,
   /(?<!\b(?:who|you|they|child|children|pupils?|families|parents|he|she|anyone|someone|people) )\b(?:(?:has|have|was|were) (?:been )?(?:only )?recently|(?:we|council|team|service) (?:has |have )?(?:just|recently)) (?:\p{L}+ )?(?:added|appointed|changed|closed|extended|finished|improved|introduced|joined|launched|moved|opened|published|redesigned|reopened|started|updated)\b/giu,
@@ -43,7 +45,8 @@ const repeated = /\b(?:each|every) (?:week|month|term|year|(?:mon|tues|wednes|th
 const onTheClock = /\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b/i
 
 /** Where none of these stands, no pattern fits. */
-const mayFit = /\b(?:next|this|last|soon|recently|just|today|tomorrow|yesterday)\b/i
+const mayFit =
+  /\b(?:next|this|last|soon|recently|just|today|tomorrow|yesterday|shortly|ago|further notice|coming|in (?:a|the))\b/i
 
 /** A time that is counted from the day of writing, which no reader knows. */
 export const dateRelative = rule({
@@ -71,6 +74,8 @@ export const dateRelative = rule({
       'Our website was recently updated.',
       'The office is closed today.',
       'The hub opened last year.',
+      'The playground will open in a few weeks, and the hub is closed until further notice.',
+      'In the coming months we will add more clubs. Our newsletter came out two weeks ago.',
       '## Next week’s plan\n\nWe go to the beach on Monday. Bring your child’s hat.',
       '## This Saturday\n\nBring your child to the hall at 10am.',
       '## Next week\n\n## After that\n\nTell your child.',
@@ -89,6 +94,7 @@ export const dateRelative = rule({
       'Next week’s menu is put up each Friday. Every month we say what happens next month.',
       'This year marks 40 years since the club began.',
       'We met on 1 December 2026. This year’s fair raised £800.',
+      'Your child will feel better in a few days. If you moved here a few weeks ago, tell us. A nurse rings you in the next few days.',
       'What is hard today may be easy tomorrow. She loved the pool yesterday.',
       'Each year we look at last summer’s numbers. Your child may miss last summer’s teacher.',
       'Ask for a meeting, and ask what can change tomorrow.',
@@ -139,7 +145,8 @@ function isAnchored(text: string): boolean {
 
 function findingOf(block: TextBlock, match: RegExpExecArray): Finding[] {
   const at = { start: match.index, end: match.index + match[0].length }
-  if (isShown(block, at) || general.test(sentenceAt(block.text, at)) || isName(block.text, at)) return []
+  const isOfReader = /^in (?:a|the)\b|ago$|shortly$/i.test(match[0]) && theirs.test(sentenceAt(block.text, at))
+  if (isOfReader || isShown(block, at) || general.test(sentenceAt(block.text, at)) || isName(block.text, at)) return []
   return [
     { message: `“${match[0]}” means another day to each reader. Write the date.`, place: { path: block.path, ...at } },
   ]

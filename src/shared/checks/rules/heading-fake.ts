@@ -53,14 +53,20 @@ function fakesIn(blocks: readonly Block[], above: number[], from: Level): { find
   const findings: Finding[] = []
   let level = from
   let under: Level | null = null
+  // Where the heading above skips a level itself, no level is surely right.
+  let isSkipped = false
+  let last = 1
   blocks.forEach((block, index) => {
     const path = [...above, index]
     if (block.type === 'heading' && textOf(block).trim() !== '') {
       level = block.attrs.level >= 2 ? 3 : 2
       under = block.attrs.level
+      isSkipped = under > last + 1
+      last = Math.min(under, last + 1)
       return
     }
     // Right under a heading it is a part of that one, which would stand alone otherwise.
+    const isUnsure = isSkipped && under !== null
     const own = under !== null && under >= level ? deeper(under) : level
     if (block.type !== 'paragraph' || (block.content ?? []).length > 0) under = null
     if (block.type === 'details') {
@@ -70,14 +76,17 @@ function fakesIn(blocks: readonly Block[], above: number[], from: Level): { find
       findings.push(...inside.findings.map(finding => shifted(finding, path.length)))
     }
     const leading = block.type === 'paragraph' ? boldFirstLine(block) : null
-    if (leading) findings.push(ofFirstLine(leading, path, own))
+    if (leading) {
+      const { fix, ...finding } = ofFirstLine(leading, path, own)
+      findings.push(isUnsure ? finding : { ...finding, ...(fix ? { fix } : {}) })
+    }
     if (block.type !== 'paragraph' || leading || !isFake(block, blocks[index + 1])) return
     const text = wordsOf(block)
     const heading: Heading = { type: 'heading', attrs: { level: own }, content: (block.content ?? []).map(withoutBold) }
     findings.push({
       message: `“${text}” is a line that works as a heading.`,
       place: { path },
-      fix: { label: 'Make it a heading', edits: [{ path, nodes: [heading] }] },
+      ...(isUnsure ? {} : { fix: { label: 'Make it a heading', edits: [{ path, nodes: [heading] }] } }),
     })
   })
   return { findings, level }

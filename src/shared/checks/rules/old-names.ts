@@ -32,6 +32,8 @@ export const oldNames = rule({
       'Your child may be on School Action Plus.',
       'Ring Connexions for advice.',
       'The clinical commissioning group pays.',
+      'You are protected by the Disability Discrimination Act.',
+      'Ask the Education and Skills Funding Agency.',
       '## Connexions\n\nRing Connexions for advice. It was set up in 2001.',
       '## Connexions\n\nConnexions has helped young people since 2001.',
       '## Statements\n\nAsk for a statement of special educational needs.',

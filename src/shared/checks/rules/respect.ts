@@ -44,6 +44,11 @@ export const respect = rule({
       'Your mum and dad must sign the form.',
       'J.S. (8) comes every week.',
       'T likes the quiet room.',
+      'K is 7 and loves trains. AB, aged 9, likes the pool.',
+      'He is a Down’s child.',
+      'EHCP kids get a taxi.',
+      'She always smiles, despite her condition.',
+      'A mum should come with her child.',
       'Autistic sufferers can call us.',
       'These kids battle their disabilities.',
     ],
@@ -57,6 +62,8 @@ export const respect = rule({
       '“He suffers from autism”, the letter said.',
       'Mums and dads can both come. Talk to your mum or dad, or to another adult whom you trust.',
       'Mums, toddlers and babies fill the hall. Mums, dads and carers, come and join us.',
+      'Grade C is 4 in the new system. Room B is 12 metres long. A disease like measles spreads.',
+      'The SEND Parents Forum meets here. The Down’s Syndrome Association and the Downs Road School help.',
       'Disabled toilets are by the lift.',
       'It does not mean that anybody thinks you are a bad parent.',
       'Vitamin D is good for you. A has two parts, and plan B needs time. J. Smith (8 High Street) helps.',
@@ -74,10 +81,11 @@ export const respect = rule({
 
 /** A child of whom letters are left: “J.S. (8)”, “Child A”, “T has…”. “Vitamin D is” and “A has” are none. */
 const initials =
-  /(?<![\p{L}.])(?:\p{Lu}\.[ ]?){1,3}(?=\(?(?:aged )?\d{1,2}(?:\)| years))|(?<![\p{L}-])(?:Child|Pupil|Student|Patient|Client) [A-Z](?![\p{L}\p{N}’'-]| (?:and|or|to) \p{Lu}\p{Ll})|(?<=(?:^|[.?!] ))[B-HJ-Z]\.? (?=(?:has|attends|struggles|needs|likes|lives|started|loves|finds) )/gu
+  /(?<![\p{L}.])(?:\p{Lu}\.[ ]?){1,3}(?=\(?(?:aged )?\d{1,2}(?:\)| years))|(?<![\p{L}-])(?:Child|Pupil|Student|Patient|Client) [A-Z](?![\p{L}\p{N}’'-]| (?:and|or|to) \p{Lu}\p{Ll})|(?<=(?:^|[.?!] ))(?:[B-HJ-Z]|(?:\p{Lu}\.){2,3}|\p{Lu}{2}),? (?=(?:is|was) \d{1,2}(?: and| years|,)|aged \d{1,2}\b)|(?<=(?:^|[.?!] ))[B-HJ-Z]\.? (?=(?:has|attends|struggles|needs|likes|lives|started|loves|finds) )/gu
 
 /** Where none of these stands, no child is made letters of. */
-const mayShorten = /\p{Lu}\.? ?\(?(?:\d|a)|(?:Child|Pupil|Student|Patient|Client) [A-Z]|(?:^|[.?!] )[B-HJ-Z]\.? /u
+const mayShorten =
+  /\p{Lu}\.? ?\(?(?:\d|a)|(?:Child|Pupil|Student|Patient|Client) [A-Z]|(?:^|[.?!] )[B-HJ-Z]\.? |(?:^|[.?!] )\p{Lu}\.?\p{Lu}?\.?\p{Lu}?\.?,? (?:is|was|aged) \d/u
 
 function lettersIn(block: TextBlock): Finding[] {
   if (!mayShorten.test(block.text)) return []

@@ -23,6 +23,7 @@ export const summaryTag = rule({
         '<html lang="en"><head><title>Travel to school</title><meta name="description" content=""></head><body><p>Ask us.</p></body></html>',
         '<html lang="en"><head><title>Travel to school</title><meta name="description" content="Travel to school"></head><body><p>Ask us.</p></body></html>',
         '<html lang="en"><head><title>Travel to school</title><meta name="description" content="Description"></head><body><p>Ask us.</p></body></html>',
+        '<html lang="en"><head><title>Travel to school</title><meta name="description" content="Lorem ipsum dolor sit amet"></head><body><p>Ask us.</p></body></html>',
       ],
       pass: [
         '<html lang="en"><head><title>Travel to school</title><meta name="description" content="Who can get help with travel to school."></head><body><p>Ask us.</p></body></html>',
@@ -34,7 +35,7 @@ export const summaryTag = rule({
 })
 
 const unwritten =
-  /^(?:(?:meta|page|add|enter|insert|your|a|the) )*(?:description|summary)(?: here)?$|^(?:tbc|default|home|null|undefined)$/
+  /^(?:(?:meta|page|add|enter|insert|your|a|the) )*(?:description|summary)(?: here)?$|^(?:tbc|default|home|null|undefined)$|\b(?:lorem ipsum|dolor sit amet)\b/
 
 /** Of a page that has a place for one: many sites make theirs of the text. */
 function fault({ title, meta }: WholePage): string | null {

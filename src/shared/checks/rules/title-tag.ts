@@ -36,6 +36,8 @@ export const titleTag = rule({
         '<html lang="en"><head><title></title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
         '<html lang="en"><head><title>Bin collection days - Southend</title></head><body><h1>Supported living</h1><p>You have your own flat, and a worker who helps you.</p></body></html>',
         '<html lang="en"><head><title>Southend Local Offer</title></head><body><h1>Clubs for teenagers in Leigh</h1><p>There are three.</p></body></html>',
+        '<html lang="en"><head><title>Southfield Council</title></head><body><h1>Bus passes</h1><p>You can ask for one at 16.</p></body></html>',
+        '<html lang="en"><head><title>Local Offer - Southfield Council</title></head><body><h1>Bus passes</h1><p>Ask for one.</p></body></html>',
         '<html lang="en"><head><title>Document1</title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
         '<html lang="en"><head><title>travel_final_v3.docx</title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
       ],
@@ -54,14 +56,23 @@ export const titleTag = rule({
 
 /** Words that say of what site a page is, or nothing; so many letters of a word stay the same in all of its forms. */
 const general =
-  /^(?:about|city|council|home|local|main|offer|page|send|site|southend|website|welcome|what|when|where|which|with|your)/
+  /^(?:about|borough|city|council|county|family|home|info|local|main|offer|page|send|site|southend|website|welcome|what|when|where|which|with|your)/
 const stem = 4
+
+const home = /^(?:welcome|home|about|southend|find|local offer|what\b.*local offer)/i
 
 /** Whether it only names the site, as its home page does, over a heading that tells more. */
 function isOfSite({ title }: WholePage, heading: string): boolean {
-  const words = (of: string) => of.toLowerCase().match(/\p{L}{4,}/gu) ?? []
-  const told = words(heading).filter(word => !general.test(word))
-  return words(title).length > 1 && words(title).every(word => general.test(word)) && told.length > 1
+  const words = (of: string): readonly string[] => of.toLowerCase().match(/\p{L}{4,}/gu) ?? []
+  // “Southfield Council”: a place, and what it has.
+  const isPlace = (part: string) => /^(?:\p{Lu}[\p{L}-]+ ){1,3}(?:Council|Directory|Local Offer|Website)$/u.test(part)
+  const isSite = title
+    .trim()
+    .split(/ [-–—|·:] /)
+    .every(part => isPlace(part) || words(part).every(word => general.test(word)))
+  const told = words(heading)
+  const isOther = told.some(word => !general.test(word)) && !words(title).some(word => told.includes(word))
+  return words(title).length > 0 && isSite && isOther && !home.test(heading)
 }
 
 /** Whether none of the words that its title begins with, two or more of them, stands anywhere in the page. */

@@ -18,6 +18,8 @@ export interface Phrase {
   forms?: string
   /** Whether the letters of its first word are meant: “LEA”, not “lea”. */
   capitals?: boolean
+  /** It begins with the name of somebody, and is no name itself: “Down’s child”. */
+  proper?: boolean
   /** Patterns for what has to stand right before and after it, and for what must not. */
   before?: string
   after?: string

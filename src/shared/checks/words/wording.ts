@@ -14,7 +14,7 @@ export function saidIn(block: TextBlock, find: (text: string) => readonly Hit[])
   return found.filter(
     hit =>
       !isOthers(block, hit) &&
-      !isPartOfName(block.text, hit) &&
+      (hit.phrase.proper || !isPartOfName(block.text, hit)) &&
       !isPartOfAddress(block.text, hit) &&
       !advised.test(block.text.slice(Math.max(0, hit.start - 80), hit.start)),
   )
