@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isoDateSchema, parseRecord, writeRecord } from '../../src/shared/content/index.ts'
-import { answerSchema, commentSchema, commentStanding, findAlike } from '../../src/shared/feedback/index.ts'
+import { alikeList, answerSchema, commentSchema, commentStanding, findAlike } from '../../src/shared/feedback/index.ts'
 import { mergeRecords } from '../../src/shared/merge/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
 
@@ -113,6 +114,32 @@ describe('two comments that are one', () => {
     expect(like({ words: 'The website is slow on my telephone.' })).toBeNull()
     expect(findAlike({ ...base, words: 'Other.', reference: 'S-7' }, [{ ...base, reference: 'S-7' }])?.how).toBe(
       'same-reference',
+    )
+  })
+
+  test('are found among many as they are one by one', () => {
+    const word = fc.constantFrom(
+      'groups',
+      'for',
+      'teenagers',
+      'bus',
+      'school',
+      'nurse',
+      'waiting',
+      'plan',
+      'page',
+      'form',
+    )
+    const comment = fc.record({
+      words: fc.array(word, { maxLength: 9 }).map(words => `There are not enough ${words.join(' ')}`),
+      received: fc.constantFrom('2026-10-05', '2026-10-20', '2026-12-20').map(day => isoDateSchema.parse(day)),
+      reference: fc.constantFrom('', '', 'S-7', 'S-8'),
+    })
+    fc.assert(
+      fc.property(fc.array(comment, { maxLength: 25 }), comment, (others, one) => {
+        expect(alikeList(others).find(one)).toEqual(findAlike(one, others))
+      }),
+      { numRuns: 200 },
     )
   })
 

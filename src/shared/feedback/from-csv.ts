@@ -1,6 +1,6 @@
 import type { IsoDate } from '../content/ids.ts'
 import { type Refusal, refuse } from '../outcome.ts'
-import { type Alike, findAlike } from './alike.ts'
+import { type Alike, alikeList } from './alike.ts'
 import { type Channel, type Details, detailsSchema, type FamilyComment, longestWords, type Sender } from './comment.ts'
 import { dayIn } from './day-in.ts'
 
@@ -91,15 +91,16 @@ export function commentsFromRows(rows: readonly (readonly string[])[], facts: Sh
       'Split the file into smaller ones.',
     )
   }
-  const taken: { words: string; received: IsoDate; reference: string; row: number }[] = []
+  const known = alikeList(facts.known)
+  const taken = alikeList<Details & { row: number }>()
   const read = lines.flatMap((cells, at): CommentRow[] => {
     if (cells.every(cell => cell.trim() === '')) return []
     const row = at + 2
     const { details, trouble } = detailsOf(column => (cells[columns.get(column) ?? -1] ?? '').trim(), facts)
-    const known = details === null ? null : findAlike(details, facts.known)
-    const above = details === null || known !== null ? null : findAlike(details, taken)
-    if (details !== null) taken.push({ ...details, row })
-    const found = known ?? above
+    const here = details === null ? null : known.find(details)
+    const above = details === null || here !== null ? null : taken.find(details)
+    if (details !== null) taken.add({ ...details, row })
+    const found = here ?? above
     const same =
       found === null ? null : { how: found.how, received: found.other.received, row: above?.other.row ?? null }
     return [{ row, details, trouble, same }]
