@@ -5,17 +5,12 @@ import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useRequest } from '../connection/use-request.ts'
 import { base64Of } from '../desk/base64.ts'
-import { useNow } from '../state/use-now.ts'
 import { Button } from '../ui/button.tsx'
-import { Chip } from '../ui/chip.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
-import { CheckField } from '../ui/fields.tsx'
 import { Notice, RefusalNotice } from '../ui/notice.tsx'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { count } from '../words/counts.ts'
-import { calendarDay } from '../words/dates.ts'
-import { RecognisedList } from './recognised-notice.tsx'
-import { alikeWords, channelWords } from './words.ts'
+import { PreviewRows } from './preview-rows.tsx'
 
 interface SeenFile {
   name: string
@@ -68,13 +63,7 @@ export function BringInDialog({ onClose }: { onClose: () => void }) {
             </Button>
           </FileTrigger>
           <RefusalNotice refusal={read.refusal} />
-          {file !== null && (
-            <Preview
-              key={file.data}
-              {...file}
-              onChosen={(row, on) => setFile({ ...file, chosen: toggled(file.chosen, row, on) })}
-            />
-          )}
+          {file !== null && <Preview key={file.data} {...file} onChosen={chosen => setFile({ ...file, chosen })} />}
         </div>
       </ScrollBox>
       <div>
@@ -102,7 +91,7 @@ function newOnes(rows: readonly SheetRow[]): ReadonlySet<number> {
 }
 
 interface PreviewProps extends SeenFile {
-  onChosen: (row: number, on: boolean) => void
+  onChosen: (rows: ReadonlySet<number>) => void
 }
 
 function Preview({ name, rows, unused, chosen, onChosen }: PreviewProps) {
@@ -120,53 +109,7 @@ function Preview({ name, rows, unused, chosen, onChosen }: PreviewProps) {
         </p>
         {unused.length > 0 && <p>Not taken in, because Signpost has no place for them: {unused.join(', ')}.</p>}
       </Notice>
-      <ul className="sheet-rows" aria-label="Rows of the file">
-        {rows.map(row => (
-          <li key={row.row}>
-            <PreviewRow row={row} chosen={chosen.has(row.row)} onChosen={on => onChosen(row.row, on)} />
-          </li>
-        ))}
-      </ul>
-    </>
-  )
-}
-
-function toggled(before: ReadonlySet<number>, row: number, on: boolean): ReadonlySet<number> {
-  return new Set(on ? [...before, row] : [...before].filter(each => each !== row))
-}
-
-interface PreviewRowProps {
-  row: SheetRow
-  chosen: boolean
-  onChosen: (on: boolean) => void
-}
-
-function PreviewRow({ row, chosen, onChosen }: PreviewRowProps) {
-  const now = useNow()
-  const { details, same, trouble, recognised } = row
-  if (details === null) {
-    return (
-      <>
-        <Chip tone="stop">Row {row.row}</Chip> {trouble.join(' ')}
-      </>
-    )
-  }
-  return (
-    <>
-      <CheckField isSelected={chosen} onChange={onChosen}>
-        Row {row.row}: {details.words}
-      </CheckField>
-      <p className="soft">
-        {channelWords[details.channel]}, {calendarDay(details.received, now)}.
-        {same !== null &&
-          ` It ${alikeWords[same.how]} ${same.row === null ? `a comment of ${calendarDay(same.received, now)}` : `row ${same.row}`}.`}
-      </p>
-      {recognised.length > 0 && (
-        <>
-          <p className="strong">Somebody may be recognised here:</p>
-          <RecognisedList found={recognised} />
-        </>
-      )}
+      <PreviewRows rows={rows} chosen={chosen} onChosen={onChosen} />
     </>
   )
 }
