@@ -7,12 +7,19 @@ const piece = /\\[!-/:-@[-`{-~]|&(?:#\d{1,7}|#x[\da-f]{1,6}|[\da-z]{1,31});|[\t 
 /** How far a source is read ahead for a character: over the address of a link, at most. */
 const farthest = 2_000
 
+/** What may be an escape, a reference or a line break stands nowhere in it, and no character that is read as a space. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are read as a space.
+const isPlainSource = /^[^\\&\u0000-\u001f\u007f-\u009f]*$/
+
 /**
  * Where each character of `text` stands in `source`, one range for each UTF-16 unit. `source` is what `text` was written as
  * in Markdown or HTML: with escapes and references, and with signs that are no words, such as those between two links that
  * are read as one. Characters that are not found there are left out at the end.
  */
 export function sourceCharacters(source: string, text: string): SourceRange[] {
+  if (source === text && isPlainSource.test(source)) {
+    return Array.from({ length: text.length }, (_, start) => ({ start, end: start + 1 }))
+  }
   const ranges: SourceRange[] = []
   for (let from = 0; ranges.length < text.length; from = ranges.at(-1)?.end ?? from) {
     const found = nextPiece(source, from, text, ranges.length)
