@@ -143,6 +143,16 @@ describe('pages in other languages', () => {
     )
   })
 
+  test('stand in lists in their own language, and in the A to Z behind Z where it has no such letter', () => {
+    const link = 'href="../education/ar/" lang="ar" dir="rtl">الانتقال</a>'
+    const aToZ = fileNamed(renderSite(site), 'a-to-z/index.html')
+    expect(aToZ).toContain(link)
+    expect(headings(aToZ).slice(-2)).toEqual(['M', 'Other letters'])
+    const news = [{ on: isoDateSchema.parse('2026-11-20'), added: [arabic], changed: [] }]
+    expect(fileNamed(renderSite({ ...site, news }), 'whats-new/index.html')).toContain(link)
+    expect(fileNamed(renderSite({ ...site, news }), 'index.html')).toContain(link.replace('../', ''))
+  })
+
   test('stand in their section only where the page that they translate is not on the site', () => {
     const section = (input: SiteInput) => linksIn(fileNamed(renderSite(input), 'education/index.html')).join()
     expect(section(site)).not.toContain('الانتقال')

@@ -1,3 +1,4 @@
+import type { Entry } from '../content/index.ts'
 import { html, type Piece } from './html.ts'
 
 /** Pages in a language of their own: how it is called by those who speak it, and from which side it is read. */
@@ -48,6 +49,11 @@ const fromTheRight = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'T
 export function inLanguage(language: string): Piece {
   if (language === '') return null
   return html` lang="${language}"${isFromTheRight(language) && html` dir="rtl"`}`
+}
+
+/** The same for what a list says of an entry in its own words. */
+export function inItsLanguage(entry: Entry): Piece {
+  return entry.kind === 'page' ? inLanguage(entry.fields.language) : null
 }
 
 export function isFromTheRight(language: string): boolean {

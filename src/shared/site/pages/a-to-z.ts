@@ -2,6 +2,7 @@ import type { Entry } from '../../content/index.ts'
 import { addressOf } from '../addresses.ts'
 import { linksFrom } from '../frame.ts'
 import { html } from '../html.ts'
+import { inItsLanguage } from '../languages.ts'
 import { framed } from '../layout.ts'
 import { byTitle, compareText, type SiteIndex } from '../site-index.ts'
 
@@ -25,7 +26,7 @@ ${letters.map(
   ([letter, entries]) => html`<section aria-labelledby="${anchorOf(letter)}">
 <h2 class="govuk-heading-l" id="${anchorOf(letter)}">${letter}</h2>
 <ul class="govuk-list govuk-list--spaced">
-${entries.map(entry => html`<li><a class="govuk-link" href="${to(addressOf(entry))}">${entry.fields.title}</a>${entry.kind === 'service' && html` <span class="kind">service</span>`}</li>\n`)}</ul>
+${entries.map(entry => html`<li><a class="govuk-link" href="${to(addressOf(entry))}"${inItsLanguage(entry)}>${entry.fields.title}</a>${entry.kind === 'service' && html` <span class="kind">service</span>`}</li>\n`)}</ul>
 </section>
 `,
 )}`,
@@ -33,18 +34,22 @@ ${entries.map(entry => html`<li><a class="govuk-link" href="${to(addressOf(entry
 }
 
 const digits = '0–9'
+const otherLetters = 'Other letters'
 
 function byLetter(entries: readonly Entry[]): [string, Entry[]][] {
   const groups = Map.groupBy(entries.toSorted(byTitle), entry => letterOf(entry.fields.title))
-  return [...groups].toSorted(([one], [other]) => compareText(one, other))
+  const isLast = (letter: string) => Number(letter === otherLetters)
+  return [...groups].toSorted(([one], [other]) => isLast(one) - isLast(other) || compareText(one, other))
 }
 
-/** Accents do not make a letter of their own: “Écoute” stands under E. */
+/** Accents do not make a letter of their own: “Écoute” stands under E. Nobody looks for Arabic or Urdu among the numbers. */
 function letterOf(title: string): string {
   const first = title.normalize('NFD').match(/[\p{L}\p{N}]/u)?.[0] ?? ''
-  return /^[a-z]$/i.test(first) ? first.toUpperCase() : digits
+  if (/^[a-z]$/i.test(first)) return first.toUpperCase()
+  return /\p{L}/u.test(first) ? otherLetters : digits
 }
 
 function anchorOf(letter: string): string {
+  if (letter === otherLetters) return 'letter-other'
   return letter === digits ? 'letter-0' : `letter-${letter.toLowerCase()}`
 }

@@ -2,6 +2,7 @@ import { addressOf, sectionAddress, whatsNewAddress } from '../addresses.ts'
 import { doorsOf, tasksFor } from '../doors.ts'
 import { type LinkTo, linksFrom } from '../frame.ts'
 import { type Html, html, type Piece } from '../html.ts'
+import { inItsLanguage } from '../languages.ts'
 import { framed, searchForm } from '../layout.ts'
 import { factsOfHome } from '../schema-org.ts'
 import { isStart, type SiteIndex, type SiteSection } from '../site-index.ts'
@@ -84,7 +85,7 @@ function news(site: SiteIndex, to: LinkTo): Piece {
   return html`<section class="home-news" aria-labelledby="new">
 <h2 class="govuk-heading-l" id="new">What’s new</h2>
 <ul class="govuk-list govuk-list--spaced">
-${site.news.slice(0, newsOnHome).map(({ on, entry }) => html`<li><a class="govuk-link" href="${to(addressOf(entry))}">${entry.fields.title}</a> <span class="kind">${longDate(on)}</span></li>\n`)}</ul>
+${site.news.slice(0, newsOnHome).map(({ on, entry }) => html`<li><a class="govuk-link" href="${to(addressOf(entry))}"${inItsLanguage(entry)}>${entry.fields.title}</a> <span class="kind">${longDate(on)}</span></li>\n`)}</ul>
 <p class="govuk-body"><a class="govuk-link" href="${to(whatsNewAddress)}">Everything that is new</a></p>
 </section>
 `

@@ -2,6 +2,7 @@ import { addressOf, permanentAddress, siteUrl, whatsNewAddress } from '../addres
 import { linksFrom } from '../frame.ts'
 import { escapeHtml, html } from '../html.ts'
 import type { TextFile } from '../input.ts'
+import { inItsLanguage } from '../languages.ts'
 import { framed } from '../layout.ts'
 import type { SiteIndex } from '../site-index.ts'
 import { longDate } from '../words.ts'
@@ -22,7 +23,7 @@ ${[...Map.groupBy(site.news, ({ on }) => on)].map(
   ([on, own]) => html`<section aria-labelledby="day-${on}">
 <h2 class="govuk-heading-m" id="day-${on}">${longDate(on)}</h2>
 <ul class="page-list">
-${own.map(({ entry, isNew }) => html`<li><p class="govuk-body"><a class="govuk-link" href="${to(addressOf(entry))}">${entry.fields.title}</a> <span class="kind">${isNew ? 'new' : 'changed'}</span></p>${entry.fields.summary !== '' && html`<p class="govuk-body">${entry.fields.summary}</p>`}</li>\n`)}</ul>
+${own.map(({ entry, isNew }) => html`<li><p class="govuk-body"><a class="govuk-link" href="${to(addressOf(entry))}"${inItsLanguage(entry)}>${entry.fields.title}</a> <span class="kind">${isNew ? 'new' : 'changed'}</span></p>${entry.fields.summary !== '' && html`<p class="govuk-body"${inItsLanguage(entry)}>${entry.fields.summary}</p>`}</li>\n`)}</ul>
 </section>
 `,
 )}${url !== null && html`<p class="govuk-body"><a class="govuk-link" href="${to(`/${feedPath}`)}">Follow this page in a feed reader (Atom)</a></p>`}`,
