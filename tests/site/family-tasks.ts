@@ -112,4 +112,19 @@ export const familyTasks: readonly FamilyTask[] = [
     answers: ['/social-care/advice-on-your-side/', '/services/estuary-sendiass/', '/services/clear-voice-advocacy/'],
     way: ['I need somebody on my side'],
   },
+  {
+    says: 'transport to college',
+    answers: ['/preparing-for-adulthood/travel-after-16/'],
+    way: ['Preparing for adulthood', 'Travel after 16'],
+  },
+  {
+    says: 'we cannot afford the heating',
+    answers: ['/social-care/benefits-and-money/', '/services/benefits-advice/'],
+    way: ['We are worried about money'],
+  },
+  {
+    says: 'what is on in the summer holidays',
+    answers: ['/services/summer-tides/', '/social-care/summer-play-days/', '/social-care/clubs-and-things-to-do/'],
+    way: ['What can we do at weekends?'],
+  },
 ]
