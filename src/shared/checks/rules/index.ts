@@ -43,6 +43,7 @@ import { languagePage } from './language-page.ts'
 import { languageUnmarked } from './language-unmarked.ts'
 import { languageWrong } from './language-wrong.ts'
 import { latin } from './latin.ts'
+import { leftoverTags } from './leftover-tags.ts'
 import { leftovers } from './leftovers.ts'
 import { legalWords } from './legal-words.ts'
 import { linkAddress } from './link-address.ts'
@@ -148,6 +149,7 @@ export const rules: readonly Rule[] = [
   languageWrong,
   latin,
   leftovers,
+  leftoverTags,
   legalWords,
   linkAddress,
   linkBroken,

@@ -11,6 +11,8 @@ const prompt =
 /** “[officer name], [job title]” */
 const details =
   /\[(?:[a-z’'/-]+ ){0,2}(?:amount|cost|fee|name|job title|price|role|address|number|date|venue|time|e-?mail|school|team|service|organisation)s?(?: here)?\]/gi
+const isToBeCopied =
+  /\b(?:change|fill in|replace|swap)\b[^.?!]{0,40}\bbrackets\b|\b(?:example|model|sample|template) (?:e-?mail|letter)\b|\b(?:e-?mail|letter)(?: template|s? (?:that )?(?:for )?you (?:can|may|to) (?:adapt|copy|use))\b/i
 /** Only an author is told to do these; other words in brackets may be an editor's, inside a quotation. */
 const order =
   /^\[(?:insert|add|tbc|tba|todo|delete|remove|replace|check (?:with|this|that|if|the)|confirm|awaiting|pending|xx)/i
@@ -35,11 +37,7 @@ const left = [
 
 /** Where no such sign and none of these words stands, nothing is left over: the patterns take far longer to say so. */
 const mayBeLeft =
-  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b|\b(?:note to|team|delete this|goes live|link|needs?|ask|check|publish|publication|awaiting|draft|choose|formatted|comment|class|style|invalid date|placeholder|insert|appendix|page|paragraph|room|section)\b|_[A-Z]|:[a-z]|0\d{4} ?\d{3}|[([](?:please |pls |still |needs? )?(?:to )?(?:be )?(?:check|clarify|confirm|double)|\b(?:action|comment|note|query|review) ?\(/i
-/** “<insert name>”, which Markdown and browsers take for a tag. */
-const prompts =
-  /^(?:insert|name|your|date|add|enter|tbc|tba|xx+|placeholder|phone|telephone|email|venue|council|school)$/
-
+  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b|\b(?:note to (?:author|designer|editor|self|web)|(?:comms|content|web) team|delete this|goes live|add|insert|needs? to (?:add|amend|check|confirm|insert|rewrite|update)|(?:if|whether) this|check (?:this|that|with)|publish|publication|awaiting|draft|choose an item|formatted|invalid date|placeholder|test)\b|\(link|_[A-Z]|:[a-z]|0\d{4} ?\d{3}|[([](?:please |pls |still |needs? )?(?:to )?(?:be )?(?:check|clarify|confirm|double)|\b(?:action|comment|note|query|review) ?\(/i
 /** “TBC in a timetable means…”: the letters are told about. */
 const explaining =
   /\b(?:letters|abbreviation|short for|stands? for)\b|\bmeans? (?:that|“|")|^what (?:\S+ ){1,3}means?\b/i
@@ -52,14 +50,12 @@ export const leftovers = rule({
   source: 'Nothing unfinished is published',
   why: 'A family that finds a note to the author stops trusting the page.',
   on: {
+    // A letter that families may copy has places for their own words.
+    page: ({ texts }) =>
+      texts.some(({ text }) => isToBeCopied.test(text)) ? null : texts.flatMap(block => promptsIn(block)),
     text: block =>
       mayBeLeft.test(block.text) && [
-        ...[prompt, details]
-          .flatMap(pattern => matchesIn(block.text, pattern))
-          .filter((match, at, all) => all.findIndex(({ index }) => index === match.index) === at)
-          .filter(match => !isMarked(block, spanOf(match), ['code']))
-          .filter(match => order.test(match[0]) || !isQuoted(block, match.index))
-          .map(match => unwritten(block, match)),
+        ...((block.elsewhere ?? block.spot) === undefined ? [] : promptsIn(block)),
         ...left
           .flatMap(pattern => matchesIn(block.text, pattern))
           .filter(
@@ -77,20 +73,13 @@ export const leftovers = rule({
           return { message: `“${found}” is what a copy made of “${meant}”.`, place, fix }
         }),
       ],
-    elements: {
-      '*': ({ tag, element, place }) =>
-        prompts.test(tag) && {
-          message: `“<${[tag, ...Object.keys(element.properties)].join(' ')}>” is left over and still has to be written.`,
-          place,
-        },
-    },
   },
   examples: {
     fail: [
-      'It is for children in <insert name of area> only.',
       'Venue to be confirmed.',
       'The fee is £12 (Priya to check with the team).',
       '\\[Say who this page is for\\]',
+      'A letter comes in May.\n\nDear \\[name\\], welcome.',
       'Write to \\[officer name\\], \\[job title\\].',
       'The fee is TBC.',
       'The club has 12 places (XX check with Jo).',
@@ -154,6 +143,7 @@ export const leftovers = rule({
       'We do not publish names. Not all of it is for publication. Check this list before you go.',
       'Use the DATE_OF_BIRTH.csv file. Open: 9am. Note: bring a coat. The team please you with tea.',
       'The hall is free on most days (ring to check). Look at the label (check that it says “nut free”). Some clubs close in August (check with the hub).',
+      'Copy this letter, and change the words in square brackets.\n\nDear \\[name of the headteacher\\],\n\nI am the parent of \\[your child’s name\\].',
       'Girls have XX and boys XY. The height of the sea there is undefined.',
       '\\[Checked\\] forms go in the tray.',
       'The TBS group meets on Monday.',
@@ -171,6 +161,16 @@ export const leftovers = rule({
     ],
   },
 })
+
+function promptsIn(block: TextBlock): Finding[] {
+  if (!block.text.includes('[')) return []
+  return [prompt, details]
+    .flatMap(pattern => matchesIn(block.text, pattern))
+    .filter((match, at, all) => all.findIndex(({ index }) => index === match.index) === at)
+    .filter(match => !isMarked(block, spanOf(match), ['code']))
+    .filter(match => order.test(match[0]) || !isQuoted(block, match.index))
+    .map(match => unwritten(block, match))
+}
 
 function strayIn(block: TextBlock, patterns: readonly RegExp[]): Finding[] {
   return patterns

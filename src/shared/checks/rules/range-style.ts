@@ -46,9 +46,11 @@ export const rangeStyle = rule({
     text: block =>
       block.elsewhere === 'hours' || block.elsewhere === 'address' || !mayFit.test(block.text)
         ? null
-        : patterns.flatMap((pattern, index) =>
-            matchesIn(block.text, pattern).flatMap((match): Finding[] => findingOf(block, match, index)),
-          ),
+        : patterns
+            .flatMap((pattern, index) =>
+              matchesIn(block.text, pattern).flatMap((match): Finding[] => findingOf(block, match, index)),
+            )
+            .filter(({ place }, at, all) => !all.slice(0, at).some(other => other.place.start === place.start)),
   },
   examples: {
     fail: [

@@ -1,5 +1,6 @@
 import { said } from '../markup/attributes.ts'
 import { type TableCellSeen, type TableSeen, tableOf } from '../markup/tables.ts'
+import { within } from '../markup/words.ts'
 import { rule } from '../rule.ts'
 
 /** A table whose cells do not line up, or that are joined without saying what heads them. WCAG 2.2 SC 1.3.1; F90, H43. */
@@ -28,6 +29,7 @@ export const tableIrregular = rule({
       ],
       pass: [
         '<table><tr><th>Day</th><th>Place</th></tr><tr><td>Monday</td><td>Leigh</td></tr></table>',
+        '<table><tr><th>Day</th><th>Place</th></tr><tr><td>Monday</td><td>Leigh</td></tr><tfoot><tr><td colspan="2">Times may change.</td></tr></tfoot></table>',
         '<table><tr><th scope="colgroup" colspan="2">When</th></tr><tr><th scope="col">Day</th><th scope="col">Time</th></tr><tr><td>Monday</td><td>9am</td></tr></table>',
         '<table><tr><td></td><th id="m" colspan="2">Mornings</th></tr><tr><td></td><th id="a">Adults</th><th id="c">Children</th></tr><tr><th id="g">Group 1</th><td headers="m a g">3</td><td headers="m c g">9</td></tr></table>',
         '<table><tr><th id="d">Day</th><th id="p">Place</th></tr><tr><td headers="d p" colspan="2">Closed</td></tr></table>',
@@ -36,7 +38,11 @@ export const tableIrregular = rule({
   },
 })
 
-function fault({ rows, cells }: TableSeen): string | null {
+/** A note across the whole foot of a table is about all of it. */
+function fault(table: TableSeen): string | null {
+  const feet = new Set(within(table.element, 'tfoot').flatMap(foot => within(foot, 'td')))
+  const rows = table.rows.filter(row => !(row.length === 1 && row[0] && feet.has(row[0].element)))
+  const cells = rows.flat()
   if (!cells.some(({ isHeader }) => isHeader)) return null
   const joined = cells.filter(({ columns, rows: high }) => columns > 1 || high > 1)
   if (joined.some(cell => !cell.isHeader && said(cell.element, 'headers') === null)) {
