@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ledTo } from '../../src/renderer/checklist/led-to.ts'
 import { narrowRequirements } from '../../src/renderer/checklist/narrow-requirements.ts'
+import { listNameOf } from '../../src/renderer/checklist/words.ts'
 import { slugFrom, slugOf } from '../../src/renderer/desk/address.ts'
 import { base64Of } from '../../src/renderer/desk/base64.ts'
 import { chosenAfter, chosenWords } from '../../src/renderer/desk/chosen-rows.ts'
@@ -164,4 +165,9 @@ describe('what a figure of a report was counted from', () => {
     expect(ledTo(view, { asked: 'OLD-1' })).toEqual({ requirement: null, gap: null, gone: 'OLD-1' })
     expect(ledTo(view, { asked: 7, gap: '' })).toEqual({ requirement: null, gap: null, gone: null })
   })
+})
+
+test('a list that is brought in is called as its file is, in words', () => {
+  expect(listNameOf('SE7_template-2026.xlsx')).toBe('SE7 template 2026')
+  expect(listNameOf('Our list')).toBe('Our list')
 })

@@ -14,6 +14,7 @@ import { Notice, RefusalNotice } from '../ui/notice.tsx'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { SelectField } from '../ui/select.tsx'
 import { count } from '../words/counts.ts'
+import { listNameOf } from './words.ts'
 
 const columnWords: Readonly<Record<SheetColumn, string>> = {
   text: 'The requirement',
@@ -37,10 +38,17 @@ export function BringInListDialog({ onClose }: { onClose: () => void }) {
   const read = useRequest(api.lists.readFile)
   const bring = useAct(api.lists.bringIn)
 
-  async function look(data: string, chosen: Columns) {
+  async function look(data: string, chosen: Columns, called = title) {
     setFile(data)
     setColumns(chosen)
-    setSheet(await read.run({ data, title, version, columns: chosen }))
+    setTitle(called)
+    setSheet(await read.run({ data, title: called, version, columns: chosen }))
+  }
+
+  /** Until somebody says what the list is called, it is called as the file is. */
+  async function choose(chosen: File) {
+    const called = title.trim() === '' ? listNameOf(chosen.name) : title
+    await look(base64Of(new Uint8Array(await chosen.arrayBuffer())), {}, called)
   }
 
   async function submit() {
@@ -71,8 +79,7 @@ export function BringInListDialog({ onClose }: { onClose: () => void }) {
             acceptedFileTypes={['.xlsx', '.csv', 'text/csv']}
             onSelect={files => {
               const [chosen] = files ?? []
-              if (chosen !== undefined)
-                void chosen.arrayBuffer().then(bytes => look(base64Of(new Uint8Array(bytes)), {}))
+              if (chosen !== undefined) void choose(chosen)
             }}
           >
             <Button busy={read.busy}>{file === null ? 'Choose a file…' : 'Choose another file…'}</Button>

@@ -38,3 +38,11 @@ export function refsWords({ refs, refsConfidence }: Pick<RequirementView, 'refs'
   if (refs.length === 0) return ''
   return refsConfidence === 'verified' ? refs.join('; ') : `${refs.join('; ')} (number to confirm against your copy)`
 }
+
+/** “SE7 template 2026” of `SE7_template-2026.xlsx`. */
+export function listNameOf(file: string): string {
+  return file
+    .replace(/\.[^.]*$/, '')
+    .replace(/[_-]+/g, ' ')
+    .trim()
+}
