@@ -293,7 +293,7 @@ test('a page reads with the keyboard: first the skip link, then its words', asyn
   await page.keyboard.press('Tab')
   expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to main content')
   await page.keyboard.press('Enter')
-  expect(new URL(page.url()).hash).toBe('#main_content')
+  await page.waitForURL(/#main_content$/)
   await context.close()
 })
 

@@ -4,8 +4,12 @@ import { expect, test } from 'vitest'
 
 const root = join(import.meta.dirname, '../../src')
 
-/** Sentences of the terminal, which is not always on a laptop; and a page that works on one computer only. */
-const others = /^main\/(command-line|shell\/(loopback|choose))\b|^shared\/checks\/rules\/link-unsafe/
+/**
+ * Sentences of the terminal, which is not always on a laptop; a page that works on one computer only; and what families'
+ * pages say of computers.
+ */
+const others =
+  /^main\/(command-line|shell\/(loopback|choose))\b|^shared\/checks\/rules\/(link-unsafe|american-spelling)/
 
 /** Its lines, without the comments, which are for whoever reads the code. */
 const said = (text: string) =>
