@@ -63,6 +63,25 @@ describe('the list of rules', () => {
   })
 })
 
+describe('a rule that looks at the whole page', () => {
+  const looking = (id: string, on: Rule['on']): Rule => ({ ...(rules[0] as Rule), id, on })
+  const told = (message: string) => () => ({ message, place: { path: [] } })
+  const both = looking('both', {
+    page: told('page'),
+    pageOfDocument: told('document'),
+    elements: { p: ({ place }) => ({ message: 'element', place }) },
+  })
+  const messages = (problems: readonly Problem[]) => problems.map(({ message }) => message).sort()
+
+  test('does so on a web page too, whatever it looks for in its markup', () => {
+    expect(messages(foundInHtml(both, '<p>Words.</p>'))).toEqual(['element', 'page'])
+  })
+
+  test('looks at a document in both ways', () => {
+    expect(messages(found(both, pageOf('Words.')))).toEqual(['document', 'page'])
+  })
+})
+
 describe('checking again', () => {
   const page = (words: string) =>
     pageOf(`Words.\n\nSee [click here](https://example.org/).\n\n${words}\n\n**A bold line**\n\nMore.`)

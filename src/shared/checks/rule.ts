@@ -89,7 +89,7 @@ export interface Finding {
 export type Answer = Finding | readonly Finding[] | null | undefined | false
 
 /**
- * What a rule looks at. Everything but `page` sees one top-level block at a time and nothing around it, so that its
+ * What a rule looks at. Everything but `page` and `pageOfDocument` sees one top-level block at a time and nothing around it, so that its
  * findings are kept for as long as that block does not change; a rule that needs the rest of the page uses `page`.
  */
 export interface Looks {
@@ -100,10 +100,12 @@ export interface Looks {
   /** Any node, by its type. */
   nodes?: { [T in NodeType]?: (node: Extract<Node, { type: T }>, path: number[], facts: CheckFacts) => Answer }
   page?: (page: CheckedPage) => Answer
+  /** The same, left out of a web page, whose own HTML says by `elements` or `markup` what it would find. */
+  pageOfDocument?: (page: CheckedPage) => Answer
   /**
    * HTML by its tags (`*` is every one): of a web page, and of what Markdown keeps as it was. A web page says more than the
-   * document model holds of it, so a rule that looks here, or at the whole of the markup, does not look at the `nodes` and
-   * the `page` of one: the same fault is never found twice.
+   * document model holds of it, so a rule that looks here, or at the whole of the markup, does not look at the `nodes` of
+   * one: the same fault is never found twice.
    */
   elements?: { readonly [tag: string]: (seen: MarkupElement, facts: CheckFacts) => Answer }
   markup?: (markup: Markup, facts: CheckFacts) => Answer

@@ -29,7 +29,7 @@ interface Known {
 export function createChecker(rules: readonly Rule[]): Checker {
   const ofBlocks = rules.filter(({ on }) => on.link || on.picture || on.text || on.nodes)
   const lookers = lookersOf(ofBlocks)
-  const ofPages = rules.filter(({ on }) => on.page)
+  const ofPages = rules.filter(({ on }) => on.page || on.pageOfDocument)
   const ofTexts = rules.filter(({ on }) => on.text)
   const inEnglish = new Set(rules.flatMap(({ id, inEnglish }) => (inEnglish ? [id] : [])))
   let known = new WeakMap<Block, Known>()
@@ -52,10 +52,11 @@ export function createChecker(rules: readonly Rule[]): Checker {
       const blocks = entry.doc.content.map((block, index) => knownAt(block, index, facts, page !== undefined))
       const fields = checkFields(ofTexts, entry, facts)
       const whole = checkWholePage(
-        page ? ofPages.filter(rule => !looksAtMarkup(rule)) : ofPages,
+        ofPages,
         entry,
         blocks.map(({ parts }) => parts),
         facts,
+        page !== undefined,
       )
       const markup = page ?? keptMarkup(entry.doc)
       const inMarkup = markup ? checkMarkup(rules, markup, facts) : []
@@ -197,13 +198,17 @@ function checkWholePage(
   entry: Entry,
   parts: readonly Collected[],
   facts: CheckFacts,
+  isOfWebPage: boolean,
 ): Problem[] {
   const texts = parts.flatMap(part => part.texts)
   const headings = texts.flatMap(({ node, path, text }) =>
     node.type === 'heading' ? [{ node: node satisfies Heading, path, text }] : [],
   )
   const page: CheckedPage = { entry, doc: entry.doc, headings, texts, links: parts.flatMap(part => part.links), facts }
-  return rules.flatMap(rule => toList(rule.on.page?.(page)).map(finding => problemOf(rule, finding)))
+  return rules.flatMap(rule => {
+    const found = [...toList(rule.on.page?.(page)), ...(isOfWebPage ? [] : toList(rule.on.pageOfDocument?.(page)))]
+    return found.map(finding => problemOf(rule, finding))
+  })
 }
 
 const nothing: readonly never[] = []

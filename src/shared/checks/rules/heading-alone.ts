@@ -12,7 +12,7 @@ export const headingAlone = rule({
   wcag: ['1.3.1', '2.4.6'],
   why: 'Whoever goes to a heading expects something there, and thinks that a part of the page is missing.',
   on: {
-    page: ({ doc, headings }) =>
+    pageOfDocument: ({ doc, headings }) =>
       headings.flatMap(({ node, path, text }): Finding[] => {
         // In a box or a quotation a heading may be all there is.
         if (path.length > 1 || text.trim() === '' || isLink(node)) return []

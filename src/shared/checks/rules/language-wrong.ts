@@ -47,7 +47,7 @@ export const languageWrong = rule({
   on: {
     nodes: { paragraph: inWords, heading: inWords, tableCell: inWords, tableHeader: inWords, summary: inWords },
     elements: { '*': inElement },
-    page: ofPage,
+    pageOfDocument: ofPage,
   },
   examples: {
     fail: [

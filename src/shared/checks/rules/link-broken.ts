@@ -20,7 +20,7 @@ export const linkBroken = rule({
       const leads = /^(?:page:|service:|media\/|#|[a-z][a-z\d+.-]*:)/i.test(href) || facts.titles.size === 0
       return !leads && { message: `“${text.trim()}” has an address that is not whole: “${href}”.`, place }
     },
-    page: ({ entry, links, doc, facts }) => {
+    pageOfDocument: ({ entry, links, doc, facts }) => {
       const headings = new Set(headingsOf(doc).map(({ slug }) => `#${slug}`))
       const leadsNowhere = (href: string) => /^#./.test(href) && !headings.has(href)
       // An old page may have put a name of its own into what is kept.

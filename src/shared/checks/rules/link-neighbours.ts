@@ -12,7 +12,7 @@ export const linkNeighbours = rule({
   wcag: ['2.4.4'],
   why: 'Whoever goes from link to link hears the same way twice, and wonders what the difference is. Make them one link.',
   on: {
-    page: ({ links }) =>
+    pageOfDocument: ({ links }) =>
       pairs(links, (one, other) => {
         const between = one.path.join() === other.path.join() ? one.block.text.slice(one.end, other.start) : 'x'
         return !/[\p{L}\p{N}\n]/u.test(between)

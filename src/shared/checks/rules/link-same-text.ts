@@ -8,7 +8,7 @@ export const linkSameText = rule({
   wcag: ['2.4.4', '3.2.4'],
   why: 'In a list of links, two that say the same look like one, and half of the readers go to the wrong place.',
   on: {
-    page: ({ links }) => twice(links),
+    pageOfDocument: ({ links }) => twice(links),
     markup: ({ links }) => twice(links),
   },
   examples: {

@@ -12,7 +12,7 @@ export const linkSeparated = rule({
   source: 'Links that stand side by side are a list, or have words between them',
   why: 'Side by side they look and sound like one link, and are easily missed with a finger.',
   on: {
-    page: ({ doc, links }) =>
+    pageOfDocument: ({ doc, links }) =>
       pairs(links, (one, other) => {
         const isSameBlock = one.path.join() === other.path.join()
         const isPicture = one.start === one.end || other.start === other.end

@@ -15,7 +15,7 @@ export const listSingle = rule({
   source: 'GOV.UK content style: a list is of two things or more',
   why: 'A list announces several things; one of one thing makes people look for the rest.',
   on: {
-    page: ({ doc }) => singlesIn(doc.content, []),
+    pageOfDocument: ({ doc }) => singlesIn(doc.content, []),
     elements: { ul: single, ol: single },
   },
   examples: {

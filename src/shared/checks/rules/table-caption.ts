@@ -11,7 +11,7 @@ export const tableCaption = rule({
   wcag: ['1.3.1'],
   why: 'Whoever goes from table to table hears the caption first, and can pass over those that they do not want.',
   on: {
-    page: ({ doc }) =>
+    pageOfDocument: ({ doc }) =>
       namedTwice(
         doc.content.flatMap((block, at) =>
           block.type === 'table' ? [{ name: block.attrs.caption, place: { path: [at] } }] : [],
