@@ -120,9 +120,9 @@ export function createRouter(running: Running): AppRouter {
     checks: {
       help: api.checks.help.handler(({ input }) => helpFor(input.rule)),
       facts: api.checks.facts.handler(async () => {
-        const { titles, media, today } = await here().checking.facts()
+        const { titles, media, moving = [], today } = await here().checking.facts()
         const { words, shortForms } = here().workspace.config()
-        return { titles: [...titles], media: [...media], today, words, shortForms }
+        return { titles: [...titles], media: [...media], moving: [...moving], today, words, shortForms }
       }),
       policy: api.checks.policy.handler(() => desk.checkPolicy(here())),
       setLevel: api.checks.setLevel.handler(({ input }) => desk.setCheckLevel(here(), input.id, input.level)),

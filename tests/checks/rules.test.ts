@@ -82,6 +82,23 @@ describe('a rule that looks at the whole page', () => {
   })
 })
 
+test.each([
+  ['moves', ['party.gif'], '::figure{src="media/party.gif" alt="Balloons rise"}', ['warning']],
+  ['stands still', [], '::figure{src="media/party.gif" alt="Balloons rise"}', []],
+  ['was not looked at', undefined, '::figure{src="media/party.gif" alt="Balloons rise"}', ['notice']],
+  ['is not in the workspace', [], '::figure{src="media/other.gif" alt="Balloons rise"}', ['notice']],
+  ['moves, whatever its ending', ['party.gif', 'bus.png'], '![A bus](media/bus.png)', ['warning']],
+])('a picture whose file %s', (_, moving, text, expected) => {
+  const known = { ...facts, media: new Map([...facts.media, ['party.gif', 900]]) }
+  const all = moving === undefined ? known : { ...known, moving: new Set(moving) }
+  const imageMoving = rules.filter(({ id }) => id === 'image-moving')
+  expect(
+    createChecker(imageMoving)
+      .check(pageOf(text), all)
+      .map(({ severity }) => severity),
+  ).toEqual(expected)
+})
+
 describe('checking again', () => {
   const page = (words: string) =>
     pageOf(`Words.\n\nSee [click here](https://example.org/).\n\n${words}\n\n**A bold line**\n\nMore.`)

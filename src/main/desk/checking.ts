@@ -59,13 +59,16 @@ export function createChecking(
     const entries = workspace.entries()
     const media = await workspace.media.list()
     const titles = new Map<string, string>(entries.map(entry => [entry.fields.id, entry.fields.title]))
-    const there = [...titles.keys(), ...media.map(item => item.name)].sort().join('\n')
+    const there = [...titles.keys(), ...media.map(item => (item.moves ? `${item.name} moves` : item.name))]
+      .sort()
+      .join('\n')
     const day = today()
     name = `found ${version} ${rulesName} ${digest(there)} ${digest(ownNow())} ${day}`
     ownKnown = ownNow()
     const found: CheckFacts = {
       titles,
       media: new Map(media.map(item => [item.name, item.bytes])),
+      moving: new Set(media.flatMap(item => (item.moves ? [item.name] : []))),
       today: day,
       own: ownWordsOf(workspace.config()),
     }

@@ -3,6 +3,7 @@ import { type WorkspacePath, workspacePathSchema } from '../../shared/content/in
 import { isRefusal } from '../../shared/outcome.ts'
 import { lstatOrNull } from '../files/index.ts'
 import { fileKind, isHuge, isPicture, pictureSize, type Size } from './file-kind.ts'
+import { isMovingPicture } from './moving-picture.ts'
 import type { Room } from './room.ts'
 import { isWholePicture } from './whole-picture.ts'
 
@@ -15,6 +16,8 @@ export interface MediaFacts {
   picture: boolean
   /** In pixels; null for a document. */
   size: Size | null
+  /** It holds several pictures that are shown one after the other. */
+  moves?: true
   /** Why this file may not go on the site, as the end of “This file …”, or null. */
   trouble: string | null
 }
@@ -59,5 +62,5 @@ export function factsOf(bytes: Uint8Array): Omit<MediaFacts, 'bytes'> {
   // A drawing has no pixels until it is shown, and then as many as there is room for.
   if (kind !== 'svg' && isHuge(size)) return { picture: false, size, trouble: 'is a picture with too many pixels' }
   if (!isWholePicture(kind, bytes)) return { picture: false, size, trouble: 'is a picture that was cut off' }
-  return { picture: true, size, trouble: null }
+  return { picture: true, size, trouble: null, ...(isMovingPicture(kind, bytes) ? { moves: true as const } : {}) }
 }

@@ -43,6 +43,8 @@ export interface CheckFacts {
   titles: ReadonlyMap<string, string>
   /** Media names to bytes. */
   media: ReadonlyMap<string, number>
+  /** Those of them whose files hold several pictures, where somebody has looked. */
+  moving?: ReadonlySet<string>
   /** `2026-11-22`: the clock is passed in. */
   today: string
   /** What the team itself has added to the dictionary. */

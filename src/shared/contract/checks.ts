@@ -88,6 +88,7 @@ export const checksContract = {
     z.object({
       titles: z.array(z.tuple([z.string(), z.string()])),
       media: z.array(z.tuple([z.string(), z.number()])),
+      moving: z.array(z.string()),
       today: z.string(),
       words: z.array(z.string()),
       shortForms: z.array(z.object({ name: z.string(), means: z.string() })),

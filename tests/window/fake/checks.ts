@@ -37,6 +37,7 @@ export function fakeChecks(os: Os, rows: readonly PageRow[]) {
     facts: os.checks.facts.handler(() => ({
       titles: rows.map((row): [string, string] => [row.id, row.title]),
       media: media.map((item): [string, number] => [item.name, item.bytes]),
+      moving: [],
       today: inDays(0),
       words: config.words,
       shortForms: config.shortForms,

@@ -10,7 +10,8 @@ export function useFacts(facts: ValueStore<CheckFacts | null>): void {
   const { data } = useQuery(orpc.checks.facts.queryOptions())
   useEffect(() => {
     if (data === undefined) return
-    const { titles, media, today } = data
-    facts.set({ titles: new Map(titles), media: new Map(media), today, own: ownWordsOf(data) })
+    const { titles, media, moving, today } = data
+    const own = ownWordsOf(data)
+    facts.set({ titles: new Map(titles), media: new Map(media), moving: new Set(moving), today, own })
   }, [data, facts])
 }

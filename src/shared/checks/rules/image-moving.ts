@@ -1,5 +1,5 @@
 import { fileWords } from '../pictures.ts'
-import { type Picture, rule } from '../rule.ts'
+import { type CheckFacts, type Picture, rule } from '../rule.ts'
 
 /** A drawing that stands still is often a GIF too. */
 const still =
@@ -14,11 +14,22 @@ export const imageMoving = rule({
   wcag: ['2.2.2'],
   why: 'What moves and cannot be stopped keeps people from reading, and can make some of them ill.',
   on: {
-    picture: picture =>
-      isMoving(picture) && {
-        message: 'This picture seems to move. Use one that stands still, or a video that people can stop.',
-        place: picture.place,
-      },
+    picture: (picture, facts) => {
+      const known = isKnownToMove(picture, facts)
+      if (known === false || !(known || isMoving(picture))) return null
+      const { place } = picture
+      // Most that are made today move, and nothing but the file itself says which.
+      if (!known && !isSaidToMove(picture))
+        return {
+          message: 'This picture may move. If it does, use a video that people can stop.',
+          place,
+          severity: 'notice',
+        }
+      return {
+        message: `This picture ${known ? 'moves' : 'seems to move'}. Use one that stands still, or a video that people can stop.`,
+        place,
+      }
+    },
   },
   examples: {
     fail: [
@@ -41,10 +52,26 @@ export const imageMoving = rule({
   },
 })
 
+/** What the file itself says, where it is in the workspace; null where nobody knows. */
+function isKnownToMove({ src }: Picture, { media, moving }: CheckFacts): boolean | null {
+  const name = src.replace(/^media\//, '')
+  // A drawing may move by what is written in it.
+  if (moving === undefined || name === src || !media.has(name) || /\.svg$/i.test(name)) return null
+  return moving.has(name)
+}
+
+function isSaidToMove({ src, alt }: Picture): boolean {
+  return (
+    !/\.gif$/i.test(src.replace(/[?#].*$/, '')) ||
+    /\b(?:giphy|tenor)\b/i.test(src) ||
+    moves.test(`${fileWords(src)} ${alt ?? ''}`)
+  )
+}
+
 function isMoving(picture: Picture): boolean {
-  const { src, alt } = picture
+  const { src } = picture
   const [name, path] = [fileWords(src), src.replace(/[?#].*$/, '')]
-  if (/\.gif$/i.test(path)) return moves.test(`${name} ${alt ?? ''}`) || !isStill(name, picture)
+  if (/\.gif$/i.test(path)) return isSaidToMove(picture) || !isStill(name, picture)
   return /\.apng$/i.test(path) || (/\.(?:webp|png|svg|avif)$/i.test(path) && /\banimat/.test(name))
 }
 
