@@ -34,6 +34,7 @@ export const catalogue: readonly CheckGroup[] = [
       'link-broken': 'A link that leads nowhere',
       'link-unsafe': 'A link that works for its writer alone',
       'link-wrapped': 'An address as a mail filter wrote it',
+      'link-short': 'An address that hides where it leads',
       'link-address': 'An address in place of words',
       'link-contact': 'A telephone number or email address that leads elsewhere',
       'link-document': 'A document without its format and size',
@@ -58,6 +59,7 @@ export const catalogue: readonly CheckGroup[] = [
       'heading-vague': 'A heading that says nothing',
       'heading-long': 'A heading as long as a sentence',
       'heading-same': 'The same heading twice',
+      'heading-top': 'A web page without a top heading',
     },
   },
   {

@@ -12,9 +12,11 @@ export interface Shown {
   /** In pixels. */
   size: number
   isBold: boolean
+  /** Of what it stands in, outermost first: how much of it is seen, and what shows through from behind. */
+  fades: readonly { opacity: number; behind: string }[]
 }
 
-const plain: Shown = { colour: '#000000', background: '#ffffff', size: 16, isBold: false }
+const plain: Shown = { colour: '#000000', background: '#ffffff', size: 16, isBold: false, fades: [] }
 const sizes: Readonly<Record<string, number>> = {
   'xx-small': 9,
   'x-small': 10,
@@ -44,10 +46,23 @@ function within(shown: Shown, element: Element): Shown | null {
   const background = style.get('background-color') ?? behind.split(/\s+/).find(isColour) ?? said(element, 'bgColor')
   const own = style.get('color') ?? (element.tagName === 'font' ? said(element, 'color') : null)
   const backdrop = resolved(background, shown.background, shown.background)
-  const opaque = backdrop && resolved(own, shown.colour, backdrop)
-  const colour = opaque && faded(opaque, backdrop, Number.parseFloat(style.get('opacity') ?? '1'))
+  const colour = backdrop && resolved(own, shown.colour, backdrop)
   if (colour === null || backdrop === null) return null
-  return { colour, background: backdrop, size: sizeOf(element, shown.size), isBold: isBold(element, shown.isBold) }
+  const opacity = opacityOf(element)
+  return {
+    colour,
+    background: backdrop,
+    size: sizeOf(element, shown.size),
+    isBold: isBold(element, shown.isBold),
+    fades: opacity < 1 ? [...shown.fades, { opacity, behind: shown.background }] : shown.fades,
+  }
+}
+
+/** How much an element lets what is behind it show through: from 0, where nobody sees it, to 1. */
+export function opacityOf(element: Element): number {
+  const said = shownStyleOf(element).get('opacity') ?? '1'
+  const share = Number.parseFloat(said) / (said.endsWith('%') ? 100 : 1)
+  return share >= 0 && share < 1 ? share : 1
 }
 
 /** A colour that is meant to be seen as one: no black, white or grey. */
@@ -102,7 +117,9 @@ function isBold(element: Element, inherited: boolean): boolean {
 }
 
 /** WCAG 2.2 SC 1.4.3: 3 to 1 for large words (18 points, or 14 in bold), 4.5 to 1 for others. */
-export function contrastOf({ colour, background, size, isBold: bold }: Shown): { ratio: number; least: number } {
+export function contrastOf({ colour, background, size, isBold: bold, fades }: Shown): { ratio: number; least: number } {
+  const through = (from: string) =>
+    fades.reduceRight((shown, { opacity, behind }) => faded(shown, behind, opacity), from)
   const isLarge = size >= 24 || (bold && size >= 18.66)
-  return { ratio: colord(colour).contrast(background), least: isLarge ? 3 : 4.5 }
+  return { ratio: colord(through(colour)).contrast(through(background)), least: isLarge ? 3 : 4.5 }
 }

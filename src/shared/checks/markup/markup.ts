@@ -28,6 +28,8 @@ export interface WholePage {
   title: string
   /** What the page says to browsers about itself, by name, in small letters. */
   meta: ReadonlyMap<string, string>
+  /** Whether anything in it is a top heading, the parts around its own one included. */
+  hasTop: boolean
   /** All words of its own part. */
   words: string
   place: Spot

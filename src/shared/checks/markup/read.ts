@@ -34,10 +34,25 @@ export function markupOfPage(tree: Root, main: Parent): Markup {
       return name === null ? [] : [[name.trim().toLowerCase(), (said(element, 'content') ?? '').toLowerCase()]]
     }),
   )
+  const hasTop = elementsIn(tree).some(isTop)
   return {
     ...read,
-    whole: { title, meta, lang, dir, words: wordsOf(main), place: { path: [], within: { start, end: start + 5 } } },
+    whole: {
+      title,
+      meta,
+      lang,
+      dir,
+      hasTop,
+      words: wordsOf(main),
+      place: { path: [], within: { start, end: start + 5 } },
+    },
   }
+}
+
+function isTop(element: Element): boolean {
+  const level = said(element, 'ariaLevel')
+  if (isNotShown(element)) return false
+  return element.tagName === 'h1' ? (level ?? '1') === '1' : roleOf(element) === 'heading' && level === '1'
 }
 
 /** The language of a web page that says another one than English, and seems to be right. */

@@ -1,5 +1,5 @@
 import { said, shownStyleOf } from '../markup/attributes.ts'
-import { contrastOf, shownAs } from '../markup/colours.ts'
+import { contrastOf, opacityOf, shownAs } from '../markup/colours.ts'
 import type { MarkupElement } from '../markup/markup.ts'
 import { rule } from '../rule.ts'
 
@@ -32,6 +32,8 @@ export const contrast = rule({
         '<p style="color: #999">Words.</p>',
         '<p style="color: rgba(0, 0, 0, 0.4)">Words.</p>',
         '<p style="color: #333; opacity: 0.3">Words.</p>',
+        '<p style="opacity: 40%">Words.</p>',
+        '<div style="opacity: 0.4"><p style="color: #333">Words.</p></div>',
         '<p style="background-color: #ffcc00; color: #fff">Words.</p>',
         '<div style="background: #1d70b8"><p>Words.</p><p style="color: #003078">Words.</p></div>',
       ],
@@ -39,6 +41,8 @@ export const contrast = rule({
         '<p style="color: #1d70b8">Words.</p>',
         '<p style="color: #949494; font-size: 24px">Words.</p>',
         '<div style="background: #00703c; color: white">Words.</div>',
+        '<p style="opacity: 0.8">Words.</p><p style="opacity: 0">Words that a script shows.</p>',
+        '<div style="background: #003078; opacity: 0.9"><p style="color: #fff">Words.</p></div>',
         '<p style="background-image: url(dark.jpg); color: #fff">Words.</p>',
         '<p style="color: rgba(0, 0, 0, 0.7)">Words.</p>',
         '<button disabled style="color: #999">Words.</button>',
@@ -51,10 +55,13 @@ export const contrast = rule({
 function setsColour({ element, around }: MarkupElement): boolean {
   const all = [element, ...around]
   if (all.some(each => said(each, 'disabled') !== null || said(each, 'ariaDisabled') === 'true')) return false
+  // What nobody sees yet is shown by a script.
+  if (all.some(each => opacityOf(each) === 0)) return false
   return all.some(each => {
     const style = shownStyleOf(each)
     return (
       style.has('color') ||
+      opacityOf(each) < 1 ||
       style.has('background-color') ||
       style.has('background') ||
       said(each, 'bgColor') !== null ||

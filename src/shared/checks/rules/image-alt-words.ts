@@ -5,7 +5,7 @@ import { type CheckedPage, type Finding, type Fix, type Picture, rule } from '..
 import { sentencesOf } from '../sentences.ts'
 
 const fileName =
-  /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|avif)(?:\s*[-–,(]?\s*\d[\d.,]*\s*(?:[kmg]b|bytes)\)?)?$|^(?:img|dscn?|dscf|pxl|image|picture|pic|photo|screenshot|screen shot|whatsapp image|banner|untitled(?: design)?)[\s_-]*\(?\d(?:[\d\s_.-]|at)*(?:\(\d+\)|\))?$|^[\p{L}\d]+(?:_[\p{L}\d]+)+$|^[\p{L}\d]+(?:-[\p{L}\d]+)*-(?:\d+x\d+|final|v\d+|copy)$/iu
+  /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|avif)(?:\s*[-–,(]?\s*\d[\d.,]*\s*(?:[kmg]b|bytes)\)?)?$|^(?:img|dscn?|dscf|pxl|image|picture|pic|photo|screenshot|screen shot|whatsapp image|banner|untitled(?: design)?)[\s_-]*\(?\d(?:[\d\s_.-]|at)*(?:\(\d+\)|\))?$|^[\p{L}\d]+(?:_[\p{L}\d]+)+$|^[\p{L}\d]+(?:-[\p{L}\d]+)*-(?:\d+x\d+|final|v\d+|copy|cropped|resized)[\d_-]*$/iu
 /** Words that stand there until somebody says what the picture tells, alone or one beside another. */
 const placeholder =
   /^(?:an? |the |this |your |my |insert |add |enter |put |some )?(?:(?:alt(?:ernative)?|image|img|picture|pic|photo|photograph|graphic|icon|illustration|logo|chart|graph|map|diagram|infographic|poster|banner|thumbnail|figure|placeholder|decorative|divider|separator|border|text|alt ?text|caption|description|describe|untitled|screenshot|spacer|header|hero|blank|null|undefined|none|n\/?a|tbc|tbd|todo|to do|xxx*|test|missing|here|goes|the|of|for|this|your|with|go|a|will be added|to be added|\d+)[\s:.,!…_-]*)+$/i
@@ -13,7 +13,7 @@ const placeholder =
 const ornament =
   /\b(?:background|blob|border|curve|divider|dividing line|flourish|line|pattern|separator|shape|squiggle|stripe|swirl|swoosh|wave)s?$/i
 const opening =
-  /^(?:an? |the |this is an? )?(?:(?:black and white|colour|close-?up|stock|digital) )?(?:image|picture|photo|photograph|graphic|icon|illustration|logo image|screenshot|pic|drawing) (?:of|showing|shows|that shows|depicting|which shows)\b/i
+  /^(?:an? |the |this is an? )?(?:(?:black and white|colour|close-?up|stock|digital) )?(?:image|picture|photo|photograph|graphic|illustration|logo image|screenshot|pic|drawing) (?:of(?! health\b)|showing|shows|that shows|depicting|which shows)\b/i
 /** Longer than this, it is a text and not what is said in passing. */
 const most = 250
 
@@ -61,9 +61,14 @@ export const imageAltWords = rule({
         '<p><img src="hall.jpg" alt="Gull House garden"> Gull House garden</p>',
         '<p>Lunch in the Gull House garden</p><p><img src="hall.jpg" alt="Lunch in the Gull House garden"></p>',
         '<p><img src="a.png" alt="Decorative divider"></p>',
+        '<p><a href="/fair"><img src="/m/banner-final2.png" alt="banner-final2"></a> Come.</p>',
+        '<p><img src="m/summer-fair.png" alt="summer-fair"></p>',
         '<p><img src="divider-blue.png" alt="blue dividing line"></p>',
       ],
       pass: [
+        '<p><img src="m/Leigh-on-Sea.jpg" alt="Leigh-on-Sea"></p>',
+        '<p><img src="a.jpg" alt="Picture of health: children run on the beach"></p>',
+        '<p><img src="a.jpg" alt="Icon of an ear"></p>',
         '<p><img src="a.jpg" alt="Photographers at the prize day"></p>',
         '<p><img src="bus.jpg" alt=""></p>',
         '<p><a href="/find"><svg role="img" aria-label="Find a club"><circle r="4"/></svg></a></p>',
@@ -77,7 +82,7 @@ export const imageAltWords = rule({
 
 function judge(words: string, picture: Picture): Finding | null {
   const { place } = picture
-  if (fileName.test(words))
+  if (fileName.test(words) || isNameOf(words, picture))
     return { message: `“${words}” is the name of a file, not what the picture tells.`, place, severity: 'error' }
   if (placeholder.test(words) || !/[\p{L}\p{N}]/u.test(words))
     return { message: `“${words}” does not tell what the picture shows.`, place, severity: 'error' }
@@ -90,6 +95,12 @@ function judge(words: string, picture: Picture): Finding | null {
   if (words.length > most)
     return { message: 'This text alternative is long. Put the details in the text beside the picture.', place }
   return null
+}
+
+/** “drop-in_poster2” of drop-in_poster2.png; a place such as Leigh-on-Sea may be the name of its picture too. */
+function isNameOf(words: string, { src }: Picture): boolean {
+  const name = src.replace(/[?#].*$/, '').replace(/^.*[\\/]|\.[a-z\d]{2,5}$/gi, '')
+  return words === name && /[_-]/.test(words) && (/^\p{Ll}/u.test(words) || words.includes('_'))
 }
 
 /** A screen reader says both, one after the other. */

@@ -27,6 +27,7 @@ import { headingNone } from './heading-none.ts'
 import { headingOrder } from './heading-order.ts'
 import { headingSame } from './heading-same.ts'
 import { headingStyled } from './heading-styled.ts'
+import { headingTop } from './heading-top.ts'
 import { headingVague } from './heading-vague.ts'
 import { hiddenVerbs } from './hidden-verbs.ts'
 import { idioms } from './idioms.ts'
@@ -57,6 +58,7 @@ import { linkNeighbours } from './link-neighbours.ts'
 import { linkNewWindow } from './link-new-window.ts'
 import { linkSameText } from './link-same-text.ts'
 import { linkSeparated } from './link-separated.ts'
+import { linkShort } from './link-short.ts'
 import { linkText } from './link-text.ts'
 import { linkUnsafe } from './link-unsafe.ts'
 import { linkWrapped } from './link-wrapped.ts'
@@ -132,6 +134,7 @@ export const rules: readonly Rule[] = [
   headingOrder,
   headingSame,
   headingStyled,
+  headingTop,
   headingVague,
   hiddenVerbs,
   idioms,
@@ -162,6 +165,7 @@ export const rules: readonly Rule[] = [
   linkNewWindow,
   linkSameText,
   linkSeparated,
+  linkShort,
   linkText,
   linkUnsafe,
   linkWrapped,

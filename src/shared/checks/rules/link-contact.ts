@@ -30,6 +30,7 @@ export const linkContact = rule({
     fail: [
       '[help@example.org](mailto:hepl@example.org)',
       '[01632 960001](tel:01632960010)',
+      '[Text 07700 900111](sms:+447700900999)',
       '[help@example.org](https://help@example.org)',
       '[01632 960001](https://example.org/ring-us)',
       '[Email: help@example.org](https://example.org/write)',
@@ -41,6 +42,7 @@ export const linkContact = rule({
     pass: [
       '[help@example.org](mailto:Help@example.org?subject=Travel)',
       '[01632 960001](tel:+441632960001)',
+      'Text us: [07700 900111](sms:+447700900111?body=Hello), or [text HELP to 80010](sms:80010).',
       '[Ring 0808 157 0001, free](tel:08081570001)',
       '[01632 960001 extension 204](tel:01632960001;ext=204)',
       '[18001 01632 960001](tel:18001 01632 960001)',
@@ -53,7 +55,7 @@ export const linkContact = rule({
 })
 
 function wrongTarget(text: string, href: string): string | null {
-  const [, scheme = '', target = ''] = /^(mailto|tel|https?):(.*)$/is.exec(href) ?? []
+  const [, scheme = '', target = ''] = /^(mailto|sms|tel|https?):(.*)$/is.exec(href) ?? []
   const emails = text.match(emailPattern) ?? []
   switch (scheme.toLowerCase()) {
     case 'mailto': {
@@ -65,12 +67,13 @@ function wrongTarget(text: string, href: string): string | null {
       const isOther = said !== undefined && others.length === 0 && said.toLowerCase() !== decoded(address).toLowerCase()
       return isOther ? `“${said}” opens an email to another address, “${decoded(address)}”.` : null
     }
+    case 'sms':
     case 'tel': {
       // What is dialled once somebody has answered is no part of the number.
-      const rung = digitsOf(target.replace(/[;,pw].*$/i, '')).replace(/^1800[12](?=0)/, '')
+      const rung = digitsOf(target.replace(/[;,?&pw].*$/i, '')).replace(/^1800[12](?=0)/, '')
       if (rung.length < 3 || isCutOff(rung)) return `“${text}” has no telephone number behind it.`
       const said = phoneIn(text)
-      return said !== null && said !== rung ? `“${text}” rings another number, “${target}”.` : null
+      return said !== null && said !== rung ? `“${text}” leads to another number, “${target}”.` : null
     }
     default:
       if (scheme === '') return null

@@ -1,7 +1,10 @@
-import { within } from '../markup/words.ts'
+import { said } from '../markup/attributes.ts'
+import { within, wordsOf } from '../markup/words.ts'
 import { rule } from '../rule.ts'
 
-/** A link with no words, or only a sign. WCAG 2.2 SC 2.4.4 and 4.1.2. */
+const other = ['href', 'id', 'name', 'role', 'tabIndex', 'onClick', 'ariaCurrent', 'ariaDisabled']
+
+/** A link with no words, or only a sign, or without an address. WCAG 2.2 SC 2.4.4 and 4.1.2. */
 export const linkEmpty = rule({
   id: 'link-empty',
   severity: 'error',
@@ -24,6 +27,16 @@ export const linkEmpty = rule({
         },
     },
     // A link with a picture is as good as the words of the picture, which are looked at by themselves.
+    // An anchor has a name, and the link to the page that one is on may be left out.
+    elements: {
+      a: ({ element, place }) => {
+        const words = wordsOf(element)
+        const isOther =
+          other.some(name => said(element, name) !== null) ||
+          /\b(?:active|current|disabled|selected)\b/i.test(said(element, 'className') ?? '')
+        return !isOther && words !== '' && { message: `“${words}” is made as a link, and leads nowhere.`, place }
+      },
+    },
     markupLink: ({ text, seen: { element, place } }) =>
       text === '' && within(element, 'img').length === 0 && { message: 'A link here has no words in it.', place },
   },
@@ -31,8 +44,14 @@ export const linkEmpty = rule({
     fail: ['Travel [→](/travel/)', 'See [](/travel/) for more.', 'See [...](/travel/) for more.'],
     pass: ['[Travel →](/travel/)', '[16 to 19](/sixteen/)'],
     html: {
-      fail: ['<p><a href="/travel"></a></p>', '<p><a href="/travel"><i class="icon-bus"></i></a></p>'],
+      fail: [
+        '<p>Ask for <a>a form for travel</a>.</p>',
+        '<p><a href="/travel"></a></p>',
+        '<p><a href="/travel"><i class="icon-bus"></i></a></p>',
+      ],
       pass: [
+        '<nav><a href="/">Home</a> <a aria-current="page">Travel</a> <a class="is-disabled disabled">Next</a></nav>',
+        '<h2><a name="_Toc1">Travel</a></h2>',
         '<p><a id="travel"></a>Travel</p>',
         '<p><a href="/travel" aria-label="Travel"><i class="icon-bus"></i></a></p>',
         '<p><a href="/travel"><svg role="img"><title>Travel</title></svg></a></p>',

@@ -19,9 +19,11 @@ export const linkText = rule({
   wcag: ['2.4.4'],
   why: 'People who use a screen reader often jump from link to link, so each link must make sense alone.',
   on: {
-    link: ({ text, place }) => {
+    link: ({ text, href, block, start, end, place }) => {
       // Of the pages of a list, one is the next.
       if (/^\W*(?:next|previous)(?: page)?\W*$/i.test(text)) return null
+      if (isLoneNumber(text, href, block.text.slice(0, start), block.text.slice(end)))
+        return { message: `“${text.trim()}” does not say where it goes.`, place, severity: 'warning' }
       if (isVague(text)) return { message: `“${text.trim()}” does not say where it goes.`, place }
       // It does say where it goes, after two words that mean nothing to whoever does not click.
       if (!/^\s*(?:please )?(?:click|tap|press) (?:here|on|this|the link)\b/i.test(text)) return null
@@ -39,12 +41,18 @@ export const linkText = rule({
       '[Download (PDF, 240 KB)](/a.pdf)',
       'One group meets at Elm Lodge, and [this one](/elm/) at the library. Use [the other one](/other/).',
       'The times are [as follows](/times/), and the form is [attached](/form/). See [the full story](/story/).',
+      'Our helpers wrote up the visit. [1](/visit-notes/)',
+      'Parents like the club [[2]](/survey/).',
       'Find it [by clicking this link](/a/) or [using the form](/b/).',
     ],
     pass: [
       '[Apply for help with travel](/travel/)',
       '[Here to help: our team](/team/)',
       '[How to apply](/apply/), or [apply online](/form/)',
+      'Pages: [1](/clubs/) [2](/clubs/?page=2) [3](/clubs/?page=3)',
+      'Ring [999](tel:999), or read the list of [2026](/lists/). It is on page [2](/guide/page-2/).',
+      'See stops [1](/pier/), [2](/hall/) and [3](/park/).',
+      'A note [1](#note-1) is below.',
       '[Previous page](/?page=1) [Next page](/?page=3)',
       '[Download the travel form](/form/)',
       '[Travel to school (opens in a new tab)](/travel/)',
@@ -56,6 +64,18 @@ export const linkText = rule({
 
 /** “How to apply” is the name of a page and “Apply online” a thing to do, though each of their words may be empty. */
 const telling = /\bhow to apply$|^apply (?:online|by post)$/
+
+/**
+ * A number that counts nothing: no page of several, which has others beside it or the number in its address, no place on
+ * this page, and nothing to ring.
+ */
+function isLoneNumber(text: string, href: string, before: string, after: string): boolean {
+  const [, number] = /^\W*(\d{1,2})\W*$/.exec(text) ?? []
+  if (number === undefined || !/^(?:https?:|\/|page:|service:)/i.test(href)) return false
+  const isOneOfSeveral =
+    /(?:\d|\d,? and)[\])]?[\s,|·]*$/.test(before) || /^[\])]?(?:[\s,|·]|and\b|or\b)*[[(]?\d/.test(after)
+  return !isOneOfSeveral && !new RegExp(`(?<!\\d)${number}(?!\\d)`).test(href)
+}
 
 /** Whether a link's words tell nothing of where it leads. */
 export function isVague(text: string): boolean {

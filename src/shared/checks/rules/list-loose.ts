@@ -20,13 +20,15 @@ export const listLoose = rule({
       dd: seen => ofDefinitions(seen),
       ul: seen => holdsOthers(seen),
       ol: seen => holdsOthers(seen),
-      dl: ({ element, place }) =>
-        element.children.some(
+      dl: ({ element, place }) => {
+        const isOther = element.children.some(
           child => child.type === 'element' && !/^(?:dt|dd|div|script|template)$/.test(child.tagName),
-        ) && {
-          message: 'This list of words and meanings holds something that is neither.',
-          place,
-        },
+        )
+        if (isOther) return { message: 'This list of words and meanings holds something that is neither.', place }
+        const parts = partsOf(element)
+        const isWhole = parts[0] === 'dt' && parts.at(-1) === 'dd'
+        return parts.length > 0 && !isWhole && { message: 'A word here has no meaning, or a meaning no word.', place }
+      },
     },
   },
   examples: {
@@ -41,10 +43,13 @@ export const listLoose = rule({
         '<ol>one<li>two</li></ol>',
         '<div><dt>Cost</dt><dd>Free</dd></div>',
         '<dl><p>Cost</p><dd>Free</dd></dl>',
+        '<dl><dd>We open at 9am.</dd><dd>We close at 5pm.</dd></dl>',
+        '<dl><dt>Cost</dt><dt>Place</dt></dl>',
       ],
       pass: [
         '<ul><li>one<ul><li>two</li><li>three</li></ul></li><li>four</li></ul>',
         '<dl><div><dt>Cost</dt><dd>Free</dd></div></dl>',
+        '<dl><dt>Mum</dt><dt>Dad</dt><dd>Carers</dd><dd>Parents</dd></dl><dl></dl>',
         '<ul><li>one</li><li><img src="a.png" alt="two"></li></ul>',
         '<div role="list"><li>one</li><li>two</li></div>',
       ],
@@ -73,6 +78,14 @@ type Parent = MarkupElement['around'][number] | undefined
 
 function isList(parent: Parent, tags: readonly string[]): boolean {
   return parent !== undefined && (tags.includes(parent.tagName) || roleOf(parent) === 'list')
+}
+
+/** The words and the meanings of a list, also of one that has each word and its meaning in a group. */
+function partsOf(list: MarkupElement['element']): string[] {
+  return list.children.flatMap((child): string[] => {
+    if (child.type !== 'element') return []
+    return child.tagName === 'div' ? partsOf(child) : /^d[dt]$/.test(child.tagName) ? [child.tagName] : []
+  })
 }
 
 function ofDefinitions({ around: [parent, outer], place }: MarkupElement) {

@@ -1,4 +1,5 @@
 import type { Element } from 'hast'
+import { wordsIn } from '../../content/index.ts'
 import { said, shownStyleOf, styleOf } from '../markup/attributes.ts'
 import { isVivid, shownAs, toneOf } from '../markup/colours.ts'
 import type { MarkupElement } from '../markup/markup.ts'
@@ -51,6 +52,7 @@ export const styleByHand = rule({
         '<style>.fine { font-size: 8pt }</style><p class="fine">Words and more.</p>',
         '<style>.alert { color: #c00 }</style><p>We are <span class="alert">closed</span> today.</p>',
         '<p><small><small>Words.</small></small></p>',
+        '<p>Lunch costs £3. <sup>Children who stay for the whole day also pay for tea.</sup></p>',
       ],
       pass: [
         '<p style="margin-top: 1em; max-width: 40em">Words.</p>',
@@ -58,6 +60,7 @@ export const styleByHand = rule({
         '<p style="color: #0b0c0c; background-color: #fff">Words.</p>',
         '<style>body { color: #0b0c0c; font-size: 1.1rem } .hint { color: #505a5f } h2 { color: #003078 }</style><h2>Cost</h2><p>It is <span class="hint">free</span>.</p>',
         '<p><small>Words.</small></p>',
+        '<p>The 2<sup>nd</sup> of H<sub>2</sub>O. See <a href="#n"><sup>note 3, at the foot</sup></a>.</p>',
         '<td style="text-align: right">£1</td>',
         '<svg style="color: red"><path d="M0 0" fill="red"></path></svg>',
       ],
@@ -65,6 +68,8 @@ export const styleByHand = rule({
   },
 })
 
+/** A mark, a number or “opens in a new tab” may stand above the line; a sentence may not. */
+const mostRaised = 6
 /** Smaller than this (9 points), nobody means it to be read. */
 const least = 12
 
@@ -75,6 +80,8 @@ function byClass({ element, tag, around }: MarkupElement): string | null {
   const all = [element, ...around]
   const size = shownAs(all.toReversed())?.size ?? least
   if (size < least && all.some(each => shownStyleOf(each).has('font-size'))) return 'These words are set very small.'
+  if (/^su[bp]$/.test(tag) && wordsIn(wordsOf(element)).length > mostRaised)
+    return 'These words are set small, above or below the line.'
   if (tag === 'small' && around[0]?.tagName === 'small') return 'These words are set very small.'
   const colour = shownStyleOf(element).get('color') ?? ''
   const [parent] = around

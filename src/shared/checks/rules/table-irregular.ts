@@ -25,6 +25,7 @@ export const tableIrregular = rule({
       fail: [
         '<table><tr><th>Day</th><th>Place</th></tr><tr><td rowspan="2">Monday</td><td>Leigh</td></tr><tr><td>Shoebury</td></tr></table>',
         '<table><tr><th>Day</th><th>Place</th></tr><tr><td>Monday</td></tr></table>',
+        '<table><tr><th id="d">Day</th><th id="t">Time</th></tr><tr><td headers="d">Monday</td><td headers="x">10am</td></tr></table>',
         '<table><tr><th colspan="2">When</th><th>Where</th></tr><tr><th>Day</th><th>Time</th><th>Place</th></tr><tr><td>Monday</td><td>9am</td><td>Leigh</td></tr></table>',
       ],
       pass: [
@@ -41,6 +42,9 @@ export const tableIrregular = rule({
 /** A note across the whole foot of a table is about all of it. */
 function fault(table: TableSeen): string | null {
   const feet = new Set(within(table.element, 'tfoot').flatMap(foot => within(foot, 'td')))
+  const known = new Set(table.cells.flatMap(({ element }) => said(element, 'id') ?? []))
+  const lost = table.cells.flatMap(({ element }) => idsIn(said(element, 'headers'))).find(id => !known.has(id))
+  if (lost !== undefined) return `A cell says that “${lost}” heads it, and no cell of this table has that id.`
   const rows = table.rows.filter(row => !(row.length === 1 && row[0] && feet.has(row[0].element)))
   const cells = rows.flat()
   if (!cells.some(({ isHeader }) => isHeader)) return null
@@ -58,6 +62,10 @@ function fault(table: TableSeen): string | null {
   }
   const widths = new Set(widthsOf(rows))
   return widths.size > 1 ? 'The rows of this table are not of the same length.' : null
+}
+
+function idsIn(list: string | null): string[] {
+  return (list ?? '').split(/\s+/).filter(id => id !== '')
 }
 
 /** It says what it heads, or every cell says what heads it. */

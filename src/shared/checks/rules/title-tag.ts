@@ -13,7 +13,8 @@ export const titleTag = rule({
     markup: ({ elements, whole }) => {
       const heading = elements.find(({ tag }) => tag === 'h1')
       if (whole === null || heading === undefined) return null
-      if (whole.title.trim() === '') return { message: 'This page has no title for the tab.', place: whole.place }
+      if (!/[\p{L}\p{N}]/u.test(whole.title))
+        return { message: 'This page has no title for the tab.', place: whole.place }
       if (isEmptyTitle(whole.title))
         return {
           message: `“${whole.title.trim()}” in the tab does not tell what the page is about.`,
@@ -38,6 +39,8 @@ export const titleTag = rule({
         '<html lang="en"><head><title>Southend Local Offer</title></head><body><h1>Clubs for teenagers in Leigh</h1><p>There are three.</p></body></html>',
         '<html lang="en"><head><title>Southfield Council</title></head><body><h1>Bus passes</h1><p>You can ask for one at 16.</p></body></html>',
         '<html lang="en"><head><title>Local Offer - Southfield Council</title></head><body><h1>Bus passes</h1><p>Ask for one.</p></body></html>',
+        '<html lang="en"><head><title>-</title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
+        '<html lang="en"><head><title>New page template</title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
         '<html lang="en"><head><title>Document1</title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
         '<html lang="en"><head><title>travel_final_v3.docx</title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
       ],
@@ -45,6 +48,7 @@ export const titleTag = rule({
         '<html lang="en"><head><title>Travel to school</title></head><body><h1>Travel</h1><p>Ask us.</p></body></html>',
         '<html lang="en"><head><title>Home - Southend Local Offer</title></head><body><h1>Welcome</h1></body></html>',
         '<html lang="en"><head><title>Collecting your bins | Southend</title></head><body><h1>Rubbish</h1><p>We collect a bin each week.</p></body></html>',
+        '<html lang="en"><head><title>A template for a one-page profile</title></head><body><h1>One-page profiles</h1><p>Copy the template.</p></body></html>',
         '<html lang="en"><head><title>Bin collection days</title></head><body><h1>Bins</h1></body></html>',
         '<h1>Travel</h1><p>Ask us.</p>',
         '<html lang="en"><head><title>Southend Local Offer</title></head><body><h1>Welcome to the Southend Local Offer</h1><p>Find help.</p></body></html>',
