@@ -16,6 +16,15 @@ const high = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’�
 const second = `[${high}\u00a0-\u00bf]`
 /** The first bytes that the characters of English prose have in UTF-8. */
 const broken = new RegExp(`â[€‚„]${second}?|[ÂÃ]${second}|\\ufffd`, 'g')
+/**
+ * The same of other alphabets: two letters or more of Cyrillic, Greek, Hebrew, Arabic or an Indian script, and the letters of
+ * Polish, Lithuanian, Romanian or Turkish inside a word. A capital stands before a quotation mark too, but not after a small
+ * letter and not with a sign between it and one.
+ */
+const brokenWords = new RegExp(
+  `(?:[ÎÏÐÑ×ØÙ]${second}){2,}|(?:à${second}{2}){2,}|(?<=\\p{Ll})[ÄÅÈ]${second}|[ÄÅÈ]${second}(?<![\\u2013\\u2014\\u2018-\\u201d\\u2026\\u00a0«»·])(?=\\p{Ll})`,
+  'gu',
+)
 /** “children?s”: an apostrophe that a program did not know. */
 const asked = /(?<=(?<![/?&=.@][^\s]*)\p{Ll}{2})\?(?=(?:s|t|re|ve|ll)(?![\p{L}\p{N}=&/]))/gu
 
@@ -28,7 +37,13 @@ export function brokenCopies(text: string): BrokenCopy[] {
     // “Ã” and “Â” are letters too: they are only broken where the bytes are a character.
     return meant === null && !/^[â\ufffd]/.test(found) ? [] : [{ ...at, meant }]
   })
-  return [...lost, ...copied]
+  const words = matchesIn(text, brokenWords).flatMap((match): BrokenCopy[] => {
+    const meant = mended(match[0])
+    return meant !== null && /^\p{L}+$/u.test(meant)
+      ? [{ start: match.index, end: match.index + match[0].length, meant }]
+      : []
+  })
+  return [...lost, ...copied, ...words]
 }
 
 function mended(found: string): string | null {

@@ -3,9 +3,11 @@ import { datesIn, longDate, weekdayName } from '../dates.ts'
 import { rewording } from '../edit-text.ts'
 import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
-import { isOthers, sentenceAt } from '../words/context.ts'
+import { isOthers, isPartOfAddress, sentenceAt } from '../words/context.ts'
 
 const whole = /(?<![\p{L}\d]|\d[/.])(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?![\p{L}\d]|[/.]\d)/gu
+/** The year first, as computers sort it. */
+const turned = /(?<![\p{L}\d]|[\d/.-])((?:19|20)\d\d)([/.-])(\d{1,2})\2(\d{1,2})(?![\p{L}\d]|[/.-][\p{L}\d])/gu
 /** Without a year, “9/10” is a score and “24/7” is always: only what follows such a word is a day. */
 const short =
   /(?<=\b(?:by|until|till|before|from|on|since|after|due|closes|deadline)(?: is|:)? )(\d{1,2})\/(\d{1,2})(?![\p{L}\d]|[/.]\d)/giu
@@ -26,7 +28,8 @@ export const dateAmbiguous = rule({
   source: 'GOV.UK style: dates in words',
   why: '“03/04” is March to some readers and April to others, and a missed deadline can cost a school place.',
   on: {
-    text: block => /\d/.test(block.text) && [...withYear(block), ...withoutYear(block), ...outOfStyle(block)],
+    text: block =>
+      /\d/.test(block.text) && [...withYear(block), ...yearFirst(block), ...withoutYear(block), ...outOfStyle(block)],
   },
   examples: {
     fail: [
@@ -41,12 +44,15 @@ export const dateAmbiguous = rule({
       'Apply by March 3rd, 2027.',
       'It closes on April 5, 2027.',
       'Come on Tuesday 2nd March.',
+      'The form must reach us by 2027/05/04.',
+      'Closes 2027-05-31.',
     ],
     pass: [
       'Apply by 3 April 2026.',
       '> I rang on 1/7/24.\n\nThe letter said “by 3/4/2025”.',
       'Ring 01632 960 001.',
-      'Version 1.2.3 of the form.',
+      'Version 1.2.3 of the form, and version 2027.05.04.',
+      'Quote SEND/2027/05/04 or see minutes-2027-05-04.pdf. In 2026/27 it is 2027/45.',
       'Open 9-5, room 12/4. Waiting times fell by 1/3.',
       'Open 24/7, and on 24/7 too; 9/10 families.',
       'On the 1st of each month, the 2nd Tuesday of March, the March 2027 meeting. In May 20 people came.',
@@ -68,9 +74,21 @@ function withYear(block: TextBlock): Finding[] {
     const words = longDate(Number(day), Number(month), full)
     if (words !== null) return findingOf(block, match.index, all, words, Number(day))
     // As in America, where the month comes first.
-    const turned = longDate(Number(month), Number(day), full)
-    return turned === null ? [] : findingOf(block, match.index, all, turned, Number(month))
+    const american = longDate(Number(month), Number(day), full)
+    return american === null ? [] : findingOf(block, match.index, all, american, Number(month))
   })
+}
+
+function yearFirst(block: TextBlock): Finding[] {
+  return matchesIn(block.text, turned).flatMap(
+    ({ 0: all, 1: year = '', 2: sign, 3: month = '', 4: day = '', index }): Finding[] => {
+      const words = longDate(Number(day), Number(month), Number(year))
+      const isOther =
+        counted.test(block.text.slice(0, index)) ||
+        isPartOfAddress(block.text, { start: index, end: index + all.length })
+      return words === null || isOther ? [] : findingOf(block, index, all, words, sign === '-' ? 31 : Number(day))
+    },
+  )
 }
 
 function withoutYear(block: TextBlock): Finding[] {

@@ -8,7 +8,7 @@ const most = 50
 const days = '(?:mon|tues|wednes|thurs|fri|satur|sun)day'
 const patterns: readonly RegExp[] = [
   new RegExp(
-    `(?<!\\b(?:the|each|every|until|your|a) )\\bnext (?:week(?:end)?|month|${days})\\b(?! (?:after|to|of))`,
+    `(?<!\\b(?:the|each|every|until|your|a) )\\bnext (?:week(?:end)?|month|${days})\\b(?! (?:after|of)\\b| to(?! (?:an?|our|the) ))`,
     'giu',
   ),
   new RegExp(`(?<!\\b(?:the|each|every) )\\b(?:this|last|this coming) (?:${days}|weekend)\\b(?! (?:of|in))`, 'giu'),
@@ -63,6 +63,7 @@ export const dateRelative = rule({
   examples: {
     fail: [
       'The next course starts next week.',
+      'Come next week to the open day.',
       'We are closed tomorrow.',
       'The meeting is tomorrow.',
       'Half-term clubs start tomorrow.',

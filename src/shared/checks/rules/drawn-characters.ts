@@ -2,16 +2,20 @@ import { rewording, takingOut } from '../edit-text.ts'
 import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isMarked } from '../words/context.ts'
+import { isListed } from '../words/english.ts'
 
 const lines =
   /(?<![\p{L}\p{N}/:.])(?:[-–—=_*~#+<>^•·°|\\/][ ]?){5,}(?![\p{L}\p{N}/])|\.{6,}|(?<![\p{L}\p{N}])(?:~{3,}|={3,}|\*{3,}|\+{3,})(?![\p{L}\p{N}])|[─-╿▀-▟]{2,}|(?:[~*-]=|=[~*-]){2,}/gu
 /** Signs that a drawing has two of, or a face one of. */
 const mayDraw = /[-–—=_*~#+<>^•·°|\\/.][ ]?[-–—=_*~#+<>^•·°|\\/.]|[─-╿▀-▟]|[:;=¯^]|<3|xd/i
 /** A word whose letters are set apart; the alphabet and marks at school have their letters in a row. */
-const apart = /(?<![\p{L}\p{N}'’] ?)\p{L}(?: \p{L}){4,}(?![\p{L}\p{N}]| \p{L}(?:\P{L}|$))/gu
+const apart = /(?<![\p{L}\p{N}'’]|(?<![\p{L}\p{N}])\p{L} )\p{L}(?: \p{L}){4,}(?![\p{L}\p{N}]| \p{L}(?:\P{L}|$))/gu
+/** A word of four such letters, where it is one. */
+const shortApart =
+  /(?<![\p{L}\p{N}'’]|(?<![\p{L}\p{N}])\p{Lu} )\p{Lu}(?: \p{Lu}){3}(?![\p{L}\p{N}]| \p{L}(?:\P{L}|$))/gu
 /** Where there is not even this, no word is set apart. */
-const mayBeApart = /(?<!\p{L})\p{L} \p{L} \p{L} \p{L} /u
-const taught = /\b(?:alphabet|grades?|letters|phonics|sounds|spell|spelt)\b/i
+const mayBeApart = /(?<!\p{L})\p{L} \p{L} \p{L} \p{L}(?!\p{L})/u
+const taught = /\b(?:alphabet|grades?|letters|phonics|sounds|spell|spelled|spelling|spells|spelt)\b/i
 const arrows = /(?:^|\s)(?:<?[-=]{1,3}>{1,2}|<{1,2}[-=]{1,3}|>>>+|<<<+|~>)(?=\s|$)/g
 const faces = /(?:^|\s)(?:[:;=][-'’^o]?[)(DPp*|\\/]|[:;]-?\]|<3|\^_\^|\(>_<\)|¯\\?_\(ツ\)_\/¯|[xX]D)(?=[\s.,!?]|$)/g
 
@@ -45,6 +49,8 @@ export const drawnCharacters = rule({
       'Come and play :-)',
       'W E L C O M E to the club',
       'C l o s e d on Monday',
+      'You are W E L C O M E here.',
+      'The fair is F R E E for carers.',
       '+++ New times +++',
       'Name \\_\\_\\_\\_\\_\\_\\_\\_',
       '```\n /\\_/\\\n( o.o )\n > ^ <\n```',
@@ -56,6 +62,7 @@ export const drawnCharacters = rule({
       'Type `-->` or `:-)` at the end.',
       'The letters are s a t p i n. Ages 5+ and 11+.',
       'Sing A B C D E F G. Grades A B C D E count. The first sounds are S A T P I N. Plan A B or C.',
+      'Groups A D F R meet on Monday. To spell it, she wrote F R E E. Vitamins A C D E help.',
       'Ages 5+ (or 16-19): ring us (free).',
       '- one\n- two\n\n---\n\nMore.',
       '```\nconst a = [1, 2];\nif (a) { b(); }\n```',
@@ -75,7 +82,8 @@ function isDrawing(text: string): boolean {
 function lettersApart(block: TextBlock): Finding[] {
   const { text, path } = block
   if (!mayBeApart.test(text)) return []
-  return matchesIn(text, apart).flatMap(({ 0: written, index: start }): Finding[] => {
+  const short = matchesIn(text, shortApart).filter(([written]) => isListed(written.replaceAll(' ', '').toLowerCase()))
+  return [...matchesIn(text, apart), ...short].flatMap(({ 0: written, index: start }): Finding[] => {
     const letters = written.replaceAll(' ', '').toLowerCase()
     // The alphabet in its order, or the sounds that children learn first.
     if (letters === [...letters].toSorted().join('') || taught.test(text)) return []

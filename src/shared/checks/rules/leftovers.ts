@@ -37,7 +37,7 @@ const left = [
 
 /** Where no such sign and none of these words stands, nothing is left over: the patterns take far longer to say so. */
 const mayBeLeft =
-  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b|\b(?:note to (?:author|designer|editor|self|web)|(?:comms|content|web) team|delete this|goes live|add|insert|needs? to (?:add|amend|check|confirm|insert|rewrite|update)|(?:if|whether) this|check (?:this|that|with)|publish|publication|awaiting|draft|choose an item|formatted|invalid date|placeholder|test)\b|\(link|_[A-Z]|:[a-z]|0\d{4} ?\d{3}|[([](?:please |pls |still |needs? )?(?:to )?(?:be )?(?:check|clarify|confirm|double)|\b(?:action|comment|note|query|review) ?\(/i
+  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃÐÑÎÏØÙ×àÄÅÈ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b|\b(?:note to (?:author|designer|editor|self|web)|(?:comms|content|web) team|delete this|goes live|add|insert|needs? to (?:add|amend|check|confirm|insert|rewrite|update)|(?:if|whether) this|check (?:this|that|with)|publish|publication|awaiting|draft|choose an item|formatted|invalid date|placeholder|test)\b|\(link|_[A-Z]|:[a-z]|0\d{4} ?\d{3}|[([](?:please |pls |still |needs? )?(?:to )?(?:be )?(?:check|clarify|confirm|double)|\b(?:action|comment|note|query|review) ?\(/i
 /** “TBC in a timetable means…”: the letters are told about. */
 const explaining =
   /\b(?:letters|abbreviation|short for|stands? for)\b|\bmeans? (?:that|“|")|^what (?:\S+ ){1,3}means?\b/i
@@ -111,6 +111,9 @@ export const leftovers = rule({
       'Lorem ipsum dolor sit amet.',
       'Fish &amp;amp; chips',
       'Itâ€™s free.',
+      'Ð¿Ñ€Ð¸Ð²ÐµÑ‚',
+      'ZadzwoÅ„ do nas, jeÅ›li chcesz.',
+      'This is sample text.',
       'See Error! Reference source not found.',
       'Ring \\[phone number\\].',
       'It costs £\\[amount\\] a week.',
@@ -154,6 +157,8 @@ export const leftovers = rule({
       'Here is the form. Certainly, you can bring a friend. Let me know if you would like a lift.',
       'Open at 9.30am.Then ring, e.g.Monday.',
       'Write “to be confirmed” if you do not know. Your place has to be confirmed by the school.',
+      'Printers use “lorem ipsum” as sample text.',
+      'CAFÉ’S, ÅSE and ÄNGEL… come from Öland; “È vero”, said Ðorđe. ØØ.',
       'R&B and crème brûlée at 20°C for £5.',
       'Type on a QWERTY keyboard. Keep a copy; we do not send it back. She is shy; let her watch.',
       'Lunch (Parents to provide a drink). A tax code under p.a.y.e. Insert your card here.',

@@ -15,6 +15,12 @@ const forms: readonly Form[] = [
     pattern: /£(\d[\d,]*)\.00(?!\d)/gu,
     right: ({ 1: pounds = '' }, text) => (/£[\d,]*\.(?!00)\d\d/.test(text) ? null : `£${pounds}`),
   },
+  // As on the Continent: a comma before the pence, and the sign behind.
+  {
+    pattern: /£(\d{1,3}),(\d\d)(?![\d,]| (?:or|and) \d)/gu,
+    right: ({ 1: pounds = '', 2: pence = '' }) => `£${pounds}.${pence}`,
+  },
+  { pattern: /(?<![\d£.,])(\d[\d.,]*\d|\d) ?£(?! ?\d)/gu, right: ({ 1: sum = '' }) => `£${sum}` },
   { pattern: /£[ \u00a0](\d[\d.,]*\d|\d)/gu, right: ({ 1: sum = '' }) => `£${sum}` },
   {
     pattern: /£(\d[\d,]*)\.(\d)(?!\d| ?(?:million|billion|thousand|m|bn|k)\b|[.,]\d)/giu,
@@ -65,12 +71,15 @@ export const moneyStyle = rule({
       'GBP 50, or 12 pounds.',
       'A grant of £2.5k.',
       'It costs £0.50.',
+      'It costs £5,50 a day.',
+      'It costs 5£.',
     ],
     pass: [
       'It costs £4, £4.50, 50p or £1,500.',
       'From £12.00 to £14.50 an hour. The government gave £2.5 million.',
       'A baby of 7 pounds in weight, or one who weighs 9 pounds. Her letter said “£4.00”.',
       'Calls cost 4 pence a minute, and the locker takes a 20 pence coin.',
+      'Up to £1,500, or £12,000,000. In 2026 £4 was the price.',
       'Write to pay@example.org/£5.00/form.',
     ],
   },

@@ -49,6 +49,9 @@ export const respect = rule({
       'EHCP kids get a taxi.',
       'She always smiles, despite her condition.',
       'A mum should come with her child.',
+      'Mum can learn to sign while Dad is at work. Each class lasts an hour.',
+      'When Dad goes to work, Mum may feel alone.',
+      'Come for coffee while your husband is at work.',
       'Autistic sufferers can call us.',
       'These kids battle their disabilities.',
     ],
@@ -71,6 +74,7 @@ export const respect = rule({
       '## Words we avoid\n\nHandicapped, wheelchair-bound.',
       'We do not say:\n\n- afflicted by\n- handicapped\n- wheelchair-bound',
       'The dads’ group meets on Sundays. Another group is for mothers who have a toddler.',
+      'Play while your parent is at work. The mums’ class is on Monday and the dads’ class on Friday.',
       'The golf club lends clubs. You need no handicap.',
       'She was so brave at the dentist. Children are acting out fairy tales, as heroes with a superpower.',
       'A forum for the deaf and hard of hearing community. The blind was down. A witness who refuses to attend.',
@@ -102,8 +106,8 @@ function lettersIn(block: TextBlock): Finding[] {
 function isOfGroups(text: string): boolean {
   return (
     /\b(?:group|club|class|drop-in|course)s?\b/i.test(text) &&
-    /\b(?:dad|father|men)s?\b/i.test(text) &&
-    /\b(?:mum|mother|women)s?\b/i.test(text)
+    /\b(?:dads|fathers|men|(?:dad|father)['’]s)\b/i.test(text) &&
+    /\b(?:mums|mothers|women|(?:mum|mother)['’]s)\b/i.test(text)
   )
 }
 

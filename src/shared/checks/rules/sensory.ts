@@ -53,6 +53,8 @@ const patterns: readonly RegExp[] = [
   /\b(?:the|this|our) (?:form|link|links|list|menu|table|timetable) (?:is|are) (?:shown )?(?:on|to) the (?:right|left)(?=[.,;:!?]|$)/giu,
   // “the round button”
   /\b(?:round|square|circular|triangular|oval|large|big|small|rectangular|star-shaped) (?:button|icon|link|tab|symbol)s?\b/giu,
+  // “the square box below”
+  /\b(?:round|square|circular|triangular|oval|large|big|small|rectangular) (?:area|box|circle|field|panel|square)(?:e?s)? (?:above|below|beside this|opposite)(?! (?:it|the|an?|them|your|each|our)\b)/giu,
   /\b(?:icon|button|symbol|link)s? (?:that is |which is )?(?:shaped like|in the shape of)\b/giu,
   // “with a star next to them”
   /\bwith an? (?:star|asterisk|tick|dot|cross|circle|square|triangle|heart)(?: symbol| icon| sign)? (?:next to|beside|by|against|after|before|in front of) (?:it|them|its|their|the)\b/giu,
@@ -62,7 +64,7 @@ const patterns: readonly RegExp[] = [
 ]
 /** Where none of these begins a word, no pattern fits. */
 const mayFit = new RegExp(
-  `\\b(?:${colour}|right|left|top|bottom|italics?|underlined|highlighted|struck|crossed|greyed|shaded|button|icon|link|tab|symbol|beep|ping|chime|bell|tone|sound|buzz|star|asterisk|tick|dot|cross|circle|square|triangle|heart)`,
+  `\\b(?:${colour}|right|left|top|bottom|italics?|underlined|highlighted|struck|crossed|greyed|shaded|button|icon|link|tab|symbol|box|field|panel|beep|ping|chime|bell|tone|sound|buzz|star|asterisk|tick|dot|cross|circle|square|triangle|heart)`,
   'i',
 )
 const telephone =
@@ -100,6 +102,7 @@ export const sensory = rule({
       'The form is on the right. Fill it in.',
       'See the links in the right-hand column.',
       'Press the round button.',
+      'Write your name in the square box below.',
       'Items in italics are free. Anything underlined is new.',
       'Full days are red and free days are green.',
       'Red dots show where the clubs are.',
@@ -112,6 +115,7 @@ export const sensory = rule({
     ],
     pass: [
       'Apply for a blue badge, and bring your red book.',
+      'Put it in the small box below the shelf. Fill in the box below. Bring a square box of tissues.',
       'Come in by the green door on the left of the hall.',
       'Get off the bus on the left-hand side, and walk to the building on the right-hand side of the road.',
       'Turn right at the lights; our building is on the right.',

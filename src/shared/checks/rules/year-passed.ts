@@ -16,6 +16,11 @@ const single =
   /\b(?:in|for|from|as of|as at|until|during)(?: (?:the )?(?:start|end|beginning) of)?(?: (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December))? (20\d\d)(?![\d/–-]| (?:to|and) 20)/gi
 const priced = /£\d|\b(?:prices|fees|charges|rates|term dates|holiday dates|timetable)\b/i
 
+/** What nobody can join any more: “Book now for the 2020 season.” */
+const asked = /\b(?:apply|book|bookings?|enrol|join|places?|register|sign up|tickets?)\b/i
+const offered =
+  /\b(?:for|in|on) (?:the |our |this )?(?:spring |summer |autumn |winter |easter )?(20\d\d) (?:autumn|camp|classes|club|courses?|fair|festival|holidays?|intake|programme|scheme|season|sessions?|show|spring|summer|term|tour|trips?)\b/gi
+
 /** A price, a term or a list of a year that is over. */
 export const yearPassed = rule({
   id: 'year-passed',
@@ -34,6 +39,7 @@ export const yearPassed = rule({
       'Fees for 2023 to 2024: £4.50 a session.',
       '## Term dates 2022/23\n\nAsk the school.',
       'From April 2024 a day costs £12.',
+      'Book now for the 2020 season. Places go fast.',
       'The rate for the 2025-26 school year is £11.20.',
     ],
     pass: [
@@ -43,6 +49,7 @@ export const yearPassed = rule({
       'Our strategy for 2022 to 2027, and the SEND action plan 2023-24.',
       'Children born from 2019 to 2020. The Care Act 2014 says what a council may charge.',
       'Rates from April 2026: £12 a day. Dates for 2027.',
+      'Book now for the 2027 season. Places were full in the 2020 season. Ask for a copy of your 2020 plan.',
       'The letter said “fees for 2023 to 2024”.',
       'In 2024 a session cost £4; now it costs £5.',
     ],
@@ -50,14 +57,20 @@ export const yearPassed = rule({
 })
 
 function findingsIn(block: TextBlock, start: number, end: number, today: string): Finding[] {
+  const isOver = ({ 1: year = '' }: RegExpExecArray) => year < today.slice(0, 4)
   const sentence = block.text.slice(start, end)
-  if (told.test(sentence) || /\bborn\b/i.test(sentence)) return []
+  // “Book now” tells of nothing that was.
+  const isTold = told.test(sentence.replace(/\bnow\b/gi, '')) || /\bborn\b/i.test(sentence)
+  const offers = !isTold && asked.test(sentence) ? matchesIn(sentence, offered).filter(isOver) : []
+  if (offers.length > 0) return toldOf(block, start, offers)
+  if (isTold || told.test(sentence)) return []
   const spans = yearly.test(sentence) ? matchesIn(sentence, span).filter(match => isSpanOver(match, today)) : []
-  const years =
-    spans.length === 0 && priced.test(sentence)
-      ? matchesIn(sentence, single).filter(({ 1: year = '' }) => year < today.slice(0, 4))
-      : []
-  return [...spans, ...years].flatMap(({ 0: written, index }): Finding[] => {
+  const years = spans.length === 0 && priced.test(sentence) ? matchesIn(sentence, single).filter(isOver) : []
+  return toldOf(block, start, [...spans, ...years])
+}
+
+function toldOf(block: TextBlock, start: number, matches: readonly RegExpExecArray[]): Finding[] {
+  return matches.flatMap(({ 0: written, index }): Finding[] => {
     const at = { start: start + index, end: start + index + written.length }
     if (isOthers(block, at)) return []
     return [{ message: `“${written}” is over. What is true now?`, place: { path: block.path, ...at } }]
