@@ -14,7 +14,7 @@ const beginning =
   /^(?:a|all|an|and|any|are|as|ask|at|because|bring|but|by|call|can|children|come|do|each|email|every|everyone|families|for|from|he|her|his|how|if|in|is|it|its|many|most|my|no|not|on|once|one|or|our|parents|please|pupils|ring|schools|see|she|so|some|staff|tell|that|the|their|then|there|these|they|this|those|to|we|what|when|where|which|while|who|with|you|your)(?:['’](?:ll|re|s|ve))?[ \u00a0]+(?=[\p{Ll}\d£])/iu
 /** Brackets that stand alone: “a)” or “2)” before an entry, and a face. */
 const marker = /(?:^|[\s(])(?:\d{1,3}|\p{L}|[ivx]{1,4})$/iu
-const face = /[:;=8][-'’^]?$/
+const face = /(?:^|\s)[:;=][-'’^]?$/
 
 /** Punctuation that was typed twice, or left out. */
 export const punctuation = rule({
@@ -47,6 +47,7 @@ export const punctuation = rule({
     ],
     pass: [
       'She wrote: “I love it!!” They shouted “What??”',
+      'It is for juniors (ages 5 to 8), seniors (see step 18) and others (as on page 8: see there).',
       'Choose a) paint or b) clay (or both).\\\n1) Ring. (2) Wait. :-) We look at (i) and (ii).',
       'Type `(` or write “(sic”. See Booking.Com or www.Mind.The.Gap.org.uk. Use Node.Js,and.so.on.',
       'Ring us.\\\nWe answer (on most days).',
