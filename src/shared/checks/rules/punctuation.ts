@@ -49,7 +49,7 @@ export const punctuation = rule({
       'She wrote: “I love it!!” They shouted “What??”',
       'It is for juniors (ages 5 to 8), seniors (see step 18) and others (as on page 8: see there).',
       'Choose a) paint or b) clay (or both).\\\n1) Ring. (2) Wait. :-) We look at (i) and (ii).',
-      'Type `(` or write “(sic”. See Booking.Com or www.Mind.The.Gap.org.uk. Use Node.Js,and.so.on.',
+      'Type `(` or write “(sic”, or use signs (as in `)*` and `)`). See Booking.Com or www.Mind.The.Gap.org.uk. Use Node.Js,and.so.on.',
       'Ring us.\\\nWe answer (on most days).',
       'Wait... then ring. Open 9.30am, or 10 a.m., and so on.',
       'Write “,” and go on. The file is in ../forms. Use `a::b`.',
@@ -105,14 +105,14 @@ function openBrackets(block: TextBlock): Finding[] {
   const loose: number[] = []
   for (const { 0: bracket, index } of matchesIn(text, /[()]/g)) {
     const before = text.slice(Math.max(0, index - 6), index)
-    if (face.test(before)) continue
+    if (face.test(before) || isMarked(block, { start: index, end: index + 1 }, ['code'])) continue
     if (bracket === '(') open.push(index)
     else if (open.length > 0) open.pop()
     else if (!marker.test(before)) loose.push(index)
   }
   return [...open, ...loose].flatMap((start): Finding[] => {
     const at = { start, end: start + 1 }
-    if (isOthers(block, at) || isMarked(block, at, ['code'])) return []
+    if (isOthers(block, at)) return []
     const message = open.includes(start) ? 'This bracket is never closed.' : 'This bracket was never opened.'
     return [{ message, place: { path, ...at } }]
   })
