@@ -97,20 +97,28 @@ function withoutSpace(block: TextBlock): Finding[] {
   })
 }
 
+/** Of one text: the first of them tell what is wrong with the others. */
+const mostBrackets = 3
+
 /** A bracket that nothing closes, or that nothing opened. */
 function openBrackets(block: TextBlock): Finding[] {
   const { text, path } = block
   if (!/[()]/.test(text)) return []
   const open: number[] = []
   const loose: number[] = []
+  const isCode = (start: number) => isMarked(block, { start, end: start + 1 }, ['code'])
+  const hasCode = inlinesOf(block.node).some(
+    inline => 'marks' in inline && inline.marks?.some(({ type }) => type === 'code'),
+  )
   for (const { 0: bracket, index } of matchesIn(text, /[()]/g)) {
     const before = text.slice(Math.max(0, index - 6), index)
-    if (face.test(before) || isMarked(block, { start: index, end: index + 1 }, ['code'])) continue
+    if (face.test(before) || (hasCode && isCode(index))) continue
     if (bracket === '(') open.push(index)
     else if (open.length > 0) open.pop()
     else if (!marker.test(before)) loose.push(index)
   }
-  return [...open, ...loose].flatMap((start): Finding[] => {
+  const found = [...open.slice(0, mostBrackets), ...loose.slice(0, mostBrackets)]
+  return found.flatMap((start): Finding[] => {
     const at = { start, end: start + 1 }
     if (isOthers(block, at)) return []
     const message = open.includes(start) ? 'This bracket is never closed.' : 'This bracket was never opened.'
