@@ -39,6 +39,10 @@ const pages = {
   service: 'services/saltmarsh-school.md',
 } as const
 
+/** Two pixels by three, twice; the screen and its colours are the first 19 bytes, and the end is the last. */
+const stillGif = Buffer.from('R0lGODlhAgADAIAAAP///wAAACH5BAEAAAAALAAAAAACAAMAAAICRF4AOw==', 'base64')
+const movingGif = Buffer.concat([stillGif.subarray(0, -1), stillGif.subarray(19)])
+
 /** A workspace in which each place has something to show. */
 function prepare(workspace: string): void {
   const change = (path: string, from: string, to: string) => {
@@ -77,6 +81,7 @@ function prepare(workspace: string): void {
     join(workspace, 'checklists/se7-framework.yml'),
     'id: se7-framework\noff: {SE7-PT-04: Not ours}\nmoved: {OLD-1: SE7-EF-01}\n',
   )
+  writeFileSync(join(workspace, 'media/flags.gif'), movingGif)
   writeFileSync(join(workspace, 'pages/education/no-page.md'), Buffer.from([0x50, 0x4b, 3, 4, 0, 1, 2, 3, 0xff]))
   runGit(workspace, 'add', '--all')
   runGit(
