@@ -1,3 +1,4 @@
+import { decodeString } from 'micromark-util-decode-string'
 import { parseBody, serialiseBody, splitText, wordsIn } from '../../src/shared/content/index.ts'
 import { type Clash, idOfText } from '../../src/shared/merge/index.ts'
 import { type Prose, proseFrom } from '../bench/prose.ts'
@@ -138,13 +139,16 @@ function ordersOf({ people, seed }: MergeStory): number[][] {
   return [order, order.toReversed(), ...(people.length > 2 ? [other] : [])]
 }
 
+/** The words of Markdown as they are read: a letter beside an end of bold type may stand in the file as its number. */
+const written = (texts: readonly string[]) => wordsIn(decodeString(texts.join('\n')))
+
 /** Every word that somebody wrote is in a file, in a question or in a notice. */
 function lost(base: Files, laptops: readonly Files[], { files, clashes, notices }: Synced): string | null {
   const asked = clashes.map(({ clash }) => JSON.stringify([clash.mine, clash.theirs]))
-  const there = new Set(wordsIn([...files.keys(), ...files.values(), ...asked, ...notices].join('\n')))
-  const known = new Set(wordsIn([...base.values()].join('\n')))
+  const there = new Set(written([...files.keys(), ...files.values(), ...asked, ...notices]))
+  const known = new Set(written([...base.values()]))
   for (const [who, laptop] of laptops.entries()) {
-    for (const word of wordsIn([...laptop.values()].join('\n'))) {
+    for (const word of written([...laptop.values()])) {
       if (/^[a-z]+$/i.test(word) && word !== 'span' && !there.has(word) && !known.has(word))
         return `person ${who} wrote “${word}”, and it is nowhere`
     }
