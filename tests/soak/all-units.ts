@@ -25,15 +25,22 @@ export function* unitsOf(kind: Kind, seed: number): Units {
 
 const byNumber = { instants: killsUnit, stories: (seed: number) => storyUnit(storyOf(seed)), merge: mergeUnit }
 
+/** First every point by its name, which leads everywhere once; then each time that one is passed. */
 function* killUnits(): Units {
+  for (const name of walked) yield killUnit(name, 'named')
   for (const name of walked) yield* walk(points => killUnit(name, points))
 }
 
 /**
- * In an order by lot, the same each time: once through everything that is done with one error each, at writes before at
+ * First every point by its name with every error; then each time that one is passed, in an order by lot, the same each time: once through everything that is done with one error each, at writes before at
  * reads, then once more with another error. So a run that is stopped has tried every point of everything with something.
  */
 function* errorUnits(): Units {
+  for (const lasting of ['always', 'once']) {
+    for (const error of givenErrors.filter(one => one.lasting === lasting)) {
+      for (const name of walked) yield errorUnit(error, name, 'named')
+    }
+  }
   const lot = lotOf(1)
   const pairs = givenErrors.flatMap(error => walked.map((name: Walked) => ({ error, name, at: lot.below(1e9) })))
   const rounds = new Map<string, number>()

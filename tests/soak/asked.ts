@@ -4,11 +4,12 @@ import { actSchema } from './acts.ts'
 
 /** What a laptop's process is asked, and what it says: the only words between the soak and the program it is about. */
 
+const atSchema = z.union([z.number(), z.array(z.string()).readonly()])
 const faultSchema = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('kill'), at: z.number() }),
+  z.object({ kind: z.literal('kill'), at: atSchema }),
   z.object({
     kind: z.literal('error'),
-    at: z.number(),
+    at: atSchema,
     code: z.string(),
     lasting: z.boolean(),
     of: z.enum(['writes', 'reads']),
@@ -67,7 +68,13 @@ export const saidSchema = z.discriminatedUnion('say', [
     readOnly: z.string().nullable(),
     recovered: z.number(),
   }),
-  z.object({ say: z.literal('armed'), writes: z.number(), reads: z.number(), faulty: z.array(z.string()) }),
+  z.object({
+    say: z.literal('armed'),
+    writes: z.number(),
+    reads: z.number(),
+    faulty: z.array(z.string()),
+    names: z.array(z.string()),
+  }),
   /** Something that the program should have answered in words was thrown instead. */
   z.object({ say: z.literal('fault'), stack: z.string() }),
 ])

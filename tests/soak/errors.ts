@@ -33,6 +33,8 @@ export interface Failed {
   errors: number
   /** The names of the points that were given the error. */
   points: string[]
+  /** And of all that were passed. */
+  seen: string[]
   /** Whether there was no further point. */
   through: boolean
 }
@@ -44,34 +46,37 @@ export interface Failed {
 export async function errorAtEveryPoint(team: Team, { code, lasting, of }: GivenError, walk: Walk): Promise<Failed> {
   const at = await disturbed(team)
   const { victim } = at
-  const failed: Failed = { errors: 0, points: [], through: false }
-  failed.through = await walkThrough(at, walk, async (deed, point, hands) => {
+  const failed: Failed = { errors: 0, points: [], seen: [], through: false }
+  const seen = new Set<string>()
+  failed.through = await walkThrough(at, walk, async (deed, point, hands, count) => {
     await deed.prepare()
     await victim.arm({ kind: 'error', code, at: point, lasting: lasting === 'always', of })
     const outcome = await deed.work()
-    const { [of]: passed, faulty } = await victim.arm(null)
+    const { [of]: passed, faulty, names } = await victim.arm(null)
+    for (const name of names) seen.add(name)
     await deed.after(false)
-    const reached = passed >= point
-    if (reached) {
-      // A full disk still lets a file be removed, which is a write point all the same.
-      failed.errors += faulty.length > 0 ? 1 : 0
+    const [first = null] = faulty
+    // A full disk still lets a file be removed, which is a write point all the same.
+    const reached = first ?? (typeof point === 'number' && passed >= point ? 'a point that frees room' : null)
+    if (reached !== null) {
+      failed.errors += first === null ? 0 : 1
       failed.points.push(...faulty.slice(0, 1))
-      await stillGoodAfter(at, hands, point)
+      await stillGoodAfter(at, hands, count)
     }
     return { reached, outcome }
   })
   await comesTogether(at)
-  return failed
+  return { ...failed, seen: [...seen].sort() }
 }
 
-async function stillGoodAfter(at: Disturbed, { mine }: Hands, point: number): Promise<void> {
+async function stillGoodAfter(at: Disturbed, { mine }: Hands, count: number): Promise<void> {
   const { victim } = at
   for (const act of [{ do: 'save' }, mine('create')] as const) {
     const outcome = await victim.act(act)
     if (outcome?.kind !== 'done') throw new Error(`after the error it cannot ${act.do}: ${JSON.stringify(outcome)}`)
   }
   nothingMissing(at.team)
-  if (point % 5 !== 0) return
+  if (count % 5 !== 0) return
   // What is damaged stays so until the next start, which may repair it: git looks through it once for several points.
   soundLaptop(victim)
   await victim.close()

@@ -10,6 +10,8 @@ export interface Killed {
   kills: number
   /** The names of the write points at which the laptop died. */
   points: string[]
+  /** And of all that were passed without dying. */
+  seen: string[]
   /** Whether there was no further write point. */
   through: boolean
 }
@@ -19,23 +21,25 @@ export async function killAtEveryPoint(team: Team, walk: Walk): Promise<Killed> 
   const at = await disturbed(team)
   const { victim } = at
   const points: string[] = []
-  const through = await walkThrough(at, walk, async (deed, point) => {
+  const seen = new Set<string>()
+  const through = await walkThrough(at, walk, async (deed, point, _, count) => {
     await deed.prepare()
     await victim.arm({ kind: 'kill', at: point })
     const outcome = await deed.work()
     const died = outcome === null
-    if (died) points.push(victim.diedAt() ?? 'unknown')
-    else await victim.arm(null)
+    const reached = died ? (victim.diedAt() ?? 'unknown') : null
+    if (reached !== null) points.push(reached)
+    else for (const name of (await victim.arm(null)).names) seen.add(name)
     await deed.after(died)
     if (died) {
       nothingHalfWritten(victim)
       await stillGood(at)
-      if (point % 10 === 0) await comesTogether(at)
+      if (count % 10 === 0) await comesTogether(at)
     }
-    return { reached: died, outcome }
+    return { reached, outcome }
   })
   await comesTogether(at)
-  return { kills: points.length, points, through }
+  return { kills: points.length, points, seen: [...seen].sort(), through }
 }
 
 /** Long enough for several acts, of which any can be cut. */
@@ -58,7 +62,7 @@ export async function killAtRandom(team: Team, seed: number, kills: number): Pro
     if (kill % 10 === 0) await comesTogether(at)
   }
   await comesTogether(at)
-  return { kills, points: [], through: false }
+  return { kills, points: [], seen: [], through: false }
 }
 
 async function workUntilKilled(laptop: Laptop, next: () => Parameters<Laptop['act']>[0], ms: number): Promise<void> {

@@ -5,13 +5,15 @@ import { expect, test } from 'vitest'
 import { walked } from './acts.ts'
 import { unitsOf } from './all-units.ts'
 import { edited, without, wordsIn } from './edits.ts'
+import { codes, givenErrors } from './errors.ts'
 import { ledgerOf } from './ledger.ts'
 import { plainWords } from './plain-words.ts'
 import { pointsIn, pointsSaid } from './points.ts'
 import { shrink } from './shrink.ts'
-import { noFigures, readState, sumOf, withDone, withFailed, writeState } from './state.ts'
+import { noFigures, noneDone, readState, sumOf, withDone, withFailed, writeState } from './state.ts'
 import { storyOf } from './story.ts'
 import { storySchema } from './story-schema.ts'
+import { isAllStruck, struckBy, struckIn } from './struck.ts'
 import { unitNamed } from './units.ts'
 
 /** The parts of the soak that judge: each has to be able to say no. */
@@ -80,7 +82,7 @@ test('what is done is not done again, what failed is, and the figures add up', (
 })
 
 test('every unit has a name of its own, by which it is found', () => {
-  const some = [...unitsOf('errors', 1).take(300), ...unitsOf('kills', 1).take(40), ...unitsOf('stories', 5).take(3)]
+  const some = [...unitsOf('errors', 1).take(800), ...unitsOf('kills', 1).take(40), ...unitsOf('stories', 5).take(3)]
   expect(new Set(some.map(unit => unit.name)).size).toBe(some.length)
   expect(some.at(-1)?.name).toBe('story 7')
   expect(some.map(({ name }) => unitNamed(name).name)).toEqual(some.map(({ name }) => name))
@@ -108,18 +110,59 @@ test.each([
   expect(pointsSaid(points)).toBe(said)
 })
 
+/** Once every named point had its turn. */
+function afterNamed(kind: 'kills' | 'errors') {
+  const units = unitsOf(kind, 1)
+  const named = []
+  for (let next = units.next(); !next.done; next = units.next({ ...noFigures, through: true })) {
+    if (!next.value.name.endsWith(' named')) return { named, units, first: next.value }
+    named.push(next.value.name)
+  }
+  throw new Error('points have numbers too')
+}
+
+test('before all else, every point by its name is killed at, and given every error', () => {
+  expect(afterNamed('kills').named).toEqual(walked.map(act => `kill ${act} named`))
+  const { named } = afterNamed('errors')
+  for (const code of codes) {
+    for (const act of walked) expect(named).toContain(`${code} once ${act} writes named`)
+  }
+  expect(new Set(named).size).toBe(givenErrors.length * walked.length)
+})
+
+test('what was done says which pairs of a point and a fault are still to come', () => {
+  const state = withDone(noneDone, 'ENOSPC always edit writes 1-60', {
+    ...noFigures,
+    errors: 1,
+    points: ['open a'],
+    seen: ['open a', 'rename b', 'unlink c'],
+  })
+  const of = (fault: string) => struckIn(state).find(one => one.fault === fault)
+  expect(of('ENOSPC')).toMatchObject({ count: 1, of: 2, never: ['rename b'] })
+  expect(of('EIO')).toMatchObject({ count: 0, of: 3, never: ['open a', 'rename b', 'unlink c'] })
+  expect(of('kill')).toMatchObject({ count: 0, of: 3 })
+  expect(isAllStruck(state, 'ENOSPC always edit writes')).toBe(false)
+  const more = withDone(state, 'ENOSPC always share writes named', { ...noFigures, errors: 1, points: ['rename b'] })
+  expect(isAllStruck(more, 'ENOSPC always edit writes')).toBe(true)
+  expect(isAllStruck(more, 'ENOSPC once edit writes')).toBe(false)
+  expect(isAllStruck(more, 'ENOSPC always move writes')).toBe(false)
+  expect([...struckBy(more, 'ENOSPC always move writes')]).toEqual(['open a', 'rename b'])
+})
+
 test('a walk through the write points goes on part by part until it is through', () => {
-  const units = unitsOf('kills', 1)
+  const { units, first } = afterNamed('kills')
   const [half, whole] = [noFigures, { ...noFigures, through: true }]
-  const names = [undefined, half, whole].map(figures => units.next(figures))
-  expect(names.map(({ value }) => value?.name)).toEqual(['kill type 1-60', 'kill type 61-120', 'kill edit 1-60'])
+  const names = [half, whole].map(figures => units.next(figures).value?.name)
+  expect([first.name, ...names]).toEqual(['kill type 1-60', 'kill type 61-120', 'kill edit 1-60'])
 })
 
 test('errors go once through everything that is done, and then once more with others', () => {
-  const units = unitsOf('errors', 1)
+  const { units, first: begun } = afterNamed('errors')
   const through = { ...noFigures, through: true }
-  const rounds = [0, 1].map(() => {
-    const names = Array.from({ length: 2 * walked.length }, () => units.next(through).value?.name.split(' ') ?? [])
+  const all = [begun.name, ...Array.from({ length: 4 * walked.length - 1 }, () => units.next(through).value?.name)]
+  const rounds = [0, 1].map(round => {
+    const part = all.slice(2 * walked.length * round, 2 * walked.length * (round + 1))
+    const names = part.map(name => name?.split(' ') ?? [])
     return { codes: names.map(([code]) => code), acts: names.map(([, lasting, act, of]) => `${lasting} ${act} ${of}`) }
   })
   const [first, reads] = rounds

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util'
 import { type Units, unitsOf } from './all-units.ts'
 import { countsIn, noFigures, readState, sumOf, withDone, withFailed, writeState } from './state.ts'
 import { storySchema } from './story-schema.ts'
+import { struckIn } from './struck.ts'
 import { startTeam, type Team } from './team.ts'
 import { forget, type Kind, kinds, messageOf, storyUnit, type Unit, unitNamed } from './units.ts'
 
@@ -72,7 +73,7 @@ async function run(unit: Unit): Promise<boolean> {
   const began = Date.now()
   const seconds = () => `${((Date.now() - began) / 1000).toFixed(1)} s`
   try {
-    const figures = { ...noFigures, ...(await unit.run(teamOf, dirname(state))) }
+    const figures = { ...noFigures, ...(await unit.run(teamOf, dirname(state), readState(state))) }
     writeState(state, withDone(readState(state), unit.name, figures))
     const said = Object.entries(figures).flatMap(([name, count]) =>
       typeof count === 'number' && count > 0 ? [`${count} ${name}`] : [],
@@ -133,6 +134,11 @@ console.log(
 for (const [what, counts] of Object.entries(countsIn(readState(state)))) {
   const said = [...counts].map(([name, count]) => `${name} ${count}`)
   if (said.length > 0) console.log(`${what}: ${said.join(', ')}.`)
+}
+for (const { fault, count, of, never } of struckIn(readState(state))) {
+  if (count === 0) continue
+  const open = never.length === 0 ? '' : `; never at ${never.join(', ')}`
+  console.log(`${fault}: at ${count} of ${of} named write points${open}.`)
 }
 console.log(failed === 0 ? 'Nothing was found in this run.' : `${failed} found in this run: see ${state}.`)
 process.exitCode = failed === 0 ? 0 : 1

@@ -11,6 +11,8 @@ const figuresSchema = z.object({
   merges: z.number().default(0),
   /** The names of the write points that were killed or given an error. */
   points: z.array(z.string()).default([]),
+  /** The names of all points of that kind that were passed, as far as they are known. */
+  seen: z.array(z.string()).default([]),
   /** Whether a walk through the write points came to its end in this part. */
   through: z.boolean().default(false),
 })
@@ -25,10 +27,12 @@ const stateSchema = z.object({
 })
 export type State = z.infer<typeof stateSchema>
 
-export const noFigures: Figures = { kills: 0, errors: 0, stories: 0, merges: 0, points: [], through: false }
+export const noFigures: Figures = { kills: 0, errors: 0, stories: 0, merges: 0, points: [], seen: [], through: false }
+
+export const noneDone: State = { done: {}, failed: {} }
 
 export function readState(file: string): State {
-  return existsSync(file) ? stateSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : { done: {}, failed: {} }
+  return existsSync(file) ? stateSchema.parse(JSON.parse(readFileSync(file, 'utf8'))) : noneDone
 }
 
 export function writeState(file: string, state: State): void {
@@ -55,6 +59,7 @@ export function sumOf({ done }: State): Figures {
       stories: sum.stories + one.stories,
       merges: sum.merges + one.merges,
       points: [...new Set([...sum.points, ...one.points])].sort(),
+      seen: [...new Set([...sum.seen, ...one.seen])].sort(),
       through: false,
     }),
     noFigures,

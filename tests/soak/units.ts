@@ -6,9 +6,10 @@ import { killAtEveryPoint, killAtRandom } from './kills.ts'
 import { playMerges } from './merges.ts'
 import { pointsIn, pointsSaid } from './points.ts'
 import { shrink } from './shrink.ts'
-import type { Figures } from './state.ts'
+import { type Figures, noneDone, type State } from './state.ts'
 import { playStory, storyOf } from './story.ts'
 import type { Story } from './story-schema.ts'
+import { isAllStruck, struckBy } from './struck.ts'
 import type { Team } from './team.ts'
 import type { Walk } from './walk.ts'
 
@@ -16,8 +17,8 @@ import type { Walk } from './walk.ts'
 export interface Unit {
   name: string
   kind: Kind
-  /** Throws where something that was promised is not so. `out`: the folder for what is found. */
-  run(teamOf: TeamOf, out: string): Promise<Partial<Figures>>
+  /** Throws where something that was promised is not so. `out`: the folder for what is found. `state`: what is done. */
+  run(teamOf: TeamOf, out: string, state?: State): Promise<Partial<Figures>>
 }
 
 /** A team with this many laptops, as it was left by the unit before. */
@@ -39,7 +40,8 @@ export function unitNamed(name: string): Unit {
   throw new Error(
     `There is no unit “${name}”. Units are named like ${forms.map(({ such }) => `“${such}”`).join(', ')}.\n` +
       `What is killed or given errors: ${walked.join(', ')}.\n` +
-      `Errors: ${codes.join(', ')}; “once” or “always”, at “writes”; those at reads: ${readErrors}.`,
+      `Errors: ${codes.join(', ')}; “once” or “always”, at “writes”; those at reads: ${readErrors}.\n` +
+      'Points by their numbers, or “named”: each by its name, but those that had it before.',
   )
 }
 
@@ -55,7 +57,7 @@ const forms: readonly { form: RegExp; such: string; unitOf(said: Said): Unit | n
     form: /^kill (?<what>\S+) (?<points>\S+)$/,
     such: 'kill edit 21-40',
     unitOf(said) {
-      const [what, points] = [walked.find(one => one === said.what), pointsIn(said.points ?? '')]
+      const [what, points] = [walked.find(one => one === said.what), wished(said.points ?? '')]
       return what === undefined || points === null ? null : killUnit(what, points)
     },
   },
@@ -66,7 +68,7 @@ const forms: readonly { form: RegExp; such: string; unitOf(said: Said): Unit | n
       const error = givenErrors.find(
         ({ code, lasting, of }) => code === said.code && lasting === said.lasting && of === said.of,
       )
-      const [what, points] = [walked.find(one => one === said.what), pointsIn(said.points ?? '')]
+      const [what, points] = [walked.find(one => one === said.what), wished(said.points ?? '')]
       return what === undefined || error === undefined || points === null ? null : errorUnit(error, what, points)
     },
   },
@@ -75,11 +77,15 @@ const forms: readonly { form: RegExp; such: string; unitOf(said: Said): Unit | n
   { form: /^merge (?<unit>\d+)$/, such: 'merge 7', unitOf: ({ unit }) => mergeUnit(Number(unit)) },
 ]
 
-export function killUnit(name: Walked, points: readonly number[]): Unit {
+/** The points that a part of a walk tries: some by their numbers, or each by its name. */
+export type Points = readonly number[] | 'named'
+const wished = (said: string): Points | null => (said === 'named' ? said : pointsIn(said))
+
+export function killUnit(name: Walked, points: Points): Unit {
   return walkUnit('kills', `kill ${name}`, name, points, killAtEveryPoint)
 }
 
-export function errorUnit(error: GivenError, name: Walked, points: readonly number[]): Unit {
+export function errorUnit(error: GivenError, name: Walked, points: Points): Unit {
   const called = `${error.code} ${error.lasting} ${name} ${error.of}`
   return walkUnit('errors', called, name, points, (team, walk) => errorAtEveryPoint(team, error, walk))
 }
@@ -96,35 +102,37 @@ export const mergeUnit = (unit: number): Unit => ({
   run: () => playMerges(unit),
 })
 
+type Go = (team: Team, walk: Walk) => Promise<Partial<Figures>>
+
+function walkUnit(kind: Kind, called: string, name: Walked, points: Points, go: Go): Unit {
+  return points === 'named'
+    ? { name: `${called} named`, kind, run: (teamOf, _, state) => byNames(teamOf, called, name, go, state) }
+    : { name: `${called} ${pointsSaid(points)}`, kind, run: teamOf => byNumbers(teamOf, called, name, points, go) }
+}
+
+/** Every point by its name that did not have this before, in whatever was done. */
+async function byNames(teamOf: TeamOf, called: string, name: Walked, go: Go, state = noneDone) {
+  if (isAllStruck(state, called)) return { through: true }
+  return go(await teamOf(2), { called, name, points: { but: struckBy(state, called) } })
+}
+
 /** A part of a walk that fails is tried again with as few of its points as it takes, and says how to do so. */
-function walkUnit(
-  kind: Kind,
-  called: string,
-  name: Walked,
-  points: readonly number[],
-  go: (team: Team, walk: Walk) => Promise<Partial<Figures>>,
-): Unit {
-  return {
-    name: `${called} ${pointsSaid(points)}`,
-    kind,
-    async run(teamOf) {
-      const team = await teamOf(2)
-      let last = 0
-      const onPoint = (point: number) => {
-        last = point
-      }
-      try {
-        return await go(team, { called, name, points, onPoint })
-      } catch (error) {
-        await forget(team)
-        const fails = failing(team, (some: readonly number[]) => go(team, { called, name, points: some }))
-        const fewest = await fewestOf(points.slice(0, points.indexOf(last) + 1), fails)
-        const again = fewest === null ? 'It did not fail when it was tried again' : 'again'
-        throw new Error(
-          `${messageOf(error)}\n  ${again}: npm run soak -- --unit '${called} ${pointsSaid(fewest ?? points)}'`,
-        )
-      }
-    },
+async function byNumbers(teamOf: TeamOf, called: string, name: Walked, points: readonly number[], go: Go) {
+  const team = await teamOf(2)
+  let last = 0
+  const onPoint = (point: number) => {
+    last = point
+  }
+  try {
+    return await go(team, { called, name, points, onPoint })
+  } catch (error) {
+    await forget(team)
+    const fails = failing(team, (some: readonly number[]) => go(team, { called, name, points: some }))
+    const fewest = await fewestOf(points.slice(0, points.indexOf(last) + 1), fails)
+    const again = fewest === null ? 'It did not fail when it was tried again' : 'again'
+    throw new Error(
+      `${messageOf(error)}\n  ${again}: npm run soak -- --unit '${called} ${pointsSaid(fewest ?? points)}'`,
+    )
   }
 }
 

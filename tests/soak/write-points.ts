@@ -10,29 +10,36 @@ import { createRequire, syncBuiltinESMExports } from 'node:module'
 
 export type Access = 'writes' | 'reads'
 
+/** The n-th one that is passed, or the first one whose name is not among these. */
+export type At = number | readonly string[]
+
 export type Fault =
   /** The process is gone, as with `kill -9`, before the change is made; a write is cut in the middle. */
-  | { kind: 'kill'; at: number }
+  | { kind: 'kill'; at: At }
   /** It is not done and the disk says `code`; a write is cut in the middle. `lasting`: every later one too. */
-  | { kind: 'error'; at: number; code: string; lasting: boolean; of: Access }
+  | { kind: 'error'; at: At; code: string; lasting: boolean; of: Access }
 
 /** Points passed since the last `arm`, counted from 1, with the names of those that were faulty. */
 export interface Passed {
   writes: number
   reads: number
   faulty: string[]
+  /** The name of every point of the kind that the fault was about. */
+  names: string[]
 }
 
-const none = (): Passed => ({ writes: 0, reads: 0, faulty: [] })
+const none = (): Passed => ({ writes: 0, reads: 0, faulty: [], names: [] })
 let fault: Fault | null = null
 let passed = none()
+let names = new Set<string>()
 let own: readonly string[] = []
 
 /** Starts counting anew; null: nothing happens any more. Answers what was passed until now. */
 export function arm(next: Fault | null): Passed {
-  const before = passed
+  const before = { ...passed, names: [...names] }
   fault = next
   passed = none()
+  names = new Set()
   return before
 }
 
@@ -54,6 +61,7 @@ export function nameOf(call: string, path: string): string {
   const named = place
     .replaceAll(/[0-9A-HJKMNP-TV-Z]{26}/g, '<id>')
     .replaceAll(/[0-9a-f]{2}\/[0-9a-f]{38}/g, '<object>')
+    .replace(/(?<=\/objects\/)[0-9a-f]{2}$/, '<part>')
     .replaceAll(/[0-9a-f]{8,}(?:-[0-9a-f]{4,}){0,4}/g, '<name>')
     .replaceAll(/\d+/g, '<n>')
   return `${call} ${named.replace(/(pages|services)\/.*/, '$1/<page>')}`
@@ -70,13 +78,21 @@ const die = (point: string): never => {
   throw new Error('killed')
 }
 
+/** Whether this is the point that the fault was meant for, now that it has been counted. */
+function isMeant({ at }: Fault, of: Access, point: () => string): boolean {
+  return typeof at === 'number' ? passed[of] === at : !at.includes(point())
+}
+
 /** Counts one point; answers the error that it is given, or null. */
 function errorAt(of: Access, call: string, path: string): Error | null {
   passed[of] += 1
-  if (fault?.kind !== 'error' || fault.of !== of) return null
-  const isHit = fault.lasting ? passed[of] >= fault.at : passed[of] === fault.at
-  if (!isHit || (isFull(fault.code) && frees.has(call))) return null
+  if (fault === null || (fault.kind === 'kill' ? 'writes' : fault.of) !== of) return null
   const point = nameOf(call, path)
+  names.add(point)
+  if (fault.kind === 'kill' || (isFull(fault.code) && frees.has(call))) return null
+  const isLater = fault.lasting && (passed.faulty.length > 0 || (typeof fault.at === 'number' && passed[of] > fault.at))
+  const isOver = !fault.lasting && passed.faulty.length > 0
+  if (isOver || !(isLater || isMeant(fault, of, () => point))) return null
   passed.faulty.push(point)
   return Object.assign(new Error(`${fault.code}: injected at ${point}`), { code: fault.code })
 }
@@ -93,7 +109,7 @@ async function change<T>(
     await half()
     throw error
   }
-  if (fault?.kind !== 'kill' || passed.writes !== fault.at) return work()
+  if (fault?.kind !== 'kill' || !isMeant(fault, 'writes', () => nameOf(call, path))) return work()
   await half()
   return die(nameOf(call, path))
 }
