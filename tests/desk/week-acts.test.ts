@@ -160,6 +160,47 @@ describe('what a family said and a gap of the checklist', () => {
     return { ...line, about: line.about }
   }
 
+  test('of somebody who left are given together with their pages, in one act that one undo takes back', async () => {
+    const at = await withTeam()
+    const page = await newPage(at, 'Travel')
+    at.tick(1000)
+    must(await desk.give(at.session, [page], sam.email))
+    must(await desk.addComment(at.session, detailsSchema.parse({ ...said, owner: sam.email.toUpperCase() })))
+    const [first] = (await desk.listComments(at.session)).filter(({ comment }) => comment.owner === priya.email)
+    const id = first?.comment.id
+    if (id === undefined) throw new Error('no comment')
+    must(await desk.answerFamily(at.session, id, 'It is on the page now.'))
+    const promise = (what: string, done: IsoDate | null, owner = sam.email) =>
+      desk.setAction(at.session, id, { what, owner, due: null, done })
+    must(await promise('Make the link larger', null))
+    must(await promise('Ask the school', day('2026-11-21')))
+    must(await promise('Write to the family', null, priya.email))
+    must(await desk.giveLine(at.session, (await lineWith(at, /^gap .*GAP-8$/)).about, sam.email))
+    must(await desk.giveLine(at.session, (await lineWith(at, /^gap .*GAP-7$/)).about, danny.email))
+    const config = at.session.workspace.config()
+    must(await desk.setConfig(at.session, { ...config, team: config.team.filter(({ email }) => email !== sam.email) }))
+    const left = async () => (await linesOf(at)).filter(({ kind }) => kind === 'left')
+    const before = await left()
+    expect(before).toMatchObject([{ owner: sam.email, chip: { words: '4 things' }, acts: [{ act: 'give-all' }] }])
+    expect(before[0]?.sentence).toBe(
+      '1 page (“Travel”), 1 comment to answer, 1 promise to families, 1 gap. Give them to somebody who is there.',
+    )
+    at.tick(1000)
+    const given = must(await desk.giveAll(at.session, sam.email, danny.email))
+    expect(given).toEqual({ kind: 'ok', pages: 1, comments: 1, promises: 1, gaps: 1 })
+    expect(await left()).toEqual([])
+    expect(await lineWith(at, /^comment /)).toMatchObject({ owner: danny.email })
+    expect(await lineWith(at, /^gap .*GAP-8$/)).toMatchObject({ owner: danny.email })
+    const owners = async () =>
+      (await desk.listComments(at.session))
+        .find(({ comment }) => comment.id === id)
+        ?.comment.actions.map(({ owner }) => owner)
+    expect(await owners()).toEqual([danny.email, sam.email, priya.email])
+    must(await undo(at, 'Priya gave “Travel”, a family’s comment, what was promised to a family and the gap'))
+    expect(await left()).toEqual(before)
+    expect(await owners()).toEqual([sam.email, sam.email, priya.email])
+  })
+
   describe.each([
     ['a comment', /^comment /, 'a family’s comment', 'Priya put off a family’s comment until 30 November 2026'],
     ['a gap', /^gap .*GAP-8$/, 'the gap “', `until 30 November 2026: ${reason}`],

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { givenWords } from '../../src/renderer/week/given-words.ts'
 import { groupsOf, reviewsFor } from '../../src/renderer/week/needs.ts'
 import { ownerWords } from '../../src/renderer/week/owner-words.ts'
 import { narrowLines, weekSearch } from '../../src/renderer/week/week-search.ts'
@@ -72,6 +73,14 @@ describe('who has the work of a line', () => {
     expect(told({ owner: sam.email })).toBe('')
     expect(told({ about: null })).toBe('')
   })
+})
+
+test('what somebody took over is told part by part', () => {
+  const none = { pages: 0, comments: 0, promises: 0, gaps: 0 }
+  expect(givenWords({ ...none, pages: 1 })).toBe('1 page')
+  expect(givenWords({ pages: 4, comments: 1, promises: 2, gaps: 1 })).toBe(
+    '4 pages, 1 comment to answer, 2 promises to families and 1 gap',
+  )
 })
 
 describe('a view of the week', () => {

@@ -189,7 +189,8 @@ export async function sayOfComment(
   )
 }
 
-function withSaid(comment: FamilyComment, what: New, by: Person, now: Instant): FamilyComment {
+/** The comment with one more thing said of it. */
+export function withSaid(comment: FamilyComment, what: New, by: Person, now: Instant): FamilyComment {
   const at = laterThanAll(comment, now)
   const said = saidSchema.parse({ ...what, id: ulid(Date.parse(at)), by, at })
   return { ...comment, said: [...comment.said, said] }

@@ -1,6 +1,6 @@
-import { type Entry, type PageId, workspacePathSchema } from '../../shared/content/index.ts'
+import { type Entry, type Instant, type PageId, workspacePathSchema } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
-import { type ReviewRecord, reviewRecordSchema } from '../../shared/review/index.ts'
+import { type Person, type ReviewRecord, reviewRecordSchema } from '../../shared/review/index.ts'
 import { firstName, named } from './page-history.ts'
 import type { Known } from './parts.ts'
 import { nextRecordId } from './record-id.ts'
@@ -42,15 +42,7 @@ export async function sayOfMany(
   const pages = [...new Set(ids)].flatMap(id => known.get(id) ?? [])
   if (pages.length === 0) return noSuchPage()
   const at = nowOf(session)
-  const records = pages.map(page =>
-    reviewRecordSchema.parse({
-      id: nextRecordId(at, page.records),
-      page: page.entry.fields.id,
-      by: me,
-      at,
-      ...what(page),
-    }),
-  )
+  const records = reviewRecordsOf(me, at, pages, what)
   for (const record of records) {
     const added = await session.workspace.addReview(record)
     if (isRefusal(added)) return added
@@ -73,4 +65,21 @@ export async function sayOfMany(
   )
   session.sharing.soon()
   return { kind: 'ok', records }
+}
+
+export function reviewRecordsOf(
+  by: Person,
+  at: Instant,
+  pages: readonly Known[],
+  what: (known: Known) => Said,
+): ReviewRecord[] {
+  return pages.map(page =>
+    reviewRecordSchema.parse({
+      id: nextRecordId(at, page.records),
+      page: page.entry.fields.id,
+      by,
+      at,
+      ...what(page),
+    }),
+  )
 }

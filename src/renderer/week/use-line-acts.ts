@@ -4,8 +4,9 @@ import type { WeekLine } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
 import { useNameOf, useOpened } from '../connection/session.ts'
 import { useNow } from '../state/use-now.ts'
-import { count, firstName } from '../words/counts.ts'
+import { firstName } from '../words/counts.ts'
 import { calendarDay } from '../words/dates.ts'
+import { givenWords } from './given-words.ts'
 
 /** What can be done about a line where it stands; each says at the foot of the window what was done, with the way back. */
 export function useLineActs({ page, about, title, owner, putOff }: WeekLine) {
@@ -42,8 +43,7 @@ export function useLineActs({ page, about, title, owner, putOff }: WeekLine) {
 
   async function giveAllTo(to: string) {
     const done = await giveAll.run({ from: owner, to })
-    if (done !== null)
-      void giveAll.sayDone(`${firstName(nameOf(to))} looks after ${count(done.pages, 'page')} more now.`)
+    if (done !== null) void giveAll.sayDone(`${firstName(nameOf(to))} has ${givenWords(done)} more now.`)
   }
 
   async function takeUpAgain() {

@@ -34,7 +34,7 @@ export const weekActSchema = z.discriminatedUnion('act', [
   z.object({ act: z.literal('still-accurate') }),
   z.object({ act: z.literal('ask-review') }),
   z.object({ act: z.literal('give') }),
-  /** Everything that somebody who left the team looked after. */
+  /** Everything that somebody who left the team had to do. */
   z.object({ act: z.literal('give-all') }),
   z.object({ act: z.literal('put-off') }),
   z.object({ act: z.literal('take-up') }),
@@ -98,6 +98,15 @@ export type WeekFilter = z.infer<typeof weekFilterSchema>
 export const weekViewSchema = z.object({ name: z.string().min(1).max(60), filter: weekFilterSchema })
 export type WeekView = z.infer<typeof weekViewSchema>
 
+/** How much of each was given: pages, families’ comments to answer, those with something promised, and gaps. */
+export const workGivenSchema = z.object({
+  pages: z.number(),
+  comments: z.number(),
+  promises: z.number(),
+  gaps: z.number(),
+})
+export type WorkGiven = z.infer<typeof workGivenSchema>
+
 export const weekContract = {
   get: base.output(
     z.object({
@@ -110,10 +119,10 @@ export const weekContract = {
   ),
   /** The work is a colleague's from here on; no word of a page changes, so no approval lapses. */
   give: base.input(z.object({ about: weekSubjectSchema, to: z.string() })).output(orRefusal(okSchema)),
-  /** All that one person looks after, such as somebody who left. */
+  /** All that one person has to do, such as somebody who left. */
   giveAll: base
     .input(z.object({ from: z.string(), to: z.string() }))
-    .output(orRefusal(z.object({ kind: z.literal('ok'), pages: z.number() }))),
+    .output(orRefusal(okSchema.extend(workGivenSchema.shape))),
   putOff: base
     .input(z.object({ about: weekSubjectSchema, key: z.string(), until: isoDateSchema, reason: reasonSchema }))
     .output(orRefusal(okSchema)),

@@ -84,7 +84,7 @@ export function fakeWeek(os: Os, now: () => FakeWeek) {
   return {
     get: os.week.get.handler(() => weekOf(now())),
     give: os.week.give.handler(() => ok),
-    giveAll: os.week.giveAll.handler(() => ({ ...ok, pages: 3 })),
+    giveAll: os.week.giveAll.handler(() => ({ ...ok, pages: 3, comments: 1, promises: 0, gaps: 2 })),
     putOff: os.week.putOff.handler(() => ok),
     takeUp: os.week.takeUp.handler(() => ok),
     spread: os.week.spread.handler(({ input }) => ({ ...ok, pages: input.ids.length })),

@@ -1,29 +1,41 @@
+import { countsOf, workByOwner } from '../give-all.ts'
 import { hasLeft, otherLine, type WeekKind } from './kind.ts'
 
-/** Somebody who is not in the team any more, or never was, looks after pages: nobody would check them. */
+/** Somebody who is not in the team any more, or never was, has work here: nobody would do it. */
 export const left: WeekKind = {
   id: 'left',
-  label: 'Pages of somebody who left',
-  heading: 'Pages that nobody in the team looks after',
+  label: 'Work of somebody who left',
+  heading: 'Work that nobody in the team has',
   counts: true,
-  find({ session, known }) {
-    const away = Map.groupBy(
-      known.filter(({ owner }) => hasLeft(owner, session)),
-      ({ owner }) => owner,
-    )
-    return [...away].map(([owner, pages]) =>
-      otherLine({
+  async find({ session }) {
+    const away = await workByOwner(session, owner => hasLeft(owner, session))
+    return [...away].map(([owner, work]) => {
+      const { pages, comments, promises, gaps } = countsOf(work)
+      const named = titles(work.pages.map(({ entry }) => entry.fields.title))
+      const parts = [
+        counted(pages, 'page'),
+        counted(comments, 'comment to answer', 'comments to answer'),
+        counted(promises, 'promise to families', 'promises to families'),
+        counted(gaps, 'gap'),
+      ].filter(each => each !== '')
+      const [one = ''] = parts.length === 1 ? parts : []
+      const all = parts.map(each => (each === parts[0] && pages > 0 ? `${each} (${named})` : each)).join(', ')
+      return otherLine({
         key: `left ${owner}`,
         kind: 'left',
         owner,
         title: `${owner} is not in the team`,
-        chip: { words: pages.length === 1 ? '1 page' : `${pages.length.toLocaleString('en-GB')} pages`, tone: 'stop' },
-        sentence: `${titles(pages.map(({ entry }) => entry.fields.title))}. Give them to somebody who is there.`,
+        chip: { words: one || `${pages + comments + promises + gaps} things`, tone: 'stop' },
+        sentence: `${one && pages > 0 ? named : all}. Give them to somebody who is there.`,
         to: { place: 'page', id: null },
         acts: [{ act: 'give-all' }],
-      }),
-    )
+      })
+    })
   },
+}
+
+function counted(many: number, one: string, several = `${one}s`): string {
+  return many === 0 ? '' : `${many.toLocaleString('en-GB')} ${many === 1 ? one : several}`
 }
 
 function titles(all: readonly string[]): string {
