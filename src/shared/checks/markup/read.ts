@@ -24,7 +24,7 @@ export function markupOfPage(tree: Root, main: Parent): Markup {
   })
   // A browser makes up what nobody wrote, and has no place for it.
   if (!page?.position) return read
-  const [lang, dir] = [said(page, 'lang') ?? said(page, 'xmlLang'), said(page, 'dir')]
+  const [lang, dir] = [said(page, 'lang'), said(page, 'dir')]
   const start = page.position.start.offset ?? 0
   const titles = elementsIn(tree).find(({ tagName }) => tagName === 'title')?.children ?? []
   const title = tidy(titles.map(child => (child.type === 'text' ? child.value : '')).join(''))

@@ -5,7 +5,7 @@ import { type CheckedPage, type Finding, type Fix, type Picture, rule } from '..
 import { sentencesOf } from '../sentences.ts'
 
 const fileName =
-  /\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|avif)(?:\s*[-–,(]?\s*\d[\d.,]*\s*(?:[kmg]b|bytes)\)?)?$|^(?:img|dscn?|dscf|pxl|image|picture|pic|photo|screenshot|screen shot|whatsapp image|banner|untitled(?: design)?)[\s_-]*\(?\d(?:[\d\s_.-]|at)*(?:\(\d+\)|\))?$|^[\p{L}\d]+(?:_[\p{L}\d]+)+$|^[\p{L}\d]+(?:-[\p{L}\d]+)*-(?:\d+x\d+|final|v\d+|copy|cropped|resized)[\d_-]*$/iu
+  /^[\da-f]{8}(?:-?[\da-f]{4,}){2,}$|\.(?:png|jpe?g|gif|webp|svg|bmp|tiff?|heic|avif)(?:\s*[-–,(]?\s*\d[\d.,]*\s*(?:[kmg]b|bytes)\)?)?$|^(?:img|dscn?|dscf|pxl|image|picture|pic|photo|screenshot|screen shot|whatsapp image|banner|untitled(?: design)?)[\s_-]*\(?\d(?:[\d\s_.-]|at)*(?:\(\d+\)|\))?$|^[\p{L}\d]+(?:_[\p{L}\d]+)+$|^[\p{L}\d]+(?:-[\p{L}\d]+)*-(?:\d+x\d+|final|v\d+|copy|cropped|resized)[\d_-]*$/iu
 /** Words that stand there until somebody says what the picture tells, alone or one beside another. */
 const placeholder =
   /^(?:an? |the |this |your |my |insert |add |enter |put |some )?(?:(?:alt(?:ernative)?|image|img|picture|pic|photo|photograph|graphic|icon|illustration|logo|chart|graph|map|diagram|infographic|poster|banner|thumbnail|figure|placeholder|decorative|divider|separator|border|text|alt ?text|caption|description|describe|untitled|screenshot|spacer|header|hero|blank|null|undefined|none|n\/?a|tbc|tbd|todo|to do|xxx*|test|missing|here|goes|the|of|for|this|your|with|go|a|will be added|to be added|\d+)[\s:.,!…_-]*)+$/i
@@ -57,6 +57,7 @@ export const imageAltWords = rule({
     html: {
       fail: [
         '<p><img src="a.jpg" alt="graphic"></p>',
+        '<p><img src="9f0c3a52e1d84b7c" alt="9f0c3a52e1d84b7c"></p>',
         '<p><img src="a.jpg" alt="Graphic showing the six steps"></p>',
         '<p><img src="hall.jpg" alt="Gull House garden"> Gull House garden</p>',
         '<p>Lunch in the Gull House garden</p><p><img src="hall.jpg" alt="Lunch in the Gull House garden"></p>',

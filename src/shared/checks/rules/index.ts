@@ -9,6 +9,7 @@ import { capitals } from './capitals.ts'
 import { contractions } from './contractions.ts'
 import { contrast } from './contrast.ts'
 import { controlFake } from './control-fake.ts'
+import { controlName } from './control-name.ts'
 import { dateAmbiguous } from './date-ambiguous.ts'
 import { datePassed } from './date-passed.ts'
 import { dateRelative } from './date-relative.ts'
@@ -60,6 +61,7 @@ import { linkSameText } from './link-same-text.ts'
 import { linkSeparated } from './link-separated.ts'
 import { linkShort } from './link-short.ts'
 import { linkText } from './link-text.ts'
+import { linkTitle } from './link-title.ts'
 import { linkUnsafe } from './link-unsafe.ts'
 import { linkWrapped } from './link-wrapped.ts'
 import { listLoose } from './list-loose.ts'
@@ -83,6 +85,7 @@ import { rangeStyle } from './range-style.ts'
 import { readingAge } from './reading-age.ts'
 import { repeatedWords } from './repeated-words.ts'
 import { respect } from './respect.ts'
+import { roleUnknown } from './role-unknown.ts'
 import { sensory } from './sensory.ts'
 import { sentenceLength } from './sentence-length.ts'
 import { spelling } from './spelling.ts'
@@ -116,6 +119,7 @@ export const rules: readonly Rule[] = [
   contractions,
   contrast,
   controlFake,
+  controlName,
   detailsSummary,
   dateAmbiguous,
   datePassed,
@@ -167,6 +171,7 @@ export const rules: readonly Rule[] = [
   linkSeparated,
   linkShort,
   linkText,
+  linkTitle,
   linkUnsafe,
   linkWrapped,
   listLoose,
@@ -190,6 +195,7 @@ export const rules: readonly Rule[] = [
   readingAge,
   repeatedWords,
   respect,
+  roleUnknown,
   sensory,
   sentenceLength,
   spelling,

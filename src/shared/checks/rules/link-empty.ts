@@ -1,4 +1,4 @@
-import { said } from '../markup/attributes.ts'
+import { isForTheEye, said } from '../markup/attributes.ts'
 import { within, wordsOf } from '../markup/words.ts'
 import { rule } from '../rule.ts'
 
@@ -38,7 +38,7 @@ export const linkEmpty = rule({
       },
     },
     markupLink: ({ text, seen: { element, place } }) =>
-      text === '' && within(element, 'img').length === 0 && { message: 'A link here has no words in it.', place },
+      text === '' && within(element, 'img').every(isForTheEye) && { message: 'A link here has no words in it.', place },
   },
   examples: {
     fail: ['Travel [→](/travel/)', 'See [](/travel/) for more.', 'See [...](/travel/) for more.'],
@@ -48,6 +48,7 @@ export const linkEmpty = rule({
         '<p>Ask for <a>a form for travel</a>.</p>',
         '<p><a href="/travel"></a></p>',
         '<p><a href="/travel"><i class="icon-bus"></i></a></p>',
+        '<p><a href="/travel"><img src="bus.png" role="presentation"></a></p>',
       ],
       pass: [
         '<nav><a href="/">Home</a> <a aria-current="page">Travel</a> <a class="is-disabled disabled">Next</a></nav>',

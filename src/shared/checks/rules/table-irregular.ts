@@ -26,6 +26,7 @@ export const tableIrregular = rule({
         '<table><tr><th>Day</th><th>Place</th></tr><tr><td rowspan="2">Monday</td><td>Leigh</td></tr><tr><td>Shoebury</td></tr></table>',
         '<table><tr><th>Day</th><th>Place</th></tr><tr><td>Monday</td></tr></table>',
         '<table><tr><th id="d">Day</th><th id="t">Time</th></tr><tr><td headers="d">Monday</td><td headers="x">10am</td></tr></table>',
+        '<table><tr><th>Day</th><th>Place</th><th>Cost</th></tr><tr><th>Monday</th><th>Leigh</th><td>£2</td></tr><tr><th>Monday</th><th>Shoebury</th><td>£3</td></tr></table>',
         '<table><tr><th colspan="2">When</th><th>Where</th></tr><tr><th>Day</th><th>Time</th><th>Place</th></tr><tr><td>Monday</td><td>9am</td><td>Leigh</td></tr></table>',
       ],
       pass: [
@@ -33,6 +34,8 @@ export const tableIrregular = rule({
         '<table><tr><th>Day</th><th>Place</th></tr><tr><td>Monday</td><td>Leigh</td></tr><tfoot><tr><td colspan="2">Times may change.</td></tr></tfoot></table>',
         '<table><tr><th scope="colgroup" colspan="2">When</th></tr><tr><th scope="col">Day</th><th scope="col">Time</th></tr><tr><td>Monday</td><td>9am</td></tr></table>',
         '<table><tr><td></td><th id="m" colspan="2">Mornings</th></tr><tr><td></td><th id="a">Adults</th><th id="c">Children</th></tr><tr><th id="g">Group 1</th><td headers="m a g">3</td><td headers="m c g">9</td></tr></table>',
+        '<table><tr><th>Day</th><th>Place</th><th>Cost</th></tr><tr><th scope="row">Monday</th><th scope="row">Leigh</th><td>£2</td></tr></table>',
+        '<table><tr><th>Name</th><td>Gull Club</td></tr><tr><th>Day</th><td>Monday</td></tr></table>',
         '<table><tr><th id="d">Day</th><th id="p">Place</th></tr><tr><td headers="d p" colspan="2">Closed</td></tr></table>',
       ],
     },
@@ -60,6 +63,11 @@ function fault(table: TableSeen): string | null {
   ) {
     return 'This table has headers over headers. Make it two simple tables, or say what each one heads.'
   }
+  const deep = rows.slice(1).find(row => {
+    const heads = row.filter(({ isHeader }) => isHeader)
+    return heads.length > 1 && heads.length < row.length && !heads.every(cell => isAssociated(cell, cells))
+  })
+  if (deep) return 'Rows of this table have two headers each. Say of each what it heads, or make it simpler.'
   const widths = new Set(widthsOf(rows))
   return widths.size > 1 ? 'The rows of this table are not of the same length.' : null
 }
