@@ -17,6 +17,7 @@ export interface Found {
 export interface Index {
   search(words: string): Promise<{ results: Found[] }>
 }
+export const ranking: object
 export function ask(
   pagefind: Index,
   text: string,

@@ -3,11 +3,16 @@
  * never says that it has not got a word: it answers with whatever begins a little alike (“as” for “asdfgh”). What it marked
  * tells, so that is looked at before anything counts as found.
  */
-import { isLike, nearestWords, sameMeaning, telling, together, wordsOf } from './search-words.js'
+import { inTwo, isLike, nearestWords, sameMeaning, telling, together, wordsOf } from './search-words.js'
+
+/** For Pagefind: whoever has the words for it wants the page that is called so. */
+export const ranking = { metaWeights: { title: 15 } }
 
 const said = 1
 /** What the site calls it finds the page on it; what was typed finds those that mention it. */
 const meant = 3
+/** “Won't eat” is not about eating. */
+const aside = 0.3
 /** Each costs a question to the index. */
 const mostTries = 4
 
@@ -26,7 +31,7 @@ export async function ask(pagefind, text, known, isOrdinary) {
   const mended = []
   for (const word of typed) {
     const better = await mend(word)
-    words.push(better ?? word)
+    words.push(...wordsOf(better ?? word))
     if (better !== null) mended.push({ typed: word, word: better })
   }
   const terms = termsOf(words, known)
@@ -39,10 +44,10 @@ export async function ask(pagefind, text, known, isOrdinary) {
   async function mend(word) {
     if (!telling(word) || word.length < 4 || /\d/.test(word)) return null
     if (known.same.some(([says]) => wordsOf(says).includes(word))) return null
-    const candidates = nearestWords(word, known.words).slice(0, mostTries)
+    const candidates = [...inTwo(word, known.words), ...nearestWords(word, known.words)].slice(0, mostTries)
     if (candidates.length === 0 || (await answer(word)).length > 0 || (await isOrdinary(word))) return null
     for (const candidate of candidates) {
-      for (const { words } of termsOf([candidate], known)) if ((await answer(words)).length > 0) return candidate
+      for (const { words } of termsOf(wordsOf(candidate), known)) if ((await answer(words)).length > 0) return candidate
     }
     return null
   }
@@ -51,15 +56,17 @@ export async function ask(pagefind, text, known, isOrdinary) {
 /** What to ask, each with the places of the typed words that it stands for. */
 export function termsOf(words, { same }) {
   const terms = new Map()
+  const inPhrase = new Set()
   for (const { means, of } of sameMeaning(words, same)) {
     const term = wordsOf(means).join(' ')
     terms.set(term, { words: term, weight: meant, of: new Set([...(terms.get(term)?.of ?? []), ...of]) })
+    if (of.length > 1) for (const at of of) inPhrase.add(at)
   }
   const places = words.flatMap((word, at) => (telling(word) ? [at] : []))
   for (const at of places.length > 0 ? places : words.keys()) {
     const word = words[at]
     const of = new Set([...(terms.get(word)?.of ?? []), at])
-    terms.set(word, { words: word, weight: terms.get(word)?.weight ?? said, of })
+    terms.set(word, { words: word, weight: terms.get(word)?.weight ?? (inPhrase.has(at) ? aside : said), of })
   }
   return [...terms.values()]
 }

@@ -5,6 +5,7 @@ export function wordsOf(text: string): string[]
 export function isUrgent(text: string, phrases: readonly string[]): boolean
 export function sameMeaning(words: readonly string[], same: Pairs): { means: string; of: number[] }[]
 export function isLike(word: string, found: string): boolean
+export function inTwo(typed: string, words: readonly string[]): string[]
 export function nearestWords(typed: string, words: readonly string[]): string[]
 export function together<T extends { id: string; score: number }>(
   found: { weight: number; of: Iterable<number>; results: T[] }[],

@@ -6,18 +6,24 @@
 
 /** Words that stand on every page, or say nothing of what is looked for. */
 const small = new Set(
-  `a about after all also am an and any are as at be because been but by can cannot could did do does for from get gets
-  getting go goes going had has have he her hers him his how i if im in into is it its just know like look looking me my
-  near need needs no not said still very happens of off old on one or our out over she should so some somebody someone son daughter child children
-  kid kids boy girl teenager teen baby hes shes theyre im ive id weve cant dont doesnt didnt isnt arent wasnt hasnt
-  havent wont wouldnt really please something anything keep keeps kept every thing things being having they them being
-  than that the their them then there they this to too up us want wants was we were what when where which who why will
-  with would year years you your two three four five six seven eight nine ten eleven twelve`.split(/\s+/),
+  `a about after again all already also always am an and any anymore anyone anything are arent as at away back be because
+  been being both but by can cannot cant come comes could couldnt did didnt do does doesnt doing done dont each either else
+  even ever every everyone everything few for from gave get gets getting give gives go goes going gone gonna good got gotta
+  had happen happened happening happens has hasnt have havent having he her here hers hes him his how i id if ill im in
+  into is isnt it its ive just keep keeps kept kind know let lets like look looking lot lots make makes many may maybe me
+  might mine more most much must my myself near need needed needs never no not nothing now of off often ok okay old on once
+  one only or other others our out over own please put puts quite rather really right said same saw say saying says see
+  seems she shes should shouldnt since so some somebody someone something sometimes soon sort still stuff such sure take
+  takes taken than that thats the their them then there theres these they theyre theyve thing things think this those to
+  today tomorrow too took try trying turn turns up us use very want wanted wanting wants was wasnt way we well went were
+  werent weve what whats when where which while who whos why will with wont would wouldnt year years yet you your youre
+  son sons daughter daughters child children kid kids boy boys girl girls teen teens teenager teenagers baby
+  two three four five six seven eight nine ten eleven twelve`.split(/\s+/),
 )
 
 /** Whether a word says what is looked for. */
 export function telling(word) {
-  return !small.has(word)
+  return !small.has(word) && !/^\d$/.test(word)
 }
 
 export function wordsOf(text) {
@@ -39,20 +45,50 @@ export function isUrgent(text, phrases) {
   })
 }
 
+/** Left out of a phrase, or put into one, by whoever types in a hurry. */
+const joining = new Set('a an the to in into at of for on my his her their our your im hes shes theyre'.split(' '))
+/** So many other words that say nothing may stand between two words of a phrase: “school say they can’t cope”. */
+const mostBetween = 2
+
 /** What the site calls it, with the places of the typed words that were meant; a longer phrase is meant before its parts. */
 export function sameMeaning(words, same) {
+  const places = [...words.keys()].filter(at => !joining.has(words[at]))
   const all = same.flatMap(([says, means]) => {
-    const some = wordsOf(says)
-    const at = words.findIndex((_, at) => some.every((word, more) => stem(words[at + more] ?? '') === stem(word)))
-    return some.length === 0 || at < 0 ? [] : [{ means, of: some.map((_, more) => at + more) }]
+    const some = wordsOf(says).filter(word => !joining.has(word))
+    const of = some.length === 0 ? null : firstOf(places.map((_, from) => placesOf(some, words, places.slice(from))))
+    return of === null ? [] : [{ means, of }]
   })
   // “Refused to go to school” is not about a decision that was refused.
   const isPart = (one, other) => one.of.length < other.of.length && one.of.every(at => other.of.includes(at))
   return all.filter(one => !all.some(other => isPart(one, other)))
 }
 
+const firstOf = found => found.find(one => one !== null) ?? null
+
+/** The places of a phrase that begins at the first of `places`; null where it does not. */
+function placesOf(phrase, words, places) {
+  const found = []
+  let between = 0
+  for (const at of places) {
+    if (found.length === phrase.length) break
+    if (isSame(words[at], phrase[found.length])) {
+      found.push(at)
+      between = 0
+    } else if (found.length === 0 || telling(words[at]) || ++between > mostBetween) return null
+  }
+  return found.length === phrase.length ? found : null
+}
+
+function isSame(typed, word) {
+  return typed === word || stem(typed) === stem(word)
+}
+
+/** “Wetting”, “wets” and “wet” are one word. What is left of a word is never shorter than three letters. */
 function stem(word) {
-  return word.length > 3 ? word.replace(/(?:es|s)$/, '') : word
+  const one = word.replace(/(?<=...)(?:(?<=[sxz]|[cs]h)es|(?<=[^s])s)$/, '')
+  const bare = one.replace(/(?<=...)(?:ing|ed)$/, '')
+  if (bare === one) return one.replace(/(?<=....)e$/, '')
+  return bare.replace(/([bdgmnprt])\1$/, '$1')
 }
 
 /** Whether a word of a page is the one that was looked for, or another form of it, and not merely begins alike. */
@@ -71,6 +107,16 @@ export function nearestWords(typed, words) {
     })
     .sort((one, other) => one.apart - other.apart)
     .map(({ word }) => word)
+}
+
+/** “bluebadge” as “blue badge”: two words of the site, written as one. */
+export function inTwo(typed, words) {
+  const all = new Set(words)
+  const ways = Array.from({ length: Math.max(0, typed.length - 5) }, (_, at) => [
+    typed.slice(0, at + 3),
+    typed.slice(at + 3),
+  ])
+  return ways.filter(way => way.every(part => all.has(part))).map(way => way.join(' '))
 }
 
 /** How many letters were left out, put in, changed, or swapped with their neighbour; `most` where it is no fewer. */
@@ -94,24 +140,25 @@ function distance(one, other, most) {
 
 /**
  * Puts what was found for each term together: `found` has for each its weight, its results (`id` and `score`, best first)
- * and the typed words that it stands for. What has all that was typed comes before what has some of it, and a rare word
- * says more than one that many pages have.
+ * and the typed words that it stands for. The more of what was typed a page has, the earlier it comes, and a rare word says
+ * more than one that many pages have.
  */
 export function together(found) {
-  const all = new Set(found.flatMap(({ of, results }) => (results.length > 0 ? [...of] : [])))
+  const worth = new Map()
   const pages = new Map()
-  for (const { weight, of, results } of found) {
-    const [best] = results
-    const rare = weight / Math.log2(2 + results.length)
+  // What is meant says how rare it is, not the word that happened to be typed for it.
+  for (const { weight, of, results } of [...found].sort((one, other) => one.weight - other.weight)) {
+    if (results.length === 0) continue
+    const rare = 1 / Math.log2(2 + results.length)
+    for (const place of of) worth.set(place, rare)
     for (const result of results) {
       const page = pages.get(result.id) ?? { result, points: 0, has: new Set() }
-      page.points += rare * (0.5 + (0.5 * result.score) / (best.score || 1))
+      page.points += weight * rare * Math.sqrt(result.score)
       for (const place of of) page.has.add(place)
       pages.set(result.id, page)
     }
   }
-  const hasAll = ({ has }) => Number(has.size === all.size)
-  return [...pages.values()]
-    .sort((one, other) => hasAll(other) - hasAll(one) || other.points - one.points)
-    .map(({ result }) => result)
+  const sum = places => [...places].reduce((all, place) => all + worth.get(place), 0)
+  const pointsOf = ({ points, has }) => points * sum(has)
+  return [...pages.values()].sort((one, other) => pointsOf(other) - pointsOf(one)).map(({ result }) => result)
 }

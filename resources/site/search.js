@@ -2,7 +2,7 @@
  * The search page: reads the words from its own address, asks Pagefind's index and writes plain results. Text only is
  * put into the page, never markup; the marks around what was found are made here.
  */
-import { ask, pastLast } from './search-asking.js'
+import { ask, pastLast, ranking } from './search-asking.js'
 import { excerptOf } from './search-excerpt.js'
 import { isUrgent } from './search-words.js'
 
@@ -40,6 +40,7 @@ async function search(text) {
     readOr('words.json', { same: [], words: [] }),
     readOr('last-days.json', {}),
   ])
+  await pagefind.options({ ranking })
   const { results: all, mended } = await ask(pagefind, text, known, isOrdinary)
   const today = new Date().toLocaleDateString('sv-SE')
   const results = pastLast(all, lastDays, today).slice(0, mostFound)

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { ask, termsOf } from '../../resources/site/search-asking.js'
 import { excerptOf } from '../../resources/site/search-excerpt.js'
-import { isLike, nearestWords, together } from '../../resources/site/search-words.js'
+import { inTwo, isLike, nearestWords, sameMeaning, together } from '../../resources/site/search-words.js'
 import { config, fileNamed, smallSite } from './site-of.ts'
 import { renderSite } from './whole-site.ts'
 
@@ -101,17 +101,47 @@ test.each([
   ['asdfgh', 'as', false],
 ])('“%s” is another form of “%s”: %s', (word, found, is) => expect(isLike(word, found)).toBe(is))
 
-test('what has all that was typed comes first, and a rare word says more than a common one', () => {
+test('the more of what was typed a page has, the earlier it comes, and a rare word says more than a common one', () => {
   const page = (id: string, score = 1) => ({ id, score })
   const common = ['a', 'b', 'c', 'd', 'e'].map(id => page(id))
   expect(
     together([
       { weight: 1, of: [0], results: common },
-      { weight: 1, of: [1], results: [page('z', 9), page('e')] },
+      { weight: 1, of: [1], results: [page('z', 2), page('e')] },
       { weight: 1, of: [2], results: [] },
     ]).map(({ id }) => id),
   ).toEqual(['e', 'z', 'a', 'b', 'c', 'd'])
   expect(together([])).toEqual([])
+})
+
+test('a page that is called what was meant comes before one that mentions all of what was typed', () => {
+  const [called, mentioning] = [
+    { id: 'called', score: 60 },
+    { id: 'mentioning', score: 1 },
+  ]
+  const found = [
+    { weight: 3, of: [0, 1], results: [called, mentioning] },
+    { weight: 1, of: [2], results: [mentioning] },
+  ]
+  expect(together(found).map(({ id }) => id)).toEqual(['called', 'mentioning'])
+})
+
+test.each([
+  ['wets the bed', 'wet bed', true],
+  ['wetting himself', 'wet', true],
+  ['the buses', 'bus', true],
+  ['school say they cant cope', 'school cant cope', true],
+  ['he refuses to go in to school', 'refuses to go to school', true],
+  ['the school bus cant cope', 'school cant cope', false],
+  ['a bit of help', 'bites', false],
+  ['travel', 'travel to school', false],
+])('“%s” says “%s”: %s', (typed, says, is) => {
+  expect(sameMeaning(typed.split(' '), [[says, 'meant']]).length > 0).toBe(is)
+})
+
+test('two words of the site that were written as one are two', () => {
+  expect(inTwo('bluebadge', ['blue', 'badge', 'lue'])).toEqual(['blue badge'])
+  expect(inTwo('bus', ['bus'])).toEqual([])
 })
 
 describe('an excerpt', () => {

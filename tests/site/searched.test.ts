@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
-import { ask, type Index, type KnownWords } from '../../resources/site/search-asking.js'
+import { ask, type Index, type KnownWords, ranking } from '../../resources/site/search-asking.js'
 import { excerptOf } from '../../resources/site/search-excerpt.js'
 import { hashOf } from '../../src/main/publish/manifest.ts'
 import { growingSearch, searchedIn } from '../../src/main/publish/search/index.ts'
@@ -44,7 +44,7 @@ beforeAll(async () => {
   const pagefind = (await import(/* @vite-ignore */ `${bundle}pagefind.js`)) as {
     createInstance: (options: object) => Index
   }
-  index = pagefind.createInstance({ basePath: bundle, baseUrl: '/' })
+  index = pagefind.createInstance({ basePath: bundle, baseUrl: '/', ranking })
 }, 120_000)
 
 afterAll(async () => {
