@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { isLate, type Road } from './read-with-git.ts'
+import { isLate } from './next-day-from-git.ts'
+import type { Road } from './read-with-git.ts'
 
 /** What was judged, and where the gaps stand, from the small files of an evaluation and the list as it is kept. */
 

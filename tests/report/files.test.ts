@@ -53,6 +53,31 @@ describe('a report as a Word document', () => {
     expect(xml).not.toContain('Nothing here')
   })
 
+  test('is on its side where rows of several cells would be towers of short lines, and upright everywhere else', async () => {
+    const said =
+      'Says in plain words who can ask for an assessment, how to ask for one, and what happens week by week. '
+    const table = {
+      caption: 'Strand',
+      columns: ['What is asked', 'Judgement', 'Comment', 'Pages', 'Who', 'What is next'],
+      rows: [[said, 'Limited', said, said, 'Priya Nair', said]],
+    }
+    const report = aReport()
+    const last = { id: 'next', title: 'What is next', own: 'We go on.', parts: [] }
+    const wide = { id: 'wide', title: 'Each', own: '', parts: [{ kind: 'table' as const, table }] }
+    const bytes = await reportFile({ ...report, sections: [...report.sections, wide, last] }, 'docx')
+    const zip = await JSZip.loadAsync(bytes)
+    const body = strictly((await zip.file('word/document.xml')?.async('string')) ?? '')
+    const papers = Array.from(body.getElementsByTagName('w:pgSz'))
+    expect(papers.map(each => ['w:w', 'w:h', 'w:orient'].map(name => each.getAttribute(name)))).toEqual([
+      ['11906', '16838', 'portrait'],
+      ['16838', '11906', 'landscape'],
+      ['11906', '16838', 'portrait'],
+    ])
+    const widths = Array.from(body.getElementsByTagName('w:tblW'), each => Number(each.getAttribute('w:w')))
+    expect([widths[0], widths.at(-1)]).toEqual([11_906 - 2 * 1134, 16_838 - 2 * 1134])
+    expect(await wordTroubles(bytes)).toEqual([])
+  })
+
   test.each([
     ['control characters', 'a\u0000b\u0007c\u000bd\u001fe', 'a\ufffdb c d e'],
     ['what Unicode keeps for itself', 'a\ufffeb\uffffc', 'a\ufffdb\ufffdc'],

@@ -1,7 +1,8 @@
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { commentsFromGit } from './comments-from-git.ts'
-import { isChecked, isEntry, isLate, readWithGit } from './read-with-git.ts'
+import { nextDaysFromGit } from './next-day-from-git.ts'
+import { isEntry, readWithGit } from './read-with-git.ts'
 
 /**
  * The figures of a monitoring report by another road: the git history alone, asked with the `git` command and read as plain
@@ -14,11 +15,7 @@ export interface Days {
   today: string
 }
 
-/** `soon` is known but for the pages that were checked lately, whose next day follows from the plan of the year. */
-export function figuresFromGit(
-  root: string,
-  { since, until, today }: Days,
-): { counted: Record<string, number>; soon: { least: number; most: number } } {
+export function figuresFromGit(root: string, { since, until, today }: Days): Record<string, number> {
   const road = readWithGit(root)
   const { git, desk, texts, onDesk, onSite, reviews: records } = road
   const within = (day: string) => day.slice(0, 10) >= since && day.slice(0, 10) <= until
@@ -46,17 +43,14 @@ export function figuresFromGit(
   put('offer-now.not-yet', onDesk.filter(isWaiting).length)
 
   const soonEnds = new Date(Date.parse(today) + 122 * 86_400_000).toISOString().slice(0, 10)
-  const dates = liveOnes.map(entry => ({
-    group: groupOf(entry.path),
-    due: entry.review.due ?? null,
-    checked: isChecked(road, entry),
-    late: isLate(road, entry, today),
-  }))
-  const late = dates.filter(each => each.late)
-  const inTime = dates.filter(({ due, checked }) => checked || (due !== null && due >= today))
+  const nextDay = nextDaysFromGit(road, today)
+  const dates = liveOnes.map(entry => ({ group: groupOf(entry.path), due: nextDay(entry) }))
+  const late = dates.filter(({ due }) => due !== null && due < today)
+  const inTime = dates.filter(({ due }) => due !== null && due >= today)
   put('review-dates.in-time', inTime.length)
   put('review-dates.late', late.length)
-  put('review-dates.never', dates.filter(({ due, checked }) => due === null && !checked).length)
+  put('review-dates.soon', inTime.filter(({ due }) => (due ?? '') <= soonEnds).length)
+  put('review-dates.never', dates.filter(({ due }) => due === null).length)
   for (const group of [...config.sections.map(({ slug }) => slug), 'services']) {
     const own = onDesk.filter(({ path }) => groupOf(path) === group)
     put(`offer-now.live.${group}`, own.filter(({ id }) => siteById.has(id)).length)
@@ -107,8 +101,7 @@ export function figuresFromGit(
   )
 
   Object.assign(counted, commentsFromGit(road, { since, until }))
-  const soon = inTime.filter(({ due, checked }) => !checked && (due ?? '') <= soonEnds).length
-  return { counted, soon: { least: soon, most: soon + dates.filter(({ checked }) => checked).length } }
+  return counted
 }
 
 function monthAfter(month: string): string {

@@ -75,16 +75,3 @@ export function readWithGit(root: string) {
 }
 
 export type Road = ReturnType<typeof readWithGit>
-type Entry = Road['onDesk'][number]
-
-/** A check that is newer than the page's own date moves it on, by the team's plan of the year. */
-export function isChecked({ reviews }: Road, { id, review }: Entry): boolean {
-  return reviews.some(
-    each => each.kind === 'accurate' && each.page === id && each.at.slice(0, 10) >= (review.last ?? ''),
-  )
-}
-
-export function isLate(road: Road, entry: Entry, today: string): boolean {
-  const due = entry.review.due ?? null
-  return !isChecked(road, entry) && due !== null && due < today
-}

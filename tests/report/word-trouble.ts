@@ -102,10 +102,14 @@ function pictures(body: Element): string[] {
   })
 }
 
-/** Accessibility Checker, “Avoid the use of repeated blank characters”: a screen reader says “blank” to each of them. */
+/**
+ * Accessibility Checker, “Avoid the use of repeated blank characters”: a screen reader says “blank” to each of them. Where
+ * the paper turns after a table, the mark of the section (ECMA-376, 17.6.18) has to have a paragraph, and it is no blank line.
+ */
 function paragraphs(body: Element): string[] {
   return all(body, 'w:p').flatMap(paragraph => {
     const text = textOf(paragraph)
+    if (text === '' && all(paragraph, 'w:sectPr').length > 0) return []
     if (text.trim() === '' && all(paragraph, 'w:drawing').length === 0) return ['A paragraph is empty.']
     return /\s{3,}/.test(text) ? [`“${text}” has blanks in a row.`] : []
   })

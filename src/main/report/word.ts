@@ -8,6 +8,7 @@ import {
   LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
   type ParagraphChild,
   ShadingType,
@@ -32,7 +33,8 @@ import {
   type Table as ReportTable,
   wordsOf,
 } from '../../shared/report/index.ts'
-import { cellMargin, columnWidths } from './column-widths.ts'
+import { cellMargin, columnWidths, linesIn } from './column-widths.ts'
+import { byPaper, margin, type Paper, size } from './paper.ts'
 import { blocksOf } from './paragraphs.ts'
 
 /**
@@ -47,17 +49,13 @@ export async function reportAsWord(typed: Report): Promise<Uint8Array> {
     creator: report.council || 'Signpost',
     lastModifiedBy: report.council || 'Signpost',
     styles,
-    sections: [
-      {
-        properties: { page: { size: { width: 11_906, height: 16_838 }, margin } },
+    sections: byPaper(report.sections.filter(({ own, parts }) => own.trim() !== '' || parts.length > 0)).map(
+      ({ paper, sections }, at) => ({
+        properties: { page: pageOf(paper) },
         footers: { default: footer(report) },
-        children: [
-          new Paragraph({ text: report.title, heading: HeadingLevel.TITLE }),
-          new Paragraph({ text: [report.council, report.period].filter(Boolean).join(', '), style: 'Subtitle' }),
-          ...report.sections.flatMap(sectionOf),
-        ],
-      },
-    ],
+        children: [...(at === 0 ? titleOf(report) : []), ...sections.flatMap(each => sectionOf(each, paper))],
+      }),
+    ),
   })
   return new Uint8Array(await Packer.toBuffer(document))
 }
@@ -71,9 +69,10 @@ function forXml(report: Report): Report {
   return JSON.parse(JSON.stringify(report, clean))
 }
 
-/** In twentieths of a point: 20 mm. */
-const margin = { top: 1134, right: 1134, bottom: 1134, left: 1134 }
-const textWidth = 11_906 - 2 * margin.left
+function pageOf({ onItsSide }: Paper) {
+  const orientation = onItsSide ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT
+  return { size: { ...size, orientation }, margin: { top: margin, right: margin, bottom: margin, left: margin } }
+}
 
 const ink = onPaper.ink.slice(1)
 const shade = 'E8EDF2'
@@ -131,33 +130,47 @@ function footer({ title }: Report): Footer {
   return new Footer({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, children })] })
 }
 
-function sectionOf({ title, own, parts }: Report['sections'][number]): (Paragraph | Table)[] {
+function titleOf({ title, council, period }: Report): Paragraph[] {
+  return [
+    new Paragraph({ text: title, heading: HeadingLevel.TITLE }),
+    new Paragraph({ text: [council, period].filter(Boolean).join(', '), style: 'Subtitle' }),
+  ]
+}
+
+function sectionOf({ title, own, parts }: Report['sections'][number], paper: Paper): (Paragraph | Table)[] {
   const words = blocksOf(own).flatMap(block =>
     block.kind === 'paragraph'
       ? [new Paragraph(block.text)]
       : block.items.map(text => new Paragraph({ text, bullet: { level: 0 } })),
   )
   if (words.length === 0 && parts.length === 0) return []
-  return [new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 }), ...words, ...parts.flatMap(partOf)]
+  return [
+    new Paragraph({ text: title, heading: HeadingLevel.HEADING_1 }),
+    ...words,
+    ...parts.flatMap(part => partOf(part, paper)),
+  ]
 }
 
-function partOf(part: Part): (Paragraph | Table)[] {
+function partOf(part: Part, paper: Paper): (Paragraph | Table)[] {
   switch (part.kind) {
     case 'words':
       return [new Paragraph(part.text)]
     case 'figures':
-      return tableOf({
-        caption: '',
-        columns: ['What was counted', 'How many'],
-        rows: part.figures.map(figure => [figure.label, figure]),
-      })
+      return tableOf(
+        {
+          caption: '',
+          columns: ['What was counted', 'How many'],
+          rows: part.figures.map(figure => [figure.label, figure]),
+        },
+        paper,
+      )
     case 'table':
-      return tableOf(part.table)
+      return tableOf(part.table, paper)
     case 'chart':
       return [
         new Paragraph({ text: part.chart.title, heading: HeadingLevel.HEADING_2 }),
         new Paragraph({ style: 'Picture', children: [chartOf(part.chart)] }),
-        ...tableOf({ ...part.table, caption: `The numbers: ${lowerFirst(part.table.caption)}` }),
+        ...tableOf({ ...part.table, caption: `The numbers: ${lowerFirst(part.table.caption)}` }, paper),
       ]
   }
 }
@@ -195,25 +208,31 @@ function chartOf(chart: Chart): ChartRun {
   })
 }
 
-function tableOf({ caption, columns, rows }: ReportTable): (Paragraph | Table)[] {
-  const widths = columnWidths({ columns, rows }, textWidth)
+/** Lines of a table that never goes over to the next page; a longer one would leave half a page empty. */
+const mostTogether = 16
+
+function tableOf({ caption, columns, rows }: ReportTable, paper: Paper): (Paragraph | Table)[] {
+  const widths = columnWidths({ columns, rows }, paper.text)
+  const isShort = linesIn({ rows }, widths) <= mostTogether
   const heading = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map((column, at) => cellOf(column, widths[at] ?? 0, { header: true })),
+    children: columns.map((column, at) => cellOf(column, widths[at] ?? 0, { header: true, keepNext: true })),
   })
   const table = new Table({
     layout: TableLayoutType.FIXED,
-    width: { size: textWidth, type: WidthType.DXA },
+    width: { size: paper.text, type: WidthType.DXA },
     columnWidths: widths,
     borders: { top: line, bottom: line, left: line, right: line, insideHorizontal: line, insideVertical: line },
     rows: [
       heading,
       ...rows.map(
-        row =>
+        (row, number) =>
           new TableRow({
             cantSplit: true,
-            children: row.map((cell, at) => cellOf(cell, widths[at] ?? 0, { header: false })),
+            children: row.map((cell, at) =>
+              cellOf(cell, widths[at] ?? 0, { header: false, keepNext: isShort && number < rows.length - 1 }),
+            ),
           }),
       ),
     ],
@@ -221,10 +240,11 @@ function tableOf({ caption, columns, rows }: ReportTable): (Paragraph | Table)[]
   return caption === '' ? [table] : [new Paragraph({ text: caption, style: 'Caption' }), table]
 }
 
-function cellOf(cell: Cell, width: number, { header }: { header: boolean }): TableCell {
+function cellOf(cell: Cell, width: number, { header, keepNext }: { header: boolean; keepNext: boolean }): TableCell {
   const children: ParagraphChild[] = [new TextRun({ text: wordsOf(cell), bold: header })]
   const paragraph: IParagraphOptions = {
     style: 'Cell',
+    keepNext,
     children,
     ...(typeof cell !== 'string' && { alignment: AlignmentType.RIGHT }),
   }
