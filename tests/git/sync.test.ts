@@ -106,6 +106,30 @@ describe('two laptops', { timeout: 60_000 }, () => {
     await expectAllShared(shared, priya, tom)
   })
 
+  test('a copy of a paragraph that was then removed is new, as the versions say, and no paragraph that was moved', async () => {
+    const { priya, tom } = await twoLaptops()
+    const [first, last] = ['Tell the council before', 'Your child can stay at their school.']
+    // In the newest text alone, the last paragraph would have been moved to the top and changed, with all below it.
+    await save(priya, moving, first, `Your child can stay at their old school.\n\n${first}`)
+    await save(priya, moving, `${last}\n`, '')
+    await save(tom, moving, last, `${last}\n\nAsk us for a form.`)
+    await priya.sync()
+    expect(await tom.sync()).toMatchObject({ kind: 'shared', merged: [moving] })
+    expect(tom.read(moving)).toMatch(/old school\.\s+Tell the council .*\s+They must .*\s+Ask us for a form\.\s+$/)
+
+    // And so it is with the versions of the one who shares second.
+    await priya.sync()
+    const asked = 'Ask us for a form.'
+    await save(tom, moving, 'Your child', `Ask us for a new form.\n\nYour child`)
+    await save(tom, moving, `${asked}\n`, '')
+    await save(priya, moving, asked, `${asked}\n\nIt has two pages.`)
+    await priya.sync()
+    await tom.sync()
+    expect(tom.read(moving)).toMatch(
+      /---\s+Ask us for a new form\.\s+Your child .*(\s+.*)*They must .*\s+It has two pages\.\s+$/,
+    )
+  })
+
   test('renamed here and edited there: the page is at its new address with the new words', async () => {
     const { shared, priya, tom } = await twoLaptops()
     mkdirSync(join(priya.root, 'pages/moving'))

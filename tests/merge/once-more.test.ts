@@ -64,6 +64,20 @@ describe('the same changes once more change nothing and ask nothing', () => {
       entry(top, '## Places at home in June', '## Places at school in May. Then ask about a bus'),
     ],
     [
+      'a list of which each removed what the other kept',
+      entry(top, '- Red\n  - Dark red\n- Green'),
+      entry(top, '- Red\n  - Dark red'),
+      entry(top, '- Green'),
+      entry(top),
+    ],
+    [
+      'a list in a list of which one removed an item, and the other all of it',
+      entry(top, '- Red\n  - Dark red\n  - Light red\n- Green'),
+      entry(top, '- Red\n  - Dark red\n- Green'),
+      entry(top, '- Green'),
+      entry(top, '- Green'),
+    ],
+    [
       'a short new block that is nearly one that the other removed elsewhere',
       entry(top, bus, short),
       entry(nearly, top, bus, short),

@@ -1,6 +1,6 @@
 import { decodeString } from 'micromark-util-decode-string'
 import { parseBody, serialiseBody, splitText, wordsIn } from '../../src/shared/content/index.ts'
-import { type Clash, idOfText } from '../../src/shared/merge/index.ts'
+import { idOfText } from '../../src/shared/merge/index.ts'
 import { type Prose, proseFrom } from '../bench/prose.ts'
 import { coined } from './random-blocks.ts'
 import { type Deed, deskAfter, type Files, type Start, setFields } from './random-desk.ts'
@@ -184,27 +184,13 @@ async function pairLaws(base: Files, [mine = base, theirs = base]: readonly File
     }
   }
   for (const side of one.clashes.length === 0 ? [mine, theirs] : []) {
-    const again = await merged(base, side, one.files)
-    if (again.clashes.some(({ clash }) => !isAboutCopy(clash, [mine, theirs])))
-      return 'the same once more asks something'
-    if (again.clashes.length > 0) continue
+    const again = await merged(base, side, one.files, [theirs])
+    if (again.clashes.length > 0) return 'the same once more asks something'
     const where = differs(again.files, one.files)
     if (where !== null) return `the same once more changes ${where}`
   }
   if (differs((await merged(base, mine, mine)).files, mine)) return 'merged with itself, it is another'
   return null
-}
-
-/**
- * Whether a question is about a block that one removed while the other put nearly the same beside it. The text that has
- * both changes is the one that editing that block makes, and then a removal is asked about (decision 9).
- */
-function isAboutCopy({ before, mine, theirs }: Clash, sides: readonly Files[]): boolean {
-  const both = [...before.content, ...mine.content, ...theirs.content].map(block => JSON.stringify(block))
-  if (both.length !== 2) return false
-  const blocksOf = (text: string) => parseBody(splitText(text).body).doc.content.map(block => JSON.stringify(block))
-  const pages = sides.flatMap(files => [...files].filter(([path]) => path.endsWith('.md')))
-  return pages.map(([, text]) => blocksOf(text)).some(blocks => both.every(block => blocks.includes(block)))
 }
 
 /** The first page that says something else, by its id: which of two new pages has the address depends on who came first. */

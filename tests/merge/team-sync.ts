@@ -8,12 +8,16 @@ export interface Synced {
   notices: string[]
 }
 
-export async function merged(base: Files, mine: Files, theirs: Files): Promise<Synced> {
-  const { changes, clashes, notices } = await mergeTrees({ base, mine, theirs }, read, new Map())
+export async function merged(base: Files, mine: Files, theirs: Files, shared: readonly Files[] = []): Promise<Synced> {
+  const between = { mine: async () => [], theirs: async (paths: readonly string[]) => contentsOf(shared, paths) }
+  const { changes, clashes, notices } = await mergeTrees({ base, mine, theirs, between }, read, new Map())
   return { files: applied(theirs, changes), clashes, notices }
 }
 
 const read = async (content: string) => new TextEncoder().encode(content)
+
+const contentsOf = (versions: readonly Files[], paths: readonly string[]) =>
+  versions.flatMap(files => paths.flatMap(path => files.get(path) ?? []).slice(0, 1))
 
 function applied(theirs: Files, changes: MergedTrees['changes']): Files {
   const files = new Map(theirs)
@@ -27,8 +31,10 @@ function applied(theirs: Files, changes: MergedTrees['changes']): Files {
 /** What the team has when all have synced in this order, and everything that anybody was asked on the way. */
 export async function syncedInOrder(base: Files, laptops: readonly Files[], order: readonly number[]): Promise<Synced> {
   let shared: Synced = { files: base, clashes: [], notices: [] }
+  const versions: Files[] = []
   for (const who of order) {
-    const next = await merged(base, laptops[who] ?? base, shared.files)
+    const next = await merged(base, laptops[who] ?? base, shared.files, versions)
+    versions.push(next.files)
     shared = {
       files: next.files,
       clashes: [...shared.clashes, ...next.clashes],

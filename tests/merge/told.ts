@@ -1,5 +1,5 @@
 import { parseBody, splitText } from '../../src/shared/content/index.ts'
-import { byNode } from '../../src/shared/merge/blocks.ts'
+import { likeNodes } from '../../src/shared/merge/blocks.ts'
 import { idOfText } from '../../src/shared/merge/index.ts'
 import { pairingOf } from '../../src/shared/merge/match.ts'
 import type { Tree } from '../../src/shared/merge/tree.ts'
@@ -38,7 +38,7 @@ const holders = [
 
 function isTangledTree(base: readonly Tree[], texts: readonly (readonly Tree[])[]): boolean {
   const pairings = texts.map(text => {
-    const { found, replaced } = pairingOf(base, text, byNode)
+    const { found, replaced } = pairingOf(base, text, likeNodes)
     // A block written anew is one removed and another added.
     return new Map([...found].filter(([thing]) => !replaced.has(thing)))
   })

@@ -1,8 +1,16 @@
 import { type Choice, type MergedTrees, type MergeMemory, mergeTrees } from '../../shared/merge/index.ts'
 import type { Desk } from './desk.ts'
 import { choicesOf } from './questions.ts'
-import { type CommitInfo, type Oid, readBlob, readCommit, writeBlob, writeCommit } from './repository.ts'
-import { type Blob, filesOf, plainMode, writeTree } from './trees.ts'
+import {
+  type CommitInfo,
+  type Oid,
+  type Repository,
+  readBlob,
+  readCommit,
+  writeBlob,
+  writeCommit,
+} from './repository.ts'
+import { type Blob, blobAt, filesOf, plainMode, writeTree } from './trees.ts'
 import { followUndone } from './undoes.ts'
 
 export interface Replayed {
@@ -15,9 +23,16 @@ export interface Replayed {
 /**
  * This laptop's versions, made again on top of the shared ones: each is merged on its own with everything that is shared,
  * so the last one is the merge of both sides, and every version keeps its author, moment and sentence. The history stays
- * one line. Only objects are written here; nothing that anybody can see moves.
+ * one line. Only objects are written here; nothing that anybody can see moves. `shared` are the versions since the common
+ * one, up to theirs, oldest first: they say what became of what.
  */
-export async function replay(desk: Desk, base: Oid, mine: readonly CommitInfo[], theirs: Oid): Promise<Replayed> {
+export async function replay(
+  desk: Desk,
+  base: Oid,
+  mine: readonly CommitInfo[],
+  theirs: Oid,
+  shared: readonly CommitInfo[],
+): Promise<Replayed> {
   const { repository } = desk
   const theirTree = (await readCommit(repository, theirs)).tree
   const [baseFiles, theirFiles] = [await filesAtCommit(desk, base), await filesOf(repository, theirTree)]
@@ -27,9 +42,12 @@ export async function replay(desk: Desk, base: Oid, mine: readonly CommitInfo[],
   let tree = theirTree
   let last: MergedTrees | null = null
   const madeAgain = new Map<Oid, Oid>()
-  for (const commit of mine) {
+  const between = { theirs: contentsIn(repository, shared) }
+  for (const [at, commit] of mine.entries()) {
     const files = await filesOf(repository, commit.tree)
-    last = await mergeTrees({ base: names(baseFiles), mine: names(files), theirs: names(theirFiles) }, read, memory)
+    const sides = { base: names(baseFiles), mine: names(files), theirs: names(theirFiles) }
+    const own = contentsIn(repository, mine.slice(0, at))
+    last = await mergeTrees({ ...sides, between: { ...between, mine: own } }, read, memory)
     const next = await writeTree(repository, theirTree, await blobsOf(desk, last, files, theirFiles))
     if (next === tree) continue
     const message = followUndone(commit.message, madeAgain)
@@ -39,6 +57,24 @@ export async function replay(desk: Desk, base: Oid, mine: readonly CommitInfo[],
   }
   const choices = last ? await choicesOf(desk, last, { base, mine, theirs }, await filesAtCommit(desk, tip)) : []
   return { tip, choices, merged: last?.merged ?? [], notices: last?.notices ?? [] }
+}
+
+/** More would take long to look through, and tell little more. */
+const mostLookedAt = 200
+
+/** What stands at the first of some paths that there is, in each of the newest of these versions, oldest first. */
+function contentsIn(repository: Repository, versions: readonly CommitInfo[]) {
+  return async (paths: readonly string[]): Promise<Oid[]> => {
+    const contents: Oid[] = []
+    for (const { tree } of versions.slice(-mostLookedAt)) {
+      for (const path of paths) {
+        const blob = await blobAt(repository, tree, path)
+        if (blob) contents.push(blob.oid)
+        if (blob) break
+      }
+    }
+    return contents
+  }
 }
 
 const names = (files: ReadonlyMap<string, Blob>) => new Map([...files].map(([path, { oid }]) => [path, oid]))

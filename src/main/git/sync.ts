@@ -132,7 +132,7 @@ async function combine(desk: Desk, theirs: Oid | null, details: CommitDetails, s
   if (base === null) return otherWorkspace()
   const mine = await ownSince(desk, head, base)
   if (commits.length === 0) return { kind: 'combined', head, ahead: mine.length }
-  const target = mine.length === 0 ? null : await replay(desk, base, mine.reverse(), theirs)
+  const target = mine.length === 0 ? null : await replay(desk, base, mine.reverse(), theirs, commits.reverse())
   if (target) await moveRef(desk.repository, keptRef(desk), head)
   const tip = target?.tip ?? theirs
   const moved = await advance(desk, head, tip, target?.choices ?? [])

@@ -1,6 +1,7 @@
 import type { Block, Inline } from '../content/model.ts'
 import { withSameColumns } from './columns.ts'
 import { divideJoined, joinDivided } from './divided.ts'
+import { followed, type Known, type Steps } from './history.ts'
 import { mergeItem, type SequenceRules } from './item.ts'
 import { likeness, shareOf } from './likeness.ts'
 import { flatten, hasClash, type Piece } from './piece.ts'
@@ -20,27 +21,54 @@ export function mergeBlocks(
   before: readonly Block[],
   mine: readonly Block[],
   theirs: readonly Block[],
+  between: Between | null = null,
 ): Piece<Block>[] {
   // The result holds nodes of these three sequences and nodes of their types with merged content: blocks, all of them.
-  return mergeNodes(before, mine, theirs) as Piece<Block>[]
+  return mergeNodes(before, mine, theirs, between) as Piece<Block>[]
 }
 
-function mergeNodes(before: readonly Tree[], mine: readonly Tree[], theirs: readonly Tree[]): Piece<Tree>[] {
+function mergeNodes(
+  before: readonly Tree[],
+  mine: readonly Tree[],
+  theirs: readonly Tree[],
+  between: Between | null,
+): Piece<Tree>[] {
   const joined = joinDivided(before, { mine, theirs })
-  if (joined === null) return mergeSequences(before, mine, theirs, byNode)
-  return mergeSequences(before, joined.mine, joined.theirs, byNode).map(divideJoined)
+  const [own, their] = [joined?.mine ?? mine, joined?.theirs ?? theirs]
+  const known = between && {
+    mine: between.mine.length > 0 ? followed(before, between.mine, own, likeNodes) : null,
+    theirs: between.theirs.length > 0 ? followed(before, between.theirs, their, likeNodes) : null,
+  }
+  const pieces = mergeSequences(before, own, their, byNode(before, known), known)
+  return joined === null ? pieces : pieces.map(divideJoined)
 }
 
-export const byNode: SequenceRules<Tree> = {
+/** The versions between the common one and each of the two. */
+export interface Between {
+  mine: Steps
+  theirs: Steps
+}
+
+export const likeNodes: Omit<SequenceRules<Tree>, 'mergeOne'> = {
   key: keyOf,
   // A list that became a table is the same only if hardly a word has changed.
   alike: (a, b) => likeness(wordsOf(a), wordsOf(b)) - (a.type === b.type ? 0 : 0.5),
   share: (part, whole) => (part.type === whole.type ? shareOf(wordsOf(part), wordsOf(whole)) : 0),
   weight: node => 1 + wordsOf(node).size,
-  mergeOne: mergeNode,
   bothAdded: 'keep',
   rank: rankOf,
   isHeading: ({ type }) => type === 'heading',
+  isOnlyLess,
+}
+
+/** `known`: what became of each of these nodes on the way, which says what became of what is in it. */
+function byNode(before: readonly Tree[], known: Record<keyof Between, Known | null> | null): SequenceRules<Tree> {
+  const inside = (forms: readonly Tree[] = []) => forms.map(({ content }) => content ?? [])
+  const betweenIn = (node: Tree) => {
+    const thing = before.indexOf(node)
+    return known && { mine: inside(known.mine?.forms.get(thing)), theirs: inside(known.theirs?.forms.get(thing)) }
+  }
+  return { ...likeNodes, mergeOne: (was, mine, theirs) => mergeNode(was, mine, theirs, betweenIn(was)) }
 }
 
 /** A section belongs to its heading, and a list or a picture to the paragraph before it. */
@@ -60,12 +88,20 @@ const neverEmpty: readonly string[] = [
   'table',
 ]
 
-function mergeNode(before: Tree, mine: Tree, theirs: Tree): Piece<Tree> {
+/** A list of which one removed some items and another the rest is gone, and so it is when the same comes once more. */
+function isOnlyLess(before: Tree, now: Tree): boolean {
+  if (before.type !== now.type || !neverEmpty.includes(now.type)) return false
+  if (JSON.stringify(before.attrs) !== JSON.stringify(now.attrs)) return false
+  const [was = [], is = []] = [before.content, now.content]
+  return is.every(child => was.some(each => keyOf(each) === keyOf(child) || isOnlyLess(each, child)))
+}
+
+function mergeNode(before: Tree, mine: Tree, theirs: Tree, between: Between | null): Piece<Tree> {
   if (mine.type !== before.type || theirs.type !== before.type) {
     return { kind: 'clash', before: [before], mine: [mine], theirs: [theirs] }
   }
   const attrs = mergeAttrs(before.attrs, mine.attrs, theirs.attrs)
-  const content = mergeContent(before, mine, theirs)
+  const content = mergeContent(before, mine, theirs, between)
   const made = (winner: 'mine' | 'theirs'): Tree[] => {
     const inner = content[winner]
     if (inner.length === 0 && neverEmpty.includes(before.type)) return []
@@ -97,7 +133,7 @@ function mergeWhole<T>(before: T, mine: T, theirs: T): { value: T; clash: boolea
   return { value: mine, clash: there !== was && there !== here }
 }
 
-function mergeContent(before: Tree, mine: Tree, theirs: Tree): Merged<Tree[]> {
+function mergeContent(before: Tree, mine: Tree, theirs: Tree, between: Between | null): Merged<Tree[]> {
   const [was, here, there] = [before, mine, theirs].map(node => node.content ?? [])
   if (!was || !here || !there) return { mine: [], theirs: [], clash: false }
   switch (before.type) {
@@ -112,14 +148,14 @@ function mergeContent(before: Tree, mine: Tree, theirs: Tree): Merged<Tree[]> {
     case 'details':
       return both(
         mergeByPlace(was.slice(0, 1), here.slice(0, 1), there.slice(0, 1)),
-        inside(was.slice(1), here.slice(1), there.slice(1)),
+        inside(was.slice(1), here.slice(1), there.slice(1), between && withoutFirst(between)),
       )
     case 'table':
       return mergeRows(was, here, there)
     case 'codeBlock':
       return mergedWhole(was, here, there)
     default:
-      return inside(was, here, there)
+      return inside(was, here, there, between)
   }
 }
 
@@ -133,9 +169,14 @@ function mergeText(was: Tree[], here: Tree[], there: Tree[]): Merged<Tree[]> {
   return merged === null ? { mine: here, theirs: there, clash: true } : { mine: merged, theirs: merged, clash: false }
 }
 
-function inside(was: Tree[], here: Tree[], there: Tree[]): Merged<Tree[]> {
-  return asMerged(mergeNodes(was, here, there))
+function inside(was: Tree[], here: Tree[], there: Tree[], between: Between | null): Merged<Tree[]> {
+  return asMerged(mergeNodes(was, here, there, between))
 }
+
+const withoutFirst = ({ mine, theirs }: Between): Between => ({
+  mine: mine.map(step => step.slice(1)),
+  theirs: theirs.map(step => step.slice(1)),
+})
 
 function asMerged(pieces: readonly Piece<Tree>[]): Merged<Tree[]> {
   return { mine: flatten(pieces, 'mine'), theirs: flatten(pieces, 'theirs'), clash: hasClash(pieces) }
@@ -145,7 +186,7 @@ function asMerged(pieces: readonly Piece<Tree>[]): Merged<Tree[]> {
 function mergeByPlace(was: Tree[], here: Tree[], there: Tree[]): Merged<Tree[]> {
   if (was.length !== here.length || was.length !== there.length) return mergedWhole(was, here, there)
   const parts = was.map((node, index): Merged<Tree[]> => {
-    return asMerged([mergeItem(node, here[index] ?? null, there[index] ?? null, byNode)])
+    return asMerged([mergeItem(node, here[index] ?? null, there[index] ?? null, byNode([node], null))])
   })
   return parts.reduce(both, { mine: [], theirs: [], clash: false })
 }
@@ -161,7 +202,7 @@ function mergeRows(was: Tree[], here: Tree[], there: Tree[]): Merged<Tree[]> {
   const rows = withSameColumns({ was, here, there })
   const whole = { mine: here, theirs: there, clash: true }
   if (rows === null) return whole
-  const merged = inside(rows.was, rows.here, rows.there)
+  const merged = inside(rows.was, rows.here, rows.there, null)
   const fits = (made: Tree[]) => new Set(made.map(row => row.content?.length ?? 0)).size <= 1
   return fits(merged.mine) && fits(merged.theirs) ? merged : whole
 }

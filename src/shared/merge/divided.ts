@@ -25,6 +25,12 @@ export function joinDivided(before: readonly Tree[], { mine, theirs }: Sides): S
   return { mine: withJoined(mine, own), theirs: withJoined(theirs, their) }
 }
 
+/** One text with the parts of each paragraph that was divided in it as one. */
+export function joinDividedIn(before: readonly Tree[], items: readonly Tree[]): readonly Tree[] {
+  const runs = divisionsIn(items, before, new Set(before.map(keyOf)))
+  return runs.size === 0 ? items : withJoined(items, runs)
+}
+
 /** From which place, and how many. */
 type Run = readonly [from: number, count: number]
 
@@ -140,12 +146,13 @@ function withJoined(items: readonly Tree[], parts: ReadonlyMap<number, number>):
 
 /** What was joined, divided again. */
 export function divideJoined({ ...piece }: Piece<Tree>): Piece<Tree> {
-  if (piece.kind === 'settled') return { kind: 'settled', items: piece.items.flatMap(divide) }
-  const [before, mine, theirs] = [piece.before, piece.mine, piece.theirs].map(items => items.flatMap(divide))
+  if (piece.kind === 'settled') return { kind: 'settled', items: piece.items.flatMap(partsIn) }
+  const [before, mine, theirs] = [piece.before, piece.mine, piece.theirs].map(items => items.flatMap(partsIn))
   return { kind: 'clash', before: before ?? [], mine: mine ?? [], theirs: theirs ?? [] }
 }
 
-function divide(node: Tree): Tree[] {
+/** The parts that were joined to one; for every other node, that one. */
+export function partsIn(node: Tree): Tree[] {
   if (node.type !== 'paragraph' || !node.content?.some(({ text }) => text?.includes(division))) return [node]
   const parts: Tree[][] = [[]]
   for (const inline of node.content) {

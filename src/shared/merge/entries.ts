@@ -17,14 +17,19 @@ export interface MergedEntry {
  * inside a block sentence by sentence. Every word of either is in the text or in a clash. Null when one of them is no
  * page, or its details cannot be read: then both files have to be kept.
  */
-export function mergeEntries(before: string | null, mine: string, theirs: string): MergedEntry | null {
+export function mergeEntries(
+  before: string | null,
+  mine: string,
+  theirs: string,
+  between: Record<'mine' | 'theirs', readonly string[]> | null = null,
+): MergedEntry | null {
   if (mine === theirs || before === theirs) return { text: mine, clashes: [] }
   if (before === mine) return { text: theirs, clashes: [] }
   if ([before ?? '', mine, theirs].some(text => whyUnreadable(text) !== null)) return null
   const [was, here, there] = [splitText(before ?? ''), splitText(mine), splitText(theirs)]
   const front = mergeRecords(was.yaml, here.yaml ?? '', there.yaml ?? '')
   if (front === null || here.unclosed || there.unclosed) return null
-  const body = mergeBodies(before === null ? null : was.body, here.body, there.body)
+  const body = mergeBodies(before === null ? null : was.body, here.body, there.body, before === null ? null : between)
   const none = here.yaml === null && there.yaml === null
   return {
     text: none ? body.text : `---\n${ended(front.text)}---\n${body.text}`,
@@ -34,12 +39,19 @@ export function mergeEntries(before: string | null, mine: string, theirs: string
 
 const ended = (yaml: string) => (yaml === '' || yaml.endsWith('\n') ? yaml : `${yaml}\n`)
 
-function mergeBodies(before: string | null, mine: string, theirs: string): MergedEntry {
+function mergeBodies(
+  before: string | null,
+  mine: string,
+  theirs: string,
+  between: Record<'mine' | 'theirs', readonly string[]> | null,
+): MergedEntry {
   if (mine === theirs || before === theirs) return { text: mine, clashes: [] }
   if (before === mine) return { text: theirs, clashes: [] }
   const [here, there] = [readBody(mine), readBody(theirs)]
   const was = before === null ? inCommon(here, there) : readBody(before)
-  const pieces = mergeBlocks(was.blocks, here.blocks, there.blocks)
+  const read = (texts: readonly string[]) => texts.map(text => readBody(splitText(text).body).blocks)
+  const steps = between && { mine: read(between.mine), theirs: read(between.theirs) }
+  const pieces = mergeBlocks(was.blocks, here.blocks, there.blocks, steps)
   return { text: writeBody(flatten(pieces, 'theirs'), was, here, there), clashes: clashesIn(pieces) }
 }
 

@@ -5,6 +5,8 @@ import type { Piece } from './piece.ts'
 export interface SequenceRules<T> extends Items<T> {
   /** Both edited this item, differently. */
   mergeOne(before: T, mine: T, theirs: T): Piece<T>
+  /** Whether nothing is in it but what was in it before: then nobody is asked where another removed all of it. */
+  isOnlyLess?(before: T, now: T): boolean
   /** Both added something different at one place: keep both, or ask. */
   bothAdded: 'keep' | 'ask'
   /** What stands after an item of a higher rank belongs to it, as a paragraph does to its heading. */

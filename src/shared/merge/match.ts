@@ -30,8 +30,19 @@ export interface Pairing {
   replaced: Set<number>
 }
 
-/** What is what: former index to present index, wherever it stands now. */
-export function pairingOf<T>(base: readonly T[], side: readonly T[], items: Items<T>): Pairing {
+/** What became of former items, where something else than the text tells: present index by former one, and those of which hardly a word was left. */
+export interface KnownPairs {
+  found: ReadonlyMap<number, number>
+  replaced: ReadonlySet<number>
+}
+
+/** What is what: former index to present index, wherever it stands now. `known` goes before all that is not word for word the same. */
+export function pairingOf<T>(
+  base: readonly T[],
+  side: readonly T[],
+  items: Items<T>,
+  known: KnownPairs | null = null,
+): Pairing {
   const [was, is] = [base.map(items.key), side.map(items.key)]
   const pairing: Pairing = {
     found: new Map(),
@@ -41,6 +52,7 @@ export function pairingOf<T>(base: readonly T[], side: readonly T[], items: Item
   }
   const runs = pairSame(was, is, pairing)
   pairMoved(was, is, pairing)
+  if (known !== null) return pairKnown(known, pairing)
   // What is surely the same at another place comes before what is perhaps the same in this one.
   for (const run of runs) pairEdited(base, side, run, pairing, items, surely)
   pairMovedAndEdited(base, side, pairing, items, (_, __, score) => score >= surely)
@@ -98,6 +110,15 @@ function pairMoved(was: readonly string[], is: readonly string[], pairing: Pairi
     const j = places.get(was[i] ?? '')
     if (j !== undefined && times.get(was[i] ?? '') === 1) take(pairing, i, j)
   }
+}
+
+function pairKnown(known: KnownPairs, pairing: Pairing): Pairing {
+  for (const [i, j] of known.found) {
+    if (!pairing.gone.has(i) || !pairing.come.has(j)) continue
+    take(pairing, i, j)
+    if (known.replaced.has(i)) pairing.replaced.add(i)
+  }
+  return pairing
 }
 
 /** Nearly all of what a part says, and hardly more than all of the whole. */

@@ -18,6 +18,7 @@ export function recogniseSameChanges<T>(
   mine: Version<T>,
   theirs: Version<T>,
   items: Items<T>,
+  isKnown: boolean,
 ): void {
   const sides = [
     [mine, theirs],
@@ -29,7 +30,7 @@ export function recogniseSameChanges<T>(
       .map(i => [reader, i] as const),
   )
   for (const [{ pairing }, i] of apart) release(pairing, i)
-  for (const [reader, writer] of sides) releaseShort(was, reader, writer, items)
+  for (const [reader, writer] of isKnown ? [] : sides) releaseShort(was, reader, writer, items)
   agreeOnSource(was, base, mine, theirs, items)
   chooseParts(was, base, mine, theirs, items)
   for (const [reader, writer] of sides) readAlike(was, base, reader, writer, items)

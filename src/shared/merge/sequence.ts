@@ -1,6 +1,7 @@
 import { mergeAdded } from './added.ts'
-import { pairingsOf } from './changes.ts'
+import { type KnownOfBoth, pairingsOf } from './changes.ts'
 import { mergeItem, type SequenceRules } from './item.ts'
+import { enough } from './match.ts'
 import { mergeOrders, orderOf } from './order.ts'
 import { isGone, type Piece } from './piece.ts'
 import { type Side, sideOf, type Where } from './side.ts'
@@ -11,9 +12,16 @@ export function mergeSequences<T>(
   mine: readonly T[],
   theirs: readonly T[],
   rules: SequenceRules<T>,
+  known: KnownOfBoth | null = null,
 ): Piece<T>[] {
-  const [here, there] = pairingsOf(base, mine, theirs, rules)
-  const all = base.map((before, i) => mergeItem(before, at(mine, here.get(i)), at(theirs, there.get(i)), rules))
+  const [here, there] = pairingsOf(base, mine, theirs, rules, known)
+  const all = base.map((before, i) => {
+    const [own, their] = [at(mine, here.get(i)), at(theirs, there.get(i))]
+    const isNoMore =
+      (own === null && isLeft(before, their, theirs, there, rules)) ||
+      (their === null && isLeft(before, own, mine, here, rules))
+    return mergeItem(before, isNoMore ? null : own, isNoMore ? null : their, rules)
+  })
   const stays = all.flatMap((piece, i) => (isGone(piece) ? [] : [i]))
   const own = sideOf({ items: mine, found: here }, base, stays, rules)
   const their = sideOf({ items: theirs, found: there }, base, stays, rules)
@@ -24,6 +32,19 @@ export function mergeSequences<T>(
     const added = (where: Where) => mergeBeside(own, their, where, thing, rules)
     return [...added('heading'), ...added('cut off'), ...(piece ? [piece] : []), ...added('after')]
   })
+}
+
+/** Whether this is what one left of an item, and all that they left: no other part of it is new in their text. */
+function isLeft<T>(
+  before: T,
+  now: T | null,
+  items: readonly T[],
+  found: ReadonlyMap<number, number>,
+  { isOnlyLess, share }: SequenceRules<T>,
+): boolean {
+  if (now === null || !isOnlyLess?.(before, now)) return false
+  const former = new Set(found.values())
+  return !items.some((item, place) => !former.has(place) && (share?.(item, before) ?? 0) >= enough)
 }
 
 const at = <T>(items: readonly T[], place: number | undefined) => items[place ?? -1] ?? null

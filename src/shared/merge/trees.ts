@@ -10,6 +10,8 @@ export interface Trees {
   base: Files
   mine: Files
   theirs: Files
+  /** The versions on the way from the common one to each, where they are known: what a file held there, oldest first. */
+  between?: Record<'mine' | 'theirs', (paths: readonly string[]) => Promise<readonly string[]>>
 }
 
 export interface MergedTrees {
@@ -68,10 +70,10 @@ interface Merge extends Trees {
   result: MergedTrees
 }
 
-async function startMerge({ base, ...sides }: Trees, read: Reader, memory: MergeMemory): Promise<Merge> {
+async function startMerge({ base, between, ...sides }: Trees, read: Reader, memory: MergeMemory): Promise<Merge> {
   const mine = followSections(base, sides.mine, await sectionMoves(base, sides.theirs, read))
   const theirs = followSections(base, sides.theirs, await sectionMoves(base, sides.mine, read))
-  const trees: Trees = { base, mine: mine.files, theirs: theirs.files }
+  const trees: Trees = { base, mine: mine.files, theirs: theirs.files, ...(between && { between }) }
   const changes: MergedTrees['changes'] = new Map()
   for (const [from, to] of theirs.relocated) {
     changes.set(from, null).set(to, { content: sides.theirs.get(from) ?? '' })
@@ -139,7 +141,8 @@ async function mergeBoth(
     place(merge, target, { content: mine.content }, theirs.path)
     return
   }
-  const text = await mergeContents(merge, target, before.content, mine.content, theirs.content)
+  const steps = await stepsBetween(merge, before, mine, theirs)
+  const text = await mergeContents(merge, target, before.content, mine.content, theirs.content, steps)
   if (text !== null) {
     place(merge, target, { text }, theirs.path)
     merged.push(target)
@@ -151,6 +154,24 @@ async function mergeBoth(
     merge.result.notices.push(
       `You and a colleague both changed ${nameOfFile(target)}. Theirs stands; yours is in the history.`,
     )
+}
+
+type Steps = Record<'mine' | 'theirs', readonly string[]>
+
+/** What the page was on the way from the common version to each of the two; null where that is not known. */
+async function stepsBetween(
+  { between }: Merge,
+  before: NonNullable<Fate>,
+  mine: NonNullable<Fate>,
+  theirs: NonNullable<Fate>,
+): Promise<Steps | null> {
+  if (!between || kindOf(before.path) !== 'entry') return null
+  const steps = async (which: 'mine' | 'theirs', now: NonNullable<Fate>) => {
+    const contents = await between[which]([...new Set([now.path, before.path])])
+    const all = [before.content, ...contents, now.content]
+    return all.filter((content, at) => content !== all[at - 1]).slice(1, -1)
+  }
+  return { mine: await steps('mine', mine), theirs: await steps('theirs', theirs) }
 }
 
 /**
@@ -200,6 +221,7 @@ async function mergeContents(
   before: string | null,
   mine: string,
   theirs: string,
+  steps: Steps | null = null,
 ): Promise<string | null> {
   const kind = kindOf(path)
   if (kind !== 'entry' && kind !== 'record') return null
@@ -208,9 +230,12 @@ async function mergeContents(
   if (typeof here !== 'string' || typeof there !== 'string') return null
   if (kind === 'record') return mergeRecordFile(merge, path, was, here, there)
   if (was === null && idOfText(here) !== idOfText(there)) return null
-  const key = [before, mine, theirs].join()
+  const key = [before, mine, theirs, ...(steps?.mine ?? []), '', ...(steps?.theirs ?? [])].join()
   const known = merge.memory.get(key)
-  const entry = known === undefined ? mergeEntries(was, here, there) : known
+  const readAll = (names: readonly string[] = []) => Promise.all(names.map(merge.read))
+  const between =
+    known === undefined && steps ? { mine: await readAll(steps.mine), theirs: await readAll(steps.theirs) } : null
+  const entry = known === undefined ? mergeEntries(was, here, there, between) : known
   merge.memory.set(key, entry)
   for (const clash of entry?.clashes ?? []) merge.result.clashes.push({ path, clash })
   return entry?.text ?? null

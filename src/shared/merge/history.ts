@@ -1,0 +1,86 @@
+import { joinDividedIn, partsIn } from './divided.ts'
+import { type Items, type KnownPairs, pairingOf } from './match.ts'
+import type { Tree } from './tree.ts'
+
+/** What was there on the way from the former text to somebody's: versions of the page, or of one node in it, oldest first. */
+export type Steps = readonly (readonly Tree[])[]
+
+/** What became of the former items, as the versions on the way tell. */
+export interface Known extends KnownPairs {
+  /** The forms that each had on the way, oldest first. */
+  forms: ReadonlyMap<number, readonly Tree[]>
+}
+
+interface Origin {
+  thing: number
+  replaced: boolean
+}
+
+/**
+ * Follows each former item from version to version: between two of them hardly anything changes. So one is known again that
+ * in the end stands elsewhere with other words, and what was removed is not taken for what somebody else wrote elsewhere.
+ * `joined` is the last version with the parts of divided paragraphs as one.
+ */
+export function followed(base: readonly Tree[], steps: Steps, joined: readonly Tree[], items: Items<Tree>): Known {
+  const forms = new Map<number, Tree[]>()
+  let last = base
+  let origins: readonly (Origin | null)[] = base.map((_, thing) => ({ thing, replaced: false }))
+  for (const [at, next] of [...steps, joined.flatMap(partsIn)].entries()) {
+    origins = originsIn(next, last, origins, items)
+    last = next
+    for (const [thing, item] of at < steps.length ? firstOfEach(origins, next) : []) {
+      forms.set(thing, [...(forms.get(thing) ?? []), item])
+    }
+  }
+  return { ...placesIn(base, joined, origins, items), forms }
+}
+
+function originsIn(
+  next: readonly Tree[],
+  last: readonly Tree[],
+  origins: readonly (Origin | null)[],
+  items: Items<Tree>,
+): (Origin | null)[] {
+  const joined = joinDividedIn(last, next)
+  const { found, replaced } = pairingOf(last, joined, items)
+  const former = new Map([...found].map(([place, now]) => [now, place]))
+  return joined.flatMap((item, now) => {
+    const place = former.get(now) ?? -1
+    const origin = origins[place] ?? null
+    const own = origin && { ...origin, replaced: origin.replaced || replaced.has(place) }
+    return partsIn(item).map(() => own)
+  })
+}
+
+function firstOfEach(origins: readonly (Origin | null)[], items: readonly Tree[]): Map<number, Tree> {
+  const first = new Map<number, Tree>()
+  for (const [place, origin] of [...origins.entries()].reverse()) {
+    const item = items[place]
+    if (origin && item) first.set(origin.thing, item)
+  }
+  return first
+}
+
+/** Of several items that a former one became, it is the one that is most like it. */
+function placesIn(
+  base: readonly Tree[],
+  joined: readonly Tree[],
+  origins: readonly (Origin | null)[],
+  { alike }: Items<Tree>,
+): Omit<Known, 'forms'> {
+  const [found, replaced, scores] = [new Map<number, number>(), new Set<number>(), new Map<number, number>()]
+  let from = 0
+  for (const [now, item] of joined.entries()) {
+    const count = partsIn(item).length
+    const origin = origins.slice(from, from + count).find(each => each !== null)
+    const before = base[origin?.thing ?? -1]
+    from += count
+    if (!origin || before === undefined) continue
+    const score = alike?.(before, item) ?? 0
+    if (score <= (scores.get(origin.thing) ?? -1)) continue
+    scores.set(origin.thing, score)
+    found.set(origin.thing, now)
+    if (origin.replaced) replaced.add(origin.thing)
+  }
+  return { found, replaced }
+}
