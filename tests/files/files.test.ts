@@ -107,6 +107,24 @@ describe('a durable write', () => {
     await expect(writeDurably(root, page, 'words', { disk })).rejects.toThrow('ESOMETHING')
   })
 
+  test('a folder that the disk did not flush is flushed before the next name, though nobody writes into it again', async () => {
+    const flushed: string[] = []
+    let fails = true
+    const open = async (path: string, ...rest: unknown[]) => {
+      const isFlush = rest[0] === 'r'
+      if (isFlush && fails && path.includes('objects')) throw Object.assign(new Error('fault'), { code: 'EIO' })
+      if (isFlush) flushed.push(path)
+      return Reflect.apply(nodeDisk.open, nodeDisk, [path, ...rest])
+    }
+    const fs = durableFs(root, { ...nodeDisk, open: open as Disk['open'] })
+    await fs.promises.writeFile(join(root, 'objects/ab/cd'), 'words')
+    const name = () => fs.promises.writeFile(join(root, 'refs/main'), 'ab')
+    await expect(name()).rejects.toThrow('fault')
+    fails = false
+    await name()
+    expect(flushed).toContain(join(root, 'objects/ab'))
+  })
+
   test('what a kill left half written is cleared away', async () => {
     mkdirSync(privateFolder(root), { recursive: true })
     writeFileSync(join(privateFolder(root), 'half'), 'ha')

@@ -26,6 +26,23 @@ describe('a fault of the disk in words', () => {
     })
   })
 
+  test.each(['ENOTCONN', 'EHOSTDOWN', 'ETIMEDOUT', 'ECONNRESET', 'ENETUNREACH'])(
+    'of a drive on the network that is gone (%s) has a next step, and of a server is none of the disk',
+    code => {
+      const ofFile = Object.assign(fault(code, 'lstat'), { path: '/mnt/offer/page.md' })
+      expect(diskTrouble(ofFile)).toMatchObject({ code: 'folder-gone', nextStep: expect.stringContaining('Plug') })
+      expect(diskTrouble(fault(code, 'fsync'))).toMatchObject({ code: 'folder-gone' })
+      expect(diskTrouble(fault(code, 'connect'))).toBeNull()
+      expect(diskTrouble(fault(code, 'read'))).toBeNull()
+    },
+  )
+
+  test('that Windows has no name for is one of the disk where it is about a file', () => {
+    const ofFile = Object.assign(fault('UNKNOWN', 'open'), { path: 'C:\\offer\\page.md' })
+    expect(diskTrouble(ofFile)).toMatchObject({ code: 'no-permission-on-disk' })
+    expect(diskTrouble(fault('UNKNOWN', 'connect'))).toBeNull()
+  })
+
   test('is found inside what a library made of it, and nothing else is one', () => {
     expect(diskTrouble(new Error('it failed', { cause: fault('EIO', 'read') }))).toMatchObject({ code: 'disk-failing' })
     expect(diskTrouble(fault('EINVAL', 'read'))).toBeNull()

@@ -15,7 +15,10 @@ export function durableFs(gitdir: string, disk: Disk = nodeDisk) {
   const settle = async () => {
     const folders = [...unsettled]
     unsettled.clear()
-    await Promise.all(folders.map(folder => flushFolder(disk, folder)))
+    const flushed = await Promise.allSettled(folders.map(folder => flushFolder(disk, folder)))
+    // What the disk did not take now is what the next name has to wait for.
+    for (const [at, folder] of folders.entries()) if (flushed[at]?.status === 'rejected') unsettled.add(folder)
+    for (const one of flushed) if (one.status === 'rejected') throw one.reason
   }
   /** What is kept is flushed at once, its folders in one go before the first name that could lead to it. */
   const writeFile = async (path: string, data: Uint8Array | string) => {

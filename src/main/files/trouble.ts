@@ -57,6 +57,28 @@ const sameAs: Record<string, string> = {
   ESTALE: 'ENOENT',
 }
 
+/** What a drive on the network says when it is gone, and Windows of what it has no name for: of a file, and not of a server. */
+const ofFilesOnly: Record<string, string> = {
+  ENOTCONN: 'ENOENT',
+  EHOSTDOWN: 'ENOENT',
+  EHOSTUNREACH: 'ENOENT',
+  ENETUNREACH: 'ENOENT',
+  ETIMEDOUT: 'ENOENT',
+  ECONNRESET: 'ENOENT',
+  ECONNABORTED: 'ENOENT',
+  UNKNOWN: 'EACCES',
+}
+/** These are asked of files and of nothing else. */
+const fileCalls = new Set(['open', 'fsync', 'fstat', 'ftruncate', 'futime', 'rename', 'unlink', 'mkdir', 'scandir'])
+
+function sameFault(error: unknown, code: string): string {
+  const isOfFile =
+    error instanceof Error &&
+    (('path' in error && typeof error.path === 'string') ||
+      ('syscall' in error && fileCalls.has(String(error.syscall))))
+  return sameAs[code] ?? (isOfFile ? ofFilesOnly[code] : undefined) ?? code
+}
+
 export function codeOf(error: unknown): string | null {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : null
 }
@@ -77,10 +99,13 @@ export function thrown(refusal: Refusal): Error {
 export function diskTrouble(error: unknown): Refusal | null {
   if (error instanceof Error && isRefusal(error.cause)) return error.cause
   const code = codeOf(error)
-  const words = code === null ? undefined : known[sameAs[code] ?? code]
+  const words = code === null ? undefined : known[sameFault(error, code)]
   if (words) return refuse(...words, error instanceof Error ? error.message : undefined)
   return error instanceof Error && error.cause !== undefined ? diskTrouble(error.cause) : null
 }
+
+/** As the disk says it where a folder is gone that everything else is in. */
+export const folderGone = (folder: string): Error => Object.assign(new Error(`no ${folder}`), { code: 'ENOENT' })
 
 /** Runs `work`; a fault of the disk becomes its refusal, a bug stays an exception. */
 export async function orDiskTrouble<T>(work: () => Promise<T>): Promise<T | Refusal> {
