@@ -57,7 +57,10 @@ async function startOf(pid: number): Promise<string | null> {
   }
 }
 
+/** `ps` says the start by the time zone of whoever asks, and a laptop that travels is still the same one. */
+const inOneLanguage = { ...process.env, LC_ALL: 'C', TZ: 'UTC' }
+
 async function say(program: string, args: string[]): Promise<string | null> {
-  const { stdout } = await promisify(execFile)(program, args, { timeout: 5000, env: { ...process.env, LC_ALL: 'C' } })
+  const { stdout } = await promisify(execFile)(program, args, { timeout: 5000, env: inOneLanguage })
   return stdout.trim() || null
 }
