@@ -29,7 +29,7 @@ const described = { alt: 'Two children at a table', decorative: false, credit: '
 const undescribed = { alt: ' ', decorative: false, credit: '' }
 
 async function media(files: Parameters<typeof tempFolder>[0] = {}, disk = nodeDisk) {
-  const root = await tempFolder(files)
+  const root = await tempFolder({ 'signpost.yml': '', ...files })
   const room = openRoom(
     root,
     disk,

@@ -43,7 +43,10 @@ export async function openSession(
     choices,
     http: world.fetch,
     now,
-    readOnly: workspace.readOnly() !== null,
+    // Another Signpost may take the workspace over while it is open here.
+    get readOnly() {
+      return workspace.readOnly() !== null
+    },
   })
   if (isRefusal(history)) {
     await workspace.close()

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from '../../shared/outcome.ts'
-import type { Disk } from '../files/index.ts'
+import { type Disk, folderGone, lstatOrNull } from '../files/index.ts'
 import type { ChoiceStore } from './choices.ts'
 import type { Fetch } from './http.ts'
 import { deskRef, type Oid, type Repository, readRef } from './repository.ts'
@@ -15,8 +15,8 @@ export interface HistoryDeps {
   /** The network: `fetch` of the window's host, so that the council's proxy and certificates count. */
   http: Fetch
   disk?: Disk
-  /** True for a second Signpost on one workspace: it looks, and puts right, saves and shares nothing. */
-  readOnly?: boolean
+  /** True for a second Signpost on one workspace: it looks, and puts right, saves and shares nothing. It can come to be so. */
+  readonly readOnly?: boolean
   /** 0 up to 1; spreads laptops that try again at the same moment. */
   random?: () => number
   /** Milliseconds without a byte after which a connection counts as dead; a minute unless given. */
@@ -41,8 +41,14 @@ export interface Desk {
 /** The newest version. There always is one: a workspace is created and joined with it, whole. */
 export async function headOf(desk: Desk): Promise<Oid> {
   const head = await readRef(desk.repository, deskRef)
-  if (head === null) throw new Error('the workspace has lost its newest version')
-  return head
+  if (head !== null) return head
+  await thereOrThrow(desk.repository)
+  throw new Error('the workspace has lost its newest version')
+}
+
+/** Throws what the disk says where the workspace’s folder is no longer there, so that nothing is made anew in its place. */
+export async function thereOrThrow({ disk, gitdir }: Repository): Promise<void> {
+  if ((await lstatOrNull(disk, gitdir)) === null) throw folderGone(gitdir)
 }
 
 export const onlyReading = (): Refusal =>

@@ -8,7 +8,15 @@ import { recover, refreshNativeIndex } from './advance.ts'
 import { type Applied, applyChanges, type FileChanges } from './apply.ts'
 import { type FetchResult, fetchBranches, type SendResult, sendBranch } from './branches.ts'
 import { type CommitDetails, commitAll, commitExactly, commitPaths } from './commit.ts'
-import { type Desk, damagedElsewhere, type HistoryDeps, headOf, notAWorkspace, onlyReading } from './desk.ts'
+import {
+  type Desk,
+  damagedElsewhere,
+  type HistoryDeps,
+  headOf,
+  notAWorkspace,
+  onlyReading,
+  thereOrThrow,
+} from './desk.ts'
 import { versionNamed } from './made-again.ts'
 import { examine, examineIfDue, isOwn, mendAtStart, orMended, orNullIfDamaged } from './mending.ts'
 import { isNativeIndexOfNow } from './native-index.ts'
@@ -167,6 +175,7 @@ function deskOf(parts: Omit<Desk, 'alone' | 'inTurn' | 'untold'>): Desk {
       inTurn(() =>
         orTrouble(async () => {
           if (desk.deps.readOnly) return onlyReading()
+          await thereOrThrow(desk.repository)
           const recovered = await recover(desk)
           return isRefusal(recovered) ? recovered : await work()
         }),
@@ -241,7 +250,11 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
         return { kind: 'ok' as const }
       })
     },
-    remote: async () => (await readRemote(repository))?.url ?? null,
+    remote: async () => {
+      const remote = await readRemote(repository)
+      if (remote === null) await thereOrThrow(repository)
+      return remote?.url ?? null
+    },
     sync: options =>
       inTurn(async () => (desk.deps.readOnly ? onlyReading() : orMended(desk, () => sync(desk, options)))),
     unshared: async () => (await orNullIfDamaged(desk, () => unsharedOf(desk))) ?? { changes: 0, since: null },

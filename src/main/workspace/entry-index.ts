@@ -19,7 +19,10 @@ export interface EntryIndex {
   byId(id: PageId): Indexed | null
   byPath(path: string): Indexed | null
   unreadable(): readonly Unreadable[]
-  /** Reads what changed on the disk, or only these files; answers the ids of entries that are new, different or gone. */
+  /**
+   * Reads what changed on the disk, or only these files; answers the ids of entries that are new, different or gone. Throws
+   * what the disk says where it cannot be listed, or is gone with all of them.
+   */
   refresh(paths?: readonly string[]): Promise<PageId[]>
   /** Works something out of an entry once for each text, and remembers it on this computer. */
   derive<T>(indexed: Indexed, name: string, schema: z.ZodType<T>, compute: (entry: Entry) => T): T
@@ -51,6 +54,7 @@ export function entryIndex(room: Room, cache: FactCache): EntryIndex {
   }
 
   async function readAgain(paths?: readonly string[]): Promise<PageId[]> {
+    await room.there()
     if (paths) {
       for (const path of paths) take(path, await readIfThere(room, path))
     } else {

@@ -6,6 +6,7 @@ import {
   codeOf,
   type Disk,
   flushFolder,
+  folderGone,
   inside,
   lstatOrNull,
   makeFolder,
@@ -35,6 +36,11 @@ export interface Room {
     use: (bytes: Uint8Array | Refusal, path: WorkspacePath) => R,
   ): Promise<R[]>
   exists(path: WorkspacePath): Promise<boolean | Refusal>
+  /**
+   * Throws what the disk says where the workspace’s folder is no longer there, as when a drive is pulled out: its pages are
+   * not gone then, and nothing may be written into a folder made anew in its place.
+   */
+  there(): Promise<void>
   write(path: WorkspacePath, data: Uint8Array | string): Promise<Written | Refusal>
   remove(path: WorkspacePath): Promise<Written | Refusal>
   /** In one step, so that at any instant the file is at one place or the other; refuses to write over what stands there. */
@@ -52,10 +58,21 @@ export function halfWritten(root: string): string {
 }
 export const halfWrittenPath = workspacePathSchema.parse('.signpost/tmp')
 
+/** Every workspace has both, and the place at which a drive is seen has neither while the drive is away. */
+const marks = ['signpost.yml', '.git']
+
 export function openRoom(root: string, disk: Disk, now: () => Date, readOnly: () => string | null): Room {
   const guarded = async (work: () => Promise<Written | Refusal>): Promise<Written | Refusal> => {
     const why = readOnly()
-    return why === null ? work() : refuse('read-only', why, 'Carry on in the other window, or close it and open again.')
+    if (why !== null) return refuse('read-only', why, 'Carry on in the other window, or close it and open again.')
+    return orDiskTrouble(async () => {
+      await there()
+      return work()
+    })
+  }
+  async function there(): Promise<void> {
+    for (const mark of marks) if ((await lstatOrNull(disk, join(root, mark))) !== null) return
+    throw folderGone(root)
   }
   return {
     root,
@@ -69,9 +86,10 @@ export function openRoom(root: string, disk: Disk, now: () => Date, readOnly: ()
         const place = await inside(root, path, disk)
         return isRefusal(place) ? place : (await lstatOrNull(disk, place.absolute)) !== null
       }),
+    there,
     write: (path, data) => guarded(() => writeDurably(root, path, data, { disk, temp: halfWritten(root) })),
     remove: path => guarded(() => removeDurably(root, path, { disk })),
-    move: (from, to) => guarded(() => orDiskTrouble(() => move(root, disk, from, to))),
+    move: (from, to) => guarded(() => move(root, disk, from, to)),
   }
 }
 
