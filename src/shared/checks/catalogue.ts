@@ -125,6 +125,7 @@ export const catalogue: readonly CheckGroup[] = [
     names: {
       leftovers: 'Words of a template that still have to be filled in',
       'leftover-tags': 'A place to fill in that a browser leaves out',
+      'leftover-code': 'Code that another program left behind',
       'kept-content': 'Something that the editor could only keep as it was',
       punctuation: 'A mark twice',
       'repeated-words': 'A word twice',

@@ -3,8 +3,11 @@ import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isOthers, isPartOfName } from '../words/context.ts'
 
-/** The common ones (“don’t”, “can’t”) are on every second page of public guidance: they are let be. */
-const negative = /(?<![\p{L}])(?:sha|dare|would|could|should|must|need|might|ought|ai)n[’']t(?![\p{L}])/giu
+/**
+ * “Can’t” is a letter away from “can”, and stands where families read what they may and may not do; the others that are as
+ * common (“don’t”, “isn’t”) are on every second page of public guidance, and are let be.
+ */
+const negative = /(?<![\p{L}])(?:ca|sha|dare|would|could|should|must|need|might|ought|ai)n[’']t(?![\p{L}])/giu
 const perfect =
   /(?<![\p{L}])(?:(?:should|could|would|might|must|may|they|who|there)(?:n[’']t)?|(?:wo|ca)n[’']t|they[’']d|you[’']d|we[’']d|I[’']d)[’']ve(?![\p{L}])/giu
 
@@ -25,15 +28,16 @@ export const contractions = rule({
     fail: [
       'You mustn’t apply twice.',
       "You shouldn't wait.",
+      'You can’t apply if your child is under 5.',
       'You should’ve had a letter.',
       'It won’t’ve cost anything.',
       'They’ve said that you mustn’t pay.',
     ],
     pass: [
-      'Don’t worry: you can’t be charged, and it isn’t late.',
+      'Don’t worry: it isn’t late.',
       'Ask them when they’ve read it.',
       'You cannot apply twice. You’ll hear from us, and we’re here until 5pm.',
-      'She said: “I couldn’t sleep.”',
+      'She said: “I couldn’t sleep.” The sign says ‘can’t stop’.',
       'The I Can’t Wait card is free.',
       'The cant of the roof, and the do nots.',
     ],

@@ -20,6 +20,10 @@ const deadline =
 const counted =
   /\b(?:version|v|para(?:graph)?|sections?|regulations?|rules?|parts?|chapters?|clauses?|steps?|pages?|criterion|criteria|SC|WCAG|iOS|Android|release|edition|figures?|tables?|annex|schedule|articles?|items?|form|room) (?:\d[\d.]*(?:,| and| or| to) )*$/i
 
+/** What has a number of its own, and the few words that lead to it: “Put your reference, for example 12/07/3345”. */
+const numbered =
+  /\b(?:account|application|appeal|case|claim|code|file|invoice|licence|order|policy|receipt|ref|reference|registration|ticket)(?: (?:no\.?|numbers?))?[,:.]?(?: (?:as|e\.g\.|for example|for instance|is|like|such as|was))?[,:]? [“"‘']?$/i
+
 /** A date in numbers alone, which can be misread. GOV.UK style writes `4 June 2026`. */
 export const dateAmbiguous = rule({
   id: 'date-ambiguous',
@@ -36,7 +40,7 @@ export const dateAmbiguous = rule({
       'Apply by 03/04/2026.',
       'It closes on 31.1.26.',
       'From 01/09/2026-31/08/2027.',
-      'Reply by 03/04.',
+      'Reply by 03/04. Your case will be heard on 03/04/2027.',
       'Send the form by 1/3.',
       'The trip is on 03-04-27.',
       'It is on 06-30-2027.',
@@ -51,6 +55,7 @@ export const dateAmbiguous = rule({
       'Apply by 3 April 2026.',
       '> I rang on 1/7/24.\n\nThe letter said “by 3/4/2025”.',
       'Ring 01632 960 001.',
+      'Quote case 12/07/2026. Put your reference, for example 12/07/3345, at the top. Ref: 03/04/26',
       'Version 1.2.3 of the form, and version 2027.05.04.',
       'Quote SEND/2027/05/04 or see minutes-2027-05-04.pdf. In 2026/27 it is 2027/45.',
       'Open 9-5, room 12/4. Waiting times fell by 1/3.',
@@ -70,7 +75,10 @@ function withYear(block: TextBlock): Finding[] {
         ? year.length === 2 && !dayFollows.test(block.text.slice(0, match.index))
         : sign === '.' && counted.test(block.text.slice(0, match.index))
     const full = Number(year.length === 2 ? `20${year}` : year)
-    if (isNumber) return []
+    const isOther =
+      numbered.test(block.text.slice(Math.max(0, match.index - 60), match.index)) ||
+      (year.length === 4 && !/^(?:19|20|21)/.test(year))
+    if (isNumber || isOther) return []
     const words = longDate(Number(day), Number(month), full)
     if (words !== null) return findingOf(block, match.index, all, words, Number(day))
     // As in America, where the month comes first.

@@ -24,6 +24,10 @@ const ofMonth = new RegExp(
   'gi',
 )
 
+/** What was done in a month has been done, however new it was: “A new code followed in 2015”. */
+const wasDone =
+  /(?<!\b(?:am|are|be|been|being|is|planned|expected) )\b[a-z]{3,}ed (?:\p{L}+ )?(?:by|during|for|from|in|until) /u
+
 /** The same at the head of its sentence: “From September 2024 we will…”. */
 const fromMonth = new RegExp(
   `^(?:from|in|by|starting(?: from| in)?) (?:(${monthNames.join('|')}) )?(20\\d\\d)(?![\\d/–-])[^.?!\\n]{0,60}?\\b(?:will|plan to|plans to|(?:is|are) going to)\\b`,
@@ -51,13 +55,13 @@ export const datePassed = rule({
       'Join us for the fair on 12 July 2025.',
       'Coffee morning: Tuesday 3 March 2026, 10am to noon',
       'We will open a second hall by the end of 2024.',
-      'The course will start in March 2026.',
+      'The course will start in March 2026. Our new hall is finished in 2025.',
       'From September 2024 we will use a new form.',
     ],
     pass: [
       'Apply by 31 January 2027.',
       'The deadline was 3 April 2026. In 2024 the council agreed that it will pay.',
-      'The law began on 1 September 2014.',
+      'The law began on 1 September 2014. A new code of practice followed in 2015.',
       'We asked families to reply by 3 April 2026.',
       'Children born between 1 September 2021 and 31 August 2022 will start school.',
       'The Regulations of 3 May 2018 apply to all who book.',
@@ -80,7 +84,9 @@ function findingsIn(block: TextBlock, { start, end }: { start: number; end: numb
   const asks = ahead.test(sentence) || (time.test(sentence) && dates.some(({ weekday }) => weekday !== null))
   const days = asks ? dates.filter(date => hasPassed(date, today)) : []
   const told = days.length > 0 ? [] : [ofMonth, fromMonth].flatMap(pattern => matchesIn(sentence, pattern).slice(0, 1))
-  const months = told.filter(match => isOver(match, today))
+  const months = told.filter(
+    match => isOver(match, today) && !(/^(?:new|coming)\b/i.test(match[0]) && wasDone.test(match[0])),
+  )
   const spans = [...days, ...months.map(({ 0: all, index }) => ({ start: index, end: index + all.length }))]
   return spans.flatMap((span): Finding[] => {
     const at = { start: start + span.start, end: start + span.end }

@@ -45,6 +45,7 @@ import { languagePage } from './language-page.ts'
 import { languageUnmarked } from './language-unmarked.ts'
 import { languageWrong } from './language-wrong.ts'
 import { latin } from './latin.ts'
+import { leftoverCode } from './leftover-code.ts'
 import { leftoverTags } from './leftover-tags.ts'
 import { leftovers } from './leftovers.ts'
 import { legalWords } from './legal-words.ts'
@@ -156,6 +157,7 @@ export const rules: readonly Rule[] = [
   languageWrong,
   latin,
   leftovers,
+  leftoverCode,
   leftoverTags,
   legalWords,
   linkAddress,

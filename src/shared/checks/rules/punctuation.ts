@@ -9,7 +9,9 @@ const doubled =
   /(?<![.\p{N}/\\])\.\.(?![./\\])|,{2,}|;{2,}|(?<![:\p{N}]):{2}(?!:)|!{2,}|\?{2}(?!\?)|,\.(?!\p{N})|\.,(?<!\b(?:etc|e\.g|i\.e|ltd|co|inc|no|st|dr|mr|mrs|[ap]\.m|\p{Lu})\.,)|[;:],|,[;:]|(?<=\p{L}) (?:[,;](?=[ \p{L}])|[.!?](?= \p{Lu}|$))/giu
 
 /** A full stop or a comma with a word right after it; “Node.js” and “Booking.Com” are names, so only words that begin what is said are. */
-const joined = /(?<=\p{Ll}{2}|\))(?:[.?!](?=\p{Lu})|,(?=\p{Ll}))/gu
+const joined = /(?<=\p{Ll}{2}|[\])\d])(?:[.?!](?=\p{Lu})|,(?=\p{Ll}))/gu
+/** “1.Ring us” is the first of a list that somebody typed. */
+const listNumber = /(?:^|\n)[ \t(]*\d[\d.]*$/
 const beginning =
   /^(?:a|all|an|and|any|are|as|ask|at|because|bring|but|by|call|can|children|come|do|each|email|every|everyone|families|for|from|he|her|his|how|if|in|is|it|its|many|most|my|no|not|on|once|one|or|our|parents|please|pupils|ring|schools|see|she|so|some|staff|tell|that|the|their|then|there|these|they|this|those|to|we|what|when|where|which|while|who|with|you|your)(?:['’](?:ll|re|s|ve))?[ \u00a0]+(?=[\p{Ll}\d£])/iu
 /** Brackets that stand alone: “a)” or “2)” before an entry, and a face. */
@@ -44,6 +46,8 @@ export const punctuation = rule({
       'Bring a drink (not a fizzy one and a snack.',
       'Ring us (or write)). Or come in).',
       '[Travel form (PDF, 2 KB](media/form.pdf)',
+      'The judge said that \\[the child needs help.',
+      'Lunch is at 12.Bring a drink. We finish at 3,then go home.',
     ],
     pass: [
       'She wrote: “I love it!!” They shouted “What??”',
@@ -51,6 +55,7 @@ export const punctuation = rule({
       'Choose a) paint or b) clay (or both).\\\n1) Ring. (2) Wait. :-) We look at (i) and (ii).',
       'Type `(` or write “(sic”, or use signs (as in `)*` and `)`). See Booking.Com or www.Mind.The.Gap.org.uk. Use Node.Js,and.so.on.',
       'Ring us.\\\nWe answer (on most days).',
+      '1.Ring us first.\\\n2.Write to us. See 2.A and 3.B, or \\[the map\\]. Use `a[0` and `b]`.',
       'Wait... then ring. Open 9.30am, or 10 a.m., and so on.',
       'Write “,” and go on. The file is in ../forms. Use `a::b`.',
       'Yahoo! helps. It costs 1,000. Is it free? Yes!',
@@ -88,7 +93,10 @@ function withoutSpace(block: TextBlock): Finding[] {
     const end = start + mark.length
     const [before = ''] = /\S*$/.exec(block.text.slice(0, start)) ?? []
     const [after] = /^\S*/.exec(block.text.slice(end)) ?? ['']
-    const isName = /[@/\\_.]/.test(before) || /[@/\\_]|\.\p{L}/u.test(after)
+    // “2.A” is a part of something too.
+    const isListed =
+      listNumber.test(block.text.slice(Math.max(0, start - 20), start)) || (/\d$/.test(before) && after === 'A')
+    const isName = isListed || /[@/\\_.]/.test(before) || /[@/\\_]|\.\p{L}/u.test(after)
     if (isName || !beginning.test(block.text.slice(end))) return []
     if (isOthers(block, { start, end })) return []
     const place = { path: block.path, start, end }
@@ -103,25 +111,33 @@ const mostBrackets = 3
 /** A bracket that nothing closes, or that nothing opened. */
 function openBrackets(block: TextBlock): Finding[] {
   const { text, path } = block
-  if (!/[()]/.test(text)) return []
+  const open = text.includes('(') || text.includes(')') ? unmatched(block, '(', /[()]/g) : []
+  const square = text.includes('[') || text.includes(']') ? unmatched(block, '[', /[[\]]/g) : []
+  return [...open, ...square].flatMap(({ start, isOpen }): Finding[] => {
+    const at = { start, end: start + 1 }
+    if (isOthers(block, at)) return []
+    const message = isOpen ? 'This bracket is never closed.' : 'This bracket was never opened.'
+    return [{ message, place: { path, ...at } }]
+  })
+}
+
+function unmatched(block: TextBlock, opening: string, pattern: RegExp): { start: number; isOpen: boolean }[] {
+  const { text } = block
   const open: number[] = []
   const loose: number[] = []
   const isCode = (start: number) => isMarked(block, { start, end: start + 1 }, ['code'])
   const hasCode = inlinesOf(block.node).some(
     inline => 'marks' in inline && inline.marks?.some(({ type }) => type === 'code'),
   )
-  for (const { 0: bracket, index } of matchesIn(text, /[()]/g)) {
+  for (const { 0: bracket, index } of matchesIn(text, pattern)) {
     const before = text.slice(Math.max(0, index - 6), index)
     if (face.test(before) || (hasCode && isCode(index))) continue
-    if (bracket === '(') open.push(index)
+    if (bracket === opening) open.push(index)
     else if (open.length > 0) open.pop()
     else if (!marker.test(before)) loose.push(index)
   }
-  const found = [...open.slice(0, mostBrackets), ...loose.slice(0, mostBrackets)]
-  return found.flatMap((start): Finding[] => {
-    const at = { start, end: start + 1 }
-    if (isOthers(block, at)) return []
-    const message = open.includes(start) ? 'This bracket is never closed.' : 'This bracket was never opened.'
-    return [{ message, place: { path, ...at } }]
-  })
+  return [
+    ...open.slice(0, mostBrackets).map(start => ({ start, isOpen: true })),
+    ...loose.slice(0, mostBrackets).map(start => ({ start, isOpen: false })),
+  ]
 }

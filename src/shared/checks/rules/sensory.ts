@@ -101,7 +101,7 @@ export const sensory = rule({
       'Use the menu on the left.',
       'The form is on the right. Fill it in.',
       'See the links in the right-hand column.',
-      'Press the round button.',
+      'Press the round button. Then use the Blue Badge link, and the button on the left.',
       'Write your name in the square box below.',
       'Items in italics are free. Anything underlined is new.',
       'Full days are red and free days are green.',
@@ -133,6 +133,7 @@ export const sensory = rule({
       'Sign at the bottom of the form.',
       'The table is on the left of the hall. The list of rooms is on the right as you come in.',
       'Press the green button marked **Start** on the left of the screen.',
+      'Choose the “Text size” button at the top right of the page, then the Apply link on the left.',
       'Put your badge in the box on the left of the reception desk, and use the white button in the lift.',
       'When you hear the bell, the lesson is over. Write in the box at the bottom of the printed card.',
       'The old page said “press the green button”. We do not.',
@@ -144,6 +145,11 @@ export const sensory = rule({
 /** “The search box at the top of the page” is found by its name, wherever a phone has put it. */
 function isNamedAbove(text: string, { 0: told, index }: RegExpExecArray): boolean {
   if (/^ of page \d/i.test(text.slice(index + told.length))) return true
+  if (
+    /[”"’'] $/.test(text.slice(Math.max(0, index - 2), index)) ||
+    /(?:^|\P{L})(?:the|your) (?:\p{Lu}[\p{L}’-]* ){1,4}$/u.test(text.slice(0, index))
+  )
+    return true
   if (!/ (?:top|bottom)\b/i.test(told) || /\b(?:left|right)\b/i.test(told)) return false
   // Of these a page has one.
   if (/^(?:banner|bar|calendar|form|list|logo|menu|navigation|table|timetable)\b/i.test(told)) return true

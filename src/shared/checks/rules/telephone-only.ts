@@ -16,7 +16,7 @@ const ifSo =
   /\bif\b[^.?!\n]{0,120}\b(?:call|phone|ring|telephone)\b(?: us| them| the \p{L}+)?(?: at once)?(?: on)? \(?0\d/iu
 /** Another way to get there. */
 const others =
-  /@|\b(?:e-?mails?|text (?:us|message|relay)|texts?|sms|whatsapp|letters?|write|writing|post|post it|forms?|online|website|visit|come (?:in|to|along|and)|call in|drop[- ]in|drop in|in person|chat|relay uk|sign(?:ed|ing)? (?:video|language)|BSL|textphone|minicom|typetalk|SignVideo|app|address|ask (?:your|the) (?:doctor|GP|school|nursery|health visitor)|speak (?:to|with) (?:your|the|a) (?:doctor|GP|school|nursery|health visitor|teacher))\b/i
+  /@|\b(?:e-?mails?|text (?:us|message|relay)|texts?|sms|whatsapp|letters?|write|writing|post|post it|forms?|online|website|visit (?:us|our|the|your|any|www|https?|example)|come (?:in|to|along|and)|call in|drop[- ]in|drop in|in person|chat|relay uk|sign(?:ed|ing)? (?:video|language)|BSL|textphone|minicom|typetalk|SignVideo|app|address|ask (?:your|the) (?:doctor|GP|school|nursery|health visitor)|speak (?:to|with) (?:your|the|a) (?:doctor|GP|school|nursery|health visitor|teacher))\b/i
 const urgent =
   /(?<!\d )\b(?:999|111|101|112)\b(?! \d)|\b(?:emergenc(?:y|ies)|urgent|urgently|danger|crisis|helpline|Childline|Samaritans|police|ambulance)\b/i
 
@@ -37,11 +37,13 @@ export const telephoneOnly = rule({
       'If nobody can look after your child, ring 01632 960001.',
       'If a hearing aid stops working, ring the clinic on 01632 960 111.',
       'You can only book by ringing 01632 960001.',
+      'To book a home visit, telephone 01632 960001.',
     ],
     pass: [
       'To apply, ring us on 01632 960001 or email [help@example.org](mailto:help@example.org).',
       'To apply, ring us on 01632 960001.\n\nYou can also [fill in the form](https://example.org/form).',
       'Ring us on 01632 960001.',
+      'To join, ring 01632 960001 or visit the hub on a Monday.',
       'To get help in an emergency, ring 999.',
       'You cannot only apply by phone, but also in writing.',
     ],
