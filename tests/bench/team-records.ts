@@ -3,12 +3,13 @@ import { createHash } from 'node:crypto'
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { writeRecord } from '../../src/shared/content/index.ts'
+import { commentSchema } from '../../src/shared/feedback/index.ts'
 import type { Person } from '../../src/shared/review/index.ts'
 import { many } from './make-workspace.ts'
 import { idOf, offerPage, pageId } from './offer-pages.ts'
 
 /** What four people have said by the time that a team has worked for years. */
-export const team = { reviews: 20_000, evaluations: 12 }
+export const team = { reviews: 20_000, evaluations: 12, comments: 1000 }
 
 const people: readonly [Person, ...Person[]] = [
   { name: 'Priya Nair', email: 'priya@example.org' },
@@ -36,6 +37,14 @@ export function addTeamRecords(root: string): string[] {
         ? { ...said, kind: 'accurate' }
         : { ...said, kind: 'comment', quote: null, text: `A word about this page, number ${count}.` }
     write(root, `reviews/${said.page}/${said.id}.yml`, record)
+  }
+  for (let count = 0; count < team.comments; count++) {
+    const { id, by, at } = next()
+    write(
+      root,
+      `feedback/${id}.yml`,
+      commentSchema.parse({ id, ...commentOf(count), said: [{ id, by, at, kind: 'logged' }] }),
+    )
   }
   const begun = Array.from({ length: team.evaluations }, () => beginEvaluation(root, next))
   const who = ['-c', 'user.name=Mark Ellery', '-c', 'user.email=mark@example.org']
@@ -67,6 +76,24 @@ function beginEvaluation(root: string, next: () => Said): string {
     keep(next(), { kind: 'judged', requirement, after: [], said })
   }
   return evaluation
+}
+
+function commentOf(number: number) {
+  const received = new Date(start - (number % 300) * 86_400_000).toISOString().slice(0, 10)
+  return { received, channel: 'survey', words: wordsOf(number), theme: `Theme ${number % 12}`, owner: people[0].email }
+}
+
+const wordsOf = (number: number) =>
+  `Comment ${number}: we could not find out when the bus comes, nor whom to ring about ${number * 7919} things on the page about travel. ` +
+  'It would help to have the form at the top of the page, and to know how long an answer takes.'
+
+/** A survey as a file, and the words of one of its rows. */
+export function manyComments(many: number): { words: string; file: string } {
+  const rows = Array.from(
+    { length: many },
+    (_, number) => `${(number % 28) + 1}/05/2026,"${wordsOf(number * 3)}",Survey`,
+  )
+  return { words: wordsOf(1), file: Buffer.from(['Date,Comment,How it came', ...rows].join('\r\n')).toString('base64') }
 }
 
 const listPath = join(import.meta.dirname, `../../resources/checklists/${checklist}.json`)

@@ -1,9 +1,9 @@
 import * as desk from '../../../src/main/desk/index.ts'
-import type { IsoDate, PageId } from '../../../src/shared/content/index.ts'
-import { isRefusal } from '../../../src/shared/outcome.ts'
+import type { PageId } from '../../../src/shared/content/index.ts'
 import { inTurns, type Measure, type Row, rowOf, type Sample, sampled } from '../measure.ts'
 import { pageId } from '../offer-pages.ts'
 import { openDesk } from '../open-desk.ts'
+import { orThrow, screenAsks } from '../screen-asks.ts'
 import { addTeamRecords } from '../team-records.ts'
 
 /**
@@ -19,37 +19,19 @@ export const screens: Measure = {
     try {
       const snapshots: string[] = []
       for (const evaluation of evaluations) snapshots.push(orThrow(await desk.finishEvaluation(session, evaluation)).id)
-      const [former = '', newest = ''] = [snapshots.at(0), snapshots.at(-1)]
-      const open = orThrow(await desk.beginEvaluation(session, list, 'One more')).id
-      const page = pageId(7) as PageId
-      const asks: Record<string, () => Promise<unknown>> = {
-        'this week': () => desk.week(session),
-        'the page list': () => desk.listPages(session),
-        'what waits for review': () => desk.waitingForReview(session),
-        'a page in review': () => desk.openReview(session, page),
-        'the history of a page': () => desk.pageHistory(session, page),
-        'coverage of a checklist': () => desk.coverageOf(session, list),
-        'the matrix of a checklist': () => desk.matrixIn(session, list),
-        'the gaps of a checklist': () => desk.gapsIn(session, list),
-        'the list of evaluations': () => desk.listEvaluations(session),
-        'an evaluation that goes on': () => desk.openEvaluation(session, open),
-        'two evaluations compared': () => desk.compareEvaluations(session, former, newest),
-        'a report': () => desk.report(session, { kind: 'monitoring', since: '2026-08-01' as IsoDate, until: null }),
-        'families’ comments': () => desk.listComments(session),
-        'the whole site': () => desk.siteReport(session),
-        'the live site': () => session.live.plan(),
-        'what was done': () => session.acts.list({ by: null, page: null, after: null }),
-      }
+      const open = orThrow(await desk.beginEvaluation(session, 'se7-framework', 'One more')).id
+      await deleteSome(session)
+      const asks = await screenAsks(session, { snapshots, open })
       // The first look at everything reads it once, as opening the window does.
-      for (const ask of Object.values(asks)) await ask()
+      for (const { ask } of asks) await ask()
       let said = 20
-      const changed = async (ask: () => Promise<unknown>): Promise<Sample> => {
+      const changed = async (ask: () => unknown): Promise<Sample> => {
         said += 1
         orThrow(await desk.stillAccurate(session, pageId(said) as PageId))
         return sampled(ask)
       }
       const found: Row[] = []
-      for (const [what, ask] of Object.entries(asks)) {
+      for (const { what, ask } of asks) {
         const samples = await inTurns(4, { changed: () => changed(ask), again: () => sampled(ask) })
         found.push(
           rowOf(`${what}, after somebody said something`, samples.changed, { below: 200 }),
@@ -63,9 +45,15 @@ export const screens: Measure = {
   },
 }
 
-const list = 'se7-framework'
-
-function orThrow<T extends object>(answer: T): Exclude<T, { kind: 'refused' }> {
-  if (isRefusal(answer)) throw new Error(answer.sentence)
-  return answer as Exclude<T, { kind: 'refused' }>
+/** Something for the list of what was deleted. */
+async function deleteSome(session: desk.Session): Promise<void> {
+  for (let number = 0; number < 10; number++) {
+    const wish = {
+      kind: 'page' as const,
+      title: `A page for a day ${number}`,
+      section: 'health',
+      template: 'topic' as const,
+    }
+    orThrow(await desk.removePage(session, orThrow(await desk.createPage(session, wish)).id))
+  }
 }
