@@ -5,15 +5,18 @@ import { cpuTime } from './cpu-time.ts'
 /** One row of the table: what was measured, in which unit, and each run's figure. A peer's row stands under its own. */
 export interface Row {
   what: string
-  unit: 'ms' | 'kB' | 'MB' | 'faults'
+  unit: 'ms' | 'kB' | 'MB' | 'faults' | 'of 100'
   runs: readonly number[]
   /** Processor time of each run, in milliseconds, with that of every process it started. */
   cpu?: readonly number[]
   target?: Target
 }
 
-/** What a row has to come to: below a figure of its own, or at most so many times another row of the same measure. */
-export type Target = { below: number } | { times: number; row: string }
+/**
+ * What a row has to come to: a median below a figure of its own, or at least another; no run under a figure; or at most so
+ * many times another row of the same measure.
+ */
+export type Target = { below: number } | { least: number } | { every: number } | { times: number; row: string }
 
 /** A measure is one file of this shape; run.ts lists them. */
 export interface Measure {

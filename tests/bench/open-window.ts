@@ -4,13 +4,51 @@ import { programNamed } from '../set-up/install.ts'
 import { cli } from './measure.ts'
 
 export async function openBrowser(): Promise<Browser> {
-  const executablePath =
-    process.env.SIGNPOST_BROWSER ?? programNamed('chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge')
-  if (!executablePath) throw new Error('no browser to measure in')
   return chromium.launch({
-    executablePath,
+    executablePath: programOfBrowser(),
     args: ['--no-sandbox', '--disable-quic', '--disable-background-networking'],
   })
+}
+
+/** A browser that another program steers, which asks for it at `port` of this computer. */
+export async function browserListening(folder: string): Promise<{ port: number; stop(): Promise<void> }> {
+  const quiet = ['--no-first-run', '--disable-quic', '--disable-background-networking', '--disable-extensions']
+  const child = spawn(
+    programOfBrowser(),
+    [
+      '--headless=new',
+      '--no-sandbox',
+      '--remote-debugging-port=0',
+      `--user-data-dir=${folder}`,
+      ...quiet,
+      'about:blank',
+    ],
+    { stdio: ['ignore', 'ignore', 'pipe'] },
+  )
+  const gone = new Promise<void>(resolve => child.once('exit', () => resolve()))
+  const port = await new Promise<number>((resolve, reject) => {
+    let said = ''
+    child.stderr.on('data', chunk => {
+      said += chunk
+      const found = /^DevTools listening on ws:\/\/127\.0\.0\.1:(\d+)\//m.exec(said)?.[1]
+      if (found !== undefined) resolve(Number(found))
+    })
+    void gone.then(() => reject(new Error(`the browser ended: ${said}`)))
+  })
+  return {
+    port,
+    async stop() {
+      child.kill('SIGTERM')
+      await gone
+    },
+  }
+}
+
+function programOfBrowser(): string {
+  const program =
+    process.env.SIGNPOST_BROWSER ?? programNamed('chromium', 'chromium-browser', 'google-chrome', 'microsoft-edge')
+  if (!program) throw new Error('no browser to measure in')
+  return program
 }
 
 export interface Started {

@@ -8,6 +8,7 @@ import { bundle } from './measures/bundle.ts'
 import { check } from './measures/check.ts'
 import { history } from './measures/history.ts'
 import { join as joinMeasure } from './measures/join.ts'
+import { lighthouse } from './measures/lighthouse.ts'
 import { memory } from './measures/memory.ts'
 import { merge } from './measures/merge.ts'
 import { opening } from './measures/opening.ts'
@@ -18,12 +19,12 @@ import { siteQuality } from './measures/site-quality.ts'
 import { sync } from './measures/sync.ts'
 import { typing } from './measures/typing.ts'
 import { window } from './measures/window.ts'
-import { tableOf } from './table.ts'
+import { isFaulty, tableOf } from './table.ts'
 
 /**
  * Speed, beside a peer on the same work in one run. `npm run bench` measures everything, `npm run bench -- build sync` these;
  * `--json FILE` writes the figures too. A bench never fails on a time: it prints, and people judge. It fails where something
- * could not be measured.
+ * could not be measured, and where the site has faults or too few points of Lighthouse.
  */
 const measures: readonly Measure[] = [
   bundle,
@@ -31,6 +32,7 @@ const measures: readonly Measure[] = [
   build,
   site,
   siteQuality,
+  lighthouse,
   sync,
   joinMeasure,
   share,
@@ -87,4 +89,5 @@ const loads = [loadBefore, loadavg()[0]].map(load => load?.toFixed(1)).join(' be
 process.stdout.write(
   `\n${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}, load ${loads} after, node ${process.version}\n\n${tableOf(rows)}`,
 )
+if (rows.some(isFaulty)) process.exitCode = 1
 if (json) writeFileSync(json, `${JSON.stringify(rows, null, 2)}\n`)

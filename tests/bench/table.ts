@@ -16,12 +16,29 @@ const figure = (value: number | null) => (value === null ? '' : Math.round(value
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length
 
-const wishOf = (target: Target) =>
-  'below' in target ? `below ${target.below.toLocaleString('en-GB')}` : `at most ${target.times} × ${target.row.trim()}`
+/** Whether it is not what it was to be, where that has nothing to do with how busy or how fast the machine is. */
+export function isFaulty({ unit, runs, target }: Row): boolean {
+  return (
+    (unit === 'faults' || unit === 'of 100') && target !== undefined && !('times' in target) && !isMet(runs, target)
+  )
+}
+
+type OwnTarget = Exclude<Target, { times: number }>
+
+function isMet(runs: readonly number[], target: OwnTarget): boolean {
+  if ('below' in target) return median(runs) < target.below
+  return 'least' in target ? median(runs) >= target.least : runs.length > 0 && runs.every(run => run >= target.every)
+}
+
+function wishOf(target: Target): string {
+  if ('times' in target) return `at most ${target.times} × ${target.row.trim()}`
+  if ('below' in target) return `below ${target.below.toLocaleString('en-GB')}`
+  return 'least' in target ? `${target.least} or more` : `each ${target.every}`
+}
 
 /** By the median. Beside a peer the other ways to compare are said too: processor time alone is the same on a busy machine. */
 function verdict(row: Row, target: Target, rows: readonly Row[]): string {
-  if ('below' in target) return median(row.runs) < target.below ? 'met' : 'missed'
+  if (!('times' in target)) return isMet(row.runs, target) ? 'met' : 'missed'
   const peer = rows.find(({ what }) => what === target.row)
   if (peer === undefined) throw new Error(`there is no row “${target.row}”`)
   const times = (of: (row: Row) => number) => of(row) / of(peer)

@@ -27,6 +27,18 @@ const types: Readonly<Record<string, string>> = {
   svg: 'image/svg+xml',
   woff2: 'font/woff2',
   wasm: 'application/wasm',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  webp: 'image/webp',
+  avif: 'image/avif',
+  xml: 'application/xml',
+  txt: 'text/plain; charset=utf-8',
+  pdf: 'application/pdf',
+}
+
+/** What a web host says that a file is, by its name. */
+export function typeOf(name: string): string {
+  return types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
 }
 
 /** A plain web host of one folder, as councils have them: `index.html` for a slash, `404.html` for what is not there. */
@@ -35,8 +47,7 @@ export function serves(folder: () => string) {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://x').pathname)
     const name = path.endsWith('/') ? `${path}index.html` : path
     const found = await readFile(join(folder(), name)).catch(() => null)
-    const type = types[name.slice(name.lastIndexOf('.') + 1)] ?? 'application/octet-stream'
-    if (found !== null) response.writeHead(200, { 'content-type': type }).end(found)
+    if (found !== null) response.writeHead(200, { 'content-type': typeOf(name) }).end(found)
     else {
       const notFound = await readFile(join(folder(), '404.html')).catch(() => 'not found')
       response.writeHead(404, { 'content-type': types.html ?? '' }).end(notFound)

@@ -14,19 +14,23 @@ export function sampleMedia(name: string): Promise<Uint8Array> {
   return readFile(join(folder, 'media', name))
 }
 
-/** The whole sample workspace as its site, whatever is approved. */
-export async function sampleSite(): Promise<SiteInput> {
+/**
+ * The whole sample workspace as its site, whatever is approved. `instead` has other files for some of its own, by their paths
+ * from the workspace: of what the team is at work on, families see what was live before.
+ */
+export async function sampleSite(instead: Readonly<Record<string, string>> = {}): Promise<SiteInput> {
+  const at = (path: string) => instead[path] ?? join(folder, path)
   const paths = await filesUnder(folder)
   const names = paths.map(
     path =>
       [
         path,
         createHash('sha1')
-          .update(readFileSync(join(folder, path)))
+          .update(readFileSync(at(path)))
           .digest('hex'),
       ] as const,
   )
-  const files: SiteFiles = { names: new Map(names), read: path => readFile(join(folder, path)) }
+  const files: SiteFiles = { names: new Map(names), read: path => readFile(at(path)) }
   const input = await readSite(files, { publish: 'sample', at: '2026-11-22T14:02:00.000Z' }, readCache())
   if (isRefusal(input)) throw new Error(input.sentence)
   return input

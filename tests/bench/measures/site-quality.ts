@@ -1,14 +1,10 @@
-import { createServer } from 'node:http'
 import { join } from 'node:path'
 import axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
-import { buildSite } from '../../../src/main/publish/build.ts'
-import { isRefusal } from '../../../src/shared/outcome.ts'
-import { siteIndex, type Unit, unitsOf } from '../../../src/shared/site/index.ts'
-import { serves } from '../../publish/web-host.ts'
-import { sampleMedia, sampleSite } from '../../site/sample-site.ts'
+import { councilHost } from '../council-host.ts'
 import type { Measure, Row } from '../measure.ts'
 import { openBrowser } from '../open-window.ts'
+import { builtSample } from '../sample-built.ts'
 
 /**
  * Every page of the sample's site under axe-core, as a telephone and a desk show it, by day and by night. The tests look at a page of each
@@ -17,11 +13,9 @@ import { openBrowser } from '../open-window.ts'
 export const siteQuality: Measure = {
   name: 'site-quality',
   async run({ scratch }) {
-    const { addresses, folder } = await builtSample(scratch)
-    const server = createServer(serves(() => folder))
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
-    const place = server.address()
-    const origin = `http://127.0.0.1:${typeof place === 'object' ? place?.port : 0}`
+    const folder = join(scratch, 'site')
+    const addresses = await builtSample(folder)
+    const host = await councilHost(folder)
     const browser = await openBrowser()
     try {
       const rows: Row[] = []
@@ -29,7 +23,7 @@ export const siteQuality: Measure = {
         const found = await faultsOf(
           browser,
           look,
-          addresses.map(address => origin + address),
+          addresses.map(address => host.origin + address),
         )
         for (const fault of found) process.stderr.write(`\n${look.name}: ${fault}`)
         rows.push({
@@ -42,8 +36,7 @@ export const siteQuality: Measure = {
       return rows
     } finally {
       await browser.close()
-      server.closeAllConnections()
-      server.close()
+      host.stop()
     }
   },
 }
@@ -65,24 +58,6 @@ const looks: readonly Look[] = [
   { name: 'on a desk', width: 1280, colorScheme: 'light', rules: everything },
   { name: 'on a desk by night', width: 1280, colorScheme: 'dark', rules: onColours },
 ]
-
-/** Without the addresses that only lead on to another one. */
-const leadsOn = (name: Unit['name'], path: string) => name === 'redirects' || path.startsWith('id/')
-
-async function builtSample(scratch: string) {
-  const input = await sampleSite()
-  const site = { ...input, config: { ...input.config, publish: { url: 'https://example.org', targets: [] } } }
-  const folder = join(scratch, 'site')
-  const addresses: string[] = []
-  const noted = (unit: Unit, path: string) => {
-    if (path.endsWith('.html') && !leadsOn(unit.name, path)) addresses.push(`/${path.replace(/index\.html$/, '')}`)
-  }
-  const built = await buildSite(site, folder, { readMedia: sampleMedia, theme: 'resources/site', site: 'sample' })
-  if (isRefusal(built)) throw new Error(built.sentence)
-  const index = siteIndex(site)
-  for (const unit of unitsOf(index)) for (const { path } of unit.render(index)) noted(unit, path)
-  return { addresses, folder }
-}
 
 async function faultsOf(browser: Browser, { width, colorScheme, rules }: Look, addresses: readonly string[]) {
   const page = await browser.newPage({ viewport: { width, height: 800 }, colorScheme })

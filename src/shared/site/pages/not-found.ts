@@ -12,7 +12,7 @@ export function notFoundPage(site: SiteIndex): string {
     address: '/404.html',
     root,
     title: 'Page not found',
-    description: '',
+    description: 'Search, or look in the A to Z.',
     unlisted: true,
     ownSearch: true,
     main: html`<h1 class="govuk-heading-xl">Page not found</h1>
