@@ -47,7 +47,7 @@ export interface Crumb {
  * What a page may load: files of this site and nothing else, no frames, no plug-ins, no inline script or style. The
  * search page also runs Pagefind's WebAssembly. A `meta` policy is part of the page, so any plain web host keeps it.
  */
-export function contentPolicy(frame: Frame): string {
+export function contentPolicy(frame: Pick<Frame, 'script'>): string {
   const searches = frame.script === 'search.js'
   const script = frame.script === undefined ? "'none'" : searches ? "'self' 'wasm-unsafe-eval'" : "'self'"
   return [

@@ -74,7 +74,7 @@ function nearFields(listed: readonly Listed[]): Html | null {
   if (!known) return null
   return html`<div class="finder__field"><label class="govuk-label" for="finder_near">Near</label>
 <input class="govuk-input" id="finder_near" name="near" autocomplete="off" autocapitalize="characters" spellcheck="false" maxlength="9" aria-describedby="finder_near_help finder_near_trouble">
-<div class="finder__help" id="finder_near_help">The first part of a postcode, such as SS2. It is not sent anywhere.</div>
+<div class="finder__help" id="finder_near_help">Part of a postcode, such as SS2. It stays on this device.</div>
 <p class="finder__trouble" id="finder_near_trouble" hidden></p></div>
 <div class="finder__field"><label class="govuk-label" for="finder_within">How far</label>
 <select class="govuk-select" id="finder_within" name="within">

@@ -3,7 +3,7 @@ import { addressOf, sectionAddress } from '../addresses.ts'
 import { titleOfEntry } from '../card.ts'
 import { type Frame, type LinkTo, linksFrom, type Translation } from '../frame.ts'
 import { type Html, html, type Piece, rendered } from '../html.ts'
-import { inLanguage, languageName } from '../languages.ts'
+import { inLanguage, isFromTheRight, languageName } from '../languages.ts'
 import { framed } from '../layout.ts'
 import { htmlContext, mediaName, type PreviewOptions, resolve } from '../links.ts'
 import { factsOfPage } from '../schema-org.ts'
@@ -58,7 +58,7 @@ function trailOf(site: SiteIndex, page: Page) {
 function otherLanguages(page: Page, translations: readonly Translation[], to: LinkTo): Piece {
   const others = translations.filter(({ address }) => address !== addressOf(page))
   if (others.length === 0) return null
-  return html`<nav class="other-languages" aria-label="Other languages" data-pagefind-ignore>
+  return html`<nav class="other-languages"${isFromTheRight(page.fields.language) && html` dir="rtl"`} aria-label="Other languages" data-pagefind-ignore>
 <ul class="govuk-list">
 ${others.map(({ language, address }) => html`<li><a class="govuk-link" href="${to(address)}" hreflang="${language}"${inLanguage(language)}>${languageName(language)}</a></li>\n`)}</ul>
 </nav>
@@ -83,7 +83,7 @@ function easyRead(site: SiteIndex, { fields }: Page, to: LinkTo): Piece {
 function contents({ doc, fields }: Page): Piece {
   const main = headingsOf(doc).filter(heading => heading.level === 2)
   if (main.length < enoughForContents) return null
-  return html`<nav class="contents" aria-labelledby="on_this_page" data-pagefind-ignore>
+  return html`<nav class="contents"${isFromTheRight(fields.language) && html` dir="rtl"`} aria-labelledby="on_this_page" data-pagefind-ignore>
 <p class="govuk-body contents__title" id="on_this_page">On this page</p>
 <ol class="govuk-list">
 ${main.map(heading => contentsLine(heading, fields.language))}</ol>

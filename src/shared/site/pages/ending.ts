@@ -7,7 +7,8 @@ import { longDate } from '../words.ts'
 
 /** When the page was last checked, whether it helped, and how to say that something on it is wrong. */
 export function ending(site: SiteIndex, entry: Entry): Piece {
-  const last = site.lastReviewed(entry)
+  // A service says above who assured it, which is the same look at it or a later one.
+  const last = entry.kind === 'page' ? site.lastReviewed(entry) : null
   const { email } = site.input.config.contact
   const useful = isItUseful(site, entry)
   if (last === null && email === '' && useful === null) return null

@@ -67,13 +67,18 @@ function factsOf({ fields }: Service): [string, Html | string | null][] {
     ['Where', place],
     ['Area', inWords(fields.areas)],
     ['Age', ageRange(fields)],
-    ['For', inWords(fields.needs)],
+    ['For', capital(inWords(fields.needs))],
     ['When', when(fields.schedule)],
     ['Cost', fields.cost],
     ['Who can come', fields.eligibility],
     ['How to apply', fields.application_process],
     ['Who can refer you', fields.referral],
   ]
+}
+
+/** A value that stands by itself begins like a sentence. */
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
 /** The script says here that it is over, once it is. */

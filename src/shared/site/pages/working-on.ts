@@ -15,7 +15,7 @@ export function workingOnPage(site: SiteIndex): string {
     description: `What is not on ${site.name} yet, and what you can do until it is.`,
     trail: [{ title: 'Home', address: '/' }],
     main: html`<h1 class="govuk-heading-xl">${title}</h1>
-<p class="govuk-body-l">This is not on ${site.name} yet. We are working on it.</p>
+<p class="govuk-body-l">What is not on ${site.name} yet, and what you can do until it is.</p>
 <ul class="page-list">
 ${site.working.map(gap => html`<li><h2 class="govuk-heading-m"><a class="govuk-link" href="${to(gap.address)}">${gap.says}</a></h2></li>\n`)}</ul>`,
   })

@@ -2,7 +2,7 @@ import type { PublicAnswer } from '../../feedback/index.ts'
 import { addressOf } from '../addresses.ts'
 import { type LinkTo, linksFrom } from '../frame.ts'
 import { type Html, html } from '../html.ts'
-import { framed } from '../layout.ts'
+import { contactWays, framed } from '../layout.ts'
 import { compareText, type SiteIndex } from '../site-index.ts'
 import { longDate } from '../words.ts'
 
@@ -25,7 +25,7 @@ export function youSaidPage(site: SiteIndex): string {
     trail: [{ title: 'Home', address: '/' }],
     main: html`<h1 class="govuk-heading-xl">You said, we did</h1>
 <p class="govuk-body-l">What families told us about ${name}, and what we did about it.</p>
-${contact.email !== '' || contact.telephone !== '' ? html`<p class="govuk-body">You can tell us what you think at any time: see the foot of this page. We leave out names, so that nobody can be recognised.</p>\n` : ''}${years.map(
+${contact.email !== '' || contact.telephone !== '' ? html`<p class="govuk-body">You can tell us what you think at any time. ${contactWays(contact)}. We leave out names, so that nobody can be recognised.</p>\n` : ''}${years.map(
   ([year, answers]) => html`<section aria-labelledby="year-${year}">
 <h2 class="govuk-heading-l" id="year-${year}">${year}</h2>
 ${themesOf(answers).map(
