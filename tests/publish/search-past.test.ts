@@ -17,11 +17,12 @@ const site = siteIndex(
     'pages/education/clubs.md': page(ids.moving, 'Clubs on 1 May 2020'),
   }),
 )
+const inIndex = (page: { address: string; hash: string }) => ({ ...page, name: nameInIndex(page) })
 const searched = [...unitsOf(site)].flatMap(unit =>
   unit
     .render(site)
     .flatMap(({ content, searchAs }) =>
-      searchAs === undefined ? [] : [{ address: searchAs, hash: hashOf(searchedIn(content)) }],
+      searchAs === undefined ? [] : [inIndex({ address: searchAs, hash: hashOf(searchedIn(content)) })],
     ),
 )
 const idOf = (address: string) => ({

@@ -37,6 +37,9 @@ async function built(pages: readonly Page[], before: Files, atOnce: number): Pro
         return bytes !== undefined
       },
       before: path => before.get(path) ?? null,
+      letGo: () => undefined,
+      staysByItself: () => false,
+      text: path => Buffer.from(files.get(path) ?? []).toString(),
     },
     atOnce,
   )

@@ -176,7 +176,7 @@ export function anyStory(steps: number): fc.Arbitrary<SiteInput[]> {
   })
 }
 
-/** As the program has them: an entry is another object once anything of it is other. */
+/** As the program has them: an entry is another object once anything of it is other, and so are the settings. */
 export function sameEntries(steps: readonly SiteInput[]): SiteInput[] {
   const known = new Map<string, Page | Service>()
   const same = <T extends Page | Service>(entry: T): T => {
@@ -185,5 +185,17 @@ export function sameEntries(steps: readonly SiteInput[]): SiteInput[] {
     known.set(said, one)
     return one as T
   }
-  return steps.map(site => ({ ...site, pages: site.pages.map(same), services: site.services.map(same) }))
+  const configs = new Map<string, SiteInput['config']>()
+  const sameConfig = (config: SiteInput['config']) => {
+    const said = JSON.stringify(config)
+    const one = configs.get(said) ?? config
+    configs.set(said, one)
+    return one
+  }
+  return steps.map(site => ({
+    ...site,
+    config: sameConfig(site.config),
+    pages: site.pages.map(same),
+    services: site.services.map(same),
+  }))
 }

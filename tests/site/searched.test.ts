@@ -23,7 +23,14 @@ let known: KnownWords
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'searched-'))
   const files: FileBytes[] = []
-  const indexing = growingSearch({ put: file => files.push(file), keep: () => false, before: () => null })
+  const indexing = growingSearch({
+    put: file => files.push(file),
+    keep: () => false,
+    before: () => null,
+    letGo: () => undefined,
+    staysByItself: () => false,
+    text: () => '',
+  })
   for (const { path, content, searchAs } of renderSite(await sampleSite())) {
     if (typeof content !== 'string') continue
     if (searchAs !== undefined) {

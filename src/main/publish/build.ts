@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { cardsOf, mediaFiles, type SiteInput, siteIndex, unitsOf } from '../../shared/site/index.ts'
+import { cardsOf, mediaFiles, type SiteInput, siteIndex } from '../../shared/site/index.ts'
 import { breather, orDiskTrouble } from '../files/index.ts'
 import { siteCards } from './cards/site-cards.ts'
 import { forgetful, type MadeParts, partsOf } from './made-parts.ts'
@@ -7,7 +7,8 @@ import { readManifest } from './manifest.ts'
 import { type PictureHand, pictureHand } from './pictures/picture-hand.ts'
 import { sitePictures } from './pictures/site-pictures.ts'
 import type { OnProgress } from './progress.ts'
-import { type NameOf, putMedia, putPart, type ReadMedia } from './put-parts.ts'
+import { putAll } from './put-all.ts'
+import { type NameOf, putMedia, type ReadMedia } from './put-parts.ts'
 import { type GrowingSearch, growingSearch, lastDaysFile } from './search/index.ts'
 import type { KnownSite, StandingSite } from './standing-site.ts'
 import { stopped } from './stopped.ts'
@@ -37,6 +38,8 @@ export interface BuildOptions {
   nameOf?: NameOf
   onProgress?: OnProgress
   signal?: AbortSignal
+  /** Told of the fault where what was known of the site before led nowhere, before everything is looked at instead. */
+  onSecondLook?: (fault: unknown) => void
 }
 
 /** `written`, `unchanged` and `removed` count files, `pages` pages and services; `ms` is how long it took. */
@@ -65,10 +68,18 @@ async function build(input: SiteInput, out: string, options: BuildOptions): Prom
   if (known === undefined) return await buildOn(input, out, options, null)
   try {
     return await buildOn(input, out, options, known)
-  } catch {
+  } catch (fault) {
     // Whatever was other than it was known to be: the next try looks at everything.
+    const { onSecondLook = warnOfSecondLook } = options
+    onSecondLook(fault)
     return await buildOn(input, out, options, null)
   }
+}
+
+/** Nobody sees it on a screen, as the site is made all the same; but it takes long, and should never be. */
+function warnOfSecondLook(fault: unknown): void {
+  const detail = fault instanceof Error ? fault.stack : String(fault)
+  process.emitWarning('The site was looked at as a whole, because it was not as it was known to be.', { detail })
 }
 
 async function buildOn(
@@ -99,14 +110,14 @@ async function buildOn(
   }
 }
 
-/** Answers the hash of everything that the search index was made from, and all parts of the site. */
+/** Answers what is known from here on, with the hash of everything that the search index was made from. */
 async function writeFiles(
   input: SiteInput,
   tree: TreeWriter,
   options: BuildOptions,
   hand: PictureHand,
   before: KnownSite | null,
-): Promise<Pick<KnownSite, 'search' | 'parts'> | Refusal> {
+): Promise<Omit<KnownSite, 'files' | 'differs'> | Refusal> {
   const { onProgress, signal, nameOf = () => undefined, parts = forgetful } = options
   const pictures = await sitePictures(input, tree, { ...options, parts }, hand)
   if (isRefusal(pictures)) return pictures
@@ -114,38 +125,39 @@ async function writeFiles(
   if (isRefusal(cards)) return cards
   const site = siteIndex({ ...input, media: pictures.media, cards: cards.look }, before?.parts.site)
   const known = partsOf(site, parts, nameOf, before?.parts)
-  const shown = new Set<string>()
-  const search = growingSearch(tree.forSearch)
-  const found: { address: string; hash: string }[] = []
+  const search = growingSearch(tree.forSearch, undefined, before?.index)
   const breathe = breather()
   const total = input.pages.length + input.services.length
   for (const file of await themeFiles(options.theme, input.config)) tree.put(file)
   try {
-    for (const unit of unitsOf(site)) {
-      if (signal?.aborted) return stopped()
-      for (const { shows, searched } of putPart(unit, known, tree)) {
-        for (const name of shows) shown.add(name)
-        if (searched === null) continue
-        found.push({ address: searched.address, hash: searched.hash })
-        const done = await search.add(searched)
-        onProgress?.({ sentence: 'Making the pages', done, total })
-      }
-      await breathe()
-    }
-    const { path, content } = lastDaysFile(site, found)
+    const standing = await putAll(
+      { site, parts: known, tree, search },
+      {
+        standing: before?.index ? { parts: before.standing, known: before.parts } : null,
+        signal,
+        onPages: done => onProgress?.({ sentence: 'Making the pages', done, total }),
+      },
+    )
+    if (isRefusal(standing)) return standing
+    const { path, content } = lastDaysFile(site, search.pages())
     tree.put({ path, bytes: content })
-    for (const file of mediaFiles(site, shown)) {
+    const media = mediaFiles(site, new Set(standing.flatMap(({ shows }) => shows)))
+    for (const gone of before?.media ?? []) tree.letGo(gone)
+    for (const file of media) {
       const put = (await putMedia(file, known, tree, options)) ?? (await pictures.put(file.media, tree))
       if (isRefusal(put)) return put
       await breathe()
     }
-    for (const card of cardsOf(site)) {
+    // Where no part has another title, the pictures with these titles are the same.
+    for (const card of tree.areAllWanted() ? [] : cardsOf(site)) {
       await cards.put(card, tree)
       await breathe()
     }
     await pictures.tidy()
     const made = await writeSearch(search, tree, options)
-    return isRefusal(made) ? made : { search: made, parts: known.known() }
+    if (isRefusal(made)) return made
+    const paths = media.flatMap(({ path, sizes }) => [path, ...sizes.map(size => size.path)])
+    return { search: made, parts: known.known(), standing, media: paths, index: search.known() }
   } finally {
     await search.stop()
   }

@@ -22,6 +22,12 @@ export interface FileList {
   set(path: string, record: SiteFileRecord): void
   entries(): Iterable<[path: string, record: SiteFileRecord]>
   size(): number
+  /** From here on every file is wanted that was there, but those that are let go. */
+  wantAll(): void
+  /** The file is not wanted any more, unless somebody wants it again. */
+  letGo(path: string): void
+  /** After `wantAll`: every file has to be wanted by itself after all. */
+  wantEach(): void
   /** Takes out what nobody wanted since the last time, and answers its paths. */
   sweep(): string[]
   /** From here on what is there now is what was there before, and all of it has to be wanted again. */
@@ -45,6 +51,8 @@ export function fileList(): FileList {
   const replaced = new Map<string, SiteFileRecord | undefined>()
   const drawers = Array.from({ length: manyDrawers }, (): Drawer => ({ paths: new Set(), text: null }))
   let round = 0
+  /** Those that were let go, where all others are wanted. */
+  let gone: Set<string> | null = null
 
   /** The drawer of a path in which something will be other. */
   function opened(path: string): Drawer {
@@ -80,17 +88,26 @@ export function fileList(): FileList {
       for (const [path, { record }] of files) yield [path, record]
     },
     size: () => files.size,
+    wantAll() {
+      gone = new Set()
+    },
+    letGo: path => void gone?.add(path),
+    wantEach() {
+      gone = null
+    },
     sweep() {
-      const gone: string[] = []
-      for (const [path, listed] of files) {
-        if (listed.round === round) continue
+      const swept: string[] = []
+      for (const path of gone ?? files.keys()) {
+        const listed = files.get(path)
+        if (listed === undefined || listed.round === round) continue
         opened(path).paths.delete(path)
         files.delete(path)
-        gone.push(path)
+        swept.push(path)
       }
-      return gone
+      return swept
     },
     settle() {
+      gone = null
       replaced.clear()
       round += 1
     },

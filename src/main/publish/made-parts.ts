@@ -195,7 +195,7 @@ function othersIn({ all, byKey, others }: Names, same: Unchanged, said: (name: s
 }
 
 function holds(reads: Int32Array, others: Uint8Array): boolean {
-  for (const number of reads) if (others[number] === 1) return false
+  for (let at = 0; at < reads.length; at++) if (others[reads[at] ?? 0] === 1) return false
   return true
 }
 

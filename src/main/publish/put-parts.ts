@@ -13,6 +13,7 @@ export type NameOf = (path: string) => string | undefined
 
 /** A file of a part that is in the new tree. */
 export interface PutFile {
+  path: string
   shows: readonly string[]
   searched: (Searched & { made: string | null }) | null
 }
@@ -20,12 +21,14 @@ export interface PutFile {
 /** Puts a part into the new tree: the files that it had, or new ones where anything that it follows from is another. */
 export function putPart(unit: Unit, parts: Parts, tree: TreeWriter): PutFile[] {
   const { files, holds } = parts.recall(unit)
-  if (holds && tree.takeOver(files)) {
-    return files.map(({ path, shows, search }) => ({
-      shows,
-      searched: search && { ...search, html: htmlOf(path, tree), made: null },
-    }))
-  }
+  return holds && tree.takeOver(files) ? files.map(file => keptFile(file, tree)) : makePart(unit, parts, tree)
+}
+
+function keptFile({ path, shows, search }: MadeFile, tree: TreeWriter): PutFile {
+  return { path, shows, searched: search && { ...search, html: htmlOf(path, tree), made: null } }
+}
+
+export function makePart(unit: Unit, parts: Parts, tree: TreeWriter): PutFile[] {
   const { files: made, remember } = parts.make(unit)
   const put = made.map(file => putFile(file, tree))
   remember(put.map(({ record }) => record))
@@ -35,10 +38,10 @@ export function putPart(unit: Unit, parts: Parts, tree: TreeWriter): PutFile[] {
 function putFile({ path, content, searchAs, shows = [] }: TextFile, tree: TreeWriter): PutFile & { record: MadeFile } {
   const { record } = tree.put({ path, bytes: content })
   const made = { path, ...record, shows: [...shows], search: null }
-  if (searchAs === undefined) return { shows, searched: null, record: made }
+  if (searchAs === undefined) return { path, shows, searched: null, record: made }
   const html = searchedIn(content)
   const search = { address: searchAs, hash: hashOf(html) }
-  return { shows, searched: { ...search, html: htmlOf(path, tree), made: html }, record: { ...made, search } }
+  return { path, shows, searched: { ...search, html: htmlOf(path, tree), made: html }, record: { ...made, search } }
 }
 
 const htmlOf = (path: string, tree: TreeWriter) => () => searchedIn(tree.textOf(path))

@@ -1,5 +1,7 @@
 import type { KnownParts } from './made-parts.ts'
 import { manifestMark } from './manifest.ts'
+import type { StandingPart } from './put-all.ts'
+import type { KnownSearch } from './search/index.ts'
 import { keptMark } from './tree.ts'
 import type { KnownTrees } from './tree-writer.ts'
 
@@ -16,6 +18,11 @@ export interface StandingSite {
 
 export interface KnownSite extends KnownTrees {
   parts: KnownParts
+  /** All parts in their order. */
+  standing: readonly StandingPart[]
+  /** The paths of pictures and documents. */
+  media: readonly string[]
+  index: KnownSearch | null
 }
 
 export function standingSite(): StandingSite {

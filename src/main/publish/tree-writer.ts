@@ -38,6 +38,7 @@ export function treeWriter(out: string, next: NewTree, before: Manifest | null, 
   const growing = growingTree(out, tree, new Set(leftIn(kept, known)))
   const written = new Set<string>()
   const gone: string[] = []
+  let areAllWanted = false
 
   const recordBefore = (path: string) =>
     known === null ? before?.files[path as WorkspacePath] : known.files.before(path)
@@ -90,8 +91,20 @@ export function treeWriter(out: string, next: NewTree, before: Manifest | null, 
     return true
   }
 
+  /** Of a tree that is known, all is wanted from here on that is not let go. */
+  function wantAll(): void {
+    areAllWanted = true
+    files.wantAll()
+  }
+
+  function wantEach(): void {
+    areAllWanted = false
+    files.wantEach()
+  }
+
   /** Takes the whole index over; one that lacks a file is made again. */
   function keepSearch(hash: string): boolean {
+    if (areAllWanted) return known?.search === hash
     const all = known === null ? Object.entries(before?.files ?? {}) : [...files.entries()]
     const index = all.filter(([path]) => path.startsWith('pagefind/'))
     if ((known ?? before)?.search !== hash || index.length === 0) return false
@@ -142,10 +155,16 @@ export function treeWriter(out: string, next: NewTree, before: Manifest | null, 
 
   const isOther = (path: string, record: SiteFileRecord) => (isSame(recordBefore(path), record) ? [] : [path])
 
+  /** A file that was put or taken over, in its words. */
+  const textOf = (path: string) => readFileSync(join(known === null || written.has(path) ? tree : out, path), 'utf8')
+
   /** The index may have put a file before it turns out that it has to be made another way; a file's name says what is in it. */
   const forSearch: SearchTree = {
     put: file => void (isPut(file.path) || put(file)),
     keep: path => isPut(path) || recordsOf(path).some(record => takeOver([record])),
+    letGo: files.letGo,
+    staysByItself: () => areAllWanted,
+    text: textOf,
     before(path) {
       const [record] = recordsOf(path)
       if (record === undefined || (known === null && !isIn(out, before, path, record))) return null
@@ -161,15 +180,16 @@ export function treeWriter(out: string, next: NewTree, before: Manifest | null, 
     return record === undefined ? [] : [{ path, ...record }]
   }
 
-  /** A file that was put or taken over, in its words. */
-  const textOf = (path: string) => readFileSync(join(known === null || written.has(path) ? tree : out, path), 'utf8')
-
   return {
     files,
     put,
     keep: forSearch.keep,
     hasAll,
     takeOver,
+    wantAll,
+    wantEach,
+    areAllWanted: () => areAllWanted,
+    letGo: files.letGo,
     keepSearch,
     keepStranger,
     tidy,

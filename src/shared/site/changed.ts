@@ -1,5 +1,6 @@
 import type { Entry } from '../content/index.ts'
-import type { SiteIndex } from './site-index.ts'
+import { addressOf } from './addresses.ts'
+import { entriesByTitle, type SiteIndex } from './site-index.ts'
 
 /**
  * What of a site cannot say anything else than before, known from its things being the same ones and without putting into
@@ -55,6 +56,32 @@ export function unchanged(before: SiteIndex, now: SiteIndex): Unchanged {
       return false
     },
   }
+}
+
+/**
+ * Whether both have the same parts under the same names, titles and addresses, so that only what is in a part can be other.
+ * What is in doubt is not the same.
+ */
+export function hasSameParts(before: SiteIndex, now: SiteIndex): boolean {
+  const [entries, others] = [entriesByTitle(before), entriesByTitle(now)]
+  return (
+    before.input.config === now.input.config &&
+    before.input.cards === now.input.cards &&
+    entries.length === others.length &&
+    entries.every((entry, at) => isSamePlace(entry, others[at])) &&
+    before.sections.length === now.sections.length &&
+    before.sections.every(({ slug }, at) => slug === now.sections[at]?.slug)
+  )
+}
+
+function isSamePlace(one: Entry, other: Entry | undefined): boolean {
+  if (one === other) return true
+  return (
+    one.path === other?.path &&
+    one.fields.id === other.fields.id &&
+    one.fields.title === other.fields.title &&
+    addressOf(one) === addressOf(other)
+  )
 }
 
 /** Of two lists of the same things. */

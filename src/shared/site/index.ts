@@ -12,7 +12,7 @@ export {
   sizePath,
 } from './addresses.ts'
 export { type Card, type CardWords, cardOf, cardsOf } from './card.ts'
-export { kindsByKey, type Unchanged, unchanged } from './changed.ts'
+export { hasSameParts, kindsByKey, type Unchanged, unchanged } from './changed.ts'
 export { countedCriteria, criteria } from './criteria.ts'
 export { versionPath } from './for-machines.ts'
 export { escapeHtml, outsideAddress } from './html.ts'

@@ -9,6 +9,7 @@ import {
   metaName,
   opened,
   pageFileName,
+  programName,
   readEntry,
   readMeta,
   wordFileName,
@@ -17,12 +18,16 @@ import type { SearchTree } from './search-tree.ts'
 import { nameInIndex, searchedIn } from './searched.ts'
 import type { WordFile } from './word-files.ts'
 
-/** The search index of the site before, from which the next one is made: nothing else has to be remembered for it. */
-export interface BundleBefore {
+/** What an index says that it has. */
+export interface BundleLists {
   entry: BundleEntry
   languages: ReadonlyMap<string, LanguageIndex>
+}
+
+/** The search index of the site before, from which the next one is made: nothing else has to be remembered for it. */
+export interface BundleBefore extends BundleLists {
   /** Of all its pages. */
-  names: ReadonlySet<string>
+  names: Set<string>
   /** What the search took in of a page; null where that cannot be said any more. */
   htmlOf(name: string): string | null
   readWords(file: WordFile): Uint8Array | null
@@ -30,6 +35,11 @@ export interface BundleBefore {
 
 /** Null where there is none that can be read. */
 export function readBundleBefore(tree: SearchTree): BundleBefore | null {
+  const lists = readLists(tree)
+  return lists && bundleBefore(tree, lists)
+}
+
+function readLists(tree: SearchTree): BundleLists | null {
   const read = (path: string) => tree.before(`pagefind/${path}`)
   const bytes = read(entryName)
   const entry = bytes && readEntry(bytes)
@@ -41,10 +51,30 @@ export function readBundleBefore(tree: SearchTree): BundleBefore | null {
     if (index === null) return null
     languages.set(language, index)
   }
+  return { entry, languages }
+}
+
+/** All files of an index but the text of pages, and of that the text of these. */
+export function filesOf({ entry, languages }: BundleLists, pages: readonly string[]): string[] {
+  const ofLanguages = Object.values(entry.languages).flatMap(({ hash, wasm }) => [
+    metaName(hash),
+    ...(wasm === null ? [] : [programName(wasm)]),
+  ])
+  const ofWords = [...languages.values()].flatMap(({ files }) => files.map(({ name }) => wordFileName(name)))
+  return [...ofLanguages, ...ofWords, ...pages.map(pageFileName)].map(name => `pagefind/${name}`)
+}
+
+const namesIn = ({ languages }: BundleLists) =>
+  new Set([...languages.values()].flatMap(({ pages }) => pages.map(({ name }) => name)))
+
+/** `lists` are those of the index in the tree, `names` those of all its pages. */
+export function bundleBefore(tree: SearchTree, lists: BundleLists, names = namesIn(lists)): BundleBefore {
+  const { entry, languages } = lists
+  const read = (path: string) => tree.before(`pagefind/${path}`)
   return {
     entry,
     languages,
-    names: new Set([...languages.values()].flatMap(({ pages }) => pages.map(({ name }) => name))),
+    names,
     htmlOf(name) {
       const page = read(pageFileName(name))
       const address = page && addressIn(page)

@@ -1,65 +1,110 @@
 import { isRefusal, type Refusal } from '../../../shared/outcome.ts'
+import { fileOf } from '../../../shared/site/index.ts'
 import { hashOf } from '../manifest.ts'
-import { type BundleBefore, readBundleBefore } from './before.ts'
+import { type BundleBefore, type BundleLists, bundleBefore, filesOf, readBundleBefore } from './before.ts'
 import type { TakenIn } from './index-taken.ts'
 import { joinBundle } from './join.ts'
 import { type PagefindPages, startPagefind } from './pagefind.ts'
 import type { SearchTree } from './search-tree.ts'
-import { nameInIndex, type Searched } from './searched.ts'
+import { nameInIndex, type PageInIndex, type Searched, searchedIn } from './searched.ts'
 
 export type GrowingSearch = ReturnType<typeof growingSearch>
 
 /** Pagefind looks for each page among all that it holds, and holds all of them in memory. */
 const mostAtOnce = 512
 
-type Known = Searched & { name: string }
+/** The index of a site as this program made it, and the names of all its pages. */
+export interface KnownSearch {
+  lists: BundleLists
+  names: Set<string>
+}
 
 /**
  * The search index of a site whose pages come one after the other. Pagefind takes in those that the index before has not, in a
  * process of its own, as soon as there is one; where there is none, it may turn out that the index before still holds.
  */
-export function growingSearch(tree: SearchTree, most = mostAtOnce) {
-  const pages: Known[] = []
-  let before: BundleBefore | null = readBundleBefore(tree)
+export function growingSearch(tree: SearchTree, most = mostAtOnce, known: KnownSearch | null = null) {
+  const pages: PageInIndex[] = []
+  const htmlOf = new WeakMap<PageInIndex, () => string>()
+  let before = known === null ? readBundleBefore(tree) : bundleBefore(tree, known.lists, known.names)
+  let lists: BundleLists | null = before
   let taking: Taking | null = null
+  /** Where somebody knows which pages of the index before are gone. */
+  let told: readonly string[] | null = null
 
   async function take(page: TakenIn, html: string): Promise<void> {
     taking ??= takingIn(most)
     await taking.add(page, html)
   }
 
-  const takeNew = ({ name, address, html }: Known) => take({ name, isGone: false, address }, html())
+  async function takeNew(page: PageInIndex): Promise<void> {
+    const { name, address } = page
+    const html = htmlOf.get(page)?.() ?? searchedIn(tree.text(fileOf(address)))
+    await take({ name, isGone: false, address }, html)
+  }
+
+  function goneFrom({ names }: BundleBefore): readonly string[] {
+    if (told !== null) return told
+    const now = new Set(pages.map(({ name }) => name))
+    return [...names].filter(name => !now.has(name))
+  }
 
   /** Null where something of the index before is not there as it was. */
-  async function finishFrom(known: BundleBefore | null): Promise<Refusal | 'made' | null> {
-    const now = new Set(pages.map(({ name }) => name))
-    const gone = [...(known?.names ?? [])].filter(name => !now.has(name))
-    const kept = pages.filter(({ name }) => known?.names.has(name) === true)
-    if (gone.length > kept.length) {
+  async function finishFrom(from: BundleBefore | null): Promise<Refusal | 'made' | null> {
+    const gone = from === null ? [] : goneFrom(from)
+    if (from !== null) for (const path of filesOf(from, gone)) tree.letGo(path)
+    if (from !== null && gone.length > from.names.size - gone.length) {
       // An index has its pages in their order, and these stand among those that were taken in before.
       taking?.close()
-      for (const page of kept) await takeNew(page)
+      for (const page of pages) if (from.names.has(page.name)) await takeNew(page)
       return await finishFrom(null)
     }
     for (const name of gone) {
-      const html = known?.htmlOf(name) ?? null
+      const html = from?.htmlOf(name) ?? null
       if (html === null) return null
       await take({ name, isGone: true, address: `gone/${name}` }, html)
     }
     taking ??= takingIn(most)
     const taken = await taking.finish()
     if (isRefusal(taken)) return taken
-    return joinBundle(tree, known, pages, taken) ? 'made' : null
+    lists = joinBundle(tree, from, pages, taken)
+    return lists && 'made'
+  }
+
+  /** Adds a page that the index before has; answers whether it has it. */
+  function keep(page: PageInIndex): boolean {
+    const isThere = before?.names.has(page.name) === true
+    if (isThere) pages.push(page)
+    return isThere
   }
 
   return {
-    /** Answers how many pages there are by now. `made` is what the search takes in, where it is at hand. */
-    async add({ made, ...page }: Searched & { made: string | null }): Promise<number> {
-      const name = nameInIndex(page)
-      pages.push({ ...page, name })
-      if (before?.names.has(name) === true) return pages.length
-      await take({ name, isGone: false, address: page.address }, made ?? page.html())
-      return pages.length
+    /** `made` is what the search takes in, where it is at hand. */
+    async add({ made, address, hash, html }: Searched & { made: string | null }): Promise<PageInIndex> {
+      const page = { name: nameInIndex({ address, hash }), address, hash }
+      if (keep(page)) {
+        htmlOf.set(page, html)
+        return page
+      }
+      pages.push(page)
+      htmlOf.set(page, html)
+      await take({ name: page.name, isGone: false, address }, made ?? html())
+      return page
+    },
+    keep,
+    /** Of the index before exactly these pages are gone. */
+    tellGone(names: readonly string[]): void {
+      told = names
+    },
+    pages: (): readonly PageInIndex[] => pages,
+    /** What is known of the index from here on. */
+    known(): KnownSearch | null {
+      if (lists === null) return null
+      if (before === null || told === null) return { lists, names: new Set(pages.map(({ name }) => name)) }
+      const { names } = before
+      for (const name of told) names.delete(name)
+      for (const page of pages) if (htmlOf.has(page)) names.add(page.name)
+      return { lists, names }
     },
     /** Of everything that the index is made from. */
     hash: () => hashOf(pages.map(({ name }) => `${name}\n`).join('')),

@@ -1,4 +1,4 @@
-export { type GrowingSearch, growingSearch } from './growing-search.ts'
+export { type GrowingSearch, growingSearch, type KnownSearch } from './growing-search.ts'
 export { lastDaysFile } from './last-days.ts'
 export type { SearchTree } from './search-tree.ts'
-export { type Searched, searchedIn } from './searched.ts'
+export { type PageInIndex, type Searched, searchedIn } from './searched.ts'

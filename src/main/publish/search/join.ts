@@ -1,5 +1,5 @@
 import { hashOf } from '../manifest.ts'
-import type { BundleBefore } from './before.ts'
+import type { BundleBefore, BundleLists } from './before.ts'
 import {
   closed,
   entryName,
@@ -21,20 +21,21 @@ import { type WordFile, type WordsBefore, type WordsOfPages, wordFiles } from '.
  * to the byte whatever the one before was, and also where there was none.
  */
 
-/** Answers whether it could: what it needs of the index before may not be there any more. */
+/** Null where it could not: what it needs of the index before may not be there any more. */
 export function joinBundle(
   tree: SearchTree,
   before: BundleBefore | null,
   pages: readonly { name: string }[],
   taken: readonly Taken[],
-): boolean {
+): BundleLists | null {
   const indexes = taken.map(indexTaken)
   const [first] = indexes
   if (first === undefined) throw new Error('Pagefind made no index')
   const { entry } = first
-  if (before !== null && before.entry.version !== entry.version) return false
+  if (before !== null && before.entry.version !== entry.version) return null
   const known = knownPages(before, indexes)
   const languages: BundleBefore['entry']['languages'] = {}
+  const lists = new Map<string, LanguageIndex>()
   for (const language of new Set([...known.values()].map(page => page.language))) {
     const mine = pages.flatMap(({ name }) => {
       const page = known.get(name)
@@ -42,18 +43,21 @@ export function joinBundle(
     })
     if (mine.length === 0) continue
     const files = filesOfLanguage(tree, language, mine, before, indexes)
-    if (files === null) return false
-    const meta = writeMeta(entry.version, { pages: mine, files, details })
+    if (files === null) return null
+    const index = { pages: mine, files, details }
+    lists.set(language, index)
+    const meta = writeMeta(entry.version, index)
     const hash = nameOf(language, meta)
     tree.put({ path: `pagefind/${metaName(hash)}`, bytes: closed(meta) })
     const wasm = programOf(tree, language, before, indexes)
-    if (wasm === undefined) return false
+    if (wasm === undefined) return null
     languages[language] = { hash, wasm, page_count: mine.length }
   }
-  if (!putPages(tree, pages, known)) return false
+  if (!putPages(tree, pages, known)) return null
   for (const { path, bytes } of first.program) tree.put({ path: `pagefind/${path}`, bytes })
-  tree.put({ path: `pagefind/${entryName}`, bytes: writeEntry({ ...entry, languages }) })
-  return true
+  const made = { ...entry, languages }
+  tree.put({ path: `pagefind/${entryName}`, bytes: writeEntry(made) })
+  return { entry: made, languages: lists }
 }
 
 /** What a page can have besides its words; every index has all of them, whether any of its pages has it or not. */
@@ -178,8 +182,8 @@ function putPages(
 ): boolean {
   return pages.every(({ name }) => {
     const page = known.get(name)
+    if (page === undefined || (page.bytes === null && tree.staysByItself())) return true
     const path = `pagefind/${pageFileName(name)}`
-    if (page === undefined) return true
     if (page.bytes === null) return tree.keep(path)
     tree.put({ path, bytes: page.bytes })
     return true

@@ -1,12 +1,12 @@
 import { lastDayIn } from '../../../shared/directory/index.ts'
 import { addressOf, type SiteIndex, type TextFile } from '../../../shared/site/index.ts'
-import { nameInIndex, type Searched } from './searched.ts'
+import type { PageInIndex } from './searched.ts'
 
 /**
  * The last day of each service that has one, by the name under which the search finds it: what is over stands behind the
  * rest. The reader's browser looks at its calendar, so that no publish is needed for a day to pass.
  */
-export function lastDaysFile(site: SiteIndex, searched: readonly Pick<Searched, 'address' | 'hash'>[]): TextFile {
+export function lastDaysFile(site: SiteIndex, searched: readonly PageInIndex[]): TextFile {
   const days = new Map(
     site.services.flatMap(service => {
       const day = lastDayIn(service.fields.schedule)
@@ -15,7 +15,7 @@ export function lastDaysFile(site: SiteIndex, searched: readonly Pick<Searched, 
   )
   const named = searched.flatMap(page => {
     const day = days.get(page.address)
-    return day === undefined ? [] : [[nameInIndex(page), day]]
+    return day === undefined ? [] : [[page.name, day]]
   })
   return { path: 'search/last-days.json', content: `${JSON.stringify(Object.fromEntries(named))}\n` }
 }

@@ -1,5 +1,12 @@
 import { hashOf } from '../manifest.ts'
 
+/** A page that an index has, or will have. */
+export interface PageInIndex {
+  name: string
+  address: string
+  hash: string
+}
+
 /** A page for the search: its address, the hash of what the search takes in, and that itself, where it is asked for. */
 export interface Searched {
   address: string
