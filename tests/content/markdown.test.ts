@@ -135,6 +135,7 @@ describe('a text that is made to exhaust its reader', () => {
     ['fences', ':::a\n'.repeat(5000)],
     ['stars', '*a_'.repeat(5000)],
     ['brackets', '[a]('.repeat(5000)],
+    ['code of a thousand lengths', Array.from({ length: 1000 }, (_, at) => '`'.repeat(at + 1)).join(' ')],
   ])('is plain paragraphs: %s', (_, text) => {
     expect(new Set(typesOf(text))).toEqual(new Set(['paragraph']))
     expect(textOf(parseBody(text).doc).replace(/\s/g, '')).toBe(text.replace(/\s/g, ''))

@@ -54,6 +54,7 @@ describe('an answer that comes back', () => {
     ['half an email', asText(file()).slice(0, 200), 'cut-off'],
     ['an email with a part missing', asText(file()).replace(/\n[^\n]{64}\n/, '\n'), 'cut-off'],
     ['a newer one', file({ version: 2 }), 'too-new'],
+    ['sixty thousand beginnings', '-----BEGIN SIGNPOST ANSWER-----'.repeat(60_000), 'cut-off'],
     ['a book', ' '.repeat(mostAnswer + 1), 'too-large'],
     ['a page that is a path', file({ page: '../../signpost' }), 'changed-by-hand'],
     ['a hash that is none', file({ hash: 'abc' }), 'changed-by-hand'],

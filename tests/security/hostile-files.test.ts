@@ -1,6 +1,7 @@
 import { deflateRawSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
 import { pageFromHtml, wordToHtml } from '../../src/main/import/index.ts'
+import { unpackedSize } from '../../src/main/import/unpacked-size.ts'
 import { factsOf } from '../../src/main/workspace/media-facts.ts'
 import { isPlainSvg } from '../../src/main/workspace/plain-svg.ts'
 import { hrefOf, htmlToDoc, textOf, workspacePathSchema } from '../../src/shared/content/index.ts'
@@ -26,10 +27,18 @@ describe('a Word file', () => {
     expect(await refusedAs(zipOf([{ ...document, size: 10 }]))).toBe('too-big')
   })
 
-  test('whose parts share the same bytes counts each of them', async () => {
+  test('whose parts share the same bytes shows one thing and holds another, and is refused', async () => {
     const picture: ZipPart = { name: 'word/media/a.png', data: bomb, method: 8, size: 10 }
     const parts = Array.from({ length: 6 }, (_, at) => ({ ...picture, name: `word/media/${at}.png`, at: 0 }))
-    expect(await refusedAs(zipOf([picture, ...parts]))).toBe('too-big')
+    expect(await refusedAs(zipOf([picture, ...parts]))).toBe('not-word')
+  })
+
+  test('that is small, and whose parts are the same bytes again and again, is not unpacked for each of them', () => {
+    const nothing = Buffer.concat(Array.from({ length: 200 }, (_, at) => Buffer.of(at === 199 ? 1 : 0, 0, 0, 255, 255)))
+    const part: ZipPart = { name: 'a', data: nothing, method: 8, size: 0 }
+    expect(unpackedSize(Buffer.from(zipOf([part])), 1_000, 1_000)).toBe(0)
+    const again = Array.from({ length: 100 }, () => ({ ...part, at: 0 }))
+    expect(unpackedSize(Buffer.from(zipOf([part, ...again])), 1_000, 1_000)).toBe('broken')
   })
 
   test.each<[string, (zip: Uint8Array) => Uint8Array]>([

@@ -113,13 +113,24 @@ describe('what is printed', () => {
     expect(printable(text)).toBe(text)
   })
 
-  test.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '\r=1', '\n=1', '＝1', '＠SUM(A1)', '=cmd|" /C calc"!A0'])(
-    'is no formula in a spreadsheet: %j',
-    text => {
-      const [, row = ''] = csvOf(['x'], [[text]]).split('\r\n', 2)
-      expect(row.replace(/^"/, '')).toMatch(/^'/)
-    },
-  )
+  test.each([
+    '=1+1',
+    '+1',
+    '-1',
+    '@SUM(A1)',
+    '\t=1',
+    '\r=1',
+    '\n=1',
+    '＝1',
+    ' =1+1',
+    '\ufeff=1',
+    '\u200b\u00a0@SUM(A1)',
+    '＠SUM(A1)',
+    '=cmd|" /C calc"!A0',
+  ])('is no formula in a spreadsheet: %j', text => {
+    const [, row = ''] = csvOf(['x'], [[text]]).split('\r\n', 2)
+    expect(row.replace(/^"/, '')).toMatch(/^'/)
+  })
 
   test('adds no line of its own to a calendar', () => {
     const evil = 'x\rATTACH:https://example.org\r\nBEGIN:VALARM\nTRIGGER:-PT1M\u2028y\u0000'

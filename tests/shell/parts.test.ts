@@ -82,6 +82,8 @@ describe('an address for the system', () => {
   test.each([
     ['https://example.org/a?b&c', 'https://example.org/a?b&c'],
     ['mailto:team@example.org', 'mailto:team@example.org'],
+    ['mailto:team@example.org?attach=/etc/passwd&subject=Hello', 'mailto:team@example.org?subject=Hello'],
+    ['mailto:team@example.org?Attachment=x', 'mailto:team@example.org'],
     ['file:///etc/passwd', null],
     ['javascript:alert(1)', null],
     ['app://signpost/', null],

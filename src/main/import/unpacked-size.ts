@@ -4,7 +4,8 @@ import { inflateRawSync } from 'node:zlib'
  * What a zip really holds, in bytes, found by unpacking every part of it: what its own list says may be a lie. The parts
  * are those that any reader would find: a file that can be read in two ways (bytes before the zip or after its list, more
  * parts than it counts, the long form for more than 4 GB) is `broken`, for it shows one thing and holds another. APPNOTE
- * 4.3.7, 4.3.12 and 4.3.16. `most` is for all of it, `mostMarkup` for each part that is read as XML.
+ * 4.3.7, 4.3.12 and 4.3.16. So is one whose parts are made of the same bytes again and again, which is how a small file keeps
+ * a computer busy for hours with nothing. `most` is for all of it, `mostMarkup` for each part that is read as XML.
  */
 export function unpackedSize(zip: Buffer, most: number, mostMarkup: number): number | 'broken' | 'too-big' {
   const end = zip.lastIndexOf(Buffer.from('PK\x05\x06', 'latin1'))
@@ -12,10 +13,13 @@ export function unpackedSize(zip: Buffer, most: number, mostMarkup: number): num
   const [count, length, start] = [zip.readUInt16LE(end + 10), zip.readUInt32LE(end + 12), zip.readUInt32LE(end + 16)]
   if (start + length !== end) return 'broken'
   let sum = 0
+  let packed = 0
   let parts = 0
   for (let at = start; at < end; parts++) {
     const part = partAt(zip, at)
     if (part === null) return 'broken'
+    packed += part.packed
+    if (packed > zip.length) return 'broken'
     const size = sizeOf(zip, part, part.isMarkup ? Math.min(mostMarkup, most - sum) : most - sum)
     if (typeof size === 'string') return size
     sum += size

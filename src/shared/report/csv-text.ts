@@ -5,10 +5,11 @@ export function csvOf(headings: readonly string[], rows: readonly (readonly stri
 
 /**
  * Whether a spreadsheet would take these words for a formula and run it. OWASP, “CSV injection”, names the signs; the wide
- * ones are the same to a spreadsheet that is set to Chinese or Japanese.
+ * ones are the same to a spreadsheet that is set to Chinese or Japanese. Some let go of spaces, and of what nobody sees,
+ * before they look.
  */
 export function runsInASpreadsheet(words: string): boolean {
-  return /^[=+\-@\t\r\n\uff1d\uff0b\uff0d\uff20]/.test(words)
+  return /^(?:[\t\r\n]|[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])/u.test(words)
 }
 
 function cell(value: string): string {

@@ -49,13 +49,20 @@ export const answerSchema = z.object({
 })
 export type AnswerFile = z.infer<typeof answerSchema>
 
-const marked = /-----BEGIN SIGNPOST ANSWER-----([\s\S]*?)-----END SIGNPOST ANSWER-----/
+const [begins, ends] = ['-----BEGIN SIGNPOST ANSWER-----', '-----END SIGNPOST ANSWER-----']
+
+/** Each mark is looked for once: a text of ten thousand beginnings is read as quickly as any. */
+function markedIn(text: string): string | undefined {
+  const from = text.indexOf(begins)
+  const to = from < 0 ? -1 : text.indexOf(ends, from)
+  return to < 0 ? undefined : text.slice(from + begins.length, to)
+}
 
 /** Reads the file that somebody saved, or the text of an email that they pasted their answer into. */
 export function readAnswer(text: string): AnswerFile | Refusal {
   if (text.length > mostAnswer) return tooLarge()
   if (/^\s*(?:<!doctype|<html)/i.test(text)) return thePageItself()
-  const code = marked.exec(text)?.[1]
+  const code = markedIn(text)
   if (code === undefined && text.includes('SIGNPOST ANSWER')) return cutOff()
   const value = parsed(code === undefined ? text : fromBase64(code))
   if (typeof value !== 'object' || value === null || !('signpost' in value)) {

@@ -8,10 +8,22 @@ import type { Nodes } from 'mdast'
 const mostDepth = 80
 const mostFences = 30
 const mostSigns = 1500
+const mostTickLengths = 50
 
 /** Seen in one pass over the lines, before anything is read. */
 export function looksTooDeep(text: string): boolean {
-  return tooManyMarks.test(text) || tooFarIn.test(text) || fencesIn(text) > mostFences || hasTooManySigns(text)
+  return (
+    tooManyMarks.test(text) ||
+    tooFarIn.test(text) ||
+    fencesIn(text) > mostFences ||
+    hasTooManySigns(text) ||
+    tickLengthsIn(text) > mostTickLengths
+  )
+}
+
+/** Code ends only at as many backticks as it began with, so each length may be looked for through all of the rest. */
+function tickLengthsIn(text: string): number {
+  return new Set(text.match(/`+/g)?.map(ticks => ticks.length)).size
 }
 
 /** Stars, underscores and brackets in one paragraph, each of which may start something that ends at any other. */
