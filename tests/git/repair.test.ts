@@ -266,3 +266,17 @@ test('a whole pack that the disk does not let be opened at this moment is not la
   expect((await again.history.versions(moving)).map(({ sentence }) => sentence)).toContain('third')
   await goesOn(again, 'Four.')
 })
+
+test('a version that the list of its files can make again is not given up while the disk does not let that list be read', async () => {
+  const priya = await withVersions(await alone(pages))
+  priya.write(moving, page(1, 'Moving', 'Four, and no version yet.'))
+  damages.removed(objectFile(priya.root, 'main^{tree}'))
+  let isHeld = true
+  const disk = hidingDisk('EIO', path => isHeld && path === join(priya.root, '.git', 'index'))
+  await expect(priya.reopen(disk)).rejects.toThrow()
+  isHeld = false
+  const again = await priya.reopen(disk)
+  expect((await again.history.versions(moving)).map(({ sentence }) => sentence)).toContain('third')
+  expect(faultsOf(again.root)).toBe('')
+  await goesOn(again, 'Five.')
+})

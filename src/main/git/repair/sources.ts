@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { WorkspacePath } from '../../../shared/content/ids.ts'
 import { isRefusal } from '../../../shared/outcome.ts'
+import { codeOf, patiently } from '../../files/index.ts'
 import { oidOf, treeBody, writeStored } from '../objects.ts'
 import type { Oid } from '../repository.ts'
 import { type Blob, plainMode } from '../trees.ts'
@@ -70,10 +71,15 @@ function foldersOf(files: ReadonlyMap<string, Blob>): Buffer[] {
   return bodies
 }
 
-/** The newest version's files as `.git/index` lists them; none where it is damaged. Format 2 of git's index-format. */
+/**
+ * The newest version's files as `.git/index` lists them; none where it is damaged. Format 2 of git's index-format. Throws
+ * what the disk says where it cannot be read now: taken for empty, a version would be given up that it can make again.
+ */
 async function filesInIndex({ repository }: Look): Promise<Map<string, Blob>> {
   const files = new Map<string, Blob>()
-  const bytes = await repository.disk.readFile(join(repository.gitdir, 'index')).catch(() => Buffer.alloc(0))
+  const bytes = await patiently(repository.disk, () =>
+    repository.disk.readFile(join(repository.gitdir, 'index')),
+  ).catch(noneWhereMissing)
   if (bytes.length < 32 || bytes.readUInt32BE(4) !== 2) return files
   if (!createHash('sha1').update(bytes.subarray(0, -20)).digest().equals(bytes.subarray(-20))) return files
   const count = bytes.readUInt32BE(8)
@@ -85,4 +91,10 @@ async function filesInIndex({ repository }: Look): Promise<Map<string, Blob>> {
     at += length + 8 - (length % 8)
   }
   return files
+}
+
+/** A folder in its place is none either: it is no list, however long somebody waits. */
+function noneWhereMissing(error: unknown): Buffer {
+  if (['ENOENT', 'ENOTDIR', 'EISDIR'].includes(codeOf(error) ?? '')) return Buffer.alloc(0)
+  throw error
 }
