@@ -14,6 +14,7 @@ import {
 } from '../../src/renderer/editor/commands/table.ts'
 import { setTextStyle, textStyleAt } from '../../src/renderer/editor/commands/text-style.ts'
 import { writeInside } from '../../src/renderer/editor/commands/write-inside.ts'
+import { serialiseBody } from '../../src/shared/content/index.ts'
 import { writing } from './writing.ts'
 
 const table = '| Wh¦en | What |\n| - | - |\n| 6 weeks | Answer |'
@@ -21,7 +22,9 @@ const picture = { src: 'media/hall.png', alt: 'The hall', decorative: false, cap
 
 describe('adding a block', () => {
   it('takes the place of an empty paragraph', () => {
-    expect(writing('¦').run(addBlock('figure', picture)).shown()).toBe('::figure{src="media/hall.png" alt="The hall"}')
+    expect(writing('¦').run(addBlock('figure', picture)).shown()).toBe(
+      '::figure{src="media/hall.png" alt="The hall"}\n\n¦',
+    )
   })
 
   it('goes beneath the block that the cursor is in, and leaves its words alone', () => {
@@ -35,7 +38,7 @@ describe('adding a block', () => {
       '- one\n\n  ::figure{src="media/hall.png" alt="The hall"}\n\n- two',
     )
     expect(writing(table).run(addBlock('figure', picture)).shown()).toBe(
-      '| When | What |\n| - | - |\n| 6 weeks | Answer |\n\n::figure{src="media/hall.png" alt="The hall"}',
+      '| When | What |\n| - | - |\n| 6 weeks | Answer |\n\n::figure{src="media/hall.png" alt="The hall"}\n\n¦',
     )
   })
 
@@ -51,6 +54,45 @@ describe('adding a block', () => {
     expect(page.press('ArrowDown').type('after').shown()).toBe(
       '::figure{src="media/hall.png" alt="The hall"}\n\nafter¦',
     )
+  })
+
+  it('goes on in a paragraph beneath a block without words that ends the page, which is nothing until it has words', () => {
+    const contact = ':::contact{name="Team"}\n:::'
+    const page = writing('one¦').run(addBlock('contact', { name: 'Team' }))
+    expect(serialiseBody(page.doc()).trim()).toBe(`one\n\n${contact}`)
+    expect(page.type('after').shown()).toBe(`one\n\n${contact}\n\nafter¦`)
+    expect(writing('¦').run(addBlock('figure', picture)).type('after').shown()).toBe(
+      '::figure{src="media/hall.png" alt="The hall"}\n\nafter¦',
+    )
+  })
+
+  it('is selected in the midst of a page, and a letter begins a paragraph beneath it', () => {
+    const page = writing('one¦\n\ntwo').run(addBlock('contact', { name: 'Team' }))
+    expect(page.type('new').shown()).toBe('one\n\n:::contact{name="Team"}\n:::\n\nnew¦\n\ntwo')
+  })
+
+  it.each([
+    ['contact details', 'one¦\n\n:::contact{name="Team"}\n:::'],
+    ['a callout', 'one\n\n:::callout{kind="info"}\ntwo¦\n:::'],
+    ['words to show and hide', ':::details[one]\ntwo¦\n:::'],
+    ['a table, from any of its last cells', '| one | two |\n| - | - |\n| three¦ | four |'],
+  ])('is left downwards where it ends the page: %s', (_, markdown) => {
+    const expected = `${markdown.replace('¦', '')}\n\nafter¦`
+    expect(writing(markdown).press('ArrowDown').type('after').shown()).toBe(expected)
+    expect(writing(markdown).press('Mod-End').type('after').shown()).toBe(expected)
+  })
+
+  it('is not left where words are beneath, nor is a list that ends the page', () => {
+    for (const markdown of [
+      '| o¦ne |\n| - |\n| two |',
+      ':::callout{kind="info"}\non¦e\n\ntwo\n:::',
+      'one¦\n\n:::contact{name="Team"}\nNotes\n:::',
+      '- one¦',
+      'one¦',
+    ]) {
+      expect(serialiseBody(writing(markdown).press('ArrowDown').doc()).trim()).toBe(markdown.replace('¦', ''))
+    }
+    expect(writing('- one¦').press('Mod-End').shown()).toBe('- one¦')
   })
 
   it('is never replaced by a letter or a paste while it is selected', () => {

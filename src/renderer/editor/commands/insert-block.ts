@@ -1,11 +1,13 @@
 import type { Node as EditorNode, NodeType } from '@tiptap/pm/model'
-import { type EditorState, NodeSelection, Selection, type Transaction } from '@tiptap/pm/state'
+import { type EditorState, NodeSelection, Selection, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { nodeType } from './node-type.ts'
+import { isWordless } from './write-beneath.ts'
 
 /**
  * A new block where the cursor is: in place of an empty paragraph, otherwise beneath the block that the cursor is in, as
  * near as the model allows (a table goes beneath the list that the cursor is in the middle of a table's cell of, never
- * into the cell). The cursor is in its first words afterwards, or on it where it has none. Null where there is no room.
+ * into the cell). The cursor is in its first words afterwards; where it has none, beneath it at the end of the page, and
+ * on it elsewhere. Null where there is no room.
  */
 export function insertBlock(state: EditorState, block: EditorNode): Transaction | null {
   const { $from } = state.selection
@@ -40,14 +42,15 @@ function accepts(parent: EditorNode, index: number, type: NodeType, replacing: b
   return parent.canReplaceWith(from, Math.min(index + 1, parent.childCount), type)
 }
 
+/** A block without room for words is followed by a paragraph where it ends the page, and writing goes on there. */
 function settle(tr: Transaction, pos: number): Transaction {
   const node = tr.doc.nodeAt(pos)
   if (node === null) return tr
-  // Nothing can be typed beneath a block at the end that has no words of its own, so a paragraph waits there.
   const after = pos + node.nodeSize
-  if (node.isAtom && after === tr.doc.content.size) {
+  if (isWordless(node) && after === tr.doc.content.size) {
     tr.insert(after, nodeType(tr.doc.type.schema, 'paragraph').create())
+    return tr.setSelection(TextSelection.create(tr.doc, after + 1)).scrollIntoView()
   }
-  const selection = node.isAtom ? NodeSelection.create(tr.doc, pos) : Selection.near(tr.doc.resolve(pos + 1), 1)
+  const selection = isWordless(node) ? NodeSelection.create(tr.doc, pos) : Selection.near(tr.doc.resolve(pos + 1), 1)
   return tr.setSelection(selection).scrollIntoView()
 }

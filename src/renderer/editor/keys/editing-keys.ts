@@ -1,9 +1,10 @@
 import { Extension } from '@tiptap/core'
-import { NodeSelection, Plugin, TextSelection } from '@tiptap/pm/state'
+import { keydownHandler } from '@tiptap/pm/keymap'
+import { NodeSelection, Plugin } from '@tiptap/pm/state'
 import { commandMenu } from '../../../shared/contract/index.ts'
 import { onMac } from '../../state/platform.ts'
 import { isShortcut, type KeyPress } from '../../words/shortcuts.ts'
-import { nodeType } from '../commands/node-type.ts'
+import { leaveDownwards, writeAfterLast } from '../commands/write-after-last.ts'
 import { writeBeneath } from '../commands/write-beneath.ts'
 import { type DialogRequest, dialogFor } from '../dialogs/dialog-request.ts'
 import { followCursor } from '../document/follow-cursor.ts'
@@ -38,20 +39,12 @@ export const editingKeys = Extension.create<EditingKeys>({
         if (request !== null) options.open(request)
         return request !== null
       },
-      ArrowDown: () => {
-        const { doc, selection, tr } = editor.state
-        const last = doc.lastChild
-        if (last === null || last.isTextblock || selection.to < doc.content.size - 1) return false
-        if (selection instanceof TextSelection && !editor.view.endOfTextblock('down')) return false
-        tr.insert(doc.content.size, nodeType(editor.schema, 'paragraph').create())
-        editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, tr.doc.content.size - 1)).scrollIntoView())
-        return true
-      },
     }
   },
   addProseMirrorPlugins: () => [
     new Plugin({
       props: {
+        handleKeyDown: keydownHandler({ ArrowDown: leaveDownwards, 'Mod-End': writeAfterLast }),
         handleDOMEvents: {
           keydown(view, event) {
             followCursor(view)

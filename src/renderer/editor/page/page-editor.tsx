@@ -23,6 +23,7 @@ import { usePageProblems } from './use-page-problems.ts'
 import { usePageText } from './use-page-text.ts'
 import { useProblemWalk } from './use-problem-walk.ts'
 import { useWantedProblem } from './use-wanted-problem.ts'
+import { useWhiteBelow } from './use-white-below.ts'
 import '../editor.css'
 import '../page-text.css'
 
@@ -130,10 +131,13 @@ function openWhenSelected(requested: ValueStore<DialogRequest | null>, request: 
 
 function Writing({ editor, session, readOnly }: { editor: Editor; session: PageSession; readOnly: boolean }) {
   const language = useSessionView(session, ({ entry }) => (entry.kind === 'page' ? entry.fields.language : ''))
+  const paper = useRef<HTMLDivElement>(null)
+  useWhiteBelow(paper, editor)
   return (
     <div className="sheet writing">
       {!readOnly && <TextToolbar editor={editor} />}
       <div
+        ref={paper}
         className="writing-paper"
         {...(language !== '' && { lang: language, dir: isFromTheRight(language) ? 'rtl' : 'ltr' })}
       >
