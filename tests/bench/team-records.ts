@@ -7,6 +7,7 @@ import { commentSchema } from '../../src/shared/feedback/index.ts'
 import type { Person } from '../../src/shared/review/index.ts'
 import { many } from './make-workspace.ts'
 import { idOf, offerPage, pageId } from './offer-pages.ts'
+import { proseFrom } from './prose.ts'
 
 /** What four people have said by the time that a team has worked for years. */
 export const team = { reviews: 20_000, evaluations: 12, comments: 1000 }
@@ -83,9 +84,7 @@ function commentOf(number: number) {
   return { received, channel: 'survey', words: wordsOf(number), theme: `Theme ${number % 12}`, owner: people[0].email }
 }
 
-const wordsOf = (number: number) =>
-  `Comment ${number}: we could not find out when the bus comes, nor whom to ring about ${number * 7919} things on the page about travel. ` +
-  'It would help to have the form at the top of the page, and to know how long an answer takes.'
+const wordsOf = (number: number) => proseFrom(number).paragraph(1 + (number % 4))
 
 /** A survey as a file, and the words of one of its rows. */
 export function manyComments(many: number): { words: string; file: string } {

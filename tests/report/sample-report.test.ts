@@ -150,6 +150,13 @@ describe('the team’s own paragraphs', () => {
   })
 })
 
+test('no report says that the law is kept: it shows what was judged, and people conclude', async () => {
+  for (const kind of ['monitoring', 'response', 'evaluation'] as const) {
+    const { sections, title } = await reportOf(kind)
+    expect(JSON.stringify([title, sections]).match(/\b\w*complian\w*|\blawful\b|\bcomplies\b|\bcomply\b/gi)).toBeNull()
+  }
+})
+
 test('a report that begins tomorrow, or ends before it begins, is refused in words', async () => {
   const { session } = laptop()
   for (const days of [

@@ -9,14 +9,14 @@ export type Alike = 'same-reference' | 'same-words' | 'nearly'
 const nearly = 0.85
 const monthMs = 31 * 86_400_000
 
-export function alike(one: Compared, other: Compared): Alike | null {
-  if (one.reference !== '' && one.reference === other.reference) return 'same-reference'
+export const alike = (one: Compared, other: Compared): Alike | null => compared(wordsOf(one), wordsOf(other))
+
+function compared(here: Words, there: Words): Alike | null {
+  if (here.reference !== '' && here.reference === there.reference) return 'same-reference'
   // Two numbers of one survey are two answers, however alike: many families say “not enough groups”.
-  if (one.reference !== '' && other.reference !== '') return null
-  const [here, there] = [wordsOf(one), wordsOf(other)]
+  if (here.reference !== '' && there.reference !== '') return null
   if (here.joined === there.joined) return 'same-words'
-  const apart = Math.abs(here.came - there.came)
-  return apart <= monthMs && likeness(here, there) >= nearly ? 'nearly' : null
+  return Math.abs(here.came - there.came) <= monthMs && areNearly(here, there) ? 'nearly' : null
 }
 
 /** The first of these that is the same comment. */
@@ -40,8 +40,11 @@ export interface AlikeList<T extends Compared> {
  * share one of these (prefix filtering: Bayardo, Ma and Srikant, “Scaling up all pairs similarity search”, 2007).
  */
 export function alikeList<T extends Compared>(first: readonly T[] = []): AlikeList<T> {
-  const all: T[] = []
+  const all: { other: T; words: Words }[] = []
   const places = new Map<string, number[]>()
+  /** In which asking each of them was compared last. */
+  const lookedAt: number[] = []
+  let asked = 0
   const list: AlikeList<T> = {
     add(one) {
       for (const key of keysOf(one)) {
@@ -49,12 +52,23 @@ export function alikeList<T extends Compared>(first: readonly T[] = []): AlikeLi
         if (own === undefined) places.set(key, [all.length])
         else own.push(all.length)
       }
-      all.push(one)
+      all.push({ other: one, words: wordsOf(one) })
     },
     find(one) {
-      const near = new Set(keysOf(one).flatMap(key => places.get(key) ?? []))
-      const others = [...near].sort((a, b) => a - b).flatMap(at => all[at] ?? [])
-      return findAlike(one, others)
+      asked += 1
+      const here = wordsOf(one)
+      let best: { at: number; other: T; how: Alike } | null = null
+      for (const key of keysOf(one)) {
+        for (const at of places.get(key) ?? []) {
+          if (best !== null && at >= best.at) break
+          const there = all[at]
+          if (there === undefined || lookedAt[at] === asked) continue
+          lookedAt[at] = asked
+          const how = compared(here, there.words)
+          if (how !== null) best = { at, other: there.other, how }
+        }
+      }
+      return best && { other: best.other, how: best.how }
     },
   }
   for (const one of first) list.add(one)
@@ -69,6 +83,7 @@ function keysOf(one: Compared): string[] {
 }
 
 interface Words {
+  reference: string
   joined: string
   each: ReadonlySet<string>
   /** How many there are, the same one again counted again. */
@@ -86,17 +101,29 @@ function wordsOf(one: Compared): Words {
   const list = wordsIn(one.words.toLowerCase())
   const each = new Set(list)
   const longestFirst = [...each].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
-  const words = { joined: list.join(' '), each, many: list.length, longestFirst, came: Date.parse(one.received) }
+  const words = {
+    reference: one.reference,
+    joined: list.join(' '),
+    each,
+    many: list.length,
+    longestFirst,
+    came: Date.parse(one.received),
+  }
   read.set(one, words)
   return words
 }
 
-/** How many of the words of both are in both, from 0 to 1; a few words are alike by chance. */
-function likeness(here: Words, there: Words): number {
-  if (Math.min(here.many, there.many) < 6) return 0
-  const [mine, theirs] = [here.each, there.each]
-  if (Math.min(mine.size, theirs.size) < nearly * Math.max(mine.size, theirs.size)) return 0
+/** Whether enough of the words of both are in both; a few words are alike by chance. */
+function areNearly(here: Words, there: Words): boolean {
+  if (Math.min(here.many, there.many) < 6) return false
+  const [mine, theirs] = [here.each.size, there.each.size]
+  if (Math.min(mine, theirs) < nearly * Math.max(mine, theirs)) return false
+  // With more of mine that are not there, what is shared can no longer be enough.
+  let mayMiss = mine - (nearly * (mine + theirs)) / (1 + nearly) + 1e-9
   let shared = 0
-  for (const word of mine) if (theirs.has(word)) shared++
-  return shared / (mine.size + theirs.size - shared)
+  for (const word of here.longestFirst) {
+    if (there.each.has(word)) shared += 1
+    else if (--mayMiss < 0) return false
+  }
+  return shared / (mine + theirs - shared) >= nearly
 }

@@ -31,7 +31,7 @@ const common: ReadonlySet<string> = new Set([
 ])
 
 export function namesOfPeople(text: string, { notNames }: KnownWords): Recognised[] {
-  const places = new Set(localNames().map(place => place.toLowerCase()))
+  const places = placesAmong(localNames())
   const isKnown = (word: string) => {
     const plain = word.toLowerCase().replace(/[’']s$/, '')
     // “On Saturdays”, “the Cafés”.
@@ -40,6 +40,15 @@ export function namesOfPeople(text: string, { notNames }: KnownWords): Recognise
   const given = [...matches('name', text, titled), ...matches('name', text, ofKin), ...matches('name', text, called)]
   const sure = given.filter(({ words }) => !words.split(' ').every(isKnown))
   return [...sure, ...capitalsWithin(text, word => isKnown(word) || isEnglish(word))]
+}
+
+const lower = new WeakMap<readonly string[], ReadonlySet<string>>()
+
+/** A file of comments asks for the same names thousands of times. */
+function placesAmong(names: readonly string[]): ReadonlySet<string> {
+  const known = lower.get(names) ?? new Set(names.map(place => place.toLowerCase()))
+  lower.set(names, known)
+  return known
 }
 
 /** Words with a capital after the first of a sentence, next to one another taken together, that are no English words. */

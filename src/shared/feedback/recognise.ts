@@ -16,6 +16,7 @@ const street =
 const account = /(?<![\p{L}\d@.])@[a-z\d_.]{3,30}\b|\b(?:facebook|instagram|twitter|x|tiktok)\.com\/[\w.-]+/giu
 const school =
   /\b(?:\p{Lu}[\p{L}’'-]*\.? )+(?:(?:primary|infant|junior|secondary|high|grammar|special|nursery|community|church of england|ce|c of e) )*(?:school|academy|college|nursery|preschool|pre-school)\b/iu
+const placeOfLearning = /school|academy|college|nursery/i
 const ageOfChild =
   /\b(?:(?:in )?(?:year|yr) (?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven)|reception(?: class)?|aged? (?:\d{1,2}|three|four|five|six|seven|eight|nine|ten)|(?:\d{1,2}|three|four|five|six|seven|eight|nine|ten|eleven|twelve)[ -](?:years?|yrs?)[ -]olds?|is (?:only )?(?:\d|1\d) (?:now|and)|turned (?:\d{1,2}|three|four|five|six))\b/iu
 const post =
@@ -55,7 +56,9 @@ function telephones(text: string): Recognised[] {
 
 /** A child's age or year together with the school is often one child alone, in one sentence or in two. */
 function childAtSchool(text: string): Recognised[] {
-  const [age, place] = [ageOfChild.exec(text), capitalised(school, text)]
+  // Most texts say nothing of either, and to look for the name of a school takes the longest of all.
+  const age = ageOfChild.exec(text)
+  const place = age === null || !placeOfLearning.test(text) ? null : capitalised(school, text)
   if (age === null || place === null) return []
   return [age, place].map(({ 0: words, index }) => ({
     kind: 'child-at-school' as const,
