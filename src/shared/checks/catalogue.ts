@@ -177,6 +177,7 @@ export const catalogue: readonly CheckGroup[] = [
       'time-style': 'Times of day',
       'range-style': 'A dash in place of “to”',
       'money-style': 'Sums of money',
+      'facts-differ': 'A time or a number that the page says in two ways',
       'details-differ': 'One organisation with two numbers or addresses',
       'hours-differ': 'Opening times that differ between pages',
     },

@@ -14,6 +14,8 @@ export interface Markup {
   texts: readonly TextBlock[]
   /** Everything that has a name of its own, the parts around the page's own one included. */
   named: ReadonlyMap<string, Element>
+  /** What a web page says to programs alone: browsers leave it out. */
+  comments: readonly { text: string; place: Spot }[]
   /** Short forms that an `abbr` explains. */
   shortForms: ReadonlySet<string>
   /** What a whole web page says of itself; null for a part of one. */

@@ -12,7 +12,7 @@ import { nameOf, tidy, wordsOf } from './words.ts'
 /** A web page as markup: what stands in its main part. */
 export function markupOfPage(tree: Root, main: Parent): Markup {
   const page = elementsIn(tree).find(({ tagName }) => tagName === 'html')
-  const read = readMarkup({
+  const inMain = readMarkup({
     root: main,
     around: page ? [speaking(page)] : [],
     named: namesIn(tree),
@@ -22,6 +22,7 @@ export function markupOfPage(tree: Root, main: Parent): Markup {
     }),
     placeOfWords: () => null,
   })
+  const read = { ...inMain, comments: commentsIn(tree) }
   // A browser makes up what nobody wrote, and has no place for it.
   if (!page?.position) return read
   const [lang, dir] = [said(page, 'lang'), said(page, 'dir')]
@@ -47,6 +48,16 @@ export function markupOfPage(tree: Root, main: Parent): Markup {
       place: { path: [], within: { start, end: start + 5 } },
     },
   }
+}
+
+function commentsIn(node: Root | Element): Markup['comments'] {
+  const children: readonly RootContent[] = node.children
+  return children.flatMap((child): Markup['comments'] => {
+    if (child.type === 'element') return commentsIn(child)
+    if (child.type !== 'comment') return []
+    const start = child.position?.start.offset ?? 0
+    return [{ text: child.value, place: { path: [], within: { start, end: child.position?.end.offset ?? start } } }]
+  })
 }
 
 function isTop(element: Element): boolean {
@@ -100,6 +111,7 @@ export function readMarkup({ root, around: outside = [], named, placeOf, placeOf
     links,
     pictures: elements.flatMap(pictureOf),
     texts: [...words.values()].flatMap(textBlock),
+    comments: [],
     named,
     shortForms: new Set(elements.filter(isExplained).map(({ element }) => wordsOf(element).toUpperCase())),
     whole: null,

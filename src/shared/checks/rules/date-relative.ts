@@ -37,6 +37,9 @@ const changing =
 /** “Last winter’s storm” was one storm, and is another winter’s a year later. */
 const past = /^last (?:spring|summer|autumn|winter)[’']s/i
 const theirs = /\b(?:you|your|child|child’s|children|pupils?|they|their|if|when|who)\b/i
+/** What a reader is told to do again is counted from the reader’s own day. */
+const again =
+  /^(?:ask|book|call|check|come|go|look|measure|read|repeat|ring|see|talk|tell|try|wait|weigh|write)\b.*\b(?:again|back)\b/i
 /** What is told for any day whatever: a condition, an example. */
 const general =
   /\b(?:if|when|whenever|whether|for example|such as|imagine|e\.g|what (?:(?:is|will) (?:happening|happen)|(?:can|could|may|might|to) \p{L}+)|this year (?:marks|is) \d+|^(?:ask|explain|pack|practise|show|talk|tell)|now and next|sort|plan(?:ning)? for|calendar|(?:each|every) (?:week|month|term|year|(?:mon|tues|wednes|thurs|fri|satur|sun)day))\b/iu
@@ -98,7 +101,7 @@ export const dateRelative = rule({
       'Your child will feel better in a few days. If you moved here a few weeks ago, tell us. A nurse rings you in the next few days.',
       'What is hard today may be easy tomorrow. She loved the pool yesterday.',
       'Each year we look at last summer’s numbers. Your child may miss last summer’s teacher.',
-      'Ask for a meeting, and ask what can change tomorrow.',
+      'Ask for a meeting, and ask what can change tomorrow. Try again in a few weeks.',
       'We read three books in the book group this year.',
       'A group for children who have recently joined the school, and for parents who have recently moved.',
       'If you have recently moved, tell us. Ask what changed last year in your child’s plan.',
@@ -146,7 +149,8 @@ function isAnchored(text: string): boolean {
 
 function findingOf(block: TextBlock, match: RegExpExecArray): Finding[] {
   const at = { start: match.index, end: match.index + match[0].length }
-  const isOfReader = /^in (?:a|the)\b|ago$|shortly$/i.test(match[0]) && theirs.test(sentenceAt(block.text, at))
+  const sentence = sentenceAt(block.text, at)
+  const isOfReader = /^in (?:a|the)\b|ago$|shortly$/i.test(match[0]) && (theirs.test(sentence) || again.test(sentence))
   if (isOfReader || isShown(block, at) || general.test(sentenceAt(block.text, at)) || isName(block.text, at)) return []
   return [
     { message: `“${match[0]}” means another day to each reader. Write the date.`, place: { path: block.path, ...at } },

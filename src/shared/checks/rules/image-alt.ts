@@ -43,9 +43,11 @@ export const imageAlt = rule({
         '<p>Meet our mentors.</p><p><img src="mentors.jpg" alt=""></p>',
         '<p>Meet Leila, who runs the club:</p><div><img src="leila.jpg" alt=" "></div>',
         '<p>The plan below shows the rooms.</p><img src="rooms.jpg" alt=""><p>Come in at the back.</p>',
+        '<p>As the picture shows, both feet are flat on the floor. <img src="desk.jpg" alt=""></p>',
       ],
       pass: [
         '<p><img src="balloons.jpg" alt=""> Come to the summer party.</p>',
+        '<p><img src="icon-2.png" alt=""> The map shows all our clubs.</p>',
         '<p><a href="/travel"><img src="bus.jpg" alt=""> Travel to school</a></p>',
         '<p><img src="bus.jpg" role="presentation"></p>',
         '<p><img src="hall.jpg" aria-label="The hall has a ramp on its left"></p>',
@@ -74,7 +76,9 @@ function lack(picture: Picture): string | null {
   }
   if (isNamedAsDecoration(picture)) return null
   const informs =
-    caption !== '' || (beside === '' && (isParagraph || isNamedAsInformation(picture) || isSpokenOf(picture)))
+    caption !== '' ||
+    pointing.test(beside) ||
+    (beside === '' && (isParagraph || isNamedAsInformation(picture) || isSpokenOf(picture)))
   return informs ? 'This picture tells something, and its text alternative is empty. Say what it tells.' : null
 }
 

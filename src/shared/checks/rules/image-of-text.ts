@@ -6,7 +6,7 @@ import { type Picture, rule } from '../rule.ts'
 const contact = /\b0\d{3,4} ?\d{3} ?\d{3,4}\b|\S+@\S+\.\S+|\bwww\./i
 /** One may be on a clock, a coin or a calendar; two of them are what a notice says. */
 const details =
-  /\b\d{1,2}(?:[.:]\d\d)? ?[ap]m\b|£\d|\b\d{1,2} (?:january|february|march|april|june|july|august|september|october|november|december)\b/gi
+  /\b\d{1,2}(?:[.:]\d\d)? ?[ap]m\b|£\d|\b(?:noon|midday)\b|\bevery (?:mon|tues|wednes|thurs|fri|satur|sun)day\b|\b\d{1,2} (?:january|february|march|april|june|july|august|september|october|november|december)\b/gi
 const bearing = /\b(?:calendars?|clocks?|coins?|notes?|watch|watches)\b/i
 const opening =
   /^(?:an? |the |our )?(?:[\p{L}-]+ ){0,2}(?:poster|flyer|flier|infographic|leaflet|notice|advert|invitation|text)(?: (?:about|advertising|explaining|for|giving|inviting|listing|of|reading|reads|saying|says|showing|that|with)\b|:)|\b(?:text|words|poster) (?:reads?|reading|says|saying)\b/iu
@@ -40,6 +40,8 @@ export const imageOfText = rule({
       '::figure{src="media/bus.png" alt="Coffee morning, Tuesday 10am to 12pm, ring 01632 960001"}',
       '::figure{src="media/bus.png" alt="Coffee morning, Tuesday 10am to 2pm"}',
       '::figure{src="media/bus.png" alt="Poster about the summer fair"}',
+      '::figure{src="media/bus.png" alt="Parent drop-in. Every Wednesday, 10am to midday. Free tea."}',
+      '::figure{src="media/drop-in-poster.png" alt="Meet an adviser. No need to book. Free tea."}',
       '::figure{src="media/bus.png" alt="Poster: the fair is on the field below the school"}',
       '::figure{src="media/bus.png" alt="Leaflet: coffee for carers. Every Friday in the library. Free tea."}',
       '::figure{src="media/summer-fair-poster.png" alt="Summer fair"}',
@@ -50,6 +52,8 @@ export const imageOfText = rule({
       '::figure{src="media/bus.png" alt="The notice board by the door"}',
       '::figure{src="media/autumn-timetable.jpg" alt="A board with a small symbol for each part of the school day"}',
       '::figure{src="media/bus.png" alt="A clock that shows 3pm"}',
+      '::figure{src="media/poster-wall.jpg" alt="A wall in the hall. Two children look at it."}',
+      '::figure{src="media/bus.png" alt="A calendar with a swim every Wednesday at noon"}',
       '::figure{src="media/bus.png" alt="A parent hands a leaflet to a doctor"}',
       '::figure{src="media/bus.png" alt="A door with a sign that says “Quiet room”"}',
       '::figure{src="media/timetable.png" alt="A visual timetable: breakfast, bus, school"}',
@@ -69,7 +73,8 @@ export const imageOfText = rule({
 function isOfText({ src, alt, isDecorative, near }: Picture): boolean {
   if (isDecorative || !alt?.trim() || saysWhere.test(alt)) return false
   if (contact.test(alt) || ((alt.match(details)?.length ?? 0) > 1 && !bearing.test(alt))) return true
-  const isNamed = notice.test(alt) || wordsIn(alt).length <= longestName
+  const isNamed =
+    notice.test(alt) || (alt.match(/[.!?](?=\s|$)/g)?.length ?? 0) > 2 || wordsIn(alt).length <= longestName
   const isNotice = opening.test(alt.trim()) || (isNamed && file.test(fileWords(src)))
   return isNotice && !made.test(`${alt} ${near.before} ${near.after}`)
 }

@@ -20,6 +20,7 @@ import { drawnCharacters } from './drawn-characters.ts'
 import { embedTitle } from './embed-title.ts'
 import { emoji } from './emoji.ts'
 import { emphasisLong } from './emphasis-long.ts'
+import { factsDiffer } from './facts-differ.ts'
 import { headingAlone } from './heading-alone.ts'
 import { headingEmpty } from './heading-empty.ts'
 import { headingFake } from './heading-fake.ts'
@@ -131,6 +132,7 @@ export const rules: readonly Rule[] = [
   embedTitle,
   emoji,
   emphasisLong,
+  factsDiffer,
   headingAlone,
   headingEmpty,
   headingFake,

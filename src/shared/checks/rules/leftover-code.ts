@@ -9,6 +9,9 @@ const classes =
   /(?:^|\s)(?:Mso[A-Z]\w*|xmso\w+|Apple-(?:converted-space|style-span|tab-span)|OutlineElement|TextRun|NormalTextRun|docs-internal-guid\S*)(?=\s|$)/i
 const styles = /(?:^|;)\s*(?:mso|tab-stops|-aw)-?[\w-]*\s*:/i
 
+/** What only Word reads; “[if lt IE 9]” is of old browsers, and of the site’s design. */
+const forWord = /^\[if [^\]]*\b(?:mso|supportFields|supportLists|supportEmptyParas|vml)\b|^(?:Start|End)Fragment$/
+
 /** What a word processor writes for itself into what is copied from it. No reader sees it, and some hear it. */
 export const leftoverCode = rule({
   id: 'leftover-code',
@@ -24,12 +27,14 @@ export const leftoverCode = rule({
       fail: [
         '<p class="MsoListParagraph">Ring us first.</p>',
         '<p>Ring us first.<o:p></o:p></p>',
+        '<!--[if gte mso 9]><xml></xml><![endif]--><p>Ring us first.</p>',
         '<p style="margin:0; mso-margin-top-alt:auto">Ring us first.</p>',
         '<p><span class="Apple-converted-space"> </span>Ring us first.</p>',
         '<p><b id="docs-internal-guid-0a1b">Ring us first.</b></p>',
       ],
       pass: [
         '<p class="mso">Ring us first.</p>',
+        '<!-- The clubs --><!--[if lt IE 9]><p>Old.</p><![endif]--><p>Ring us first.</p>',
         '<p class="note" style="margin: 0" id="docs">Type <code>MsoNormal</code>.</p>',
         '<svg:svg></svg:svg><p class="textrunner">Ring us first.</p>',
       ],
@@ -38,8 +43,8 @@ export const leftoverCode = rule({
 })
 
 /** Told once: where there is one there are hundreds. */
-function first({ elements }: Markup): Finding[] {
-  const left = elements.find(isLeft)
+function first({ elements, comments }: Markup): Finding[] {
+  const left = elements.find(isLeft) ?? comments.find(({ text }) => forWord.test(text))
   if (!left) return []
   return [{ message: 'This still has the code of the program that it was copied from.', place: left.place }]
 }

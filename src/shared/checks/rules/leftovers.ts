@@ -149,7 +149,7 @@ export const leftovers = rule({
       'Copy this letter, and change the words in square brackets.\n\nDear \\[name of the headteacher\\],\n\nI am the parent of \\[your child’s name\\].',
       'Girls have XX and boys XY. The height of the sea there is undefined.',
       '\\[Checked\\] forms go in the tray.',
-      'The TBS group meets on Monday.',
+      'The TBS group meets on Monday. The Thundersley Boccia Club (TBC) meets on Sunday; TBC won twice.',
       'The set {a, b} and the address www.example.org.uk, or forms.page.docx.',
       'Write your date of birth in the format DD/MM/YYYY.',
       'Use `[insert name]` and `TBC` only in a draft that nobody else can see.',
@@ -199,9 +199,19 @@ function spanOf({ 0: words, index }: RegExpExecArray) {
 
 function isExplained(block: TextBlock, match: RegExpExecArray): boolean {
   const { start, end } = spanOf(match)
+  if (isOwnName(block.text, match[0])) return true
   // Letters alone in quotation marks are put forward as letters.
   if (/[“‘"']$/.test(block.text.slice(0, start)) && /^[”’"']/.test(block.text.slice(end))) return true
   return explaining.test(sentenceAt(block.text, { start, end }))
+}
+
+/** “The Thundersley Boccia Club (TBC)”: letters that a name has given. */
+function isOwnName(text: string, letters: string): boolean {
+  if (!/^\p{Lu}{3}$/u.test(letters)) return false
+  const before = text.split(`(${letters})`)[0] ?? ''
+  if (before.length === text.length) return false
+  const words = before.match(/\p{L}[\p{L}’'-]*/gu)?.slice(-letters.length) ?? []
+  return words.map(word => word.charAt(0)).join('') === letters
 }
 
 function isQuoted({ text, within }: TextBlock, at: number): boolean {

@@ -8,7 +8,7 @@ import { findingOf } from '../words/wording.ts'
 const find = phraseFinder(list)
 
 const history =
-  /\b(?:(?:until|before|between|in|from|by|after|during|of)(?: \p{L}+){0,2} (?:19|20)\d\d|(?:19|20)\d\d(?:[-–/]\d\d)? (?:act|code|regulations|law|report)|used to|no longer|abolish|ended|closed|became|history|historic|(?:our|the|a) (?:past|story|stories|timeline)|once|former|former(?:ly)?|previous|old|older|past|instead|converted|conversion|transferred|transfer from|superseded|took (?:its|their|the) place|came before|predecessor|earlier|was|were|ago|outside England|Northern Ireland|Scotland|Scottish|Wales|Welsh|do not|don’t|don't|not|nobody|no one|no (?:child|children|pupil|school|council|family)|changed|changes in the law|what happened to)\b/iu
+  /\b(?:(?:until|before|between|in|from|by|after|during|of)(?: \p{L}+){0,2} (?:19|20)\d\d|(?:19|20)\d\d(?:[-–/]\d\d)? (?:act|code|regulations|law|report)|used to|no longer|abolish|ended|closed|became|history|historic|(?:our|the|a) (?:past|story|stories|timeline)|once(?! (?:an?|every|each|per|you|your|they|the plan|he|she|it|we)\b)|former|former(?:ly)?|previous|old|older|past|instead|converted|conversion|transferred|transfer from|superseded|took (?:its|their|the) place|came before|predecessor|earlier|was|were|ago|outside England|Northern Ireland|Scotland|Scottish|Wales|Welsh|do not|don’t|don't|not|nobody|no one|no (?:child|children|pupil|school|council|family)|changed|changes in the law|what happened to)\b/iu
 
 const since = /\bsince (?:\p{L}+ )?(?:19|20)\d\d\b/iu
 /** “Has helped since 2001”: it still would. */
@@ -28,6 +28,7 @@ export const oldNames = rule({
   examples: {
     fail: [
       'Ask the LEA for a statement.',
+      'If your child has a statement of special educational needs, the school checks it once a year.',
       'Children with statements get help.',
       'Your child may be on School Action Plus.',
       'Ring Connexions for advice.',

@@ -19,7 +19,7 @@ const patterns: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    `(?<![\\p{L}])(?:all |the |this |these |each |any |your |completed |evidence |supporting )*(?:forms?|documents?|evidence|applications?|information|requests?|payments?) (?:must|should|need to|needs to|has to|have to|will need to|are to|is to) be (?:\\p{L}+ly )?(?:${asked})(?![\\p{L}])`,
+    `(?<![\\p{L}])(?:all |the |this |these |each |any |your |an? |completed |evidence |supporting |care |support |health |travel )*(?:agreements?|applications?|consent|contracts?|documents?|evidence|forms?|information|payments?|permission|plans?|requests?) (?:must|should|need to|needs to|has to|have to|will need to|are to|is to) be (?:\\p{L}+ly )?(?:${asked}|agreed|approved|checked)(?![\\p{L}])`,
     'giu',
   ),
   // “Notice is expected to be given”: by whom, and to whom?
@@ -45,7 +45,7 @@ export const passive = rule({
       'You will be contacted within ten days.',
       'Your application will be processed in six weeks.',
       'It has been decided that the club will close.',
-      'Forms must be returned before Friday.',
+      'Forms must be returned before Friday. The care plan must be signed.',
       'A decision has been made.',
       'Notice is expected to be given ten days before your child leaves.',
       'Fees are required to be paid in advance.',

@@ -52,7 +52,7 @@ const patterns: readonly RegExp[] = [
   // “The form is on the right.”
   /\b(?:the|this|our) (?:form|link|links|list|menu|table|timetable) (?:is|are) (?:shown )?(?:on|to) the (?:right|left)(?=[.,;:!?]|$)/giu,
   // “the round button”
-  /\b(?:round|square|circular|triangular|oval|large|big|small|rectangular|star-shaped) (?:button|icon|link|tab|symbol)s?\b/giu,
+  /(?<=\b(?:an?|any|click|follow|its|on|our|press|select|tap|that|the|these|this|those|use) (?:\p{L}+ )?)(?:round|square|circular|triangular|oval|large|big|small|rectangular|star-shaped) (?:button|icon|link|tab|symbol)s?\b/giu,
   // “the square box below”
   /\b(?:round|square|circular|triangular|oval|large|big|small|rectangular) (?:area|box|circle|field|panel|square)(?:e?s)? (?:above|below|beside this|opposite)(?! (?:it|the|an?|them|your|each|our)\b)/giu,
   /\b(?:icon|button|symbol|link)s? (?:that is |which is )?(?:shaped like|in the shape of)\b/giu,
@@ -127,7 +127,7 @@ export const sensory = rule({
       'Amber means that you wait. In class a red card means that a child needs help. Red flags show that the sea is rough.',
       'The menu at the top of each page leads to all clubs. Sign in the box at the bottom of page 4.',
       'Boxes with a red lid are for toys. In the photo on the left, Sam holds the cup.',
-      'The italics in old books are hard to read.',
+      'The italics in old books are hard to read. We sew with large round buttons.',
       'Some children like to wear black shoes.',
       'The green paper said so. Groups for black families meet here.',
       'Sign at the bottom of the form.',

@@ -1,5 +1,7 @@
+import type { Element } from 'hast'
 import { said, shownStyleOf } from '../markup/attributes.ts'
 import type { MarkupElement } from '../markup/markup.ts'
+import { within, wordsOf } from '../markup/words.ts'
 import { rule } from '../rule.ts'
 
 /** Underlined words that lead nowhere. */
@@ -27,18 +29,29 @@ export const underline = rule({
         '<p><a href="/a" style="text-decoration: underline">Travel</a></p>',
         '<p><a href="/a"><u>Travel</u></a></p>',
         '<p style="text-decoration: none">Words.</p>',
+        '<p>A parent <ins>or young person</ins> may ask. We added these words in 2015.</p>',
+        '<p>You <del>may</del> <ins>must</ins> tell us.</p>',
         '<style>a { text-decoration: underline } .gone u { color: red }</style><p><a href="/a">Travel</a></p>',
       ],
     },
   },
 })
 
+/** What a text tells of as added, or puts in the place of what is struck out, is marked for what it is. */
+function isOfAChange([parent]: readonly Element[]): boolean {
+  if (parent === undefined) return false
+  return (
+    within(parent, 'del', 's').length > 0 ||
+    /\b(?:add(?:ed|ition|s)?|amend\p{L}*|chang\p{L}*|insert\p{L}*|new words?|replac\p{L}*)\b/iu.test(wordsOf(parent))
+  )
+}
+
 function isUnderlined({ element, tag, around }: MarkupElement): boolean {
   if (tag === 'a' || around.some(({ tagName }) => tagName === 'a')) return false
   const style = shownStyleOf(element)
   return (
     tag === 'u' ||
-    (tag === 'ins' && said(element, 'dateTime') === null) ||
+    (tag === 'ins' && said(element, 'dateTime') === null && !isOfAChange(around)) ||
     /\bunderline\b/.test(`${style.get('text-decoration') ?? ''} ${style.get('text-decoration-line') ?? ''}`)
   )
 }

@@ -16,6 +16,10 @@ const single =
   /\b(?:in|for|from|as of|as at|until|during)(?: (?:the )?(?:start|end|beginning) of)?(?: (?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December))? (20\d\d)(?![\d/–-]| (?:to|and) 20)/gi
 const priced = /£\d|\b(?:prices|fees|charges|rates|term dates|holiday dates|timetable)\b/i
 
+/** One thing “cost” what it no longer does; it “costs” what it still does. */
+const cost =
+  /(?<!\b(?:can|could|did|do|does|may|might|must|should|will|would) )\b(?:an?|each|every|it|one|that|this) (?:[\p{L}-]+ ){0,3}cost\b/iu
+
 /** What nobody can join any more: “Book now for the 2020 season.” */
 const asked = /\b(?:apply|book|bookings?|enrol|join|places?|register|sign up|tickets?)\b/i
 const offered =
@@ -38,7 +42,7 @@ export const yearPassed = rule({
     fail: [
       'Fees for 2023 to 2024: £4.50 a session.',
       '## Term dates 2022/23\n\nAsk the school.',
-      'From April 2024 a day costs £12.',
+      'From April 2024 a day costs £12. From May 2024 does a day cost £3?',
       'Book now for the 2020 season. Places go fast.',
       'The rate for the 2025-26 school year is £11.20.',
     ],
@@ -52,6 +56,7 @@ export const yearPassed = rule({
       'Book now for the 2027 season. Places were full in the 2020 season. Ask for a copy of your 2020 plan.',
       'The letter said “fees for 2023 to 2024”.',
       'In 2024 a session cost £4; now it costs £5.',
+      'In 2019 a day ticket cost £3.',
     ],
   },
 })
@@ -63,7 +68,7 @@ function findingsIn(block: TextBlock, start: number, end: number, today: string)
   const isTold = told.test(sentence.replace(/\bnow\b/gi, '')) || /\bborn\b/i.test(sentence)
   const offers = !isTold && asked.test(sentence) ? matchesIn(sentence, offered).filter(isOver) : []
   if (offers.length > 0) return toldOf(block, start, offers)
-  if (isTold || told.test(sentence)) return []
+  if (isTold || told.test(sentence) || cost.test(sentence)) return []
   const spans = yearly.test(sentence) ? matchesIn(sentence, span).filter(match => isSpanOver(match, today)) : []
   const years = spans.length === 0 && priced.test(sentence) ? matchesIn(sentence, single).filter(isOver) : []
   return toldOf(block, start, [...spans, ...years])

@@ -1,0 +1,140 @@
+import { matchesIn } from '../matches.ts'
+import { type CheckedPage, type Finding, rule, type TextBlock } from '../rule.ts'
+import { sentencesOf } from '../sentences.ts'
+import { numbersIn } from '../telephone.ts'
+import { isOthers } from '../words/context.ts'
+
+const time = '((?:\\d{1,2}(?:[.:]\\d\\d)? ?[ap]\\.?m\\b)|noon|midday|midnight)'
+const place = '(?:the|our) ((?:[\\p{Ll}-]+ ){0,2}?[\\p{Ll}-]+)'
+const openFrom = new RegExp(
+  `(?<!\\p{L})${place} (?:opens|is (?:also |always )?open) (?:from |between )?${time} ?(?:to|until|till|and|–|-) ?${time}`,
+  'giu',
+)
+const opensAt = new RegExp(`(?<!\\p{L})${place} opens at ${time}`, 'giu')
+const closesAt = new RegExp(`(?<!\\p{L})${place} (?:closes|shuts) at ${time}`, 'giu')
+/** Days and seasons: times that are said of others are others. */
+const when =
+  /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|week(?:day|end)s?|(?:bank |school |public )?holidays?|term(?: time)?|half[- ]term|spring|summer|autumn|winter|easter|christmas|january|february|march|april|may|june|july|august|september|october|november|december)\b/gi
+/** What holds at times, or held once. */
+const sometimes =
+  /\b(?:if|when|unless|except|but|sometimes|early|earlier|late|later than|today|tomorrow|was|were|used to|last|first|next|instead|change[ds]?|visitors|by appointment)\b/i
+const rung = /\b(?:[Pp]hone|[Rr]ing|[Cc]all|[Tt]elephone|[Cc]ontact) (?:the )?((?:\p{Lu}[\p{L}’-]+ ){2,4})on $/u
+const numbered = /\bthe ((?:\p{Lu}[\p{L}’-]+ ){2,4})(?:phone |telephone )?(?:number|line)\b[^.?!\n]{0,30}: ?$/u
+/** Why somebody may have a second number. */
+const other =
+  /\b(?:or|fax|textphone|mobile|text|hours|evenings?|weekends?|nights?|office|branch|to \p{Ll}+|for|in \p{Lu})\b/u
+
+/** Something that a page says of one place, and how it was said. */
+interface Said {
+  about: string
+  value: string
+  words: string
+  block: TextBlock
+  start: number
+  end: number
+  /** The headings over it, outermost first. */
+  under: readonly TextBlock[]
+}
+
+/** A time or a number that a page gives twice, in two ways. Between pages it is found with the whole site. */
+export const factsDiffer = rule({
+  id: 'facts-differ',
+  severity: 'warning',
+  wcag: [],
+  source: 'SEND Code of Practice 2015, chapter 4: the Local Offer is accurate',
+  why: 'A family cannot tell which of the two is right, and may come when the door is shut or ring somebody else.',
+  on: { page: page => differing(saidOn(page)) },
+  examples: {
+    fail: [
+      '## The store\n\nThe store is open from 9am to 5pm, Monday to Friday.\n\n### To bring things back\n\nThe store closes at 4pm from Monday to Friday.',
+      'Our hub opens at 9am.\n\nOur hub opens at 9.30am.',
+      'Phone Open Gate on 01632 960001.\n\nTry the Open Gate number again after lunch: 01632 960002.',
+    ],
+    pass: [
+      'The store is open from 9am to 5pm. The store closes at 5pm, and opens at 9am.',
+      'The store is open from 9am to 5pm, Monday to Friday. The store closes at 4pm on Saturday.',
+      'The park closes at 9pm in summer. The park closes at 4pm in winter. If it snows, the park closes at 3pm.',
+      'The café opens at 10am. The library opens at 9am.',
+      '## Leigh\n\nThe library opens at 9am.\n\n## Westcliff\n\nThe library opens at 10am.',
+      'The hub closes at 5pm. The letter said “the hub closes at 4pm”.',
+      'Phone Open Gate on 01632 960001. Phone Open Gate on 01632 960002 for forms.',
+      'Phone Open Gate on 01632 960001. Phone Closed Gate on 01632 960002.',
+      'Phone Open Gate on 01632 960001. The Open Gate number is free: 01632 960 001.',
+    ],
+  },
+})
+
+function saidOn({ texts }: CheckedPage): Said[] {
+  let under: readonly TextBlock[] = []
+  return texts.flatMap((block): Said[] => {
+    const { node } = block
+    if (node.type === 'heading') {
+      const isOver = (each: TextBlock) => each.node.type === 'heading' && each.node.attrs.level < node.attrs.level
+      under = [...under.filter(isOver), block]
+      return []
+    }
+    if (
+      !/\d/.test(block.text) ||
+      !/\b(?:open|opens|closes|shuts|phone|ring|call|telephone|contact|number|line)\b/i.test(block.text)
+    )
+      return []
+    const above = under
+    return [...timesIn(block), ...numbersOf(block)]
+      .filter(said => !isOthers(block, said))
+      .map(said => ({ ...said, block, under: above }))
+  })
+}
+
+type Found = Omit<Said, 'block' | 'under'>
+
+function timesIn({ text }: TextBlock): Found[] {
+  return sentencesOf(text).flatMap(({ start, end }): Found[] => {
+    const sentence = text.slice(start, end)
+    if (sometimes.test(sentence)) return []
+    const days = matchesIn(sentence, when).map(([day]) => day.toLowerCase())
+    const said = ({ 0: words, 1: where = '', index }: RegExpExecArray, what: string, value = ''): Found => ({
+      about: [what, where.toLowerCase(), ...days].join(' '),
+      value: value
+        .toLowerCase()
+        .replace(/[ .:]|00(?=[ap]m)/g, '')
+        .replace('noon', '12pm')
+        .replace('midday', '12pm'),
+      words,
+      start: start + index,
+      end: start + index + words.length,
+    })
+    return [
+      ...matchesIn(sentence, openFrom).flatMap(match => [
+        said(match, 'opens', match[2]),
+        said(match, 'closes', match[3]),
+      ]),
+      ...matchesIn(sentence, opensAt).map(match => said(match, 'opens', match[2])),
+      ...matchesIn(sentence, closesAt).map(match => said(match, 'closes', match[2])),
+    ]
+  })
+}
+
+function numbersOf({ text }: TextBlock): Found[] {
+  return numbersIn(text).flatMap(({ start, end, digits, written }): Found[] => {
+    const before = text.slice(Math.max(0, start - 100), start)
+    const name = (rung.exec(before) ?? numbered.exec(before))?.[1]
+    const rest = /^[^.?!\n]{0,60}/.exec(text.slice(end))?.[0] ?? ''
+    if (name === undefined || other.test(rest)) return []
+    return [{ about: `number ${name.trim()}`, value: digits, words: `${name.trim()}: ${written}`, start, end }]
+  })
+}
+
+/** The later of two that say different things, where both are told under the same headings, or one right below the other. */
+function differing(all: readonly Said[]): Finding[] {
+  return all.flatMap((said, at): Finding[] => {
+    const first = all
+      .slice(0, at)
+      .find(
+        ({ about, value, under }) =>
+          about === said.about && value !== said.value && under.every(each => said.under.includes(each)),
+      )
+    if (!first) return []
+    const message = `“${said.words}” differs from “${first.words}” on this page. Which of the two is right?`
+    return [{ message, place: { path: said.block.path, start: said.start, end: said.end } }]
+  })
+}
