@@ -130,6 +130,50 @@ describe('HTML', () => {
   })
 })
 
+describe('style sheets beside a web page', () => {
+  const page = (href: string) => `<link rel="stylesheet" href="${href}"><p class="pale">Ring us first.</p>`
+  const pale = '.pale { color: #bbb }'
+
+  test('are read where the page names them, on the way from the folder of all files that are checked', async () => {
+    const folder = await tempFolder({
+      'look/site.css': pale,
+      'a.html': '<p>One.</p>',
+      'clubs/b.html': page('../look/site.css?v=2'),
+      'clubs/c.html': page('/look/site.css'),
+    })
+    const report = await check(['a.html', 'clubs/b.html', 'clubs/c.html'].map(name => join(folder, name)))
+    if (isRefusal(report)) throw new Error(report.sentence)
+    expect(report.files.map(({ problems }) => problems.map(({ rule }) => rule))).toEqual([
+      [],
+      ['contrast'],
+      ['contrast'],
+    ])
+  })
+
+  test('are let be outside of that folder, behind a link that leads out, on other sites, and where they are too large', async () => {
+    const outside = await tempFolder({ 'site.css': pale, 'clubs/b.html': page('../site.css') })
+    const folder = await tempFolder({ 'large.css': `${pale}/*${'-'.repeat(1_000_000)}*/`, 'pale.txt': pale })
+    await symlink(join(outside, 'site.css'), join(folder, 'linked.css'))
+    await symlink(outside, join(folder, 'away'))
+    const addresses = [
+      'linked.css',
+      'away/site.css',
+      'large.css',
+      'pale.txt',
+      `file://${join(outside, 'site.css')}`,
+      join(outside, 'site.css'),
+      '//example.org/site.css',
+      'missing.css',
+      '%E0.css',
+    ]
+    await Promise.all(addresses.map((href, at) => writeFile(join(folder, `${at}.html`), page(href))))
+    const report = await check([join(outside, 'clubs', 'b.html')])
+    const others = await check(addresses.map((_, at) => join(folder, `${at}.html`)))
+    if (isRefusal(report) || isRefusal(others)) throw new Error('It was not checked.')
+    expect([...report.files, ...others.files].flatMap(({ problems }) => problems)).toEqual([])
+  })
+})
+
 describe('Word', () => {
   test('headings, links, pictures and tables are checked as those of a page', async () => {
     const bytes = wordFile([

@@ -62,7 +62,7 @@ async function manyFiles(count: number): Promise<FilePiece[]> {
       const path = join(folder, number % 3 === 0 ? 'services' : '.', `${number}.${number % 4 === 0 ? 'html' : 'md'}`)
       if (number % 11 === 0) await writeFile(path, Buffer.from([0, 1, 2]))
       else await writeFile(path, `# Page ${number}\n\nSee [click here](/x), the EHCP number ${number}.\n`)
-      return { kind: 'file' as const, path }
+      return { kind: 'file' as const, path, root: folder }
     }),
   )
 }
@@ -75,7 +75,7 @@ async function all(pieces: readonly FilePiece[]) {
 
 async function alone(pieces: readonly FilePiece[]) {
   const answers: unknown[] = []
-  for (const { path } of pieces) answers.push(await checkFile(path, facts))
+  for (const { path, root } of pieces) answers.push(await checkFile(path, facts, root))
   return answers
 }
 

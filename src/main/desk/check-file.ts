@@ -16,6 +16,7 @@ import type { FileReport } from '../command-line/index.ts'
 import { readBounded } from '../files/index.ts'
 import { liftTitle, pageFromHtml, wordToHtml } from '../import/index.ts'
 import { reportOf } from './check-report.ts'
+import { sheetsBeside } from './sheets-beside.ts'
 
 /** What was read of a file: its page, and the text in which problems are located (empty where there is none). */
 interface CheckedFile {
@@ -29,10 +30,13 @@ interface CheckedFile {
   isWhole: boolean
 }
 
+type Beside = (html: string) => Promise<ReadonlyMap<string, string>>
+
 interface Kind {
   /** In bytes. */
   most: number
-  read(path: WorkspacePath, bytes: Uint8Array): Promise<CheckedFile | Refusal>
+  /** `beside` reads what a web page says to lie beside it. */
+  read(path: WorkspacePath, bytes: Uint8Array, beside: Beside): Promise<CheckedFile | Refusal>
 }
 
 const markdown: Kind = { most: 4_000_000, read: readMarkdown }
@@ -52,9 +56,9 @@ export interface FileChecked {
   hasDetails: boolean
 }
 
-/** Checks one Markdown, HTML or Word file that is in no workspace. */
-export async function checkFile(path: string, facts: CheckFacts): Promise<FileChecked | Refusal> {
-  const file = await readFile(path)
+/** Checks one Markdown, HTML or Word file that is in no workspace. What lies beside it is read as far as it is in `root`. */
+export async function checkFile(path: string, facts: CheckFacts, root: string): Promise<FileChecked | Refusal> {
+  const file = await readFile(path, root)
   if (isRefusal(file)) return file
   const shortForms = file.markup?.shortForms ?? new Set()
   const problems = runChecks(file.parsed.entry, { ...facts, shortForms }, file.markup)
@@ -69,7 +73,7 @@ function canSay({ hasDetails, isWhole, parsed, text }: CheckedFile, { field }: P
   return field === 'title' && (isWhole || parsed.entry.fields.title !== '')
 }
 
-async function readFile(path: string): Promise<CheckedFile | Refusal> {
+async function readFile(path: string, root: string): Promise<CheckedFile | Refusal> {
   const kind = kinds[extname(path).toLowerCase()]
   if (!kind) {
     const sentence = 'Signpost checks Markdown (.md), web pages (.html) and Word documents (.docx).'
@@ -77,7 +81,9 @@ async function readFile(path: string): Promise<CheckedFile | Refusal> {
   }
   // Whoever names a link to a file means the file.
   const bytes = await readBounded(await realpath(path).catch(() => path), kind.most)
-  const file = isRefusal(bytes) ? asAFile(bytes) : await kind.read(pathFor(path), bytes)
+  const file = isRefusal(bytes)
+    ? asAFile(bytes)
+    : await kind.read(pathFor(path), bytes, html => sheetsBeside(path, html, root))
   return isRefusal(file) ? notChecked(path, file) : file
 }
 
@@ -126,10 +132,10 @@ function named(entry: Entry, title: string): Entry {
 }
 
 /** Pages of old systems are often not in UTF-8; what a browser takes them for then is Windows' Western European. */
-async function readHtml(path: WorkspacePath, bytes: Uint8Array): Promise<CheckedFile | Refusal> {
+async function readHtml(path: WorkspacePath, bytes: Uint8Array, beside: Beside): Promise<CheckedFile | Refusal> {
   const text = decoded(bytes, 'utf-8') ?? decoded(bytes, 'windows-1252')
   if (text === null || whyUnreadable(text) !== null) return notText
-  const { markup, ...parsed } = pageFromHtml(path, text)
+  const { markup, ...parsed } = pageFromHtml(path, text, await beside(text))
   return { text, parsed, markup, hasDetails: false, isWhole: /<(?:html|head|title)[\s>]/i.test(text) }
 }
 

@@ -3,6 +3,7 @@ import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { CheckEnd, DeskDeps, OnFile } from '../command-line/index.ts'
 import { byManyHands } from './check-hands.ts'
 import { todayOf } from './session.ts'
+import { sharedFolder } from './sheets-beside.ts'
 
 /**
  * Checks single Markdown, HTML and Word files that are in no workspace, and tells of each in their order. One that cannot be
@@ -18,7 +19,8 @@ export async function checkFiles(
   const facts: CheckFacts = { titles: new Map(), media: new Map(), today: todayOf({ world: { now } }) }
   let done = 0
   let withoutDetails = 0
-  const pieces = paths.map(path => ({ kind: 'file' as const, path }))
+  const root = sharedFolder(paths)
+  const pieces = paths.map(path => ({ kind: 'file' as const, path, root }))
   onProgress({ sentence: 'Checking files', done, total: paths.length })
   for await (const file of byManyHands(pieces, facts)) {
     if (signal.aborted) {

@@ -14,6 +14,8 @@ import {
 export interface FilePiece {
   kind: 'file'
   path: string
+  /** The folder out of which nothing is read. */
+  root: string
 }
 
 /** What a hand is asked, here or in a thread, and its answer. */
@@ -29,6 +31,6 @@ export async function checkPiece(
   facts: CheckFacts,
   check: (entry: Entry, facts: CheckFacts) => Problem[],
 ): Promise<Checked<Piece>> {
-  if (piece.kind === 'file') return checkFile(piece.path, facts)
+  if (piece.kind === 'file') return checkFile(piece.path, facts, piece.root)
   return piece.kind === 'page' ? checkPage(piece, facts, check) : countPage(piece, facts, check)
 }

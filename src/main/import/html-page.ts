@@ -17,12 +17,16 @@ import { applyStyleSheets } from './style-sheets.ts'
 
 /**
  * A web page or a converted document as a page: its main part, without the menus around it; its title taken from its one
- * top heading, or else from its `<title>`. Never fails.
+ * top heading, or else from its `<title>`. `sheets` are the style sheets that it names, by their addresses. Never fails.
  */
-export function pageFromHtml(path: WorkspacePath, html: string): ParsedEntry & { markup: Markup } {
+export function pageFromHtml(
+  path: WorkspacePath,
+  html: string,
+  sheets: ReadonlyMap<string, string> = new Map(),
+): ParsedEntry & { markup: Markup } {
   const tree = fromHtml(html)
   takeRoles(tree)
-  applyStyleSheets(tree)
+  applyStyleSheets(tree, sheets)
   const main = mainOf(tree)
   const lang = otherLanguageOf(tree, main)
   // What the page says of all its words, each of them says from here on.

@@ -1,4 +1,5 @@
 import type { Element, Root } from 'hast'
+import { fromHtml } from 'hast-util-from-html'
 import postcss, { type Rule } from 'postcss'
 import { elementsIn } from '../../shared/content/html/main-part.ts'
 
@@ -15,18 +16,29 @@ interface Selector {
   weight: number
 }
 
+interface StyleRule {
+  selector: Selector
+  style: string
+}
+
 /** A page of a thousand rules and ten thousand elements is looked at in a second, and no page has more. */
 const mostRules = 1_000
+const mostLinks = 50
 
 /**
  * Gives each element what the page's own style sheets say of it, as a browser would: the heavier selector wins, and of two
  * as heavy the later one. States (`:hover`), conditions (`@media print`) and siblings are left out: a rule that is not
- * understood says nothing.
+ * understood says nothing. `beside` are sheets that the page names, by their addresses.
  */
-export function applyStyleSheets(tree: Root): void {
+export function applyStyleSheets(tree: Root, beside: ReadonlyMap<string, string> = new Map()): void {
   const elements = elementsIn(tree)
-  const sheets = elements.filter(({ tagName }) => tagName === 'style').map(textIn)
-  const rules = sheets.flatMap(rulesIn).slice(0, mostRules)
+  const sheets = elements.map(element => textIn(element, beside)).filter(css => css !== '')
+  if (sheets.length === 0) return
+  const isNamed = namesIn(elements)
+  const rules = sheets
+    .flatMap(rulesOf)
+    .filter(({ selector }) => isNamed(selector.parts[0]))
+    .slice(0, mostRules)
   if (rules.length === 0) return
   const parents = parentsIn(tree)
   const sorted = rules.toSorted((a, b) => a.selector.weight - b.selector.weight)
@@ -36,14 +48,59 @@ export function applyStyleSheets(tree: Root): void {
   }
 }
 
-function textIn(element: Element): string {
+/** The addresses of the style sheets that a page names, in their order. */
+export function linkedSheetsIn(html: string): string[] {
+  const tags = (html.match(/<link\b[^<>]{0,2000}>/gi) ?? []).slice(0, mostLinks)
+  const links = elementsIn(fromHtml(tags.join(''), { fragment: true }))
+  return links.flatMap(link => linkedBy(link) ?? [])
+}
+
+function linkedBy({ tagName, properties }: Element): string | null {
+  const kinds =
+    tagName === 'link'
+      ? String(properties.rel ?? '')
+          .toLowerCase()
+          .split(/[\s,]+/)
+      : []
+  return kinds.includes('stylesheet') && !kinds.includes('alternate') ? String(properties.href ?? '') : null
+}
+
+/** Whether anything on the page may be what a rule is about: of a framework's thousands of rules a page uses some dozens. */
+function namesIn(elements: readonly Element[]): (part: Part | undefined) => boolean {
+  const tags = new Set(elements.map(({ tagName }) => tagName))
+  const ids = new Set(elements.map(({ properties }) => properties.id))
+  const classes = new Set(elements.flatMap(({ properties }) => properties.className ?? []).map(String))
+  return part =>
+    part !== undefined &&
+    (part.tag === null || tags.has(part.tag)) &&
+    (part.id === null || ids.has(part.id)) &&
+    part.classes.every(each => classes.has(each))
+}
+
+function textIn(element: Element, beside: ReadonlyMap<string, string>): string {
   const media = String(element.properties.media ?? 'all')
+  const href = linkedBy(element)
+  if (element.tagName !== 'style' && href === null) return ''
   if (!/^(?:all|screen)?$/i.test(media.trim())) return ''
+  if (href !== null) return beside.get(href) ?? ''
   return element.children.map(child => (child.type === 'text' ? child.value : '')).join('')
 }
 
-function rulesIn(css: string): { selector: Selector; style: string }[] {
-  const found: { selector: Selector; style: string }[] = []
+/** All pages of a website have the same few sheets, and a large one takes longer to read than a page. */
+const known = new Map<string, StyleRule[]>()
+const mostKnown = 20
+
+function rulesOf(css: string): readonly StyleRule[] {
+  const before = known.get(css)
+  if (before) return before
+  if (known.size >= mostKnown) known.clear()
+  const rules = rulesIn(css)
+  known.set(css, rules)
+  return rules
+}
+
+function rulesIn(css: string): StyleRule[] {
+  const found: StyleRule[] = []
   const put = (rule: Rule) => {
     const style = rule.nodes.map(node => (node.type === 'decl' ? `${node.prop}:${node.value}` : '')).join(';')
     for (const written of rule.selectors) {

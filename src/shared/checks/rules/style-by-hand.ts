@@ -47,6 +47,8 @@ export const styleByHand = rule({
       fail: [
         '<p style="font-size: 18px">Words.</p>',
         '<p style="line-height: 1">Words.</p>',
+        '<p style="line-height: 1em !important">Words.</p>',
+        `<style>.tight { line-height: 90% }</style><p class="tight">${'Words and more. '.repeat(8)}</p>`,
         '<table bgcolor="#eeeeee"><tr><th>Ages</th></tr><tr><td>5</td></tr></table>',
         '<p><big>Words.</big></p>',
         '<style>.fine { font-size: 8pt }</style><p class="fine">Words and more.</p>',
@@ -60,6 +62,7 @@ export const styleByHand = rule({
         '<p style="color: #0b0c0c; background-color: #fff">Words.</p>',
         '<style>body { color: #0b0c0c; font-size: 1.1rem } .hint { color: #505a5f } h2 { color: #003078 }</style><h2>Cost</h2><p>It is <span class="hint">free</span>.</p>',
         '<p><small>Words.</small></p>',
+        `<style>h1 { line-height: 1 } p { line-height: 1.5 } td { line-height: 24px }</style><h1>Clubs</h1><p>${'Words and more. '.repeat(8)}</p>`,
         '<p>The 2<sup>nd</sup> of H<sub>2</sub>O. See <a href="#n"><sup>note 3, at the foot</sup></a>.</p>',
         '<td style="text-align: right">£1</td>',
         '<svg style="color: red"><path d="M0 0" fill="red"></path></svg>',
@@ -72,6 +75,9 @@ export const styleByHand = rule({
 const mostRaised = 6
 /** Smaller than this (9 points), nobody means it to be read. */
 const least = 12
+/** Lines nearer to each other than this (in heights of a letter) run together where there are several of them. */
+const leastSpacing = 1.1
+const severalLines = 20
 
 /** What a class does to some words that the design of a whole site does not do. */
 function byClass({ element, tag, around }: MarkupElement): string | null {
@@ -80,6 +86,9 @@ function byClass({ element, tag, around }: MarkupElement): string | null {
   const all = [element, ...around]
   const size = shownAs(all.toReversed())?.size ?? least
   if (size < least && all.some(each => shownStyleOf(each).has('font-size'))) return 'These words are set very small.'
+  const lines = spacingOf(shownStyleOf(element).get('line-height') ?? '')
+  if (lines !== null && lines < leastSpacing && wordsIn(wordsOf(element)).length > severalLines)
+    return 'The lines of these words are set close together.'
   if (/^su[bp]$/.test(tag) && wordsIn(wordsOf(element)).length > mostRaised)
     return 'These words are set small, above or below the line.'
   if (tag === 'small' && around[0]?.tagName === 'small') return 'These words are set very small.'
@@ -91,11 +100,17 @@ function byClass({ element, tag, around }: MarkupElement): string | null {
   return 'The colour of these words is set by hand.'
 }
 
+/** In heights of a letter; null where it is said in another way. */
+function spacingOf(value: string): number | null {
+  const [, number, unit] = /^([\d.]+)(%|em)?$/.exec(value) ?? []
+  return number === undefined ? null : Number(number) / (unit === '%' ? 100 : 1)
+}
+
 function setByHand({ element, tag }: MarkupElement): string[] {
   const style = [...styleOf(element)].flatMap(([property, value]) => {
     const name = names[property]
     return name === undefined ||
-      asElsewhere.test(value) ||
+      (asElsewhere.test(value) && !(property === 'line-height' && /^1/.test(value))) ||
       (property === 'background' && !hasColour(value)) ||
       isAsPlain(property, value)
       ? []
