@@ -1,9 +1,11 @@
-import { Schema } from '@tiptap/pm/model'
+import { Node, Schema } from '@tiptap/pm/model'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import {
+  type Block,
   blocks,
   childrenOf,
+  type Doc,
   headingsOf,
   inlines,
   linksOf,
@@ -97,6 +99,21 @@ describe('ProseMirror and the model', () => {
     expect(positionOf(samples, { path: [9999] })).toBeNull()
     expect(placeAt(samples, -1)).toBeNull()
     expect(placeAt(samples, 10_000_000)).toBeNull()
+  })
+
+  test('a place is found where its block has gone, and where it is in the words that the block has now', () => {
+    const [above, below] = [parseBody('Above.').doc.content, parseBody('See **this** page.').doc.content]
+    const place = { path: [1], start: 4, end: 8 }
+    const wordsAt = (content: Block[]) => {
+      const doc: Doc = { type: 'doc', content }
+      const { from, to } = positionOf(doc, place) ?? { from: 0, to: 0 }
+      return Node.fromJSON(schema, doc).textBetween(from, to)
+    }
+    expect(wordsAt([...above, ...below])).toBe('this')
+    expect(wordsAt([...parseBody('A longer one above.').doc.content, ...below])).toBe('this')
+    expect(wordsAt([...above, ...parseBody('Not *that one*.').doc.content])).toBe('that')
+    expect(wordsAt([...above, ...below])).toBe('this')
+    expect(positionOf({ type: 'doc', content: above }, place)).toBeNull()
   })
 })
 

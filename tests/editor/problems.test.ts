@@ -146,6 +146,38 @@ describe('problems in the text', () => {
     expect(underlined(page)).toEqual(['one', 'two'])
   })
 
+  it('are told anew without a touch of the text, where the marks are what they were', () => {
+    const page = check(writing('one two¦'), [problem(place([0], 0, 3)), problem(place([0], 4, 7))])
+    const { state } = page.editor
+    check(page, [problem(place([0], 0, 3), { message: 'other words' }), problem(place([0], 4, 7))])
+    expect(page.editor.state).toBe(state)
+    expect(problemsOf(state).problems.map(({ problem: { message } }) => message)).toEqual(['other words', 'm'])
+    check(page, [problem(place([0], 0, 3), { severity: 'notice' }), problem(place([0], 4, 7))])
+    expect(page.editor.state).not.toBe(state)
+    const looks = problemsOf(page.editor.state)
+      .decorations.find()
+      .map(({ spec }) => spec.looks)
+    expect(looks).toEqual(['words notice', 'words error'])
+  })
+
+  it('leave the marks alone that stay, when one comes or goes between two others', () => {
+    const [one, two, three] = [problem(place([0], 0, 3)), problem(place([0], 4, 7)), problem(place([0], 8, 13))]
+    const page = check(writing('one two three¦'), [one, three])
+    // Drawn anew, a mark has another object here.
+    const drawn = () =>
+      problemsOf(page.editor.state)
+        .decorations.find()
+        .map(({ spec }) => spec)
+    const [first, last] = drawn()
+    check(page, [one, two, three])
+    expect(underlined(page)).toEqual(['one', 'two', 'three'])
+    check(page, [one, three])
+    expect(underlined(page)).toEqual(['one', 'three'])
+    expect(drawn()[0]).toBe(first)
+    expect(drawn()[1]).toBe(last)
+    expect(first).not.toBe(last)
+  })
+
   it('are walked through with one key, round and round, from where the cursor is', () => {
     const page = check(writing('one ¦two three'), [problem(place([0], 0, 3)), problem(place([0], 8, 13))])
     const { problems } = problemsOf(page.editor.state)

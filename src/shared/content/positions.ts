@@ -45,8 +45,21 @@ export function positionsIn(doc: Doc): (place: Place) => Positions | null {
     starts ??= startsOf(doc)
     return starts[block] ?? 0
   }
-  return place => positionFrom(doc, startOf, place)
+  return place => {
+    const [at] = place.path
+    const block = at === undefined ? undefined : doc.content[at]
+    if (at === undefined || block === undefined) return positionFrom(doc, startOf, place)
+    const start = startOf(at)
+    const before = inBlocks.get(place)
+    if (before?.block === block) return { from: start + before.from, to: start + before.to }
+    const found = positionFrom(doc, startOf, place)
+    if (found !== null) inBlocks.set(place, { block, from: found.from - start, to: found.to - start })
+    return found
+  }
 }
+
+/** Where a place is in its block, counted from where that begins: it stays there as long as there is that block. */
+const inBlocks = new WeakMap<Place, Positions & { block: Node }>()
 
 /** Nothing of a document is changed in its place, so that a block is as long as it was. */
 const lengths = new WeakMap<Node, number>()

@@ -1,14 +1,15 @@
 import type { Node as EditorNode } from '@tiptap/pm/model'
 import { type EditorState, Plugin, PluginKey, type Transaction } from '@tiptap/pm/state'
 import { Mapping } from '@tiptap/pm/transform'
-import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
+import { DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Place, Problem } from '../../../shared/checks/rule.ts'
 import { type Doc, type Positions, positionsIn } from '../../../shared/content/index.ts'
+import { looksOf, type Marked, redrawn } from './drawn-marks.ts'
 
 /**
  * The problems in the text: where each one stands now, and the wavy lines under its words. Between two rounds of checks
  * the marks move with the words; a round that was asked for some keystrokes ago is carried over what was typed since. One
- * that finds what stands there already, as after nearly every key, changes nothing.
+ * after which the marks are what they were, as after nearly every key, touches nothing in the text.
  */
 
 export interface PlacedProblem {
@@ -19,20 +20,26 @@ export interface PlacedProblem {
   range: { from: number; to: number; whole: boolean } | null
 }
 
-/** What is shown of them. */
+type Placed = PlacedProblem & Marked
+
 interface Shown {
-  problems: readonly PlacedProblem[]
+  /** Written in its place where no mark changes: a transaction would have the whole page looked over to see what it changed. */
+  problems: readonly Placed[]
   decorations: DecorationSet
-  /** Whether something was found in the word that is being typed, and is not told yet. */
-  heldBack: boolean
 }
 
 interface ProblemsState extends Shown {
-  /**
-   * The document that the round under way is about, with what was changed since, and the one that the last round saw. It is
-   * written in its place, for it shows nowhere: a transaction would have the whole page looked over to see what it changed.
-   */
-  round: { asked: Asked | null; seen: EditorNode | null }
+  /** What shows nowhere in the text, and is written in its place for the same reason. */
+  round: Round
+}
+
+interface Round {
+  /** The document that the round under way is about, with what was changed since. */
+  asked: Asked | null
+  /** The one that the last round saw. */
+  seen: EditorNode | null
+  /** Whether something was found in the word that is being typed, and is not told yet. */
+  heldBack: boolean
 }
 
 interface Asked {
@@ -42,13 +49,13 @@ interface Asked {
 
 const problemsKey = new PluginKey<ProblemsState>('problems')
 
-const nothing: Shown = { problems: [], decorations: DecorationSet.empty, heldBack: false }
+const nothing: Shown = { problems: [], decorations: DecorationSet.empty }
 
 export function problemsPlugin(): Plugin<ProblemsState> {
   return new Plugin<ProblemsState>({
     key: problemsKey,
     state: {
-      init: () => ({ ...nothing, round: { asked: null, seen: null } }),
+      init: () => ({ ...nothing, round: { asked: null, seen: null, heldBack: false } }),
       apply(tr, before) {
         const found: Shown | undefined = tr.getMeta(problemsKey)
         return { ...(tr.docChanged ? moveAlong(before, tr) : before), ...found }
@@ -79,14 +86,16 @@ export function showProblems(view: EditorView, problems: readonly Problem[], isT
   if (now === undefined || asked === null || asked === undefined) return
   now.round.asked = null
   if (asked.since.maps.length === 0) now.round.seen = state.doc
-  const found = shownOf(problems, asked, now, state, isTyping)
-  if (!isAsBefore(now, found)) view.dispatch(state.tr.setMeta(problemsKey, found).setMeta('addToHistory', false))
+  const { heldBack, ...found } = shownOf(problems, asked, now, state, isTyping)
+  now.round.heldBack = heldBack
+  if (found.decorations === now.decorations) now.problems = found.problems
+  else view.dispatch(state.tr.setMeta(problemsKey, found).setMeta('addToHistory', false))
 }
 
 /** `upToDate` is false as soon as a word was changed after the check: its fixes then have to be asked for again. */
-export function problemsOf(state: EditorState): Shown & { upToDate: boolean } {
+export function problemsOf(state: EditorState): Shown & { upToDate: boolean; heldBack: boolean } {
   const { round, ...shown } = problemsKey.getState(state) ?? { ...nothing, round: null }
-  return { ...shown, upToDate: round?.seen === state.doc }
+  return { ...shown, upToDate: round?.seen === state.doc, heldBack: round?.heldBack ?? false }
 }
 
 /** Whether a problem is of words that end where the cursor is, with no space or mark after them. */
@@ -109,38 +118,24 @@ function moveAlong(before: ProblemsState, tr: Transaction): ProblemsState {
   }
 }
 
-function shownOf(found: readonly Problem[], asked: Asked, before: Shown, state: EditorState, isTyping: boolean): Shown {
+function shownOf(
+  found: readonly Problem[],
+  asked: Asked,
+  before: Shown,
+  state: EditorState,
+  isTyping: boolean,
+): Shown & Pick<Round, 'heldBack'> {
   const positionOf = positionsIn(asked.doc)
   const all = found.flatMap(problem => place(problem, asked.since, positionOf))
   const told = isTyping ? all.filter(placed => !isBeingTyped(placed, state)) : all
-  const problems = inReadingOrder(withIds(told))
+  const problems = inReadingOrder(withIds(told)).map((placed): Placed => {
+    return { ...placed, looks: looksOf(placed.range, placed.problem.severity, state.doc) }
+  })
   return {
     problems,
     heldBack: told.length < all.length,
-    decorations: renewed(
-      before.decorations,
-      problems.flatMap(placed => decorationsOf(placed, state)),
-      state,
-    ),
+    decorations: redrawn(before.decorations, before.problems, problems, state.doc),
   }
-}
-
-function isAsBefore(before: Shown, now: Shown): boolean {
-  return (
-    before.heldBack === now.heldBack &&
-    before.decorations === now.decorations &&
-    before.problems.length === now.problems.length &&
-    before.problems.every((one, at) => isSamePlaced(one, now.problems[at]))
-  )
-}
-
-function isSamePlaced(one: PlacedProblem, other: PlacedProblem | undefined): boolean {
-  return (
-    one.id === other?.id &&
-    one.problem === other.problem &&
-    one.range?.from === other.range?.from &&
-    one.range?.to === other.range?.to
-  )
 }
 
 function place(
@@ -158,14 +153,26 @@ function place(
   return [{ problem, range: { from, to, whole: problem.place.start === undefined } }]
 }
 
+/** What a problem is called, for as long as there is that problem: its names are made once. */
+const named = new WeakMap<Problem, { name: string; ids: string[] }>()
+
 function withIds(placed: readonly Omit<PlacedProblem, 'id'>[]): PlacedProblem[] {
   const seen = new Map<string, number>()
   return placed.map(one => {
-    const name = `${one.problem.rule}:${one.problem.field}:${one.problem.message}`
+    const { name, ids } = namesOf(one.problem)
     const times = seen.get(name) ?? 0
     seen.set(name, times + 1)
-    return { ...one, id: `${name}:${times}` }
+    ids[times] ??= `${name}:${times}`
+    return { ...one, id: ids[times] }
   })
+}
+
+function namesOf(problem: Problem): { name: string; ids: string[] } {
+  const before = named.get(problem)
+  if (before !== undefined) return before
+  const names = { name: `${problem.rule}:${problem.field}:${problem.message}`, ids: [] }
+  named.set(problem, names)
+  return names
 }
 
 const fieldsAbove = ['title', 'summary']
@@ -182,40 +189,4 @@ function inReadingOrder(problems: readonly PlacedProblem[]): PlacedProblem[] {
     const [groupB, placeB] = rank(b)
     return groupA - groupB || placeA - placeB
   })
-}
-
-/** Only the marks that differ are drawn anew: after a key that is one or none of hundreds. */
-function renewed(before: DecorationSet, wanted: readonly Decoration[], { doc }: EditorState): DecorationSet {
-  const left = new Map<string, number>()
-  for (const mark of wanted) left.set(nameOf(mark), (left.get(nameOf(mark)) ?? 0) + 1)
-  const gone = before.find().filter(mark => !taken(left, mark))
-  const added = wanted.filter(mark => taken(left, mark))
-  const kept = gone.length > 0 ? before.remove(gone) : before
-  return added.length > 0 ? kept.add(doc, added) : kept
-}
-
-/** Takes one of these marks, where one is left. */
-function taken(left: Map<string, number>, mark: Decoration): boolean {
-  const count = left.get(nameOf(mark)) ?? 0
-  if (count > 0) left.set(nameOf(mark), count - 1)
-  return count > 0
-}
-
-function nameOf({ from, to, spec }: Decoration): string {
-  return `${from} ${to} ${spec.looks}`
-}
-
-function decorationsOf({ problem, range }: PlacedProblem, state: EditorState): Decoration[] {
-  if (range === null || range.to <= range.from) return []
-  const looks = `problem problem-${problem.severity}`
-  const node = range.whole ? state.doc.nodeAt(range.from) : null
-  if (node?.isInline) {
-    return [Decoration.inline(range.from, range.to, { class: looks }, { looks: `inline ${looks}` })]
-  }
-  if (node === null || (node.isTextblock && node.content.size > 0)) {
-    const edge = node === null ? 0 : 1
-    return [Decoration.inline(range.from + edge, range.to - edge, { nodeName: 'mark', class: looks }, { looks })]
-  }
-  const ofBlock = `problem-block problem-block-${problem.severity}`
-  return [Decoration.node(range.from, range.to, { class: ofBlock }, { looks: ofBlock })]
 }
