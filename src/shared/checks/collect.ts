@@ -1,4 +1,13 @@
-import { childrenOf, type Entry, type Inline, type Link, type Node, type NodeType, textOf } from '../content/index.ts'
+import {
+  type Block,
+  childrenOf,
+  type Entry,
+  type Inline,
+  type Link,
+  type Node,
+  type NodeType,
+  textOf,
+} from '../content/index.ts'
 import type { LinkRun, Picture, TextBlock } from './seen.ts'
 
 /** What the rules look at, gathered from one node and everything in it, in reading order. */
@@ -24,6 +33,18 @@ const spoken: Partial<Record<NodeType, readonly string[]>> = {
 
 /** The fields in which somebody writes sentences; the others are names, numbers, dates and ids. */
 const written = ['title', 'summary', 'cost', 'schedule', 'eligibility', 'application_process', 'referral'] as const
+
+/** Nothing of a document is ever changed in its place, so what is in a block is gathered once for whoever asks. */
+const known = new WeakMap<Block, { index: number; parts: Collected }>()
+
+/** What is in the block of a document at `index`. It is shared, so nobody may change it. */
+export function collectedIn(block: Block, index: number): Collected {
+  const before = known.get(block)
+  if (before?.index === index) return before.parts
+  const parts = collect(block, [index])
+  known.set(block, { index, parts })
+  return parts
+}
 
 export function collect(root: Node, at: number[]): Collected {
   const found: Collected = { nodes: [], texts: [], links: [], pictures: [], attributes: [] }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
-import type { Node } from '../content/index.ts'
-import { collect } from './collect.ts'
+import type { Doc } from '../content/index.ts'
+import { collectedIn } from './collect.ts'
 import { remembered } from './remembered.ts'
 import type { TextBlock } from './rule.ts'
 import { sentencesOf } from './sentences.ts'
@@ -29,13 +29,10 @@ export function isMeasured(block: TextBlock): boolean {
   return block.node.type === 'paragraph' && !isOthers(block, { start: 0, end: 0 })
 }
 
-/** Of everything under a node. */
-export function easeOf(root: Node): Ease {
-  return togetherAsOne(
-    collect(root, [])
-      .texts.filter(isMeasured)
-      .map(({ text }) => easeOfText(text)),
-  )
+/** Of a whole document. */
+export function easeOf({ content }: Doc): Ease {
+  const texts = content.flatMap((block, index) => collectedIn(block, index).texts)
+  return togetherAsOne(texts.filter(isMeasured).map(({ text }) => easeOfText(text)))
 }
 
 export function togetherAsOne(parts: readonly Ease[]): Ease {

@@ -1,5 +1,5 @@
 import type { Block, Entry, Heading, Node } from '../content/index.ts'
-import { type Collected, collect, fieldTexts } from './collect.ts'
+import { type Collected, collectedIn, fieldTexts } from './collect.ts'
 import { keptMarkup } from './markup/kept.ts'
 import type { Markup } from './markup/markup.ts'
 import type { Answer, CheckedPage, CheckFacts, Finding, Problem, Rule } from './rule.ts'
@@ -38,7 +38,7 @@ export function createChecker(rules: readonly Rule[]): Checker {
   function knownAt(block: Block, index: number, facts: CheckFacts, isOfWebPage: boolean): Known {
     const before = known.get(block)
     if (before?.index === index) return before
-    const parts = collect(block, [index])
+    const parts = collectedIn(block, index)
     const problems = before?.problems.map(problem => movedTo(problem, index))
     const now = { index, parts, problems: problems ?? checkBlock(ofBlocks, lookers, parts, facts, isOfWebPage) }
     known.set(block, now)

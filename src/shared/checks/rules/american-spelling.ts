@@ -1,4 +1,5 @@
 import { rewording } from '../edit-text.ts'
+import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { americanIn } from '../words/american.ts'
 import { isOthers, isPartOfAddress, isPartOfName, sentenceAt, startsSentence } from '../words/context.ts'
@@ -33,17 +34,15 @@ export const americanSpelling = rule({
   why: 'Readers in Britain stumble over it, and screen readers may change their voice.',
   on: {
     text: block => [
-      ...inOneMeaning.flatMap(([pattern, british]) =>
-        (block.text.match(/licens|practic|program/i) ? [...block.text.matchAll(pattern)] : []).flatMap(
-          (match): Finding[] => {
-            const [start, end] = [match.index, match.index + match[0].length]
-            const isProgram = british === 'programme' && ofComputers.test(sentenceAt(block.text, { start, end }))
-            const isName = /^\p{Lu}/u.test(match[0]) && !startsSentence(block.text, start)
-            return isProgram || isName || isOthers(block, { start, end }) || isPartOfAddress(block.text, { start, end })
-              ? []
-              : [tell(block, start, end, british)]
-          },
-        ),
+      ...(/licens|practic|program/i.test(block.text) ? inOneMeaning : []).flatMap(([pattern, british]) =>
+        matchesIn(block.text, pattern).flatMap((match): Finding[] => {
+          const [start, end] = [match.index, match.index + match[0].length]
+          const isProgram = british === 'programme' && ofComputers.test(sentenceAt(block.text, { start, end }))
+          const isName = /^\p{Lu}/u.test(match[0]) && !startsSentence(block.text, start)
+          return isProgram || isName || isOthers(block, { start, end }) || isPartOfAddress(block.text, { start, end })
+            ? []
+            : [tell(block, start, end, british)]
+        }),
       ),
       ...americanIn(block.text).flatMap(({ at, known: british }): Finding[] => {
         const { start = 0, end = 0 } = tokensOf(block.text)[at] ?? {}

@@ -16,7 +16,7 @@ const patterns: readonly RegExp[] = [
   /\b(?:later|earlier) this (?:week|month|term|year|spring|summer|autumn|winter)\b/giu,
   /\bcoming soon\b/giu,
   // Of the site itself: how long it will be is counted from a day that nobody knows.
-  /\b(?:in (?:a few|a couple of|the (?:coming|next (?:few|couple of))) (?:days|weeks|months)|until further notice|(?<=\b(?:we|council|team|website|page|hub|building|playground|park|pool|club|leaflet|newsletter|programme) (?:\p{L}+ ){0,5}?)(?:shortly|(?:a few|some|two|three|four) (?:days|weeks|months) ago))\b/giu,
+  /\b(?:in (?:a few|a couple of|the (?:coming|next (?:few|couple of))) (?:days|weeks|months)|until further notice|(?=shortly|(?:a few|some|two|three|four) )(?<=\b(?:we|council|team|website|page|hub|building|playground|park|pool|club|leaflet|newsletter|programme) (?:\p{L}+ ){0,5}?)(?:shortly|(?:a few|some|two|three|four) (?:days|weeks|months) ago))\b/giu,
   /(?<=\b(?:is|are|be|was|were) (?:\p{L}+ly )?(?:cancelled|closed|open|off|shut) )today\b/giu,
   /(?<=\b(?:opened|began|closed|launched|moved|started|took over) )last year\b/giu,
   /(?<!\b(?:who|you|they|child|children|pupils?|families|parents|he|she|anyone|someone|people) )\b(?:(?:has|have|was|were) (?:been )?(?:only )?recently|(?:we|council|team|service) (?:has |have )?(?:just|recently)) (?:\p{L}+ )?(?:added|appointed|changed|closed|extended|finished|improved|introduced|joined|launched|moved|opened|published|redesigned|reopened|started|updated)\b/giu,

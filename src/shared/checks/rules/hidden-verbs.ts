@@ -116,10 +116,7 @@ export const hiddenVerbs = rule({
     text: block =>
       mayHide.test(block.text) && [
         ...patterns.flatMap(pattern => findingsOf(block, matchesIn(block.text, pattern), verbs)),
-        ...sentencesOf(block.text).flatMap(({ start, end }) => {
-          const inOne = matchesIn(block.text, chain).filter(({ index }) => start <= index && index < end)
-          return inOne.length > 1 ? findingsOf(block, inOne, ofOffices) : []
-        }),
+        ...chainsIn(block.text).flatMap(inOne => findingsOf(block, inOne, ofOffices)),
       ],
   },
   examples: {
@@ -141,6 +138,15 @@ export const hiddenVerbs = rule({
     ],
   },
 })
+
+/** The links of each sentence that has several. */
+function chainsIn(text: string): RegExpExecArray[][] {
+  const links = matchesIn(text, chain)
+  if (links.length < 2) return []
+  return sentencesOf(text)
+    .map(({ start, end }) => links.filter(({ index }) => start <= index && index < end))
+    .filter(inOne => inOne.length > 1)
+}
 
 function findingsOf(
   block: TextBlock,

@@ -31,7 +31,7 @@ const patterns: readonly RegExp[] = [
   ),
   // “on the calendar, green means free”
   new RegExp(
-    `(?<=\\b(?:calendar|map|table|chart|timetable|key|diagram)\\b[^.?!]{0,40})\\b${colour} (?:means|stands for|shows|is for)\\b`,
+    `(?=${colour} )(?<=\\b(?:calendar|map|table|chart|timetable|key|diagram)\\b[^.?!]{0,40})\\b${colour} (?:means|stands for|shows|is for)\\b`,
     'giu',
   ),
   // “full days are red”

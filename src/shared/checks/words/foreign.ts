@@ -31,13 +31,14 @@ const otherScript =
 const segment = /[^.?!:;\n“”"()–—]+[.?!]*/g
 
 export const foreignPassages: (text: string) => readonly Passage[] = rememberedOfText(text => {
-  const scripts = isPlain(text) ? [] : matchesIn(text, otherScript)
+  const isOfPlainLetters = isPlain(text)
+  const scripts = isOfPlainLetters ? [] : matchesIn(text, otherScript)
   const found: Passage[] = scripts.flatMap(({ 0: words, index }): Passage[] => {
     if (!isPassage(words)) return []
     return [{ start: index, end: index + words.length, lang: languageOf(words) }]
   })
   for (const { 0: words, index } of matchesIn(text, segment)) {
-    if ((words.match(englishAlone)?.length ?? 0) > 1) continue
+    if (matchesIn(words, isOfPlainLetters ? plainEnglishAlone : englishAlone).length > 1) continue
     const plain = plainWordsIn(words)
     if (areKnown(plain, (plain.length + 1) / 2)) continue
     const known = plain.filter(isKnown).length
@@ -77,6 +78,9 @@ const ownLetters = /(?<![\p{L}])\p{Ll}*[ąćęłńśźżăîșțşğıőűčďě
 /** Two of these, and the sentence is English, whatever dishes and medicines it names. */
 const englishAlone =
   /(?<![\p{L}])(?:the|and|of|with|you|your|that|this|from|have|will|our|their|which|are|or|was|they|is)(?![\p{L}])/giu
+/** The same in a text that is plain, in a third of the time. */
+const plainEnglishAlone =
+  /(?<![a-z])(?:the|and|of|with|you|your|that|this|from|have|will|our|their|which|are|or|was|they|is)(?![a-z])/gi
 
 const latinWords = /(?<![\p{L}\p{M}\p{N}’'@./_-])\p{Script=Latin}[\p{Script=Latin}\p{M}’']*(?![\p{L}\p{N}@_])/gu
 /** The same in a text that is plain, in a third of the time. */
