@@ -1,4 +1,7 @@
-/** The words around what was found, from the start of a sentence where one is near, and never the title over again. */
+/**
+ * The words around what was found, from the start of a sentence where one is near, and never the title over again. Of a page
+ * that is called so, what its team says of it: that follows the title.
+ */
 
 const length = 30
 /** A sentence that began longer ago than that is cut. */
@@ -11,8 +14,9 @@ export function excerptOf({ raw_content, locations, meta }) {
   const isTitled = title.every((word, at) => bare(words[at] ?? '') === bare(word))
   const first = isTitled ? title.length : 0
   const marked = new Set(locations)
+  const isCalledSo = locations.some(at => at < first)
   // An email address says the name over again, and is nothing to read.
-  const best = densest(locations.filter(at => at >= first && !words[at]?.includes('@'))) ?? first
+  const best = isCalledSo ? first : (densest(locations.filter(at => at >= first && !words[at]?.includes('@'))) ?? first)
   const start = startNear(words, best, first)
   const shown = words.slice(start, start + length)
   const pieces = shown.map((text, at) => ({ text, isMarked: marked.has(start + at) }))

@@ -159,6 +159,12 @@ describe('an excerpt', () => {
     expect(textOf(said('Short breaks. A rest for you.', 'breaks'))).toBe('A rest for you.')
   })
 
+  test('of a page that is called what was looked for is what is said of it', () => {
+    const text =
+      'Short breaks. A rest for you and for your child. We pay for a sitter. Short breaks start here, breaks.'
+    expect(textOf(said(text, 'breaks'))).toMatch(/^A rest for you/)
+  })
+
   test('says where it leaves words out, and shows no email address for the word in it', () => {
     const long = Array.from({ length: 40 }, (_, at) => `w${at}`).join(' ')
     expect(textOf(said(`Short breaks. ${long} sitter ${long}`, 'sitter'))).toMatch(/^… w36 .* sitter w0 .* …$/)
