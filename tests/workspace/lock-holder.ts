@@ -3,6 +3,6 @@ import { nodeDisk } from '../../src/main/files/index.ts'
 import { takeLock } from '../../src/main/workspace/lock.ts'
 
 const [folder = ''] = process.argv.slice(2)
-const result = await takeLock(folder, { now: () => new Date(), disk: nodeDisk })
+const result = await takeLock(folder, { disk: nodeDisk })
 process.stdout.write(`${result.kind}\n`)
 setInterval(() => undefined, 1000)

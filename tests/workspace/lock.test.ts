@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises'
+import { readdir, readFile, rm, stat, utimes, writeFile } from 'node:fs/promises'
 import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
@@ -10,7 +10,6 @@ import { thisProcess } from '../../src/main/workspace/process-identity.ts'
 import { faultyDisk, hidingDisk } from '../files/faults.ts'
 import { tempFolder, write } from './temp-folder.ts'
 
-const now = () => new Date()
 const disk = nodeDisk
 const lockFile = '.signpost/lock.json'
 
@@ -33,19 +32,19 @@ async function another(folder: string): Promise<{ program: ChildProcess; said: s
 describe('two Signposts on one workspace', () => {
   test('the second is told in a sentence, and gets it when the first is done', async () => {
     const folder = await tempFolder()
-    const first = locked(await takeLock(folder, { now, disk }))
-    const second = await takeLock(folder, { now, disk })
+    const first = locked(await takeLock(folder, { disk }))
+    const second = await takeLock(folder, { disk })
     expect(second).toEqual({ kind: 'held', sentence: expect.stringContaining('already open in another Signpost') })
     await first.release()
-    locked(await takeLock(folder, { now, disk }))
+    locked(await takeLock(folder, { disk }))
   })
 
   test('a lock that the disk does not let be read counts, and stays where it is', async () => {
     const folder = await tempFolder()
-    const first = locked(await takeLock(folder, { now, disk }))
+    const first = locked(await takeLock(folder, { disk }))
     const hiding = hidingDisk('EMFILE', path => path.includes('lock.json'))
-    await expect(takeLock(folder, { now, disk: hiding })).rejects.toThrow('EMFILE')
-    expect((await takeLock(folder, { now, disk })).kind).toBe('held')
+    await expect(takeLock(folder, { disk: hiding })).rejects.toThrow('EMFILE')
+    expect((await takeLock(folder, { disk })).kind).toBe('held')
     await first.release()
   })
 
@@ -55,9 +54,9 @@ describe('two Signposts on one workspace', () => {
       const folder = await tempFolder()
       for (let change = 0; change < 4; change += 1) {
         const failing = faultyDisk(code, at => at === change)
-        const taken = await takeLock(folder, { now, disk: failing }).catch(() => null)
+        const taken = await takeLock(folder, { disk: failing }).catch(() => null)
         if (taken?.kind === 'locked') await taken.lock.release()
-        await locked(await takeLock(folder, { now, disk })).release()
+        await locked(await takeLock(folder, { disk })).release()
       }
     },
   )
@@ -66,11 +65,11 @@ describe('two Signposts on one workspace', () => {
     const folder = await tempFolder()
     const { program, said } = await another(folder)
     expect(said).toBe('locked')
-    expect((await takeLock(folder, { now, disk })).kind).toBe('held')
+    expect((await takeLock(folder, { disk })).kind).toBe('held')
 
     program.kill('SIGKILL')
     await once(program, 'exit')
-    locked(await takeLock(folder, { now, disk }))
+    locked(await takeLock(folder, { disk }))
     expect(JSON.parse(await readFile(join(folder, lockFile), 'utf8'))).toMatchObject({ pid: process.pid })
   })
 
@@ -78,10 +77,10 @@ describe('two Signposts on one workspace', () => {
     const left = { token: 'left', pid: process.pid, started: null, host: hostname() }
     const folder = await tempFolder()
     await write(folder, { [lockFile]: JSON.stringify(left) })
-    locked(await takeLock(folder, { now, disk }))
+    locked(await takeLock(folder, { disk }))
     const held = JSON.parse(await readFile(join(folder, lockFile), 'utf8'))
     await write(folder, { [lockFile]: JSON.stringify({ ...held, started: null }) })
-    expect((await takeLock(folder, { now, disk })).kind).toBe('held')
+    expect((await takeLock(folder, { disk })).kind).toBe('held')
   })
 
   test('of many that find a dead lock at once, one gets it', async () => {
@@ -92,7 +91,7 @@ describe('two Signposts on one workspace', () => {
     const dead = await readFile(join(folder, lockFile), 'utf8')
     for (let round = 0; round < 15; round += 1) {
       await writeFile(join(folder, lockFile), dead)
-      const results = await Promise.all(Array.from({ length: 8 }, () => takeLock(folder, { now, disk })))
+      const results = await Promise.all(Array.from({ length: 8 }, () => takeLock(folder, { disk })))
       expect(results.filter(result => result.kind === 'locked')).toHaveLength(1)
       expect((await readdir(join(folder, '.signpost'))).filter(name => name.includes('lock'))).toHaveLength(1)
       for (const result of results) if (result.kind === 'locked') await result.lock.release()
@@ -101,7 +100,7 @@ describe('two Signposts on one workspace', () => {
 
   test('whoever was killed while clearing a dead lock away holds nobody up', async () => {
     const folder = await tempFolder({ [lockFile]: '', [`${lockFile}.clearing`]: '' })
-    locked(await takeLock(folder, { now, disk: { ...disk, wait: async () => undefined } }))
+    locked(await takeLock(folder, { disk: { ...disk, wait: async () => undefined } }))
     expect((await readdir(join(folder, '.signpost'))).filter(name => name.includes('lock'))).toHaveLength(1)
   })
 
@@ -110,38 +109,56 @@ describe('two Signposts on one workspace', () => {
     const { pid, started } = await thisProcess()
     const held = { token: 'theirs', pid, started: `${started} earlier`, host: 'laptop' }
     await write(folder, { [lockFile]: JSON.stringify(held) })
-    locked(await takeLock(folder, { now, disk, host: 'laptop' }))
+    locked(await takeLock(folder, { disk, host: 'laptop' }))
   })
 
   test('another computer’s lock counts while it is renewed, and not for ever', async () => {
     const folder = await tempFolder()
     const theirs = { token: 'theirs', pid: 1, started: 'x', host: 'front-desk' }
     await write(folder, { [lockFile]: JSON.stringify(theirs) })
-    const held = await takeLock(folder, { now, disk, host: 'laptop' })
+    const held = await takeLock(folder, { disk, host: 'laptop' })
     expect(held).toMatchObject({ kind: 'held', sentence: expect.stringContaining('“front-desk”') })
 
     const anHourAgo = new Date(Date.now() - 3_600_000)
     await utimes(join(folder, lockFile), anHourAgo, anHourAgo)
-    locked(await takeLock(folder, { now, disk, host: 'laptop' }))
+    locked(await takeLock(folder, { disk, host: 'laptop' }))
   })
 
-  test('a clock that jumps takes no lock from a Signpost that lives, and gives none back to one that does not', async () => {
+  test('a laptop whose clock is wrong takes no lock from another computer that lives, and waits for none that is dead', async () => {
+    vi.useFakeTimers({ toFake: ['Date'] })
+    onTestFinished(() => void vi.useRealTimers())
     const folder = await tempFolder()
-    const { program } = await another(folder)
-    const jumps = [-10 * 365, -1, 1, 10 * 365].map(days => () => new Date(Date.now() + days * 24 * 3_600_000))
-    for (const jumped of jumps) expect((await takeLock(folder, { now: jumped, disk })).kind).toBe('held')
-    program.kill('SIGKILL')
-    await once(program, 'exit')
-    for (const jumped of jumps) {
-      const result = await takeLock(folder, { now: jumped, disk })
-      expect(result.kind).toBe('locked')
-      if (result.kind === 'locked') await result.lock.release()
+    const day = 24 * 3_600_000
+    const real = Date.now()
+    for (const days of [-10 * 365, -1, 1, 10 * 365]) {
+      vi.setSystemTime(real + days * day)
+      await write(folder, { [lockFile]: JSON.stringify({ token: 'theirs', pid: 1, started: 'x', host: 'front-desk' }) })
+      expect((await takeLock(folder, { disk, host: 'laptop' })).kind).toBe('held')
+      await utimes(join(folder, lockFile), (real - day) / 1000, (real - day) / 1000)
+      await locked(await takeLock(folder, { disk, host: 'laptop' })).release()
+      expect(await readdir(join(folder, '.signpost'))).toEqual([])
     }
+  })
+
+  test('a lock is renewed by the clock of the disk', async () => {
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval', 'Date'] })
+    onTestFinished(() => void vi.useRealTimers())
+    const folder = await tempFolder()
+    const real = Date.now()
+    const lock = locked(await takeLock(folder, { disk }))
+    const path = join(folder, lockFile)
+    const before = await readFile(path, 'utf8')
+    await utimes(path, 1, 1)
+    vi.setSystemTime(real - 3_600_000_000)
+    await vi.advanceTimersByTimeAsync(30_000)
+    await vi.waitFor(async () => expect((await stat(path)).mtimeMs).toBeGreaterThan(real - 60_000))
+    expect(await readFile(path, 'utf8')).toBe(before)
+    await lock.release()
   })
 
   test('a lock cut short by a power cut holds nothing', async () => {
     const folder = await tempFolder({ [lockFile]: '{"token": "a", "pi' })
-    locked(await takeLock(folder, { now, disk }))
+    locked(await takeLock(folder, { disk }))
   })
 
   test('a lock that is renewed while it is given up does not come back', async () => {
@@ -164,7 +181,7 @@ describe('two Signposts on one workspace', () => {
         return file
       },
     }
-    const lock = locked(await takeLock(folder, { now, disk: slow }))
+    const lock = locked(await takeLock(folder, { disk: slow }))
     isHeld = true
     await rm(join(folder, lockFile))
     await vi.advanceTimersByTimeAsync(30_000)
@@ -180,7 +197,7 @@ describe('two Signposts on one workspace', () => {
 
   test('releasing never removes somebody else’s lock', async () => {
     const folder = await tempFolder()
-    const lock = locked(await takeLock(folder, { now, disk }))
+    const lock = locked(await takeLock(folder, { disk }))
     const theirs = JSON.stringify({ token: 'theirs', pid: process.pid, started: null, host: 'x' })
     await writeFile(join(folder, lockFile), theirs)
     await lock.release()

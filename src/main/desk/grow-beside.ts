@@ -2,7 +2,6 @@ import { basename, dirname, join } from 'node:path'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { nodeDisk, orDiskTrouble, patiently } from '../files/index.ts'
 import { moveIn, placeForWorkspace, takeLock } from '../workspace/index.ts'
-import type { World } from './session.ts'
 
 /**
  * Lets a new workspace grow in a hidden folder beside its place. It takes its name when it is whole: whatever happens
@@ -10,7 +9,6 @@ import type { World } from './session.ts'
  */
 export async function growBeside(
   folder: string,
-  { now }: Pick<World, 'now'>,
   grow: (growing: string, root: string) => Promise<object | Refusal>,
 ): Promise<{ kind: 'grown'; root: string } | Refusal> {
   const place = await placeForWorkspace(folder)
@@ -19,7 +17,7 @@ export async function growBeside(
   const beside = join(dirname(root), `.${basename(root)}-starting`)
   const clear = (path: string) => patiently(nodeDisk, () => nodeDisk.rm(path, { recursive: true, force: true }))
   return orDiskTrouble(async () => {
-    const locked = await takeLock(beside, { now, disk: nodeDisk })
+    const locked = await takeLock(beside, { disk: nodeDisk })
     if (locked.kind === 'held') return startedElsewhere()
     try {
       const growing = join(beside, 'workspace')

@@ -67,12 +67,8 @@ async function claim(
  * One Signpost joins into a folder at a time. What has come of it is remembered for as long as it is there, and so is what
  * the disk did not let anybody look at: it may be there, and whole.
  */
-async function aloneAt<T>(
-  { settings, now }: World,
-  folder: string,
-  work: () => Promise<T | Refusal>,
-): Promise<T | Refusal> {
-  const locked = await orDiskTrouble(() => takeLock(joiningFolder(folder), { now, disk: nodeDisk }))
+async function aloneAt<T>({ settings }: World, folder: string, work: () => Promise<T | Refusal>): Promise<T | Refusal> {
+  const locked = await orDiskTrouble(() => takeLock(joiningFolder(folder), { disk: nodeDisk }))
   if (isRefusal(locked)) return locked
   if (locked.kind === 'held') return joinedElsewhere()
   const answer = await work().finally(() => locked.lock.release())

@@ -73,7 +73,7 @@ async function begin(
   remembered: typeof withVisitor,
   make: (growing: string, own: string) => Promise<object | Refusal>,
 ): Promise<Begun | Refusal> {
-  const grown = await growBeside(folder, world, async (growing, root) => {
+  const grown = await growBeside(folder, async (growing, root) => {
     const made = await make(growing, workspaceDataFolder(world.data, root))
     if (isRefusal(made)) return made
     // Known before the workspace is there: after a kill it would be opened by nobody.

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { hostname } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { codeOf, type Disk, lstatOrNull, makeFolder, patiently } from '../files/index.ts'
 import { isRunning, thisProcess } from './process-identity.ts'
@@ -33,7 +33,6 @@ const attempts = 40
 const clearingMs = 50
 
 export interface LockDeps {
-  now: () => Date
   disk: Disk
   /** This computer's name. */
   host?: string
@@ -114,13 +113,24 @@ async function readLock(disk: Disk, path: string): Promise<LockFile | 'gone' | '
   return 'unreadable'
 }
 
-async function counts(path: string, theirs: LockFile, host: string, { disk, now }: LockDeps): Promise<boolean> {
+async function counts(path: string, theirs: LockFile, host: string, { disk }: LockDeps): Promise<boolean> {
   // No other process here has this number, also where the system does not say when it started.
   if (theirs.host === host && theirs.pid === process.pid) return heldHere.has(theirs.token)
   const running = theirs.host === host ? await isRunning(theirs) : 'unknown'
   if (running !== 'unknown') return running === 'yes'
   const found = await lstatOrNull(disk, path)
-  return now().getTime() - (found?.mtimeMs ?? 0) < oldAfterMs
+  return (await timeOfDisk(disk, dirname(path))) - (found?.mtimeMs ?? 0) < oldAfterMs
+}
+
+/** What the disk takes the time for: no laptop’s clock is asked, as one that is wrong would end a lock that is held, or none. */
+async function timeOfDisk(disk: Disk, folder: string): Promise<number> {
+  const path = join(folder, `time-${randomUUID()}`)
+  try {
+    await (await patiently(disk, () => disk.open(path, 'wx'))).close()
+    return (await disk.stat(path)).mtimeMs
+  } finally {
+    await disk.rm(path, { force: true }).catch(() => undefined)
+  }
 }
 
 /**
@@ -143,7 +153,7 @@ async function clearAway(path: string, mine: LockFile, attempt: number, deps: Lo
   }
 }
 
-function hold(path: string, mine: LockFile, { disk, onLost, now }: LockDeps): Lock {
+function hold(path: string, mine: LockFile, { disk, onLost }: LockDeps): Lock {
   let renewed = Promise.resolve()
   const timer = setInterval(() => {
     renewed = renew()
@@ -159,7 +169,7 @@ function hold(path: string, mine: LockFile, { disk, onLost, now }: LockDeps): Lo
       clearInterval(timer)
       onLost?.()
     } else {
-      await touch(disk, path, now()).catch(() => undefined)
+      await touch(disk, path, mine).catch(() => undefined)
     }
   }
   return {
@@ -178,10 +188,12 @@ function hold(path: string, mine: LockFile, { disk, onLost, now }: LockDeps): Lo
 /** Whoever holds a lock goes on holding it, and what is left of it counts for nothing once this process is gone. */
 const unreadable = () => 'unreadable' as const
 
-async function touch(disk: Disk, path: string, at: Date): Promise<void> {
+/** The same words in their own place, so that the disk says when, and a cut leaves them as they were. */
+async function touch(disk: Disk, path: string, mine: LockFile): Promise<void> {
   const file = await disk.open(path, 'r+')
   try {
-    await file.utimes(at, at)
+    const words = Buffer.from(JSON.stringify(mine))
+    await file.write(words, 0, words.length, 0)
   } finally {
     await file.close()
   }
