@@ -33,6 +33,8 @@ export interface Failed {
   errors: number
   /** The names of the points that were given the error. */
   points: string[]
+  /** Of those that had it after another one: what is cleared up after an error is passed by no other way. */
+  later: string[]
   /** And of all that were passed. */
   seen: string[]
   /** Whether there was no further point. */
@@ -46,8 +48,8 @@ export interface Failed {
 export async function errorAtEveryPoint(team: Team, { code, lasting, of }: GivenError, walk: Walk): Promise<Failed> {
   const at = await disturbed(team)
   const { victim } = at
-  const failed: Failed = { errors: 0, points: [], seen: [], through: false }
-  const seen = new Set<string>()
+  const failed: Failed = { errors: 0, points: [], later: [], seen: [], through: false }
+  const [seen, later] = [new Set<string>(), new Set<string>()]
   failed.through = await walkThrough(at, walk, async (deed, point, hands, count) => {
     await deed.prepare()
     await victim.arm({ kind: 'error', code, at: point, lasting: lasting === 'always', of })
@@ -61,12 +63,13 @@ export async function errorAtEveryPoint(team: Team, { code, lasting, of }: Given
     if (reached !== null) {
       failed.errors += first === null ? 0 : 1
       failed.points.push(...faulty.slice(0, 1))
+      for (const name of faulty.slice(1)) later.add(name)
       await stillGoodAfter(at, hands, count)
     }
     return { reached, outcome }
   })
   await comesTogether(at)
-  return { ...failed, seen: [...seen].sort() }
+  return { ...failed, later: [...later].sort(), seen: [...seen].sort() }
 }
 
 async function stillGoodAfter(at: Disturbed, { mine }: Hands, count: number): Promise<void> {

@@ -11,6 +11,8 @@ const figuresSchema = z.object({
   merges: z.number().default(0),
   /** The names of the write points that were killed or given an error. */
   points: z.array(z.string()).default([]),
+  /** The names of those that were given it after another one had been, in the same act. */
+  later: z.array(z.string()).default([]),
   /** The names of all points of that kind that were passed, as far as they are known. */
   seen: z.array(z.string()).default([]),
   /** Whether a walk through the write points came to its end in this part. */
@@ -27,7 +29,16 @@ const stateSchema = z.object({
 })
 export type State = z.infer<typeof stateSchema>
 
-export const noFigures: Figures = { kills: 0, errors: 0, stories: 0, merges: 0, points: [], seen: [], through: false }
+export const noFigures: Figures = {
+  kills: 0,
+  errors: 0,
+  stories: 0,
+  merges: 0,
+  points: [],
+  later: [],
+  seen: [],
+  through: false,
+}
 
 export const noneDone: State = { done: {}, failed: {} }
 
@@ -59,6 +70,7 @@ export function sumOf({ done }: State): Figures {
       stories: sum.stories + one.stories,
       merges: sum.merges + one.merges,
       points: [...new Set([...sum.points, ...one.points])].sort(),
+      later: [...new Set([...sum.later, ...one.later])].sort(),
       seen: [...new Set([...sum.seen, ...one.seen])].sort(),
       through: false,
     }),

@@ -23,16 +23,16 @@ const faultOf = (unit: string) => {
 /** What a full disk still lets happen. */
 const cannotBe = (fault: FaultName, point: string) => fault === 'ENOSPC' && /^(?:unlink|rm|rmdir) /.test(point)
 
-/** Every named write point that is known, with a kill and with each code. */
+/** Every named write point that is known, with a kill and with each code, be it the first in an act or one after it. */
 export function struckIn({ done }: State): Struck[] {
   const all = new Set<string>()
   const had = new Map<FaultName, Set<string>>(['kill', ...codes].map(fault => [fault, new Set()]))
-  for (const [unit, { points, seen }] of Object.entries(done)) {
+  for (const [unit, { points, later, seen }] of Object.entries(done)) {
     const { fault, access } = faultOf(unit)
     const some = had.get(fault)
     if (some === undefined || access !== 'writes') continue
-    for (const point of points) some.add(point)
-    for (const point of [...points, ...seen]) all.add(point)
+    for (const point of [...points, ...later]) some.add(point)
+    for (const point of [...points, ...later, ...seen]) all.add(point)
   }
   return [...had].map(([fault, points]) => {
     const could = [...all].filter(point => !cannotBe(fault, point)).sort()
