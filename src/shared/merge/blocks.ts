@@ -59,6 +59,7 @@ export const likeNodes: Omit<SequenceRules<Tree>, 'mergeOne'> = {
   rank: rankOf,
   isHeading: ({ type }) => type === 'heading',
   isOnlyLess,
+  holds,
 }
 
 /** `known`: what became of each of these nodes on the way, which says what became of what is in it. */
@@ -87,6 +88,10 @@ const neverEmpty: readonly string[] = [
   'steps',
   'table',
 ]
+
+function holds(whole: Tree, part: Tree): boolean {
+  return (whole.content ?? []).some(child => keyOf(child) === keyOf(part) || holds(child, part))
+}
 
 /** A list of which one removed some items and another the rest is gone, and so it is when the same comes once more. */
 function isOnlyLess(before: Tree, now: Tree): boolean {

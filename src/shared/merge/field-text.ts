@@ -23,9 +23,11 @@ export function writeFields(
     if (value === undefined) return []
     const [own, their] = [mine.get(name), theirs.get(name)]
     const fits = [isSame(value, here.fields[name]) && own, isSame(value, there.fields[name]) && their].filter(Boolean)
-    if (fits.length === 2) return [mergeText(before.get(name), own ?? '', their ?? '')]
-    if (fits[0]) return [fits[0]]
-    return [withValue(name, mergeText(before.get(name), own ?? their ?? '', their ?? own ?? ''), value)]
+    const whole = mergeText(before.get(name), own ?? their ?? '', their ?? own ?? '')
+    const text = fits.length === 2 ? whole : fits[0] || withValue(name, whole, value)
+    // A comment above it that one changed is not lost with the value that the other changed.
+    const [former, mineAbove, theirsAbove] = [before.get(name), own ?? their, their ?? own].map(commentIn)
+    return [mergeText(former, mineAbove ?? '', theirsAbove ?? '') + text.slice(commentIn(text).length)]
   })
   const ends = [before, mine, theirs].map(each => each.get('') ?? '')
   const text = texts.map(ended).join('') + mergeText(ends[0], ends[1] ?? '', ends[2] ?? '')
@@ -40,6 +42,9 @@ function mergeText(before: string | undefined, mine: string, theirs: string): st
   if (mine === before) return theirs
   return mine < theirs ? mine : theirs
 }
+
+/** The lines above a field: comments, and empty ones. */
+const commentIn = (text = '') => /^(?:(?:#.*)?[\t ]*\r?\n)*/.exec(text)?.[0] ?? ''
 
 function withValue(name: string, text: string, value: Value): string {
   const record = readRecord(text)

@@ -5,6 +5,8 @@ import type { Piece } from './piece.ts'
 export interface SequenceRules<T> extends Items<T> {
   /** Both edited this item, differently. */
   mergeOne(before: T, mine: T, theirs: T): Piece<T>
+  /** Whether the second stands somewhere inside the first; left out for items in which nothing stands. */
+  holds?(whole: T, part: T): boolean
   /** Whether nothing is in it but what was in it before: then nobody is asked where another removed all of it. */
   isOnlyLess?(before: T, now: T): boolean
   /** Both added something different at one place: keep both, or ask. */
@@ -26,5 +28,5 @@ export function mergeItem<T>(before: T, mine: T | null, theirs: T | null, rules:
   return rules.mergeOne(before, mine, theirs)
 }
 
-const listOf = <T>(item: T | null) => (item === null ? [] : [item])
+export const listOf = <T>(item: T | null) => (item === null ? [] : [item])
 const settled = <T>(item: T | null): Piece<T> => ({ kind: 'settled', items: listOf(item) })

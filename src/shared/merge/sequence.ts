@@ -1,10 +1,10 @@
 import { mergeAdded } from './added.ts'
 import { type KnownOfBoth, pairingsOf } from './changes.ts'
-import { mergeItem, type SequenceRules } from './item.ts'
+import { listOf, mergeItem, type SequenceRules } from './item.ts'
 import { enough } from './match.ts'
 import { mergeOrders, orderOf } from './order.ts'
 import { isGone, type Piece } from './piece.ts'
-import { type Side, sideOf, type Where } from './side.ts'
+import { type Side, sideOf, type Version, type Where } from './side.ts'
 
 /** Three-way merge of a sequence. Swapping mine and theirs swaps them in the clashes and changes nothing else. */
 export function mergeSequences<T>(
@@ -15,16 +15,19 @@ export function mergeSequences<T>(
   known: KnownOfBoth | null = null,
 ): Piece<T>[] {
   const [here, there] = pairingsOf(base, mine, theirs, rules, known)
-  const all = base.map((before, i) => {
-    const [own, their] = [at(mine, here.get(i)), at(theirs, there.get(i))]
-    const isNoMore =
-      (own === null && isLeft(before, their, theirs, there, rules)) ||
-      (their === null && isLeft(before, own, mine, here, rules))
-    return mergeItem(before, isNoMore ? null : own, isNoMore ? null : their, rules)
+  const [one, other] = [
+    { items: mine, found: here },
+    { items: theirs, found: there },
+  ]
+  const pieces = base.map((before, i) => {
+    const isNoMore = isLeft(i, before, one, other, rules) || isLeft(i, before, other, one, rules)
+    return mergeItem(before, isNoMore ? null : at(one, i), isNoMore ? null : at(other, i), rules)
   })
+  const all = pieces.map((piece, i) =>
+    withMovedIn(piece, { before: base[i] as T, mine: at(one, i), theirs: at(other, i) }, pieces, rules),
+  )
   const stays = all.flatMap((piece, i) => (isGone(piece) ? [] : [i]))
-  const own = sideOf({ items: mine, found: here }, base, stays, rules)
-  const their = sideOf({ items: theirs, found: there }, base, stays, rules)
+  const [own, their] = [sideOf(one, base, stays, rules), sideOf(other, base, stays, rules)]
   const weights = stays.map(i => rules.weight(base[i] as T))
   const order = orderOf(mergeOrders(own.places, their.places, weights))
   return [-1, ...order, stays.length].flatMap(thing => {
@@ -34,20 +37,45 @@ export function mergeSequences<T>(
   })
 }
 
-/** Whether this is what one left of an item, and all that they left: no other part of it is new in their text. */
-function isLeft<T>(
-  before: T,
-  now: T | null,
-  items: readonly T[],
-  found: ReadonlyMap<number, number>,
-  { isOnlyLess, share }: SequenceRules<T>,
-): boolean {
-  if (now === null || !isOnlyLess?.(before, now)) return false
-  const former = new Set(found.values())
-  return !items.some((item, place) => !former.has(place) && (share?.(item, before) ?? 0) >= enough)
+/**
+ * Whether one removed an item of which the other left only a part: then nobody is asked. But not where some of it is a new
+ * item in either text, as the halves of a list are, or what stood in a box.
+ */
+function isLeft<T>(i: number, before: T, remover: Version<T>, writer: Version<T>, rules: SequenceRules<T>): boolean {
+  const [gone, now] = [at(remover, i), at(writer, i)]
+  if (gone !== null || now === null || !rules.isOnlyLess?.(before, now)) return false
+  const isPart = (item: T) => (rules.share?.(item, before) ?? 0) >= enough
+  const isForm = (item: T) => (rules.alike?.(now, item) ?? 0) >= enough
+  return !freshIn(writer).some(isPart) && !freshIn(remover).some(isForm)
 }
 
-const at = <T>(items: readonly T[], place: number | undefined) => items[place ?? -1] ?? null
+function freshIn<T>({ items, found }: Version<T>): T[] {
+  const former = new Set(found.values())
+  return items.filter((_, place) => !former.has(place))
+}
+
+/**
+ * One put an item into another one that a colleague removed. While it is asked whether that stays, who removed it has the
+ * item where it was: else it would be gone with what it was never in for them.
+ */
+function withMovedIn<T>(
+  piece: Piece<T>,
+  { before, mine, theirs }: { before: T; mine: T | null; theirs: T | null },
+  pieces: readonly Piece<T>[],
+  { holds }: SequenceRules<T>,
+): Piece<T> {
+  if (!holds || !isGone(piece)) return piece
+  const has = (items: readonly T[]) => items.some(item => holds(item, before))
+  for (const other of pieces) {
+    if (other.kind === 'settled' || has(other.before)) continue
+    const isMine = theirs !== null && other.theirs.length === 0 && has(other.mine)
+    const isTheirs = mine !== null && other.mine.length === 0 && has(other.theirs)
+    if (isMine || isTheirs) return { kind: 'clash', before: [before], mine: listOf(mine), theirs: listOf(theirs) }
+  }
+  return piece
+}
+
+const at = <T>({ items, found }: Version<T>, i: number) => items[found.get(i) ?? -1] ?? null
 
 function mergeBeside<T>(
   mine: Side<T>,
