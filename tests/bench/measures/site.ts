@@ -21,8 +21,9 @@ import {
 const sizes = [100, 1_000, 10_000]
 
 /**
- * A whole site of 1,000 and of 10,000 pages beside Eleventy and Hugo, with the same pages and a theme of the same weight, and
- * one changed page in sites of 100, 1,000 and 10,000: by a program that is started for it, and by one that is open, with the
+ * A whole site of 1,000 and of 10,000 pages beside Eleventy and Hugo, with the same pages, a theme of the same weight and
+ * as many files (permanent addresses, lists, a sitemap and data of services too; a peer that wrote fewer is no peer, and ends the
+ * measure), and one changed page in sites of 100, 1,000 and 10,000: by a program that is started for it, and by one that is open, with the
  * words changed at the end of the page or at its start. Signpost's figures include its search index, which the others do not
  * make: so Pagefind's own program goes over what they made, and that is counted with them. How much memory Signpost's
  * process takes at its most stands apart, and so does the processor time of that process, without Pagefind's.
@@ -83,6 +84,7 @@ async function wholeSites(
       sampled(() => run(process.execPath, [eleventy, '--quiet', `--output=${place('e', round)}`], { cwd: one })),
     hugo: round => sampled(() => run(program, ['--quiet', '--destination', place('h', round)], { cwd: other })),
   })
+  for (const letter of ['e', 'h']) sameWork(place('site', 1), place(letter, 1))
   const searches = await inTurns(rounds, { eleventy: search('e'), hugo: search('h') })
   const both = (site: 'eleventy' | 'hugo') =>
     whole[site].flatMap((sample, at) => together([sample, ...searches[site].slice(at, at + 1)]))
@@ -102,6 +104,17 @@ async function wholeSites(
       target: { below: 1_000 },
     },
   ]
+}
+
+/** Without the files of the search, which only one of them has by now. */
+function sameWork(ours: string, peers: string): void {
+  const [mine, theirs] = [ours, peers].map(folder => {
+    const names = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    return names.filter(name => !name.startsWith('pagefind') && /\.\w+$/.test(name)).length
+  })
+  if (mine === undefined || theirs === undefined || Math.abs(mine - theirs) > mine / 20) {
+    throw new Error(`The site in ${peers} has ${theirs} files and Signpost’s ${mine}, so they are not to be compared.`)
+  }
 }
 
 const openProgram = join(import.meta.dirname, '../open-build-process.ts')
