@@ -36,8 +36,9 @@ export function packedReader(bytes: Uint8Array, from = 0) {
     if (low < 24) return low
     const width = widths[low] ?? missing()
     if (at + width > view.length) missing()
-    at += width
-    return view.readUIntBE(at - width, width)
+    let value = 0
+    for (let left = width; left > 0; left--) value = value * 256 + (view[at++] ?? 0)
+    return value
   }
 
   function one(wanted: number): number {
@@ -64,7 +65,13 @@ export function packedReader(bytes: Uint8Array, from = 0) {
     },
     /** Passes over a list of numbers. */
     skipNumbers(): void {
-      for (let left = one(kinds.list); left > 0; left--) if (head() >= 0 && kind > kinds.below) missing()
+      for (let left = one(kinds.list); left > 0; left--) {
+        const first = view[at] ?? missing()
+        if (first >> 5 > kinds.below) missing()
+        const low = first & 31
+        at += low < 24 ? 1 : 1 + (widths[low] ?? missing())
+      }
+      if (at > view.length) missing()
     },
   }
 }
