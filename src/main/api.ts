@@ -84,6 +84,14 @@ export function createRouter(running: Running): AppRouter {
         return { kind: 'ok' }
       }),
     },
+    typed: {
+      all: api.typed.all.handler(() => here().workspace.typed.all()),
+      keep: api.typed.keep.handler(({ input }) => here().workspace.typed.keep(input)),
+      forget: api.typed.forget.handler(async ({ input }) => {
+        await here().workspace.typed.forget(input.name)
+        return { kind: 'ok' }
+      }),
+    },
     activity: {
       list: api.activity.list.handler(({ input }) => here().acts.list(input)),
       newest: api.activity.newest.handler(() => here().acts.newest()),

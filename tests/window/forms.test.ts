@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { spreadTroubles } from '../../src/renderer/desk/spread-troubles.ts'
 import { settingsNow } from '../../src/renderer/settings/settings-now.ts'
 import { configTrouble, connectionTroubles, daysToComeTrouble } from '../../src/renderer/settings/troubles.ts'
+import { changedHere, isTypedSettings } from '../../src/renderer/settings/typed-settings.ts'
 import { urgentWords } from '../../src/renderer/settings/urgent-words.ts'
 import { firstTrouble, joinTroubles, newTroubles, personTroubles } from '../../src/renderer/start/missing.ts'
 import { DateField } from '../../src/renderer/ui/date-field.tsx'
@@ -37,6 +38,26 @@ describe('the start', () => {
 
   test.each(['', 'priya', 'priya@council', 'a b@example.org'])('“%s” is no email address', email => {
     expect(personTroubles({ ...me, email }).email).not.toBeNull()
+  })
+})
+
+describe('settings that somebody is in the middle of changing', () => {
+  const typed = {
+    start: config,
+    config: { ...config, name: 'Our Offer', contact: { ...config.contact, email: 'offer@' } },
+  }
+
+  test('stay as they are typed, beside what a colleague changed meanwhile', () => {
+    const kept = { ...config, council: 'Another council', name: 'A colleague’s name for it' }
+    expect(changedHere(typed, kept)).toEqual({ ...kept, name: 'Our Offer', contact: typed.config.contact })
+    expect(changedHere({ start: config, config }, kept)).toEqual(kept)
+  })
+
+  test('come back from the disk half-typed, and never as something that is none', () => {
+    expect(isTypedSettings(JSON.parse(JSON.stringify(typed)))).toBe(true)
+    const { team: _team, ...less } = typed.config
+    for (const none of [undefined, null, 'x', {}, { start: {}, config }, { start: config, config: less }])
+      expect(isTypedSettings(none)).toBe(false)
   })
 })
 

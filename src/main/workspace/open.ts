@@ -14,6 +14,7 @@ import { type LockResult, takeLock } from './lock.ts'
 import { openRecordFiles } from './record-files.ts'
 import { openReviews } from './reviews.ts'
 import { halfWritten, halfWrittenPath, openRoom } from './room.ts'
+import { openTypedWords } from './typed.ts'
 import { assemble, configPath, largestConfig, type Workspace } from './workspace.ts'
 
 export interface WorkspaceDeps {
@@ -73,7 +74,7 @@ export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promis
     await release()
     return read
   }
-  const drafts = openDrafts(root, { data: deps.data, now: deps.now, disk })
+  const ofThisComputer = { data: deps.data, now: deps.now, disk }
   return assemble({
     room,
     index,
@@ -83,7 +84,8 @@ export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promis
     answers,
     reports,
     config,
-    drafts,
+    drafts: openDrafts(root, ofThisComputer),
+    typed: openTypedWords(root, ofThisComputer),
     resourcesDir: deps.resourcesDir,
     release,
   })

@@ -32,6 +32,7 @@ import type { Reviews } from './reviews.ts'
 import type { Room } from './room.ts'
 import { openSearch, type Search } from './search.ts'
 import { type NewEntry, type NewEntryRequest, newEntry } from './templates.ts'
+import type { TypedWords } from './typed.ts'
 import { watchContent } from './watch.ts'
 
 /** One workspace, open: its pages and services, what was said about them, and what is being typed on this computer. */
@@ -94,6 +95,7 @@ export interface Workspace {
   addRedirect: Redirects['add']
   media: Media
   drafts: Drafts
+  typed: TypedWords
   /** What was typed and never became a version, with the sentence that says so. */
   recovered(): Promise<Recovered[]>
 
@@ -117,6 +119,7 @@ export interface WorkspaceParts {
   answers: RecordFiles<PublicAnswer>
   reports: RecordFiles<SavedReport>
   drafts: Drafts
+  typed: TypedWords
   config: SiteConfig
   resourcesDir: string
   release: () => Promise<void>
@@ -135,6 +138,7 @@ export function assemble(parts: WorkspaceParts): Workspace {
     answers,
     reports,
     drafts,
+    typed,
     config: first,
     resourcesDir,
     release,
@@ -243,6 +247,7 @@ export function assemble(parts: WorkspaceParts): Workspace {
     addRedirect: redirects.add,
     media: openMedia(room),
     drafts,
+    typed,
     recovered: () => recoveredDrafts(drafts, index, room),
     refresh,
     onChange(listener) {

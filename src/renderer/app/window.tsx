@@ -2,6 +2,7 @@ import { Outlet, useLocation, useRouter } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { connection } from '../connection/api.ts'
 import { OpenedProvider, useHello } from '../connection/session.ts'
+import { useTypingOf } from '../connection/typing.ts'
 import { useValue } from '../state/value-store.ts'
 import { Announcer } from '../ui/announce.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -38,7 +39,8 @@ export function OpenWorkspace() {
   useEffect(() => {
     if (opened === null && pathname !== places.start) history.replace(places.start)
   }, [opened, pathname, history])
-  if (opened === null) return null
+  const isRead = useTypingOf(opened?.workspace ?? null)
+  if (opened === null || !isRead) return null
   return (
     <OpenedProvider value={opened}>
       <Frame />
@@ -62,8 +64,8 @@ function StoppedBanner() {
     <div className="stopped">
       <Notice tone="warn" announced>
         <p>
-          <strong>Signpost has stopped.</strong> Your work is saved. Start it again, and this window carries on or a new
-          one opens.
+          <strong>Signpost has stopped.</strong> What you wrote until then is saved. Start it again before you go on
+          writing: this window carries on, or a new one opens.
         </p>
       </Notice>
     </div>

@@ -2,7 +2,7 @@ import { useState } from 'react'
 import type { ListChange, RequirementView } from '../../shared/contract/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
-import { useKeptText } from '../state/use-kept-text.ts'
+import { useKeptText } from '../connection/use-kept.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -17,7 +17,7 @@ interface ChangeRequirementDialogProps {
 /** The team's own words for a requirement, or why the team does not work with it. Its number stays, and so do its tags. */
 export function ChangeRequirementDialog({ checklist, requirement, onClose }: ChangeRequirementDialogProps) {
   const { id } = requirement
-  const [text, setText] = useState(requirement.text)
+  const [text, setText, forgetText] = useKeptText(`reword:${checklist}:${id}`, requirement.text)
   const [why, setWhy, forget] = useKeptText(`off:${checklist}:${id}`)
   const [switches, setSwitches] = useState(false)
   const change = useAct(api.lists.change)
@@ -25,6 +25,7 @@ export function ChangeRequirementDialog({ checklist, requirement, onClose }: Cha
   async function make(wanted: ListChange, sentence: string) {
     if ((await change.run({ checklist, change: wanted })) === null) return
     forget()
+    forgetText()
     void change.sayDone(sentence)
     onClose()
   }

@@ -3,7 +3,7 @@ import type { SaidOfGap } from '../../shared/checklist/index.ts'
 import type { GapView } from '../../shared/contract/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
-import { useKeptText } from '../state/use-kept-text.ts'
+import { useKeptText } from '../connection/use-kept.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -19,7 +19,7 @@ interface GapDialogProps {
 /** Who sees to a gap and what comes next; or why nothing is left to do. */
 export function GapDialog({ checklist, gap, onClose }: GapDialogProps) {
   const [owner, setOwner] = useState(gap.owner)
-  const [action, setAction] = useState(gap.action)
+  const [action, setAction, forgetAction] = useKeptText(`next:${checklist}:${gap.id}`, gap.action)
   const [reason, setReason, forget] = useKeptText(`gap:${checklist}:${gap.id}`)
   const [closes, setCloses] = useState(false)
   const sayOfGap = useAct(api.evaluation.sayOfGap)
@@ -27,6 +27,7 @@ export function GapDialog({ checklist, gap, onClose }: GapDialogProps) {
   async function say(said: SaidOfGap, sentence: string) {
     if ((await sayOfGap.run({ checklist, gap: gap.id, seen: gap.seen, said })) === null) return
     forget()
+    forgetAction()
     void sayOfGap.sayDone(sentence)
     onClose()
   }

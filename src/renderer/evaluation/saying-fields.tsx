@@ -1,7 +1,7 @@
 import type { Said } from '../../shared/checklist/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
-import { useKeptText } from '../state/use-kept-text.ts'
+import { useKeptText } from '../connection/use-kept.ts'
 import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { OwnerSelect } from '../ui/owner-select.tsx'

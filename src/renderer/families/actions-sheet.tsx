@@ -5,6 +5,7 @@ import type { Action } from '../../shared/feedback/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useNameOf, useOpened } from '../connection/session.ts'
+import { useKeptText } from '../connection/use-kept.ts'
 import { useNow } from '../state/use-now.ts'
 import { Button } from '../ui/button.tsx'
 import { Chip } from '../ui/chip.tsx'
@@ -91,7 +92,7 @@ export function ActionsSheet({ view: { comment } }: { view: CommentView }) {
 
 function NewAction({ comment, owner: first }: { comment: CommentView['comment']['id']; owner: string }) {
   const { config, readOnly } = useOpened()
-  const [what, setWhat] = useState('')
+  const [what, setWhat, forget] = useKeptText(`action:${comment}`)
   const [owner, setOwner] = useState(first)
   const [due, setDue] = useState('')
   const [asked, setAsked] = useState(false)
@@ -103,7 +104,7 @@ function NewAction({ comment, owner: first }: { comment: CommentView['comment'][
     const day = isoDateSchema.safeParse(due).data ?? null
     if ((await add.run({ id: comment, action: { what, owner, due: day, done: null } })) === null) return
     void add.sayDone('The action is added.')
-    setWhat('')
+    forget()
     setDue('')
     setAsked(false)
   }

@@ -3,6 +3,7 @@ import type { CommentView } from '../../shared/contract/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
+import { useKeptText } from '../connection/use-kept.ts'
 import { useNow } from '../state/use-now.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -14,7 +15,7 @@ import { dayOf } from '../words/dates.ts'
 export function AnswerSheet({ view: { comment, answer } }: { view: CommentView }) {
   const { readOnly } = useOpened()
   const now = useNow()
-  const [text, setText] = useState(answer?.text ?? '')
+  const [text, setText, forget] = useKeptText(`answer:${comment.id}`, answer?.text ?? '')
   const [asked, setAsked] = useState(false)
   const keep = useAct(api.feedback.answer)
 
@@ -22,6 +23,7 @@ export function AnswerSheet({ view: { comment, answer } }: { view: CommentView }
     setAsked(true)
     if (text.trim() === '' && answer === null) return
     if ((await keep.run({ id: comment.id, text })) === null) return
+    forget(text)
     void keep.sayDone(text.trim() === '' ? 'The answer is taken back.' : 'The answer is kept.')
   }
 

@@ -3,6 +3,7 @@ import type { CommentView } from '../../shared/contract/index.ts'
 import { type Exclusion, exclusions } from '../../shared/feedback/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
+import { useKeptText } from '../connection/use-kept.ts'
 import { DialogBox } from '../ui/dialog.tsx'
 import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -12,7 +13,7 @@ import { exclusionWords } from './words.ts'
 /** Not to publish a comment takes one of the two reasons of the law, and words that can be defended. */
 export function LeaveOutDialog({ view, onClose }: { view: CommentView; onClose: () => void }) {
   const [because, setBecause] = useState<Exclusion>('one-person')
-  const [why, setWhy] = useState('')
+  const [why, setWhy, forget] = useKeptText(`leave-out:${view.comment.id}`)
   const [asked, setAsked] = useState(false)
   const leave = useAct(api.feedback.leaveOut)
 
@@ -20,6 +21,7 @@ export function LeaveOutDialog({ view, onClose }: { view: CommentView; onClose: 
     setAsked(true)
     if (why.trim() === '') return
     if ((await leave.run({ id: view.comment.id, because, why })) === null) return
+    forget()
     void leave.sayDone('The comment is left out. Who decided and why is kept.')
     onClose()
   }

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
+import { useKeptFields } from '../connection/use-kept.ts'
 import { DialogBox } from '../ui/dialog.tsx'
 import { DialogForm } from '../ui/dialog-form.tsx'
 import { checked, DetailsFields, noDetails, type TypedDetails } from './details-fields.tsx'
@@ -17,7 +18,8 @@ export function LogDialog({ onClose }: { onClose: () => void }) {
 
 function LogForm({ onClose }: { onClose: () => void }) {
   const { me } = useOpened()
-  const [typed, setTyped] = useState<TypedDetails>({ ...noDetails, owner: me?.email ?? '' })
+  const first: TypedDetails = { ...noDetails, owner: me?.email ?? '' }
+  const [typed, setTyped, forget] = useKeptFields('comment', first)
   const [asked, setAsked] = useState(false)
   const add = useAct(api.feedback.add)
   const { details, trouble } = checked(typed)
@@ -27,6 +29,7 @@ function LogForm({ onClose }: { onClose: () => void }) {
     if (details === null) return
     const added = await add.run(details)
     if (added === null) return
+    forget()
     void add.sayDone(
       added.same === null ? 'The comment is logged.' : `The comment is logged. One of ${added.same} is much like it.`,
     )
@@ -34,7 +37,16 @@ function LogForm({ onClose }: { onClose: () => void }) {
   }
 
   return (
-    <DialogForm onSubmit={submit} onClose={onClose} leave="Do not log it" act="Log the comment" doing={add}>
+    <DialogForm
+      onSubmit={submit}
+      onClose={() => {
+        forget()
+        onClose()
+      }}
+      leave="Do not log it"
+      act="Log the comment"
+      doing={add}
+    >
       <DetailsFields typed={typed} onChange={setTyped} trouble={asked ? trouble : {}} />
     </DialogForm>
   )

@@ -4,6 +4,7 @@ import { useAct } from '../activity/use-act.ts'
 import { places } from '../app/places.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
+import { useKeptFields } from '../connection/use-kept.ts'
 import { useNow } from '../state/use-now.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -17,8 +18,11 @@ export function PublishSheet({ view }: { view: CommentView }) {
   const { readOnly } = useOpened()
   const now = useNow()
   const { comment, answer, published, onSite, answeredSince } = view
-  const [said, setSaid] = useState(published?.said ?? comment.words.slice(0, 2000))
-  const [did, setDid] = useState(published?.did ?? answer?.text ?? '')
+  const [typed, setTyped, forget] = useKeptFields(`public:${comment.id}`, {
+    said: published?.said ?? comment.words.slice(0, 2000),
+    did: published?.did ?? answer?.text ?? '',
+  })
+  const { said, did } = typed
   const [asked, setAsked] = useState(false)
   const publish = useAct(api.feedback.publish)
   const unpublish = useAct(api.feedback.unpublish)
@@ -28,6 +32,7 @@ export function PublishSheet({ view }: { view: CommentView }) {
     setAsked(true)
     if (said.trim() === '' || did.trim() === '') return
     if ((await publish.run({ id: comment.id, said, did })) === null) return
+    forget(typed)
     void publish.sayDone('Families read these words from the next publish on.')
   }
 
@@ -64,14 +69,14 @@ export function PublishSheet({ view }: { view: CommentView }) {
           label="You said"
           rows={3}
           value={said}
-          onChange={setSaid}
+          onChange={said => setTyped({ said, did })}
           trouble={asked && said.trim() === '' ? 'Say what the comment was about.' : null}
         />
         <TextField
           label="We did"
           rows={3}
           value={did}
-          onChange={setDid}
+          onChange={did => setTyped({ said, did })}
           trouble={asked && did.trim() === '' ? 'Say what was done, or why it cannot be.' : null}
         />
         <RecognisedNotice text={`${said}\n${did}`} where="in what would be published" />

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { PublishRecord } from '../connection/answers.ts'
 import { useOpened } from '../connection/session.ts'
-import { useKeptText } from '../state/use-kept-text.ts'
+import { useKeptText } from '../connection/use-kept.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
 import { TextField } from '../ui/fields.tsx'

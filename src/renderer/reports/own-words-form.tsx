@@ -1,8 +1,8 @@
-import { useState } from 'react'
 import type { ReportWish } from '../../shared/contract/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
+import { useKeptText } from '../connection/use-kept.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
@@ -20,11 +20,13 @@ interface OwnWordsFormProps {
 /** The team's own paragraphs of one section: they stay whenever the figures are counted anew. */
 export function OwnWordsForm({ wish, section, title, own }: OwnWordsFormProps) {
   const { readOnly } = useOpened()
-  const [text, setText] = useState(own)
+  const [text, setText, forget] = useKeptText(`report:${JSON.stringify(wish)}:${section}`, own)
   const keep = useAct(api.report.keepWords)
 
   async function submit() {
-    if ((await keep.run({ wish, section, text })) !== null) void keep.sayDone('Your words are kept with the report.')
+    if ((await keep.run({ wish, section, text })) === null) return
+    forget(text)
+    void keep.sayDone('Your words are kept with the report.')
   }
 
   return (

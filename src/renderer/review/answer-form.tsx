@@ -1,7 +1,7 @@
 import type { PageId } from '../../shared/content/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
-import { useKeptText } from '../state/use-kept-text.ts'
+import { useKeptText } from '../connection/use-kept.ts'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import type { Refusal } from '../../shared/outcome.ts'
 import type { ReviewView } from '../connection/answers.ts'
-import { useKeptText } from '../state/use-kept-text.ts'
+import { useKeptText } from '../connection/use-kept.ts'
 import { DialogBox } from '../ui/dialog.tsx'
 import { DialogForm } from '../ui/dialog-form.tsx'
 import { TextField } from '../ui/fields.tsx'

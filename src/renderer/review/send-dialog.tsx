@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import type { PageRow } from '../../shared/contract/index.ts'
 import { api } from '../connection/api.ts'
+import { useKeptText } from '../connection/use-kept.ts'
 import { useRequest } from '../connection/use-request.ts'
 import { saveAs } from '../state/save-as.ts'
 import { Button } from '../ui/button.tsx'
@@ -15,7 +16,7 @@ interface SendDialogProps {
 
 /** Makes one file of the page, for somebody who has no Signpost; then says what to do with it. */
 export function SendDialog({ row, onClose }: SendDialogProps) {
-  const [note, setNote] = useState('')
+  const [note, setNote, forget] = useKeptText(`send:${row.id}`)
   const [made, setMade] = useState<{ name: string; answer: string } | null>(null)
   const make = useRequest(api.review.fileForComment)
 
@@ -23,6 +24,7 @@ export function SendDialog({ row, onClose }: SendDialogProps) {
     const file = await make.run({ id: row.id, note: note.trim() })
     if (file === null) return
     saveAs(file.name, file.html, 'text/html')
+    forget()
     setMade(file)
   }
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
+import { useKeptFields } from '../connection/use-kept.ts'
 import { useRequest } from '../connection/use-request.ts'
 import { personTroubles } from '../start/missing.ts'
 import { useCheckedForm } from '../start/use-checked-form.ts'
@@ -15,11 +15,12 @@ import { say } from '../ui/toasts.tsx'
 export function MeSheet() {
   const { me } = useOpened()
   const queries = useQueryClient()
-  const [name, setName] = useState(me?.name ?? '')
-  const [email, setEmail] = useState(me?.email ?? '')
+  const [typed, setTyped, forget] = useKeptFields('me', { name: me?.name ?? '', email: me?.email ?? '' })
+  const { name, email } = typed
   const setMe = useRequest(api.start.setMe)
   const { form, trouble, onSubmit } = useCheckedForm(personTroubles({ name, email }), ['name', 'email'], async () => {
     if ((await setMe.run({ name: name.trim(), email: email.trim() })) === null) return
+    forget(typed)
     await queries.invalidateQueries()
     say('From now on your changes carry this name.')
   })
@@ -28,13 +29,19 @@ export function MeSheet() {
     <Sheet title="Me" note="on this laptop">
       <form ref={form} className="sheet-body form" onSubmit={onSubmit} noValidate>
         <div className="form-pair">
-          <TextField label="My name" name="name" value={name} onChange={setName} trouble={trouble('name')} />
+          <TextField
+            label="My name"
+            name="name"
+            value={name}
+            onChange={name => setTyped({ name, email })}
+            trouble={trouble('name')}
+          />
           <TextField
             label="My work email"
             name="email"
             type="email"
             value={email}
-            onChange={setEmail}
+            onChange={email => setTyped({ name, email })}
             trouble={trouble('email')}
           />
         </div>

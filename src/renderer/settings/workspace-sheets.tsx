@@ -4,6 +4,7 @@ import type { SiteConfig } from '../../shared/content/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api, orpc } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
+import { useKept } from '../connection/use-kept.ts'
 import { useNow } from '../state/use-now.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
@@ -19,9 +20,10 @@ import { PublishFields } from './publish-fields.tsx'
 import { ReviewPolicyFields } from './review-policy-fields.tsx'
 import { SearchFields } from './search-fields.tsx'
 import { SectionFields } from './section-fields.tsx'
-import { sameSettings, settingsNow } from './settings-now.ts'
+import { settingsNow } from './settings-now.ts'
 import { SiteFields } from './site-fields.tsx'
 import { TeamFields } from './team-fields.tsx'
+import { changedHere, isTypedSettings, type TypedSettings } from './typed-settings.ts'
 import { UrgentFields } from './urgent-fields.tsx'
 import { WorkingFields } from './working-fields.tsx'
 
@@ -40,8 +42,9 @@ export function WorkspaceSheets() {
 function ConfigForm({ kept }: { kept: SiteConfig }) {
   const { readOnly } = useOpened()
   const queries = useQueryClient()
-  const [config, setConfig] = useState(kept)
-  const [start, setStart] = useState(kept)
+  const [typed, setTyped, forget] = useKept<TypedSettings | null>('settings', isTypedSettings, null)
+  // What a colleague changed comes in at once, but for what somebody is changing here.
+  const config = typed === null ? kept : changedHere(typed, kept)
   const [asked, setAsked] = useState(false)
   const save = useAct(api.settings.setConfig)
   const keepButton = useRef<HTMLButtonElement>(null)
@@ -49,13 +52,9 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
   const days = useDaysOfForm()
   const today = useNow().toLocaleDateString('sv-SE')
   const { changed, trouble, toKeep } = settingsNow({ config, kept, noDay: days.trouble, today })
-  const part: ConfigPart = { config, onChange: change => setConfig(now => ({ ...now, ...change })) }
-
-  // A colleague's settings came in: they are shown at once, unless somebody is changing them here.
-  if (!sameSettings(start, kept)) {
-    setStart(kept)
-    if (sameSettings(config, start)) setConfig(kept)
-  }
+  const onChange: ConfigPart['onChange'] = change =>
+    setTyped(now => ({ start: kept, config: { ...(now === null ? kept : changedHere(now, kept)), ...change } }))
+  const part: ConfigPart = { config, onChange }
 
   async function submit(form: HTMLFormElement) {
     if (!changed) {
@@ -67,6 +66,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
     if (days.trouble !== null) form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     if (toKeep === null || (await save.run(toKeep)) === null) return
     await queries.invalidateQueries()
+    forget()
     await save.sayDone('The settings are kept. A shared copy takes them to your team.')
   }
 
@@ -109,7 +109,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
             <Button
               kind="bare"
               onPress={() => {
-                setConfig(kept)
+                forget()
                 days.forgetTyped()
               }}
             >

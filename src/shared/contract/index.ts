@@ -13,6 +13,7 @@ import { liveContract, syncContract } from './sharing.ts'
 import { siteContract } from './site.ts'
 import { startContract } from './start.ts'
 import { checklistContract, settingsContract } from './team.ts'
+import { typedContract } from './typed.ts'
 import { weekContract } from './week.ts'
 
 /** All that the window may ask of the main process, and nothing more. */
@@ -35,6 +36,7 @@ export const contract = {
   connection: connectionContract,
   live: liveContract,
   settings: settingsContract,
+  typed: typedContract,
   events: eventsContract,
 }
 
@@ -55,4 +57,5 @@ export * from './sharing.ts'
 export * from './site.ts'
 export * from './start.ts'
 export * from './team.ts'
+export * from './typed.ts'
 export * from './week.ts'

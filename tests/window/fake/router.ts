@@ -63,6 +63,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
   const find = (id: PageId) => rows.find(row => row.id === id)
   const ok = { kind: 'ok' as const }
   /** What was written here, by page: it is what is read next time. */
+  const typed = new Map<string, string>()
   const written = new Map<PageId, Pick<OpenPage, 'doc' | 'entry'>>()
   const missing = refuse('missing', 'This page is not here any more.', 'Look in Recently deleted.')
   const saved = () => ({ kind: 'saved' as const, hash: someHash, at: minutesAgo(0), state: 'draft' as const })
@@ -113,6 +114,17 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       }),
       setTheme: os.start.setTheme.handler(({ input }) => {
         theme = input.theme
+        return ok
+      }),
+    },
+    typed: {
+      all: os.typed.all.handler(() => [...typed].map(([name, value]) => ({ name, value }))),
+      keep: os.typed.keep.handler(({ input }) => {
+        typed.set(input.name, input.value)
+        return ok
+      }),
+      forget: os.typed.forget.handler(({ input }) => {
+        typed.delete(input.name)
         return ok
       }),
     },

@@ -3,6 +3,7 @@ import { othersWhoDo } from '../../../shared/review/index.ts'
 import { useAct } from '../../activity/use-act.ts'
 import { api } from '../../connection/api.ts'
 import { useOpened } from '../../connection/session.ts'
+import { useKeptText } from '../../connection/use-kept.ts'
 import { useValue } from '../../state/value-store.ts'
 import { TextField } from '../../ui/fields.tsx'
 import { Notice, RefusalNotice } from '../../ui/notice.tsx'
@@ -22,7 +23,7 @@ interface ReviewDialogProps {
 export function ReviewDialog({ session, problems, onClose }: ReviewDialogProps) {
   const { items } = useValue(problems.list)
   const trouble = useSessionView(session, view => view.trouble)
-  const [note, setNote] = useState('')
+  const [note, setNote, forget] = useKeptText(`ask:${session.id}`)
   const ask = useAct(api.review.ask)
   const { config, me } = useOpened()
   const readers = othersWhoDo(config.team, 'reviewer', me).map(({ name }) => name)
@@ -34,6 +35,7 @@ export function ReviewDialog({ session, problems, onClose }: ReviewDialogProps) 
     const refused = await session.save()
     setSaving(false)
     if (refused !== null || (await ask.run({ id: session.id, note: note.trim() })) === null) return
+    forget()
     void session.changedElsewhere()
     void ask.sayDone('It waits for a colleague to read it.')
     onClose()

@@ -1,0 +1,93 @@
+/**
+ * What is being typed into fields that are no page, outside React and any screen's life: going to look at something else
+ * loses none of it, and within a second it is on this laptop's disk. Values are JSON.
+ */
+export interface TypedWords {
+  /** What an earlier window left, at the opening of a workspace; what is typed here since then is newer. */
+  load(kept: readonly { name: string; value: string }[]): void
+  /** Another workspace: nothing of this one is its. What has not been sent is sent. */
+  clear(): Promise<void>
+  read(name: string): string | undefined
+  write(name: string, value: string): void
+  forget(name: string): void
+  /** Sends what waits, at once; also when the connection is back. */
+  flush(): Promise<void>
+}
+
+export interface TypedWordsRoad {
+  /** Rejects where nobody answers; answers false where the disk would not take it. */
+  keep(typed: { name: string; value: string }): Promise<boolean>
+  forget(name: string): Promise<unknown>
+  /** Runs `run` once after `ms`. */
+  after(ms: number, run: () => void): void
+}
+
+/** From the first key to sending it: with the way to the disk it stays below the second that may be lost. */
+const throttle = 500
+const again = 5_000
+
+export function createTypedWords(road: TypedWordsRoad): TypedWords {
+  const words = new Map<string, string>()
+  /** Names whose newest state is not on the disk. */
+  const waiting = new Set<string>()
+  let isTimed = false
+  let sending = Promise.resolve()
+
+  function soon(ms: number) {
+    if (isTimed) return
+    isTimed = true
+    road.after(ms, () => {
+      isTimed = false
+      void flush()
+    })
+  }
+
+  function flush(): Promise<void> {
+    sending = sending.then(async () => {
+      for (const name of [...waiting]) {
+        const value = words.get(name)
+        waiting.delete(name)
+        if (!(await sent(name, value))) {
+          waiting.add(name)
+          soon(again)
+          return
+        }
+      }
+    })
+    return sending
+  }
+
+  async function sent(name: string, value: string | undefined): Promise<boolean> {
+    try {
+      if (value !== undefined) return await road.keep({ name, value })
+      await road.forget(name)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  return {
+    load(kept) {
+      for (const { name, value } of kept) if (!words.has(name) && !waiting.has(name)) words.set(name, value)
+    },
+    async clear() {
+      await flush()
+      words.clear()
+      waiting.clear()
+    },
+    read: name => words.get(name),
+    write(name, value) {
+      if (words.get(name) === value) return
+      words.set(name, value)
+      waiting.add(name)
+      soon(throttle)
+    },
+    forget(name) {
+      if (!words.delete(name)) return
+      waiting.add(name)
+      soon(0)
+    },
+    flush,
+  }
+}

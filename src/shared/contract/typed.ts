@@ -1,0 +1,23 @@
+import { z } from 'zod'
+import { base, okSchema, orRefusal } from './common.ts'
+
+/**
+ * What somebody is in the middle of typing into a field of the window that is no page (an answer to a family, a reason, the
+ * settings): on this laptop's disk until it is kept for the team or let go. Passwords and tokens never come here.
+ */
+export const typedSchema = z.object({
+  /** Which field of which thing: `answer:01J…`. */
+  name: z.string().min(1).max(300),
+  /** As JSON. */
+  value: z.string().max(2_000_000),
+})
+export type Typed = z.infer<typeof typedSchema>
+
+export const typedContract = {
+  /** All of the open workspace. */
+  all: base.output(z.array(typedSchema)),
+  /** On disk before this answers. */
+  keep: base.input(typedSchema).output(orRefusal(okSchema)),
+  /** Letting go of what is not there is no fault. */
+  forget: base.input(typedSchema.pick({ name: true })).output(okSchema),
+}
