@@ -122,6 +122,17 @@ describe('pictures, documents and services', () => {
     }
   })
 
+  test('the logo of the site is not deleted while it is the logo', async () => {
+    const at = await laptop()
+    must(await desk.addMedia(at.session, 'mark.png', png, seen('Our mark')))
+    const config = at.session.workspace.config()
+    must(await desk.setConfig(at.session, { ...config, site: { ...config.site, logo: 'media/mark.png' } }))
+    expect(await desk.removeMedia(at.session, 'mark.png')).toMatchObject({ code: 'in-use' })
+    expect((await desk.listMedia(at.session)).map(({ name }) => name)).toEqual(['mark.png'])
+    must(await desk.setConfig(at.session, config))
+    must(await desk.removeMedia(at.session, 'mark.png'))
+  })
+
   test('a deleted picture whose name another has now is still kept, and never takes the place of that one', async () => {
     const at = await laptop()
     must(await desk.addMedia(at.session, 'hall.png', png, seen('The hall')))

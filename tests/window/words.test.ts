@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { liveWords } from '../../src/renderer/live/live-words.ts'
 import { planNews } from '../../src/renderer/live/plan-news.ts'
+import { goodToGo } from '../../src/renderer/review/good-to-go.ts'
 import { atWork } from '../../src/renderer/words/at-work.ts'
 import { count, fileSize, firstName, listed, opening, whose } from '../../src/renderer/words/counts.ts'
 import { leadsToSettings, sharingWords } from '../../src/renderer/words/sharing.ts'
@@ -11,6 +12,16 @@ import { plan } from './fake/answers.ts'
 const zone = 'Europe/London'
 const now = new Date('2026-11-22T10:42:30Z')
 const at = (time: string) => instantSchema.parse(`2026-11-22T${time}:00Z`)
+
+describe('what an approval is told to lead to', () => {
+  test.each([
+    [0, '“ADHD” is good to publish. It goes out with the next publish.'],
+    [1, '“ADHD” is approved. 1 problem on it stops publishing still: it goes out once that is mended.'],
+    [2, '“ADHD” is approved. 2 problems on it stop publishing still: it goes out once those are mended.'],
+  ])('with %i problems that stop it', (errors, sentence) => {
+    expect(goodToGo({ title: 'ADHD', problems: { errors, warnings: 3, notices: 0 } })).toBe(sentence)
+  })
+})
 
 describe('who is at a page now', () => {
   test.each([

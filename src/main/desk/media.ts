@@ -1,5 +1,5 @@
 import { mediaOf, type PageId, workspacePathSchema } from '../../shared/content/index.ts'
-import { isRefusal, type Refusal } from '../../shared/outcome.ts'
+import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { MediaFile, MediaNote } from '../workspace/index.ts'
 import { keepVersion } from './arrange-pages.ts'
 import { firstName } from './page-history.ts'
@@ -33,6 +33,10 @@ export async function describeMedia(
 }
 
 export async function removeMedia(session: Session, name: string): Promise<{ kind: 'ok' } | Refusal> {
+  if (session.workspace.config().site.logo === `media/${name}`) {
+    const stands = `“${name}” is the logo of the site, at the top of every page.`
+    return refuse('in-use', stands, 'Choose another logo under Settings first.')
+  }
   const removed = await session.workspace.media.remove(name)
   return isRefusal(removed) ? removed : withVersion(session, name, who => `${who} deleted “${name}”`)
 }

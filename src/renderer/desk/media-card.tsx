@@ -12,7 +12,8 @@ import { count, fileSize } from '../words/counts.ts'
 
 /** One picture or document: what it looks like, what is said about it, and where it is used. */
 export function MediaCard({ item, onDescribe }: { item: MediaItem; onDescribe: () => void }) {
-  const { readOnly } = useOpened()
+  const { readOnly, config } = useOpened()
+  const isLogo = config.site.logo === item.path
   const [asking, setAsking] = useState(false)
   const remove = useAct(api.media.remove)
 
@@ -35,13 +36,13 @@ export function MediaCard({ item, onDescribe }: { item: MediaItem; onDescribe: (
       <h2 className="media-name">{item.name}</h2>
       <p className="media-alt">{descriptionOf(item)}</p>
       <p className="soft">
-        {fileSize(item.bytes)}, used on {count(item.usedBy.length, 'page')}
+        {fileSize(item.bytes)}, {isLogo ? 'the logo of the site' : `used on ${count(item.usedBy.length, 'page')}`}
       </p>
       <div className="actions">
         <Button size="small" about={item.name} isDisabled={readOnly !== null} onPress={onDescribe}>
           Describe
         </Button>
-        {item.usedBy.length === 0 && (
+        {item.usedBy.length === 0 && !isLogo && (
           <Button
             size="small"
             kind="bare"

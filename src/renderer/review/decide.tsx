@@ -8,6 +8,7 @@ import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
 import { Button } from '../ui/button.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
+import { goodToGo } from './good-to-go.ts'
 import { NeedsChangesDialog } from './needs-changes-dialog.tsx'
 
 /** The decision on exactly these words; or the sentence that says why it is somebody else's. */
@@ -22,11 +23,7 @@ export function Decide({ view }: { view: ReviewView }) {
   async function send(decision: 'good' | 'needs-changes', note: string): Promise<boolean> {
     const done = await decide.run({ id: view.id, hash: view.hash, decision, note })
     if (done === null) return false
-    void decide.sayDone(
-      decision === 'good'
-        ? `“${view.title}” is good to publish. It goes out with the next publish.`
-        : `“${view.title}” goes back with your comments.`,
-    )
+    void decide.sayDone(decision === 'good' ? goodToGo(view) : `“${view.title}” goes back with your comments.`)
     history.push(places.review)
     return true
   }
