@@ -1,6 +1,7 @@
 import { Extension, type Extensions } from '@tiptap/core'
 import { ListKeymap } from '@tiptap/extension-list'
 import { Dropcursor, Gapcursor, UndoRedo } from '@tiptap/extensions'
+import { search } from 'prosemirror-search'
 import { blockExtensions } from './blocks/index.ts'
 import { problemsPlugin } from './checks/problems-plugin.ts'
 import type { DialogRequest } from './dialogs/dialog-request.ts'
@@ -31,6 +32,7 @@ export function editorExtensions({ open, fix, toToolbar, tell }: EditorPorts): E
     Gapcursor,
     editingKeys.configure({ open, fix, toToolbar }),
     Extension.create({ name: 'problems', addProseMirrorPlugins: () => [problemsPlugin()] }),
+    Extension.create({ name: 'finding', addProseMirrorPlugins: () => [search()] }),
     Extension.create({ name: 'pasting', priority: 1_000, addProseMirrorPlugins: () => [pastePlugin({ open, tell })] }),
   ]
 }

@@ -33,6 +33,8 @@ const list = [
   { id: 'choose-none', label: 'Choose none in the list', menu: 'edit' },
   { id: 'change-chosen', label: 'Change all that are chosen…', shortcut: 'Alt+Shift+E', menu: 'edit' },
 
+  { id: 'find-here', label: 'Find in this page', shortcut: 'Mod+F', menu: 'page' },
+  { id: 'replace-here', label: 'Replace in this page', shortcut: 'Alt+Shift+R', menu: 'page' },
   { id: 'insert-link', label: 'Insert a link…', shortcut: 'Alt+Shift+K', menu: 'page' },
   { id: 'insert-picture', label: 'Insert a picture…', shortcut: 'Alt+Shift+I', menu: 'page' },
   { id: 'insert-table', label: 'Insert a table', shortcut: 'Alt+Shift+T', menu: 'page' },

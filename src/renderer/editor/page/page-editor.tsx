@@ -7,6 +7,7 @@ import { useValue, type ValueStore, valueStore } from '../../state/value-store.t
 import type { DialogRequest } from '../dialogs/dialog-request.ts'
 import { EditorDialogs } from '../dialogs/editor-dialogs.tsx'
 import { type EditorTools, EditorToolsProvider } from '../editor-tools.ts'
+import { FindBar, type FindRequest } from '../find/find-bar.tsx'
 import { Preview } from '../preview/preview.tsx'
 import type { PreviewLook } from '../preview/preview-views.ts'
 import type { PageSession } from '../session/page-session.ts'
@@ -33,6 +34,7 @@ export function PageEditor({ session }: { session: PageSession }) {
   const readOnly = useOpened().readOnly !== null || elsewhere
   const [facts] = useState(() => valueStore<CheckFacts | null>(null))
   const [requested] = useState(() => valueStore<DialogRequest | null>(null))
+  const [finding] = useState(() => valueStore<FindRequest | null>(null))
   const [open] = useState(() => (request: DialogRequest) => openWhenSelected(requested, request))
   const [tools] = useState<EditorTools>(() => ({ open, facts }))
   const [tab, setTab] = useState<SideTab>('problems')
@@ -67,6 +69,7 @@ export function PageEditor({ session }: { session: PageSession }) {
     problems,
     readOnly,
     open,
+    find: replace => finding.set(now => ({ replace, turn: (now?.turn ?? 0) + 1 })),
     walk: walk.walk,
     fixHere: walk.fixHere,
     fixAllHere: walk.fixAllHere,
@@ -85,7 +88,7 @@ export function PageEditor({ session }: { session: PageSession }) {
       >
         <PageNotices session={session} />
         <div className={preview?.view === 'phone' ? 'editor-two editor-two-preview' : 'editor-two'}>
-          <Writing editor={editor} session={session} readOnly={readOnly} />
+          <Writing editor={editor} session={session} readOnly={readOnly} finding={finding} />
           <aside className={pageSideClass} aria-label="About this page">
             {preview !== null && (
               <Preview
@@ -129,7 +132,14 @@ function openWhenSelected(requested: ValueStore<DialogRequest | null>, request: 
   setTimeout(() => requested.set(request))
 }
 
-function Writing({ editor, session, readOnly }: { editor: Editor; session: PageSession; readOnly: boolean }) {
+interface WritingProps {
+  editor: Editor
+  session: PageSession
+  readOnly: boolean
+  finding: ValueStore<FindRequest | null>
+}
+
+function Writing({ editor, session, readOnly, finding }: WritingProps) {
   const language = useSessionView(session, ({ entry }) => (entry.kind === 'page' ? entry.fields.language : ''))
   const paper = useRef<HTMLDivElement>(null)
   useWhiteBelow(paper, editor)
@@ -144,6 +154,7 @@ function Writing({ editor, session, readOnly }: { editor: Editor; session: PageS
         <TitleFields session={session} editor={editor} readOnly={readOnly} />
         <EditorContent editor={editor} />
       </div>
+      <FindBar editor={editor} requested={finding} readOnly={readOnly} />
     </div>
   )
 }

@@ -15,6 +15,7 @@ interface PageCommands {
   problems: PageProblems | null
   readOnly: boolean
   open(request: DialogRequest): void
+  find(replace: boolean): void
   walk(step: 1 | -1): void
   fixHere(): void
   fixAllHere(): void
@@ -29,6 +30,8 @@ export function usePageCommands(page: PageCommands): void {
   useCommandHandler('undo', () => void editor.chain().undo().focus().run(), write)
   useCommandHandler('redo', () => void editor.chain().redo().focus().run(), write)
   useCommandHandler('save-version', () => void saveVersion(session), write)
+  useCommandHandler('find-here', () => page.find(false))
+  useCommandHandler('replace-here', () => page.find(true), write)
   useCommandHandler('insert-link', () => open({ kind: 'link' }), write)
   useCommandHandler('insert-picture', () => open({ kind: 'picture', at: null }), write)
   useCommandHandler('insert-table', () => void runCommand(editor, newTable), write)
