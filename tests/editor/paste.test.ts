@@ -24,6 +24,38 @@ describe('pasting', () => {
     expect(writing('¦').paste({ html }).shown()).not.toMatch(/alert|javascript|onerror/)
   })
 
+  it('keeps the title the only top heading, and what stood under a heading under it', () => {
+    const page = writing('¦').paste({
+      html: '<h1>Travel</h1><h2>Costs</h2><blockquote><h1>Who</h1></blockquote><p>a</p>',
+    })
+    expect(page.shown()).toBe('## Travel\n\n### Costs\n\n> ## Who\n\na¦')
+    expect(page.told.join()).toContain('one level lower')
+    expect(writing('¦').paste({ html: '<h2>Costs</h2><h3>Who</h3>' }).told).toEqual([])
+  })
+
+  it.each([
+    '<p>a <s>b</s></p>',
+    '<p>a <del class="x">b</del></p>',
+    "<p>a <span style='color:red;text-decoration:underline line-through'>b</span></p>",
+  ])('says that struck-out words are plain now: %s', html => {
+    const page = writing('¦').paste({ html })
+    expect(page.shown()).toBe('a b¦')
+    expect(page.told).toEqual(['Words that were struck out are plain words now.'])
+  })
+
+  it('says nothing of a sheet of styles, nor of strong words', () => {
+    const html = '<style>s { text-decoration: line-through }</style><p><strong>a</strong><s></s></p>'
+    expect(writing('¦').paste({ html }).told).toEqual([])
+  })
+
+  it('says of lists that Word drew and of lines with typed marks which are lists now and which are not', () => {
+    const drawn = '<p style="mso-list:l0 level1 lfo1"><span style="mso-list:Ignore">·</span>one</p>'
+    const page = writing('¦').paste({ html: `${drawn}<p>Bring:</p><p>• a</p><p>- b</p><p>1. c</p>` })
+    expect(page.shown()).toContain('- one\n\nBring:\n\n• a')
+    expect(page.told).toHaveLength(2)
+    expect(page.told[1]).toContain('are no list yet')
+  })
+
   it('says what had to be put right', () => {
     const html = '<table><tr><td colspan="2">a</td></tr><tr><td>b</td><td>c</td></tr></table>'
     expect(writing('¦').paste({ html }).told).toHaveLength(1)

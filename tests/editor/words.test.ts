@@ -160,6 +160,7 @@ describe('the toolbar’s picture of the cursor', () => {
     expect(at('- one\n  1. t¦wo')).toMatchObject({ bulletList: false, orderedList: true })
     expect(at('| a¦ |\n| - |\n| b |')).toMatchObject({ style: null, table: { row: true, column: false } })
     expect(at(':::callout{kind="warning"}\nw¦ords\n:::')).toMatchObject({ callout: 'warning' })
+    expect(at('# To¦p')).toMatchObject({ style: 'heading-1' })
     expect(at('[a l¦ink](https://example.org)')).toMatchObject({ link: true })
   })
 })

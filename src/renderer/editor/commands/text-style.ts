@@ -1,5 +1,6 @@
 import { setBlockType } from '@tiptap/pm/commands'
 import type { Command, EditorState } from '@tiptap/pm/state'
+import type { Heading } from '../../../shared/content/index.ts'
 import { nodeType } from './node-type.ts'
 
 export type TextStyle = 'paragraph' | 'heading-2' | 'heading-3' | 'heading-4'
@@ -11,12 +12,20 @@ export const textStyles: Readonly<Record<TextStyle, string>> = {
   'heading-4': 'Heading 4',
 }
 
+/** Levels that are not offered, and come along with older pages. */
+export type StyleHere = TextStyle | 'heading-1' | 'heading-5' | 'heading-6'
+
+/** A style as it is called, whether it is offered or not. */
+export function styleName(style: StyleHere): string {
+  return style === 'paragraph' ? textStyles.paragraph : `Heading ${style.slice('heading-'.length)}`
+}
+
 /** The style of the words at the cursor; null where there is none to choose, such as in a table or in code. */
-export function textStyleAt(state: EditorState): TextStyle | null {
+export function textStyleAt(state: EditorState): StyleHere | null {
   const { parent } = state.selection.$from
   if (parent.type.name === 'paragraph') return 'paragraph'
   if (parent.type.name !== 'heading') return null
-  return parent.attrs.level === 3 ? 'heading-3' : parent.attrs.level >= 4 ? 'heading-4' : 'heading-2'
+  return `heading-${parent.attrs.level as Heading['attrs']['level']}`
 }
 
 export function setTextStyle(style: TextStyle): Command {

@@ -1,8 +1,8 @@
 import { Plugin, Selection } from '@tiptap/pm/state'
 import type { EditorView } from '@tiptap/pm/view'
-import { htmlToDoc } from '../../../shared/content/index.ts'
 import { chosenWords, markWords } from '../commands/marked-words.ts'
 import type { DialogRequest } from '../dialogs/dialog-request.ts'
+import { pastedDoc } from './pasted-doc.ts'
 import { hasWords, isAddress, isOwnClipboard, pasteSlice, sliceOf } from './pasted-words.ts'
 
 interface PasteOptions {
@@ -37,10 +37,10 @@ export function pastePlugin({ open, tell }: PasteOptions): Plugin {
         return true
     }
     if (!hasWords(html)) return false
-    const { doc, repaired } = htmlToDoc(html)
-    const slice = sliceOf(doc, view.state.schema)
+    const { doc, said } = pastedDoc(html, view.state.schema)
+    const slice = sliceOf(doc)
     view.dispatch(pasteSlice(view.state, slice).setMeta('paste', true).setMeta('uiEvent', 'paste'))
-    if (repaired.length > 0) tell(repaired)
+    if (said.length > 0) tell(said)
     return true
   }
 

@@ -1,6 +1,5 @@
 import { type Node as EditorNode, Fragment, type Schema, Slice } from '@tiptap/pm/model'
 import type { EditorState, Transaction } from '@tiptap/pm/state'
-import type { Doc } from '../../../shared/content/index.ts'
 import { writeBeneath } from '../commands/write-beneath.ts'
 
 /** This editor's own clipboard: it carries its blocks whole, and needs no cleaning (blocks/drawn-as.ts). */
@@ -21,8 +20,7 @@ export function isAddress(text: string): boolean {
 }
 
 /** Cleaned words, ready to go in where the cursor is: paragraphs at the ends join what stands there. */
-export function sliceOf(doc: Doc, schema: Schema): Slice {
-  const content = schema.nodeFromJSON(doc).content
+export function sliceOf({ content }: EditorNode): Slice {
   const open = (node: EditorNode | null) => (node?.type.name === 'paragraph' ? 1 : 0)
   return new Slice(content, open(content.firstChild), open(content.lastChild))
 }

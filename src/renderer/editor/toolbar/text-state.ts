@@ -6,11 +6,11 @@ import type { CalloutKind } from '../../../shared/content/index.ts'
 import { calloutAt } from '../commands/callout.ts'
 import { markedWordsAt } from '../commands/marked-words.ts'
 import { type Headers, tableAt } from '../commands/table.ts'
-import { type TextStyle, textStyleAt } from '../commands/text-style.ts'
+import { type StyleHere, textStyleAt } from '../commands/text-style.ts'
 
 /** What the toolbar shows of the words at the cursor. Compared by value: typing inside a paragraph draws nothing again. */
 export interface TextState {
-  style: TextStyle | null
+  style: StyleHere | null
   bold: boolean
   italic: boolean
   link: boolean
