@@ -15,7 +15,7 @@ import {
 import { addPlainBlock, type PlainBlock } from '../commands/add-block.ts'
 import type { DialogRequest } from '../dialogs/dialog-request.ts'
 import { useEditorTools } from '../editor-tools.ts'
-import { runCommand } from '../run-command.ts'
+import { backToText, runCommand } from '../run-command.ts'
 import { type Tool, ToolMenu } from './tool-menu.tsx'
 
 /** What has no button of its own. */
@@ -35,6 +35,7 @@ export function AddMenu({ editor, language }: { editor: Editor; language: boolea
   })
   return (
     <ToolMenu
+      onLeave={() => backToText(editor)}
       label="Add"
       words="Add"
       tools={[

@@ -3,7 +3,7 @@ import { Info } from 'lucide-react'
 import type { CalloutKind } from '../../../shared/content/index.ts'
 import { calloutWords } from '../blocks/callout.ts'
 import { insertCallout, removeCallout, setCalloutKind } from '../commands/callout.ts'
-import { runCommand } from '../run-command.ts'
+import { backToText, runCommand } from '../run-command.ts'
 import { ToolButton } from './tool-button.tsx'
 import { ToolMenu } from './tool-menu.tsx'
 
@@ -29,6 +29,7 @@ export function CalloutTool({ editor, kind, shortcut }: CalloutToolProps) {
   const kinds = Object.keys(calloutWords) as CalloutKind[]
   return (
     <ToolMenu
+      onLeave={() => backToText(editor)}
       label="This callout"
       icon={Info}
       pressed

@@ -14,7 +14,7 @@ import {
   tableAt,
 } from '../commands/table.ts'
 import { useEditorTools } from '../editor-tools.ts'
-import { runCommand } from '../run-command.ts'
+import { backToText, runCommand } from '../run-command.ts'
 import { ToolButton } from './tool-button.tsx'
 import { type Tool, ToolMenu } from './tool-menu.tsx'
 
@@ -58,6 +58,7 @@ export function TableTool({ editor, headers, shortcut }: TableToolProps) {
   }
   return (
     <ToolMenu
+      onLeave={() => backToText(editor)}
       label="This table"
       icon={Table}
       pressed

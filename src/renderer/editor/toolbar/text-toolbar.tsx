@@ -3,7 +3,7 @@ import { Bold, Image, Italic, Link, List, ListOrdered } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Toolbar } from 'react-aria-components'
 import { shortcutOf } from '../../commands/index.ts'
-import { setTextStyle, type TextStyle, textStyles } from '../commands/text-style.ts'
+import { type StyleHere, setTextStyle, styleName, type TextStyle, textStyles } from '../commands/text-style.ts'
 import { useEditorTools } from '../editor-tools.ts'
 import { backToText, runCommand } from '../run-command.ts'
 import { AddMenu } from './add-menu.tsx'
@@ -42,9 +42,10 @@ export function TextToolbar({ editor }: { editor: Editor }) {
   return (
     <Toolbar ref={toolbar} className={textToolbarClass} aria-label="Text">
       <ToolMenu
+        onLeave={() => backToText(editor)}
         label="Style"
         steady
-        words={now.style === null ? 'Style' : textStyles[now.style]}
+        words={now.style === null ? 'Style' : styleName(now.style)}
         disabled={now.style === null}
         tools={stylesOf(editor, now.style)}
       />
@@ -108,7 +109,7 @@ export function TextToolbar({ editor }: { editor: Editor }) {
   )
 }
 
-function stylesOf(editor: Editor, now: TextStyle | null) {
+function stylesOf(editor: Editor, now: StyleHere | null) {
   return (Object.keys(textStyles) as TextStyle[]).map(style => ({
     id: style,
     label: textStyles[style],

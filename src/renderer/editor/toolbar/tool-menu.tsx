@@ -1,4 +1,5 @@
 import { Check, ChevronDown, type LucideIcon } from 'lucide-react'
+import { useRef } from 'react'
 import { Button, Menu, MenuItem, MenuTrigger, Popover, Separator } from 'react-aria-components'
 import { Keys } from '../../ui/keys.tsx'
 import { Tip } from '../../ui/tip.tsx'
@@ -25,6 +26,8 @@ interface ToolMenuProps {
   /** The cursor is in such a thing. */
   pressed?: boolean
   disabled?: boolean
+  /** The menu was left with nothing chosen: back to the text that it is about. */
+  onLeave: () => void
   tools: readonly Tool[]
 }
 
@@ -36,8 +39,10 @@ export function ToolMenu({
   steady = false,
   pressed = false,
   disabled = false,
+  onLeave,
   tools,
 }: ToolMenuProps) {
+  const chose = useRef(false)
   const button = (
     <Button
       className={`button button-bare tool${pressed ? ' tool-on' : ''}${words === undefined ? ' tool-icon' : ''}${steady ? ' tool-steady' : ''}`}
@@ -50,10 +55,21 @@ export function ToolMenu({
     </Button>
   )
   return (
-    <MenuTrigger>
+    <MenuTrigger
+      onOpenChange={open => {
+        if (!open && !chose.current) onLeave()
+        chose.current = false
+      }}
+    >
       {words === undefined ? <Tip words={label}>{button}</Tip> : button}
       <Popover className="popover" placement="bottom start">
-        <Menu className="menu" onAction={key => tools.find(tool => tool.id === key)?.run()}>
+        <Menu
+          className="menu"
+          onAction={key => {
+            chose.current = true
+            tools.find(tool => tool.id === key)?.run()
+          }}
+        >
           {tools.flatMap(tool => [
             ...(tool.line ? [<Separator key={`${tool.id}-line`} className="menu-line" />] : []),
             <ToolLine key={tool.id} tool={tool} />,
