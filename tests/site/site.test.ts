@@ -4,6 +4,7 @@ import {
   formatAndSize,
   problemsOf,
   relativeAddress,
+  renderedFaults,
   renderPage,
   type SiteInput,
   siteUrl,
@@ -152,6 +153,14 @@ describe('a page', () => {
     expect(all.filter(one => one.name === 'h1')).toHaveLength(1)
     const given = all.flatMap(one => one.attributes.id ?? [])
     expect(new Set(given).size).toBe(given.length)
+  })
+
+  test('has no second main heading where its words have one: the check asks to mend it, and nothing holds the page back', () => {
+    const body = '# Travel\n\nWords.\n\n## Costs\n\n## Who'
+    const html = renderPage(siteOf({ 'pages/education/a.md': page(ids.moving, 'A', body) }), ids.moving) ?? ''
+    expect(renderedFaults(html)).toEqual([])
+    expect(fromHtml(html).filter(({ name, text }) => name === 'h2' && text.trim() === 'Travel')).toHaveLength(1)
+    expect(html).toContain('href="#travel"')
   })
 
   test('runs no script and loads only from its own site', () => {

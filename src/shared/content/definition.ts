@@ -98,6 +98,8 @@ export interface HtmlContext {
   service(id: string): ServiceFacts | null
   /** Added to every heading's level; 0 where the page's title is the only h1. */
   headingOffset: number
+  /** No heading of the words stands above this level: 2 on a whole page, whose title is its h1. */
+  topHeading?: 2
   /** `show` marks what was kept as it was and shows its source; `text` gives families its words and nothing else. */
   kept: 'show' | 'text'
   /** A part of a page that may stand on one screen several times: its tables are no landmarks then (WCAG 2.2 SC 1.3.1). */

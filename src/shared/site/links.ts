@@ -75,6 +75,7 @@ export function htmlContext(site: SiteIndex, to: LinkTo, doc: Doc, { places = fa
     },
     service: id => serviceFacts(site, id, to),
     headingOffset: 0,
+    topHeading: 2,
     kept: 'text',
     places,
   }

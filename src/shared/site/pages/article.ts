@@ -81,7 +81,7 @@ function easyRead(site: SiteIndex, { fields }: Page, to: LinkTo): Piece {
 }
 
 function contents({ doc, fields }: Page): Piece {
-  const main = headingsOf(doc).filter(heading => heading.level === 2)
+  const main = headingsOf(doc).filter(heading => heading.level <= 2)
   if (main.length < enoughForContents) return null
   return html`<nav class="contents"${isFromTheRight(fields.language) && html` dir="rtl"`} aria-labelledby="on_this_page" data-pagefind-ignore>
 <p class="govuk-body contents__title" id="on_this_page">On this page</p>

@@ -23,7 +23,7 @@ export const heading: BlockDefinition<Heading> = {
     return { type: 'heading', depth: block.attrs.level, children: ctx.words(block.content, 'line') }
   },
   toHtml(block, ctx) {
-    const level = Math.min(6, Math.max(1, block.attrs.level + ctx.page.headingOffset))
+    const level = Math.min(6, Math.max(ctx.page.topHeading ?? 1, block.attrs.level + ctx.page.headingOffset))
     const slug = ctx.slugOf(block)
     return [
       h(
