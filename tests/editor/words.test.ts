@@ -6,6 +6,7 @@ import {
   describeHref,
   type KnownPlaces,
   linkTargets,
+  targetNow,
 } from '../../src/renderer/editor/dialogs/link-targets.ts'
 import { headingAbove } from '../../src/renderer/editor/document/cursor-heading.ts'
 import { familiesSee, savingWords } from '../../src/renderer/editor/session/saving-words.ts'
@@ -46,14 +47,28 @@ describe('where a link can go', () => {
   it.each([
     ['https://example.org/a', 'https://example.org/a', 'Web address'],
     ['www.example.org', 'https://www.example.org', 'Web address'],
+    ['example.org/help', 'https://example.org/help', 'Web address'],
     ['send@example.org', 'mailto:send@example.org', 'Email'],
     ['01632 960123', 'tel:01632960123', 'Telephone'],
   ])('can be %s, which becomes %s', (typed, href, kind) => {
     expect(addressOf(typed)).toEqual({ href, label: typed, kind })
   })
 
-  it.each(['school', '15', 'javascript:alert(1)', 'https://', 'a@b'])('is no address when it is “%s”', typed => {
-    expect(addressOf(typed)).toBeNull()
+  it.each(['school', 'plan.docx', 'e.g.', 'ring us.org', '15', 'javascript:alert(1)', 'https://', 'a@b'])(
+    'is no address when it is “%s”',
+    typed => {
+      expect(addressOf(typed)).toBeNull()
+    },
+  )
+
+  it('is the place that was chosen, or an address as it was typed, and nothing for other words', () => {
+    const chosen = { href: `page:${travel}`, label: 'Apply for travel to school', kind: 'Page in Education' }
+    expect(targetNow('', null)).toBeNull()
+    expect(targetNow('', chosen)).toBe(chosen)
+    expect(targetNow(chosen.label, chosen)).toBe(chosen)
+    expect(targetNow('travel', chosen)).toBeNull()
+    expect(targetNow('www.example.org ', chosen)?.href).toBe('https://www.example.org')
+    expect(targetNow('send@example.org', null)?.href).toBe('mailto:send@example.org')
   })
 
   it('is told in words for a link that is there already', () => {

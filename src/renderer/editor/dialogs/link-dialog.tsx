@@ -10,7 +10,7 @@ import { TextField } from '../../ui/fields.tsx'
 import { chosenWords, markedWordsAt, markWords, unmarkWords } from '../commands/marked-words.ts'
 import { runCommand } from '../run-command.ts'
 import { FormDialog } from './form-dialog.tsx'
-import { describeHref, type KnownPlaces, type LinkTarget, linkTargets } from './link-targets.ts'
+import { describeHref, type KnownPlaces, type LinkTarget, linkTargets, targetNow } from './link-targets.ts'
 
 interface LinkDialogProps {
   editor: Editor
@@ -24,13 +24,23 @@ export function LinkDialog({ editor, page, onClose }: LinkDialogProps) {
   const [present] = useState(() => markedWordsAt(editor.state, 'link'))
   const [range] = useState(() => present ?? chosenWords(editor.state))
   const [words, setWords] = useState(range.text)
-  const [target, setTarget] = useState<LinkTarget | null>(() =>
+  const [chosen, setChosen] = useState<LinkTarget | null>(() =>
     present === null ? null : describeHref(String(present.attrs.href), known),
   )
+  const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState(false)
+  const target = targetNow(typed, chosen)
+  const found = useFoundTargets(typed, known)
   const shownWords = words.trim() === '' && target !== null && range.text === '' ? target.label : words
 
+  function choose(place: LinkTarget | undefined) {
+    if (place === undefined) return
+    setChosen(place)
+    setTyped(place.label)
+  }
+
   function submit() {
+    if (target === null && found[0] !== undefined && typed.trim() !== '') return choose(found[0])
     setAsked(true)
     if (target === null || shownWords.trim() === '') return
     const mark = { name: 'link' as const, attrs: { href: target.href, title: null } }
@@ -57,7 +67,14 @@ export function LinkDialog({ editor, page, onClose }: LinkDialogProps) {
         )
       }
     >
-      <TargetField known={known} target={target} onChoose={setTarget} trouble={asked && target === null} />
+      <TargetField
+        found={found}
+        typed={typed}
+        onType={setTyped}
+        chosen={chosen}
+        onChoose={choose}
+        trouble={asked && target === null}
+      />
       <TextField
         label="Words of the link"
         value={shownWords}
@@ -77,32 +94,33 @@ function useKnownPlaces(editor: Editor, page: PageId): KnownPlaces {
 }
 
 interface TargetFieldProps {
-  known: KnownPlaces
-  target: LinkTarget | null
-  onChoose: (target: LinkTarget) => void
+  found: readonly LinkTarget[]
+  typed: string
+  onType: (typed: string) => void
+  chosen: LinkTarget | null
+  onChoose: (place: LinkTarget | undefined) => void
   trouble: boolean
 }
 
-function TargetField({ known, target, onChoose, trouble }: TargetFieldProps) {
-  const [typed, setTyped] = useState('')
-  const found = useFoundTargets(typed, known)
+function TargetField({ found, typed, onType, chosen, onChoose, trouble }: TargetFieldProps) {
+  const target = targetNow(typed, chosen)
   return (
     <div className="target-field">
-      <Autocomplete inputValue={typed} onInputChange={setTyped}>
+      <Autocomplete inputValue={typed} onInputChange={onType} disableAutoFocusFirst>
         <SearchField className="field" autoFocus>
           <Label className="field-label">Where it goes</Label>
           <p className="field-help">A part of a title, or a web address, an email address or a telephone number.</p>
           <Input className="field-input" />
         </SearchField>
-        {typed.trim() !== '' && (
+        {typed.trim() !== '' && typed !== chosen?.label && (
           <ListBox
             className="menu target-list"
             aria-label="Places that were found"
             selectionMode="single"
             items={found.map(one => ({ ...one, id: one.href }))}
-            onAction={key => choose(String(key))}
+            onAction={key => onChoose(found.find(one => one.href === key))}
             onSelectionChange={keys => {
-              if (keys !== 'all') for (const key of keys) choose(String(key))
+              if (keys !== 'all') for (const key of keys) onChoose(found.find(one => one.href === key))
             }}
             renderEmptyState={() => <p className="menu-empty soft">Nothing has these words in its title.</p>}
           >
@@ -128,13 +146,6 @@ function TargetField({ known, target, onChoose, trouble }: TargetFieldProps) {
       </p>
     </div>
   )
-
-  function choose(href: string) {
-    const chosen = found.find(one => one.href === href)
-    if (chosen === undefined) return
-    onChoose(chosen)
-    setTyped('')
-  }
 }
 
 /** Titles at once, and then pages whose words have what was typed. */

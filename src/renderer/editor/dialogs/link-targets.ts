@@ -36,6 +36,14 @@ export function linkTargets(typed: string, known: KnownPlaces): LinkTarget[] {
   return [...(address === null ? [] : [address]), ...pages, ...headings]
 }
 
+/**
+ * Where the link goes: the place that was chosen, as long as the field is empty or says its name, and otherwise an address
+ * that was typed, as it is. Null while there are only other words.
+ */
+export function targetNow(typed: string, chosen: LinkTarget | null): LinkTarget | null {
+  return typed.trim() === '' || typed === chosen?.label ? chosen : addressOf(typed)
+}
+
 /** The target that a link has already, said in words. */
 export function describeHref(href: string, known: KnownPlaces): LinkTarget {
   const [, kind, id = '', heading] = /^(page|service):([^#]*)(?:#(.*))?$/.exec(href) ?? []
@@ -53,12 +61,16 @@ export function describeHref(href: string, known: KnownPlaces): LinkTarget {
 export function addressOf(typed: string): LinkTarget | null {
   const text = typed.trim()
   if (/^https?:\/\/[^\s.]+\.[^\s]+$/i.test(text)) return { href: text, label: text, kind: 'Web address' }
-  if (/^www\.[^\s.]+\.[^\s]+$/i.test(text)) return { href: `https://${text}`, label: text, kind: 'Web address' }
+  if (/^www\.[^\s.]+\.[^\s]+$/i.test(text) || siteName.test(text))
+    return { href: `https://${text}`, label: text, kind: 'Web address' }
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text)) return { href: `mailto:${text}`, label: text, kind: 'Email' }
   const digits = text.replace(/[\s()-]/g, '')
   if (/^\+?\d{9,15}$/.test(digits)) return { href: `tel:${digits}`, label: text, kind: 'Telephone' }
   return null
 }
+
+/** A name of the kinds that people type without “www”, and not a file’s. */
+const siteName = /^(?:[a-z\d-]+\.)+(?:uk|org|com|net|info)(?:[/?#]\S*)?$/i
 
 function targetOf(row: KnownPlaces['rows'][number], sectionTitle: KnownPlaces['sectionTitle']): LinkTarget {
   return row.kind === 'service'
