@@ -1,8 +1,9 @@
 import type { Editor } from '@tiptap/react'
-import { type KeyboardEvent, useRef } from 'react'
+import type { KeyboardEvent } from 'react'
 import { withCommon } from '../session/entry-fields.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
+import { LineField } from './line-field.tsx'
 
 interface TitleFieldsProps {
   session: PageSession
@@ -17,7 +18,6 @@ export const summaryFieldId = 'page-summary'
 export function TitleFields({ session, editor, readOnly }: TitleFieldsProps) {
   const title = useSessionView(session, view => view.entry.fields.title)
   const summary = useSessionView(session, view => view.entry.fields.summary)
-  const summaryField = useRef<HTMLTextAreaElement>(null)
 
   function onEnter(event: KeyboardEvent, go: () => void) {
     if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
@@ -27,34 +27,26 @@ export function TitleFields({ session, editor, readOnly }: TitleFieldsProps) {
 
   return (
     <div className="page-head">
-      <textarea
+      <LineField
         id={titleFieldId}
         className="title-field"
         aria-label="Title"
         placeholder="Title"
-        rows={1}
         readOnly={readOnly}
         value={title}
-        onChange={event => session.setEntry(entry => withCommon(entry, { title: oneLine(event.target.value) }))}
-        onKeyDown={event => onEnter(event, () => summaryField.current?.focus())}
+        onType={line => session.setEntry(entry => withCommon(entry, { title: line }))}
+        onKeyDown={event => onEnter(event, () => document.getElementById(summaryFieldId)?.focus())}
       />
-      <textarea
+      <LineField
         id={summaryFieldId}
-        ref={summaryField}
         className="summary-field"
         aria-label="Summary"
         placeholder="Summary: one or two sentences for lists and for search."
-        rows={1}
         readOnly={readOnly}
         value={summary}
-        onChange={event => session.setEntry(entry => withCommon(entry, { summary: oneLine(event.target.value) }))}
+        onType={line => session.setEntry(entry => withCommon(entry, { summary: line }))}
         onKeyDown={event => onEnter(event, () => editor.commands.focus('start'))}
       />
     </div>
   )
-}
-
-/** A field of one line: what is pasted into it with line breaks becomes one. */
-function oneLine(text: string): string {
-  return text.replace(/\s*\n\s*/g, ' ')
 }
