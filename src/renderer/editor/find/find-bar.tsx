@@ -127,24 +127,12 @@ function OpenFindBar({ editor, request, readOnly, onClose }: OpenFindBarProps) {
         <p className="find-count" role="status">
           {said}
         </p>
-        <IconButton
-          label="Next match"
-          icon={ChevronDown}
-          isDisabled={count === 0}
-          shortcut="Enter"
-          onPress={() => step(1)}
-        />
-        <IconButton
-          label="Match before"
-          icon={ChevronUp}
-          isDisabled={count === 0}
-          shortcut="Shift+Enter"
-          onPress={() => step(-1)}
-        />
+        <IconButton label="Next match" icon={ChevronDown} shortcut="Enter" onPress={() => step(1)} />
+        <IconButton label="Match before" icon={ChevronUp} shortcut="Shift+Enter" onPress={() => step(-1)} />
+        <IconButton label="Close find" icon={X} shortcut="Esc" onPress={close} />
         <CheckField isSelected={matchCase} onChange={setMatchCase}>
           Match capital letters
         </CheckField>
-        <IconButton label="Close find" icon={X} shortcut="Esc" onPress={close} />
       </form>
       {request.replace && !readOnly && (
         <form
@@ -158,12 +146,8 @@ function OpenFindBar({ editor, request, readOnly, onClose }: OpenFindBarProps) {
             <Label className="field-label">Replace with</Label>
             <Input className="field-input" />
           </TextField>
-          <Button type="submit" isDisabled={count === 0}>
-            Replace
-          </Button>
-          <Button isDisabled={count === 0} onPress={replaceAll}>
-            Replace all
-          </Button>
+          <Button type="submit">Replace</Button>
+          <Button onPress={replaceAll}>Replace all</Button>
         </form>
       )}
     </search>
