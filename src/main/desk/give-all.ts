@@ -1,7 +1,7 @@
 import { ulid } from 'ulid'
-import { evaluationRecordSchema, folderOfRecord, type Gap } from '../../shared/checklist/index.ts'
+import { evaluationRecordSchema, folderOfRecord } from '../../shared/checklist/index.ts'
 import { workspacePathSchema } from '../../shared/content/index.ts'
-import type { WorkGiven } from '../../shared/contract/index.ts'
+import type { CommentView, GapView, WorkGiven } from '../../shared/contract/index.ts'
 import { commentSchema, type FamilyComment } from '../../shared/feedback/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { inWords } from '../../shared/site/index.ts'
@@ -23,7 +23,7 @@ export interface TheirWork {
   /** Families’ comments after which they still have something to do. */
   promises: FamilyComment[]
   /** Gaps of the last evaluation that are not closed. */
-  gaps: (Gap & { checklist: string })[]
+  gaps: WorkFacts['gaps'][number][]
 }
 
 const isOf = (email: string) => {
@@ -32,11 +32,30 @@ const isOf = (email: string) => {
 }
 const plain = (email: string) => email.trim().toLowerCase()
 
+/** What the work of everybody is found in. */
+export interface WorkFacts {
+  known: readonly Known[]
+  comments: readonly CommentView[]
+  /** Of the first checklist, which is the one that the first screen shows. */
+  gaps: readonly (GapView & { checklist: string })[]
+}
+
+export async function workFacts(session: Session): Promise<WorkFacts> {
+  const { knowing } = session
+  const [all, comments, [list]] = await Promise.all([knowing.all(), listComments(session), knowing.checklists()])
+  const gaps = list === undefined ? [] : await gapsIn(session, list.id)
+  return {
+    known: [...all.values()],
+    comments,
+    gaps: isRefusal(gaps) ? [] : gaps.map(gap => ({ ...gap, checklist: list?.id ?? '' })),
+  }
+}
+
 /** What each person has to do that `isWanted` says yes to, by the email that their work names first. */
-export async function workByOwner(
-  session: Session,
+export function workByOwner(
+  { known, comments, gaps }: WorkFacts,
   isWanted: (owner: string) => boolean,
-): Promise<Map<string, TheirWork>> {
+): Map<string, TheirWork> {
   const found = new Map<string, { owner: string; work: TheirWork }>()
   const of = (owner: string): TheirWork | null => {
     if (owner === '' || !isWanted(owner)) return null
@@ -44,12 +63,9 @@ export async function workByOwner(
     found.set(plain(owner), has)
     return has.work
   }
-  for (const page of (await session.knowing.all()).values()) of(page.owner)?.pages.push(page)
-  const [list] = await session.knowing.checklists()
-  const gaps = list === undefined ? [] : await gapsIn(session, list.id)
-  for (const gap of isRefusal(gaps) ? [] : gaps)
-    if (gap.status !== 'closed') of(gap.owner)?.gaps.push({ ...gap, checklist: list?.id ?? '' })
-  for (const { comment, state } of await listComments(session)) {
+  for (const page of known) of(page.owner)?.pages.push(page)
+  for (const gap of gaps) if (gap.status !== 'closed') of(gap.owner)?.gaps.push(gap)
+  for (const { comment, state } of comments) {
     if (state === 'to-answer') of(comment.owner)?.comments.push(comment)
     const doing = comment.actions.filter(({ done }) => done === null).map(({ owner }) => owner)
     for (const owner of new Map(doing.map(each => [plain(each), each])).values()) of(owner)?.promises.push(comment)
@@ -68,7 +84,7 @@ export async function giveAll(
   const colleague = inTeam(session, to)
   if (colleague === undefined) return notInTeam()
   const isTheirs = isOf(from)
-  const [work] = (await workByOwner(session, isTheirs)).values()
+  const [work] = workByOwner(await workFacts(session), isTheirs).values()
   if (work === undefined) return nothingToGive()
   const { workspace } = session
   const at = nowOf(session)

@@ -1,6 +1,5 @@
 import { commentPutOff } from '../../../shared/feedback/index.ts'
 import { daysBetween } from '../../../shared/review/index.ts'
-import { listComments } from '../family-comments.ts'
 import { handOver, hasLeft, isMineOrFree, otherLine, type WeekFacts, type WeekKind } from './kind.ts'
 
 /** A comment of a family that nobody has answered; the longest wait first. */
@@ -9,9 +8,9 @@ export const commentToAnswer: WeekKind = {
   label: 'Families’ comments to answer',
   heading: 'Families’ comments to answer',
   counts: true,
-  async find(facts) {
-    const { session, today } = facts
-    const waiting = (await listComments(session)).filter(({ state }) => state === 'to-answer')
+  find(facts) {
+    const { work, today } = facts
+    const waiting = work.comments.filter(({ state }) => state === 'to-answer')
     return waiting.toReversed().map(({ comment, titles }) => {
       const to = { place: 'family' as const, id: comment.id }
       const { owner } = comment

@@ -1,6 +1,7 @@
 import type { IsoDate, PageId } from '../../../shared/content/index.ts'
 import type { WeekAct, WeekKindInfo, WeekLine } from '../../../shared/contract/index.ts'
 import { type Person, putOffIn } from '../../../shared/review/index.ts'
+import type { WorkFacts } from '../give-all.ts'
 import type { Known } from '../parts.ts'
 import type { Session } from '../session.ts'
 
@@ -16,6 +17,8 @@ export interface WeekFacts {
   byId: ReadonlyMap<PageId, Known>
   /** What the next publish would do. */
   plan: Plan
+  /** Families’ comments, and the gaps of the last evaluation. */
+  work: WorkFacts
 }
 
 /** A kind of line of the week: one file, in the list of `kinds.ts`. */

@@ -7,8 +7,8 @@ export const left: WeekKind = {
   label: 'Work of somebody who left',
   heading: 'Work that nobody in the team has',
   counts: true,
-  async find({ session }) {
-    const away = await workByOwner(session, owner => hasLeft(owner, session))
+  find({ session, work: all }) {
+    const away = workByOwner(all, owner => hasLeft(owner, session))
     return [...away].map(([owner, work]) => {
       const { pages, comments, promises, gaps } = countsOf(work)
       const named = titles(work.pages.map(({ entry }) => entry.fields.title))
@@ -19,14 +19,14 @@ export const left: WeekKind = {
         counted(gaps, 'gap'),
       ].filter(each => each !== '')
       const [one = ''] = parts.length === 1 ? parts : []
-      const all = parts.map(each => (each === parts[0] && pages > 0 ? `${each} (${named})` : each)).join(', ')
+      const everything = parts.map(each => (each === parts[0] && pages > 0 ? `${each} (${named})` : each)).join(', ')
       return otherLine({
         key: `left ${owner}`,
         kind: 'left',
         owner,
         title: `${owner} is not in the team`,
         chip: { words: one || `${pages + comments + promises + gaps} things`, tone: 'stop' },
-        sentence: `${one && pages > 0 ? named : all}. Give them to somebody who is there.`,
+        sentence: `${one && pages > 0 ? named : everything}. Give them to somebody who is there.`,
         to: { place: 'page', id: null },
         acts: [{ act: 'give-all' }],
       })
