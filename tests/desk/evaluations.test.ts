@@ -167,6 +167,7 @@ test('whatever is said in an evaluation has its sentence and can be undone', asy
     expect.stringMatching(/^Priya said limited to “/),
     'Priya began the evaluation “Autumn 2026”',
   ])
+  expect(acts[0]?.kind).toBe('checklists')
   const undone = must(await desk.undoAct(at.session, acts[0]?.act ?? ''))
   expect((await itemIn(at, id)).judgement).toBe('limited')
   must(await desk.undoAct(at.session, undone.act))

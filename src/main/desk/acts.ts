@@ -202,6 +202,9 @@ function kindOf(changes: readonly StoryChange[], subjects: readonly Subject[]): 
   if (kinds.has('page')) return 'review'
   if (kinds.has('media')) return 'media'
   if (kinds.has('entry')) return 'page'
-  if (changes.some(({ path }) => /^(?:feedback|answers)\//.test(path))) return 'families'
-  return changes.some(({ path }) => path === 'signpost.yml') ? 'settings' : 'several'
+  const isIn = (folders: RegExp) => changes.some(({ path }) => folders.test(path))
+  if (isIn(/^(?:feedback|answers)\//)) return isIn(/^evaluations\//) ? 'several' : 'families'
+  if (isIn(/^(?:evaluations|checklists)\//)) return 'checklists'
+  if (isIn(/^reports\//)) return 'reports'
+  return isIn(/^signpost\.yml$/) ? 'settings' : 'several'
 }

@@ -17,6 +17,8 @@ const kindWords: Readonly<Record<ActKind, string>> = {
   review: 'Review',
   media: 'File',
   families: 'Families',
+  checklists: 'Checklist',
+  reports: 'Report',
   settings: 'Settings',
   publish: 'Live site',
   several: 'Several',

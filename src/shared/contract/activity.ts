@@ -5,7 +5,17 @@ import { base, orRefusal } from './common.ts'
 
 /** What was done in the workspace, by whom, and taking any of it back. */
 
-export const actKinds = ['page', 'review', 'media', 'families', 'settings', 'publish', 'several'] as const
+export const actKinds = [
+  'page',
+  'review',
+  'media',
+  'families',
+  'checklists',
+  'reports',
+  'settings',
+  'publish',
+  'several',
+] as const
 export type ActKind = (typeof actKinds)[number]
 
 export const actSchema = z.object({
