@@ -96,6 +96,7 @@ export const catalogue: readonly CheckGroup[] = [
       emoji: 'Emoji and pictures among the letters',
       'drawn-characters': 'Drawings made of signs',
       'control-fake': 'Something to click that no keyboard reaches',
+      'control-label': 'A button or a link that is called otherwise than it is written',
       'control-name': 'A button or a field that says nothing of itself',
       'role-unknown': 'A part that calls itself what no browser knows',
       'details-summary': 'Something to open that does not say what is inside',

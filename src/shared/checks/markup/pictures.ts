@@ -12,7 +12,9 @@ export function pictureOf({ element, tag, around, place, named }: MarkupElement)
   // What is hidden from a screen reader with all around it needs no words.
   if ((!isPicture && !isDrawing) || around.some(each => said(each, 'ariaHidden') === 'true')) return []
   const label = said(element, 'ariaLabel') ?? said(element, 'ariaLabelledBy')
-  const alt = label === null && isPicture ? said(element, 'alt') : nameOf(element, named)
+  const name = label === null && isPicture ? null : nameOf(element, named)
+  // A label that is not there names nothing.
+  const alt = isPicture ? name || said(element, 'alt') : name
   const link = around.find(each => each.tagName === 'a' && said(each, 'href') !== null)
   return [
     {

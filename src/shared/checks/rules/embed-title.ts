@@ -1,6 +1,6 @@
 import { isForTheEye, said, styleOf } from '../markup/attributes.ts'
 import type { MarkupElement } from '../markup/markup.ts'
-import { tidy } from '../markup/words.ts'
+import { tidy, wordsOf } from '../markup/words.ts'
 import { type Finding, rule } from '../rule.ts'
 
 const vague =
@@ -32,24 +32,28 @@ export const embedTitle = rule({
         '<iframe src="https://example.org/a" title="YouTube video player"></iframe>',
         '<iframe src="https://example.org/a" title=""></iframe>',
         '<object data="a.pdf"></object>',
+        '<iframe src="https://example.org/a" aria-labelledby="gone"></iframe>',
       ],
       pass: [
         '<iframe src="https://example.org/a" title="How to apply for a plan, a video of 3 minutes"></iframe>',
         '<iframe src="https://example.org/a" title="Map of Gull House"></iframe>',
         '<iframe src="https://example.org/a" aria-label="How to apply"></iframe>',
+        '<h2 id="how">How to apply</h2><iframe src="https://example.org/a" aria-labelledby="how"></iframe>',
         '<iframe src="https://example.org/count" width="0" height="0"></iframe>',
       ],
     },
   },
 })
 
-function look({ element, place }: MarkupElement) {
+function look({ element, place, named }: MarkupElement) {
   const isUnseen = ['width', 'height'].some(side =>
     /^[01](?:px)?$/.test(said(element, side) ?? styleOf(element).get(side) ?? ''),
   )
   if (isUnseen || isForTheEye(element)) return null
-  const found =
-    said(element, 'ariaLabelledBy') === null ? fault(said(element, 'ariaLabel') || said(element, 'title') || '') : null
+  const labels = (said(element, 'ariaLabelledBy') ?? '').split(/\s+/).flatMap(id => named.get(id) ?? [])
+  const found = labels.some(label => wordsOf(label) !== '')
+    ? null
+    : fault(said(element, 'ariaLabel') || said(element, 'title') || '')
   return found && { ...found, place }
 }
 

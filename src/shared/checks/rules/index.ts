@@ -9,6 +9,7 @@ import { capitals } from './capitals.ts'
 import { contractions } from './contractions.ts'
 import { contrast } from './contrast.ts'
 import { controlFake } from './control-fake.ts'
+import { controlLabel } from './control-label.ts'
 import { controlName } from './control-name.ts'
 import { dateAmbiguous } from './date-ambiguous.ts'
 import { datePassed } from './date-passed.ts'
@@ -121,6 +122,7 @@ export const rules: readonly Rule[] = [
   contractions,
   contrast,
   controlFake,
+  controlLabel,
   controlName,
   detailsSummary,
   dateAmbiguous,

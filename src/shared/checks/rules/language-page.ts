@@ -23,6 +23,7 @@ export const languagePage = rule({
         '<html><body><p>Ask us for help with travel to school.</p></body></html>',
         '<html lang=""><body><p>Ask us for help with travel to school.</p></body></html>',
         '<html xml:lang="en"><body><p>Ask us for help with travel to school.</p></body></html>',
+        '<html lang="eng"><body><p>Ask us for help with travel to school.</p></body></html>',
         '<html lang="english"><body><p>Ask us for help with travel to school.</p></body></html>',
         '<html lang="fr"><body><p>Ask us for help with travel to school.</p></body></html>',
         '<html lang="en" dir="rtl"><body><p>Ask us for help with travel to school.</p></body></html>',

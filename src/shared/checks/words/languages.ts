@@ -165,6 +165,8 @@ export function isLanguage(tag: string): boolean {
   try {
     const [language = ''] = Intl.getCanonicalLocales(tag.trim())
     const subtag = language.split('-')[0] ?? ''
+    // “eng” is “en”: of two tags the shorter one is the language’s (RFC 5646, 2.2.1).
+    if (/^[a-z]{3}(?:-|$)/i.test(tag.trim()) && subtag.length === 2) return false
     return new Intl.DisplayNames('en', { type: 'language', fallback: 'none' }).of(subtag) !== undefined
   } catch {
     return false
