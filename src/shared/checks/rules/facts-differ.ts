@@ -1,4 +1,5 @@
 import { matchesIn } from '../matches.ts'
+import { rememberedOfText } from '../remembered.ts'
 import { type CheckedPage, type Finding, rule, type TextBlock } from '../rule.ts'
 import { sentencesOf } from '../sentences.ts'
 import { numbersIn } from '../telephone.ts'
@@ -73,13 +74,8 @@ function saidOn({ texts }: CheckedPage): Said[] {
       under = [...under.filter(isOver), block]
       return []
     }
-    if (
-      !/\d/.test(block.text) ||
-      !/\b(?:open|opens|closes|shuts|phone|ring|call|telephone|contact|number|line)\b/i.test(block.text)
-    )
-      return []
     const above = under
-    return [...timesIn(block), ...numbersOf(block)]
+    return factsIn(block.text)
       .filter(said => !isOthers(block, said))
       .map(said => ({ ...said, block, under: above }))
   })
@@ -87,7 +83,13 @@ function saidOn({ texts }: CheckedPage): Said[] {
 
 type Found = Omit<Said, 'block' | 'under'>
 
-function timesIn({ text }: TextBlock): Found[] {
+const mayTell = /\b(?:open|opens|closes|shuts|phone|ring|call|telephone|contact|number|line)\b/i
+/** All texts of a page are looked at for each key, and all but one are those of a moment ago. */
+const factsIn = rememberedOfText((text): readonly Found[] =>
+  /\d/.test(text) && mayTell.test(text) ? [...timesIn(text), ...numbersOf(text)] : [],
+)
+
+function timesIn(text: string): Found[] {
   return sentencesOf(text).flatMap(({ start, end }): Found[] => {
     const sentence = text.slice(start, end)
     if (sometimes.test(sentence)) return []
@@ -114,7 +116,7 @@ function timesIn({ text }: TextBlock): Found[] {
   })
 }
 
-function numbersOf({ text }: TextBlock): Found[] {
+function numbersOf(text: string): Found[] {
   return numbersIn(text).flatMap(({ start, end, digits, written }): Found[] => {
     const before = text.slice(Math.max(0, start - 100), start)
     const name = (rung.exec(before) ?? numbered.exec(before))?.[1]
@@ -126,15 +128,18 @@ function numbersOf({ text }: TextBlock): Found[] {
 
 /** The later of two that say different things, where both are told under the same headings, or one right below the other. */
 function differing(all: readonly Said[]): Finding[] {
-  return all.flatMap((said, at): Finding[] => {
-    const first = all
-      .slice(0, at)
-      .find(
-        ({ about, value, under }) =>
-          about === said.about && value !== said.value && under.every(each => said.under.includes(each)),
-      )
+  const before = new Map<string, Said[]>()
+  return all.flatMap((said): Finding[] => {
+    const others = before.get(said.about) ?? []
+    if (others.length < mostSaid) before.set(said.about, [...others, said])
+    const first = others.find(
+      ({ value, under }) => value !== said.value && under.every(each => said.under.includes(each)),
+    )
     if (!first) return []
     const message = `“${said.words}” differs from “${first.words}” on this page. Which of the two is right?`
     return [{ message, place: { path: said.block.path, start: said.start, end: said.end } }]
   })
 }
+
+/** Of one thing; no page says it more often, and one from outside may be made of nothing else. */
+const mostSaid = 20
