@@ -1,5 +1,5 @@
 import type { Element } from 'hast'
-import { isForTheEye, roleOf, said } from '../markup/attributes.ts'
+import { isForTheEye, roleOf, said, shownStyleOf } from '../markup/attributes.ts'
 import type { MarkupElement } from '../markup/markup.ts'
 import { plainly, within, wordsOf } from '../markup/words.ts'
 import { type Finding, rule } from '../rule.ts'
@@ -26,6 +26,7 @@ export const controlLabel = rule({
         '<p><button aria-label="Close">×</button> <button aria-label="Next week">›</button></p>',
         '<p><button aria-label="Close the menu">X</button> <a href="/a" aria-label="Page 2 of 5">2</a></p>',
         '<p><button aria-label="Search"><i class="material-icons">search_glass</i></button></p>',
+        '<style>button { font-family: "Material Icons" }</style><p><button aria-label="Find">search</button></p>',
         '<p><a href="tel:01632960001" aria-label="0 1 6 3 2, 9 6 0, 0 0 1">01632 960001</a></p>',
         '<p><a href="/a" aria-label="Share on a site"><span aria-hidden="true">ab</span></a></p>',
         '<p><a href="/cy" aria-label="Welsh version" lang="cy">Fersiwn Cymraeg</a></p>',
@@ -52,6 +53,8 @@ function differing({ element, tag, place }: MarkupElement): Finding | null {
 
 /** A letter of a font for icons, or a word that is drawn as one: not what anybody sees. */
 function hasSigns(element: Element): boolean {
+  const font = shownStyleOf(element).get('font-family') ?? ''
+  if (/\b(?:icons?|symbols?|awesome)\b/.test(font)) return true
   return within(element, 'i', 'span', 'svg').some(
     each => isForTheEye(each) || /\b(?:icon|glyph|material)/i.test(said(each, 'className') ?? ''),
   )
