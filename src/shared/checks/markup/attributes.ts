@@ -12,7 +12,7 @@ export function said(element: Element, name: string): string | null {
 
 export type Style = ReadonlyMap<string, string>
 
-/** What an element's own `style` says, as a browser reads it: the last of two wins, and what is broken is left out. */
+/** What an element's own `style` says, as a browser reads it: the last of two wins, or the important one, and what is broken is left out. */
 export function styleOf(element: Element): Style {
   return declarations(said(element, 'style') ?? '')
 }
@@ -32,13 +32,18 @@ export function shownStyleOf(element: Element): Style {
 
 const declarations = remembered((style: string): Style => {
   const found = new Map<string, string>()
+  const important = new Set<string>()
   for (const each of parse(style, { silent: true })) {
     if (each.type !== 'declaration') continue
+    const property = each.property.toLowerCase()
+    const isImportant = /!\s*important\s*$/i.test(each.value)
+    if (important.has(property) && !isImportant) continue
+    if (isImportant) important.add(property)
     const value = each.value
-      .replace(/\s*!important\s*$/i, '')
+      .replace(/!\s*important\s*$/i, '')
       .trim()
       .toLowerCase()
-    found.set(each.property.toLowerCase(), value)
+    found.set(property, value)
   }
   return found
 })

@@ -59,6 +59,7 @@ export const styleByHand = rule({
       pass: [
         '<p style="margin-top: 1em; max-width: 40em">Words.</p>',
         '<p style="color: inherit">Words.</p>',
+        '<p style="color: inherit !important; color: red">Words.</p>',
         '<p style="color: #0b0c0c; background-color: #fff">Words.</p>',
         '<style>body { color: #0b0c0c; font-size: 1.1rem } .hint { color: #505a5f } h2 { color: #003078 }</style><h2>Cost</h2><p>It is <span class="hint">free</span>.</p>',
         '<p><small>Words.</small></p>',
