@@ -52,7 +52,7 @@ const patterns: readonly RegExp[] = [
   // “The form is on the right.”
   /\b(?:the|this|our) (?:form|link|links|list|menu|table|timetable) (?:is|are) (?:shown )?(?:on|to) the (?:right|left)(?=[.,;:!?]|$)/giu,
   // “the round button”
-  /(?<=\b(?:an?|any|click|follow|its|on|our|press|select|tap|that|the|these|this|those|use) (?:\p{L}+ )?)(?:round|square|circular|triangular|oval|large|big|small|rectangular|star-shaped) (?:button|icon|link|tab|symbol)s?\b/giu,
+  /\b(?=(?:big|circular|large|oval|rectangular|round|small|square|star-shaped|triangular) )(?<=\b(?:an?|any|click|follow|its|on|our|press|select|tap|that|the|these|this|those|use) (?:\p{L}+ )?)(?:round|square|circular|triangular|oval|large|big|small|rectangular|star-shaped) (?:button|icon|link|tab|symbol)s?\b/giu,
   // “the square box below”
   /\b(?:round|square|circular|triangular|oval|large|big|small|rectangular) (?:area|box|circle|field|panel|square)(?:e?s)? (?:above|below|beside this|opposite)(?! (?:it|the|an?|them|your|each|our)\b)/giu,
   /\b(?:icon|button|symbol|link)s? (?:that is |which is )?(?:shaped like|in the shape of)\b/giu,
