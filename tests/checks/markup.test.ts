@@ -58,7 +58,11 @@ describe('a web page is told each fault once, where it is written', () => {
   test.each<[string, string, readonly string[]]>([
     ['a picture', '<p>Take\n<img src="bus.png"> today.</p>', ['image-alt: <img src="bus.png">']],
     ['a link', '<p>See\n<a href="/a">click here</a>.</p>', ['link-text: <a href="/a">click here</a>']],
-    ['a link with a name of its own', '<p><a href="/a" aria-label="Read more about travel to school">Read more</a></p>', []],
+    [
+      'a link with a name of its own',
+      '<p><a href="/a" aria-label="Read more about travel to school">Read more</a></p>',
+      [],
+    ],
     ['words for those who listen', '<p><a href="/a">Read more<span class="vh"> about travel</span></a></p>', []],
     ['a link with a label elsewhere', '<h2 id="t">Travel</h2><p><a href="/a" aria-labelledby="t">more</a></p>', []],
     ['menus around it', '<nav><img src="a.png"></nav><main><p>Words.</p></main>', []],
