@@ -59,14 +59,21 @@ export async function replay(
   return { tip, choices, merged: last?.merged ?? [], notices: last?.notices ?? [] }
 }
 
-/** More would take long to look through, and tell little more. */
-const mostLookedAt = 200
+/** More take long to look through, once for each version that was made offline, and tell little more. */
+const mostLookedAt = 16
 
-/** What stands at the first of some paths that there is, in each of the newest of these versions, oldest first. */
+/** Some of many, evenly; as one more is added, they stay the same ones until every other of them is left out. */
+export function spread<T>(all: readonly T[], most: number): T[] {
+  let every = 1
+  while (all.length > most * every) every *= 2
+  return all.filter((_, at) => at % every === 0)
+}
+
+/** What stands at the first of some paths that there is, in these versions or some of them, oldest first. */
 function contentsIn(repository: Repository, versions: readonly CommitInfo[]) {
   return async (paths: readonly string[]): Promise<Oid[]> => {
     const contents: Oid[] = []
-    for (const { tree } of versions.slice(-mostLookedAt)) {
+    for (const { tree } of spread(versions, mostLookedAt)) {
       for (const path of paths) {
         const blob = await blobAt(repository, tree, path)
         if (blob) contents.push(blob.oid)

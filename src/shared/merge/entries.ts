@@ -49,10 +49,23 @@ function mergeBodies(
   if (before === mine) return { text: theirs, clashes: [] }
   const [here, there] = [readBody(mine), readBody(theirs)]
   const was = before === null ? inCommon(here, there) : readBody(before)
-  const read = (texts: readonly string[]) => texts.map(text => readBody(splitText(text).body).blocks)
-  const steps = between && { mine: read(between.mine), theirs: read(between.theirs) }
+  const steps = between && { mine: between.mine.map(blocksOf), theirs: between.theirs.map(blocksOf) }
   const pieces = mergeBlocks(was.blocks, here.blocks, there.blocks, steps)
   return { text: writeBody(flatten(pieces, 'theirs'), was, here, there), clashes: clashesIn(pieces) }
+}
+
+/** Each version made offline is merged by itself, and nearly all that are between are those of the one before. */
+const lately = new Map<string, readonly Block[]>()
+const mostLately = 64
+
+function blocksOf(text: string): readonly Block[] {
+  const known = lately.get(text)
+  const blocks = known ?? readBody(splitText(text).body).blocks
+  lately.delete(text)
+  lately.set(text, blocks)
+  const [oldest] = lately.keys()
+  if (lately.size > mostLately && oldest !== undefined) lately.delete(oldest)
+  return blocks
 }
 
 function clashesIn(pieces: readonly Piece<Block>[]): Clash[] {
