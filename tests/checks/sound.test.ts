@@ -27,7 +27,7 @@ const sound: Record<string, readonly string[]> = {
     '**The last words**',
   ],
   'capitals that are names, codes and short forms': [
-    'Ask CAMHS, SENDIASS, NHS 111 or the SEND team.\n\nChild and adolescent mental health services (CAMHS) help.',
+    'Ask CAMHS, SENDIASS (free advice), NHS 111 or the SEND team.\n\nChild and adolescent mental health services (CAMHS) help.',
     'Find us in LEIGH-ON-SEA, SS9 2AB, or WESTCLIFF-ON-SEA.',
     'The charities are MENCAP, SCOPE and KIDS.',
     'Fill in form SA1 or form DLA1A with code ABCD EF12.',

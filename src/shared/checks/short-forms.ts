@@ -18,6 +18,12 @@ export interface ShortForm {
 const glossary = new Map(Object.entries<string>(words.acronyms))
 const byCapitals = new Map([...glossary].map(([short, long]) => [short.toUpperCase(), long]))
 const known: ReadonlySet<string> = new Set(words.known)
+const services: ReadonlySet<string> = new Set(words.services)
+
+/** Whether letters are the name by which a service is known, and not only what they are short for. */
+export function isService({ short }: ShortForm): boolean {
+  return services.has(short)
+}
 
 /** Words that people put in capitals to stress them, and numbers of kings and chapters. */
 const stressed =
@@ -49,7 +55,7 @@ export const shortFormsIn: (text: string) => readonly ShortForm[] = rememberedOf
 /** Whether capitals are a short form that a glossary knows, or that everybody does. */
 export function isShortForm(word: string): boolean {
   const short = singular(word)
-  return known.has(short) || byCapitals.has(short)
+  return known.has(short) || services.has(short) || byCapitals.has(short)
 }
 
 function formOf(word: string, start: number, text: string): ShortForm | null {

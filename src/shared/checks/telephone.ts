@@ -17,6 +17,10 @@ const rings =
 const counts =
   /\b(?:ISBN|ISSN|barcode)\b[^.?!\n]{0,30}$|\b(?:reference|ref|case|charity|company|account|sort code|order|form|registration|registered|policy|invoice|NHS|national insurance|UPN|URN|version|page|paragraph)\b[^.?!\n\d]{0,30}$/i
 
+/** “Your client number has eight digits, for example”: a number of somebody or something, whatever stands between. */
+const ofSomething =
+  /\b(?:account|application|badge|booking|candidate|card|case|charity|claim|claimant|client|customer|file|house|invoice|library|licence|locker|member|membership|order|patient|permit|plan|pupil|reader|record|reference|registration|roll|serial|student|ticket|user|voucher) (?:number|no\.?|code|id|reference)\b(?![^.?!\n]*\b(?:call|dial|phone|ring|tel|telephone|text)\b)[^?!\n\d]{0,60}$/i
+
 /** The numbers of a text that are meant to be rung. */
 export function numbersIn(text: string): NumberSaid[] {
   if (!/\d/.test(text)) return []
@@ -27,6 +31,7 @@ export function numbersIn(text: string): NumberSaid[] {
     const before = text.slice(Math.max(0, index - 60), index)
     const digits = found.replace(/\(0\)/, '').replace(/\D/g, '').replace(/^44/, '0')
     if (counts.test(before) || isDate(found) || digits.length < 7) return []
+    if (ofSomething.test(text.slice(Math.max(0, index - 100), index))) return []
     // Somebody's reference is a row of digits; what is grouped, or named, is a number to ring.
     if (!rings.test(before) && !/[ \u00a0()]/.test(found.trim())) return []
     return [{ start: index, end: index + found.length, written: found, digits }]

@@ -3,7 +3,7 @@ import type { Finding } from './rule.ts'
 
 /** What people type where a list should be: a dash, a dot, a tick, a number, and a space. */
 const mark =
-  /^(?:[-–—*•·▪‣◦●○■□►➢→✓✔✅]\ufe0f?\s+|[-–—*•·](?=\p{L})|o\s+(?=\p{Ll})|[>›»⇒➔➜]\s+(?=\p{L})|(?:Step|STEP) \d{1,2}[:.)–-]?\s+|\(?(?:\d{1,2}|[a-h]|[ivx]{1,4})[.)]\s+)/u
+  /^(?:[-–—*•·▪‣◦●○■□►➢→✓✔✅⁃‐−∙◆◇❖★☆☐☑✦✳⚫\uf0a7\uf0b7\uf0d8\uf0fc]\ufe0f?\s+|--\s+|[§Øü~+]\s+(?=\p{L})|[-–—*•·](?=\p{L})|o\s+(?=\p{Ll})|[>›»⇒➔➜]\s+(?=\p{L})|(?:Step|STEP) \d{1,2}[:.)–-]?\s+|(?:Choice|Option|Point|Reason|Rule|Tip) (?:\d{1,2}|[A-H])(?:[:.)]| [–-])\s+|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4}|[IVX]{1,4})[.)]\s+|\d{1,2}(?::| [–-])\s+(?=\p{L}))/u
 
 /** One line of a paragraph, or all of it where it has only one. */
 interface Line {
@@ -25,17 +25,33 @@ export function typedListsIn(blocks: readonly Block[], path: readonly number[]):
     const before = run.at(-1)
     // One picture again and again is the dot of a list.
     if (before?.picture != null && before.picture !== line?.picture) {
-      if (run.length > 1) findings.push(findingOf(run, blocks, path))
+      if (isList(run)) findings.push(findingOf(run, blocks, path))
       run = []
     }
     if (line && (mark.test(line.text) || line.picture !== null)) {
       run.push(line)
       continue
     }
-    if (run.length > 1) findings.push(findingOf(run, blocks, path))
+    if (isList(run)) findings.push(findingOf(run, blocks, path))
     run = []
   }
   return findings
+}
+
+/** What could as well be somebody’s name or a span of ages is a list where it counts on: “A.”, “B.”; “1:”, “2:”. */
+const counted = /^\(?(?:([A-H])|([IVX]{1,4}))[.)]\s+|^(\d{1,2})(?::| [–-])\s+/
+const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
+const nameAlone = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*(?:$|[,(–-]| [,(–-])/u
+
+function isList(run: readonly Line[]): boolean {
+  if (run.length < 2) return false
+  const signs = run.map(({ text }) => counted.exec(text))
+  if (signs.every(sign => sign === null)) return true
+  const countsOn = signs.every((sign, index) => {
+    const [, letter, numeral, number] = sign ?? []
+    return letter === 'ABCDEFGH'[index] || numeral === roman[index] || Number(number) === index + 1
+  })
+  return countsOn && (run.length > 2 || !run.every(({ text }) => nameAlone.test(text.replace(counted, ''))))
 }
 
 function linesOf(paragraph: Paragraph, at: number): Line[] {
@@ -111,8 +127,8 @@ function findingOf(run: readonly Line[], blocks: readonly Block[], path: readonl
   const isNumbered = run.every(({ text }) => /^\(?\d/.test(text))
   const before = paragraphOf(blocks[from], from, line => line < (first?.line ?? 0))
   const after = paragraphOf(blocks[to], to, line => line > (last?.line ?? 0))
-  // “Step” is a word, and no fix takes a word away.
-  if (run.some(({ text }) => /^step/i.test(text))) {
+  // “Step” and “Option” are words, and no fix takes a word away.
+  if (run.some(({ text }) => /^(?:step|choice|option|point|reason|rule|tip)\b/i.test(text))) {
     return { message: 'These lines are a list typed by hand.', place: { path: [...path, from] } }
   }
   // Later blocks go first, so that the paths of the earlier ones still hold.

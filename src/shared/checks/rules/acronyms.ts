@@ -3,9 +3,9 @@ import { explains, isAlone, type Said, said, spells } from '../explained.ts'
 import { keptMarkup } from '../markup/kept.ts'
 import { ownShortFormsIn } from '../own-words.ts'
 import { type Finding, type LinkRun, type OwnWords, rule, type TextBlock } from '../rule.ts'
-import { type ShortForm, shortFormsIn } from '../short-forms.ts'
+import { isService, type ShortForm, shortFormsIn } from '../short-forms.ts'
 import { spelledOut } from '../spell-out.ts'
-import { isOthers } from '../words/context.ts'
+import { isOthers, sentenceAt } from '../words/context.ts'
 
 /** Different short forms that one page is told about. */
 const most = 100
@@ -30,6 +30,7 @@ export const acronyms = rule({
         if (until.some(block => explains(block, short, use.form.long))) return []
         if (continues(blocks[use.at], blocks[use.at + 1], use.form)) return []
         if ((facts.shortForms ?? keptMarkup(doc)?.shortForms)?.has(short)) return []
+        if (isService(use.form) && texts.some(block => isIntroduced(block, use.form, links))) return []
         const later = blocks.slice(use.at + 1).some(block => explains(block, short, use.form.long))
         return [findingOf(use, later)]
       })
@@ -43,10 +44,13 @@ export const acronyms = rule({
       '## ICB\n\nAsk the board.',
       '- a CVI\n- an SEN',
       'Ask the NDCS for advice.',
+      '## Free advice\n\nSENDIASS can help you to write to the school.',
       'Ask the SENCO, the class teacher or the head of the school.',
       'EHCPs are reviewed. Later: education, health and care needs.',
     ],
     pass: [
+      'SENDIASS gives free advice. Ring SENDIASS first.',
+      'Ask [SENDIASS](https://example.org/sendiass). SENDIASS can come with you.',
       'Ask the special educational needs co-ordinator (SENCO). The SENCO listens.',
       'Your Education, Health and Care (EHC) plan. Your EHC plan and your EHCP.',
       'EHC (Education, Health and Care) plans.',
@@ -106,6 +110,16 @@ function isNameOfPage({ href, start, end }: LinkRun, form: ShortForm): boolean {
   return /^(?:page|service):/.test(href) && start <= form.start && form.end <= end
 }
 
+/** What a service gives stands in a sentence with its name, or a link leads from its name to where it is said. */
+function isIntroduced(block: TextBlock, { written }: ShortForm, links: readonly LinkRun[]): boolean {
+  const start = block.text.indexOf(written)
+  if (start === -1) return false
+  if (links.some(link => link.block === block && link.text.includes(written))) return true
+  return /\b(?:advi[cs]e|advis|impartial|independent|information|rights|support service)/i.test(
+    sentenceAt(block.text, { start, end: start + written.length }),
+  )
+}
+
 function continues(block: Said | undefined, next: Said | undefined, { short, long }: ShortForm): boolean {
   if (!block || !next) return false
   return explains(next, short, long) || (isAlone(block, short) && spells(next.text, short))
@@ -127,8 +141,9 @@ function findingOf({ form, block }: Use, later: boolean): Finding {
   const message = later
     ? `“${word}” is explained only further down, and this is where readers meet it first.`
     : `“${word}” is not explained. It is short for “${long}”.`
-  if (!spelling) return { message, place }
+  const severity = isService(form) ? 'notice' : undefined
+  if (!spelling) return { message, place, ...(severity && { severity }) }
   const label = `Write “${long.replace(/ \(.*\)$/, '')} (${written})”`
   const fix = rewording(label, block, spelling.start, spelling.end, spelling.words)
-  return { message, place, fix }
+  return { message, place, fix, ...(severity && { severity }) }
 }

@@ -3,11 +3,9 @@ import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isOthers, isPartOfName } from '../words/context.ts'
 
-/**
- * “Can’t” is a letter away from “can”, and stands where families read what they may and may not do; the others that are as
- * common (“don’t”, “isn’t”) are on every second page of public guidance, and are let be.
- */
-const negative = /(?<![\p{L}])(?:ca|sha|dare|would|could|should|must|need|might|ought|ai)n[’']t(?![\p{L}])/giu
+/** Each is a letter or two away from its opposite, and stands where families read what they may and may not do. */
+const negative =
+  /(?<![\p{L}])(?:ai|are|ca|could|dare|did|do|does|had|has|have|is|might|must|need|ought|sha|should|was|were|wo|would)n[’']t(?![\p{L}])/giu
 const perfect =
   /(?<![\p{L}])(?:(?:should|could|would|might|must|may|they|who|there)(?:n[’']t)?|(?:wo|ca)n[’']t|they[’']d|you[’']d|we[’']d|I[’']d)[’']ve(?![\p{L}])/giu
 
@@ -27,6 +25,8 @@ export const contractions = rule({
   examples: {
     fail: [
       'You mustn’t apply twice.',
+      'Don’t worry: it isn’t late.',
+      'Why don’t you ask us? You don’t need a plan.',
       "You shouldn't wait.",
       'You can’t apply if your child is under 5.',
       'You should’ve had a letter.',
@@ -34,7 +34,8 @@ export const contractions = rule({
       'They’ve said that you mustn’t pay.',
     ],
     pass: [
-      'Don’t worry: it isn’t late.',
+      'Do not worry: it is not late.',
+      '“I don’t know”, she said. Read the leaflet Don’t Panic.',
       'Ask them when they’ve read it.',
       'You cannot apply twice. You’ll hear from us, and we’re here until 5pm.',
       'She said: “I couldn’t sleep.” The sign says ‘can’t stop’.',
@@ -59,17 +60,17 @@ function found(block: TextBlock): Finding[] {
     const start = match.index
     const end = start + written.length
     const place = { path: block.path, start, end }
-    const words = spelledOut(written)
+    const words = spelledOut(written, block.text.slice(end))
     if (words === null) return { message: `“${written}” is easy to misread.`, place }
     const message = `“${written}” is easy to misread: write “${words}”.`
     return { message, place, fix: rewording(`Write “${words}”`, block, start, end, words) }
   })
 }
 
-/** Null at the start of a sentence, where “Can’t you…” cannot become “Cannot you…”. */
-function spelledOut(written: string): string | null {
+/** Null in a question, where “Can’t you…” cannot become “Cannot you…”, and so where it starts a sentence. */
+function spelledOut(written: string, after: string): string | null {
   const plain = written.replaceAll('’', "'")
-  if (/^\p{Lu}/u.test(written)) return null
+  if (/^\p{Lu}/u.test(written) || /^[^.!\n]*\?/.test(after)) return null
   const [, verb, perfect = ''] = /^(\p{L}+)n't('ve)?$/u.exec(plain) ?? []
   if (verb === undefined) return plain.replace(/'ve$/, ' have')
   const words = irregular[verb] ?? `${verb} not`

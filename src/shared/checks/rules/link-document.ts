@@ -1,8 +1,9 @@
 import { sizeInWords } from '../../content/index.ts'
 import { rewording } from '../edit-text.ts'
 import { type CheckFacts, type Fix, type LinkRun, rule } from '../rule.ts'
+import { fileOf } from '../words/file-of.ts'
 
-const document = /\.(pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|zip)(?:[?#].*)?$/i
+const document = /\.(pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|zip)$/i
 const size = /\d\s?(?:bytes?|kilobytes?|megabytes?|kb|mb|gb)\b/i
 const formats: Readonly<Record<string, string>> = { DOC: 'Word', XLS: 'Excel', PPT: 'PowerPoint', ODT: 'ODT' }
 
@@ -16,7 +17,7 @@ export const linkDocument = rule({
   on: {
     link: (link, facts) => {
       const { text, href, block, end, place } = link
-      const format = document.exec(href)?.[1]?.toUpperCase()
+      const format = document.exec(fileOf(href))?.[1]?.toUpperCase()
       if (!format) return null
       // What stands in brackets right behind the link is read with it.
       const said =
@@ -41,8 +42,10 @@ export const linkDocument = rule({
       '[Travel policy](media/travel.pdf)',
       '[Form (PDF)](https://example.org/form.pdf)',
       '[Form, 2 MB](media/form.docx)',
+      '[Form](https://example.org/form.pdf?v=2) and [policy](https://example.org/download?file=policy.pdf)',
     ],
     pass: [
+      '[What people asked about the travel policy](https://example.org/questions?about=travel-policy.pdf)',
       '[Travel policy (PDF, 240 kB)](media/travel.pdf)',
       '[Form (Word, 34 KB)](media/form.docx)',
       '[Form (OpenDocument, 34 KB)](media/form.odt)',

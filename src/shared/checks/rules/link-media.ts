@@ -1,7 +1,8 @@
 import { type Answer, type LinkRun, rule } from '../rule.ts'
+import { fileOf } from '../words/file-of.ts'
 
-const picture = /\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)(?:[?#].*)?$/i
-const media = /\.(?:mp3|m4a|wav|ogg|oga|aac|wma|mp4|m4v|mov|avi|wmv|webm|ogv|flv)(?:[?#].*)?$/i
+const picture = /\.(?:jpe?g|png|gif|webp|bmp|tiff?|heic)$/i
+const media = /\.(?:mp3|m4a|wav|ogg|oga|aac|wma|mp4|m4v|mov|avi|wmv|webm|ogv|flv)$/i
 /** What is a map or a poster on paper is a picture here, so that only these words say it. */
 const saysPicture = /\b(?:jpe?g|png|gif|webp|image|picture|photo|photograph)\b/i
 const saysWords =
@@ -21,9 +22,11 @@ export const linkMedia = rule({
       'See [where to park](https://example.org/parking.jpg).',
       'See the [map of car parks](https://example.org/parking.png).',
       'Hear [what parents say](https://example.org/parents.mp3).',
+      'See [where to park](https://example.org/parking.jpg?width=900), and the [ramp](https://example.org/download.ashx?file=ramp.jpg).',
       'Watch [how to apply](https://example.org/apply.mp4).',
     ],
     pass: [
+      'See [photos of the hall](https://example.org/gallery?show=hall.jpg), and [our film](https://example.org/watch?v=club.mp4).',
       'See [where to park (picture, JPG, 200 KB)](https://example.org/parking.jpg).',
       'Hear [what parents say](https://example.org/parents.mp3), or read the transcript below.',
       'Hear [Dina’s story](https://example.org/dina.mp3), or read Dina’s story on our page.',
@@ -39,11 +42,12 @@ function isThumbnail({ start, end }: LinkRun): boolean {
 }
 
 function judge({ text, href, block, place }: LinkRun): Answer {
-  if (picture.test(href) && !saysPicture.test(text)) {
+  const file = fileOf(href)
+  if (picture.test(file) && !saysPicture.test(text)) {
     return { message: `“${text.trim()}” leads to a picture by itself. Show it in the page, with its words.`, place }
   }
   return (
-    media.test(href) &&
+    media.test(file) &&
     !saysWords.test(block.text) && {
       message: `“${text.trim()}” leads to a recording, and nothing says where its words can be read.`,
       place,

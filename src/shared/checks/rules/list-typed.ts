@@ -24,6 +24,12 @@ export const listTyped = rule({
   examples: {
     fail: [
       '• one thing\n\n• another',
+      'A. a letter\n\nB. a film\n\nC. a drawing',
+      '(A) a letter\n\n(B) a film',
+      'I. Ask.\n\nII. Wait.',
+      '1: Ask us.\n\n2: Wait for a letter.',
+      '§ a drink\n\n§ a towel',
+      'Option A: a letter\n\nOption B: a film',
       '![tick](media/tick.png) Parking\n\n![tick](media/tick.png) A lift',
       '1\\) first\n\n2\\) second',
       '– one\n\n– two',
@@ -42,6 +48,11 @@ export const listTyped = rule({
       ':::details[What to bring]\n✓ a drink\n\n✓ a towel\n:::',
     ],
     pass: [
+      'A. Khan, chair\n\nB. Patel, clerk',
+      'Q. Is it free?\n\nA. Yes, for all.',
+      '5 - 7 year olds meet on Monday.\n\n8 - 11 year olds meet on Friday.',
+      'D. Jones runs the club.\n\nC. Smith runs the café.',
+      'Option A is a letter.\n\nOption B is a film.',
       '- one thing\n- another',
       '– an aside, and nothing more',
       '– a mother – or a father',

@@ -6,6 +6,11 @@ import { isOthers, sentenceAt } from '../words/context.ts'
 const deeds =
   'accepted|acknowledged|agreed|allocated|approved|arranged|assessed|assigned|awarded|calculated|charged|chosen|collected|considered|contacted|decided|declined|determined|discussed|emailed|examined|followed up|given|granted|identified|informed|invited|issued|looked at|made|notified|offered|passed on|placed|processed|put in place|refused|rejected|rung|scheduled|selected|sent|taken|telephoned|told|undertaken|updated|visited|written to'
 const asked = 'completed|paid|provided|received|reported|requested|returned|sent|signed|submitted'
+/** What goes through an office, and what is done there with it. */
+const steps =
+  '(?:(?:application|claim|consent|order|referral|request) )?(?:applications?|appeals?|appointments?|assessments?|bids?|calls?|cases?|claims?|complaints?|decisions?|documents?|enquir(?:y|ies)|evidence|feedback|forms?|letters?|meetings?|offers?|panels?|papers|payments?|places?|plans?|proposals?|quer(?:y|ies)|referrals?|reports?|requests?|visits?)'
+const taken =
+  'accepted|acknowledged|agreed|allocated|approved|arranged|assessed|assigned|booked|checked|considered|decided|discussed|drafted|emailed|examined|finalised|forwarded|issued|logged|looked at|made|offered|organised|passed on|prepared|processed|put in place|recorded|refused|registered|rejected|scheduled|scored|screened|sent out|sent|set up|signed off|triaged|turned down|written up|written'
 const subject =
   '(?:you|your (?:child|son|daughter|family|application|request|referral|form|case|appeal|claim|complaint|details|information)|families|parents(?: and carers| or carers)?|applicants|the family|(?:all |any |the |this |these |each |every |new |an? )*(?:applications?|requests?|referrals?|decisions?|cases?|claims?|complaints?|appeals?|arrangements?|assessments?|enquir(?:y|ies)|plans?|letters?|places?))'
 const patterns: readonly RegExp[] = [
@@ -22,6 +27,11 @@ const patterns: readonly RegExp[] = [
     `(?<![\\p{L}])(?:all |the |this |these |each |any |your |an? |completed |evidence |supporting |care |support |health |travel )*(?:agreements?|applications?|consent|contracts?|documents?|evidence|forms?|information|payments?|permission|plans?|requests?) (?:must|should|need to|needs to|has to|have to|will need to|are to|is to) be (?:\\p{L}+ly )?(?:${asked}|agreed|approved|checked)(?![\\p{L}])`,
     'giu',
   ),
+  // “The form is checked and a meeting is arranged”: the steps of a way through, and nobody takes them
+  new RegExp(
+    `(?<=^|[.?!:;] |(?:^|[ ,])(?:and|but|then|so|or|next|first|now) |, )(?:once more )?(?:an? |the |your |this |that |all |every |each |any |new |first |final )*${steps} (?:is|are) (?:then |also |now |next |first |usually |normally |not |\\p{L}+ly )?(?:${taken})(?![\\p{L}]| (?:as|every|each|on|once a|twice a|yearly|monthly|weekly|at|in the|in a|from|for the|only|if|when|where|with|separately)\\b)`,
+    'giu',
+  ),
   // “Notice is expected to be given”: by whom, and to whom?
   new RegExp(
     `(?<![\\p{L}])(?:is|are) (?:expected|required|needed|meant|supposed|due) to be (?:${deeds}|${asked})(?![\\p{L}])`,
@@ -30,7 +40,7 @@ const patterns: readonly RegExp[] = [
 ]
 
 /** Where none of these stands, no pattern fits. */
-const mayFit = /\b(?:be|been) |\b(?:it|this) (?:was|is) /i
+const mayFit = new RegExp(`\\b(?:be|been) |\\b(?:it|this) (?:was|is) |\\b${steps} (?:is|are) `, 'i')
 
 /** A sentence in which nobody acts, where a family has to know who does. Plain English: use active verbs. */
 export const passive = rule({
@@ -49,9 +59,15 @@ export const passive = rule({
       'A decision has been made.',
       'Notice is expected to be given ten days before your child leaves.',
       'Fees are required to be paid in advance.',
+      'The form is checked and a meeting is arranged. You then get a letter.',
+      'First, your request is logged. Then a decision is made and letters are sent out.',
+      'All referrals are screened. If agreed, a visit is then booked.',
       'The form must be completed before an appointment can be made by the clinic.',
     ],
     pass: [
+      'The form is checked by two people. A decision is made each Friday, and the plan is reviewed every year.',
+      'We tell you when a meeting is arranged. If the request is refused, you can appeal.',
+      'The meeting is set up in the hall. Letters are sent on Fridays. Our team reads it, and a visit is booked.',
       'We will contact you within ten days.',
       'You will be contacted by the SEND team. Your child will be seen by a doctor.',
       'The hall was built in 1964. The plan is reviewed every year, and lunch is provided.',

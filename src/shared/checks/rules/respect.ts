@@ -45,6 +45,10 @@ export const respect = rule({
       'J.S. (8) comes every week.',
       'T likes the quiet room.',
       'K is 7 and loves trains. AB, aged 9, likes the pool.',
+      'M.T. (age 10) was away for a year. B. (aged 6) came back.',
+      'Our son K, who is deaf, joined the club. Pupil J.S. reads well.',
+      'M.T. went back for two hours a day.',
+      'Isla, a victim of meningitis, wears two hearing aids.',
       'He is a Down’s child.',
       'EHCP kids get a taxi.',
       'She always smiles, despite her condition.',
@@ -57,6 +61,8 @@ export const respect = rule({
       'These kids battle their disabilities.',
     ],
     pass: [
+      'Ask our son J. Smith, or J.K. Rowling (the writer). The book by A. A. Milne is 10 years old. B. Khan (aged care lead) helps.',
+      'Victims of crime, and a victim of bullying or of a road crash, can ring Victim Support.',
       'We do not say “wheelchair-bound”, and the word handicapped is hurtful.',
       'The Handicapped Children’s Action Group lends toys. Handicapped Children’s Action Group is a charity.',
       'She has spastic cerebral palsy. It is for the disabled child’s brother.',
@@ -86,12 +92,28 @@ export const respect = rule({
 })
 
 /** A child of whom letters are left: “J.S. (8)”, “Child A”, “T has…”. “Vitamin D is” and “A has” are none. */
-const initials =
-  /(?<![\p{L}.])(?:\p{Lu}\.[ ]?){1,3}(?=\(?(?:aged )?\d{1,2}(?:\)| years))|(?<![\p{L}-])(?:Child|Pupil|Student|Patient|Client) [A-Z](?![\p{L}\p{N}’'-]| (?:and|or|to) \p{Lu}\p{Ll})|(?<=(?:^|[.?!] ))(?:[B-HJ-Z]|(?:\p{Lu}\.){2,3}|\p{Lu}{2}),? (?=(?:is|was) \d{1,2}(?: and| years|,)|aged \d{1,2}\b)|(?<=(?:^|[.?!] ))[B-HJ-Z]\.? (?=(?:has|attends|struggles|needs|likes|lives|started|loves|finds) )/gu
+const lives =
+  '(?:attends|came|cannot|comes|enjoys|feels|finds|goes|has|hates|knows|likes|lives|loves|moved|needs|plays|sleeps|speaks|started|struggles|uses|wants|wears|went)'
+const initials = new RegExp(
+  [
+    // “J.S. (8)”, “M.T., age 10,”
+    '(?<![\\p{L}.])(?:\\p{Lu}\\.[ ]?){1,3}(?=,?[ ]?\\(?(?:aged? )?\\d{1,2}(?:\\)| years|-year))',
+    '(?<![\\p{L}.])(?:\\p{Lu}\\.[ ]?){1,3}(?=,?[ ]?\\(?aged? \\d{1,2}\\b)',
+    '(?<![\\p{L}.])\\p{Lu}{1,3} (?=\\(aged? \\d{1,2}\\))',
+    // “Child A”, “pupil J.S.”, “our son K”
+    "(?<![\\p{L}-])(?:Child|Pupil|Student|Patient|Client|Young person|Learner) (?:[A-Z](?![\\p{L}\\p{N}’'.-]| (?:and|or|to) \\p{Lu}\\p{Ll})|(?:\\p{Lu}\\.){1,3}(?! \\p{Lu}\\p{Ll}))",
+    "(?<=\\b(?:my|our|her|his|their|whose) (?:\\p{L}+[ ])?(?:son|daughter|brother|sister|boy|girl|twin|nephew|niece),? )[B-HJ-Z](?![\\p{L}\\p{N}’'-]|\\. \\p{Lu}\\p{Ll})",
+    // “K is 7”, “AB, aged 9,”
+    '(?<=(?:^|[.?!] ))(?:[B-HJ-Z]|(?:\\p{Lu}\\.){2,3}|\\p{Lu}{2}),? (?=(?:(?:who )?(?:is|was) \\d{1,2}(?: and| years|,|\\.)|aged? \\d{1,2}\\b))',
+    // “T likes the quiet room”
+    `(?<=(?:^|[.?!] ))(?:[B-HJ-Z]\\.?|(?:\\p{Lu}\\.){2,3}) (?=${lives} )`,
+  ].join('|'),
+  'gu',
+)
 
 /** Where none of these stands, no child is made letters of. */
 const mayShorten =
-  /\p{Lu}\.? ?\(?(?:\d|a)|(?:Child|Pupil|Student|Patient|Client) [A-Z]|(?:^|[.?!] )[B-HJ-Z]\.? |(?:^|[.?!] )\p{Lu}\.?\p{Lu}?\.?\p{Lu}?\.?,? (?:is|was|aged) \d/u
+  /\p{Lu}\.?,? ?\(?(?:\d|age)|(?:Child|Pupil|Student|Patient|Client|person|Learner) [A-Z]|(?:son|daughter|brother|sister|boy|girl|twin|nephew|niece),? [B-HJ-Z]\b|(?:^|[.?!] )[B-HJ-Z]\.? |(?:^|[.?!] )\p{Lu}\.?\p{Lu}?\.?\p{Lu}?\.?,? \p{Ll}/u
 
 function lettersIn(block: TextBlock): Finding[] {
   if (!mayShorten.test(block.text)) return []

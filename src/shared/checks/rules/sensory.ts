@@ -61,15 +61,20 @@ const patterns: readonly RegExp[] = [
   // “when you hear the tone”: on a page, not on a telephone
   /\b(?:you(?:’|')?(?:ll| will)? hear|wait for|after|until) (?:a|the) (?:beep|ping|chime|bell|tone|sound|buzz)\b/giu,
   /\b(?:beeps?|pings?|chimes?|bell|buzz(?:er|es)?|sound|tones?) (?:means|tells you|shows|will (?:play|sound)|plays|sounds)\b/giu,
+  // “listen for the chime”, where nothing is said that can be seen
+  /\b(?:listen(?: out| carefully)? for|(?:get (?:in|off|out)|go in|come in|move|cross|leave|enter|start|stop|turn) (?:at|on|after|when you hear)) (?:an?|the|two|three|your)(?: (?:double|first|high|long|loud|low|second|short|single|soft))? (?:beep|bell|buzz|buzzer|chime|click|horn|jingle|knock|music|name|number|ping|sound|tone|whistle)s?\b(?! of)/giu,
 ]
 /** Where none of these begins a word, no pattern fits. */
 const mayFit = new RegExp(
-  `\\b(?:${colour}|right|left|top|bottom|italics?|underlined|highlighted|struck|crossed|greyed|shaded|button|icon|link|tab|symbol|box|field|panel|beep|ping|chime|bell|tone|sound|buzz|star|asterisk|tick|dot|cross|circle|square|triangle|heart)`,
+  `\\b(?:${colour}|right|left|top|bottom|italics?|underlined|highlighted|struck|crossed|greyed|shaded|button|icon|link|tab|symbol|box|field|panel|beep|ping|chime|bell|tone|sound|buzz|star|asterisk|tick|dot|cross|circle|square|triangle|heart|listen|horn|jingle|knock|music|name|number|whistle)`,
   'i',
 )
 const telephone =
   /\b(?:voicemail|answer(?:ing|phone)|message|ring|call|phone|dial|telephone|fire|alarm|evacuat|class|crossing|game|hearing aid|lesson|lift|machine|microwave|oven|playground|race|school|teacher|toaster|whistle)/i
 const bells = /\b(?:fire|alarm|evacuat|class|crossing|game|lesson|playground|race|school|teacher)/i
+/** A sound that is played or practised, or that comes with something to see. */
+const seenToo =
+  /\b(?:alarm|answer(?:ing|phone)|audiolog|class|crossing|display|drill|evacuat|flash|game|headphones|hearing test|lesson|light|lights|look|message|music group|phone|playground|race|ring|school|screen|see|shown|shows|sign|signs|song|story|teacher|telephone|text|vibrat|voicemail|watch|wave)/i
 /** What stands in a street or a room has its colour and its place for everybody. */
 const outdoors =
   /^[^.?!]*? (?:above|at|behind|beside|by|in|inside|near|next to|of|on|outside) (?:the|a|an|your|each|every|our)(?: \p{L}+)? (?:back door|badge|bag|board|building|bus|bus stop|car park|card|corridor|counter|crossing|cupboard|desk|device|door|doors|entrance|envelope|floor|folder|fridge|front door|gate|hall|hearing aid|letter|lift|locker|machine|parcel|phone|poster|printed form|reception|remote|ribbon|room|shelf|sign|switch|toilet|train|tray|wall|wardrobe|watch|window)\b/iu
@@ -111,9 +116,15 @@ export const sensory = rule({
       'Fields with a red star have to be filled in.',
       'Clubs with a star next to them are free.',
       'When it is sent you will hear a beep.',
+      'Listen for the chime, then get out, because that is your floor.',
+      'Take a seat in the hall and listen out for your name.',
+      'Sit down and go in when you hear the buzzer.',
       'Ring us. A long tone means that we are closed.',
     ],
     pass: [
+      'Listen for your name, or look at the screen. In the hearing test, children listen for a beep.',
+      'In the game, listen for the whistle. Listen for the fire alarm, and watch for its light.',
+      'Listen for the sound of waves, and turn on the music.',
       'Apply for a blue badge, and bring your red book.',
       'Put it in the small box below the shelf. Fill in the box below. Bring a square box of tissues.',
       'Come in by the green door on the left of the hall.',
@@ -166,9 +177,10 @@ function found(block: TextBlock): Finding[] {
     const [start, end] = [match.index, match.index + match[0].length]
     const isKnown = all.slice(0, index).some(other => other.index < end && start < other.index + other[0].length)
     // A message after the tone has its words; a tone that means something has none.
-    const isHeard =
-      /beep|ping|chime|bell|tone|sound|buzz/i.test(match[0]) &&
-      (/\b(?:means|tells|shows)$/i.test(match[0]) ? bells : telephone).test(text)
+    const isHeard = /^(?:listen|get|go|come|move|cross|leave|enter|start|stop|turn)\b/i.test(match[0])
+      ? seenToo.test(text)
+      : /beep|ping|chime|bell|tone|sound|buzz/i.test(match[0]) &&
+        (/\b(?:means|tells|shows)$/i.test(match[0]) ? bells : telephone).test(text)
     const isToldToo = /\b(?:marked|labelled|called|named|with the words?|says?) (?:[“"‘']|\p{Lu})/u.test(
       sentenceAt(text, { start, end }),
     )

@@ -27,8 +27,11 @@ export const telephoneWrong = rule({
       'Text 0770 90012 to join.',
       'Telephone: 04412 555777.',
       'Ring +44 1632 96000.',
+      'Have your client number ready, and ring 01632 96000.',
     ],
     pass: [
+      'Your client number has eight digits, for example 00003141. Your library card number looks like this: 00412345.',
+      'The pupil number is at the top of the letter: 01234567. Your ticket code is 0770 9001.',
       'The ISBN is 978 0 11 999337 0.',
       'Ring 01632 960001, 020 7946 0001, 0300 123 4567 or 07700 900001.',
       'Ring Childline on 0800 1111, or 0800 890 567. Ring 999 or 111.',
