@@ -197,7 +197,15 @@ describe('an officer, offline', () => {
     await press(page, 'Close the preview')
   })
 
-  it('loses nothing when the laptop dies while she types', async () => {
+  it('loses nothing when the laptop dies while she types, also not what is in no page', async () => {
+    const answer = () => laptop.page.getByLabel('What we did, or will do, or why we cannot')
+    const toAnswer = async () => {
+      await goTo(laptop.page, 'Families’ comments')
+      await laptop.page.getByRole('list', { name: 'Comments, newest first' }).getByRole('link').first().click()
+    }
+    await toAnswer()
+    await answer().fill('We asked the school.')
+    await openPage(laptop.page, title)
     await goBehindHeading(laptop.page, 'Who to contact')
     await type(laptop.page, '', 'Ask for Alex between nine and five.')
     await isOnDisk(laptop, 'Ask for Alex between nine and five.')
@@ -212,6 +220,9 @@ describe('an officer, offline', () => {
     await reads(page, `Signpost recovered what you typed in “${title}”`)
     await openPage(page, title)
     await reads(textOf(page), 'Ask for Alex between nine and five.')
+    await toAnswer()
+    expect(await answer().inputValue()).toBe('We asked the school.')
+    await openPage(page, title)
   })
 
   it('reads the history of the page in plain words', async () => {

@@ -16,13 +16,14 @@ import { saveVersion } from './writing.ts'
 const title = 'Travel to school'
 const late = 'Wave deaf children’s club'
 const written = 'Ring us if the bus is late'
+const heard = 'Nobody said whom to ask when the taxi does not come.'
 const suggested = 'Ring us on the day when the bus is late'
 
-/** The team's week, of three people on two laptops and a server: each step goes on where the one before it ended. */
+/** The team's week, of four people on two laptops and a server: each step goes on where the one before it ended. */
 describe('a week by keyboard alone, on screens without a barrier', () => {
   let shared: SharedCopy
   let web: WebHost
-  /** The officer's, at which the manager sits down later; and the volunteer's. */
+  /** The officer's, at which the manager sits down later; and the volunteer's, which the assistant has on his days off. */
   let one: Laptop
   let two: Laptop
   const downloads = mkdtempSync(pathOf(tmpdir(), 'signpost-week-'))
@@ -173,6 +174,21 @@ describe('a week by keyboard alone, on screens without a barrier', () => {
     await find(two.page, 'Good to publish')
     await reads(two.page, `“${title}” is good to publish.`)
     await shareNow(two.page)
+  })
+
+  it('the assistant logs what a parent said on the telephone', async () => {
+    const { page } = two
+    await becomes(page, team.sam)
+    await enterOn(page.getByRole('navigation', { name: 'Places' }), 'link', 'Families’ comments')
+    await enterOn(page, 'button', 'Log a comment')
+    await typeInto(page, 'What they said', heard)
+    await hasNoBarrier(page)
+    await enterOn(page, 'button', 'Log the comment')
+    await reads(page, 'The comment is logged.')
+    await shareNow(page)
+    await shareNow(one.page)
+    await enterOn(one.page.getByRole('navigation', { name: 'Places' }), 'link', 'Families’ comments')
+    await reads(one.page, heard)
   })
 
   it('the manager answers a family, and publishes', async () => {

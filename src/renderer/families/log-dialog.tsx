@@ -3,6 +3,7 @@ import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
 import { useKeptFields } from '../connection/use-kept.ts'
+import { useNow } from '../state/use-now.ts'
 import { DialogBox } from '../ui/dialog.tsx'
 import { DialogForm } from '../ui/dialog-form.tsx'
 import { checked, DetailsFields, noDetails, type TypedDetails } from './details-fields.tsx'
@@ -18,7 +19,8 @@ export function LogDialog({ onClose }: { onClose: () => void }) {
 
 function LogForm({ onClose }: { onClose: () => void }) {
   const { me } = useOpened()
-  const first: TypedDetails = { ...noDetails, owner: me?.email ?? '' }
+  const today = useNow().toLocaleDateString('sv-SE')
+  const first: TypedDetails = { ...noDetails, received: today, owner: me?.email ?? '' }
   const [typed, setTyped, forget] = useKeptFields('comment', first)
   const [asked, setAsked] = useState(false)
   const add = useAct(api.feedback.add)
