@@ -74,7 +74,7 @@ export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promis
     await release()
     return read
   }
-  const ofThisComputer = { data: deps.data, now: deps.now, disk }
+  const ofThisLaptop = { data: deps.data, now: deps.now, disk }
   return assemble({
     room,
     index,
@@ -84,8 +84,8 @@ export async function openWorkspace(folder: string, deps: WorkspaceDeps): Promis
     answers,
     reports,
     config,
-    drafts: openDrafts(root, ofThisComputer),
-    typed: openTypedWords(root, ofThisComputer),
+    drafts: openDrafts(root, ofThisLaptop),
+    typed: openTypedWords(root, ofThisLaptop),
     resourcesDir: deps.resourcesDir,
     release,
   })

@@ -9,7 +9,7 @@ export const controlLabel = rule({
   id: 'control-label',
   severity: 'warning',
   wcag: ['2.5.3'],
-  why: 'Whoever speaks to the computer says the words on the screen, and it does not find them; whoever listens hears others.',
+  why: 'Whoever works by voice says the words on the screen, and it does not find them; whoever listens hears others.',
   on: { elements: { '*': differing } },
   examples: {
     fail: ['One.\n\n<div><a href="https://example.org/a" aria-label="Click to go on">Apply for a pass</a></div>'],
