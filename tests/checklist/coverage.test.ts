@@ -220,6 +220,19 @@ describe('suggestions', () => {
     expect(first?.words).toContain('carers')
   })
 
+  test('are not made from words that stand in pages about anything', () => {
+    const travel =
+      'Travel training helps a young person to learn a route. It lasts for ten weeks at first. We look at how it works, and check and book the next day. You can tell us to stop.'
+    const found = suggestRequirements(travel, requirements, []).map(({ id }) => id)
+    for (const { id } of requirements.filter(each => /job that lasts|annual health checks/.test(each.text)))
+      expect(found).not.toContain(id)
+    const job = 'A supported internship is a pathway into paid work: a job coach goes along, and many go on to a job.'
+    const paid = suggestRequirements(job, requirements, []).map(
+      ({ id }) => requirements.find(each => each.id === id)?.text,
+    )
+    expect(paid.join(' ')).toMatch(/internship|job/)
+  })
+
   test('leave out what is tagged already', () => {
     const [first] = suggestRequirements(carers, requirements, [])
     const again = suggestRequirements(carers, requirements, [first?.id ?? ''])

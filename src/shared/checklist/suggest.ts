@@ -8,9 +8,9 @@ export interface Suggestion {
   words: string[]
 }
 
-/** Words that stand in every page and every requirement, and so tell nothing. */
+/** Words that stand in pages and requirements about anything, and so tell nothing of what either is about. */
 const common = new Set(
-  'the a an and or of to in for with on at by from is are be been can may must should will who what when where how that this these those their they them it its as not no if your you we our us child children young people person family families says say information support help need needs local council page pages about including which each other any all more than also send up out has have'.split(
+  'the a an and or of to in for with on at by from is are be been can may must should will who what when where how that this these those their they them it its as not no if your you we our us child children young people person family families says say information support help need needs local council page pages about including which each other any all more than also send up out has have after again ask asks before begin begins between book books both bring call change check checks clear come day days different do does during each early easy end every explain explains find first follow get give gives given go good here into just keep know last lasts later learn list long look looks made make makes many meet month months most move name named near new next now number offer offers often only open own part place places plain put read right ring same see set sets shared show shows since some soon start starts still such take tell tells than then there thing things through time times today together under until use used using want way ways week weeks well while whether within without word words work works write year years yet'.split(
     ' ',
   ),
 )
