@@ -64,11 +64,10 @@ function escaped(text: string): string {
 
 /** Section 3.1: no line longer than 75 octets, the space that begins a later one among them; none broken in a character. */
 function folded(line: string): string {
-  const encoder = new TextEncoder()
   const parts: string[] = []
   let [part, octets] = ['', 0]
   for (const character of line) {
-    const more = encoder.encode(character).length
+    const more = octetsOf(character)
     if (octets + more > 75) {
       parts.push(part)
       part = ''
@@ -78,4 +77,12 @@ function folded(line: string): string {
     octets += more
   }
   return [...parts, part].join('\r\n ')
+}
+
+/** In UTF-8; half a character is written as the sign for a broken one, which has three as well. */
+function octetsOf(character: string): number {
+  const point = character.codePointAt(0) ?? 0
+  if (point < 0x80) return 1
+  if (point < 0x800) return 2
+  return point < 0x10000 ? 3 : 4
 }
