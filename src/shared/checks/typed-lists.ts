@@ -3,7 +3,7 @@ import type { Finding } from './rule.ts'
 
 /** What people type where a list should be: a dash, a dot, a tick, a number, and a space. */
 const mark =
-  /^(?:[-–—*•·▪‣◦●○■□►➢→✓✔✅⁃‐−∙◆◇❖★☆☐☑✦✳⚫\uf0a7\uf0b7\uf0d8\uf0fc]\ufe0f?\s+|--\s+|[§Øü~+]\s+(?=\p{L})|[-–—*•·](?=\p{L})|o\s+(?=\p{Ll})|[>›»⇒➔➜]\s+(?=\p{L})|(?:Step|STEP) \d{1,2}[:.)–-]?\s+|(?:Choice|Option|Point|Reason|Rule|Tip) (?:\d{1,2}|[A-H])(?:[:.)]| [–-])\s+|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4}|[IVX]{1,4})[.)]\s+|\d{1,2}(?::| [–-])\s+(?=\p{L}))/u
+  /^(?:[-–—*•·▪‣◦●○■□►➢→✓✔✅⁃‐−∙◆◇❖★☆☐☑✦✳⚫\uf0a7\uf0b7\uf0d8\uf0fc]\ufe0f?\s+|--\s+|[§Øü~+]\s+(?=\p{L})|[-–—*•·](?=\p{L})|o\s+(?=\p{Ll})|[>›»⇒➔➜]\s+(?=\p{L})|(?:Step|STEP) \d{1,2}[:.)–-]?\s+|(?:Choice|Option|Point|Reason|Rule|Tip) (?:\d{1,2}|[A-H])(?:[:.)]| [–-])\s+|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4}|[IVX]{1,4})[.)]\s+|\d{1,2}(?:st|nd|rd|th)?(?::| [–-])\s+(?=\p{L}))/u
 
 /** One line of a paragraph, or all of it where it has only one. */
 interface Line {
@@ -39,9 +39,9 @@ export function typedListsIn(blocks: readonly Block[], path: readonly number[]):
 }
 
 /** What could as well be somebody’s name or a span of ages is a list where it counts on: “A.”, “B.”; “1:”, “2:”. */
-const counted = /^\(?(?:([A-H])|([IVX]{1,4}))[.)]\s+|^(\d{1,2})(?::| [–-])\s+/
+const counted = /^\(?(?:([A-H])|([IVX]{1,4}))[.)]\s+|^(\d{1,2})(?:st|nd|rd|th)?(?::| [–-])\s+/
 const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
-const nameAlone = /^\p{Lu}[\p{L}’'-]+(?: \p{Lu}[\p{L}’'-]+)*(?:$|[,(–-]| [,(–-])/u
+const maybeName = /^[A-H]\.\s+(?!(?:A|An|At|By|If|In|It|On|The|This|To|Use|We|You|Your)\b)\p{Lu}/u
 
 function isList(run: readonly Line[]): boolean {
   if (run.length < 2) return false
@@ -51,7 +51,7 @@ function isList(run: readonly Line[]): boolean {
     const [, letter, numeral, number] = sign ?? []
     return letter === 'ABCDEFGH'[index] || numeral === roman[index] || Number(number) === index + 1
   })
-  return countsOn && (run.length > 2 || !run.every(({ text }) => nameAlone.test(text.replace(counted, ''))))
+  return countsOn && (run.length > 2 || !run.every(({ text }) => maybeName.test(text)))
 }
 
 function linesOf(paragraph: Paragraph, at: number): Line[] {

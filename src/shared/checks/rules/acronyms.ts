@@ -30,7 +30,8 @@ export const acronyms = rule({
         if (until.some(block => explains(block, short, use.form.long))) return []
         if (continues(blocks[use.at], blocks[use.at + 1], use.form)) return []
         if ((facts.shortForms ?? keptMarkup(doc)?.shortForms)?.has(short)) return []
-        if (isService(use.form) && texts.some(block => isIntroduced(block, use.form, links))) return []
+        if (isService(use.form) && texts.some((block, at) => isIntroduced(block, texts[at + 1], use.form, links)))
+          return []
         const later = blocks.slice(use.at + 1).some(block => explains(block, short, use.form.long))
         return [findingOf(use, later)]
       })
@@ -111,14 +112,23 @@ function isNameOfPage({ href, start, end }: LinkRun, form: ShortForm): boolean {
 }
 
 /** What a service gives stands in a sentence with its name, or a link leads from its name to where it is said. */
-function isIntroduced(block: TextBlock, { written }: ShortForm, links: readonly LinkRun[]): boolean {
+function isIntroduced(
+  block: TextBlock,
+  next: TextBlock | undefined,
+  { written }: ShortForm,
+  links: readonly LinkRun[],
+): boolean {
   const start = block.text.indexOf(written)
   if (start === -1) return false
   if (links.some(link => link.block === block && link.text.includes(written))) return true
-  return /\b(?:advi[cs]e|advis|impartial|independent|information|rights|support service)/i.test(
-    sentenceAt(block.text, { start, end: start + written.length }),
-  )
+  // The next cell of a table, or what stands under the name as a heading, says it too; a card of the service has it all.
+  if (block.node.type === 'heading') return true
+  const beside = block.node.type === 'tableCell' && next?.node.type === 'tableCell' ? ` ${next.text}` : ''
+  return whatItGives.test(sentenceAt(block.text, { start, end: start + written.length }) + beside)
 }
+
+const whatItGives =
+  /\b(?:advi[cs]e|advis|complain|free|help with|impartial|independent|information|on your side|rights|support service)/i
 
 function continues(block: Said | undefined, next: Said | undefined, { short, long }: ShortForm): boolean {
   if (!block || !next) return false

@@ -16,6 +16,10 @@ export const idioms = rule({
   ),
   examples: {
     fail: [
+      'Schools try many things, but at the end of the day you know your child best.',
+      'Finding a school can be a rollercoaster. It can feel like a minefield.',
+      'Our door is always open, so drop us a line. Take it one step at a time.',
+      'We want to get everyone on the same page.',
       'No child should fall through the net.',
       'At the end of the day, it is your choice.',
       'It is a game-changer.',
@@ -23,6 +27,9 @@ export const idioms = rule({
       'We keep you in the loop. The form is a piece of cake.',
     ],
     pass: [
+      'At the end of the day, parents wait by the gate, and at the end of the day you take the note home.',
+      'They read on the same page of the book. Keep an eye on your child near the water. Bring your own cup of tea.',
+      'Stay at the deep end if you can swim. The rollercoaster at the pier is open.',
       'Collect your child at the end of the day, by the red tape on the floor.',
       'The Over the Moon club meets on Monday.',
       '## Over the moon\n\nThe Over the Moon club meets on Monday.',

@@ -25,6 +25,11 @@ const left = [
   // A day or a time that nobody filled in.
   /\bXX(?=(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|\bXX(?=[:.](?:XX|\d\d)\b| ?[ap]\.?m\b)/g,
   /(?<=\b(?:at|by|for|from|on|to|until) )undefined(?=[.,;:!?]|$| (?:and|at|on|or)\b)|(?<=: ?)(?:undefined|null)(?=[.,;]|\s*$)/gm,
+  // “undefined meets on Monday”, “Copy of Short breaks final v3”, “Priya – is this still right?”, “Add a short description”
+  /(?<=^|[.?!] )(?:undefined|null)(?= )|(?<=\b(?:at|by|on) )null(?=[.,;]|$)/gm,
+  /^Copy of [^.?!\n]{3,60}\b(?:draft|final|v\d)\b|\bfinal v(?:ersion )?\d{1,2}\b(?!\.\w)|\b(?:v\d{1,2} final|FINAL FINAL)\b(?!\.\w)/gi,
+  /(?<=^|[:–—,(-] ?)(?:is|are) (?:this|these|that|it) (?:still |all )?(?:correct|current|needed|ok|right|up to date|valid)\?(?=\)?\s*$)/gim,
+  /^(?:add|enter|insert|put|type|write) (?:an? |some |the |your )?(?:short |brief |clear )?(?:caption|content|description|heading|introduction|overview|page title|paragraph|summary|text|title)(?: (?:of|for|about) (?:the|this|your) (?:activity|club|event|group|page|section|service|team|topic))?[.:]?$/gi,
   // “(XX check with Jo)”
   /\bXX+(?=:? (?:add|ask|awaiting|change|check|chase|confirm|find|fix|insert|needs?|update)\b)/g,
   /(?<=[([])(?:please |pls |still |need(?:s)? )?(?:to )?(?:check|confirm|double[- ]check|clarify) (?:address|costs?|dates?|days?|details|email|fees?|links?|names?|numbers?|prices?|spellings?|times?|venue|wording)\b[^()[\]]{0,60}(?=[)\]])|(?<=[([])(?:to|needs?|still to) (?:be )?(?:check|checking|checked|confirming|clarify)(?=[)\]])/gi,
@@ -37,7 +42,7 @@ const left = [
 
 /** Where no such sign and none of these words stands, nothing is left over: the patterns take far longer to say so. */
 const mayBeLeft =
-  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃÐÑÎÏØÙ×àÄÅÈ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b|\b(?:note to (?:author|designer|editor|self|web)|(?:comms|content|web) team|delete this|goes live|add|insert|needs? to (?:add|amend|check|confirm|insert|rewrite|update)|(?:if|whether) this|check (?:this|that|with)|publish|publication|awaiting|draft|choose an item|formatted|invalid date|placeholder|test)\b|\(link|_[A-Z]|:[a-z]|0\d{4} ?\d{3}|[([](?:please |pls |still |needs? )?(?:to )?(?:be )?(?:check|clarify|confirm|double)|\b(?:action|comment|note|query|review) ?\(/i
+  /\b(?:certainly|sure|of course|absolutely)[!,.] here|\bhere(?:[’']s| is) |\bas an ai\b|\bi hope |\blet me know|\bwould you like me|[{}<>%$«[\]@#&\\*_`~=âÂÃÐÑÎÏØÙ×àÄÅÈ\ufffd]|\w;|\w\.[a-z]|\w\?\w|\?{3}|\b(?:lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged))|\b(?:we|someone|\w+) to (?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\bhere\b|\b(?:note to (?:author|designer|editor|self|web)|(?:comms|content|web) team|delete this|goes live|add|insert|needs? to (?:add|amend|check|confirm|insert|rewrite|update)|(?:if|whether) this|check (?:this|that|with)|publish|publication|awaiting|draft|choose an item|formatted|invalid date|placeholder|test|copy of|final|enter|put|type|write|is th(?:is|at)|are these|is it)\b|\(link|_[A-Z]|:[a-z]|0\d{4} ?\d{3}|[([](?:please |pls |still |needs? )?(?:to )?(?:be )?(?:check|clarify|confirm|double)|\b(?:action|comment|note|query|review) ?\(/i
 /** “TBC in a timetable means…”: the letters are told about. */
 const explaining =
   /\b(?:letters|abbreviation|short for|stands? for)\b|\bmeans? (?:that|“|")|^what (?:\S+ ){1,3}means?\b/i
@@ -77,6 +82,10 @@ export const leftovers = rule({
   examples: {
     fail: [
       'Venue to be confirmed.',
+      'undefined meets on Monday at null.',
+      'Copy of Short breaks final v3',
+      'Priya – is this still right?',
+      'Add a short description of the service.',
       'The fee is £12 (Priya to check with the team).',
       '\\[Say who this page is for\\]',
       'A letter comes in May.\n\nDear \\[name\\], welcome.',
@@ -130,6 +139,9 @@ export const leftovers = rule({
       'Ask \\*\\*us.',
     ],
     pass: [
+      'A copy of the final plan. Copy of the birth certificate. The law was null and void.',
+      'Add a short description of what happened, and send it. Write the title of the book.',
+      '## Is this right for my child?\n\nAsk the school: is this still the plan?',
       'The judge said “[the child] needs help”.',
       'A parent told us: "I waited. Then [the team] rang."',
       'She wrote “[when] we moved, [who] helped?”',

@@ -28,6 +28,7 @@ export const listTyped = rule({
       '(A) a letter\n\n(B) a film',
       'I. Ask.\n\nII. Wait.',
       '1: Ask us.\n\n2: Wait for a letter.',
+      '1st – ring us\n\n2nd – wait',
       '§ a drink\n\n§ a towel',
       'Option A: a letter\n\nOption B: a film',
       '![tick](media/tick.png) Parking\n\n![tick](media/tick.png) A lift',
@@ -49,6 +50,7 @@ export const listTyped = rule({
     ],
     pass: [
       'A. Khan, chair\n\nB. Patel, clerk',
+      'A. Khan leads the club.\n\nB. Patel runs the bar.',
       'Q. Is it free?\n\nA. Yes, for all.',
       '5 - 7 year olds meet on Monday.\n\n8 - 11 year olds meet on Friday.',
       'D. Jones runs the club.\n\nC. Smith runs the café.',

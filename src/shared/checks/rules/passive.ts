@@ -4,15 +4,16 @@ import { isOthers, sentenceAt } from '../words/context.ts'
 
 /** What somebody does to a family or with what it sent: a reader has to know who. */
 const deeds =
-  'accepted|acknowledged|agreed|allocated|approved|arranged|assessed|assigned|awarded|calculated|charged|chosen|collected|considered|contacted|decided|declined|determined|discussed|emailed|examined|followed up|given|granted|identified|informed|invited|issued|looked at|made|notified|offered|passed on|placed|processed|put in place|refused|rejected|rung|scheduled|selected|sent|taken|telephoned|told|undertaken|updated|visited|written to'
-const asked = 'completed|paid|provided|received|reported|requested|returned|sent|signed|submitted'
+  'accepted|acknowledged|agreed|allocated|approved|arranged|assessed|assigned|awarded|calculated|carried out|charged|delayed|held|kept|lost|met|missed|reassessed|shared|stored|taken into account|chosen|collected|considered|contacted|decided|declined|determined|discussed|emailed|examined|followed up|given|granted|identified|informed|invited|issued|looked at|made|notified|offered|passed on|placed|processed|put in place|refused|rejected|rung|scheduled|selected|sent|taken|telephoned|told|undertaken|updated|visited|written to'
+const asked =
+  'declared|explained|followed|filled in|made|notified|recorded|completed|paid|provided|received|reported|requested|returned|sent|signed|submitted'
 /** What goes through an office, and what is done there with it. */
 const steps =
   '(?:(?:application|claim|consent|order|referral|request) )?(?:applications?|appeals?|appointments?|assessments?|bids?|calls?|cases?|claims?|complaints?|decisions?|documents?|enquir(?:y|ies)|evidence|feedback|forms?|letters?|meetings?|offers?|panels?|papers|payments?|places?|plans?|proposals?|quer(?:y|ies)|referrals?|reports?|requests?|visits?)'
 const taken =
   'accepted|acknowledged|agreed|allocated|approved|arranged|assessed|assigned|booked|checked|considered|decided|discussed|drafted|emailed|examined|finalised|forwarded|issued|logged|looked at|made|offered|organised|passed on|prepared|processed|put in place|recorded|refused|registered|rejected|scheduled|scored|screened|sent out|sent|set up|signed off|triaged|turned down|written up|written'
 const subject =
-  '(?:you|your (?:child|son|daughter|family|application|request|referral|form|case|appeal|claim|complaint|details|information)|families|parents(?: and carers| or carers)?|applicants|the family|(?:all |any |the |this |these |each |every |new |an? )*(?:applications?|requests?|referrals?|decisions?|cases?|claims?|complaints?|appeals?|arrangements?|assessments?|enquir(?:y|ies)|plans?|letters?|places?))'
+  '(?:you|your (?:(?:child|son|daughter)[\u0027’]s )?(?:child|son|daughter|family|comments|data|evidence|file|needs|opinions|place|records?|report|support|views|visit|wishes|application|request|referral|form|case|appeal|claim|complaint|details|information)|families|parents(?: and carers| or carers)?|applicants|the family|(?:all |any |the |this |these |each |every |new |an? )*(?:applications?|requests?|referrals?|decisions?|cases?|claims?|complaints?|appeals?|arrangements?|assessments?|enquir(?:y|ies)|plans?|letters?|places?)|advice|further support|(?:extra |more |some )?(?:funding|help|support|transport)|(?:an? |the )?(?:appointment|meeting|review|visit|worker))'
 const patterns: readonly RegExp[] = [
   new RegExp(
     `(?<![\\p{L}])${subject} (?:will|may|can|could|would|should|must|might)(?: not)?(?: also| then| usually| normally| only| always| first)* be (?:\\p{L}+ly )?(?:${deeds})(?![\\p{L}])`,
@@ -24,14 +25,18 @@ const patterns: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    `(?<![\\p{L}])(?:all |the |this |these |each |any |your |an? |completed |evidence |supporting |care |support |health |travel )*(?:agreements?|applications?|consent|contracts?|documents?|evidence|forms?|information|payments?|permission|plans?|requests?) (?:must|should|need to|needs to|has to|have to|will need to|are to|is to) be (?:\\p{L}+ly )?(?:${asked}|agreed|approved|checked)(?![\\p{L}])`,
+    `(?<![\\p{L}])(?:all |the |this |these |each |any |your |an? |completed |evidence |supporting |care |support |health |travel )*(?:agreements?|absences?|applications?|changes?|concerns?|consent|contracts?|documents?|evidence|forms?|information|payments?|permission|plans?|requests?) (?:must|should|need to|needs to|has to|have to|will need to|are to|is to) be (?:\\p{L}+ly )?(?:${asked}|agreed|approved|checked)(?![\\p{L}])`,
     'giu',
   ),
   // “The form is checked and a meeting is arranged”: the steps of a way through, and nobody takes them
   new RegExp(
-    `(?<=^|[.?!:;] |(?:^|[ ,])(?:and|but|then|so|or|next|first|now) |, )(?:once more )?(?:an? |the |your |this |that |all |every |each |any |new |first |final )*${steps} (?:is|are) (?:then |also |now |next |first |usually |normally |not |\\p{L}+ly )?(?:${taken})(?![\\p{L}]| (?:as|every|each|on|once a|twice a|yearly|monthly|weekly|at|in the|in a|from|for the|only|if|when|where|with|separately)\\b)`,
+    `(?<=^|[.?!:;] |(?:^|[ ,])(?:and|but|then|so|or|next|first|now) |, )(?:once more )?(?:an? |the |your |this |that |all |every |each |any |new |first |final )*${steps} (?:is|are) (?:then |also |now |next |first |usually |normally |not |\\p{L}+ly )?(?:${taken})(?![\\p{L}]| (?:after|as|before|once|twice|every|each|on|once a|twice a|yearly|monthly|weekly|at|in the|in a|from|for the|only|if|when|where|with|separately)\\b)`,
     'giu',
   ),
+  // “The decision was taken to close the club”
+  /(?<![\p{L}])(?:the|a) decision (?:has been |had been |was |is )(?:made|taken|reached) (?:to|not to|that)(?![\p{L}])/giu,
+  // “Your form has been lost”
+  /(?<![\p{L}])your (?:application|claim|complaint|email|file|form|letter|place|records?|report|request) (?:has|have) been (?:\p{L}+ly )?(?:closed|delayed|lost|mislaid|misplaced|moved|passed on|sent|withdrawn)(?![\p{L}])/giu,
   // “Notice is expected to be given”: by whom, and to whom?
   new RegExp(
     `(?<![\\p{L}])(?:is|are) (?:expected|required|needed|meant|supposed|due) to be (?:${deeds}|${asked})(?![\\p{L}])`,
@@ -40,7 +45,10 @@ const patterns: readonly RegExp[] = [
 ]
 
 /** Where none of these stands, no pattern fits. */
-const mayFit = new RegExp(`\\b(?:be|been) |\\b(?:it|this) (?:was|is) |\\b${steps} (?:is|are) `, 'i')
+const mayFit = new RegExp(
+  `\\bdecision (?:was|is) |\\b(?:be|been) |\\b(?:it|this) (?:was|is) |\\b${steps} (?:is|are) `,
+  'i',
+)
 
 /** A sentence in which nobody acts, where a family has to know who does. Plain English: use active verbs. */
 export const passive = rule({
@@ -61,6 +69,8 @@ export const passive = rule({
       'Fees are required to be paid in advance.',
       'The form is checked and a meeting is arranged. You then get a letter.',
       'First, your request is logged. Then a decision is made and letters are sent out.',
+      'The decision was taken to close the club. Your form has been lost.',
+      'Your views will be taken into account, and support will be put in place. Any changes must be reported.',
       'All referrals are screened. If agreed, a visit is then booked.',
       'The form must be completed before an appointment can be made by the clinic.',
     ],
@@ -101,7 +111,9 @@ function findingsIn(block: TextBlock): Finding[] {
       const start = match.index
       const end = start + match[0].length
       const sentence = sentenceAt(block.text, { start, end })
-      const isTold = agent.test(clauseAt(block.text, end)) || (doer.test(sentence) && !/^(?:it|this) /i.test(match[0]))
+      const isTold =
+        agent.test(clauseAt(block.text, end)) ||
+        (doer.test(sentence) && !/^(?:it|this) |decision .* (?:not to|to|that)$/i.test(match[0]))
       const isPart = subordinate.test(block.text.slice(Math.max(0, start - 12), start))
       if (isTold || isPart || isOthers(block, { start, end })) return []
       return [{ message: `“${match[0]}” does not say who does it.`, place: { path: block.path, start, end } }]

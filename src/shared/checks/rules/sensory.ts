@@ -14,7 +14,7 @@ const patterns: readonly RegExp[] = [
     'giu',
   ),
   new RegExp(
-    `\\b(?:${part}|those|anything|everything|sessions|places|clubs|courses|groups|schools|services|events|times|days|questions|parts|names|areas)(?: (?:that are|which are|that is|which is|is|are))?(?: (?:shown|marked|highlighted|written|printed|listed|coloured|shaded|displayed))? in ${colour}\\b`,
+    `\\b(?:${part}|those|anything|everything|sessions|places|clubs|courses|groups|schools|services|events|times|days|questions|parts|names|areas)(?: (?:that are|which are|that is|which is|is|are))?(?: (?:shown|marked|highlighted|written|printed|listed|coloured|shaded|displayed))? in ${colour}\\b(?! (?:can be |is |are )?(?:easy|easier|hard|harder)\\b)`,
     'giu',
   ),
   new RegExp(
@@ -23,7 +23,7 @@ const patterns: readonly RegExp[] = [
   ),
   new RegExp(`\\b(?:marked|shown|highlighted|flagged) (?:with|by) an? ${colour} [\\p{L}]+`, 'giu'),
   // “items in italics are free”, “anything underlined is new”
-  /\b(?:anything|everything|those|what(?:ever)? is|items|dates|words|clubs|sessions|events|places|names|times|days|lines|rows|parts|questions|groups) (?:that (?:is|are) |which (?:is|are) |shown |marked |written |printed )?(?:in italics?|underlined|highlighted|struck through|crossed out|greyed out|shaded) (?=(?:is|are|means?|has|have|needs?|must|counts?|costs?|shows?|can)\b)/giu,
+  /\b(?:anything|everything|those|what(?:ever)? is|items|dates|words|clubs|sessions|events|places|names|times|days|lines|rows|parts|questions|groups) (?:that (?:is|are) |which (?:is|are) |shown |marked |written |printed )?(?:in italics?|underlined|highlighted|circled|struck through|crossed out|greyed out|shaded) (?=(?:is|are|means?|has|have|needs?|must|counts?|costs?|shows?|can)\b)/giu,
   // “red dots show where the clubs are”
   new RegExp(
     `\\b${colour} (?:dots?|pins?|markers?|stars?|shading|areas?|bars?|line|squares?|circles?|triangles?) (?:shows?|marks?|means?|tells?|stands? for|represents?)\\b`,
@@ -45,7 +45,7 @@ const patterns: readonly RegExp[] = [
     'giu',
   ),
   // “in the menu on the left”, “the box to the right”
-  /\b(?:arrow|bar|bell|button|calendar|cog|cross|diagram|logo|magnifying glass|option|symbol|timetable|link|links|menu|box|boxes|panel|form|column|list|banner|tab|tabs|icon|navigation|picture|table|map|video|image|section|text)s? (?:on|to|at|in) (?:the|your) (?:far |bottom |top )?(?:right|left|bottom|top)(?:[- ]hand)?(?: side| corner)?\b(?! page\b)(?! of (?!(?:(?:the|a|an|each|every|your|our|this) )?(?:app\b|page|screen|section|site|tab\b|web|window))\p{L})/giu,
+  /\b(?:arrow|bar|bell|button|calendar|cog|cross|diagram|logo|magnifying glass|option|symbol|timetable|link|links|menu|box|boxes|panel|side ?bar|toolbar|form|column|list|banner|tab|tabs|icon|navigation|picture|table|map|video|image|section|text)s? (?:on|to|at|in) (?:the|your) (?:far |bottom |top )?(?:right|left|bottom|top)(?:[- ]hand)?(?: side| corner)?\b(?! page\b)(?! of (?!(?:(?:the|a|an|each|every|your|our|this) )?(?:app\b|page|screen|section|site|tab\b|web|window))\p{L})/giu,
   /\b(?:on|in|at|to) the (?:right|left)(?:-| )hand (?:side|column|menu|panel|corner)(?: of (?:the|this) (?:page|screen|site|website))?(?! of)\b/giu,
   /\b(?:on|in|at) the (?:right|left|top right|top left|bottom right|bottom left)(?: corner)? of (?:the|this|your) (?:page|screen|site|website)\b/giu,
   /\b(?:right|left)-hand (?:menu|column|panel|box|navigation)\b/giu,
@@ -63,6 +63,18 @@ const patterns: readonly RegExp[] = [
   /\b(?:beeps?|pings?|chimes?|bell|buzz(?:er|es)?|sound|tones?) (?:means|tells you|shows|will (?:play|sound)|plays|sounds)\b/giu,
   // “listen for the chime”, where nothing is said that can be seen
   /\b(?:listen(?: out| carefully)? for|(?:get (?:in|off|out)|go in|come in|move|cross|leave|enter|start|stop|turn) (?:at|on|after|when you hear)) (?:an?|the|two|three|your)(?: (?:double|first|high|long|loud|low|second|short|single|soft))? (?:beep|bell|buzz|buzzer|chime|click|horn|jingle|knock|music|name|number|ping|sound|tone|whistle)s?\b(?! of)/giu,
+  // “the days we are closed are greyed out”, “fill in the sections highlighted”
+  /\b(?:clubs|dates|days|names|options|places|rows|sessions|slots|times|weeks)\b[^.?!,;]{0,30} (?:is|are) (?:crossed out|greyed out|shaded|struck through)(?! in\b)/giu,
+  /\b(?:complete|fill in|read|answer|check|sign) the (?:boxes|fields|parts|questions|rows|sections|words)(?: that are| which are)? (?:circled|highlighted|shaded|underlined)\b(?! in\b)/giu,
+  // “green rows in the table are free”, “a red line under a club”
+  new RegExp(
+    `\\b${colour} (?:(?:cells|columns|entries|headings|rows|text)(?: (?:in|on) (?:the|this|our) (?:calendar|list|map|page|table|timetable))? (?:are|have|is|marks?|means?|shows?)|(?:dates|days|links|names|times)(?: (?:in|on) (?:the|this|our) (?:calendar|list|page|table|timetable))? (?:are|have|mean|show) (?:already |fully |still )?(?:available|booked|cancelled|closed|free|full|gone|open|places|taken))\\b`,
+    'giu',
+  ),
+  new RegExp(
+    `\\ban? ${colour} (?:background|bar|border|box|circle|cross|dot|flag|line|mark|square|star|tick|triangle) (?:against|around|behind|beside|by|next to|on|under) (?:it|them|(?:an?|each|its|the|their|your) (?:club|date|day|event|group|item|link|name|question|service|session|time))(?=[.,;:!?]|$| (?:has|have|is|are|means?|shows?|tells?)\\b)`,
+    'giu',
+  ),
 ]
 /** Where none of these begins a word, no pattern fits. */
 const mayFit = new RegExp(
@@ -99,6 +111,9 @@ export const sensory = rule({
   examples: {
     fail: [
       'Press the green button to apply.',
+      'The days we are closed are greyed out. Fill in the sections highlighted.',
+      'Green rows in the table are free. If you see a red line under a club, it is full.',
+      'The links in the sidebar on the left lead to each school.',
       'Dates in red are full.',
       'Sessions marked with a red star are full.',
       'Press the button shaped like a house.',
@@ -122,6 +137,8 @@ export const sensory = rule({
       'Ring us. A long tone means that we are closed.',
     ],
     pass: [
+      'Days that say “closed” are greyed out. A red box on the wall holds the key. There is a yellow line by the school.',
+      'Red dates are sweet. Text in bold is easy to read. Blue boxes are for paper.',
       'Listen for your name, or look at the screen. In the hearing test, children listen for a beep.',
       'In the game, listen for the whistle. Listen for the fire alarm, and watch for its light.',
       'Listen for the sound of waves, and turn on the music.',
