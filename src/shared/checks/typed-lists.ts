@@ -121,14 +121,16 @@ function inSequence(text: string, starts: string): string[] {
   return at < 0 ? [text] : [text.slice(0, at), ...inSequence(text.slice(at + 1), next)]
 }
 
+const isSaid = /^(?:STEP|[Ss]tep|Choice|Option|Point|Reason|Rule|Tip)\b|^\(?[A-HIVX]+[.)]|^\d{1,2}(?:st|nd|rd|th)\b/
+
 function findingOf(run: readonly Line[], blocks: readonly Block[], path: readonly number[]): Finding {
   const [first, last] = [run[0], run.at(-1)]
   const [from, to] = [first?.at ?? 0, last?.at ?? 0]
   const isNumbered = run.every(({ text }) => /^\(?\d/.test(text))
   const before = paragraphOf(blocks[from], from, line => line < (first?.line ?? 0))
   const after = paragraphOf(blocks[to], to, line => line > (last?.line ?? 0))
-  // “Step” and “Option” are words, and no fix takes a word away.
-  if (run.some(({ text }) => /^(?:step|choice|option|point|reason|rule|tip)\b/i.test(text))) {
+  // “Step” is a word, and other words may lead back to “B” or “2nd”: no fix takes them away.
+  if (run.some(({ text }) => isSaid.test(text))) {
     return { message: 'These lines are a list typed by hand.', place: { path: [...path, from] } }
   }
   // Later blocks go first, so that the paths of the earlier ones still hold.
