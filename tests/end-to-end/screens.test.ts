@@ -218,7 +218,7 @@ const places: readonly ScreenPlace[] = [
     name: 'changing an address',
     go: async page => {
       await press(page, 'More for Moving into Southend with an EHC plan')
-      await page.getByRole('menuitem', { name: 'Change address…' }).click()
+      await page.getByRole('menuitem', { name: 'Move, or change address…' }).click()
     },
   },
   {

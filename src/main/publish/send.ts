@@ -207,7 +207,7 @@ export function notAllowed(folder: string): Refusal {
   return refuse(
     'folder-not-allowed',
     `Nobody has said on this laptop that Signpost may write the site into ${folder}.`,
-    'If you know this folder, allow it on this laptop under Live site, then publish.',
+    'If you know this folder, choose “Allow this folder” in the plan of Live site, then publish.',
   )
 }
 

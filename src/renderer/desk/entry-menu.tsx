@@ -44,7 +44,13 @@ export function EntryMenu({ row }: { row: PageRow }) {
           },
           { id: 'send', label: 'Send for comment…', icon: Mail, run: () => setDialog('send') },
           { id: 'history', label: 'History', icon: History, run: () => history.push(historyPlace(row.id)) },
-          { id: 'move', label: 'Change address…', icon: FolderInput, disabled, run: () => setDialog('move') },
+          {
+            id: 'move',
+            label: row.kind === 'service' ? 'Change address…' : 'Move, or change address…',
+            icon: FolderInput,
+            disabled,
+            run: () => setDialog('move'),
+          },
           { id: 'duplicate', label: 'Duplicate', icon: Copy, disabled, run: () => void makeCopy() },
           row.state === 'withdrawn'
             ? {

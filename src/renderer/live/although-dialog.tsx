@@ -33,14 +33,7 @@ export function AlthoughDialog({ held, onClose }: { held: HeldBack; onClose: () 
 
   return (
     <DialogBox isOpen onClose={onClose} title={`Publish “${held.title}” all the same?`}>
-      <DialogForm
-        onSubmit={submit}
-        onClose={onClose}
-        leave="Mend it first"
-        act="Let it go out"
-        kind="stop"
-        doing={although}
-      >
+      <DialogForm onSubmit={submit} onClose={onClose} leave="Not now" act="Let it go out" kind="stop" doing={although}>
         <p>This is what families would meet:</p>
         <ul>
           {[...new Set(held.mayGoAlthough)].map(problem => (
@@ -48,7 +41,8 @@ export function AlthoughDialog({ held, onClose }: { held: HeldBack; onClose: () 
           ))}
         </ul>
         <p>
-          It is for exactly these words: any change to them ends it. A colleague still has to approve the page.
+          It is for exactly these words: any change to them ends it. They go out only once a colleague has approved
+          them.
           {me !== null && ` What you write here is kept with the page, as said by ${me.name}.`}
         </p>
         <TextField

@@ -86,7 +86,7 @@ export function ReadySheet({ plan, remaking, state }: ReadySheetProps) {
         {waits ? 'Making the plan again…' : `Publish ${count(many, 'change')}`}
       </Button>
       <RoleHint whose="publisher" />
-      <p className="soft">Usually takes less than a minute. You can undo it.</p>
+      <p className="soft">Usually takes less than a minute. You can put the former site back.</p>
     </>
   )
 
