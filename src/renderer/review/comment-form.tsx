@@ -1,10 +1,9 @@
-import { useState } from 'react'
 import type { ContentHash, PageId } from '../../shared/content/index.ts'
 import { canBeReworded } from '../../shared/review/index.ts'
 import type { Quote } from '../../shared/review/records.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
-import { useKeptText } from '../connection/use-kept.ts'
+import { useKept, useKeptText } from '../connection/use-kept.ts'
 import { announce } from '../ui/announce.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -21,7 +20,7 @@ interface CommentFormProps {
 export function CommentForm({ id, hash, quote, onClose }: CommentFormProps) {
   const [text, setText, forget] = useKeptText(`comment:${id}`)
   /** Null while no other words are suggested. */
-  const [wording, setWording] = useState<string | null>(null)
+  const [wording, setWording, forgetWording] = useKept(`wording:${id}:${quote?.exact.slice(0, 200)}`, isWording, null)
   const suggested = wording === null || wording === quote?.exact ? null : wording
   const nothing = text.trim() === '' && suggested === null
   const comment = useAct(api.review.comment)
@@ -29,6 +28,7 @@ export function CommentForm({ id, hash, quote, onClose }: CommentFormProps) {
   async function submit() {
     if (nothing || (await comment.run({ id, hash, quote, text: text.trim(), wording: suggested })) === null) return
     forget()
+    forgetWording()
     void comment.note()
     announce('Your comment is there.')
     onClose()
@@ -81,4 +81,8 @@ export function CommentForm({ id, hash, quote, onClose }: CommentFormProps) {
       </div>
     </form>
   )
+}
+
+function isWording(value: unknown): value is string | null {
+  return value === null || typeof value === 'string'
 }
