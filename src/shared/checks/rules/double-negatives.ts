@@ -38,6 +38,10 @@ const patterns: readonly (readonly [sign: RegExp, pattern: RegExp])[] = [
     /(?<![\p{L}])(?:no one|nobody|none of [\p{L}’']+(?: [\p{L}’']+)?|nothing) (?:[\p{L}’']+ )?(?:cannot|can[’']t|do not|don[’']t|does not|doesn[’']t|will not|won[’']t|should not|is not|isn[’']t|are not|must not)(?![\p{L}])/giu,
   ],
   [
+    /\bno (?:child|family|one|parent|pupil|student|young)/i,
+    /(?<![\p{L}])no (?:child|family|parent|pupil|student|young person) (?:is|will be|should be|must be|can|will|should) (?:not|never)(?![\p{L}])|(?<![\p{L}])not without not(?![\p{L}])/giu,
+  ],
+  [
     /refuse|denied|exclude|prevent|prohibit|disallow|reject/i,
     /(?<![\p{L}])(?:not|never|cannot|can[’']t|won[’']t|don[’']t|doesn[’']t) (?:be )?(?:refused?|denied|excluded?|prevent(?:ed)?|prohibit(?:ed)?|disallow(?:ed)?|reject(?:ed)?) (?:[\p{L}’']+ ){0,8}?(?:unless|without|not|if (?:you|they|he|she|it) (?:do not|don[’']t|cannot|is not|are not))(?![\p{L}])/giu,
   ],
@@ -81,6 +85,7 @@ export const doubleNegatives = rule({
       'You will be charged unless you do not attend.',
       'You do not need no letter.',
       'Nobody cannot apply.',
+      'No child is not welcome.',
       'Applications will not be refused unless they are late.',
     ],
     pass: [

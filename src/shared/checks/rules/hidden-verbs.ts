@@ -100,6 +100,10 @@ const patterns: readonly RegExp[] = [
     'giu',
   ),
   /(?<![\p{L}-])(?:on|upon|after|following|for|before|during|with|in|by) the (completion|implementation|identification|submission|utilisation|evaluation|verification|determination|allocation|notification|calculation|revision|selection|introduction|consideration|preparation|examination|monitoring) of(?![\p{L}])/giu,
+  // “makes an assessment of”, “do the provision of”
+  /(?<![\p{L}-])(?:make|makes|made|making|do|does|did|doing) (?:an? |the )(analysis|assessment|calculation|completion|evaluation|examination|identification|inspection|investigation|monitoring|provision|registration|review|verification) of(?![\p{L}])/giu,
+  // “there was a discussion about”
+  /(?<![\p{L}-])there (?:is|was|will be|has been) (?:an? |no )?(consideration|consultation|discussion|evaluation|investigation) (?:about|of|with|into)(?![\p{L}])/giu,
 ]
 
 /** One of these is a thing with a name; two in one sentence are a sentence without a doer. */
@@ -123,7 +127,8 @@ export const hiddenVerbs = rule({
     fail: [
       'We will make a decision about your request.',
       'The panel will carry out a review of the form.',
-      'Give consideration to the costs.',
+      'Give consideration to the costs. There was a discussion about the plan.',
+      'The team makes an assessment of what your child needs.',
       'You must make an application to the council.',
       'The team helps with the completion of the form.',
       'The provision of help depends on the submission of a form.',

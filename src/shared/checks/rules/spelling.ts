@@ -77,6 +77,11 @@ export const spelling = rule({
   },
   examples: {
     fail: [
+      'Please bare with us.',
+      'The school will advice you.',
+      'Parent’s can come too.',
+      'We have a quite room. Come to there office.',
+      'Ring the nurse who’s number is below.',
       'Ask about accomodation.',
       'You will recieve a letter.',
       'Assesment takes six weeks.',
@@ -87,6 +92,9 @@ export const spelling = rule({
       'The theraphist will asess your childs speach.',
     ],
     pass: [
+      'Parents who can come are welcome. The parent’s views count. Good to see your practice. You practise it at home.',
+      'It is open every day. Everyday things help. We bear with you. There needs to be a ramp. In the past, half past two.',
+      'The weather you see is cold. A quite long talk. Let us know. Breathe in. A deep breath in is good.',
       'Ask about accommodation in Shoeburyness, Thorpedene or Prittlewell.',
       'Ask Priya, Oluwaseun or Wojciech at Kingsdown about Makaton, PECS and Numicon.',
       'Write to enqiries@example.org, or open the file recieve.docx.',
