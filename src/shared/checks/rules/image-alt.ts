@@ -9,10 +9,10 @@ export const imageAlt = rule({
   why: 'People who cannot see the picture get nothing from it unless its words say the same.',
   on: {
     picture: picture => {
-      const message = picture.isDecorative || isSpacer(picture) ? null : lack(picture)
+      const message = isSpacer(picture) ? null : picture.isDecorative ? lackOfDecoration(picture) : lack(picture)
       if (message === null) return null
       // Whoever said in a web page that a picture says nothing may have been right.
-      return picture.alt === '' && !picture.link
+      return (picture.alt === '' || picture.isDecorative) && !picture.link
         ? { message, place: picture.place, severity: 'warning' }
         : { message, place: picture.place }
     },
@@ -40,6 +40,7 @@ export const imageAlt = rule({
         '<p><img src="route-map.png" alt=""></p>',
         '<p>The chart below shows how long it takes.</p><p><img src="weeks.png" alt=""></p>',
         '<div role="img"></div>',
+        '<p>See the photo of the hall below.</p><p><img src="hall.jpg" alt="" role="presentation"></p>',
         '<p>Meet our mentors.</p><p><img src="mentors.jpg" alt=""></p>',
         '<p>Meet Leila, who runs the club:</p><div><img src="leila.jpg" alt=" "></div>',
         '<p>The plan below shows the rooms.</p><img src="rooms.jpg" alt=""><p>Come in at the back.</p>',
@@ -82,8 +83,14 @@ function lack(picture: Picture): string | null {
   return informs ? 'This picture tells something, and its text alternative is empty. Say what it tells.' : null
 }
 
+/** Whoever says that a picture tells nothing, and sends the reader to look at it, says one thing too many. */
+function lackOfDecoration({ near, link }: Picture): string | null {
+  if (link || !(pointing.test(near.before) || pointing.test(near.after))) return null
+  return 'The words beside it send readers to this picture, which is marked as decorative. Say what it tells.'
+}
+
 const pointing =
-  /\b(?:the|this|our) (?:chart|diagram|drawing|flow ?chart|graph|illustration|image|infographic|map|photo|photograph|picture|plan|poster|screenshot|timeline|timetable)(?: (?:above|below|here|opposite))? (?:above|below|explains|gives|here|illustrates|lists|opposite|sets out|shows|tells)\b|\b(?:see|look at|follow|use) the (?:chart|diagram|drawing|flow ?chart|graph|illustration|image|infographic|map|photo|picture|timeline) (?:above|below|here)\b/i
+  /\b(?:the|this|our) (?:chart|diagram|drawing|flow ?chart|graph|illustration|image|infographic|map|photo|photograph|picture|plan|poster|screenshot|timeline|timetable)(?: (?:above|below|here|opposite))? (?:above|below|explains|gives|here|illustrates|lists|opposite|sets out|shows|tells)\b|\b(?:see|look at|follow|use) the (?:chart|diagram|drawing|flow ?chart|graph|illustration|image|infographic|map|photo|picture|timeline)(?: of [\p{L}’' -]{1,40})? (?:above|below|here)\b/iu
 
 /** Whether the words around it send the reader to look at it, or end in a colon before it. */
 function isSpokenOf({ near }: Picture): boolean {

@@ -1,5 +1,8 @@
+import { textOf } from '../../content/index.ts'
 import { rule } from '../rule.ts'
 import { typedListsIn } from '../typed-lists.ts'
+
+const dotted = /^[•·▪‣◦●○■□►➢–—\uf0a7\uf0b7]\s*(?=\p{L})/u
 
 /** A list typed by hand with dashes, dots or numbers. WCAG 2.2 SC 1.3.1. */
 export const listTyped = rule({
@@ -14,6 +17,13 @@ export const listTyped = rule({
       details: ({ content: [, ...blocks] }, path) =>
         // The words to press are the first child: an empty paragraph keeps their place.
         typedListsIn([{ type: 'paragraph' }, ...blocks], path),
+      // A dot that was pasted into a list that has one.
+      bulletList: ({ content }, path) =>
+        content.length > 1 &&
+        content.every(({ content: [first] }) => dotted.test(first ? textOf(first) : '')) && {
+          message: 'Each of these items has a dot typed before it, and the list has its own.',
+          place: { path },
+        },
       listItem: ({ content }, path) => typedListsIn(content, path),
       // A cell holds words alone, so its list has to be made by hand.
       tableCell: ({ content = [] }, path) =>
@@ -24,6 +34,7 @@ export const listTyped = rule({
   examples: {
     fail: [
       '• one thing\n\n• another',
+      '- • one thing\n- • another',
       'A. a letter\n\nB. a film\n\nC. a drawing',
       '(A) a letter\n\n(B) a film',
       'I. Ask.\n\nII. Wait.',
