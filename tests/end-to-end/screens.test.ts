@@ -200,6 +200,7 @@ const places: readonly ScreenPlace[] = [
   { name: 'its details tab', go: page => page.getByRole('tab', { name: 'Details' }).click() },
   { name: 'its history tab', go: page => page.getByRole('tab', { name: 'History' }).click() },
   { name: 'a link', go: page => press(page, 'Link') },
+  { name: 'replacing words in the page', go: page => page.keyboard.press('Alt+Shift+r') },
   { name: 'a picture', go: page => press(page, 'Picture') },
   {
     name: 'its preview',
@@ -208,12 +209,7 @@ const places: readonly ScreenPlace[] = [
       await page.getByTitle('The page as families will see it').waitFor()
     },
   },
-  {
-    name: 'what can be done with a page',
-    go: async page => {
-      await press(page, 'More for Moving into Southend with an EHC plan')
-    },
-  },
+  { name: 'what can be done with a page', go: page => press(page, 'More for Moving into Southend with an EHC plan') },
   {
     name: 'changing an address',
     go: async page => {
