@@ -200,7 +200,13 @@ const places: readonly ScreenPlace[] = [
   { name: 'its details tab', go: page => page.getByRole('tab', { name: 'Details' }).click() },
   { name: 'its history tab', go: page => page.getByRole('tab', { name: 'History' }).click() },
   { name: 'a link', go: page => press(page, 'Link') },
-  { name: 'replacing words in the page', go: page => page.keyboard.press('Alt+Shift+r') },
+  {
+    name: 'replacing words in the page',
+    go: async page => {
+      await page.keyboard.press('Alt+Shift+r')
+      await sees(page, 'textbox', 'Replace with')
+    },
+  },
   { name: 'a picture', go: page => press(page, 'Picture') },
   {
     name: 'its preview',
