@@ -40,6 +40,8 @@ export function createRouter(running: Running): AppRouter {
     return session
   }
 
+  const isHere = (workspace: string) => running.opened()?.workspace === workspace
+
   return {
     start: {
       hello: api.start.hello.handler(async () => ({
@@ -85,10 +87,12 @@ export function createRouter(running: Running): AppRouter {
       }),
     },
     typed: {
-      all: api.typed.all.handler(() => here().workspace.typed.all()),
-      keep: api.typed.keep.handler(({ input }) => here().workspace.typed.keep(input)),
+      all: api.typed.all.handler(({ input }) => (isHere(input.workspace) ? here().workspace.typed.all() : [])),
+      keep: api.typed.keep.handler(({ input: { workspace, ...typed } }) =>
+        isHere(workspace) ? here().workspace.typed.keep(typed) : desk.otherWorkspace(),
+      ),
       forget: api.typed.forget.handler(async ({ input }) => {
-        await here().workspace.typed.forget(input.name)
+        if (isHere(input.workspace)) await here().workspace.typed.forget(input.name)
         return { kind: 'ok' }
       }),
     },

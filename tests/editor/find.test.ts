@@ -83,6 +83,20 @@ describe('replacing words', () => {
     expect(page.press('Mod-z').shown()).toBe('bus now¦\n\n| bus |\n| - |\n| a b*u*s |')
   })
 
+  it('keeps a link on the words that stand for all or the end of it, and makes nothing bold that was not', () => {
+    const linked = look(
+      '¦Ask for a [bus pass](https://example.org/a). The [bus pass](https://example.org/b)',
+      'bus pass',
+    )
+    const marks: string[] = []
+    act(linked, state => replaceMatches(state, 'travel card')).editor.state.doc.descendants(node => {
+      if (node.isText && node.marks.length > 0) marks.push(`${node.text}: ${node.marks.map(({ type }) => type.name)}`)
+    })
+    expect(marks).toEqual(['travel card: link', 'travel card: link'])
+    const half = act(look('¦the **b**us', 'bus'), state => replaceMatches(state, 'train')).editor.state.doc
+    half.descendants(node => expect(node.marks).toEqual([]))
+  })
+
   it('takes words out where nothing is to stand for them', () => {
     const page = look('¦very good and very bad', 'very ')
     expect(act(page, state => replaceMatches(state, '')).shown()).toBe('¦good and bad')

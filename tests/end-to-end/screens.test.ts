@@ -202,10 +202,7 @@ const places: readonly ScreenPlace[] = [
   { name: 'a link', go: page => press(page, 'Link') },
   {
     name: 'replacing words in the page',
-    go: async page => {
-      await page.keyboard.press('Alt+Shift+r')
-      await sees(page, 'textbox', 'Replace with')
-    },
+    go: page => page.keyboard.press('Alt+Shift+r').then(() => sees(page, 'textbox', 'Replace with')),
   },
   { name: 'a picture', go: page => press(page, 'Picture') },
   {
@@ -242,7 +239,6 @@ const places: readonly ScreenPlace[] = [
     go: async page => {
       await press(page, 'More for Moving into Southend with an EHC plan')
       await page.getByRole('menuitem', { name: 'History' }).click()
-      await sees(page, 'heading', 'History')
       await sees(page, 'list', 'Parts of the page')
     },
   },

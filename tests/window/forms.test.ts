@@ -53,6 +53,16 @@ describe('settings that somebody is in the middle of changing', () => {
     expect(changedHere({ start: config, config }, kept)).toEqual(kept)
   })
 
+  test('keep what a colleague changed in another part of the same sheet', () => {
+    const urgent = [{ name: 'Who helps now', says: 'Ring us.' }]
+    const mine = { start: config, config: { ...config, site: { ...config.site, colour: '#0a5760' } } }
+    const kept = {
+      ...config,
+      site: { ...config.site, useful: 'offer@example.org', urgent },
+    } as unknown as typeof config
+    expect(changedHere(mine, kept).site).toEqual({ ...kept.site, colour: '#0a5760' })
+  })
+
   test('come back from the disk half-typed, and never as something that is none', () => {
     expect(isTypedSettings(JSON.parse(JSON.stringify(typed)))).toBe(true)
     const { team: _team, ...less } = typed.config

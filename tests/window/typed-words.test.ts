@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest'
 import { createTypedWords } from '../../src/renderer/state/typed-words.ts'
 
 /** A disk that can refuse or be out of reach, and a clock that goes on when it is told to. */
-function desk(disk = new Map<string, string>()) {
+function desk(disk = new Map<string, string>(), refused = '') {
   const timers: { ms: number; run: () => void }[] = []
   const road = { answers: 'yes' as 'yes' | 'no' | 'nothing', sent: 0 }
   const words = createTypedWords({
     async keep({ name, value }) {
       road.sent += 1
-      if (road.answers === 'nothing') throw new Error('Nobody answers.')
+      if (road.answers === 'nothing' || name === refused) throw new Error('Nobody answers.')
       if (road.answers === 'yes') disk.set(name, value)
       return road.answers === 'yes'
     },
@@ -48,6 +48,16 @@ describe('words typed into a field that is no page', () => {
     road.answers = 'yes'
     await tick()
     expect(disk.get('answer:1')).toBe('"nothing"')
+  })
+
+  test('of one field are kept though those of another cannot be', async () => {
+    const { words, disk, timers, tick } = desk(new Map(), 'bad')
+    words.write('bad', '"x"')
+    words.write('good', '"y"')
+    await tick()
+    expect([...disk.keys()]).toEqual(['good'])
+    words.write('good', '"yes"')
+    expect(timers.map(({ ms }) => ms).sort()).toEqual([500, 5000])
   })
 
   test('are gone everywhere once they are forgotten, also where they never came to the disk', async () => {

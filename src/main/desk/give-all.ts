@@ -97,12 +97,11 @@ export async function giveAll(
   )
   const toAnswer = new Set(work.comments.map(({ id }) => id))
   const toDo = new Set(work.promises.map(({ id }) => id))
-  const comments = (await workspace.comments.list())
-    .filter(({ id }) => toAnswer.has(id) || toDo.has(id))
-    .map(comment => {
-      const next = toDo.has(comment.id) ? withActionsOf(comment, isTheirs, to) : comment
-      return toAnswer.has(comment.id) ? withSaid(next, { kind: 'given', to, from: comment.owner }, me, at) : next
-    })
+  const comments = (await workspace.comments.list()).filter(({ id }) => toAnswer.has(id) || toDo.has(id))
+  const handedOver = (comment: FamilyComment) => {
+    const next = toDo.has(comment.id) ? withActionsOf(comment, isTheirs, to) : comment
+    return toAnswer.has(comment.id) ? withSaid(next, { kind: 'given', to, from: comment.owner }, me, at) : next
+  }
   const steps = [
     ...given.map(record => ({
       path: workspacePathSchema.parse(`reviews/${record.page}/${record.id}.yml`),
@@ -110,7 +109,11 @@ export async function giveAll(
     })),
     ...comments.map(comment => ({
       path: workspace.comments.pathOf(comment.id),
-      write: () => workspace.comments.put(comment),
+      // As it is now: a colleague's answer may have come in since it was listed.
+      write: async () => {
+        const now = (await workspace.comments.list()).find(({ id }) => id === comment.id)
+        return workspace.comments.put(handedOver(now ?? comment))
+      },
     })),
     ...said.map(record => ({
       path: workspacePathSchema.parse(`evaluations/${folderOfRecord(record)}/${record.id}.yml`),

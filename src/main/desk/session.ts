@@ -87,6 +87,10 @@ export function changedFiles(session: Session, ids: PageId[] | null): void {
   session.sharing.soon()
 }
 
+/** A window that still shows the workspace that was open before. */
+export const otherWorkspace = (): Refusal =>
+  refuse('other-workspace', 'Another workspace is open now.', 'Copy what you typed, and open that workspace again.')
+
 export const noSuchPage = (): Refusal =>
   refuse(
     'no-such-page',

@@ -55,7 +55,7 @@ export function jsonFolder<T>(
       return items.filter(item => item !== null)
     },
     async remove(id) {
-      const removed = await orDiskTrouble(() => disk.rm(pathOf(id), { force: true }))
+      const removed = await orDiskTrouble(() => patiently(disk, () => disk.rm(pathOf(id), { force: true })))
       // What could not be removed is shown again, which is the safe way round.
       if (isRefusal(removed)) return
     },

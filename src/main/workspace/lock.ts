@@ -168,7 +168,7 @@ function hold(path: string, mine: LockFile, { disk, onLost }: LockDeps): Lock {
     } else if (found !== 'unreadable' && found.token !== mine.token) {
       clearInterval(timer)
       onLost?.()
-    } else {
+    } else if (found !== 'unreadable') {
       await touch(disk, path, mine).catch(() => undefined)
     }
   }
@@ -194,6 +194,7 @@ async function touch(disk: Disk, path: string, mine: LockFile): Promise<void> {
   try {
     const words = Buffer.from(JSON.stringify(mine))
     await file.write(words, 0, words.length, 0)
+    await file.truncate(words.length)
   } finally {
     await file.close()
   }

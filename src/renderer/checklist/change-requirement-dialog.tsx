@@ -22,6 +22,12 @@ export function ChangeRequirementDialog({ checklist, requirement, onClose }: Cha
   const [switches, setSwitches] = useState(false)
   const change = useAct(api.lists.change)
 
+  function leave() {
+    forget()
+    forgetText()
+    onClose()
+  }
+
   async function make(wanted: ListChange, sentence: string) {
     if ((await change.run({ checklist, change: wanted })) === null) return
     forget()
@@ -59,7 +65,7 @@ export function ChangeRequirementDialog({ checklist, requirement, onClose }: Cha
         />
         <RefusalNotice refusal={change.refusal} />
         <DialogActions>
-          <Button onPress={onClose}>Leave it as it is</Button>
+          <Button onPress={leave}>Leave it as it is</Button>
           <Button
             busy={change.busy}
             onPress={() =>

@@ -24,6 +24,12 @@ export function GapDialog({ checklist, gap, onClose }: GapDialogProps) {
   const [closes, setCloses] = useState(false)
   const sayOfGap = useAct(api.evaluation.sayOfGap)
 
+  function leave() {
+    forget()
+    forgetAction()
+    onClose()
+  }
+
   async function say(said: SaidOfGap, sentence: string) {
     if ((await sayOfGap.run({ checklist, gap: gap.id, seen: gap.seen, said })) === null) return
     forget()
@@ -70,7 +76,7 @@ export function GapDialog({ checklist, gap, onClose }: GapDialogProps) {
         )}
         <RefusalNotice refusal={sayOfGap.refusal} />
         <DialogActions>
-          <Button onPress={onClose}>Leave it as it is</Button>
+          <Button onPress={leave}>Leave it as it is</Button>
           {gap.closed !== null && (
             <Button busy={sayOfGap.busy} onPress={() => void say({ closed: null }, `“${gap.label}” is open again.`)}>
               Open it again

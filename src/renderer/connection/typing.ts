@@ -4,12 +4,17 @@ import { createTypedWords } from '../state/typed-words.ts'
 import { say } from '../ui/toasts.tsx'
 import { api, connection } from './api.ts'
 
+/** Whose words these are: the main process takes none for another workspace than the one that is open. */
+let workspace = ''
 let isTold = false
+/** What is on the disk could not be read, so nothing is written over it. */
+let isUnread = false
 
 /** What is typed into the small fields of this window; one for all of them. */
 export const typing = createTypedWords({
   async keep(typed) {
-    const kept = await api.typed.keep(typed)
+    if (isUnread) return false
+    const kept = await api.typed.keep({ workspace, ...typed })
     const isKept = !isRefusal(kept)
     // Said once, and again only when it went well in between: it is tried every few seconds.
     if (!isKept && !isTold)
@@ -17,7 +22,7 @@ export const typing = createTypedWords({
     isTold = !isKept
     return isKept
   },
-  forget: name => api.typed.forget({ name }),
+  forget: name => api.typed.forget({ workspace, name }),
   after: (ms, run) => void setTimeout(run, ms),
 })
 
@@ -26,24 +31,47 @@ connection.state.subscribe(() => {
 })
 
 /** Whether what an earlier window left of this workspace has been read: before that no field of it may be shown. */
-export function useTypingOf(workspace: string | null): boolean {
+export function useTypingOf(opened: string | null): boolean {
   const [readOf, setReadOf] = useState<string | null>(null)
   useEffect(() => {
-    if (workspace === null) return
+    if (opened === null) return
     let isLeft = false
-    void typing
-      .clear()
-      .then(() => api.typed.all())
-      // Words that cannot be read stand in nobody's way: they stay on the disk for the next time.
-      .catch(() => [])
-      .then(kept => {
-        if (isLeft) return
-        typing.load(kept)
-        setReadOf(workspace)
-      })
+    const read = async () => {
+      await typing.clear()
+      workspace = opened
+      const kept = await readAll(opened)
+      if (isLeft) return
+      isUnread = kept === null
+      if (isUnread)
+        say(
+          'What you had begun to write in fields cannot be read now. What you type is kept in this window alone.',
+          'stop',
+        )
+      typing.load(kept ?? [])
+      setReadOf(opened)
+    }
+    void read()
+    // Whoever closes the workspace has left the field first.
+    const leave = () => void typing.flush()
+    document.addEventListener('focusout', leave)
     return () => {
       isLeft = true
+      document.removeEventListener('focusout', leave)
     }
-  }, [workspace])
-  return readOf === workspace
+  }, [opened])
+  return readOf === opened
+}
+
+const tries = 6
+const between = 500
+
+async function readAll(opened: string) {
+  for (let tried = 0; tried < tries; tried += 1) {
+    try {
+      return await api.typed.all({ workspace: opened })
+    } catch {
+      await new Promise(resolve => setTimeout(resolve, between))
+    }
+  }
+  return null
 }

@@ -1,30 +1,54 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { sayUntilClosed } from '../ui/toasts.tsx'
 import { typing } from './typing.ts'
 
-/** `forget` leaves `shown` in the form, or what it began with. */
-export type Kept<T> = [value: T, set: (next: T | ((now: T) => T)) => void, forget: (shown?: T) => void]
+export type Kept<T> = [
+  value: T,
+  set: (next: T | ((now: T) => T)) => void,
+  /** Once `sent` is where it belongs: what was typed since then stays. Without it, all is let go. `shown` stands in the form then. */
+  forget: (sent?: T, shown?: T) => void,
+]
 
 /**
  * State of a form that outlives its screen, this window and the program: kept under `name` on this laptop until it is
  * forgotten, which is when it was sent where it belongs, or let go on purpose. `isOne` says whether what was kept, perhaps
- * by an older Signpost, still is what the form holds.
+ * by an older Signpost, still is what the form holds. It was typed over something (`over`, what the form began with): where
+ * that is another thing by now, the newer stands, and the person is told what they had written.
  */
-export function useKept<T>(name: string, isOne: (value: unknown) => value is T, initial: T): Kept<T> {
-  const [value, setState] = useState<T>(() => {
-    const kept = parsed(typing.read(name))
-    return isOne(kept) ? kept : initial
-  })
+export function useKept<T>(
+  name: string,
+  isOne: (value: unknown) => value is T,
+  initial: T,
+  over = JSON.stringify(initial),
+): Kept<T> {
+  const [begun] = useState(() => begunIn(typing.read(name), isOne))
+  const isStale = begun !== null && begun.over !== over
+  const [value, setState] = useState<T>(begun !== null && !isStale ? begun.value : initial)
+  const stale = begun !== null && isStale ? wordsOf(begun.value) : null
+  useEffect(() => {
+    if (stale === null || typing.read(name) === undefined) return
+    if (stale !== '')
+      sayUntilClosed(`This was changed since you began to write here. You had written: “${stale}”`, 'warn')
+    typing.forget(name)
+  }, [name, stale])
   /** Two changes of one event are made one upon the other. */
   const newest = useRef(value)
+  const typedOver = useRef(over)
   const set = useCallback(
     (next: T | ((now: T) => T)) => {
       newest.current = isChange(next) ? next(newest.current) : next
-      typing.write(name, JSON.stringify(newest.current))
+      typing.write(name, JSON.stringify({ over: typedOver.current, value: newest.current }))
       setState(newest.current)
     },
     [name],
   )
-  const forget = (shown = initial) => {
+  const forget = (sent?: T, shown = sent === undefined ? initial : sent) => {
+    if (sent !== undefined && JSON.stringify(newest.current) !== JSON.stringify(sent)) {
+      // From now on it is typed over what was sent.
+      if (initial !== null) typedOver.current = JSON.stringify(sent)
+      set(newest.current)
+      return
+    }
     typing.forget(name)
     newest.current = shown
     setState(shown)
@@ -38,16 +62,16 @@ export function useKeptText(name: string, initial = ''): Kept<string> {
 }
 
 /** The same for several fields that are typed together, each a text or a tick. */
-export function useKeptFields<T extends object>(name: string, initial: T): Kept<T> {
-  return useKept(name, (value): value is T => isLike(initial, value), initial)
-}
-
-function isChange<T>(next: T | ((now: T) => T)): next is (now: T) => T {
-  return typeof next === 'function'
+export function useKeptFields<T extends object>(name: string, initial: T, over?: string): Kept<T> {
+  return useKept(name, (value): value is T => isLike(initial, value), initial, over)
 }
 
 function isText(value: unknown): value is string {
   return typeof value === 'string'
+}
+
+function isChange<T>(next: T | ((now: T) => T)): next is (now: T) => T {
+  return typeof next === 'function'
 }
 
 /** Has the same fields, each of the same kind. */
@@ -60,6 +84,23 @@ function isLike(like: object, value: unknown): boolean {
         .sort(),
     )
   return kinds(like) === kinds(value)
+}
+
+function begunIn<T>(
+  json: string | undefined,
+  isOne: (value: unknown) => value is T,
+): { over: string; value: T } | null {
+  const kept = parsed(json)
+  if (typeof kept !== 'object' || kept === null || !('over' in kept) || !('value' in kept)) return null
+  const { over, value } = kept
+  return typeof over === 'string' && isOne(value) ? { over, value } : null
+}
+
+/** All that somebody wrote, for reading it again. */
+function wordsOf(value: unknown): string {
+  if (typeof value === 'string') return value.trim()
+  if (typeof value !== 'object' || value === null) return ''
+  return Object.values(value).map(wordsOf).filter(Boolean).join(' / ')
 }
 
 function parsed(json: string | undefined): unknown {

@@ -1,7 +1,7 @@
 import type { Said } from '../../shared/checklist/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
-import { useKeptText } from '../connection/use-kept.ts'
+import { useKept } from '../connection/use-kept.ts'
 import { TextField } from '../ui/fields.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { OwnerSelect } from '../ui/owner-select.tsx'
@@ -72,20 +72,28 @@ interface KeptFieldProps {
 
 /** What is half typed stands in the field until it is kept; what is not being typed follows what colleagues said. */
 function KeptField({ name, value, onKeep, ...rest }: KeptFieldProps) {
-  const [typed, setTyped, forget] = useKeptText(`evaluation:${name}`)
-  const shown = typed === '' ? value : typed.slice(1)
+  const [typed, setTyped, forget] = useKept<Typed | null>(`evaluation:${name}`, isTyped, null, value)
+  const shown = typed === null ? value : typed.text
   return (
     <TextField
       {...rest}
       rows={2}
       value={shown}
-      // A mark before the words tells a field that was emptied from one that nobody has touched.
-      onChange={text => setTyped(`=${text}`)}
+      onChange={text => setTyped({ text })}
       onBlur={() => {
-        if (typed === '') return
+        if (typed === null) return
         if (shown.trim() === value.trim()) forget()
-        else void onKeep(shown.trim()).then(kept => kept && forget())
+        else void onKeep(shown.trim()).then(kept => kept && forget(typed, null))
       }}
     />
   )
+}
+
+/** A field that was emptied is another thing than one that nobody has touched. */
+interface Typed {
+  text: string
+}
+
+function isTyped(value: unknown): value is Typed | null {
+  return value === null || (typeof value === 'object' && 'text' in value && typeof value.text === 'string')
 }

@@ -6,11 +6,24 @@ export interface TypedSettings {
   config: SiteConfig
 }
 
-/** The settings that are kept now, with those that somebody changed here since. */
+/** The settings that are kept now, with those that somebody changed here since: part by part, and a list as a whole. */
 export function changedHere({ start, config }: TypedSettings, kept: SiteConfig): SiteConfig {
-  const names = Object.keys(config) as (keyof SiteConfig)[]
-  const changed = names.filter(name => JSON.stringify(config[name]) !== JSON.stringify(start[name]))
-  return { ...kept, ...Object.fromEntries(changed.map(name => [name, config[name]])) }
+  return changed(start, config, kept) as SiteConfig
+}
+
+function changed(start: unknown, typed: unknown, kept: unknown): unknown {
+  if (JSON.stringify(typed) === JSON.stringify(start)) return kept
+  if (!isRecord(start) || !isRecord(typed) || !isRecord(kept)) return typed
+  const names = [...new Set([...Object.keys(kept), ...Object.keys(typed)])]
+  return Object.fromEntries(
+    names
+      .map(name => [name, changed(start[name], typed[name], kept[name])] as const)
+      .filter(([, value]) => value !== undefined),
+  )
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
 /** Told by what it began with, which was right: a half-typed address is what is to be kept. */

@@ -66,7 +66,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
     if (days.trouble !== null) form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
     if (toKeep === null || (await save.run(toKeep)) === null) return
     await queries.invalidateQueries()
-    forget()
+    if (typed !== null) forget(typed, null)
     await save.sayDone('The settings are kept. A shared copy takes them to your team.')
   }
 

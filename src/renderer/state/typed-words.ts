@@ -30,14 +30,15 @@ export function createTypedWords(road: TypedWordsRoad): TypedWords {
   const words = new Map<string, string>()
   /** Names whose newest state is not on the disk. */
   const waiting = new Set<string>()
-  let isTimed = false
+  /** One wait of each length at a time: what failed puts nothing off that comes now. */
+  const timed = new Set<number>()
   let sending = Promise.resolve()
 
   function soon(ms: number) {
-    if (isTimed) return
-    isTimed = true
+    if (timed.has(ms)) return
+    timed.add(ms)
     road.after(ms, () => {
-      isTimed = false
+      timed.delete(ms)
       void flush()
     })
   }
@@ -47,11 +48,9 @@ export function createTypedWords(road: TypedWordsRoad): TypedWords {
       for (const name of [...waiting]) {
         const value = words.get(name)
         waiting.delete(name)
-        if (!(await sent(name, value))) {
-          waiting.add(name)
-          soon(again)
-          return
-        }
+        if (await sent(name, value)) continue
+        waiting.add(name)
+        soon(again)
       }
     })
     return sending

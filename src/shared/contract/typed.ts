@@ -7,17 +7,19 @@ import { base, okSchema, orRefusal } from './common.ts'
  */
 export const typedSchema = z.object({
   /** Which field of which thing: `answer:01J…`. */
-  name: z.string().min(1).max(300),
+  name: z.string().min(1).max(5000),
   /** As JSON. */
   value: z.string().max(2_000_000),
 })
 export type Typed = z.infer<typeof typedSchema>
 
+/** The folder of the workspace that the window shows: words for another one than is open now are not taken. */
+const ofWorkspace = z.object({ workspace: z.string() })
+
 export const typedContract = {
-  /** All of the open workspace. */
-  all: base.output(z.array(typedSchema)),
+  all: base.input(ofWorkspace).output(z.array(typedSchema)),
   /** On disk before this answers. */
-  keep: base.input(typedSchema).output(orRefusal(okSchema)),
+  keep: base.input(typedSchema.extend(ofWorkspace.shape)).output(orRefusal(okSchema)),
   /** Letting go of what is not there is no fault. */
-  forget: base.input(typedSchema.pick({ name: true })).output(okSchema),
+  forget: base.input(typedSchema.pick({ name: true }).extend(ofWorkspace.shape)).output(okSchema),
 }

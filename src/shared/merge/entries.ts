@@ -49,7 +49,7 @@ function mergeBodies(
   if (before === mine) return { text: theirs, clashes: [] }
   const [here, there] = [readBody(mine), readBody(theirs)]
   const was = before === null ? inCommon(here, there) : readBody(before)
-  const steps = between && { mine: between.mine.map(blocksOf), theirs: between.theirs.map(blocksOf) }
+  const steps = between && { mine: stepsIn(between.mine), theirs: stepsIn(between.theirs) }
   const pieces = mergeBlocks(was.blocks, here.blocks, there.blocks, steps)
   return { text: writeBody(flatten(pieces, 'theirs'), was, here, there), clashes: clashesIn(pieces) }
 }
@@ -57,6 +57,9 @@ function mergeBodies(
 /** Each version made offline is merged by itself, and nearly all that are between are those of the one before. */
 const lately = new Map<string, readonly Block[]>()
 const mostLately = 64
+
+/** What is too large, or no text, was put right since: the others tell enough. */
+const stepsIn = (texts: readonly string[]) => texts.filter(text => whyUnreadable(text) === null).map(blocksOf)
 
 function blocksOf(text: string): readonly Block[] {
   const known = lately.get(text)

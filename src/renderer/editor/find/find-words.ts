@@ -1,4 +1,5 @@
 import { closeHistory } from '@tiptap/pm/history'
+import type { Mark } from '@tiptap/pm/model'
 import { type EditorState, TextSelection, type Transaction } from '@tiptap/pm/state'
 import { getMatchHighlights, SearchQuery, setSearchState } from 'prosemirror-search'
 
@@ -67,7 +68,11 @@ export function replaceMatches(state: EditorState, words: string): Transaction |
 /** The new words are bold, or a link, where all of the old ones were. */
 function replaceWords(tr: Transaction, { from, to }: Match, words: string): Transaction {
   if (words === '') return tr.delete(from, to)
-  const marks = tr.doc.resolve(from).marksAcross(tr.doc.resolve(to))
+  const all: (readonly Mark[])[] = []
+  tr.doc.nodesBetween(from, to, node => {
+    if (node.isText) all.push(node.marks)
+  })
+  const marks = (all[0] ?? []).filter(mark => all.every(each => mark.isInSet(each)))
   return tr.replaceWith(from, to, tr.doc.type.schema.text(words, marks))
 }
 
