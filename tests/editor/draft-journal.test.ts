@@ -206,6 +206,15 @@ describe('draft journal', () => {
     expect(onDisk('one')).toBe(true)
   })
 
+  it('keeps a draft within the second that began with the key, though a version was refused in between', async () => {
+    const { clock, journal, type, onDisk } = scene()
+    type('one')
+    await clock.pass(400)
+    await journal.exclusively(async () => ({ kept: false }))
+    await clock.pass(0)
+    expect(onDisk('one')).toBe(true)
+  })
+
   it('does not wait for a version over a road that is gone', async () => {
     const { clock, journal, type, onDisk } = scene()
     type('one')

@@ -219,7 +219,9 @@ export function createDraftJournal(options: {
         if (result.kept) landed(upTo, instantOf(clock.now()))
         return result
       } finally {
-        if (typed > onDisk) scheduleDelivery()
+        // What the job was to keep and did not has waited for it already.
+        if (upTo > onDisk) void deliver()
+        else if (typed > onDisk) scheduleDelivery()
         else if (state.kind !== 'kept') show({ kind: 'kept', at: lastAt })
       }
     },
