@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { begunIn, keptAs, wordsIn } from '../../src/renderer/state/begun.ts'
 import { createTypedWords } from '../../src/renderer/state/typed-words.ts'
 
 /** A disk that can refuse or be out of reach, and a clock that goes on when it is told to. */
@@ -88,5 +89,26 @@ describe('words typed into a field that is no page', () => {
     await words.clear()
     expect(disk.get('a')).toBe('"here"')
     expect(words.read('a')).toBeUndefined()
+  })
+})
+
+describe('what somebody had begun to write', () => {
+  const isText = (value: unknown): value is string => typeof value === 'string'
+
+  test('goes on where nobody changed what it was written over, and is old where somebody did', () => {
+    const kept = keptAs('"The answer"', 'The answer, and more')
+    expect(begunIn(kept, '"The answer"', isText)).toEqual({ value: 'The answer, and more', isStale: false })
+    expect(begunIn(kept, '"A colleague’s answer"', isText)).toEqual({ value: 'The answer, and more', isStale: true })
+  })
+
+  test.each([undefined, '', '{', 'null', '"words"', '{"value":"words"}', keptAs('""', 7)])(
+    '%j is nothing that the form can hold',
+    kept => expect(begunIn(kept, '""', isText)).toBeNull(),
+  )
+
+  test('can be read again, whatever the form', () => {
+    expect(wordsIn(' a reason ')).toBe('a reason')
+    expect(wordsIn({ said: 'It is far.', did: '', agreed: true, more: ['one', ' two'] })).toBe('It is far. / one / two')
+    expect(wordsIn(null)).toBe('')
   })
 })

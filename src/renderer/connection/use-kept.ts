@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { begunIn, keptAs, wordsIn } from '../state/begun.ts'
 import { sayUntilClosed } from '../ui/toasts.tsx'
 import { typing } from './typing.ts'
 
@@ -21,23 +22,23 @@ export function useKept<T>(
   initial: T,
   over = JSON.stringify(initial),
 ): Kept<T> {
-  const [begun] = useState(() => begunIn(typing.read(name), isOne))
-  const isStale = begun !== null && begun.over !== over
-  const [value, setState] = useState<T>(begun !== null && !isStale ? begun.value : initial)
-  const stale = begun !== null && isStale ? wordsOf(begun.value) : null
+  // As it was when the form opened: what a colleague changes while somebody types here makes none of it old.
+  const [begun] = useState(() => begunIn(typing.read(name), over, isOne))
+  const [value, setState] = useState<T>(begun !== null && !begun.isStale ? begun.value : initial)
   useEffect(() => {
-    if (stale === null || typing.read(name) === undefined) return
-    if (stale !== '')
-      sayUntilClosed(`This was changed since you began to write here. You had written: “${stale}”`, 'warn')
+    if (begun === null || !begun.isStale) return
+    const words = wordsIn(begun.value)
+    if (words !== '')
+      sayUntilClosed(`This was changed since you began to write here. You had written: “${words}”`, 'warn')
     typing.forget(name)
-  }, [name, stale])
+  }, [name, begun])
   /** Two changes of one event are made one upon the other. */
   const newest = useRef(value)
   const typedOver = useRef(over)
   const set = useCallback(
     (next: T | ((now: T) => T)) => {
       newest.current = isChange(next) ? next(newest.current) : next
-      typing.write(name, JSON.stringify({ over: typedOver.current, value: newest.current }))
+      typing.write(name, keptAs(typedOver.current, newest.current))
       setState(newest.current)
     },
     [name],
@@ -84,29 +85,4 @@ function isLike(like: object, value: unknown): boolean {
         .sort(),
     )
   return kinds(like) === kinds(value)
-}
-
-function begunIn<T>(
-  json: string | undefined,
-  isOne: (value: unknown) => value is T,
-): { over: string; value: T } | null {
-  const kept = parsed(json)
-  if (typeof kept !== 'object' || kept === null || !('over' in kept) || !('value' in kept)) return null
-  const { over, value } = kept
-  return typeof over === 'string' && isOne(value) ? { over, value } : null
-}
-
-/** All that somebody wrote, for reading it again. */
-function wordsOf(value: unknown): string {
-  if (typeof value === 'string') return value.trim()
-  if (typeof value !== 'object' || value === null) return ''
-  return Object.values(value).map(wordsOf).filter(Boolean).join(' / ')
-}
-
-function parsed(json: string | undefined): unknown {
-  try {
-    return json === undefined ? undefined : JSON.parse(json)
-  } catch {
-    return undefined
-  }
 }
