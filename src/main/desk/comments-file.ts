@@ -1,12 +1,13 @@
 import { ulid } from 'ulid'
-import type { PageId } from '../../shared/content/index.ts'
+import { type PageId, writeRecord } from '../../shared/content/index.ts'
 import type { SheetRow } from '../../shared/contract/index.ts'
 import { type CommentSheet, commentSchema, commentsFromRows, whoCanBeRecognised } from '../../shared/feedback/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { csvRows } from '../import/index.ts'
 import { knownWords } from './family-comments.ts'
-import { keepComments } from './keep-comments.ts'
+import { firstName } from './page-history.ts'
 import { meOrRefusal, nowOf, type Session, todayOf } from './session.ts'
+import { writeTogether } from './write-together.ts'
 
 /** Comments of a survey or of another system's list, looked at before any of them is brought in. */
 
@@ -24,7 +25,7 @@ export async function readCommentsFile(
   return { kind: 'sheet', rows, unused: sheet.unused }
 }
 
-/** All of them in one act, so that one undo takes them away again. */
+/** All of them in one act, all or none, so that one undo takes them away again. */
 export async function bringInComments(
   session: Session,
   data: string,
@@ -32,6 +33,7 @@ export async function bringInComments(
 ): Promise<{ kind: 'ok'; added: number } | Refusal> {
   const me = meOrRefusal(session)
   if (isRefusal(me)) return me
+  const { workspace } = session
   const sheet = await sheetOf(session, data)
   if (isRefusal(sheet)) return sheet
   const chosen = new Set(wanted)
@@ -45,7 +47,10 @@ export async function bringInComments(
     return refuse('nothing-chosen', 'No row of this file was chosen. Nothing was brought in.', 'Choose at least one.')
   }
   const many = comments.length === 1 ? 'one comment' : `${comments.length} comments`
-  const kept = await keepComments(session, { put: comments }, who => `${who} brought in ${many} of families`)
+  const kept = await writeTogether(session, async () => ({
+    changes: new Map(comments.map(each => [workspace.comments.pathOf(each.id), { text: writeRecord(each) }])),
+    sentence: `${firstName(me.name)} brought in ${many} of families`,
+  }))
   return isRefusal(kept) ? kept : { kind: 'ok', added: comments.length }
 }
 

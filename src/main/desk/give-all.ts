@@ -1,9 +1,10 @@
 import { ulid } from 'ulid'
 import { evaluationRecordSchema, folderOfRecord } from '../../shared/checklist/index.ts'
-import { workspacePathSchema } from '../../shared/content/index.ts'
+import { writeRecord } from '../../shared/content/index.ts'
 import type { CommentView, GapView, WorkGiven } from '../../shared/contract/index.ts'
 import { commentSchema, type FamilyComment } from '../../shared/feedback/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
+import type { Person } from '../../shared/review/index.ts'
 import { inWords } from '../../shared/site/index.ts'
 import { notInTeam } from './change-many.ts'
 import { whatOf } from './change-many-words.ts'
@@ -13,7 +14,8 @@ import { inTeam } from './hand-over.ts'
 import { firstName } from './page-history.ts'
 import type { Known } from './parts.ts'
 import { reviewRecordsOf } from './say.ts'
-import { changed, meOrRefusal, nowOf, type Session } from './session.ts'
+import { nowOf, type Session } from './session.ts'
+import { writeTogether } from './write-together.ts'
 
 /** All that one person has to do: for somebody who left. */
 export interface TheirWork {
@@ -73,20 +75,37 @@ export function workByOwner(
   return new Map([...found.values()].map(({ owner, work }) => [owner, work]))
 }
 
-/** All of it is a colleague’s from here on, in one version that is undone as one; no word of a page changes. */
+/**
+ * All of it is a colleague’s from here on, in one version that is undone as one; no word of a page changes. All of it or
+ * nothing, and only of what stands when it is written: a comment that a colleague deletes meanwhile stays deleted.
+ */
 export async function giveAll(
   session: Session,
   from: string,
   to: string,
 ): Promise<({ kind: 'ok' } & WorkGiven) | Refusal> {
-  const me = meOrRefusal(session)
-  if (isRefusal(me)) return me
   const colleague = inTeam(session, to)
   if (colleague === undefined) return notInTeam()
   const isTheirs = isOf(from)
-  const [work] = workByOwner(await workFacts(session), isTheirs).values()
-  if (work === undefined) return nothingToGive()
-  const { workspace } = session
+  const given = await writeTogether(session, async me => {
+    const [work] = workByOwner(await workFacts(session), isTheirs).values()
+    if (work === undefined) return nothingToGive()
+    const sentence = `${firstName(me.name)} gave ${inWords(allOf(work))} to ${colleague.name}`
+    return { work, sentence, changes: await handingOver(session, { work, isTheirs, to, me }) }
+  })
+  return isRefusal(given) ? given : { kind: 'ok', ...countsOf(given.work) }
+}
+
+interface Handing {
+  work: TheirWork
+  isTheirs: (owner: string) => boolean
+  to: string
+  me: Person
+}
+
+/** The text of each record that gives it. */
+async function handingOver(session: Session, { work, isTheirs, to, me }: Handing) {
+  const { comments } = session.workspace
   const at = nowOf(session)
   const given = reviewRecordsOf(me, at, work.pages, ({ entry }) => ({ kind: 'give', to, from: entry.fields.owner }))
   const said = work.gaps.map(({ id: gap, checklist, seen: after }) =>
@@ -97,44 +116,16 @@ export async function giveAll(
   )
   const toAnswer = new Set(work.comments.map(({ id }) => id))
   const toDo = new Set(work.promises.map(({ id }) => id))
-  const comments = (await workspace.comments.list()).filter(({ id }) => toAnswer.has(id) || toDo.has(id))
+  const theirs = (await comments.list()).filter(({ id }) => toAnswer.has(id) || toDo.has(id))
   const handedOver = (comment: FamilyComment) => {
     const next = toDo.has(comment.id) ? withActionsOf(comment, isTheirs, to) : comment
     return toAnswer.has(comment.id) ? withSaid(next, { kind: 'given', to, from: comment.owner }, me, at) : next
   }
-  const steps = [
-    ...given.map(record => ({
-      path: workspacePathSchema.parse(`reviews/${record.page}/${record.id}.yml`),
-      write: () => workspace.addReview(record),
-    })),
-    ...comments.map(comment => ({
-      path: workspace.comments.pathOf(comment.id),
-      // As it is now: a colleague's answer may have come in since it was listed.
-      write: async () => {
-        const now = (await workspace.comments.list()).find(({ id }) => id === comment.id)
-        return workspace.comments.put(handedOver(now ?? comment))
-      },
-    })),
-    ...said.map(record => ({
-      path: workspacePathSchema.parse(`evaluations/${folderOfRecord(record)}/${record.id}.yml`),
-      write: () => workspace.addEvaluation(record),
-    })),
-  ]
-  for (const { write } of steps) {
-    const written = await write()
-    if (isRefusal(written)) return written
-  }
-  const version = await session.history.commitPaths(
-    steps.map(({ path }) => path),
-    { by: me, at, sentence: `${firstName(me.name)} gave ${inWords(allOf(work))} to ${colleague.name}` },
-  )
-  if (isRefusal(version)) return version
-  changed(
-    session,
-    given.map(({ page }) => page),
-  )
-  session.sharing.soon()
-  return { kind: 'ok', ...countsOf(work) }
+  return new Map([
+    ...given.map(record => [`reviews/${record.page}/${record.id}.yml`, { text: writeRecord(record) }] as const),
+    ...theirs.map(each => [comments.pathOf(each.id), { text: writeRecord(handedOver(each)) }] as const),
+    ...said.map(each => [`evaluations/${folderOfRecord(each)}/${each.id}.yml`, { text: writeRecord(each) }] as const),
+  ])
 }
 
 export const countsOf = ({ pages, comments, promises, gaps }: TheirWork): WorkGiven => ({
