@@ -121,7 +121,7 @@ async function handingOver(session: Session, { work, isTheirs, to, me }: Handing
     const next = toDo.has(comment.id) ? withActionsOf(comment, isTheirs, to) : comment
     return toAnswer.has(comment.id) ? withSaid(next, { kind: 'given', to, from: comment.owner }, me, at) : next
   }
-  return new Map([
+  return new Map<string, { text: string }>([
     ...given.map(record => [`reviews/${record.page}/${record.id}.yml`, { text: writeRecord(record) }] as const),
     ...theirs.map(each => [comments.pathOf(each.id), { text: writeRecord(handedOver(each)) }] as const),
     ...said.map(each => [`evaluations/${folderOfRecord(each)}/${each.id}.yml`, { text: writeRecord(each) }] as const),
