@@ -5,11 +5,14 @@ import {
   type CoverageFacts,
   coverage as cover,
   linkChecklists,
+  listFileSchema,
   properties,
   readChecklist,
   type SiteFacts,
   suggestRequirements,
   type TaggedEntry,
+  withGapsFound,
+  withTeamFiles,
 } from '../../src/shared/checklist/index.ts'
 import { isoDateSchema, type PageId } from '../../src/shared/content/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
@@ -123,14 +126,38 @@ describe('coverage', () => {
     expect(requirements).toHaveLength(123)
   })
 
-  test('the eight gaps of the last evaluation stay open until every requirement behind them is answered', () => {
-    const gap = (entries: TaggedEntry[]) => coverage(se7, entries).gaps.find(each => each.id === 'GAP-8')
+  test('no list comes with gaps: they are those of an evaluation', () => {
+    expect([se7, statutory].map(list => coverage(list, []).gaps)).toEqual([[], []])
+  })
+
+  const carers = ['SE7-SC-11', 'SE7-SC-12', 'SE7-SC-13']
+
+  test('a gap that a team’s file names stays open until every requirement behind it is answered', () => {
+    const gaps = { 'young-carers': { label: 'Support for young carers', requirements: carers } }
+    const [list = se7] = withTeamFiles([se7], [listFileSchema.parse({ id: se7.id, gaps })]).lists
+    expect(list.version).toBe(se7.version)
+    const gap = (entries: TaggedEntry[]) => coverage(list, entries).gaps[0]
     const behind = gap([])?.requirements ?? []
-    expect(coverage(se7, []).gaps.map(each => each.status)).toEqual(Array(8).fill('open'))
-    expect(behind.length).toBeGreaterThan(1)
+    expect([behind, gap([])?.label, gap([])?.status]).toEqual([carers, 'Support for young carers', 'open'])
     expect(gap(behind.slice(1).map(id => page(id)))?.status).toBe('in-part')
     expect(gap(behind.map(id => page(id)))?.status).toBe('closed')
     expect(gap(behind.map(id => page(id, { overdue: true })))?.status).toBe('in-part')
+  })
+
+  test('where none is named, each strand in which an evaluation judged less than yes is a gap', () => {
+    const judged = new Map(
+      Object.entries({ 'SE7-SC-11': 'no', 'SE7-SC-12': 'limited', 'SE7-SC-13': 'yes', 'SE7-ED-01': 'no' } as const).map(
+        ([id, judgement]) => [id, { judgement }],
+      ),
+    )
+    const { gaps } = coverage(withGapsFound(se7, judged), [page('SE7-SC-11')])
+    const strand = (id: string) => se7.sections.find(({ requirements }) => requirements.some(each => each.id === id))
+    const asked = strand('SE7-ED-01')?.requirements.find(({ id }) => id === 'SE7-ED-01')
+    expect(gaps.map(({ label, requirements, status }) => [label, requirements, status])).toEqual([
+      [asked?.text, ['SE7-ED-01'], 'open'],
+      [strand('SE7-SC-11')?.title, ['SE7-SC-11', 'SE7-SC-12'], 'in-part'],
+    ])
+    expect(withGapsFound(se7, new Map()).gaps).toEqual([])
   })
 })
 

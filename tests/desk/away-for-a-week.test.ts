@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { isoDateSchema } from '../../src/shared/content/index.ts'
 import { detailsSchema } from '../../src/shared/feedback/index.ts'
-import { danny, joining, type Laptop, must, priya } from './laptop.ts'
+import { danny, joining, knowGaps, type Laptop, must, priya } from './laptop.ts'
 import { sam, teamServer } from './team-server.ts'
 
 const ours = teamServer()
@@ -109,6 +109,7 @@ test('one who finishes an evaluation and one who goes on judging it elsewhere lo
 
 test('what two answer, give away and put off while both are away is kept of both, and nobody is asked', async () => {
   const { one, two } = await team('families')
+  await knowGaps(one)
   const config = one.session.workspace.config()
   const members = [priya, sam, danny].map(person => ({ ...person, roles: [] }))
   must(await desk.setConfig(one.session, { ...config, team: members }))

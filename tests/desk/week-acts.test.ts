@@ -3,7 +3,7 @@ import * as desk from '../../src/main/desk/index.ts'
 import { handOver } from '../../src/main/desk/week/kind.ts'
 import { type IsoDate, isoDateSchema, type PageId } from '../../src/shared/content/index.ts'
 import { detailsSchema } from '../../src/shared/feedback/index.ts'
-import { closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
+import { closeLaptops, danny, knowGaps, type Laptop, laptop, must, priya } from './laptop.ts'
 import { sam } from './team-server.ts'
 import { act, codeOf, decided, newPage, stateOf, undo } from './undoing.ts'
 
@@ -146,6 +146,7 @@ describe('what a family said and a gap of the checklist', () => {
 
   async function withTeam(): Promise<Laptop> {
     const at = await laptop()
+    await knowGaps(at)
     const config = at.session.workspace.config()
     must(await desk.setConfig(at.session, { ...config, team: [...config.team, person(sam), person(danny)] }))
     must(await desk.addComment(at.session, detailsSchema.parse({ ...said, owner: priya.email })))

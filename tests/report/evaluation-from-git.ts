@@ -8,17 +8,18 @@ import type { Road } from './read-with-git.ts'
 
 const list = z.looseObject({
   id: z.string(),
-  seedGaps: z.array(z.looseObject({ id: z.string() })),
   sections: z.array(
     z.looseObject({
       id: z.string(),
-      items: z.array(z.looseObject({ id: z.string(), kind: z.string(), seedGapId: z.string().nullish() })),
+      items: z.array(z.looseObject({ id: z.string() })),
     }),
   ),
 })
 const framework = list.parse(
   JSON.parse(readFileSync(new URL('../../resources/checklists/se7-framework.json', import.meta.url), 'utf8')),
 )
+
+const named = z.looseObject({ gaps: z.record(z.string(), z.looseObject({ requirements: z.array(z.string()) })) })
 
 const said = z.looseObject({
   id: z.string(),
@@ -87,14 +88,13 @@ export function gapsFromGit(road: Road, today: string): Record<string, string[]>
       }),
     )
   const found: Record<string, string[]> = { 'gaps.open': [], 'gaps.in-part': [], 'gaps.closed': [] }
-  for (const { id } of framework.seedGaps) {
-    const behind = framework.sections
-      .flatMap(({ items }) => items)
-      .filter(item => item.seedGapId === id && item.kind === 'content')
-    const answered = behind.filter(item => tagged(item.id).some(each => each.isGood && each.isThere))
-    const isDoubted = answered.some(item => ['limited', 'no'].includes(judged.get(item.id) ?? ''))
+  for (const [id, { requirements: behind }] of road
+    .yamlIn('checklists', named)
+    .flatMap(({ gaps }) => Object.entries(gaps))) {
+    const answered = behind.filter(item => tagged(item).some(each => each.isGood && each.isThere))
+    const isDoubted = answered.some(item => ['limited', 'no'].includes(judged.get(item) ?? ''))
     const isClosed = records.some(each => each.kind === 'gap' && each.gap === id && each.said?.closed)
-    const touched = behind.some(item => tagged(item.id).length > 0)
+    const touched = behind.some(item => tagged(item).length > 0)
     const stands =
       isClosed || (answered.length === behind.length && !isDoubted) ? 'closed' : touched ? 'in-part' : 'open'
     found[`gaps.${stands}`]?.push(id)

@@ -1,6 +1,7 @@
-import { type Checklist, readChecklist } from '../../src/shared/checklist/index.ts'
+import { type Checklist, listFileSchema, readChecklist, withTeamFiles } from '../../src/shared/checklist/index.ts'
+import { parseRecord } from '../../src/shared/content/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
-import { textOfResource } from './sample.ts'
+import { textOfFile, textOfResource } from './sample.ts'
 
 function builtIn(name: string): Checklist {
   const list = readChecklist(JSON.parse(textOfResource(`checklists/${name}.json`)), name)
@@ -8,8 +9,12 @@ function builtIn(name: string): Checklist {
   return list
 }
 
-export const se7 = builtIn('se7-framework')
-export const statutory = builtIn('statutory-requirements')
+const read = parseRecord(textOfFile('workspace/checklists/se7-framework.yml'), listFileSchema, 'the gaps of the sample')
+if (isRefusal(read)) throw new Error(read.detail)
+
+/** As the sample's team works with them. */
+export const [se7, statutory] = withTeamFiles([builtIn('se7-framework'), builtIn('statutory-requirements')], [read])
+  .lists as [Checklist, Checklist]
 
 export function requirementIds(): Set<string> {
   const requirements = [se7, statutory].flatMap(list => list.sections.flatMap(section => section.requirements))

@@ -132,7 +132,7 @@ export async function bringInList(
   const before = await fileOf(session, list.id)
   const kept = await keepList(
     session,
-    { ...list, moved: { ...before.moved, ...list.moved } },
+    { ...list, gaps: before.gaps, moved: { ...before.moved, ...list.moved } },
     who =>
       `${who} brought in ${read.former === null ? 'the checklist' : 'a new version of the checklist'} “${list.title}”`,
   )
@@ -150,9 +150,10 @@ async function sheetOf(
   const lists = await session.knowing.checklists()
   const first = listFromRows(table.rows, wish, null)
   if (isRefusal(first)) return first
-  const own = (await session.workspace.checklistFiles()).some(({ id }) => id === first.list.id)
+  const own = (await session.workspace.checklistFiles()).find(({ id }) => id === first.list.id)
   const former = lists.find(({ id }) => id === first.list.id) ?? null
-  if (former !== null && (!own || former.gaps.length > 0)) return builtInName(former.title)
+  if (former !== null && (own === undefined || requirementsOf(former).some(({ id }) => !(id in own.added))))
+    return builtInName(former.title)
   const sheet = listFromRows(table.rows, wish, former)
   if (isRefusal(sheet)) return sheet
   const twice = takenElsewhere(lists, sheet.list)

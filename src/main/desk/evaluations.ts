@@ -11,6 +11,7 @@ import {
   itemOf,
   type JudgedRequirement,
   type Judgement,
+  lastFinishedOf,
 } from '../../shared/checklist/index.ts'
 import { isSame } from '../../shared/content/index.ts'
 import type {
@@ -135,9 +136,7 @@ export const requirementsOf = (checklist: Checklist) => checklist.sections.flatM
 
 /** The evaluation of a list that was finished last. */
 export async function lastFinished(session: Session, checklist: string): Promise<Finished | null> {
-  const { list } = await session.knowing.evaluations()
-  const finished = list.flatMap(each => (each.begun.checklist === checklist ? each.finished : []))
-  return finished.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1) ?? null
+  return lastFinishedOf((await session.knowing.evaluations()).list, checklist)
 }
 
 async function finishedRecord(session: Session, snapshot: string | null): Promise<Finished | null> {
@@ -181,8 +180,8 @@ async function placesOf(session: Session): Promise<(id: string) => string> {
 export async function gapsIn(session: Session, checklist: string): Promise<GapView[] | Refusal> {
   const coverage = await coverageOf(session, checklist)
   if (isRefusal(coverage)) return coverage
-  const { gaps } = await session.knowing.evaluations()
-  return gapsOf(coverage, gaps, await judgedNow(session, coverage))
+  const { list, gaps } = await session.knowing.evaluations()
+  return gapsOf(coverage, gaps, await judgedNow(session, coverage), lastFinishedOf(list, checklist)?.snapshot)
 }
 
 /** What the newest evaluation of a list judged, as far as families see the same words as on the day of the judgement. */

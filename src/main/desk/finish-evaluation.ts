@@ -1,4 +1,4 @@
-import { type Snapshot, takeSnapshot } from '../../shared/checklist/index.ts'
+import { itemOf, type Snapshot, takeSnapshot } from '../../shared/checklist/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { sealOf } from '../workspace/index.ts'
 import { coverageOf } from './coverage-of.ts'
@@ -29,7 +29,8 @@ export async function finishEvaluation(
 type Found = Exclude<Awaited<ReturnType<typeof findEvaluation>>, Refusal>
 
 async function snapshotOf(session: Session, { evaluation, checklist }: Found): Promise<Snapshot | Refusal> {
-  const coverage = await coverageOf(session, checklist.id)
+  const judged = new Map([...evaluation.judged].map(([id, records]) => [id, itemOf(records)]))
+  const coverage = await coverageOf(session, checklist.id, judged)
   if (isRefusal(coverage)) return coverage
   const { gaps, evidence } = await session.knowing.evaluations()
   const known = await session.knowing.all()

@@ -1,11 +1,12 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ulid } from 'ulid'
-import { type Checklist, folderOfRecord } from '../../shared/checklist/index.ts'
+import { type Checklist, folderOfRecord, listFileSchema, withTeamFiles } from '../../shared/checklist/index.ts'
 import {
   type ContentHash,
   headingsOf,
   isoDateSchema,
+  parseRecord,
   parseSiteConfig,
   type SiteConfig,
   type WorkspacePath,
@@ -95,7 +96,7 @@ export async function makeSample(
     root: made.root,
     history,
     config,
-    checklists: await builtInChecklists(world.resources),
+    checklists: await listsOfSample(source, world.resources),
     moment,
     read: sampleReader(source, days),
     days,
@@ -110,6 +111,14 @@ export async function makeSample(
     if (isRefusal(told)) return told
   }
   return { kind: 'made', root: made.root }
+}
+
+/** The lists as the sample's team works with them from its first evaluation on. */
+async function listsOfSample(source: string, resources: string): Promise<Checklist[]> {
+  const text = await readFile(join(source, 'workspace', 'checklists', 'se7-framework.yml'), 'utf8')
+  const file = parseRecord(text, listFileSchema, 'the gaps of the sample')
+  if (isRefusal(file)) throw new Error(file.detail ?? file.sentence)
+  return withTeamFiles(await builtInChecklists(resources), [file]).lists
 }
 
 function sampleReader(source: string, days: number): (name: string) => Promise<Uint8Array> {
@@ -189,7 +198,7 @@ function recordOf(growing: Growing, step: StoryStep, told: Told): ReviewRecord {
 }
 
 /** What is said within the team, about pages and about what families said, is no part of the site. */
-const staysWithTheTeam = /^(?:reviews|feedback|reports|evaluations)\//
+const staysWithTheTeam = /^(?:reviews|feedback|reports|evaluations|checklists)\//
 
 /** The story publishes, and builds no site that could be looked at. */
 const neverMeasured = { published: 'sent', built: null, pages: [], services: [], answers: [] } as const

@@ -145,10 +145,11 @@ function gapOf(
   checklist: Checklist,
   covered: ReadonlyMap<string, Covered>,
 ): Coverage['gaps'][number] {
-  const behind = checklist.sections
+  const asked = checklist.sections
     .flatMap(section => section.requirements)
-    .filter(requirement => requirement.gap === gap.id && requirement.kind === 'content')
-    .flatMap(requirement => covered.get(requirement.id) ?? [])
+    .filter(requirement => requirement.gap === gap.id)
+  const byPagesAlone = asked.every(({ kind }) => kind === 'content')
+  const behind = asked.flatMap(requirement => covered.get(requirement.id) ?? [])
   const answered = behind.filter(each => each.status === 'yes').length
   const touched = behind.filter(each => each.pages.length > 0).length
   const pages = [...new Set(behind.flatMap(each => each.pages.map(page => page.id)))]
@@ -160,7 +161,7 @@ function gapOf(
     why:
       behind.length === 0
         ? 'No requirement of this list belongs to it.'
-        : `${answered} of ${behind.length} requirements answered by live pages.`,
+        : `${answered} of ${behind.length} requirements answered${byPagesAlone ? ' by live pages' : ''}.`,
     pages,
     requirements: behind.map(each => each.id),
   }

@@ -93,6 +93,7 @@ export function listFromRows(
         ]),
       ),
       reworded: {},
+      gaps: {},
       off: {},
       moved: Object.fromEntries(gone.flatMap(({ id: from, to }) => (to === null ? [] : [[from, to]]))),
     },

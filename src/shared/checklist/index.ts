@@ -2,6 +2,7 @@
 export * from './coverage.ts'
 export * from './evaluation/index.ts'
 export * from './from-sheet.ts'
+export * from './gaps-of-evaluation.ts'
 export * from './list-file.ts'
 export * from './matrix.ts'
 export * from './properties/index.ts'

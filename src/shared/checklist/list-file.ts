@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { behindGaps } from './gaps-of-evaluation.ts'
 import type { Checklist, Requirement } from './schema.ts'
 
 /**
@@ -39,6 +40,16 @@ export const listFileSchema = z.object({
   reworded: z.record(requirementIdSchema, text).default({}),
   /** Built-in requirements that the team does not work with, and why. */
   off: z.record(requirementIdSchema, z.string().max(500)).default({}),
+  /**
+   * The gaps that an evaluation found which was done elsewhere, each with the requirements behind it. A list that names none
+   * has those of the team's own last evaluation (`gaps-of-evaluation.ts`).
+   */
+  gaps: z
+    .record(
+      z.string().regex(/^[A-Za-z0-9][A-Za-z0-9.-]{0,59}$/),
+      z.object({ label: z.string().trim().min(1).max(300), requirements: z.array(requirementIdSchema).max(500) }),
+    )
+    .default({}),
   /** Former ids, and those that took their place. */
   moved: z.record(requirementIdSchema, requirementIdSchema).default({}),
 })
@@ -51,10 +62,16 @@ export interface TeamLists {
 
 export function withTeamFiles(builtIn: readonly Checklist[], files: readonly ListFile[]): TeamLists {
   const byId = new Map(files.map(file => [file.id, file]))
-  const changed = builtIn.map(list => adjusted(list, byId.get(list.id)))
-  const own = files.filter(({ id }) => !builtIn.some(list => list.id === id)).map(ownList)
+  const changed = builtIn.map(list => withGaps(adjusted(list, byId.get(list.id)), byId.get(list.id)))
+  const own = files.filter(({ id }) => !builtIn.some(list => list.id === id)).map(file => withGaps(ownList(file), file))
   const moved = new Map(files.flatMap(file => Object.entries(file.moved)))
   return { lists: moved.size === 0 ? [...changed, ...own] : [...changed, ...own].map(withFormer(moved)) }
+}
+
+/** The list with the gaps that its file names, and each requirement with the one that it stands behind. */
+function withGaps(list: Checklist, file: ListFile | undefined): Checklist {
+  const named = Object.entries(file?.gaps ?? {}).map(([id, gap]) => ({ id, ...gap }))
+  return named.length === 0 ? list : behindGaps(list, named)
 }
 
 /** Each requirement with the ids that lead to it, also over several versions of the list. */

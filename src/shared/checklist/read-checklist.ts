@@ -9,7 +9,6 @@ const fileSchema = z.object({
   version: z.string(),
   status: z.string().default(''),
   source: z.array(z.object({ key: z.string(), title: z.string() })).default([]),
-  seedGaps: z.array(z.object({ id: z.string(), label: z.string() })).default([]),
   sections: z.array(
     z.object({
       id: z.string(),
@@ -27,7 +26,6 @@ const fileSchema = z.object({
           refsConfidence: z.enum(['verified', 'reconstructed']).default('reconstructed'),
           statutoryRefs: z.array(z.string()).default([]),
           statutoryItemIds: z.array(z.string()).default([]),
-          seedGapId: z.string().nullable().default(null),
         }),
       ),
     }),
@@ -44,13 +42,13 @@ export function readChecklist(value: unknown, name: string): Checklist | Refusal
       parsed.error.message,
     )
   }
-  const { id, title, version, status, sections, seedGaps, source } = parsed.data
+  const { id, title, version, status, sections, source } = parsed.data
   return {
     id,
     title,
     version,
     status,
-    gaps: seedGaps,
+    gaps: [],
     off: [],
     sections: sections.map(section => ({
       id: section.id,
@@ -66,7 +64,7 @@ export function readChecklist(value: unknown, name: string): Checklist | Refusal
         seenIn: item.seenIn.map(key => source.find(each => each.key === key)?.title ?? key),
         refs: item.statutoryRefs,
         refsConfidence: item.refsConfidence,
-        gap: item.seedGapId,
+        gap: null,
         same: item.statutoryItemIds,
         former: [],
       })),

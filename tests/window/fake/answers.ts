@@ -1,5 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { type Checklist, coverage, linkChecklists, readChecklist } from '../../../src/shared/checklist/index.ts'
+import {
+  type Checklist,
+  coverage,
+  linkChecklists,
+  listFileSchema,
+  readChecklist,
+  withTeamFiles,
+} from '../../../src/shared/checklist/index.ts'
 import { isoDateSchema, parseBody, workspacePathSchema } from '../../../src/shared/content/index.ts'
 import type { Choice, Comment, PageRow, Plan, Version } from '../../../src/shared/contract/index.ts'
 import { isRefusal } from '../../../src/shared/outcome.ts'
@@ -208,7 +215,7 @@ export const media = [
   usedBy: index === 1 ? [] : [idOf(index)],
 }))
 
-export const checklists: Checklist[] = linkChecklists(
+const builtIn = linkChecklists(
   ['se7-framework', 'statutory-requirements'].map(name => {
     const text = readFileSync(new URL(`../../../resources/checklists/${name}.json`, import.meta.url), 'utf8')
     const list = readChecklist(JSON.parse(text), name)
@@ -216,6 +223,14 @@ export const checklists: Checklist[] = linkChecklists(
     return list
   }),
 )
+
+const known = {
+  'young-carers': { label: 'Support for young carers', requirements: ['SE7-SC-11', 'SE7-SC-12', 'SE7-SC-13'] },
+  rights: { label: 'Rights at 16', requirements: ['SE7-RT-01', 'SE7-RT-02'] },
+}
+export const checklists: Checklist[] = withTeamFiles(builtIn, [
+  listFileSchema.parse({ id: 'se7-framework', gaps: known }),
+]).lists
 
 /** Every third requirement has a page, so that all statuses occur. */
 export function coverageOf(checklist: Checklist, rows: readonly PageRow[]) {

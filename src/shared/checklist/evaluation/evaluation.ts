@@ -43,6 +43,12 @@ export function evaluationsOf(records: readonly EvaluationRecord[]): Evaluations
   }
 }
 
+/** The evaluation of a list that was finished last. */
+export function lastFinishedOf(list: readonly Evaluation[], checklist: string): Finished | null {
+  const finished = list.flatMap(each => (each.begun.checklist === checklist ? each.finished : []))
+  return finished.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1) ?? null
+}
+
 export const fieldsOfItem = ['judgement', 'comment', 'evidence', 'owner', 'action'] as const
 export type FieldOfItem = (typeof fieldsOfItem)[number]
 

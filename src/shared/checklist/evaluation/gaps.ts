@@ -3,6 +3,7 @@ import type { Person } from '../../review/records.ts'
 import type { Coverage, GapStatus } from '../schema.ts'
 import { type LastWord, lastWords, together } from './last-words.ts'
 import type { GapRecord, SaidOfGap } from './records.ts'
+import type { Snapshot } from './snapshot.ts'
 import type { Judgement } from './words.ts'
 
 /** A gap of the last evaluation, with who sees to it. */
@@ -30,6 +31,8 @@ export function gapsOf(
   coverage: Coverage,
   records: readonly GapRecord[],
   judged: ReadonlyMap<string, Judgement | null>,
+  /** The evaluation that the gaps are of: who was to see to each requirement, and what next, where nobody said so of the gap. */
+  found?: Pick<Snapshot, 'requirements'>,
 ): Gap[] {
   const covered = new Map(coverage.requirements.map(({ id, status }) => [id, status]))
   return coverage.gaps.map(gap => {
@@ -37,14 +40,16 @@ export function gapsOf(
     const closing = lastWords<SaidOfGap, 'closed'>(own, 'closed')
     const closed = closing.every(({ value }) => value !== null) ? closing.findLast(isReason) : undefined
     const owners = lastWords<SaidOfGap, 'owner'>(own, 'owner')
+    const actions = lastWords<SaidOfGap, 'action'>(own, 'action')
+    const behind = own.length > 0 ? [] : (found?.requirements ?? []).filter(({ id }) => gap.requirements.includes(id))
     const notEnough = gap.requirements.filter(id => covered.get(id) === 'yes' && isLess(judged.get(id)))
     return {
       id: gap.id,
       label: gap.label,
       status: closed || (gap.status === 'closed' && notEnough.length === 0) ? 'closed' : openStatus(gap.status),
       why: closed ? `${closed.value} (${closed.by.name})` : `${gap.why}${whatJudgesSay(notEnough.length)}`,
-      owner: owners.findLast(({ value }) => value !== '')?.value ?? '',
-      action: together(lastWords<SaidOfGap, 'action'>(own, 'action')),
+      owner: owners.findLast(({ value }) => value !== '')?.value ?? onlyOne(behind.map(({ owner }) => owner)),
+      action: together(actions) || onlyOne(behind.map(({ action }) => action)),
       closed: closed ? { by: closed.by, at: closed.at, reason: closed.value } : null,
       putOff: putOffOf(lastWords<SaidOfGap, 'putOff'>(own, 'putOff')),
       pages: gap.pages,
@@ -59,6 +64,12 @@ function putOffOf(words: readonly LastWord<(SaidOfGap['putOff'] & {}) | null>[])
   const waits = words.flatMap(({ id, by, value }) => (value === null ? [] : [{ record: id, by, ...value }]))
   if (waits.length < words.length) return null
   return waits.toSorted((a, b) => (a.until < b.until ? -1 : 1))[0] ?? null
+}
+
+/** What all of them say that say something; nothing where they differ. */
+function onlyOne(words: readonly string[]): string {
+  const [first = '', ...others] = new Set(words.filter(each => each !== ''))
+  return others.length === 0 ? first : ''
 }
 
 const isReason = (word: LastWord<string | null>): word is LastWord<string> => word.value !== null
