@@ -9,6 +9,7 @@ import { diskInWords } from './disk-in-words.ts'
 import { typeOfReport } from './report/index.ts'
 import { type Settings, whoAmI, withTellsOfWeek, withTheme } from './settings/index.ts'
 import type { AppRouter, Host } from './shell/index.ts'
+import { openTypedWords } from './workspace/index.ts'
 
 /** What the contract needs of the running program besides the open workspace. */
 export interface Running {
@@ -40,7 +41,12 @@ export function createRouter(running: Running): AppRouter {
     return session
   }
 
-  const isHere = (workspace: string) => running.opened()?.workspace === workspace
+  const atTheStart = openTypedWords(null, { data: running.data, now: running.world.now })
+  /** Null for another workspace than the one that is open. */
+  const typedIn = (workspace: string | null) => {
+    if (workspace === null) return atTheStart
+    return running.opened()?.workspace === workspace ? here().workspace.typed : null
+  }
 
   return {
     start: {
@@ -87,12 +93,12 @@ export function createRouter(running: Running): AppRouter {
       }),
     },
     typed: {
-      all: api.typed.all.handler(({ input }) => (isHere(input.workspace) ? here().workspace.typed.all() : [])),
-      keep: api.typed.keep.handler(({ input: { workspace, ...typed } }) =>
-        isHere(workspace) ? here().workspace.typed.keep(typed) : desk.otherWorkspace(),
+      all: api.typed.all.handler(({ input }) => typedIn(input.workspace)?.all() ?? []),
+      keep: api.typed.keep.handler(
+        ({ input: { workspace, ...typed } }) => typedIn(workspace)?.keep(typed) ?? desk.otherWorkspace(),
       ),
       forget: api.typed.forget.handler(async ({ input }) => {
-        if (isHere(input.workspace)) await here().workspace.typed.forget(input.name)
+        await typedIn(input.workspace)?.forget(input.name)
         return { kind: 'ok' }
       }),
     },

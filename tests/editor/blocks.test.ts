@@ -14,6 +14,7 @@ import {
 } from '../../src/renderer/editor/commands/table.ts'
 import { setTextStyle, textStyleAt } from '../../src/renderer/editor/commands/text-style.ts'
 import { writeInside } from '../../src/renderer/editor/commands/write-inside.ts'
+import { blockNamed } from '../../src/renderer/editor/dialogs/block-fields.ts'
 import { serialiseBody } from '../../src/shared/content/index.ts'
 import { writing } from './writing.ts'
 
@@ -231,5 +232,19 @@ describe('notes to contact details', () => {
   it('begin in a paragraph of their own', () => {
     const page = writing('one\n\n:::contact{name="Team"}\n:::')
     expect(page.run(writeInside(5)).type('Ring first').shown()).toBe('one\n\n:::contact{name="Team"}\nRing first¦\n:::')
+  })
+})
+
+describe('which block a dialog is about', () => {
+  it('is said by its kind and its turn, and so holds when the page is opened again', () => {
+    const { editor } = writing(
+      'one¦\n\n::figure{src="media/a.png" alt="A"}\n\ntwo\n\n::figure{src="media/b.png" alt="B"}',
+    )
+    const named: string[] = []
+    editor.state.doc.descendants((node, at) => {
+      if (node.type.name === 'figure') named.push(blockNamed(editor, at, 'picture'))
+    })
+    expect(named).toEqual(['picture 1', 'picture 2'])
+    expect(blockNamed(editor, null, 'picture')).toBe('picture new')
   })
 })

@@ -206,6 +206,15 @@ describe('an officer, offline', () => {
     await toAnswer()
     await answer().fill('We asked the school.')
     await openPage(laptop.page, title)
+    const contact = async () => {
+      await press(laptop.page.getByRole('toolbar'), /^Add/)
+      await laptop.page.getByRole('menuitem', { name: 'Contact details…' }).click()
+      return laptop.page.getByRole('dialog', { name: 'Contact details' })
+    }
+    const dialog = await contact()
+    await dialog.getByLabel('Telephone', { exact: true }).fill('01632 960123')
+    await laptop.page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
     await goBehindHeading(laptop.page, 'Who to contact')
     await type(laptop.page, '', 'Ask for Alex between nine and five.')
     await isOnDisk(laptop, 'Ask for Alex between nine and five.')
@@ -223,6 +232,9 @@ describe('an officer, offline', () => {
     await toAnswer()
     expect(await answer().inputValue()).toBe('We asked the school.')
     await openPage(page, title)
+    const begun = await contact()
+    expect(await begun.getByLabel('Telephone', { exact: true }).inputValue()).toBe('01632 960123')
+    await press(begun, 'Cancel')
   })
 
   it('reads the history of the page in plain words', async () => {

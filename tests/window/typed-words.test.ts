@@ -1,5 +1,8 @@
-import { describe, expect, test } from 'vitest'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { addressWithoutSecrets, withoutSecrets } from '../../src/renderer/start/without-secrets.ts'
 import { begunIn, keptAs, wordsIn } from '../../src/renderer/state/begun.ts'
+import { earlierNotices } from '../../src/renderer/state/earlier-words.ts'
+import { keptForm } from '../../src/renderer/state/kept-form.ts'
 import { createTypedWords } from '../../src/renderer/state/typed-words.ts'
 
 /** A disk that can refuse or be out of reach, and a clock that goes on when it is told to. */
@@ -90,25 +93,181 @@ describe('words typed into a field that is no page', () => {
     expect(disk.get('a')).toBe('"here"')
     expect(words.read('a')).toBeUndefined()
   })
+
+  test('that go to another place leave the disk only once they are there', async () => {
+    const { words, disk, tick } = desk()
+    for (const name of ['landed', 'refused', 'typed again']) {
+      words.write(name, '"In a dialog"')
+      await tick()
+      const place = Promise.withResolvers<void>()
+      words.forget(name, place.promise)
+      expect(words.read(name)).toBeUndefined()
+      await tick()
+      expect(disk.get(name)).toBe('"In a dialog"')
+      if (name === 'typed again') words.write(name, '"Anew"')
+      if (name === 'refused') place.reject(new Error('Nobody answers.'))
+      else place.resolve()
+      await tick()
+      await tick()
+    }
+    expect([...disk]).toEqual([
+      ['refused', '"In a dialog"'],
+      ['typed again', '"Anew"'],
+    ])
+  })
 })
+const isText = (value: unknown): value is string => typeof value === 'string'
 
 describe('what somebody had begun to write', () => {
-  const isText = (value: unknown): value is string => typeof value === 'string'
-
-  test('goes on where nobody changed what it was written over, and is old where somebody did', () => {
+  test('goes on where nobody changed what it was written over, and waits beside it where somebody did', () => {
     const kept = keptAs('"The answer"', 'The answer, and more')
-    expect(begunIn(kept, '"The answer"', isText)).toEqual({ value: 'The answer, and more', isStale: false })
-    expect(begunIn(kept, '"A colleague’s answer"', isText)).toEqual({ value: 'The answer, and more', isStale: true })
+    expect(begunIn(kept, '"The answer"', isText)).toEqual({ value: 'The answer, and more', earlier: [] })
+    expect(begunIn(kept, '"A colleague’s"', isText)).toEqual({ value: undefined, earlier: ['The answer, and more'] })
+    expect(begunIn(kept, '"The answer, and more"', isText)).toEqual({ value: undefined, earlier: [] })
   })
 
-  test.each([undefined, '', '{', 'null', '"words"', '{"value":"words"}', keptAs('""', 7)])(
-    '%j is nothing that the form can hold',
-    kept => expect(begunIn(kept, '""', isText)).toBeNull(),
+  test('waits too where the form of a newer Signpost cannot hold it', () => {
+    const kept = keptAs('{"said":""}', { said: 'It is far.' })
+    expect(begunIn(kept, '""', isText)).toEqual({ value: undefined, earlier: [{ said: 'It is far.' }] })
+  })
+
+  test.each([undefined, '', '{', 'null', '"words"', '{"earlier":7}', keptAs('""', 7), keptAs('"x"', ' ')])(
+    '%j is nothing that anybody wrote',
+    kept => expect(begunIn(kept, '""', isText)).toEqual({ value: undefined, earlier: [] }),
   )
 
   test('can be read again, whatever the form', () => {
     expect(wordsIn(' a reason ')).toBe('a reason')
     expect(wordsIn({ said: 'It is far.', did: '', agreed: true, more: ['one', ' two'] })).toBe('It is far. / one / two')
     expect(wordsIn(null)).toBe('')
+  })
+})
+
+describe('words that a colleague has overtaken', () => {
+  const disk = new Map<string, string>()
+  beforeEach(() => disk.clear())
+
+  /** A new window on the same disk, with the form open over what stands there now. */
+  function nextWindow(stands: string) {
+    const { words, tick } = desk(disk)
+    words.load([...disk].map(([name, value]) => ({ name, value })))
+    const form = keptForm({ words, name: 'answer:1', isOne: isText, initial: stands, over: JSON.stringify(stands) })
+    const notices = () => earlierNotices(form, () => undefined)
+    const press = async (label: string) => {
+      notices()[0]
+        ?.actions.find(action => action.label === label)
+        ?.run()
+      await tick()
+    }
+    return { form, notices, press, tick }
+  }
+
+  async function overtaken() {
+    const first = nextWindow('The answer')
+    first.form.set('The answer, and more')
+    await first.tick()
+    return nextWindow('A colleague’s answer')
+  }
+
+  test('are told, and stand behind what is newer', async () => {
+    const { form, notices } = await overtaken()
+    expect(form.value()).toBe('A colleague’s answer')
+    expect(notices().map(({ sentence, actions }) => [sentence, actions.map(({ label }) => label)])).toEqual([
+      [expect.stringContaining('You had written: “The answer, and more”'), ['Put them in', 'Let them go']],
+    ])
+  })
+
+  test('are told again in every window until somebody deals with them, whatever else is typed, sent or let go there', async () => {
+    const { form, tick } = await overtaken()
+    form.set('Something new')
+    await tick()
+    expect(nextWindow('A colleague’s answer').form.value()).toBe('Something new')
+    form.forget('Something new')
+    await tick()
+    const next = nextWindow('Something new')
+    expect(next.notices()).toHaveLength(1)
+    next.form.forget()
+    await next.tick()
+    expect(nextWindow('Something else').notices()).toHaveLength(1)
+  })
+
+  test('stand in the form once they are put in, and what was typed there is not lost by it', async () => {
+    const { form, notices, press, tick } = await overtaken()
+    form.set('Something new')
+    await press('Put them in')
+    expect(form.value()).toBe('The answer, and more')
+    expect(notices()[0]?.sentence).toContain('“Something new”')
+    await press('Let them go')
+    expect(notices()).toEqual([])
+    expect(nextWindow('A colleague’s answer').form.value()).toBe('The answer, and more')
+    form.forget('The answer, and more')
+    await tick()
+    expect([...disk]).toEqual([])
+  })
+
+  test('are off the disk once they are let go', async () => {
+    const { form, notices, press } = await overtaken()
+    await press('Let them go')
+    expect([[...disk], notices(), form.value()]).toEqual([[], [], 'A colleague’s answer'])
+  })
+
+  test('are read and let go where the form cannot hold them', async () => {
+    disk.set('answer:1', keptAs('{"said":""}', { said: 'It is far.', did: '' }))
+    const { notices } = nextWindow('')
+    expect(notices()[0]?.sentence).toContain('“It is far.”')
+    expect(notices()[0]?.actions.map(({ label }) => label)).toEqual(['Let them go'])
+  })
+})
+
+describe('a form that is sent', () => {
+  test('is typed over what was sent from then on, and keeps what was typed meanwhile', async () => {
+    const { words, disk, tick } = desk()
+    const form = keptForm({ words, name: 'me', isOne: isText, initial: 'Priya', over: '"Priya"' })
+    form.set('Priya N')
+    form.set('Priya Nair')
+    form.forget('Priya N')
+    await tick()
+    expect(begunIn(disk.get('me'), '"Priya N"', isText).value).toBe('Priya Nair')
+    form.forget('Priya Nair')
+    form.set('P. Nair')
+    await tick()
+    expect(begunIn(disk.get('me'), '"Priya Nair"', isText).value).toBe('P. Nair')
+  })
+
+  test('that follows what stands there is typed over what it shows when somebody begins', async () => {
+    const { words, disk, tick } = desk()
+    const isTyped = (value: unknown): value is string | null => value === null || typeof value === 'string'
+    const form = keptForm({ words, name: 'judged', isOne: isTyped, initial: null, over: 'first' })
+    form.follow('a colleague’s')
+    form.set('mine')
+    form.follow('another colleague’s')
+    await tick()
+    expect(begunIn(disk.get('judged'), 'a colleague’s', isTyped).value).toBe('mine')
+  })
+})
+
+describe('the address of a workspace on the disk', () => {
+  test.each([
+    ['https://git.example.org/offer.git', 'https://git.example.org/offer.git'],
+    ['https://priya:secret@git.example.org/offer.git', 'https://git.example.org/offer.git'],
+    ['https://glpat-secret@git.example.org:8443/offer', 'https://git.example.org:8443/offer'],
+    ['https://git.example.org/offer.git?private_token=secret', 'https://git.example.org/offer.git'],
+    ['https://priya:secr', ''],
+    ['https://secret', ''],
+    ['secret', ''],
+  ])('%s is kept as “%s”', (typed, kept) => {
+    expect(addressWithoutSecrets(typed)).toBe(kept)
+    expect(withoutSecrets({ address: typed, name: 'Priya' })).toEqual({ address: kept, name: 'Priya' })
+  })
+
+  test('is whole in the form that it is typed into', async () => {
+    const { words, disk, tick } = desk()
+    const isFields = (value: unknown): value is { address: string } => typeof value === 'object' && value !== null
+    const initial = { address: '' }
+    const form = keptForm({ words, name: 'join', isOne: isFields, initial, over: '', asKept: withoutSecrets })
+    form.set({ address: 'https://priya:secret@git.example.org/offer.git' })
+    await tick()
+    expect(form.value().address).toContain('secret')
+    expect(disk.get('join')).not.toContain('secret')
   })
 })

@@ -30,6 +30,13 @@ describe('what is typed into a field that is no page', () => {
     expect(await readdir(workspace)).toEqual([])
   })
 
+  test('before a workspace is open is in no workspace, and there for the next program', async () => {
+    const [workspace, data] = [await tempFolder(), await tempFolder()]
+    await openTypedWords(null, { data, now }).keep({ name: 'join', value: '{}' })
+    expect(await openTypedWords(workspace, { data, now }).all()).toEqual([])
+    expect(await openTypedWords(null, { data, now }).all()).toEqual([{ name: 'join', value: '{}' }])
+  })
+
   test('is said not to be kept where the disk is full', async () => {
     const [workspace, data] = [await tempFolder(), await tempFolder()]
     const disk = faultyDisk('ENOSPC', () => true)

@@ -11,9 +11,10 @@ export interface TypedWords {
   forget(name: string): Promise<void>
 }
 
-export function openTypedWords(workspace: string, deps: JsonFolderDeps): TypedWords {
+/** `workspace` is null for what is typed before one is open: the forms of the start. */
+export function openTypedWords(workspace: string | null, deps: JsonFolderDeps): TypedWords {
   const folder = jsonFolder(
-    join(workspaceDataFolder(deps.data, workspace), 'typed'),
+    join(workspace === null ? deps.data : workspaceDataFolder(deps.data, workspace), 'typed'),
     typedSchema,
     typed => typed.name,
     deps,

@@ -4,6 +4,7 @@ import { type SheetColumn, sheetColumns } from '../../shared/checklist/index.ts'
 import type { ListSheetView } from '../../shared/contract/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
+import { useKeptFields } from '../connection/use-kept.ts'
 import { useRequest } from '../connection/use-request.ts'
 import { base64Of } from '../desk/base64.ts'
 import { Button } from '../ui/button.tsx'
@@ -30,8 +31,8 @@ type Columns = Partial<Record<SheetColumn, string | null>>
 
 /** The template that the team really uses, out of a spreadsheet: first seen row by row, then brought in as one act. */
 export function BringInListDialog({ onClose }: { onClose: () => void }) {
-  const [title, setTitle] = useState('')
-  const [version, setVersion] = useState('')
+  const [{ title, version }, setCalled, forget] = useKeptFields('bring-in-list', { title: '', version: '' })
+  const setTitle = (title: string) => setCalled(now => ({ ...now, title }))
   const [file, setFile] = useState<string | null>(null)
   const [columns, setColumns] = useState<Columns>({})
   const [sheet, setSheet] = useState<ListSheetView | null>(null)
@@ -55,6 +56,7 @@ export function BringInListDialog({ onClose }: { onClose: () => void }) {
     if (file === null) return
     const done = await bring.run({ data: file, title, version, columns })
     if (done === null) return
+    forget()
     void bring.sayDone(`${count(done.requirements, 'requirement')} brought in as “${title.trim()}”.`)
     onClose()
   }
@@ -73,7 +75,7 @@ export function BringInListDialog({ onClose }: { onClose: () => void }) {
             label="Its version"
             help="Such as “March 2026”; you can leave it empty."
             value={version}
-            onChange={setVersion}
+            onChange={version => setCalled(now => ({ ...now, version }))}
           />
           <FileTrigger
             acceptedFileTypes={['.xlsx', '.csv', 'text/csv']}
@@ -97,7 +99,14 @@ export function BringInListDialog({ onClose }: { onClose: () => void }) {
       <div>
         <RefusalNotice refusal={bring.refusal} />
         <DialogActions>
-          <Button onPress={onClose}>Bring in nothing</Button>
+          <Button
+            onPress={() => {
+              forget()
+              onClose()
+            }}
+          >
+            Bring in nothing
+          </Button>
           {file !== null && sheet === null && (
             <Button busy={read.busy} onPress={() => void look(file, columns)}>
               Look again

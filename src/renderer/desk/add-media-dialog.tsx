@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
+import { useKeptFields } from '../connection/use-kept.ts'
 import { DialogBox } from '../ui/dialog.tsx'
 import { DialogForm } from '../ui/dialog-form.tsx'
 import { fileSize } from '../words/counts.ts'
@@ -15,7 +16,7 @@ interface AddMediaDialogProps {
 /** A picture is described before it goes in; the main process looks at its bytes for what it really is. */
 export function AddMediaDialog({ file, onClose }: AddMediaDialogProps) {
   const picture = file.type.startsWith('image/')
-  const [words, setWords] = useState({ alt: '', decorative: false, credit: '' })
+  const [words, setWords, forget] = useKeptFields(`add-media:${file.name}`, { alt: '', decorative: false, credit: '' })
   const [asked, setAsked] = useState(false)
   const address = useObjectUrl(picture ? file : null)
   const add = useAct(api.media.add)
@@ -27,6 +28,7 @@ export function AddMediaDialog({ file, onClose }: AddMediaDialogProps) {
     const data = base64Of(new Uint8Array(await file.arrayBuffer()))
     const added = await add.run({ name: file.name, data, ...words })
     if (added === null) return
+    forget()
     void add.sayDone(`“${added.item.name}” is ready to use on any page.`)
     onClose()
   }
@@ -35,7 +37,16 @@ export function AddMediaDialog({ file, onClose }: AddMediaDialogProps) {
     <DialogBox isOpen onClose={onClose} title={`Add “${file.name}”`}>
       {address && <img className="media-preview" src={address} alt="" />}
       <p className="soft">{fileSize(file.size)}</p>
-      <DialogForm onSubmit={submit} onClose={onClose} leave="Do not add it" act="Add it" doing={add}>
+      <DialogForm
+        onSubmit={submit}
+        onClose={() => {
+          forget()
+          onClose()
+        }}
+        leave="Do not add it"
+        act="Add it"
+        doing={add}
+      >
         <MediaWordsFields words={words} onChange={setWords} picture={picture} trouble={asked ? trouble : null} />
       </DialogForm>
     </DialogBox>

@@ -3,6 +3,7 @@ import type { PageRow } from '../../shared/contract/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
+import { useKeptText } from '../connection/use-kept.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -28,12 +29,13 @@ export function MoveDialog({ row, isOpen, onClose }: MoveDialogProps) {
 function MoveForm({ row, onClose }: Omit<MoveDialogProps, 'isOpen'>) {
   const { config } = useOpened()
   const [section, setSection] = useState(row.section)
-  const [slug, setSlug] = useState(slugOf(row.path))
+  const [slug, setSlug, forget] = useKeptText(`address:${row.id}`, slugOf(row.path))
   const move = useAct(api.pages.move)
   const clean = slugFrom(slug)
 
   async function submit() {
     if ((await move.run({ id: row.id, section, slug: clean })) === null) return
+    forget()
     onClose()
     void move.sayDone(`The address of “${row.title}” was changed. The old one leads to the new one.`)
   }
@@ -63,7 +65,14 @@ function MoveForm({ row, onClose }: Omit<MoveDialogProps, 'isOpen'>) {
       />
       <RefusalNotice refusal={move.refusal} />
       <DialogActions>
-        <Button onPress={onClose}>Leave it as it is</Button>
+        <Button
+          onPress={() => {
+            forget()
+            onClose()
+          }}
+        >
+          Leave it as it is
+        </Button>
         <Button kind="main" type="submit" isDisabled={clean === ''} busy={move.busy}>
           Change the address
         </Button>

@@ -11,7 +11,7 @@ import { RefusalNotice } from '../ui/notice.tsx'
 /** A requirement about doing is met by what was done, with its day. */
 export function EvidenceField({ checklist, requirement }: { checklist: string; requirement: string }) {
   const [what, setWhat, forget] = useKeptText(`done:${checklist}:${requirement}`)
-  const [on, setOn] = useState('')
+  const [on, setOn, forgetDay] = useKeptText(`done-on:${checklist}:${requirement}`)
   const [asked, setAsked] = useState(false)
   const add = useAct(api.evaluation.addEvidence)
   const day = isoDateSchema.safeParse(on)
@@ -23,7 +23,7 @@ export function EvidenceField({ checklist, requirement }: { checklist: string; r
     if (done === null) return
     void add.sayDone('The evidence is kept.')
     forget()
-    setOn('')
+    forgetDay()
     setAsked(false)
   }
 

@@ -94,7 +94,7 @@ function NewAction({ comment, owner: first }: { comment: CommentView['comment'][
   const { config, readOnly } = useOpened()
   const [what, setWhat, forget] = useKeptText(`action:${comment}`)
   const [owner, setOwner] = useState(first)
-  const [due, setDue] = useState('')
+  const [due, setDue, forgetDay] = useKeptText(`action-due:${comment}`)
   const [asked, setAsked] = useState(false)
   const add = useAct(api.feedback.setAction)
 
@@ -105,7 +105,7 @@ function NewAction({ comment, owner: first }: { comment: CommentView['comment'][
     if ((await add.run({ id: comment, action: { what, owner, due: day, done: null } })) === null) return
     void add.sayDone('The action is added.')
     forget()
-    setDue('')
+    forgetDay()
     setAsked(false)
   }
 

@@ -8,6 +8,7 @@ import { useAct } from '../activity/use-act.ts'
 import { reviewPlace } from '../app/places.ts'
 import type { AnswerRead } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
+import { useKeptText } from '../connection/use-kept.ts'
 import { useRequest } from '../connection/use-request.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
@@ -25,7 +26,10 @@ interface BringInDialogProps {
 /** Takes the answer to a page that was sent for comment: a file, dropped or chosen, or the text of an email. */
 export function BringInDialog({ page, onClose }: BringInDialogProps) {
   const { history } = useRouter()
-  const [text, setText] = useState('')
+  /** What came from a file is there still; what was pasted may have left the clipboard. */
+  const [pasted, setPasted, forget] = useKeptText('bring-in')
+  const [ofFile, setOfFile] = useState<string | null>(null)
+  const text = ofFile ?? pasted
   const [read, setRead] = useState<AnswerRead | null>(null)
   const [vouched, setVouched] = useState(false)
   const [noFile, setNoFile] = useState<Refusal | null>(null)
@@ -35,18 +39,33 @@ export function BringInDialog({ page, onClose }: BringInDialogProps) {
   async function lookAt(words: string) {
     setNoFile(words.length > mostAnswer ? tooLarge : null)
     if (words.length > mostAnswer) return
-    setText(words)
     setRead(await look.run({ text: words }))
+  }
+
+  /** A paste that no answer is as long as is refused at once: the email has it still. */
+  function paste(words: string) {
+    setNoFile(words.length > mostAnswer ? tooLarge : null)
+    if (words.length <= mostAnswer) setPasted(words)
+  }
+
+  function leave() {
+    forget()
+    onClose()
   }
 
   async function lookAtFile(file: File | null | undefined) {
     if (file && file.size > mostAnswer * 2) setNoFile(tooLarge)
-    else if (file) await lookAt(await file.text())
+    else if (file) {
+      const words = await file.text()
+      setOfFile(words)
+      await lookAt(words)
+    }
   }
 
   async function bringIn() {
     const done = await take.run({ text, vouched })
     if (done === null) return
+    forget()
     const with_ = done.decided ? ' Its decision counts as yours.' : ''
     void take.sayDone(`${count(done.comments, 'new comment')} from the answer.${with_}`)
     onClose()
@@ -60,7 +79,8 @@ export function BringInDialog({ page, onClose }: BringInDialogProps) {
           className="form"
           onSubmit={event => {
             event.preventDefault()
-            void lookAt(text)
+            setOfFile(null)
+            void lookAt(pasted)
           }}
         >
           <p>The answer to a page that you sent for comment: the file that came back, or the text of the email.</p>
@@ -76,11 +96,11 @@ export function BringInDialog({ page, onClose }: BringInDialogProps) {
               <Button>Choose the file…</Button>
             </FileTrigger>
           </DropZone>
-          <TextField label="Or paste the text of the email" rows={4} value={text} onChange={setText} />
+          <TextField label="Or paste the text of the email" rows={4} value={pasted} onChange={paste} />
           <RefusalNotice refusal={noFile ?? look.refusal} takesFocus />
           <DialogActions>
-            <Button onPress={onClose}>Cancel</Button>
-            <Button kind="main" type="submit" busy={look.busy} isDisabled={text.trim() === ''}>
+            <Button onPress={leave}>Cancel</Button>
+            <Button kind="main" type="submit" busy={look.busy} isDisabled={pasted.trim() === ''}>
               Read the text
             </Button>
           </DialogActions>
@@ -95,7 +115,7 @@ export function BringInDialog({ page, onClose }: BringInDialogProps) {
           />
           <RefusalNotice refusal={take.refusal} takesFocus />
           <DialogActions>
-            <Button onPress={onClose}>{read.isNew ? 'Take nothing' : 'Close'}</Button>
+            <Button onPress={leave}>{read.isNew ? 'Take nothing' : 'Close'}</Button>
             {read.isNew && (
               <Button kind="main" busy={take.busy} onPress={() => void bringIn()}>
                 Bring it in

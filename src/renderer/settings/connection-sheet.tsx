@@ -1,8 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { api, orpc } from '../connection/api.ts'
+import { useKeptFields } from '../connection/use-kept.ts'
 import { useRequest } from '../connection/use-request.ts'
 import { useCheckedForm } from '../start/use-checked-form.ts'
+import { withoutSecrets } from '../start/without-secrets.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -42,7 +44,9 @@ export function ConnectionSheet() {
 }
 
 function ConnectForm({ address: known }: { address: string }) {
-  const [address, setAddress] = useState(known)
+  const [{ address }, setTyped, forget] = useKeptFields('shared-copy', { address: known }, undefined, {
+    asKept: withoutSecrets,
+  })
   const [token, setToken] = useState('')
   const connect = useRequest(api.settings.connect)
   const { form, trouble, onSubmit } = useCheckedForm(
@@ -51,6 +55,7 @@ function ConnectForm({ address: known }: { address: string }) {
     async () => {
       if ((await connect.run({ address: address.trim(), token: token.trim() })) === null) return
       setToken('')
+      forget({ address })
       say('Connected. Your work is shared from now on.')
     },
   )
@@ -62,7 +67,7 @@ function ConnectForm({ address: known }: { address: string }) {
           name="address"
           type="url"
           value={address}
-          onChange={setAddress}
+          onChange={address => setTyped({ address })}
           trouble={trouble('address')}
         />
         <TextField

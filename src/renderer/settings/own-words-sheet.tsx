@@ -5,6 +5,7 @@ import type { SiteConfig } from '../../shared/content/index.ts'
 import { useAct } from '../activity/use-act.ts'
 import { api, orpc } from '../connection/api.ts'
 import { useOpened } from '../connection/session.ts'
+import { useKeptFields } from '../connection/use-kept.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Button, IconButton } from '../ui/button.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -80,8 +81,7 @@ function OwnWords({ words, shortForms }: Pick<SiteConfig, 'words' | 'shortForms'
 
 function AddForm({ isLocked }: { isLocked: boolean }) {
   const queries = useQueryClient()
-  const [word, setWord] = useState('')
-  const [means, setMeans] = useState('')
+  const [{ word, means }, setTyped, forget] = useKeptFields('own-words', { word: '', means: '' })
   const [asked, setAsked] = useState(false)
   const add = useAct(api.settings.addWord)
 
@@ -90,8 +90,7 @@ function AddForm({ isLocked }: { isLocked: boolean }) {
     if (word.trim() === '' || (await add.run({ word, means: means.trim() === '' ? null : means })) === null) return
     await queries.invalidateQueries()
     await add.sayDone(`“${word.trim()}” is one of your team’s words now.`)
-    setWord('')
-    setMeans('')
+    forget()
     setAsked(false)
   }
 
@@ -108,10 +107,14 @@ function AddForm({ isLocked }: { isLocked: boolean }) {
         <TextField
           label="A word or a short form"
           value={word}
-          onChange={setWord}
+          onChange={word => setTyped(now => ({ ...now, word }))}
           trouble={asked && word.trim() === '' ? 'Type the word to add.' : null}
         />
-        <TextField label="What it stands for, if it is a short form" value={means} onChange={setMeans} />
+        <TextField
+          label="What it stands for, if it is a short form"
+          value={means}
+          onChange={means => setTyped(now => ({ ...now, means }))}
+        />
       </div>
       <RefusalNotice refusal={add.refusal} />
       <div className="actions">

@@ -30,6 +30,7 @@ export function NotAProblemDialog({ page, rule, message, onClose }: NotAProblemD
       act="It is not a problem here"
       onAct={() => void submit()}
       onClose={onClose}
+      onLeave={letBe.forget}
       busy={dismiss.busy}
       refusal={dismiss.refusal}
     >

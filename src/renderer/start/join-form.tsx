@@ -18,7 +18,7 @@ const order = ['address', 'name', 'email', 'token'] as const
 
 /** Joins a workspace that colleagues share already. */
 export function JoinForm({ hello, onCancel }: { hello: Hello; onCancel: () => void }) {
-  const [fields, set] = useTypedFields('join', {
+  const [fields, set, forget] = useTypedFields('join', {
     address: hello.joining[0]?.address ?? '',
     name: hello.me?.name ?? '',
     email: hello.me?.email ?? '',
@@ -29,13 +29,15 @@ export function JoinForm({ hello, onCancel }: { hello: Hello; onCancel: () => vo
   const begun = hello.joining.find(each => each.address === fields.address.trim())
   const { form, trouble, onSubmit } = useCheckedForm(joinTroubles({ ...fields, token }), order, () => {
     const { address, name, email, folder } = fields
-    void joining.open({
-      address: address.trim(),
-      name: name.trim(),
-      email: email.trim(),
-      token: token.trim(),
-      ...(folder.trim() !== '' && { folder: folder.trim() }),
-    })
+    void joining
+      .open({
+        address: address.trim(),
+        name: name.trim(),
+        email: email.trim(),
+        token: token.trim(),
+        ...(folder.trim() !== '' && { folder: folder.trim() }),
+      })
+      .then(done => done && forget())
   })
   return (
     <form ref={form} className="form" onSubmit={onSubmit} noValidate>

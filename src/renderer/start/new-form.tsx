@@ -14,7 +14,7 @@ const order = ['siteName', 'council', 'name', 'email'] as const
 
 /** Makes a workspace of one's own, on this computer. */
 export function NewForm({ hello, onCancel }: { hello: Hello; onCancel: () => void }) {
-  const [fields, set] = useTypedFields('new', {
+  const [fields, set, forget] = useTypedFields('new', {
     siteName: '',
     council: '',
     name: hello.me?.name ?? '',
@@ -24,12 +24,14 @@ export function NewForm({ hello, onCancel }: { hello: Hello; onCancel: () => voi
   const making = useOpening(api.start.create)
   const { form, trouble, onSubmit } = useCheckedForm(newTroubles(fields), order, () => {
     const { siteName, council, name, email, folder } = fields
-    void making.open({
-      name: siteName.trim(),
-      council: council.trim(),
-      me: { name: name.trim(), email: email.trim() },
-      ...(folder.trim() !== '' && { folder: folder.trim() }),
-    })
+    void making
+      .open({
+        name: siteName.trim(),
+        council: council.trim(),
+        me: { name: name.trim(), email: email.trim() },
+        ...(folder.trim() !== '' && { folder: folder.trim() }),
+      })
+      .then(done => done && forget())
   })
   return (
     <form ref={form} className="form" onSubmit={onSubmit} noValidate>

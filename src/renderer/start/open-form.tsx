@@ -12,10 +12,10 @@ import { useOpening } from './use-opening.ts'
 
 /** Opens a workspace whose folder is on this computer. */
 export function OpenForm({ hello, onCancel }: { hello: Hello; onCancel: () => void }) {
-  const [fields, set] = useTypedFields('open', { folder: '' })
+  const [fields, set, forget] = useTypedFields('open', { folder: '' })
   const opening = useOpening(api.start.open)
   const { form, trouble, onSubmit } = useCheckedForm(openTroubles(fields), ['folder'], () => {
-    void opening.open({ workspace: fields.folder.trim() })
+    void opening.open({ workspace: fields.folder.trim() }).then(done => done && forget())
   })
 
   async function choose() {

@@ -5,6 +5,7 @@ import { places } from '../app/places.ts'
 import type { Hello } from '../connection/answers.ts'
 import { api } from '../connection/api.ts'
 import { useHello } from '../connection/session.ts'
+import { useTypingAtStart } from '../connection/typing.ts'
 import { Button, LinkButton } from '../ui/button.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { JoinForm } from './join-form.tsx'
@@ -18,6 +19,7 @@ import './start.css'
 export function StartPlace() {
   const hello = useHello().data
   const heading = useRef<HTMLHeadingElement>(null)
+  const isRead = useTypingAtStart()
   useEffect(() => {
     document.title = 'Start – Signpost'
     heading.current?.focus()
@@ -41,7 +43,7 @@ export function StartPlace() {
           </p>
         )}
         <Recent recent={hello.recent} />
-        <Ways hello={hello} />
+        {isRead && <Ways hello={hello} />}
       </main>
     </div>
   )

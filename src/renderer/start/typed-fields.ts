@@ -1,28 +1,17 @@
-import { useCallback, useState } from 'react'
+import { useCallback } from 'react'
+import { typingAtStart } from '../connection/typing.ts'
+import { useKeptFields } from '../connection/use-kept.ts'
+import { withoutSecrets } from './without-secrets.ts'
 
 /**
- * What somebody typed into a form of the start, kept while this window lives, whatever is refused or closed meanwhile.
- * Secrets are not put here.
+ * What somebody typed into a form of the start, kept on this laptop until it is done, whatever is refused, closed or breaks
+ * off meanwhile. Secrets are not put here.
  */
 export function useTypedFields<Field extends string>(form: string, initial: Readonly<Record<Field, string>>) {
-  const name = `typed:${form}`
-  const [fields, setFields] = useState<Readonly<Record<Field, string>>>(() => ({ ...initial, ...read(name) }))
+  const [fields, setFields, forget] = useKeptFields(form, initial, '', { words: typingAtStart, asKept: withoutSecrets })
   const set = useCallback(
-    (field: Field) => (value: string) =>
-      setFields(now => {
-        const next = { ...now, [field]: value }
-        sessionStorage.setItem(name, JSON.stringify(next))
-        return next
-      }),
-    [name],
+    (field: Field) => (value: string) => setFields(now => ({ ...now, [field]: value })),
+    [setFields],
   )
-  return [fields, set] as const
-}
-
-function read(name: string): Record<string, string> {
-  const kept: unknown = JSON.parse(sessionStorage.getItem(name) ?? '{}')
-  if (typeof kept !== 'object' || kept === null) return {}
-  return Object.fromEntries(
-    Object.entries(kept).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
+  return [fields, set, forget] as const
 }

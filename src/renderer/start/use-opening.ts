@@ -9,7 +9,8 @@ import { startAgain } from '../connection/start-again.ts'
 import { useRequest } from '../connection/use-request.ts'
 
 export interface Opening<Input> {
-  open: (input: Input) => Promise<void>
+  /** False where it was refused. */
+  open: (input: Input) => Promise<boolean>
   busy: boolean
   refusal: Refusal | null
 }
@@ -28,10 +29,11 @@ export function useOpening<Input>(ask: (input: Input) => Promise<Opened | Refusa
       if (opened === null) {
         // Something may have come all the same, with which it can go on.
         await queries.invalidateQueries({ queryKey: orpc.start.hello.queryKey() })
-        return
+        return false
       }
       await startAgain(queries)
       history.push(places.week)
+      return true
     },
   }
 }

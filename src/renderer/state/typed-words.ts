@@ -9,7 +9,8 @@ export interface TypedWords {
   clear(): Promise<void>
   read(name: string): string | undefined
   write(name: string, value: string): void
-  forget(name: string): void
+  /** At once here; from the disk only after `safe`, where what was typed is on its way to another place. */
+  forget(name: string, safe?: Promise<unknown>): void
   /** Sends what waits, at once; also when the connection is back. */
   flush(): Promise<void>
 }
@@ -82,10 +83,22 @@ export function createTypedWords(road: TypedWordsRoad): TypedWords {
       waiting.add(name)
       soon(throttle)
     },
-    forget(name) {
+    forget(name, safe) {
       if (!words.delete(name)) return
-      waiting.add(name)
-      soon(0)
+      if (safe === undefined) {
+        waiting.add(name)
+        soon(0)
+        return
+      }
+      // Its newest state may not be there yet, and it is the only one until then.
+      safe.then(
+        () => {
+          if (words.has(name)) return
+          waiting.add(name)
+          soon(0)
+        },
+        () => undefined,
+      )
     },
     flush,
   }

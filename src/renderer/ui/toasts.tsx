@@ -16,7 +16,12 @@ interface Said {
   sentence: string
   nextStep?: string
   tone: NoticeTone
-  action?: { label: string; run: () => void }
+  actions?: readonly Action[]
+}
+
+interface Action {
+  label: string
+  run: () => void
 }
 
 const queue = new ToastQueue<Said>({ maxVisibleToasts: 3 })
@@ -27,14 +32,19 @@ const queue = new ToastQueue<Said>({ maxVisibleToasts: 3 })
 const goodFor = { words: 9_000, action: 20_000 }
 
 /** Says at the foot of the window what was done, with the way back where there is one. Answers that fit in the row belong in the row. */
-export function say(sentence: string, tone: NoticeTone = 'good', action?: Said['action']): void {
+export function say(sentence: string, tone: NoticeTone = 'good', action?: Action): void {
   const timeout = action === undefined ? goodFor.words : goodFor.action
-  queue.add({ sentence, tone, ...(action && { action }) }, tone === 'stop' ? {} : { timeout })
+  queue.add({ sentence, tone, ...(action && { actions: [action] }) }, tone === 'stop' ? {} : { timeout })
 }
 
-/** Says what has to be seen once, such as what was recovered: it stays until somebody closes it. */
-export function sayUntilClosed(sentence: string, tone: NoticeTone): void {
-  queue.add({ sentence, tone })
+/** Says what has to be seen once, such as what was recovered: it stays until somebody closes it. Answers how to take it away. */
+export function sayUntilClosed(
+  sentence: string,
+  tone: NoticeTone,
+  more: Pick<Said, 'nextStep' | 'actions'> = {},
+): () => void {
+  const key = queue.add({ sentence, tone, ...more })
+  return () => queue.close(key)
 }
 
 /** Says a refusal where nothing on screen is its natural place; answers whether it was one. */
@@ -61,18 +71,19 @@ export function Toasts() {
               )}
             </Notice>
           </ToastContent>
-          {toast.content.action && (
+          {toast.content.actions?.map(({ label, run }) => (
             <Button
+              key={label}
               size="small"
               kind="bare"
               onPress={() => {
-                toast.content.action?.run()
+                run()
                 queue.close(toast.key)
               }}
             >
-              {toast.content.action.label}
+              {label}
             </Button>
-          )}
+          ))}
           <IconButton slot="close" label="Close" icon={X} size="small" />
         </Toast>
       )}

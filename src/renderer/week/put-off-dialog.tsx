@@ -31,7 +31,7 @@ export function PutOffDialog({ line, isOpen, onClose }: PutOffDialogProps) {
 function PutOffForm({ line: { about, key, title }, onClose }: Omit<PutOffDialogProps, 'isOpen'>) {
   const now = useNow()
   const today = isoDateSchema.parse(now.toLocaleDateString('sv-SE'))
-  const [until, setUntil] = useState<string>(addDays(today, 14))
+  const [until, setUntil, forgetDay] = useKeptText(`put-off-until:${key}`, addDays(today, 14), '')
   const [reason, setReason, forget] = useKeptText(`put-off:${key}`)
   const [asked, setAsked] = useState(false)
   const putOff = useAct(api.week.putOff)
@@ -43,6 +43,7 @@ function PutOffForm({ line: { about, key, title }, onClose }: Omit<PutOffDialogP
     if (day === undefined || about === null || troubles.until !== null || troubles.reason !== null) return
     if ((await putOff.run({ about, key, until: day, reason: reason.trim() })) === null) return
     forget()
+    forgetDay()
     onClose()
     void putOff.sayDone(`“${title}” can wait until ${calendarDay(day, now)}.`)
   }

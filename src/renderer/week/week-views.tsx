@@ -2,6 +2,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type RefObject, useState } from 'react'
 import type { WeekFilter } from '../../shared/contract/index.ts'
 import { api, orpc } from '../connection/api.ts'
+import { useKeptText } from '../connection/use-kept.ts'
 import { useRequest } from '../connection/use-request.ts'
 import { Button } from '../ui/button.tsx'
 import { DialogBox } from '../ui/dialog.tsx'
@@ -72,13 +73,14 @@ interface NameFormProps {
 }
 
 function NameForm({ filter, onKept, onClose }: NameFormProps) {
-  const [name, setName] = useState('')
+  const [name, setName, forget] = useKeptText('week-view')
   const [asked, setAsked] = useState(false)
   const keep = useRequest(api.week.keepView)
 
   async function submit() {
     setAsked(true)
     if (name.trim() === '' || (await keep.run({ name: name.trim(), filter })) === null) return
+    forget()
     await onKept()
     say(`“${name.trim()}” is kept on this laptop.`, 'good')
     onClose()

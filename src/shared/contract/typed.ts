@@ -8,13 +8,16 @@ import { base, okSchema, orRefusal } from './common.ts'
 export const typedSchema = z.object({
   /** Which field of which thing: `answer:01J…`. */
   name: z.string().min(1).max(5000),
-  /** As JSON. */
-  value: z.string().max(2_000_000),
+  /** As JSON; the longest is the text of an answer that was pasted. */
+  value: z.string().max(5_000_000),
 })
 export type Typed = z.infer<typeof typedSchema>
 
-/** The folder of the workspace that the window shows: words for another one than is open now are not taken. */
-const ofWorkspace = z.object({ workspace: z.string() })
+/**
+ * The folder of the workspace that the window shows, or null for the forms of the start: words for another one than is open
+ * now are not taken.
+ */
+const ofWorkspace = z.object({ workspace: z.string().nullable() })
 
 export const typedContract = {
   all: base.input(ofWorkspace).output(z.array(typedSchema)),

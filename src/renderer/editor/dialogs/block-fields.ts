@@ -17,3 +17,15 @@ export function textOf(attrs: Record<string, unknown>, name: string): string {
 export function keepBlock(editor: Editor, at: number | null, name: string, attrs: Record<string, unknown>): void {
   runCommand(editor, at === null ? addBlock(name, attrs) : changeBlock(at, name, attrs))
 }
+
+/** Which block of the page it is, in words that hold when the page is opened again: “contact 2”; “contact new” for one to come. */
+export function blockNamed(editor: Pick<Editor, 'state'>, at: number | null, kind: string): string {
+  if (at === null) return `${kind} new`
+  const type = editor.state.doc.nodeAt(at)?.type
+  let before = 0
+  editor.state.doc.nodesBetween(0, at, (node, pos) => {
+    if (pos < at && node.type === type) before += 1
+    return pos < at
+  })
+  return `${kind} ${before + 1}`
+}

@@ -2,11 +2,14 @@ import type { Editor } from '@tiptap/react'
 import { useState } from 'react'
 import { TextField } from '../../ui/fields.tsx'
 import { contactFields } from '../blocks/contact.tsx'
-import { attributesAt, keepBlock, textOf } from './block-fields.ts'
+import type { PageSession } from '../session/page-session.ts'
+import { attributesAt, blockNamed, keepBlock, textOf } from './block-fields.ts'
 import { FormDialog } from './form-dialog.tsx'
+import { useKeptDialog } from './use-kept-dialog.ts'
 
 interface BlockDialogProps {
   editor: Editor
+  session: PageSession
   at: number | null
   onClose: () => void
 }
@@ -16,11 +19,14 @@ const help: Readonly<Record<string, string>> = {
   textphone: 'For people who are deaf or have a speech impairment.',
 }
 
-export function ContactDialog({ editor, at, onClose }: BlockDialogProps) {
-  const [fields, setFields] = useState(() => {
+export function ContactDialog({ editor, session, at, onClose }: BlockDialogProps) {
+  const [about] = useState(() => {
     const attrs = attributesAt(editor, at)
-    return Object.fromEntries(contactFields.map(([field]) => [field, textOf(attrs, field)]))
+    const fields = Object.fromEntries(contactFields.map(([field]) => [field, textOf(attrs, field)]))
+    return { block: blockNamed(editor, at, 'contact'), fields }
   })
+  const kept = useKeptDialog(session, about.block, about.fields)
+  const fields = kept.typed
   const [asked, setAsked] = useState(false)
   const empty = Object.values(fields).every(value => value.trim() === '')
 
@@ -28,6 +34,7 @@ export function ContactDialog({ editor, at, onClose }: BlockDialogProps) {
     setAsked(true)
     if (empty) return
     keepBlock(editor, at, 'contact', fields)
+    kept.done()
     onClose()
   }
 
@@ -37,6 +44,7 @@ export function ContactDialog({ editor, at, onClose }: BlockDialogProps) {
       act={at === null ? 'Put them in' : 'Change them'}
       onAct={submit}
       onClose={onClose}
+      onLeave={kept.leave}
     >
       {contactFields.map(([field, label], index) => (
         <TextField
@@ -44,7 +52,7 @@ export function ContactDialog({ editor, at, onClose }: BlockDialogProps) {
           label={label}
           autoFocus={index === 0}
           value={fields[field] ?? ''}
-          onChange={value => setFields(now => ({ ...now, [field]: value }))}
+          onChange={value => kept.set({ [field]: value })}
           {...(help[field] && { help: help[field] })}
           {...(field === 'address' && { rows: 3 })}
           trouble={asked && empty && index === 0 ? 'Write at least one of these.' : null}

@@ -4,13 +4,16 @@ import { Button } from '../../ui/button.tsx'
 import { DialogActions, DialogBox } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { fileSize } from '../../words/counts.ts'
+import type { PageSession } from '../session/page-session.ts'
 import { useAddToLibrary } from './add-to-library.ts'
-import { attributesAt, keepBlock, textOf } from './block-fields.ts'
+import { attributesAt, blockNamed, keepBlock, textOf } from './block-fields.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { MediaChoice } from './media-choice.tsx'
+import { useKeptDialog } from './use-kept-dialog.ts'
 
 interface DocumentDialogProps {
   editor: Editor
+  session: PageSession
   at: number | null
   file?: File
   onClose: () => void
@@ -18,12 +21,17 @@ interface DocumentDialogProps {
 
 type Chosen = { kind: 'file'; file: File } | { kind: 'library'; src: string }
 
-export function DocumentDialog({ editor, at, file, onClose }: DocumentDialogProps) {
+export function DocumentDialog({ editor, session, at, file, onClose }: DocumentDialogProps) {
   const [chosen, setChosen] = useState<Chosen | null>(() => {
     if (file !== undefined) return { kind: 'file', file }
     return at === null ? null : { kind: 'library', src: textOf(attributesAt(editor, at), 'src') }
   })
-  const [title, setTitle] = useState(() => textOf(attributesAt(editor, at), 'title'))
+  const [about] = useState(() => ({
+    block: blockNamed(editor, at, 'document'),
+    fields: { title: textOf(attributesAt(editor, at), 'title') },
+  }))
+  const kept = useKeptDialog(session, about.block, about.fields)
+  const { title } = kept.typed
   const [asked, setAsked] = useState(false)
   const { add, request } = useAddToLibrary()
 
@@ -34,6 +42,7 @@ export function DocumentDialog({ editor, at, file, onClose }: DocumentDialogProp
     const src = chosen.kind === 'library' ? chosen.src : (await add(chosen.file, words))?.path
     if (src === undefined) return
     keepBlock(editor, at, 'document', { src, title: title.trim() })
+    kept.done()
     onClose()
   }
 
@@ -58,6 +67,7 @@ export function DocumentDialog({ editor, at, file, onClose }: DocumentDialogProp
       act={at === null ? 'Put it in' : 'Change it'}
       onAct={() => void submit()}
       onClose={onClose}
+      onLeave={kept.leave}
       busy={request.busy}
       refusal={request.refusal}
       other={<Button onPress={() => setChosen(null)}>Another document</Button>}
@@ -70,7 +80,7 @@ export function DocumentDialog({ editor, at, file, onClose }: DocumentDialogProp
         label="Title"
         autoFocus
         value={title}
-        onChange={setTitle}
+        onChange={value => kept.set({ title: value })}
         help="What it is, in words. Its kind and size are added by themselves."
         trouble={asked && title.trim() === '' ? 'Write what the document is.' : null}
       />

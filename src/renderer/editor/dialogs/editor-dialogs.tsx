@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/react'
-import type { PageId } from '../../../shared/content/index.ts'
 import { useValue, type ValueStore } from '../../state/value-store.ts'
+import type { PageSession } from '../session/page-session.ts'
 import { CaptionDialog } from './caption-dialog.tsx'
 import { ContactDialog } from './contact-dialog.tsx'
 import type { DialogRequest } from './dialog-request.ts'
@@ -14,12 +14,12 @@ import './dialogs.css'
 
 interface EditorDialogsProps {
   editor: Editor
-  page: PageId
+  session: PageSession
   requested: ValueStore<DialogRequest | null>
 }
 
 /** The dialog that the toolbar, a key, a block or a paste asked for. */
-export function EditorDialogs({ editor, page, requested }: EditorDialogsProps) {
+export function EditorDialogs({ editor, session, requested }: EditorDialogsProps) {
   const request = useValue(requested)
   if (request === null) return null
   const onClose = () => {
@@ -27,12 +27,12 @@ export function EditorDialogs({ editor, page, requested }: EditorDialogsProps) {
     // The dialog gives the focus back to what had it before: for somebody who writes, that is the text.
     requestAnimationFrame(() => editor.commands.focus())
   }
-  const block = { editor, onClose }
+  const block = { editor, session, onClose }
   switch (request.kind) {
     case 'link':
-      return <LinkDialog {...block} page={page} />
+      return <LinkDialog {...block} />
     case 'language':
-      return <LanguageDialog {...block} />
+      return <LanguageDialog editor={editor} onClose={onClose} />
     case 'picture':
       return <PictureDialog {...block} at={request.at} {...(request.file && { file: request.file })} />
     case 'document':
@@ -42,7 +42,7 @@ export function EditorDialogs({ editor, page, requested }: EditorDialogsProps) {
     case 'contact':
       return <ContactDialog {...block} at={request.at} />
     case 'service':
-      return <ServiceDialog {...block} at={request.at} />
+      return <ServiceDialog editor={editor} onClose={onClose} at={request.at} />
     case 'caption':
       return <CaptionDialog {...block} at={request.at} />
   }

@@ -10,6 +10,8 @@ interface FormDialogProps {
   act: string
   onAct: () => void
   onClose: () => void
+  /** Where closing it keeps what was typed, *Cancel* lets go of it. */
+  onLeave?: () => void
   busy?: boolean
   disabled?: boolean
   refusal?: Refusal | null
@@ -34,7 +36,14 @@ export function FormDialog(props: FormDialogProps) {
         <RefusalNotice refusal={props.refusal ?? null} />
         <DialogActions>
           {props.other}
-          <Button onPress={props.onClose}>Cancel</Button>
+          <Button
+            onPress={() => {
+              props.onLeave?.()
+              props.onClose()
+            }}
+          >
+            Cancel
+          </Button>
           <Button kind="main" type="submit" busy={props.busy ?? false} isDisabled={props.disabled ?? false}>
             {props.act}
           </Button>

@@ -9,25 +9,31 @@ import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { chosenWords, markedWordsAt, markWords, unmarkWords } from '../commands/marked-words.ts'
 import { runCommand } from '../run-command.ts'
+import type { PageSession } from '../session/page-session.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { describeHref, type KnownPlaces, type LinkTarget, linkTargets, targetNow } from './link-targets.ts'
+import { useKeptDialog } from './use-kept-dialog.ts'
 
 interface LinkDialogProps {
   editor: Editor
-  page: PageId
+  session: PageSession
   onClose: () => void
 }
 
 /** A link is found by the title of where it goes, and its words have to make sense alone (WCAG 2.2 SC 2.4.4). */
-export function LinkDialog({ editor, page, onClose }: LinkDialogProps) {
-  const known = useKnownPlaces(editor, page)
+export function LinkDialog({ editor, session, onClose }: LinkDialogProps) {
+  const known = useKnownPlaces(editor, session.id)
   const [present] = useState(() => markedWordsAt(editor.state, 'link'))
   const [range] = useState(() => present ?? chosenWords(editor.state))
-  const [words, setWords] = useState(range.text)
+  // About these words and where they lead now: a dialog about others begins anew.
+  const kept = useKeptDialog(session, `link ${present?.attrs.href ?? 'new'} ${range.text}`, {
+    words: range.text,
+    typed: '',
+  })
+  const { words, typed } = kept.typed
   const [chosen, setChosen] = useState<LinkTarget | null>(() =>
     present === null ? null : describeHref(String(present.attrs.href), known),
   )
-  const [typed, setTyped] = useState('')
   const [asked, setAsked] = useState(false)
   const target = targetNow(typed, chosen)
   const found = useFoundTargets(typed, known)
@@ -36,7 +42,7 @@ export function LinkDialog({ editor, page, onClose }: LinkDialogProps) {
   function choose(place: LinkTarget | undefined) {
     if (place === undefined) return
     setChosen(place)
-    setTyped(place.label)
+    kept.set({ typed: place.label })
   }
 
   function submit() {
@@ -45,11 +51,13 @@ export function LinkDialog({ editor, page, onClose }: LinkDialogProps) {
     if (target === null || shownWords.trim() === '') return
     const mark = { name: 'link' as const, attrs: { href: target.href, title: null } }
     runCommand(editor, markWords(range, shownWords.trim(), mark))
+    kept.done()
     onClose()
   }
 
   function unlink() {
     runCommand(editor, unmarkWords('link'))
+    kept.leave()
     onClose()
   }
 
@@ -59,6 +67,7 @@ export function LinkDialog({ editor, page, onClose }: LinkDialogProps) {
       act={present === null ? 'Put the link in' : 'Change the link'}
       onAct={submit}
       onClose={onClose}
+      onLeave={kept.leave}
       other={
         present && (
           <Button kind="stop" onPress={unlink}>
@@ -70,7 +79,7 @@ export function LinkDialog({ editor, page, onClose }: LinkDialogProps) {
       <TargetField
         found={found}
         typed={typed}
-        onType={setTyped}
+        onType={value => kept.set({ typed: value })}
         chosen={chosen}
         onChoose={choose}
         trouble={asked && target === null}
@@ -78,7 +87,7 @@ export function LinkDialog({ editor, page, onClose }: LinkDialogProps) {
       <TextField
         label="Words of the link"
         value={shownWords}
-        onChange={setWords}
+        onChange={value => kept.set({ words: value })}
         help="They should say where it goes, even when somebody hears only them."
         trouble={asked && shownWords.trim() === '' ? 'Write the words that families press.' : null}
       />

@@ -6,13 +6,16 @@ import { Button } from '../../ui/button.tsx'
 import { DialogActions, DialogBox } from '../../ui/dialog.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { pictureAddress } from '../editor-tools.ts'
+import type { PageSession } from '../session/page-session.ts'
 import { useAddToLibrary } from './add-to-library.ts'
-import { attributesAt, keepBlock, textOf } from './block-fields.ts'
+import { attributesAt, blockNamed, keepBlock, textOf } from './block-fields.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { MediaChoice } from './media-choice.tsx'
+import { useKeptDialog } from './use-kept-dialog.ts'
 
 interface PictureDialogProps {
   editor: Editor
+  session: PageSession
   at: number | null
   file?: File
   onClose: () => void
@@ -21,7 +24,7 @@ interface PictureDialogProps {
 type Chosen = { kind: 'file'; file: File } | { kind: 'library'; src: string; words: MediaWords }
 
 /** A picture is chosen, and described before it goes in (WCAG 2.2 SC 1.1.1). */
-export function PictureDialog({ editor, at, file, onClose }: PictureDialogProps) {
+export function PictureDialog({ editor, session, at, file, onClose }: PictureDialogProps) {
   const [chosen, setChosen] = useState<Chosen | null>(() => chosenAt(editor, at, file))
   if (chosen !== null) {
     return (
@@ -29,6 +32,7 @@ export function PictureDialog({ editor, at, file, onClose }: PictureDialogProps)
         // Another picture starts with its own description.
         key={chosen.kind === 'file' ? chosen.file.name : chosen.src}
         editor={editor}
+        session={session}
         at={at}
         chosen={chosen}
         onOther={() => setChosen(null)}
@@ -64,18 +68,26 @@ function wordsOf({ alt, decorative, credit }: MediaItem): MediaWords {
 
 interface DescribePictureProps {
   editor: Editor
+  session: PageSession
   at: number | null
   chosen: Chosen
   onOther: () => void
   onClose: () => void
 }
 
-function DescribePicture({ editor, at, chosen, onOther, onClose }: DescribePictureProps) {
+function DescribePicture({ editor, session, at, chosen, onOther, onClose }: DescribePictureProps) {
   const inLine = at !== null && editor.state.doc.nodeAt(at)?.type.name === 'image'
-  const [words, setWords] = useState<MediaWords>(() =>
-    chosen.kind === 'library' ? chosen.words : { alt: '', decorative: false, credit: '' },
-  )
-  const [caption, setCaption] = useState(() => textOf(attributesAt(editor, at), 'caption'))
+  const [about] = useState(() => {
+    const block = blockNamed(editor, at, 'picture')
+    const words: MediaWords = chosen.kind === 'library' ? chosen.words : { alt: '', decorative: false, credit: '' }
+    return {
+      // Another picture starts with its own description.
+      block: `${block} ${chosen.kind === 'library' ? chosen.src : chosen.file.name}`,
+      fields: { ...words, caption: textOf(attributesAt(editor, at), 'caption') },
+    }
+  })
+  const kept = useKeptDialog(session, about.block, about.fields)
+  const { caption, ...words } = kept.typed
   const [asked, setAsked] = useState(false)
   const address = useAddressOf(chosen)
   const { add, request } = useAddToLibrary()
@@ -89,6 +101,7 @@ function DescribePicture({ editor, at, chosen, onOther, onClose }: DescribePictu
     const alt = words.decorative ? '' : words.alt.trim()
     if (inLine) keepBlock(editor, at, 'image', { src, alt })
     else keepBlock(editor, at, 'figure', { src, alt, decorative: words.decorative, caption: caption.trim() })
+    kept.done()
     onClose()
   }
 
@@ -98,6 +111,7 @@ function DescribePicture({ editor, at, chosen, onOther, onClose }: DescribePictu
       act={at === null ? 'Put it in' : 'Change it'}
       onAct={() => void submit()}
       onClose={onClose}
+      onLeave={kept.leave}
       busy={request.busy}
       refusal={request.refusal}
       other={<Button onPress={onOther}>Another picture</Button>}
@@ -105,7 +119,7 @@ function DescribePicture({ editor, at, chosen, onOther, onClose }: DescribePictu
       {address !== null && <img className="picture-preview" src={address} alt="What you chose" />}
       <MediaWordsFields
         words={words}
-        onChange={setWords}
+        onChange={kept.set}
         picture
         trouble={asked ? trouble : null}
         credit={chosen.kind === 'file'}
@@ -114,7 +128,7 @@ function DescribePicture({ editor, at, chosen, onOther, onClose }: DescribePictu
         <TextField
           label="Caption"
           value={caption}
-          onChange={setCaption}
+          onChange={value => kept.set({ caption: value })}
           help="Words under the picture that everybody reads. May be empty; it should not say the description again."
         />
       )}

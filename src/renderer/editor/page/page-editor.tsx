@@ -115,7 +115,7 @@ export function PageEditor({ session }: { session: PageSession }) {
             )}
           </aside>
         </div>
-        <EditorDialogs editor={editor} page={session.id} requested={requested} />
+        <EditorDialogs editor={editor} session={session} requested={requested} />
         {reviewing && problems !== null && (
           <ReviewDialog session={session} problems={problems} onClose={() => setReviewing(false)} />
         )}

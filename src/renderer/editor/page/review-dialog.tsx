@@ -47,6 +47,7 @@ export function ReviewDialog({ session, problems, onClose }: ReviewDialogProps) 
       act="Ask for a review"
       onAct={() => void submit()}
       onClose={onClose}
+      onLeave={forget}
       busy={saving || ask.busy}
       refusal={ask.refusal}
     >

@@ -3,6 +3,7 @@ import { useState } from 'react'
 import type { Unknown } from '../../../shared/checks/rule.ts'
 import { useAct } from '../../activity/use-act.ts'
 import { api } from '../../connection/api.ts'
+import { useKeptText } from '../../connection/use-kept.ts'
 import { Button } from '../../ui/button.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { RefusalNotice } from '../../ui/notice.tsx'
@@ -46,7 +47,7 @@ export function AddToOurs({ unknown, readOnly }: AddToOursProps) {
 }
 
 function ShortFormDialog({ name, onClose }: { name: string; onClose: () => void }) {
-  const [means, setMeans] = useState('')
+  const [means, setMeans, forget] = useKeptText(`means:${name}`)
   const [asked, setAsked] = useState(false)
   const queries = useQueryClient()
   const add = useAct(api.settings.addWord)
@@ -54,6 +55,7 @@ function ShortFormDialog({ name, onClose }: { name: string; onClose: () => void 
   async function submit() {
     setAsked(true)
     if (means.trim() === '' || (await add.run({ word: name, means })) === null) return
+    forget()
     await queries.invalidateQueries()
     onClose()
     focusTab()
@@ -66,6 +68,7 @@ function ShortFormDialog({ name, onClose }: { name: string; onClose: () => void 
       act="Add to our glossary"
       onAct={() => void submit()}
       onClose={onClose}
+      onLeave={forget}
       busy={add.busy}
       refusal={add.refusal}
     >

@@ -27,7 +27,7 @@ export interface LetBe {
 export function useLetBe(key: string): LetBe {
   const today = isoDateSchema.parse(useNow().toLocaleDateString('sv-SE'))
   const [reason, setReason, forget] = useKeptText(key)
-  const [until, setUntil] = useState<string>(() => addInterval(today, usually) ?? '')
+  const [until, setUntil, forgetDay] = useKeptText(`${key}:until`, addInterval(today, usually) ?? '', '')
   const [asked, setAsked] = useState(false)
   const trouble = troubleIn({ reason, until, today })
   return {
@@ -41,7 +41,10 @@ export function useLetBe(key: string): LetBe {
       if (trouble.reason !== null || trouble.until !== null) return null
       return { reason: reason.trim(), until: isoDateSchema.nullable().parse(until || null) }
     },
-    forget,
+    forget() {
+      forget()
+      forgetDay()
+    },
   }
 }
 

@@ -55,6 +55,7 @@ function AskWhy({ session, problems, placed, onClose }: NotAProblemDialogProps) 
       act="It is not a problem here"
       onAct={() => void submit()}
       onClose={onClose}
+      onLeave={letBe.forget}
       busy={saving || dismiss.busy}
       refusal={dismiss.refusal}
     >
