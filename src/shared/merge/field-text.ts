@@ -1,6 +1,6 @@
 import { editYaml, isSame } from '../content/index.ts'
 import { type RecordText, readRecord } from './record-text.ts'
-import { mergeNames, type Value } from './values.ts'
+import { fieldOf, mergeLines, mergeNames, type Value } from './values.ts'
 
 /** One field of a record as somebody wrote it: its lines, with the comments above it. */
 type FieldTexts = ReadonlyMap<string, string>
@@ -19,18 +19,21 @@ export function writeFields(
   if (!before || !mine || !theirs) return null
   const names = mergeNames([...before.keys()], [...mine.keys()], [...theirs.keys()])
   const texts = names.flatMap(name => {
-    const value = fields[name]
+    const value = fieldOf(fields, name)
     if (value === undefined) return []
     const [own, their] = [mine.get(name), theirs.get(name)]
-    const fits = [isSame(value, here.fields[name]) && own, isSame(value, there.fields[name]) && their].filter(Boolean)
+    const fits = [
+      isSame(value, fieldOf(here.fields, name)) && own,
+      isSame(value, fieldOf(there.fields, name)) && their,
+    ].filter(Boolean)
     const whole = mergeText(before.get(name), own ?? their ?? '', their ?? own ?? '')
     const text = fits.length === 2 ? whole : fits[0] || withValue(name, whole, value)
     // A comment above it that one changed is not lost with the value that the other changed.
     const [former, mineAbove, theirsAbove] = [before.get(name), own ?? their, their ?? own].map(commentIn)
-    return [mergeText(former, mineAbove ?? '', theirsAbove ?? '') + text.slice(commentIn(text).length)]
+    return [mergeComments(former, mineAbove ?? '', theirsAbove ?? '') + text.slice(commentIn(text).length)]
   })
   const ends = [before, mine, theirs].map(each => each.get('') ?? '')
-  const text = texts.map(ended).join('') + mergeText(ends[0], ends[1] ?? '', ends[2] ?? '')
+  const text = texts.map(ended).join('') + mergeComments(ends[0], ends[1] ?? '', ends[2] ?? '')
   return isSame(readRecord(text)?.fields, fields) ? text : null
 }
 
@@ -41,6 +44,14 @@ function mergeText(before: string | undefined, mine: string, theirs: string): st
   if (mine === theirs || theirs === before) return mine
   if (mine === before) return theirs
   return mine < theirs ? mine : theirs
+}
+
+/** Comments are somebody's words: of two that were both changed, each line of either is there once. */
+function mergeComments(before: string | undefined, mine: string, theirs: string): string {
+  if (mine === theirs || theirs === before) return mine
+  if (mine === before) return theirs
+  const [was, here, there] = [before ?? '', mine, theirs].map(text => text.match(/.*\n|.+$/g)?.map(ended) ?? [])
+  return mergeLines(was ?? [], here ?? [], there ?? []).join('')
 }
 
 /** The lines above a field: comments, and empty ones. */

@@ -19,18 +19,29 @@ export interface FieldClash {
 
 /** Three-way merge of records: by field, maps within maps, lists as sets or as records by their ids. */
 export function mergeFields(before: Fields, mine: Fields, theirs: Fields, clashes: FieldClash[], under = ''): Fields {
-  const merged: Fields = {}
-  for (const name of mergeNames(Object.keys(before), Object.keys(mine), Object.keys(theirs))) {
-    const value = mergeValue(before[name], mine[name], theirs[name], clashes, `${under}${name}`)
-    if (value !== undefined) merged[name] = value
-  }
-  return merged
+  const names = mergeNames(Object.keys(before), Object.keys(mine), Object.keys(theirs))
+  return Object.fromEntries(
+    names.flatMap(name => {
+      const [was, here, there] = [before, mine, theirs].map(fields => fieldOf(fields, name))
+      const value = mergeValue(was, here, there, clashes, `${under}${name}`)
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
 }
+
+/** What every object has is no field of it, whatever somebody calls one: `__proto__`, `constructor`. */
+export const fieldOf = (fields: Fields, name: string): Value | undefined =>
+  Object.hasOwn(fields, name) ? fields[name] : undefined
 
 /** The names that either has, in an order that keeps each one's own and does not depend on who comes first. */
 export function mergeNames(before: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] {
   const ordered = flatten(mergeSequences(before, mine, theirs, names), 'theirs')
   return [...new Set([...ordered, ...[...mine, ...theirs].toSorted()])]
+}
+
+/** Lines of which each stands once, in an order that does not depend on who comes first; what either removed is gone. */
+export function mergeLines(before: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] {
+  return [...new Set(flatten(mergeSequences(before, mine, theirs, names), 'theirs'))]
 }
 
 const names: SequenceRules<string> = {
