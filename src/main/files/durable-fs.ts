@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { type Disk, nodeDisk } from './disk.ts'
 import { flushFolder, replaceFile } from './replace-file.ts'
+import { severalAtOnce } from './several-at-once.ts'
 import { codeOf, patiently } from './trouble.ts'
 
 /**
@@ -15,10 +16,16 @@ export function durableFs(gitdir: string, disk: Disk = nodeDisk) {
   const settle = async () => {
     const folders = [...unsettled]
     unsettled.clear()
-    const flushed = await Promise.allSettled(folders.map(folder => flushFolder(disk, folder)))
-    // What the disk did not take now is what the next name has to wait for.
-    for (const [at, folder] of folders.entries()) if (flushed[at]?.status === 'rejected') unsettled.add(folder)
-    for (const one of flushed) if (one.status === 'rejected') throw one.reason
+    const left = new Set(folders)
+    try {
+      await severalAtOnce(folders, async folder => {
+        await flushFolder(disk, folder)
+        left.delete(folder)
+      })
+    } finally {
+      // What the disk did not take now is what the next name has to wait for.
+      for (const folder of left) unsettled.add(folder)
+    }
   }
   /** What is kept is flushed at once, its folders in one go before the first name that could lead to it. */
   const writeFile = async (path: string, data: Uint8Array | string) => {
@@ -56,7 +63,7 @@ export type DurableFs = ReturnType<typeof durableFs>
 export async function clearPrivateFolder(folder: string, disk: Disk = nodeDisk): Promise<void> {
   let names: string[]
   try {
-    names = await disk.readdir(folder)
+    names = await patiently(disk, () => disk.readdir(folder))
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return
     throw error

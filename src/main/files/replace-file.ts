@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { dirname, join } from 'node:path'
 import type { Disk } from './disk.ts'
-import { codeOf, patiently } from './trouble.ts'
+import { codeOf, outOfHandles, patiently } from './trouble.ts'
 
 /**
  * Puts `data` at `target` so that a kill or a power cut at any instant leaves either the former file or the new one,
@@ -65,7 +65,8 @@ const cannotFlush = new Set(['EISDIR', 'EPERM', 'EACCES', 'EINVAL', 'ENOTSUP', '
 export async function flushFolder(disk: Disk, folder: string): Promise<void> {
   if (disk.hasty) return
   try {
-    const handle = await disk.open(folder, 'r')
+    // What says that it cannot be flushed says so at once.
+    const handle = await patiently(disk, () => disk.open(folder, 'r'), outOfHandles)
     try {
       await handle.sync()
     } finally {

@@ -120,15 +120,20 @@ export async function orDiskTrouble<T>(work: () => Promise<T>): Promise<T | Refu
 
 /** About 1.4 seconds in all: an antivirus or a sync tool has let go by then, and nobody has stopped waiting. */
 const pauses = [10, 30, 90, 250, 400, 600]
-const passing = new Set(['EBUSY', 'EPERM', 'EACCES'])
+/** Whatever else this program is reading at this moment gives its handles back. */
+export const outOfHandles: ReadonlySet<string> = new Set(['EMFILE', 'ENFILE'])
+const passing: ReadonlySet<string> = new Set(['EBUSY', 'EPERM', 'EACCES', ...outOfHandles])
 
-/** Tries again when another program holds the file for a moment, as Windows antivirus and sync tools do. */
-export async function patiently<T>(disk: Disk, work: () => Promise<T>): Promise<T> {
+/**
+ * Tries again when another program holds the file for a moment, as Windows antivirus and sync tools do, and when no handle is
+ * free. `codes` where only some of these pass.
+ */
+export async function patiently<T>(disk: Disk, work: () => Promise<T>, codes = passing): Promise<T> {
   for (const pause of pauses) {
     try {
       return await work()
     } catch (error) {
-      if (!passing.has(codeOf(error) ?? '')) throw error
+      if (!codes.has(codeOf(error) ?? '')) throw error
       await disk.wait(pause)
     }
   }

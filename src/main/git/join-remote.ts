@@ -93,7 +93,7 @@ const passing = [
 
 async function isFree(disk: Disk, folder: string): Promise<boolean> {
   try {
-    return (await disk.readdir(folder)).length === 0
+    return (await patiently(disk, () => disk.readdir(folder))).length === 0
   } catch (error) {
     if (codeOf(error) === 'ENOENT') return true
     if (codeOf(error) === 'ENOTDIR') return false

@@ -77,7 +77,7 @@ async function begunAt(disk: Disk, folder: string): Promise<Repository | null> {
 
 async function namesIn(disk: Disk, folder: string): Promise<string[]> {
   try {
-    return await disk.readdir(folder)
+    return await patiently(disk, () => disk.readdir(folder))
   } catch (error) {
     if (['ENOENT', 'ENOTDIR'].includes(codeOf(error) ?? '')) return []
     throw error

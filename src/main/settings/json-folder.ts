@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import type { z } from 'zod'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
-import { codeOf, type Disk, nodeDisk, orDiskTrouble, patiently, thrown } from '../files/index.ts'
+import { codeOf, type Disk, nodeDisk, orDiskTrouble, patiently, severalAtOnce, thrown } from '../files/index.ts'
 import { readJson, setAside, writeJson } from './durable-json.ts'
 
 /** A folder with one durable JSON file a thing, by the thing's own id. */
@@ -51,7 +51,7 @@ export function jsonFolder<T>(
     read: id => readAt(pathOf(id)),
     async list() {
       const names = await namesIn(disk, folder)
-      const items = await Promise.all(names.map(name => readAt(join(folder, name))))
+      const items = await severalAtOnce(names, name => readAt(join(folder, name)))
       return items.filter(item => item !== null)
     },
     async remove(id) {
