@@ -119,10 +119,14 @@ it('whatever is typed, problems and marks are those of a page that is checked fr
 })
 
 function marksOf({ editor }: Writing) {
-  return problemsOf(editor.state)
-    .decorations.find()
-    .map(({ from, to, spec }) => `${from} ${to} ${spec.looks}`)
-    .toSorted()
+  const { problems, decorations } = problemsOf(editor.state)
+  const under = problems.flatMap(({ range, looks }) =>
+    looks?.kind === 'words' ? [`${range?.from} ${range?.to} ${looks.edge} ${looks.severity}`] : [],
+  )
+  return [
+    ...under,
+    ...decorations.find().map(({ from, to, spec }) => `${from} ${to} around ${spec.severity}`),
+  ].toSorted()
 }
 
 /** The same in an editor that has just opened the page. */

@@ -26,11 +26,15 @@ function words(page: Writing): string[] {
   )
 }
 
-function underlined(page: Writing): string[] {
+/** The words with a line under them, in the order of reading, and then the blocks with a line around them. */
+function marked(page: Writing): string[] {
   const { state } = page.editor
-  return problemsOf(state)
-    .decorations.find()
-    .map(({ from, to }) => state.doc.textBetween(from, to, '/'))
+  const { problems, decorations } = problemsOf(state)
+  const under = problems.flatMap(({ range, looks }) =>
+    range !== null && looks?.kind === 'words' ? [[range.from + looks.edge, range.to - looks.edge] as const] : [],
+  )
+  const around = decorations.find().map(({ from, to }) => [from, to] as const)
+  return [...under, ...around].map(([from, to]) => state.doc.textBetween(from, to, '/', '·'))
 }
 
 const place = (path: number[], start: number, end: number): Place => ({ path, start, end })
@@ -72,14 +76,14 @@ describe('problems in the text', () => {
       'owner',
     ])
     expect(words(page)).toEqual(['field', 'one', 'three', 'field'])
-    expect(underlined(page)).toEqual(['one', 'three'])
+    expect(marked(page)).toEqual(['one', 'three'])
   })
 
   it('move with their words', () => {
     const page = check(writing('¦one two three'), [problem(place([0], 4, 7))])
     page.type('before ').press('Enter')
     expect(words(page)).toEqual(['two'])
-    expect(underlined(page)).toEqual(['two'])
+    expect(marked(page)).toEqual(['two'])
   })
 
   it('do not grow with what is typed at their ends, and go when their words go', () => {
@@ -89,7 +93,7 @@ describe('problems in the text', () => {
     const { state, view } = page.editor
     view.dispatch(state.tr.delete(5, 9))
     expect(words(page)).toEqual([])
-    expect(underlined(page)).toEqual([])
+    expect(marked(page)).toEqual([])
   })
 
   it('come in where their words are now, when somebody typed while they were looked for', () => {
@@ -143,7 +147,7 @@ describe('problems in the text', () => {
     expect(words(page)).not.toEqual(['one', 'two'])
     check(page, problems)
     expect(words(page)).toEqual(['one', 'two'])
-    expect(underlined(page)).toEqual(['one', 'two'])
+    expect(marked(page)).toEqual(['one', 'two'])
   })
 
   it('are told anew without a touch of the text, where the marks are what they were', () => {
@@ -153,29 +157,48 @@ describe('problems in the text', () => {
     expect(page.editor.state).toBe(state)
     expect(problemsOf(state).problems.map(({ problem: { message } }) => message)).toEqual(['other words', 'm'])
     check(page, [problem(place([0], 0, 3), { severity: 'notice' }), problem(place([0], 4, 7))])
-    expect(page.editor.state).not.toBe(state)
-    const looks = problemsOf(page.editor.state)
-      .decorations.find()
-      .map(({ spec }) => spec.looks)
-    expect(looks).toEqual(['words notice', 'words error'])
+    expect(page.editor.state).toBe(state)
+    expect(problemsOf(state).problems.map(({ looks }) => looks?.severity)).toEqual(['notice', 'error'])
   })
 
   it('leave the marks alone that stay, when one comes or goes between two others', () => {
     const [one, two, three] = [problem(place([0], 0, 3)), problem(place([0], 4, 7)), problem(place([0], 8, 13))]
     const page = check(writing('one two three¦'), [one, three])
     // Drawn anew, a mark has another object here.
+    const drawn = () => problemsOf(page.editor.state).problems.map(({ mark }) => mark)
+    const [first, last] = drawn()
+    check(page.type(' four'), [one, two, three])
+    expect(marked(page)).toEqual(['one', 'two', 'three'])
+    expect(drawn()[0]).toBe(first)
+    expect(drawn()[2]).toBe(last)
+    check(page, [one, three])
+    expect(marked(page)).toEqual(['one', 'three'])
+    expect(drawn()).toEqual([first, last])
+    check(page, [three])
+    expect(drawn()[0]).toBe(last)
+    expect(first).not.toBe(last)
+  })
+
+  it('stand around what has no words, and stay as they are drawn', () => {
+    const pictures = 'one¦ ![x](media/a.png)\n\n---'
+    const all = [problem({ path: [0, 1] }), problem({ path: [0] }), problem({ path: [1] })]
+    const page = check(writing(pictures), all)
+    expect(marked(page)).toEqual(['one ·', '·', '·'])
     const drawn = () =>
       problemsOf(page.editor.state)
         .decorations.find()
         .map(({ spec }) => spec)
-    const [first, last] = drawn()
-    check(page, [one, two, three])
-    expect(underlined(page)).toEqual(['one', 'two', 'three'])
-    check(page, [one, three])
-    expect(underlined(page)).toEqual(['one', 'three'])
-    expect(drawn()[0]).toBe(first)
-    expect(drawn()[1]).toBe(last)
-    expect(first).not.toBe(last)
+        .toSorted((one, other) => one.severity.localeCompare(other.severity))
+    const before = drawn()
+    expect(before).toEqual([{ severity: 'error' }, { severity: 'error' }])
+    const { state } = page.editor
+    check(page, all)
+    expect(page.editor.state).toBe(state)
+    check(page.type('s'), [...all.slice(0, 2), problem({ path: [1] }, { severity: 'notice' })])
+    expect(drawn()).toEqual([{ severity: 'error' }, { severity: 'notice' }])
+    expect(before).toContain(drawn()[0])
+    check(page, [])
+    expect(marked(page)).toEqual([])
   })
 
   it('are walked through with one key, round and round, from where the cursor is', () => {

@@ -5,14 +5,16 @@ import { here, writes } from './asking.ts'
 import { isMended, walkToProblem } from './by-keys.ts'
 import { choose, enterOn, find, has, press, tabTo } from './keys.ts'
 import { reads, sees } from './screen.ts'
-import { problemsOf, textOf } from './writing.ts'
+import { problemsOf, textOf, underlined } from './writing.ts'
+
+const capitals = 'EACH FORM HAS A NUMBER ON ITS BACK'
 
 const words = `
 Bring a letter, e.g. from school. Ask for the form, e.g. at the desk, and hand it in, e.g. on a Monday.
 
 Children who use a talkker can try one for a week.
 
-EACH FORM HAS A NUMBER ON ITS BACK
+${capitals}
 `
 
 const paper = (title: string, body: string) =>
@@ -44,12 +46,15 @@ describe('the checks', () => {
     await find(page, 'Forms to bring')
     await textOf(page).waitFor()
     await walkToProblem(page, '“e.g.” is Latin')
+    await expect.poll(() => underlined(page)).toEqual([capitals, 'e.g.', 'e.g.', 'e.g.', 'talkker'])
     await press(page, 'Alt+Shift+f')
     await isMended(page, '“e.g.” is Latin')
+    await expect.poll(() => underlined(page)).toEqual([capitals, 'talkker'])
     await reads(textOf(page), /for example from school.*for example at the desk.*for example on a Monday/)
     await press(page, 'Control+z')
     await reads(textOf(page), /e\.g\. from school.*e\.g\. at the desk.*e\.g\. on a Monday/)
     await walkToProblem(page, '“e.g.” is Latin')
+    await expect.poll(() => underlined(page)).toEqual([capitals, 'e.g.', 'e.g.', 'e.g.', 'talkker'])
   })
 
   it('learn a word of the team', async () => {

@@ -15,6 +15,16 @@ export function problemsOf(page: Page): Locator {
   return page.getByRole('list', { name: 'Problems, in the order of the page' })
 }
 
+/** The words that the browser draws a problem's line under. */
+export function underlined(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...CSS.highlights]
+      .filter(([name]) => name.startsWith('problem-'))
+      .flatMap(([, ranges]) => [...ranges].map(String))
+      .toSorted(),
+  )
+}
+
 /** Puts the cursor at the end of a heading. */
 export async function goBehindHeading(page: Page, heading: string): Promise<void> {
   await textOf(page).getByRole('heading', { name: heading }).click()

@@ -33,7 +33,7 @@ export const typing: Measure = {
       const watched = (empty: { addInitScript(script: () => void): Promise<unknown> }) => empty.addInitScript(watch)
       const { page, stop } = await startWindow(browser, workspace, join(scratch, 'data'), watched)
       await openPage(page, long.title)
-      await page.locator('mark.problem').first().waitFor()
+      await page.waitForFunction(() => [...CSS.highlights.values()].some(({ size }) => size > 0))
       const ours = await typed(page)
       const waited = await page.evaluate(() => (globalThis as unknown as Watched).clocks)
       const shown = await shownText(page)

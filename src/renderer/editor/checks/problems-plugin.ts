@@ -4,7 +4,8 @@ import { Mapping } from '@tiptap/pm/transform'
 import { DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Place, Problem } from '../../../shared/checks/rule.ts'
 import { type Doc, type Positions, positionsIn } from '../../../shared/content/index.ts'
-import { looksOf, type Marked, redrawn } from './drawn-marks.ts'
+import { knownAgain, looksOf, type Marked, redrawn } from './drawn-marks.ts'
+import { drawWordMarks, wordMarks } from './word-marks.ts'
 
 /**
  * The problems in the text: where each one stands now, and the wavy lines under its words. Between two rounds of checks
@@ -23,8 +24,9 @@ export interface PlacedProblem {
 type Placed = PlacedProblem & Marked
 
 interface Shown {
-  /** Written in its place where no mark changes: a transaction would have the whole page looked over to see what it changed. */
+  /** Written in its place where no block's line changes: a transaction would have the whole page looked over to see what it changed. */
   problems: readonly Placed[]
+  /** The lines around whole blocks. */
   decorations: DecorationSet
 }
 
@@ -66,6 +68,7 @@ export function problemsPlugin(): Plugin<ProblemsState> {
         return problemsKey.getState(state)?.decorations ?? DecorationSet.empty
       },
     },
+    view: view => wordMarks(view, () => problemsOf(view.state).problems),
   })
 }
 
@@ -88,8 +91,10 @@ export function showProblems(view: EditorView, problems: readonly Problem[], isT
   if (asked.since.maps.length === 0) now.round.seen = state.doc
   const { heldBack, ...found } = shownOf(problems, asked, now, state, isTyping)
   now.round.heldBack = heldBack
-  if (found.decorations === now.decorations) now.problems = found.problems
-  else view.dispatch(state.tr.setMeta(problemsKey, found).setMeta('addToHistory', false))
+  if (found.decorations === now.decorations) {
+    now.problems = found.problems
+    drawWordMarks(view)
+  } else view.dispatch(state.tr.setMeta(problemsKey, found).setMeta('addToHistory', false))
 }
 
 /** `upToDate` is false as soon as a word was changed after the check: its fixes then have to be asked for again. */
@@ -129,12 +134,12 @@ function shownOf(
   const all = found.flatMap(problem => place(problem, asked.since, positionOf))
   const told = isTyping ? all.filter(placed => !isBeingTyped(placed, state)) : all
   const problems = inReadingOrder(withIds(told)).map((placed): Placed => {
-    return { ...placed, looks: looksOf(placed.range, placed.problem.severity, state.doc) }
+    return { ...placed, looks: looksOf(placed.range, placed.problem.severity, state.doc), mark: {} }
   })
   return {
-    problems,
+    problems: knownAgain(before.problems, problems),
     heldBack: told.length < all.length,
-    decorations: redrawn(before.decorations, before.problems, problems, state.doc),
+    decorations: redrawn(before.decorations, problems, state.doc),
   }
 }
 
