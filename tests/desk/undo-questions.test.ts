@@ -110,6 +110,22 @@ describe('undoing what somebody has changed since', () => {
     expect(await asked(at)).toEqual([])
   })
 
+  test('what stands now, at every place of a page that asks: nothing is changed, and nothing asks any more', async () => {
+    const at = await laptop()
+    const id = await newPage(at)
+    await write(at, id, 'One, as Priya says.\n\nTwo.\n\nThree, as Priya says.')
+    at.as(danny)
+    await write(at, id, 'One, as Danny says.\n\nTwo.\n\nThree, as Danny says.')
+    at.as(priya)
+    await undoing(at, 'Priya changed two paragraphs')
+    const [head, questions] = [await at.session.history.head(), await asked(at)]
+    expect(questions).toHaveLength(2)
+    for (const choice of questions) await replied(at, choice, 'theirs')
+    expect(must(await finish(at))).toEqual({ kind: 'finished', used: 2, acts: [] })
+    expect(await at.session.history.head()).toBe(head)
+    expect(await asked(at)).toEqual([])
+  })
+
   test('an answer can be asked again: what was undone is done again, and the same reply is in mind', async () => {
     const { at, id } = await clashing()
     const choice = await only(at)

@@ -82,7 +82,7 @@ async function settled(
     if (isRefusal(result)) return result
     changes.set(question.path, { text: result.answered })
   }
-  for (const { path } of questions) {
+  for (const path of new Set(questions.map(each => each.path))) {
     const now = present.files.get(path)
     const bytes = now === undefined ? null : await present.read(now)
     if (bytes !== null && new TextDecoder().decode(bytes) === textIn(changes.get(path))) changes.delete(path)
