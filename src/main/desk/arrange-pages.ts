@@ -8,6 +8,7 @@ import {
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { addressOf } from '../../shared/site/index.ts'
 import { freePath, type NewEntryRequest, newPageId } from '../workspace/index.ts'
+import { keepOutsideAt } from './outside-changes.ts'
 import { firstName, named } from './page-history.ts'
 import { changedFiles, meOrRefusal, noSuchPage, type Session } from './session.ts'
 
@@ -90,6 +91,8 @@ export async function removePage(session: Session, id: PageId): Promise<{ kind: 
   if (entry === null) return noSuchPage()
   const me = meOrRefusal(session)
   if (isRefusal(me)) return me
+  const unkept = await keepOutsideAt(session, [entry.path])
+  if (unkept !== null) return unkept
   const removed = await workspace.remove(entry.path)
   if (isRefusal(removed)) return removed
   return keepVersion(session, [entry.path], `${firstName(me.name)} deleted ${named(entry)}`, { kind: 'ok' })

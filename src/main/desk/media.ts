@@ -1,7 +1,8 @@
-import { mediaOf, type PageId, workspacePathSchema } from '../../shared/content/index.ts'
+import { mediaOf, type PageId, type WorkspacePath, workspacePathSchema } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import type { MediaFile, MediaNote } from '../workspace/index.ts'
 import { keepVersion } from './arrange-pages.ts'
+import { keepOutsideAt } from './outside-changes.ts'
 import { firstName } from './page-history.ts'
 import { meOrRefusal, type Session } from './session.ts'
 
@@ -37,6 +38,8 @@ export async function removeMedia(session: Session, name: string): Promise<{ kin
     const stands = `“${name}” is the logo of the site, at the top of every page.`
     return refuse('in-use', stands, 'Choose another logo under Settings first.')
   }
+  const unkept = await keepOutsideAt(session, filesOf(name))
+  if (unkept !== null) return unkept
   const removed = await session.workspace.media.remove(name)
   return isRefusal(removed) ? removed : withVersion(session, name, who => `${who} deleted “${name}”`)
 }
@@ -48,8 +51,12 @@ async function withVersion(
 ): Promise<{ kind: 'ok' } | Refusal> {
   const me = meOrRefusal(session)
   if (isRefusal(me)) return me
-  const paths = [`media/${name}`, `media/${name}.yml`].map(path => workspacePathSchema.parse(path))
-  return keepVersion(session, paths, sentence(firstName(me.name)), { kind: 'ok' })
+  return keepVersion(session, filesOf(name), sentence(firstName(me.name)), { kind: 'ok' })
+}
+
+/** A name that is none of a file has none. */
+function filesOf(name: string): WorkspacePath[] {
+  return [`media/${name}`, `media/${name}.yml`].flatMap(path => workspacePathSchema.safeParse(path).data ?? [])
 }
 
 function kindOf(item: MediaFile): string {

@@ -1,6 +1,7 @@
+import type { WorkspacePath } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/index.ts'
-import { firstName } from './page-history.ts'
+import { firstName } from './first-name.ts'
 import { meOrRefusal, type Session } from './session.ts'
 
 /**
@@ -11,6 +12,19 @@ export async function keepOutsideChanges(session: Session): Promise<Refusal | nu
   const me = meOrRefusal(session)
   if (isRefusal(me)) return me
   const made = await session.history.commit(changedOutside(me))
+  if (made === null) return null
+  session.knowing.forget()
+  return isRefusal(made) ? made : null
+}
+
+/**
+ * The same for these files alone, before any of them is deleted or gives way to former words: what another program wrote
+ * there would be nowhere else.
+ */
+export async function keepOutsideAt(session: Session, paths: readonly WorkspacePath[]): Promise<Refusal | null> {
+  const me = meOrRefusal(session)
+  if (isRefusal(me)) return me
+  const made = await session.history.commitPaths(paths, changedOutside(me))
   if (made === null) return null
   session.knowing.forget()
   return isRefusal(made) ? made : null

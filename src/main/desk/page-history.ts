@@ -11,9 +11,13 @@ import type { OpenPage, Version } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { inForce, type ReviewRecord, whoWrote } from '../../shared/review/index.ts'
 import { hashOf } from '../workspace/index.ts'
+import { firstName } from './first-name.ts'
 import { fieldsOf } from './open-page.ts'
+import { keepOutsideAt } from './outside-changes.ts'
 import { type Saved, savedAs, saveTyped } from './save-page.ts'
 import { meOrRefusal, noSuchPage, type Session } from './session.ts'
+
+export { firstName }
 
 /** Publishes that are looked through to say which versions families have seen. */
 const publishesSeen = 50
@@ -99,16 +103,14 @@ export async function putBack(session: Session, id: PageId, version: string): Pr
   if (isRefusal(found)) return found
   const kept = await saveTyped(session, id)
   if (kept !== null && isRefusal(kept)) return kept
+  const unkept = await keepOutsideAt(session, [entry.path])
+  if (unkept !== null) return unkept
   const written = await history.exclusively(() => workspace.replace(entry.path, found.text))
   if (isRefusal(written)) return written
   const sentence = `${firstName(me.name)} put an earlier version of ${named(entry)} back`
   const made = await history.commitPaths([entry.path], { by: me, sentence })
   if (isRefusal(made)) return made
   return savedAs(session, id, made !== null)
-}
-
-export function firstName(name: string): string {
-  return name.trim().split(/\s+/)[0] ?? name
 }
 
 export function named(entry: Entry): string {
