@@ -1,3 +1,5 @@
+import { fits } from './matches.ts'
+import { patternFor } from './plain-patterns.ts'
 import { remembered, rememberedOfText } from './remembered.ts'
 
 /** Whether a page says what a short form stands for. */
@@ -25,14 +27,14 @@ export function explains(block: Said, short: string, long: string | null): boole
     return true
   if (!block.capitals().includes(short)) return false
   const { inBrackets, withBrackets, inWords, beside, after } = patternsFor(short)
-  if ([inBrackets, withBrackets, inWords, beside].some(pattern => pattern.test(block.text))) return true
-  const definition = after.exec(block.text)?.[1]
+  if ([inBrackets, withBrackets, inWords, beside].some(pattern => fits(block.text, pattern))) return true
+  const definition = patternFor(block.text, after).exec(block.text)?.[1]
   return definition !== undefined && spells(definition, short)
 }
 
 /** Whether a block is the short form and hardly more, as a table's first cell is. */
 export function isAlone(block: Said, short: string): boolean {
-  return patternsFor(short).alone.test(block.text)
+  return fits(block.text, patternsFor(short).alone)
 }
 
 /** “the teacher who”, “a doctor for”: “and” and “or” would make a list of it. */

@@ -1,3 +1,5 @@
+import { patternFor } from './plain-patterns.ts'
+
 const none: readonly never[] = []
 
 /**
@@ -6,10 +8,16 @@ const none: readonly never[] = []
  */
 export function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {
   if (!pattern.global) throw new TypeError('A pattern that is not global would match at one place for ever.')
-  pattern.lastIndex = 0
-  let match = pattern.exec(text)
+  const fitting = patternFor(text, pattern)
+  fitting.lastIndex = 0
+  let match = fitting.exec(text)
   if (match === null) return none
   const found: RegExpExecArray[] = []
-  for (; match !== null; match = pattern.exec(text)) found.push(match)
+  for (; match !== null; match = fitting.exec(text)) found.push(match)
   return found
+}
+
+/** What `pattern.test(text)` says, for a pattern that is not global. */
+export function fits(text: string, pattern: RegExp): boolean {
+  return patternFor(text, pattern).test(text)
 }

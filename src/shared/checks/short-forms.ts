@@ -1,5 +1,5 @@
 import words from '../../../resources/words/acronyms.json' with { type: 'json' }
-import { matchesIn } from './matches.ts'
+import { fits, matchesIn } from './matches.ts'
 import { rememberedOfText } from './remembered.ts'
 
 /** A short form in a text: what it is, where it stands there, and what it stands for if a glossary knows. */
@@ -44,7 +44,7 @@ const mayStand = /\p{Lu}[\p{L}\p{N}&]*\p{Lu}/u
 /** Every short form that may need explaining, in the order of the text. */
 export const shortFormsIn: (text: string) => readonly ShortForm[] = rememberedOfText(text => {
   const forms: ShortForm[] = []
-  if (!mayStand.test(text)) return forms
+  if (!fits(text, mayStand)) return forms
   for (const match of matchesIn(text, token)) {
     const form = formOf(match[0], match.index, text)
     if (form && !isPartOfSomething(text, form)) forms.push(form)

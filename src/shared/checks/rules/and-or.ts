@@ -3,6 +3,8 @@ import { matchesIn } from '../matches.ts'
 import { type Finding, rule } from '../rule.ts'
 import { isOthers } from '../words/context.ts'
 
+const either = /(?<![\p{L}/])(?:and|&) ?\/ ?or(?![\p{L}/])/giu
+
 /** “and/or”, which says three things at once. GOV.UK style: write “and” or “or”, or “or both”. */
 export const andOr = rule({
   id: 'and-or',
@@ -13,7 +15,7 @@ export const andOr = rule({
   on: {
     text: block =>
       block.text.includes('/') &&
-      matchesIn(block.text, /(?<![\p{L}/])(?:and|&) ?\/ ?or(?![\p{L}/])/giu).flatMap((match): Finding[] => {
+      matchesIn(block.text, either).flatMap((match): Finding[] => {
         const start = match.index
         const end = start + match[0].length
         if (isOthers(block, { start, end }) || match[0] === match[0].toUpperCase()) return []

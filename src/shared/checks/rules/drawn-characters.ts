@@ -1,5 +1,5 @@
 import { rewording, takingOut } from '../edit-text.ts'
-import { matchesIn } from '../matches.ts'
+import { fits, matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isMarked } from '../words/context.ts'
 import { isListed } from '../words/english.ts'
@@ -81,7 +81,7 @@ function isDrawing(text: string): boolean {
 
 function lettersApart(block: TextBlock): Finding[] {
   const { text, path } = block
-  if (!mayBeApart.test(text)) return []
+  if (!fits(text, mayBeApart)) return []
   const short = matchesIn(text, shortApart).filter(([written]) => isListed(written.replaceAll(' ', '').toLowerCase()))
   return [...matchesIn(text, apart), ...short].flatMap(({ 0: written, index: start }): Finding[] => {
     const letters = written.replaceAll(' ', '').toLowerCase()

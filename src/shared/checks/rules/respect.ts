@@ -1,6 +1,6 @@
 import carers from '../../../../resources/words/carers.json' with { type: 'json' }
 import list from '../../../../resources/words/respect.json' with { type: 'json' }
-import { matchesIn } from '../matches.ts'
+import { fits, matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { notAbout } from '../words/about.ts'
 import { isShown, sentenceAt, tellsOfWords } from '../words/context.ts'
@@ -122,7 +122,7 @@ const mayShorten =
   /\p{Lu}\.?,? ?\(?(?:\d|age)|(?:Child|Pupil|Student|Patient|Client|person|Learner) [A-Z]|(?:son|daughter|brother|sister|boy|girl|twin|nephew|niece),? [B-HJ-Z]\b|(?:^|[.?!] )[B-HJ-Z]\.? |(?:^|[.?!] )\p{Lu}\.?\p{Lu}?\.?\p{Lu}?\.?,? \p{Ll}/u
 
 function lettersIn(block: TextBlock): Finding[] {
-  if (!mayShorten.test(block.text)) return []
+  if (!fits(block.text, mayShorten)) return []
   return matchesIn(block.text, initials).flatMap((match): Finding[] => {
     const start = match.index
     const end = start + match[0].trimEnd().length

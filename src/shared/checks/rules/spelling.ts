@@ -19,7 +19,7 @@ const findKnown = phraseFinder(list)
  * has borrowed with its article: “à la carte”, “plat du jour”.
  */
 const word =
-  /(?<![\p{L}\p{N}\p{M}’'.@/\\_#-]|(?<!\p{L})(?:à la|de la|la|le|les|du|de|des|del|di|da|al|el|il|der|das|von|van|vis-à|hors) )[a-z]{4,}(?![\p{L}\p{N}\p{M}@/\\_-]|[’'.]\p{L})/gu
+  /(?<![\p{L}\p{N}\p{M}’'.@/\\_#-])(?<!(?<!\p{L})(?:à la|de la|la|le|les|du|de|des|del|di|da|al|el|il|der|das|von|van|vis-à|hors) )[a-z]{4,}(?![\p{L}\p{N}\p{M}@/\\_-]|[’'.]\p{L})/gu
 
 interface Misspelt {
   start: number

@@ -1,6 +1,6 @@
 import { type Inline, textOf } from '../../content/index.ts'
 import { inlinesOf } from '../edit-text.ts'
-import { matchesIn } from '../matches.ts'
+import { fits, matchesIn } from '../matches.ts'
 import type { TextBlock } from '../rule.ts'
 import { sentencesOf } from '../sentences.ts'
 
@@ -107,5 +107,5 @@ const mention =
 
 /** A sentence about words, not one that just uses them: “We do not say…”, “the term…”, “used to be called…”. */
 export function tellsOfWords(sentence: string): boolean {
-  return mention.test(sentence)
+  return fits(sentence, mention)
 }
