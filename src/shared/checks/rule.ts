@@ -74,6 +74,8 @@ export interface CheckedPage {
   /** Every block of words and every link of the body, in reading order. */
   texts: readonly TextBlock[]
   links: readonly LinkRun[]
+  /** Its HTML, or what it keeps of HTML. */
+  markup: Markup | null
   facts: CheckFacts
 }
 

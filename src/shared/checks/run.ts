@@ -51,14 +51,15 @@ export function createChecker(rules: readonly Rule[]): Checker {
       factsOfKnown = page ? null : facts
       const blocks = entry.doc.content.map((block, index) => knownAt(block, index, facts, page !== undefined))
       const fields = checkFields(ofTexts, entry, facts)
+      const markup = page ?? keptMarkup(entry.doc)
       const whole = checkWholePage(
         ofPages,
         entry,
         blocks.map(({ parts }) => parts),
         facts,
+        markup,
         page !== undefined,
       )
-      const markup = page ?? keptMarkup(entry.doc)
       const inMarkup = markup ? checkMarkup(rules, markup, facts) : []
       const found = [...fields, ...whole, ...blocks.flatMap(({ problems }) => problems), ...inMarkup]
       const ofThis = isInEnglish(entry) ? found : found.filter(({ rule }) => !inEnglish.has(rule))
@@ -198,13 +199,22 @@ function checkWholePage(
   entry: Entry,
   parts: readonly Collected[],
   facts: CheckFacts,
+  markup: Markup | null,
   isOfWebPage: boolean,
 ): Problem[] {
   const texts = parts.flatMap(part => part.texts)
   const headings = texts.flatMap(({ node, path, text }) =>
     node.type === 'heading' ? [{ node: node satisfies Heading, path, text }] : [],
   )
-  const page: CheckedPage = { entry, doc: entry.doc, headings, texts, links: parts.flatMap(part => part.links), facts }
+  const page: CheckedPage = {
+    entry,
+    doc: entry.doc,
+    headings,
+    texts,
+    links: parts.flatMap(part => part.links),
+    markup,
+    facts,
+  }
   return rules.flatMap(rule => {
     const found = [...toList(rule.on.page?.(page)), ...(isOfWebPage ? [] : toList(rule.on.pageOfDocument?.(page)))]
     return found.map(finding => problemOf(rule, finding))

@@ -3,7 +3,7 @@ import type { Finding } from './rule.ts'
 
 /** What people type where a list should be: a dash, a dot, a tick, a number, and a space. */
 const mark =
-  /^(?:[-–—*•·▪‣◦●○■□►➢→✓✔✅⁃‐−∙◆◇❖★☆☐☑✦✳⚫\uf0a7\uf0b7\uf0d8\uf0fc]\ufe0f?\s+|--\s+|[§Øü~+]\s+(?=\p{L})|[-–—*•·](?=\p{L})|o\s+(?=\p{Ll})|[>›»⇒➔➜]\s+(?=\p{L})|(?:Step|STEP) \d{1,2}[:.)–-]?\s+|(?:Choice|Option|Point|Reason|Rule|Tip) (?:\d{1,2}|[A-H])(?:[:.)]| [–-])\s+|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4}|[IVX]{1,4})[.)]\s+|\d{1,2}(?:st|nd|rd|th)?(?::| [–-])\s+(?=\p{L}))/u
+  /^(?:[-–—*•·▪‣◦●○■□►➢→✓✔✅⁃‐−∙◆◇❖★☆☐☑✦✳⚫\uf0a7\uf0b7\uf0d8\uf0fc]\ufe0f?\s+|--\s+|[§Øü~+]\s+(?=\p{L})|[-–—*•·](?=\p{L})|o\s+(?=\p{Ll})|[>›»⇒➔➜]\s+(?=\p{L})|(?:Step|STEP) \d{1,2}[:.)–-]?\s+|(?:Choice|Option|Point|Reason|Rule|Tip) (?:\d{1,2}|[A-H])(?:[:.)]| [–-])\s+|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4}|[IVX]{1,4})[.)]\s+|\d{1,2}(?:st|nd|rd|th)?(?::| [–-])\s+(?=\p{L})|[([]?\d{1,2}[/\]}]\s+(?=\p{L})|\d{1,2}\.(?=\p{Lu}\p{L})|[a-h]\/\s+(?=\p{L})|(?:Step |STEP )?(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|ONE|TWO|THREE|FOUR|FIVE|SIX)[.):]\s+|(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Finally|Lastly)(?::| [–-])\s+|(?:Step|STEP) (?:one|two|three|four|five|six)[:.)–-]?\s+)/u
 
 /** One line of a paragraph, or all of it where it has only one. */
 interface Line {
@@ -121,7 +121,8 @@ function inSequence(text: string, starts: string): string[] {
   return at < 0 ? [text] : [text.slice(0, at), ...inSequence(text.slice(at + 1), next)]
 }
 
-const isSaid = /^(?:STEP|[Ss]tep|Choice|Option|Point|Reason|Rule|Tip)\b|^\(?[A-HIVX]+[.)]|^\d{1,2}(?:st|nd|rd|th)\b/
+const isSaid =
+  /^(?:STEP|[Ss]tep|Choice|Option|Point|Reason|Rule|Tip)\b|^\(?[A-HIVX]+[.)]|^\d{1,2}(?:st|nd|rd|th)\b|^\p{Lu}\p{L}+/u
 
 function findingOf(run: readonly Line[], blocks: readonly Block[], path: readonly number[]): Finding {
   const [first, last] = [run[0], run.at(-1)]

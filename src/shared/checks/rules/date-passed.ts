@@ -5,6 +5,9 @@ import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { sentencesOf } from '../sentences.ts'
 import { isOthers } from '../words/context.ts'
 
+/** What readers are asked to do on a day: “Meet the team on…”. The verb stands first, or after a colon. */
+const invited =
+  /^(?:please )?(?:ask|bring|browse|call(?: in)?|celebrate|chat|collect|come|dance|discover|drop|enjoy|explore|find out|get|hear|help|join|learn|listen|look round|make|meet|paint|pick up|play|pop|ring|share|sing|speak|stay|swim|take part|talk|taste|tell|travel|try|visit|volunteer|vote|walk|watch) [^.?!]*?\b(?:before|between|by|from|on|until) (?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?\d{1,2}(?:st|nd|rd|th)? \p{Lu}/iu
 /** What is still to come, or to be done. */
 const ahead =
   /\b(?:will|shall|apply|book|register|reply|respond|enrol|sign up|let us know|tell us|contact us|return it|send (?:it|us)|join us|join in|come (?:to|along|and)|don’t miss|don't miss|do not miss|save the date|have your say|upcoming|forthcoming|coming (?:up|soon|on)|takes? place|taking place|(?:is|are) (?:on|being held|open|due|planned|running)|(?:to be|be) held|starts?|begins?|opens?|runs? (?:on|from|until|till)|ends?|clos(?:e|es|ing)|deadline|next (?:meeting|session|event|course|date|panel|drop-in)|meets? on|open until|available until|places? (?:is|are|left)|tickets?)\b/i
@@ -53,6 +56,7 @@ export const datePassed = rule({
       'The deadline is Friday 3 April 2026.',
       'Applications close on 1st May 2025.',
       'Join us for the fair on 12 July 2025.',
+      'Try a new sport with us on Sunday 8 February 2026. There is no need to book.',
       'Coffee morning: Tuesday 3 March 2026, 10am to noon',
       'We will open a second hall by the end of 2024.',
       'The course will start in March 2026. Our new hall is finished in 2025.',
@@ -69,6 +73,7 @@ export const datePassed = rule({
       'Notes of the coffee morning, Tuesday 3 March 2026, 10am. Photos of the fair on Saturday 4 July 2026 at 2pm.',
       'A report of March 2024 says that schools will have more places by 2025.',
       'The scheme runs from 1 April 2025. Our new building is open from 3 September 2025.',
+      'Ask about the rules of 4 May 2025. Hear what parents told us on 2 March 2025. Try the film from our fair on 5 May 2026: it was fun.',
       'The course will start in December 2026, and end in 2027.',
     ],
   },
@@ -81,7 +86,10 @@ function findingsIn(block: TextBlock, { start, end }: { start: number; end: numb
   // A day that is still to come keeps its sentence true.
   if (dates.some(date => (isoOf(date) ?? '') >= today)) return []
   if (ongoing.test(sentence) && dates.length === 1) return []
-  const asks = ahead.test(sentence) || (time.test(sentence) && dates.some(({ weekday }) => weekday !== null))
+  const asks =
+    ahead.test(sentence) ||
+    invited.test(sentence) ||
+    (time.test(sentence) && dates.some(({ weekday }) => weekday !== null))
   const days = asks ? dates.filter(date => hasPassed(date, today)) : []
   const told = days.length > 0 ? [] : [ofMonth, fromMonth].flatMap(pattern => matchesIn(sentence, pattern).slice(0, 1))
   const months = told.filter(

@@ -1,4 +1,5 @@
 import { type Block, type Heading, type Inline, type Paragraph, textOf, wordsIn } from '../../content/index.ts'
+import { wordsOf as wordsOfElement } from '../markup/words.ts'
 import { type Finding, rule } from '../rule.ts'
 import { isShortForm } from '../short-forms.ts'
 import { isListed } from '../words/english.ts'
@@ -14,7 +15,14 @@ export const headingFake = rule({
   wcag: ['1.3.1'],
   why: 'It looks like a heading, but nobody can jump to it, and it is not in the page’s contents.',
   on: {
-    page: ({ doc }) => fakesIn(doc.content, [], 2).findings,
+    page: ({ doc, markup }) => {
+      const { findings } = fakesIn(doc.content, [], 2)
+      // A term that is explained is bold by itself, and says what it is.
+      const terms = findings.length === 0 ? [] : (markup?.elements.filter(({ tag }) => tag === 'dt') ?? [])
+      if (terms.length === 0) return findings
+      const said = new Set(terms.map(({ element }) => wordsOfElement(element)))
+      return findings.filter(({ place: { path } }) => !said.has(textOf(doc.content[path[0] ?? 0] ?? doc).trim()))
+    },
   },
   examples: {
     fail: [
@@ -43,6 +51,12 @@ export const headingFake = rule({
       '**“They listened.”**\n\nA parent said so.',
       ':::callout{kind=important}\n**If it cannot wait**\n\nRing 999.\n:::',
     ],
+    html: {
+      fail: ['<p><b>What to bring</b></p><p>A drink.</p>'],
+      pass: [
+        '<dl><dt><b>Tribunal</b></dt><dd>The judges who hear an appeal.</dd><dt><strong>Mediation</strong></dt><dd>A talk with somebody who takes no side.</dd></dl>',
+      ],
+    },
   },
 })
 

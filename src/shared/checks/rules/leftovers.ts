@@ -29,6 +29,7 @@ const left = [
   /(?<=^|[.?!] )(?:undefined|null)(?= )|(?<=\b(?:at|by|on) )null(?=[.,;]|$)/gm,
   /^Copy of [^.?!\n]{3,60}\b(?:draft|final|v\d)\b|\bfinal v(?:ersion )?\d{1,2}\b(?!\.\w)|\b(?:v\d{1,2} final|FINAL FINAL)\b(?!\.\w)/gi,
   /(?<=^|[:–—,(-] ?)(?:is|are) (?:this|these|that|it) (?:still |all )?(?:correct|current|needed|ok|right|up to date|valid)\?(?=\)?\s*$)/gim,
+  /^(?:add|enter|insert|paste|provide|put|type|write) (?:in )?(?:an? |some |the |your |this )?(?:\p{L}+ ){0,2}(?:blurb|body|content|copy|heading|intro|introduction|overview|paragraph|subheading|text|wording)s?(?: \p{L}+){0,6} here[.:]?$/giu,
   /^(?:add|enter|insert|put|type|write) (?:an? |some |the |your )?(?:short |brief |clear )?(?:caption|content|description|heading|introduction|overview|page title|paragraph|summary|text|title)(?: (?:of|for|about) (?:the|this|your) (?:activity|club|event|group|page|section|service|team|topic))?[.:]?$/gi,
   // “(XX check with Jo)”
   /\bXX+(?=:? (?:add|ask|awaiting|change|check|chase|confirm|find|fix|insert|needs?|update)\b)/g,
@@ -73,12 +74,13 @@ export const leftovers = rule({
           .map(match => unwritten(block, match)),
         ...strayIn(block, strayPatterns),
         ...strayIn(block, openPatterns).map((finding): Finding => ({ ...finding, severity: 'warning' })),
-        ...brokenCopies(block.text).map(({ start, end, meant }): Finding => {
+        ...brokenCopies(block.text).flatMap(({ start, end, meant }): Finding[] => {
           const found = block.text.slice(start, end)
           const place = { path: block.path, start, end }
-          if (meant === null) return { message: 'A letter was lost here when the words were copied.', place }
+          if (isMarked(block, { start, end }, ['code']) || isAloneInQuotes(block.text, { start, end })) return []
+          if (meant === null) return [{ message: 'A letter was lost here when the words were copied.', place }]
           const fix = rewording(`Write “${meant}”`, block, start, end, meant)
-          return { message: `“${found}” is what a copy made of “${meant}”.`, place, fix }
+          return [{ message: `“${found}” is what a copy made of “${meant}”.`, place, fix }]
         }),
       ],
   },
@@ -140,6 +142,10 @@ export const leftovers = rule({
       'copy; 2026 Southend. It is pound;5.',
       'Ask \\<strong>us\\</strong>.',
       'Ask \\*\\*us.',
+      'Put your welcome paragraph about the team here.',
+      'Bring a drink.\\[/wp\\_column\\] Call us.',
+      'Ask \\[fusion\\_text\\]us\\[/fusion\\_text\\] or \\[icon name="bus"\\] come.',
+      'The pupil&rsquos plan, and &ldquoready&rdquo.',
     ],
     pass: [
       'A copy of the final plan. Copy of the birth certificate. The law was null and void.',
@@ -162,6 +168,9 @@ export const leftovers = rule({
       'Use the DATE_OF_BIRTH.csv file. Open: 9am. Note: bring a coat. The team please you with tea.',
       'The hall is free on most days (ring to check). Look at the label (check that it says “nut free”). Some clubs close in August (check with the hub).',
       'Copy this letter, and change the words in square brackets.\n\nDear \\[name of the headteacher\\],\n\nI am the parent of \\[your child’s name\\].',
+      'A page that says “[insert price]” is a draft: do not publish it. Look for signs such as `Ã©` and “â€™”.',
+      'Type your postcode here. Put your coats and bags here. Write what your child likes here.',
+      'She wrote [sic] that it [the club] was full [laughter].',
       'Girls have XX and boys XY. The height of the sea there is undefined.',
       '\\[Checked\\] forms go in the tray.',
       'The TBS group meets on Monday. The Thundersley Boccia Club (TBC) meets on Sunday; TBC won twice.',
@@ -188,7 +197,7 @@ function promptsIn(block: TextBlock): Finding[] {
     .flatMap(pattern => matchesIn(block.text, pattern))
     .filter((match, at, all) => all.findIndex(({ index }) => index === match.index) === at)
     .filter(match => !isMarked(block, spanOf(match), ['code']))
-    .filter(match => order.test(match[0]) || !isQuoted(block, match.index))
+    .filter(match => (order.test(match[0]) ? !isToldAbout(block, spanOf(match)) : !isQuoted(block, match.index)))
     .map(match => unwritten(block, match))
 }
 
@@ -212,11 +221,22 @@ function spanOf({ 0: words, index }: RegExpExecArray) {
   return { start: index, end: index + words.length }
 }
 
+/** A prompt between quotation marks of its own, in a sentence that says what to do with such words. */
+function isToldAbout(block: TextBlock, at: { start: number; end: number }): boolean {
+  return isAloneInQuotes(block.text, at) && ofPages.test(sentenceAt(block.text, at))
+}
+
+const ofPages =
+  /\b(?:authors?|edit(?:ing|ors?)?|do not|don[’']t|drafts?|leave|letters?|never|pages?|publish|replace|says?|signs?|templates?|texts?|type|words?|writ(?:e|es|ing|ten))\b/i
+
+/** Letters alone in quotation marks are put forward as letters. */
+function isAloneInQuotes(text: string, { start, end }: { start: number; end: number }): boolean {
+  return /[“‘"']$/.test(text.slice(0, start)) && /^[”’"']/.test(text.slice(end))
+}
+
 function isExplained(block: TextBlock, match: RegExpExecArray): boolean {
   const { start, end } = spanOf(match)
-  if (isOwnName(block.text, match[0])) return true
-  // Letters alone in quotation marks are put forward as letters.
-  if (/[“‘"']$/.test(block.text.slice(0, start)) && /^[”’"']/.test(block.text.slice(end))) return true
+  if (isOwnName(block.text, match[0]) || isAloneInQuotes(block.text, { start, end })) return true
   return explaining.test(sentenceAt(block.text, { start, end }))
 }
 

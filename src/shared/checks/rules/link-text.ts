@@ -24,7 +24,8 @@ export const linkText = rule({
       if (/^\W*(?:next|previous)(?: page)?\W*$/i.test(text)) return null
       if (isLoneNumber(text, href, block.text.slice(0, start), block.text.slice(end)))
         return { message: `“${text.trim()}” does not say where it goes.`, place, severity: 'warning' }
-      if (isVague(text)) return { message: `“${text.trim()}” does not say where it goes.`, place }
+      if (isVague(text) && !isNamed(text, block.text.slice(Math.max(0, start - 40), start)))
+        return { message: `“${text.trim()}” does not say where it goes.`, place }
       // It does say where it goes, after two words that mean nothing to whoever does not click.
       if (!/^\s*(?:please )?(?:click|tap|press) (?:here|on|this|the link)\b/i.test(text)) return null
       return { message: `“${text.trim()}” can start with what is there, without “click”.`, place, severity: 'warning' }
@@ -39,6 +40,8 @@ export const linkText = rule({
       '[Click here to apply for travel](/travel/)',
       '[read here](/travel/), [this page](/a/) and [our leaflet](/b/)',
       '[Download (PDF, 240 KB)](/a.pdf)',
+      'We have a new booklet. [Find Out More](/booklet/)',
+      'Ask for the guide. [Click Here To Read](/guide/)',
       'One group meets at Elm Lodge, and [this one](/elm/) at the library. Use [the other one](/other/).',
       'The times are [as follows](/times/), and the form is [attached](/form/). See [the full story](/story/).',
       'Our helpers wrote up the visit. [1](/visit-notes/)',
@@ -56,11 +59,21 @@ export const linkText = rule({
       '[Previous page](/?page=1) [Next page](/?page=3)',
       '[Download the travel form](/form/)',
       '[Travel to school (opens in a new tab)](/travel/)',
+      'The charity lends the film [Now You See](/see/), and the book “[All About Us](/us/)” is in the library.',
       '[One to one](/one/), [Open all hours](/open/), [Other ways to pay](/pay/) and [The story of one family](/story/)',
       '[Out and about](/out/), [Go for it](/go/) and [About us](/us/)',
     ],
   },
 })
+
+/** “the booklet Find Your Way”: a title has its capitals, and what it is the title of stands before it. */
+function isNamed(text: string, before: string): boolean {
+  const words = text.trim().split(/\s+/)
+  return words.length >= 3 && words.every(word => /^\p{Lu}/u.test(word)) && titled.test(before)
+}
+
+const titled =
+  /\b(?:app|blog|book|booklet|campaign|charity|club|course|film|game|group|guide|leaflet|magazine|newsletter|page|podcast|programme|project|scheme|service|song|story|video|website|called|entitled|named|titled) [“"‘']?$/iu
 
 /** “How to apply” is the name of a page and “Apply online” a thing to do, though each of their words may be empty. */
 const telling = /\bhow to apply$|^apply (?:online|by post)$/

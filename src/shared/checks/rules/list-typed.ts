@@ -35,6 +35,11 @@ export const listTyped = rule({
     fail: [
       '• one thing\n\n• another',
       '- • one thing\n- • another',
+      'Do this:\n\n1/ Ask your school.\n\n2/ Wait for a letter.',
+      'One) Ask us.\n\nTwo) Wait.',
+      'Step one: ask us.\n\nStep two: wait.',
+      'Firstly – ask us.\n\nSecondly – wait.',
+      '1.Ask us.\n\n2.Wait.',
       'A. a letter\n\nB. a film\n\nC. a drawing',
       '(A) a letter\n\n(B) a film',
       'I. Ask.\n\nII. Wait.',
@@ -62,6 +67,8 @@ export const listTyped = rule({
     pass: [
       'A. Khan, chair\n\nB. Patel, clerk',
       'A. Khan leads the club.\n\nB. Patel runs the bar.',
+      '1/2 a cup of milk\n\n2/3 of a cup of oats',
+      'One of us rings you.\n\nTwo of us visit.\n\nFirst, we read your form.\n\nThen we talk.',
       'Q. Is it free?\n\nA. Yes, for all.',
       '5 - 7 year olds meet on Monday.\n\n8 - 11 year olds meet on Friday.',
       'D. Jones runs the club.\n\nC. Smith runs the café.',

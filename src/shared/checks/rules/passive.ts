@@ -13,7 +13,7 @@ const steps =
 const taken =
   'accepted|acknowledged|agreed|allocated|approved|arranged|assessed|assigned|booked|checked|considered|decided|discussed|drafted|emailed|examined|finalised|forwarded|issued|logged|looked at|made|offered|organised|passed on|prepared|processed|put in place|recorded|refused|registered|rejected|scheduled|scored|screened|sent out|sent|set up|signed off|triaged|turned down|written up|written'
 const subject =
-  '(?:you|your (?:(?:child|son|daughter)[\u0027’]s )?(?:child|son|daughter|family|comments|data|evidence|file|needs|opinions|place|records?|report|support|views|visit|wishes|application|request|referral|form|case|appeal|claim|complaint|details|information)|families|parents(?: and carers| or carers)?|applicants|the family|(?:all |any |the |this |these |each |every |new |an? )*(?:applications?|requests?|referrals?|decisions?|cases?|claims?|complaints?|appeals?|arrangements?|assessments?|enquir(?:y|ies)|plans?|letters?|places?)|advice|further support|(?:extra |more |some )?(?:funding|help|support|transport)|(?:an? |the )?(?:appointment|meeting|review|visit|worker))'
+  '(?:you|your (?:child|son|daughter)[\u0027’]s (?:\\p{L}+ )?\\p{L}+|your (?:child|son|daughter|family|comments|data|evidence|file|needs|opinions|place|records?|report|support|views|visit|wishes|application|request|referral|form|case|appeal|claim|complaint|details|information)|families|parents(?: and carers| or carers)?|applicants|the family|(?:all |any |the |this |these |each |every |new |an? )*(?:applications?|requests?|referrals?|decisions?|cases?|claims?|complaints?|appeals?|arrangements?|assessments?|enquir(?:y|ies)|plans?|letters?|places?)|advice|further support|(?:extra |more |some )?(?:funding|help|support|transport)|(?:an? |the )?(?:appointment|meeting|review|visit|worker))'
 const patterns: readonly RegExp[] = [
   new RegExp(
     `(?<![\\p{L}])${subject} (?:will|may|can|could|would|should|must|might)(?: not)?(?: also| then| usually| normally| only| always| first)* be (?:\\p{L}+ly )?(?:${deeds})(?![\\p{L}])`,
@@ -65,6 +65,7 @@ export const passive = rule({
       'It has been decided that the club will close.',
       'Forms must be returned before Friday. The care plan must be signed.',
       'A decision has been made.',
+      'Your son’s lunch will be collected at noon. Once we have your form, your child will be given a number.',
       'Notice is expected to be given ten days before your child leaves.',
       'Fees are required to be paid in advance.',
       'The form is checked and a meeting is arranged. You then get a letter.',
@@ -84,6 +85,8 @@ export const passive = rule({
       'A letter is due to be sent by the school. The hall is due to be painted in May.',
       'Places are limited. The form can be found below. You may be able to get help.',
       'The council decides what happens, and your child will be offered a place.',
+      'If we need more time, we will tell you. If we agree, your child will be given a place.',
+      'Your daughter’s medicine will be given by a nurse. Your child’s teacher will be told by us.',
       '“You will be contacted”, the letter said.',
     ],
   },
@@ -92,6 +95,9 @@ export const passive = rule({
 /** “By Friday” and “by email” name nobody. */
 const agent =
   /(?<![\p{L}])by (?!\p{N}|(?:the (?:end|time|first|last|start|beginning)|then|e-?mail|post|phone|telephone|text|letter|law|bus|noon|midday|midnight|mon|tues?|wednes|thurs?|fri|satur|sun|jan|feb|mar|apr|may|june|july|aug|sept|oct|nov|dec|return|hand|lunch)(?:day)?)/iu
+/** Who acts there meets a condition; who acts on it is not said. */
+const condition =
+  /^\s*(?:if|once|unless|when|where) (?:we|the \p{L}+) (?:cannot|do(?:es)? not|need|want|wish|have|get|receive)s? [^,;]*, (?!we\b|the\b)/iu
 /** Somebody who acts in the same sentence. */
 const doer =
   /(?<![\p{L}])(?:we|us|our|the (?:[\p{L}-]+ ){0,2}?(?:council|school|college|team|panel|tribunal|nursery|doctor|judge|board|club|charity|court|gp|governors|headteacher|authority|senco))(?![\p{L}])/iu
@@ -110,7 +116,7 @@ function findingsIn(block: TextBlock): Finding[] {
     matchesIn(block.text, pattern).flatMap((match): Finding[] => {
       const start = match.index
       const end = start + match[0].length
-      const sentence = sentenceAt(block.text, { start, end })
+      const sentence = sentenceAt(block.text, { start, end }).replace(condition, '')
       const isTold =
         agent.test(clauseAt(block.text, end)) ||
         (doer.test(sentence) && !/^(?:it|this) |decision .* (?:not to|to|that)$/i.test(match[0]))

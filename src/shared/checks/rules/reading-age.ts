@@ -9,6 +9,7 @@ const ofPage = { words: 150, grade: 14 }
 const limits: readonly { words: number; grade: number }[] = [
   { words: 60, grade: 16 },
   { words: 25, grade: 20 },
+  { words: 12, grade: 27 },
 ]
 
 /** A section that asks for years of college. */
@@ -26,10 +27,13 @@ export const readingAge = rule({
   },
   examples: {
     fail: [
+      'Interdisciplinary practitioners undertake comprehensive evaluations. Differentiated interventions subsequently facilitate measurable developmental progression.',
       `${'## Assessment\n\nPractitioners undertake multidisciplinary consultation. Recommendations accompany individualised programmes. '.repeat(18)}`,
       'Multidisciplinary assessment incorporates comprehensive consideration of developmental functioning. Practitioners subsequently formulate individualised intervention programmes. Parental participation strengthens implementation of recommendations. Continuous evaluation ensures appropriate modification of therapeutic objectives.',
     ],
     pass: [
+      'Occupational therapists help with handwriting. Physiotherapists help with walking, balance and strength.',
+      'Ask your educational psychologist. Assessments are free. Appointments are on weekdays.',
       `${'## Help\n\nThe team will talk with your school and write to you in six weeks. It tells you who can help. '.repeat(12)}`,
       'You can ask for a place at any time of the year. We read what you send us. Then we talk to the school, and to the people who know your child well. We write to you, and tell you why.',
       'Education, health and care needs assessments are for children with special educational needs.',
@@ -64,7 +68,8 @@ function findingOf(section: readonly TextBlock[]): Finding[] {
   const grade = gradeOf(ease)
   const limit = limits.find(each => words >= each.words)
   // One sentence that is too long is another problem.
-  if (first === undefined || limit === undefined || grade < limit.grade || sentences < 3) return []
+  const least = words < 25 ? 2 : 3
+  if (first === undefined || limit === undefined || grade < limit.grade || sentences < least) return []
   return [
     {
       message: `From here to the next heading, words and sentences are those of a book for students (grade ${Math.round(grade)}). Can they be shorter?`,

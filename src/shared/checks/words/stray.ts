@@ -5,6 +5,9 @@ const tags =
 const entities =
   'amp|apos|bull|copy|eacute|gt|hellip|laquo|ldquo|lsquo|lt|mdash|middot|nbsp|ndash|pound|quot|raquo|rdquo|rsquo|shy'
 
+/** Those that no name goes on with: “carer&rsquos”. */
+const punctuation = 'eacute|hellip|laquo|ldquo|lsquo|mdash|nbsp|ndash|raquo|rdquo|rsquo'
+
 export const strayPatterns: readonly RegExp[] = [
   // Places to fill, of mail merges, templates and translations.
   /\{\{[^{}]{0,80}\}\}|\{%[^{}]{0,80}%\}|<%[^<>]{0,80}%>|\$\{[^{}]{0,60}\}|%\([a-z_]{1,30}\)[sd]|(?<![\p{L}\p{N}])%[sd](?![\p{L}\p{N}])|%%\w{1,30}%%|%[A-Z][A-Z_]{2,30}%|«[A-Za-z_ ]{1,30}»|\{(?:\d|[A-Za-z]+(?:[A-Z_.][A-Za-z]*)*)\}|<<[A-Za-z_ ]{1,30}>>|\[\[[^[\]]{1,60}\]\]|@@\w{1,30}@@|##[A-Z_]{2,30}##/gu,
@@ -37,13 +40,15 @@ export const strayPatterns: readonly RegExp[] = [
   /\b(?:(?:certainly|sure|of course|absolutely)[!,.] here(?:[’']s| is| are)|here(?:[’']s| is) (?:an?|the|your) (?:clearer|improved|polished|revised|rewritten|shorter|simpler|updated) (?:draft|text|version)|as an ai(?: language)? model|i hope (?:this|that) helps[.!]|let me know if you(?:[’']d| would) like (?:me to|any (?:changes|edits|more))|would you like me to (?:add|adjust|change|expand|make|rewrite|shorten|write))/giu,
   // Characters that were written as they are written in a source, by half or twice.
   new RegExp(
-    `&(?:${entities})(?![\\p{L}\\p{N};])|(?<![&\\p{L}\\p{N}])(?:(?!(?:amp|bull|copy|pound|shy|quot)\\b)(?:${entities})|#\\d{3,5}|copy(?=; ?\\d{4})|pound(?=;\\d)|amp(?=; ?\\p{L}));|&#x?[\\da-f]{2,5}(?![\\da-f;])|\\\\u[\\da-f]{4}|(?<=\\p{L})%20(?=\\p{L})`,
+    `&(?:${entities})(?![\\p{L}\\p{N};])|&(?:${punctuation})(?=\\p{L})|(?<![&\\p{L}\\p{N}])(?:(?!(?:amp|bull|copy|pound|shy|quot)\\b)(?:${entities})|#\\d{3,5}|copy(?=; ?\\d{4})|pound(?=;\\d)|amp(?=; ?\\p{L}));|&#x?[\\da-f]{2,5}(?![\\da-f;])|\\\\u[\\da-f]{4}|(?<=\\p{L})%20(?=\\p{L})`,
     'giu',
   ),
   // Markup that is shown.
   new RegExp(`</?(?:${tags})(?: [^<>]{0,120})?/?>|<!--|-->`, 'giu'),
   /(?<![\p{L}\p{N}*])\*\*(?=\p{L})|(?<=[\p{L}.?!])\*\*(?![\p{L}\p{N}*])|(?<![\p{L}_])__(?=\p{L})|(?<=[\p{L}.?!])__(?![\p{L}_])|\]\((?:https?:|mailto:|\/|#)[^)\s]{0,200}\)?|^#{1,6}(?=\p{L})|^#{2,6} (?=\p{L})|`{3}|~~(?=\p{L})/gu,
   /\[\/?(?:b|i|u|url|img|quote|caption|gallery|embed|video|audio|contact-form|contact-form-7|wpforms|ninja_form|gravityform|tablepress|shortcode|vc_row|vc_column|et_pb_\w+|button)(?:[ =][^[\]]{0,120})?\]/gi,
+  // A shortcode of any builder of pages: one that closes, has attributes, or is named as a program names things.
+  /\[\/[a-z][\w-]{0,40}\]|\[[a-z][\w-]{0,40}(?: [a-z][\w-]{0,30}=["'“”‘’][^\][]{0,120})+\]|\[[a-z]{2,20}(?:_[a-z\d]{2,20})+\]/g,
   /(?<![=\p{L}\p{N}])={7}(?![=])/gu,
 ]
 
