@@ -7,7 +7,7 @@ import {
 } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { addressOf } from '../../shared/site/index.ts'
-import { freePath, type NewEntryRequest, newPageId } from '../workspace/index.ts'
+import { addressTaken, freePath, type NewEntryRequest, newPageId } from '../workspace/index.ts'
 import { keepOutsideAt } from './outside-changes.ts'
 import { firstName, named } from './page-history.ts'
 import { changedFiles, meOrRefusal, noSuchPage, type Session } from './session.ts'
@@ -76,11 +76,14 @@ export async function movePage(
     )
   }
   if (path.data === entry.path) return { kind: 'moved', path: path.data }
-  const from = addressOf(entry)
+  const isItself = path.data.toLowerCase() === entry.path.toLowerCase()
+  if (!isItself && workspace.isTaken(path.data)) return addressTaken
+  // First, so that no fault in between leaves a page whose old address leads nowhere; while the page stands there, the line
+  // counts for nothing (shared/site/redirects.ts).
+  const redirected = await workspace.addRedirect(addressOf(entry), `page:${id}`)
+  if (isRefusal(redirected)) return redirected
   const moved = await workspace.rename(entry.path, path.data)
   if (isRefusal(moved)) return moved
-  const redirected = await workspace.addRedirect(from, `page:${id}`)
-  if (isRefusal(redirected)) return redirected
   const paths = [entry.path, path.data, workspacePathSchema.parse('redirects.yml')]
   return keepVersion(session, paths, `${firstName(me.name)} moved ${named(entry)}`, { kind: 'moved', path: path.data })
 }

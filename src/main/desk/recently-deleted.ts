@@ -77,7 +77,8 @@ export async function restoreDeleted(
   }
   const note = path.startsWith('media/') ? await history.readAt(version, `${path}.yml`) : null
   const files: [WorkspacePath, Uint8Array][] = [[path, bytes]]
-  if (note !== null) files.push([workspacePathSchema.parse(`${path}.yml`), note])
+  // First: whatever happens in between, no picture stands without its alternative, and it can be put back again.
+  if (note !== null) files.unshift([workspacePathSchema.parse(`${path}.yml`), note])
   for (const [file, content] of files) {
     const written = await workspace.writeFile(file, content)
     if (isRefusal(written)) return written
