@@ -108,6 +108,7 @@ function ChangeManyForm({ rows, what, onClose }: Omit<ChangeManyProps, 'isOpen'>
       {date === aDate && (
         <DateField
           label="Day of the next review"
+          near="ahead"
           value={due}
           onChange={setDue}
           trouble={asked && day === undefined ? 'Choose a day.' : null}

@@ -53,7 +53,14 @@ function SpreadForm({ rows, what, onClose }: Omit<SpreadDialogProps, 'isOpen'>) 
           3,
         )}
       </p>
-      <DateField label="From" autoFocus value={from} onChange={setFrom} trouble={asked ? troubles.from : null} />
+      <DateField
+        label="From"
+        near="ahead"
+        autoFocus
+        value={from}
+        onChange={setFrom}
+        trouble={asked ? troubles.from : null}
+      />
       <DateField
         label="To"
         value={to}

@@ -45,6 +45,7 @@ export function EvidenceField({ checklist, requirement }: { checklist: string; r
       />
       <DateField
         label="On which day"
+        near="past"
         value={on}
         onChange={setOn}
         trouble={asked && !day.success ? 'Give the day on which it was done.' : null}

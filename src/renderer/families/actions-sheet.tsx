@@ -132,7 +132,7 @@ function NewAction({ comment, owner: first }: { comment: CommentView['comment'][
           ...config.team.map(({ name, email }) => ({ value: email, label: name })),
         ]}
       />
-      <DateField label="By when" value={due} onChange={setDue} />
+      <DateField label="By when" near="ahead" value={due} onChange={setDue} />
       <RefusalNotice refusal={add.refusal} />
       <div className="actions">
         <Button type="submit" isDisabled={readOnly !== null} busy={add.busy}>

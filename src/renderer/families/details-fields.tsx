@@ -68,6 +68,7 @@ export function DetailsFields({ typed, onChange, trouble }: DetailsFieldsProps) 
       </CheckField>
       <DateField
         label="Day it came"
+        near="past"
         value={typed.received}
         onChange={received => set({ received })}
         trouble={trouble.received ?? null}

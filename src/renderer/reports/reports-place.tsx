@@ -117,11 +117,12 @@ function WishForm({ wish, onWish }: WishFormProps) {
         <>
           <DateField
             label="From"
+            near="past"
             value={since}
             onChange={setSince}
             trouble={asked && first === undefined ? 'Choose the first day.' : null}
           />
-          <DateField label="To (today, if none is chosen)" value={until} onChange={setUntil} />
+          <DateField label="To (today, if none is chosen)" near="past" value={until} onChange={setUntil} />
         </>
       )}
       {kind === 'response' && (

@@ -38,7 +38,7 @@ export function AccessibilityFields({ config, onChange }: ConfigPart) {
   const set = (change: Partial<AccessibilityFacts>) =>
     onChange({ site: { ...site, accessibility: { ...facts, ...change } } })
   const dayField = ({ key, label }: (typeof days)[number]) => (
-    <DateField key={key} label={label} value={facts[key] ?? ''} onDay={day => set({ [key]: day })} />
+    <DateField key={key} label={label} near="past" value={facts[key] ?? ''} onDay={day => set({ [key]: day })} />
   )
   const [audited, ...others] = days
   return (

@@ -24,9 +24,11 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'classNam
   /** More than one line. */
   rows?: number
   placeholder?: string
+  /** What Signpost made of the words; said to a screen reader when it changes. */
+  told?: string | null
 }
 
-export function TextField({ label, help, trouble, rows, placeholder = '', ...rest }: TextFieldProps) {
+export function TextField({ label, help, trouble, rows, told, placeholder = '', ...rest }: TextFieldProps) {
   return (
     <AriaTextField {...rest} className="field" isInvalid={Boolean(trouble)}>
       <Label className="field-label">{label}</Label>
@@ -45,6 +47,11 @@ export function TextField({ label, help, trouble, rows, placeholder = '', ...res
         <Input className="field-input" placeholder={placeholder} />
       ) : (
         <TextArea className="field-input" rows={rows} />
+      )}
+      {told !== undefined && (
+        <p className="field-told" role="status">
+          {told}
+        </p>
       )}
     </AriaTextField>
   )

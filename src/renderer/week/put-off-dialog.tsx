@@ -61,6 +61,7 @@ function PutOffForm({ line: { about, key, title }, onClose }: Omit<PutOffDialogP
       />
       <DateField
         label="The last day on which it waits"
+        near="ahead"
         value={until}
         onChange={setUntil}
         trouble={asked ? troubles.until : null}

@@ -63,6 +63,7 @@ export function LetBeFields({ letBe }: { letBe: LetBe }) {
       />
       <DateField
         label="Until"
+        near="ahead"
         value={letBe.until}
         onChange={letBe.setUntil}
         trouble={letBe.trouble.until}

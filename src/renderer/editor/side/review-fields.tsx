@@ -35,6 +35,7 @@ export function ReviewFields({ session, readOnly }: { session: PageSession; read
       />
       <DateField
         label="Next review due"
+        near="ahead"
         isReadOnly={readOnly}
         value={review.due ?? ''}
         onDay={due => session.setEntry(entry => withReview(entry, { ...review, due }))}

@@ -77,6 +77,7 @@ export function ServiceDetails({ session, readOnly }: { session: PageSession; re
       ))}
       <DateField
         label="Last assured on"
+        near="past"
         value={fields.assured_date ?? ''}
         isReadOnly={readOnly}
         onDay={day => set({ assured_date: day })}
