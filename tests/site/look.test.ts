@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest'
 import { themeFiles } from '../../src/main/publish/index.ts'
 import { configTrouble } from '../../src/renderer/settings/troubles.ts'
 import { siteFrontSchema } from '../../src/shared/content/index.ts'
-import { colourTrouble, lookOf } from '../../src/shared/site/index.ts'
+import { colourTold, colourTrouble, lookOf } from '../../src/shared/site/index.ts'
 import { config } from './site-of.ts'
 
 extend([a11y])
@@ -14,6 +14,12 @@ const withColour = (colour: string) => ({ site: siteFrontSchema.parse({ colour }
 const hex = fc.integer({ min: 0, max: 0xffffff }).map(number => `#${number.toString(16).padStart(6, '0')}`)
 
 describe('the council’s colour', () => {
+  test('a colour tells how well white words are read on it', () => {
+    expect(colourTold('#0a5760')).toBe('White words on it are read very well: 8.3 to 1, and 4.5 to 1 is needed.')
+    expect(colourTold('#767676')).toContain('read well: 4.5 to 1')
+    expect(colourTold('#ffcc00')).toContain('read badly: 1.5 to 1')
+  })
+
   test.each(['#0a5760', '#7b1fa2', '#000000'])('%s can be read on', colour => expect(colourTrouble(colour)).toBeNull())
 
   test('one that white words cannot be read on is refused with the reason and the next that can', () => {

@@ -4,6 +4,7 @@ import { orpc } from '../connection/api.ts'
 import { ComboField } from '../ui/combo-field.tsx'
 import { TextField } from '../ui/fields.tsx'
 import { Sheet } from '../ui/sheet.tsx'
+import { ColourField } from './colour-field.tsx'
 import type { ConfigPart } from './config-part.ts'
 import { UnreadNotice } from './unread-notice.tsx'
 
@@ -18,11 +19,9 @@ export function LookFields({ config, onChange }: ConfigPart) {
       <UnreadNotice under="The look of the site" />
       <div className="sheet-body form">
         <div className="form-pair">
-          <TextField
-            label="The council’s colour"
+          <ColourField
             value={site.colour}
-            onChange={colour => onChange({ site: { ...site, colour: colour.trim() } })}
-            help="As # and six digits or letters, such as #0a5760. White words stand on it; by night Signpost makes it lighter."
+            onChange={colour => onChange({ site: { ...site, colour } })}
             trouble={site.colour === '' ? null : colourTrouble(site.colour)}
           />
           <ComboField

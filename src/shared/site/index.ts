@@ -28,7 +28,7 @@ export type {
   TextFile,
 } from './input.ts'
 export { isFromTheRight } from './languages.ts'
-export { brandOf, colourTrouble, lookOf, lookSheet } from './look.ts'
+export { brandOf, colourTold, colourTrouble, lookOf, lookSheet, ownColour } from './look.ts'
 export { mediaNamesOf, problemsIn, problemsOf, unfitMedia } from './problems.ts'
 export { type RecordedSite, recordedSite, saidUnder } from './recorded.ts'
 export { renderPage } from './render-page.ts'

@@ -21,7 +21,8 @@ interface Shades {
   mark: string
 }
 
-const ownColour = '#0a5760'
+/** What a site has whose council chose none. */
+export const ownColour = '#0a5760'
 const white = '#ffffff'
 const night = '#14191a'
 
@@ -65,6 +66,14 @@ export function colourTrouble(colour: string): string | null {
   if (contrast >= leastForWords) return null
   const better = until(colour, [white], leastForWords, 'darken')
   return `White words on ${colour} have a contrast of ${contrast.toFixed(1)} to 1, and need ${leastForWords} to 1 to be read (WCAG 2.2 SC 1.4.3). The next darker shade that has it is ${better}.`
+}
+
+/** How well white words are read on a colour that is one, with what the guidelines ask for. */
+export function colourTold(colour: string): string {
+  const contrast = colord(colour).contrast(white)
+  const enough = contrast >= leastForWords
+  const how = contrast >= betterForWords ? 'very well' : enough ? 'well' : 'badly'
+  return `White words on it are read ${how}: ${contrast.toFixed(1)} to 1, and ${leastForWords} to 1 is needed.`
 }
 
 /** The colour itself where it can be told from everything `behind` it, and otherwise the next shade that can. */
