@@ -175,6 +175,7 @@ export function createRouter(running: Running): AppRouter {
       waiting: api.review.waiting.handler(() => desk.waitingForReview(here())),
       open: api.review.open.handler(({ input }) => desk.openReview(here(), input.id)),
       ask: api.review.ask.handler(({ input }) => desk.askForReview(here(), input.id, input.note)),
+      takeBack: api.review.takeBack.handler(({ input }) => desk.takeBackAsk(here(), input.id)),
       comment: api.review.comment.handler(({ input: { id, ...words } }) => desk.comment(here(), id, words)),
       answer: api.review.answer.handler(({ input }) => desk.answerComment(here(), input.id, input.to, input.text)),
       reopen: api.review.reopen.handler(({ input }) => desk.reopenComment(here(), input.id, input.to)),

@@ -36,6 +36,21 @@ async function approve(at: Laptop, id: PageId) {
   return must(decided)
 }
 
+test('asking for a review can be taken back, once, and asked for again', async () => {
+  const at = await laptop()
+  const id = await newPage(at)
+  must(await desk.askForReview(at.session, id, ''))
+  const [waiting] = await desk.waitingForReview(at.session)
+  expect([waiting?.askedByMe, await state(at, id)]).toEqual([true, 'ready-for-review'])
+  expect((await desk.waitingForReview(at.as(danny)))[0]?.askedByMe).toBe(false)
+  at.as(priya)
+  must(await desk.takeBackAsk(at.session, id))
+  expect([await desk.waitingForReview(at.session), await state(at, id)]).toEqual([[], 'draft'])
+  expect(await desk.takeBackAsk(at.session, id)).toMatchObject({ code: 'waits-for-nobody' })
+  must(await desk.askForReview(at.session, id, ''))
+  expect(await state(at, id)).toBe('ready-for-review')
+})
+
 describe('saving a page', () => {
   test('makes a version that says in plain words what changed', async () => {
     const at = await laptop()

@@ -58,6 +58,7 @@ export {
   rememberOpened,
   workspacesFolder,
 } from './start.ts'
+export { takeBackAsk } from './take-back.ts'
 export { takeWording } from './take-wording.ts'
 export { tryAnswer } from './try-answer.ts'
 export { type Undone, undoAct } from './undo-act.ts'

@@ -9,6 +9,7 @@ import {
   inForce,
   mayNotDecide,
   type Quote,
+  samePerson,
 } from '../../shared/review/index.ts'
 import { countsOf } from './checking.ts'
 import { dismissedBetween, dismissedRow } from './dismiss.ts'
@@ -33,6 +34,7 @@ export async function waitingForReview(session: Session): Promise<Waiting[]> {
         title: entry.fields.title,
         section: entry.kind === 'page' ? entry.section : '',
         askedBy: asked.by.name,
+        askedByMe: me !== null && samePerson(asked.by, me),
         askedAt: asked.at,
         comments: commentThreads(records).filter(thread => !thread.settled).length,
         mayNotDecide: mayNotDecide(me, known.changed?.by ?? null),

@@ -35,5 +35,8 @@ export const comparedPlace = (one: string, other: string) => `/evaluations/compa
 /** What was done with one page. */
 export const activityOfPage = (id: string) => `/done?page=${id}`
 
+/** The settings, led to one field of them by its name. */
+export const settingPlace = (field: string) => `${places.settings}?field=${encodeURIComponent(field)}`
+
 /** The page list, already narrowed to one section. */
 export const sectionPlace = (section: string) => `/pages?section=${encodeURIComponent(section)}`

@@ -13,6 +13,7 @@ export function PublishFields({ config, onChange }: ConfigPart) {
       <div className="sheet-body form">
         <TextField
           label="Address of the site"
+          name="publish.url"
           type="url"
           value={publish.url}
           onChange={url => onChange({ publish: { ...publish, url } })}

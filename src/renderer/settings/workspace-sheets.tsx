@@ -25,6 +25,7 @@ import { SiteFields } from './site-fields.tsx'
 import { TeamFields } from './team-fields.tsx'
 import { changedHere, isTypedSettings, type TypedSettings } from './typed-settings.ts'
 import { UrgentFields } from './urgent-fields.tsx'
+import { useLedToField } from './use-led-to-field.ts'
 import { WorkingFields } from './working-fields.tsx'
 
 /** What the whole team shares: the site, its sections, the team, and where it is published. */
@@ -47,6 +48,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
   const config = typed === null ? kept : changedHere(typed, kept)
   const [asked, setAsked] = useState(false)
   const save = useAct(api.settings.setConfig)
+  useLedToField()
   const keepButton = useRef<HTMLButtonElement>(null)
   const keepFocus = useKeptFocus(keepButton)
   const days = useDaysOfForm()
@@ -72,6 +74,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
 
   return (
     <form
+      className="settings-form"
       // What is wrong is said by us, in words, beside the button.
       noValidate
       onSubmit={event => {

@@ -22,7 +22,7 @@ export function useLedTo(isIt: boolean): LedTo {
 }
 
 /** What is above it may still be read and push it away: until somebody moves on by themselves it is brought back. */
-function keptInSight(line: HTMLElement): () => void {
+export function keptInSight(line: HTMLElement): () => void {
   const show = () => line.scrollIntoView({ block: 'center' })
   const watch = new ResizeObserver(show)
   const stop = () => {

@@ -27,6 +27,8 @@ export const waitingSchema = z.object({
   title: z.string(),
   section: z.string(),
   askedBy: z.string(),
+  /** Whether the person at this computer asked. */
+  askedByMe: z.boolean(),
   askedAt: instantSchema,
   comments: z.number(),
   /** Null when this person may decide; otherwise the sentence why not (they changed it last). */
@@ -89,6 +91,8 @@ export const reviewContract = {
     ),
   ),
   ask: base.input(z.object({ id: pageIdSchema, note: z.string().default('') })).output(orRefusal(okSchema)),
+  /** The page waits for no reader any more. */
+  takeBack: base.input(z.object({ id: pageIdSchema })).output(orRefusal(okSchema)),
   comment: base
     .input(
       z.object({

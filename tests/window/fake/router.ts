@@ -232,6 +232,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
         }
       }),
       ask: os.review.ask.handler(() => ok),
+      takeBack: os.review.takeBack.handler(() => ok),
       comment: os.review.comment.handler(({ input }) => {
         const comment = {
           id: `c${comments.length + 1}`,

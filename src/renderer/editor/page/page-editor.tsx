@@ -4,6 +4,7 @@ import type { CheckFacts } from '../../../shared/checks/rule.ts'
 import { isFromTheRight } from '../../../shared/site/index.ts'
 import { useOpened } from '../../connection/session.ts'
 import { useValue, type ValueStore, valueStore } from '../../state/value-store.ts'
+import { say } from '../../ui/toasts.tsx'
 import type { DialogRequest } from '../dialogs/dialog-request.ts'
 import { EditorDialogs } from '../dialogs/editor-dialogs.tsx'
 import { type EditorTools, EditorToolsProvider } from '../editor-tools.ts'
@@ -11,6 +12,7 @@ import { FindBar, type FindRequest } from '../find/find-bar.tsx'
 import { Preview } from '../preview/preview.tsx'
 import type { PreviewLook } from '../preview/preview-views.ts'
 import type { PageSession } from '../session/page-session.ts'
+import { stateOnScreen } from '../session/saving-words.ts'
 import { useSessionView } from '../session/use-session.ts'
 import { pageSideClass, type SideTab, SideTabs } from '../side/side-tabs.tsx'
 import { TextToolbar, textToolbarClass } from '../toolbar/text-toolbar.tsx'
@@ -63,6 +65,12 @@ export function PageEditor({ session }: { session: PageSession }) {
     requestAnimationFrame(() => previewButton.current?.focus())
   }, [])
 
+  const askForReview = () => {
+    if (stateOnScreen(session.view.get()) === 'ready-for-review')
+      say('This page waits for a colleague already.', 'info')
+    else setReviewing(true)
+  }
+
   usePageCommands({
     editor,
     session,
@@ -74,7 +82,7 @@ export function PageEditor({ session }: { session: PageSession }) {
     fixHere: walk.fixHere,
     fixAllHere: walk.fixAllHere,
     preview: () => setPreview(onPhone),
-    askForReview: () => setReviewing(true),
+    askForReview,
   })
 
   return (
@@ -84,7 +92,7 @@ export function PageEditor({ session }: { session: PageSession }) {
         readOnly={readOnly}
         previewButton={previewButton}
         onPreview={() => setPreview(onPhone)}
-        onReview={() => setReviewing(true)}
+        onReview={askForReview}
       >
         <PageNotices session={session} />
         <div className={preview?.view === 'phone' ? 'editor-two editor-two-preview' : 'editor-two'}>

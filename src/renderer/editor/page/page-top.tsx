@@ -12,6 +12,7 @@ import { Place } from '../../ui/place.tsx'
 import { atWork } from '../../words/at-work.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
+import { NextStep } from './next-step.tsx'
 import { SavingLine } from './saving-line.tsx'
 
 interface PageTopProps {
@@ -56,9 +57,7 @@ export function PageTop({ session, readOnly, previewButton, onPreview, onReview,
           <Button ref={previewButton} icon={Eye} onPress={onPreview}>
             Preview
           </Button>
-          <Button kind="main" isDisabled={readOnly} onPress={onReview}>
-            Ready for review
-          </Button>
+          <NextStep session={session} readOnly={readOnly} onReview={onReview} />
           {row !== undefined && <EntryMenu row={row} />}
         </>
       }

@@ -1,0 +1,14 @@
+import { useSearch } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { keptInSight } from '../ui/use-led-to.ts'
+
+/** Whoever was led to one field of the settings begins in it; see `settingPlace`. */
+export function useLedToField(): void {
+  const field: unknown = useSearch({ strict: false }).field
+  useEffect(() => {
+    if (typeof field !== 'string') return undefined
+    const found = document.querySelector<HTMLElement>(`.settings-form [name="${CSS.escape(field)}"]`)
+    found?.focus({ preventScroll: true })
+    return found ? keptInSight(found) : undefined
+  }, [field])
+}
