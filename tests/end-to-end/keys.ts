@@ -111,7 +111,7 @@ export async function choose(page: Page, field: RegExp, option: string): Promise
 /** Finds a command or a page by its name, as the palette lists it. */
 export async function find(page: Page, name: string): Promise<void> {
   await page.keyboard.press('Control+k')
-  await page.getByRole('searchbox', { name: 'A command or a page’s title' }).waitFor()
+  await page.getByRole('searchbox', { name: 'A command, a page’s title, or words in a page' }).waitFor()
   await seesFocus(page)
   await page.keyboard.type(name)
   await arrowTo(page, 'menuitem', new RegExp(`^${name}`))

@@ -49,8 +49,18 @@ describe('search', () => {
         kind: 'page',
         title: 'Moving into Southend with an EHC plan',
         excerpt: 'Tell us before you move. A caseworker will ring you about the children’s café.',
+        found: 'caseworker',
       },
     ])
+  })
+
+  test.each([
+    ['casewroker', 'caseworker'],
+    ['childrens cafe', 'children’s'],
+    ['swimming', null],
+  ])('says of “%s” which word is there: %s', async (text, found) => {
+    const { workspace } = await openOffer()
+    expect((await workspace.search(text))[0]?.found).toBe(found)
   })
 
   test('follows what is written, moved and removed', async () => {

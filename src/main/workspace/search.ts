@@ -3,13 +3,15 @@ import MiniSearch, { type SearchResult } from 'minisearch'
 import { z } from 'zod'
 import { type Entry, type PageId, readingText } from '../../shared/content/index.ts'
 import type { EntryIndex, Indexed } from './entry-index.ts'
-import { excerptOf } from './excerpt.ts'
+import { foundIn } from './excerpt.ts'
 
 export interface Hit {
   id: PageId
   kind: Entry['kind']
   title: string
   excerpt: string
+  /** The word of its text that was found, as it is written there; null where only its title or its summary has it. */
+  found: string | null
 }
 
 /** Full text: titles, summaries and words. Built at the first search, and brought up to date by each. */
@@ -85,8 +87,9 @@ export function openSearch(index: EntryIndex): Search {
     if (!found || !entry) return []
     const { text } = found.words
     const terms = result.terms.filter(word => result.match[word]?.includes('text'))
-    const excerpt = terms.length === 0 && entry.fields.summary ? entry.fields.summary : excerptOf(text, terms)
-    return [{ id: entry.fields.id, kind: entry.kind, title: entry.fields.title, excerpt }]
+    const { id, title, summary } = entry.fields
+    const where = terms.length === 0 && summary ? { excerpt: summary, found: null } : foundIn(text, terms)
+    return [{ id, kind: entry.kind, title, ...where }]
   }
 
   return {

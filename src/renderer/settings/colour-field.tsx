@@ -22,7 +22,6 @@ export function ColourField({ value, onChange, trouble }: ColourFieldProps) {
         onChange={colour => onChange(colour.trim())}
         help="As # and six digits or letters, such as #0a5760. White words stand on it; by night Signpost makes it lighter."
         trouble={low ?? trouble}
-        told={isColour && low === null ? colourTold(value) : null}
       />
       <div className="colour-pick">
         <label className="field-label" htmlFor={picker}>
@@ -35,6 +34,9 @@ export function ColourField({ value, onChange, trouble }: ColourFieldProps) {
           onChange={event => onChange(event.target.value)}
         />
       </div>
+      <p className="field-told" role="status">
+        {isColour && low === null && colourTold(value)}
+      </p>
     </div>
   )
 }

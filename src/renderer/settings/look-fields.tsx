@@ -18,12 +18,12 @@ export function LookFields({ config, onChange }: ConfigPart) {
     <Sheet title="The look of the site" note="for families">
       <UnreadNotice under="The look of the site" />
       <div className="sheet-body form">
+        <ColourField
+          value={site.colour}
+          onChange={colour => onChange({ site: { ...site, colour } })}
+          trouble={site.colour === '' ? null : colourTrouble(site.colour)}
+        />
         <div className="form-pair">
-          <ColourField
-            value={site.colour}
-            onChange={colour => onChange({ site: { ...site, colour } })}
-            trouble={site.colour === '' ? null : colourTrouble(site.colour)}
-          />
           <ComboField
             key={`${options.length > 0}`}
             label="Logo"

@@ -86,9 +86,18 @@ export const templates = ['topic', 'service', 'event', 'what-to-do-if'] as const
 export const pagesContract = {
   list: base.output(z.array(pageRowSchema)),
   /** Full text: titles, summaries and words, with the words around the hit. Empty text lists nothing. */
-  search: base
-    .input(z.object({ text: z.string().max(200) }))
-    .output(z.array(z.object({ id: pageIdSchema, kind: entryKindSchema, title: z.string(), excerpt: z.string() }))),
+  search: base.input(z.object({ text: z.string().max(200) })).output(
+    z.array(
+      z.object({
+        id: pageIdSchema,
+        kind: entryKindSchema,
+        title: z.string(),
+        excerpt: z.string(),
+        /** The word of its text that was found, as it is written there. */
+        found: z.string().nullable(),
+      }),
+    ),
+  ),
   open: base.input(z.object({ id: pageIdSchema })).output(orRefusal(openPageSchema)),
   /**
    * Stands in line to write a page, for as long as the answer is listened to. `window` is a name that a window makes for

@@ -26,6 +26,7 @@ import { usePageProblems } from './use-page-problems.ts'
 import { usePageText } from './use-page-text.ts'
 import { useProblemWalk } from './use-problem-walk.ts'
 import { useWantedProblem } from './use-wanted-problem.ts'
+import { useWantedWords } from './use-wanted-words.ts'
 import { useWhiteBelow } from './use-white-below.ts'
 import '../editor.css'
 import '../page-text.css'
@@ -57,6 +58,7 @@ export function PageEditor({ session }: { session: PageSession }) {
 
   const walk = useProblemWalk(editor, problems, setTab)
   useWantedProblem(session.id, editor, problems, walk)
+  useWantedWords(session.id, editor)
   useEffect(() => {
     fixHere.current = walk.fixHere
   }, [walk])

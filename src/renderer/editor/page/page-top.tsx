@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Eye } from 'lucide-react'
-import type { ReactNode, Ref } from 'react'
+import type { ReactNode, RefObject } from 'react'
 import { places, sectionPlace } from '../../app/places.ts'
 import { orpc } from '../../connection/api.ts'
 import { useOpened, useSectionTitle } from '../../connection/session.ts'
@@ -9,6 +9,7 @@ import { useNow } from '../../state/use-now.ts'
 import { Button } from '../../ui/button.tsx'
 import { PlaceLink } from '../../ui/link.tsx'
 import { Place } from '../../ui/place.tsx'
+import { useKeptFocus } from '../../ui/use-kept-focus.ts'
 import { atWork } from '../../words/at-work.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
@@ -18,7 +19,7 @@ import { SavingLine } from './saving-line.tsx'
 interface PageTopProps {
   session: PageSession
   readOnly: boolean
-  previewButton: Ref<HTMLButtonElement>
+  previewButton: RefObject<HTMLButtonElement | null>
   onPreview: () => void
   onReview: () => void
   children: ReactNode
@@ -26,6 +27,9 @@ interface PageTopProps {
 
 /** Where the page is, what it is called, where its words are, and the two things to do with it. */
 export function PageTop({ session, readOnly, previewButton, onPreview, onReview, children }: PageTopProps) {
+  // What can be done next is another thing once it is done.
+  const keepFocus = useKeptFocus(previewButton)
+  useSessionView(session, view => view.state)
   const title = useSessionView(session, view => view.entry.fields.title)
   const kind = useSessionView(session, view => view.entry.kind)
   const section = useSessionView(session, view => view.section)
@@ -57,7 +61,9 @@ export function PageTop({ session, readOnly, previewButton, onPreview, onReview,
           <Button ref={previewButton} icon={Eye} onPress={onPreview}>
             Preview
           </Button>
-          <NextStep session={session} readOnly={readOnly} onReview={onReview} />
+          <span className="next-step" {...keepFocus}>
+            <NextStep session={session} readOnly={readOnly} onReview={onReview} />
+          </span>
           {row !== undefined && <EntryMenu row={row} />}
         </>
       }
