@@ -132,15 +132,13 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
     pages: {
       list: os.pages.list.handler(() => rows),
       search: os.pages.search.handler(({ input }) =>
-        rows
-          .slice(20, 23)
-          .map(({ id, kind, title }) => ({
-            id,
-            kind,
-            title,
-            excerpt: `…ask about ${input.text} when you ring…`,
-            found: input.text,
-          })),
+        rows.slice(20, 23).map(({ id, kind, title }) => ({
+          id,
+          kind,
+          title,
+          excerpt: `…ask about ${input.text} when you ring…`,
+          found: input.text,
+        })),
       ),
       open: os.pages.open.handler(({ input }) => {
         const row = find(input.id)
