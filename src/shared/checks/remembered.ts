@@ -21,6 +21,32 @@ export function rememberedOfText<T>(of: (text: string) => T): (text: string) => 
   }
 }
 
+/** What is known of a word, beside the word itself: it is looked up once for whatever is asked of it. */
+export interface NotedWord {
+  word: string
+  notes: unknown[]
+}
+
+const notedWords = lately<NotedWord>(20_000)
+
+export function notedWord(word: string): NotedWord {
+  return notedWords.get(word) ?? notedWords.set(word, { word, notes: [] })
+}
+
+/** A pure function of a word, whose answers are kept with the word and shared, so nobody may change them. */
+export function rememberedOfWord<T>(of: (word: string) => T): (noted: NotedWord) => T {
+  const slot = wordSlots
+  wordSlots += 1
+  return ({ word, notes }) => {
+    const known = notes[slot]
+    if (known !== undefined) return known as T
+    const answer = of(word)
+    notes[slot] = answer
+    return answer
+  }
+}
+
+let wordSlots = 0
 let slots = 0
 const notesOnTexts = lately<unknown[]>(1_000)
 let last: { text: string; notes: unknown[] } | null = null

@@ -1,8 +1,9 @@
 import list from '../../../../resources/words/misspelt.json' with { type: 'json' }
+import { isPlain } from '../../content/index.ts'
 import { rewording } from '../edit-text.ts'
 import { matchesIn } from '../matches.ts'
 import { isOwnWord } from '../own-words.ts'
-import { remembered, rememberedOfText } from '../remembered.ts'
+import { remembered, rememberedOfText, rememberedOfWord } from '../remembered.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isAmerican } from '../words/american.ts'
 import { isShown, sentenceAt } from '../words/context.ts'
@@ -10,6 +11,7 @@ import { correctionsOf } from '../words/corrections.ts'
 import { isEnglish } from '../words/english.ts'
 import { foreignPassages, seemsEnglish } from '../words/foreign.ts'
 import { phraseFinder } from '../words/phrases.ts'
+import { tokensOf } from '../words/tokens.ts'
 import { findingOf, saidIn } from '../words/wording.ts'
 
 const findKnown = phraseFinder(list)
@@ -27,17 +29,32 @@ interface Misspelt {
   meant: readonly string[]
 }
 
+/** Of plain texts alone it is known that each of these words is a token of the text. */
+function mayBeMisspelt(text: string): boolean {
+  return (
+    !isPlain(text) ||
+    tokensOf(text).some(
+      ({ word, noted, start }) =>
+        word.length > 3 && text.charAt(start) === word.charAt(0) && meantByNoted(noted).length > 0,
+    )
+  )
+}
+
 /** What a word that nobody knows may have been meant for; nothing for one that is right, or like no other. */
 const meantBy: (word: string) => readonly string[] = remembered(word =>
   isEnglish(word) || isAmerican(word) ? [] : correctionsOf(word).slice(0, 3),
 )
 
+const meantByNoted = rememberedOfWord(meantBy)
+
 const misspeltIn: (text: string) => readonly Misspelt[] = rememberedOfText(text =>
-  matchesIn(text, word).flatMap(({ 0: written, index }): Misspelt[] => {
-    const meant = meantBy(written)
-    // A word with nothing like it is a name, a term or another language's.
-    return meant.length === 0 ? [] : [{ start: index, written, meant }]
-  }),
+  !mayBeMisspelt(text)
+    ? []
+    : matchesIn(text, word).flatMap(({ 0: written, index }): Misspelt[] => {
+        const meant = meantBy(written)
+        // A word with nothing like it is a name, a term or another language's.
+        return meant.length === 0 ? [] : [{ start: index, written, meant }]
+      }),
 )
 
 /**

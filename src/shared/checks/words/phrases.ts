@@ -61,11 +61,9 @@ export function phraseFinder(list: PhraseList): (text: string) => readonly Hit[]
   const plain = Object.entries(list.write ?? {}).map(([said, write]): Phrase => ({ find: [said], write }))
   const ways = [...plain, ...list.phrases].flatMap(phrase => waysOf(phrase, list))
   // The longest first, so that “in order to help” is not read as “in order”.
+  ways.sort((a, b) => b.words.length - a.words.length)
   const beginningsIn = watchFor(
-    Map.groupBy(
-      ways.sort((a, b) => b.words.length - a.words.length),
-      way => way.words[0] ?? '',
-    ),
+    [...Map.groupBy(ways, way => way.words[0] ?? '')].map(([first, each]) => [first, bySecondWord(each)] as const),
   )
   return rememberedOfText(text => {
     const beginnings = beginningsIn(text)
@@ -74,7 +72,10 @@ export function phraseFinder(list: PhraseList): (text: string) => readonly Hit[]
     const hits: Hit[] = []
     let from = 0
     for (const { at, known } of beginnings) {
-      const way = at < from ? undefined : known.find(each => stands(each, text, tokens, at))
+      if (at < from) continue
+      const way =
+        known.get(tokens[at + 1]?.word ?? null)?.find(each => stands(each, text, tokens, at)) ??
+        known.get(null)?.find(each => stands(each, text, tokens, at))
       if (!way) continue
       const { start, end } = spanOf(tokens, at, way.words.length)
       const written = text.slice(start, end)
@@ -83,6 +84,11 @@ export function phraseFinder(list: PhraseList): (text: string) => readonly Hit[]
     }
     return hits
   })
+}
+
+/** Of those with one first word, by their second, or by null where there is none: many begin with “in” or “the”. */
+function bySecondWord(ways: readonly Way[]): ReadonlyMap<string | null, readonly Way[]> {
+  return Map.groupBy(ways, ({ words }) => words[1] ?? null)
 }
 
 function waysOf(given: Phrase, { advice, sets = {}, patterns = {} }: PhraseList): Way[] {

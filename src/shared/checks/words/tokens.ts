@@ -1,10 +1,11 @@
 import { isPlain } from '../../content/index.ts'
 import { matchesIn } from '../matches.ts'
-import { rememberedOfText } from '../remembered.ts'
+import { type NotedWord, notedWord, rememberedOfText } from '../remembered.ts'
 
 /** A word of a text in small letters, with a straight apostrophe, and where it stands. */
 export interface Token {
   word: string
+  noted: NotedWord
   start: number
   end: number
   /** Whether nothing but a space or a hyphen is between it and the word before. */
@@ -33,7 +34,7 @@ export const tokensOf: (text: string) => readonly Token[] = rememberedOfText(tex
     const word = areSmall ? written : inSmall(written)
     const before = tokens.at(-1)?.end ?? 0
     const joined = index > before && index - before <= 2 && isGap(text, before) && isGap(text, index - 1)
-    tokens.push({ word, start: index, end: index + written.length, joined })
+    tokens.push({ word, noted: notedWord(word), start: index, end: index + written.length, joined })
   }
   return tokens
 })

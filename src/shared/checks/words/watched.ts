@@ -1,4 +1,4 @@
-import { rememberedOfText } from '../remembered.ts'
+import { rememberedOfText, rememberedOfWord } from '../remembered.ts'
 import { tokensOf } from './tokens.ts'
 
 /** Where a word of a text stands that somebody watches for, and what is known of that word. */
@@ -16,6 +16,7 @@ const watched = new Map<string, { list: number; known: unknown }[]>()
 const nothing: readonly never[] = []
 let lists = 0
 let seenIn = rememberedOfText(look)
+let listsOf = rememberedOfWord(watchers)
 
 /** The words of a text, as `tokensOf` writes them, that stand in `words`, in their order. */
 export function watchFor<T>(words: Iterable<readonly [string, T]>): (text: string) => readonly Seen<T>[] {
@@ -28,13 +29,18 @@ export function watchFor<T>(words: Iterable<readonly [string, T]>): (text: strin
   }
   // What was seen before this list came says nothing of it.
   seenIn = rememberedOfText(look)
+  listsOf = rememberedOfWord(watchers)
   return text => (seenIn(text).get(list) as readonly Seen<T>[] | undefined) ?? nothing
+}
+
+function watchers(word: string): readonly { list: number; known: unknown }[] {
+  return watched.get(word) ?? nothing
 }
 
 function look(text: string): ReadonlyMap<number, readonly Seen<unknown>[]> {
   const seen = new Map<number, Seen<unknown>[]>()
-  tokensOf(text).forEach(({ word }, at) => {
-    for (const { list, known } of watched.get(word) ?? nothing) {
+  tokensOf(text).forEach(({ noted }, at) => {
+    for (const { list, known } of listsOf(noted)) {
       const before = seen.get(list)
       if (before) before.push({ at, known })
       else seen.set(list, [{ at, known }])
