@@ -8,6 +8,7 @@ import { changedFiles, meOrRefusal, type Session } from './session.ts'
 import { presentOf, whyNotAsItWas, withWayFromLive } from './undo-present.ts'
 import { takingBack } from './undo-records.ts'
 import { type Present, type Reversal, reversalOf } from './undo-reversal.ts'
+import { whatStandsOn } from './undo-stands-on.ts'
 import * as words from './undo-words.ts'
 import { touchedLast, undoingSentence, undoneIn } from './undone.ts'
 
@@ -83,6 +84,8 @@ async function changesOf(
   if (isRefusal(reversal)) return reversal
   const wrong = await whyNotAsItWas(session, present, reversal.changes)
   if (wrong !== null) return wrong
+  const needed = await whatStandsOn(session, present, reversal, later)
+  if (needed !== null) return needed
   const takenBack = await takingBack(session, me, act)
   if (isRefusal(takenBack)) return takenBack
   const settled = reversal.clashes.length === 0 ? reversal.changes : await settle({ act, later, present, reversal })

@@ -48,6 +48,27 @@ export const inUse = (title: string, user: string): Refusal =>
     'Take it out of the pages that use it first, then undo this.',
   )
 
+export const saidInItSince = (later: StoryEntry | null): Refusal =>
+  refuse(
+    'said-in-it-since',
+    `${who(later)} has written in this evaluation since it was begun, so it was not taken away.`,
+    'Undo what was said in it first, or leave it unfinished: nobody has to finish it.',
+  )
+
+export const answeredInPublic = (): Refusal =>
+  refuse(
+    'answered-in-public',
+    'Families can read the answer to this comment, so the comment was not taken away.',
+    'Take the answer off the site first, then undo this.',
+  )
+
+export const evaluatedSince = (evaluation: string): Refusal =>
+  refuse(
+    'evaluated-since',
+    `The evaluation “${evaluation}” is by this checklist, so the list was not taken away.`,
+    'Undo the beginning of that evaluation first, or leave the list as it is.',
+  )
+
 export const sectionInUse = (section: string): Refusal =>
   refuse(
     'section-in-use',
