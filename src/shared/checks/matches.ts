@@ -4,16 +4,21 @@ const none: readonly never[] = []
 
 /**
  * What `text.matchAll(pattern)` gives, for a pattern that matches no empty text. There are a hundred patterns for each text, and
- * nearly all of them find nothing: `matchAll` makes a copy of the pattern first, which takes longer than to look.
+ * nearly all of them find nothing: `matchAll` makes a copy of the pattern first, which takes longer than to look. At `most` so
+ * many are looked for.
  */
-export function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+export function matchesIn(text: string, pattern: RegExp, most = Number.POSITIVE_INFINITY): readonly RegExpExecArray[] {
   if (!pattern.global) throw new TypeError('A pattern that is not global would match at one place for ever.')
   const fitting = patternFor(text, pattern)
   fitting.lastIndex = 0
   let match = fitting.exec(text)
   if (match === null) return none
-  const found: RegExpExecArray[] = []
-  for (; match !== null; match = fitting.exec(text)) found.push(match)
+  const found: RegExpExecArray[] = [match]
+  while (found.length < most) {
+    match = fitting.exec(text)
+    if (match === null) break
+    found.push(match)
+  }
   return found
 }
 

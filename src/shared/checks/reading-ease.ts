@@ -5,6 +5,7 @@ import { remembered } from './remembered.ts'
 import type { TextBlock } from './rule.ts'
 import { sentencesOf } from './sentences.ts'
 import { isOthers } from './words/context.ts'
+import { hasCapital } from './words/first-letter.ts'
 
 /**
  * The Automated Readability Index (letters in a word, words in a sentence) needs no guess at syllables, which goes wrong
@@ -18,9 +19,7 @@ export const easeOfText: (text: string) => Ease = remembered(text => {
   const sentences = sentencesOf(text).filter(
     ({ start, end, words }) => words.length > 2 && /[.?!][”’"')]*$/.test(text.slice(start, end).trim()),
   )
-  const words = sentences.flatMap(each =>
-    each.words.map((word, at) => (at > 0 && /^\p{Lu}/u.test(word) ? 5 : word.length)),
-  )
+  const words = sentences.flatMap(each => each.words.map((word, at) => (at > 0 && hasCapital(word) ? 5 : word.length)))
   return { sentences: sentences.length, words: words.length, letters: words.reduce((sum, length) => sum + length, 0) }
 })
 

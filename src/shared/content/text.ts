@@ -78,7 +78,7 @@ const spokenAttributes = [
 /** All that a reader would read, block by block on lines of their own, with captions and contact details: for search. */
 export function readingText(node: Node): string {
   return linesOf(node)
-    .map(line => line.replace(/[\t ]+/g, ' ').trim())
+    .map(line => line.replace(/\t[\t ]*| [\t ]+/g, ' ').trim())
     .filter(line => line !== '')
     .join('\n')
 }

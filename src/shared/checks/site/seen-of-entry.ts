@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type Entry, headingsOf, linksOf, readingText, walk, wordsIn } from '../../content/index.ts'
+import { type Entry, headingsOf, isPlain, linksOf, readingText, walk, wordsIn } from '../../content/index.ts'
 import { keptMarkup } from '../markup/kept.ts'
 import { easeOf, easeSchema } from '../reading-ease.ts'
 
@@ -73,7 +73,9 @@ function contactsIn(entry: Entry): SeenOfEntry['contacts'] {
 
 /** Words as they are compared: capitals and the kind of apostrophe make no difference. */
 export function plainWords(text: string): string[] {
-  return wordsIn(text).map(word => word.toLowerCase().replaceAll('’', "'"))
+  const small = (words: string) => words.toLowerCase().replaceAll('’', "'")
+  // Only of what is plain is it known that small letters make the same words of it.
+  return isPlain(text) ? wordsIn(small(text)) : wordsIn(text).map(small)
 }
 
 /** Each run of words, as often as it stands there: a hash of letters of one text, so that no run is a text of its own. */

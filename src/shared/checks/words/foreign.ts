@@ -2,6 +2,7 @@ import { isPlain } from '../../content/index.ts'
 import { matchesIn } from '../matches.ts'
 import { remembered, rememberedOfText } from '../remembered.ts'
 import { isListed } from './english.ts'
+import { hasCapital, isSmall } from './first-letter.ts'
 import { commonWordsIn, languageOf } from './languages.ts'
 
 /** Whether most words of a text that are no names are English ones. Too few words to tell are. */
@@ -38,7 +39,7 @@ export const foreignPassages: (text: string) => readonly Passage[] = rememberedO
     return [{ start: index, end: index + words.length, lang: languageOf(words) }]
   })
   for (const { 0: words, index } of matchesIn(text, segment)) {
-    if (matchesIn(words, isOfPlainLetters ? plainEnglishAlone : englishAlone).length > 1) continue
+    if (matchesIn(words, isOfPlainLetters ? plainEnglishAlone : englishAlone, 2).length > 1) continue
     const plain = plainWordsIn(words)
     if (areKnown(plain, (plain.length + 1) / 2)) continue
     const known = plain.filter(isKnown).length
@@ -86,16 +87,13 @@ const latinWords = /(?<![\p{L}\p{M}\p{N}’'@./_-])\p{Script=Latin}[\p{Script=La
 /** The same in a text that is plain, in a third of the time. */
 const plainWords = /(?<![A-Za-z\d’'@./_-])[A-Za-z][A-Za-z’']*(?![A-Za-z\d@_])/g
 
-const capital = /^\p{Lu}/u
-const small = /^\p{Ll}/u
-
 /** Names, which have capitals, say nothing of the language that they stand in. */
 function plainWordsIn(text: string): string[] {
   const words = text.match(isPlain(text) ? plainWords : latinWords) ?? []
-  const areNames = words.map((word, at) => at > 0 && capital.test(word))
+  const areNames = words.map((word, at) => at > 0 && hasCapital(word))
   // “Institut français du Royaume-Uni”: small words between two big ones belong to the name.
   const isInName = (at: number) => (areNames[at - 1] || areNames[at - 2]) && (areNames[at + 1] || areNames[at + 2])
-  return words.filter((word, at) => (at === 0 || (small.test(word) && !isInName(at))) && word.length > 1)
+  return words.filter((word, at) => (at === 0 || (isSmall(word) && !isInName(at))) && word.length > 1)
 }
 
 const isKnown = remembered((word: string): boolean =>
