@@ -270,4 +270,13 @@ describe('the address of a workspace on the disk', () => {
     expect(form.value().address).toContain('secret')
     expect(disk.get('join')).not.toContain('secret')
   })
+
+  test('leaves nothing on the disk where none of it may stand there', async () => {
+    const { words, disk, tick } = desk(new Map([['token', keptAs('""', 'a word')]]))
+    words.load([{ name: 'token', value: keptAs('""', 'a word') }])
+    const form = keptForm({ words, name: 'token', isOne: isText, initial: '', over: '""', asKept: () => undefined })
+    form.set('a word of mine')
+    await tick()
+    expect([form.value(), [...disk]]).toEqual(['a word of mine', []])
+  })
 })

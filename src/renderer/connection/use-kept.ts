@@ -8,8 +8,8 @@ import { typing } from './typing.ts'
 export interface KeptWhere<T> {
   /** The workspace's, unless it is a form of the start. */
   words?: TypedWords
-  /** What of it may stand on the disk; without it, all. */
-  asKept?: (value: T) => T
+  /** What of it may stand on the disk, undefined for nothing; without it, all. */
+  asKept?: (value: T) => T | undefined
 }
 
 export type Kept<T> = [

@@ -43,9 +43,15 @@ export function ConnectionSheet() {
   )
 }
 
+/** Of half an address nothing is kept: the one that is there already is shown again. */
+function keptAddress(typed: { address: string }) {
+  const kept = withoutSecrets(typed)
+  return kept.address === '' ? undefined : kept
+}
+
 function ConnectForm({ address: known }: { address: string }) {
   const [{ address }, setTyped, forget] = useKeptFields('shared-copy', { address: known }, undefined, {
-    asKept: withoutSecrets,
+    asKept: keptAddress,
   })
   const [token, setToken] = useState('')
   const connect = useRequest(api.settings.connect)

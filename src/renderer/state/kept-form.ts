@@ -30,8 +30,8 @@ export interface KeptFormOf<T> {
   initial: T
   /** What is typed over; where that is another thing when the form opens again, the newer stands in it. */
   over: string
-  /** What of it may stand on the disk; without it, all. */
-  asKept?: (value: T) => T
+  /** What of it may stand on the disk, undefined for nothing; without it, all. */
+  asKept?: (value: T) => T | undefined
 }
 
 export function keptForm<T>({ words, name, isOne, initial, over, asKept = same }: KeptFormOf<T>): KeptForm<T> {
@@ -43,7 +43,8 @@ export function keptForm<T>({ words, name, isOne, initial, over, asKept = same }
   let typedOver = over
 
   const keep = () => {
-    const kept = typed === undefined ? keptEarlier(earlier) : keptAs(typedOver, asKept(typed), earlier)
+    const value = typed === undefined ? undefined : asKept(typed)
+    const kept = value === undefined ? keptEarlier(earlier) : keptAs(typedOver, value, earlier)
     if (kept === undefined) words.forget(name)
     else words.write(name, kept)
   }
