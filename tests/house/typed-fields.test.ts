@@ -26,6 +26,8 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
   'by the settings’ form around it (settings/workspace-sheets.tsx)': [
     'settings/accessibility-fields.tsx: facts',
     'settings/accessibility-fields.tsx: fault',
+    'settings/colour-field.tsx: value',
+    'settings/colour-field.tsx: isColour',
     'settings/families-say-fields.tsx: task',
     'settings/look-fields.tsx: site',
     'settings/publish-fields.tsx: publish',
