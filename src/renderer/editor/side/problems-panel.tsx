@@ -1,4 +1,4 @@
-import { memo, useId, useState } from 'react'
+import { memo, useId, useState, useSyncExternalStore } from 'react'
 import { isOneOfMany } from '../../../shared/checks/fix-all.ts'
 import { shortcutOf, useCommandHandler } from '../../commands/index.ts'
 import { useValue } from '../../state/value-store.ts'
@@ -25,7 +25,6 @@ interface ProblemsPanelProps {
 /** What the checks found, in the order of reading. Nothing here moves while somebody types: it is renewed after a pause. */
 export function ProblemsPanel({ problems, readOnly, onShow, onFix, onFixAll, onDismiss }: ProblemsPanelProps) {
   const { items, status } = useValue(problems.list)
-  const here = useValue(problems.here)
   const [told, setTold] = useState<Told | null>(null)
   useCommandHandler('problem-help', async () => {
     const placed = await problems.atCursor()
@@ -50,7 +49,7 @@ export function ProblemsPanel({ problems, readOnly, onShow, onFix, onFixAll, onD
           <ProblemCard
             key={placed.id}
             placed={placed}
-            isHere={placed.id === here}
+            problems={problems}
             readOnly={readOnly}
             onShow={onShow}
             onFix={onFix}
@@ -76,7 +75,7 @@ interface ProblemCardProps {
   placed: PlacedProblem
   /** How many of this kind can be mended all at once. */
   alike: number
-  isHere: boolean
+  problems: PageProblems
   readOnly: boolean
   onShow: (placed: PlacedProblem) => void
   onFix: (placed: PlacedProblem) => void
@@ -89,7 +88,7 @@ interface ProblemCardProps {
 const ProblemCard = memo(function ProblemCard({
   placed,
   alike,
-  isHere,
+  problems,
   readOnly,
   onShow,
   onFix,
@@ -100,6 +99,8 @@ const ProblemCard = memo(function ProblemCard({
 }: ProblemCardProps) {
   const { rule, severity, message, why, fix, field, unknown } = placed.problem
   const helpId = useId()
+  // The cursor goes from one to the next with nearly every word: the others are not looked at for that.
+  const isHere = useSyncExternalStore(problems.here.subscribe, () => problems.here.get() === placed.id)
   const { word, tone } = severityWords[severity]
   return (
     <li className={isHere ? 'card card-here' : 'card'} aria-current={isHere ? 'true' : undefined}>
@@ -145,7 +146,7 @@ function isSameCard(a: ProblemCardProps, b: ProblemCardProps): boolean {
   return (
     readsTheSame(a.placed, b.placed) &&
     a.alike === b.alike &&
-    a.isHere === b.isHere &&
+    a.problems === b.problems &&
     a.readOnly === b.readOnly &&
     a.onShow === b.onShow &&
     a.onFix === b.onFix &&
