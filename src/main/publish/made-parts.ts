@@ -112,6 +112,7 @@ export function partsOf(
   const parts: KnownParts['parts'] = known?.parts ?? new Map()
   const seen = new Set<string>()
   const others = known === null ? null : othersIn(names, unchanged(known.site, site), said)
+  let areAllSeen = false
 
   function said(name: string): string {
     return shortHash(saidUnder(site, name, wordsOf))
@@ -141,12 +142,23 @@ export function partsOf(
   const mediaName = (name: string, content: string) => `media ${content} ${name}`
 
   return {
+    /** The parts of the site before of which something that they read says something else now; null where that is not known. */
+    notHolding(): ReadonlySet<string> | null {
+      if (others === null) return null
+      return others.some
+        ? new Set([...parts].flatMap(([name, { reads }]) => (holds(reads, others.found) ? [] : [name])))
+        : new Set()
+    },
+    /** All parts of the site before are parts of this one. */
+    allStand(): void {
+      areAllSeen = true
+    },
     /** What a part came to the last time, and whether it holds: all that it read says the same now. */
     recall({ name }: Unit): { files: readonly MadeFile[]; holds: boolean } {
       seen.add(name)
       const mine = parts.get(name)
       if (mine !== undefined && others !== null) {
-        return { files: mine.files, holds: holds(mine.reads, others) }
+        return { files: mine.files, holds: holds(mine.reads, others.found) }
       }
       const part = made.recall(name)
       if (part === undefined) return { files: [], holds: false }
@@ -172,26 +184,37 @@ export function partsOf(
     },
     /** Of parts that are gone nothing is known: names may have said something else and the same again before they come back. */
     known(): KnownParts {
-      for (const name of parts.keys()) if (!seen.has(name)) parts.delete(name)
+      for (const name of areAllSeen ? [] : parts.keys()) if (!seen.has(name)) parts.delete(name)
       return { site, names, parts }
     },
   }
 }
 
 /** Which names say something else now, by their numbers: 1 for those that do. What they say now is noted. */
-function othersIn({ all, byKey, others }: Names, same: Unchanged, said: (name: string) => string): Uint8Array {
+function othersIn({ all, byKey, others }: Names, same: Unchanged, said: (name: string) => string): Others {
   const found = new Uint8Array(all.length)
-  for (const [key, numbers] of byKey) if (!same.sameUnder(key)) for (const number of numbers) look(number)
+  let some = false
+  for (const key of same.keys ?? byKey.keys()) {
+    if (!same.sameUnder(key)) for (const number of byKey.get(key) ?? []) look(number)
+  }
   for (const { kind, key, number } of others) if (!same.sameName(kind, key)) look(number)
-  return found
+  return { found, some }
 
   function look(number: number): void {
     const each = all[number]
     if (each === undefined) return
     const now = said(each.name)
-    found[number] = now === each.said ? 0 : 1
+    if (now === each.said) return
+    found[number] = 1
+    some = true
     each.said = now
   }
+}
+
+interface Others {
+  found: Uint8Array
+  /** Whether there are any. */
+  some: boolean
 }
 
 function holds(reads: Int32Array, others: Uint8Array): boolean {

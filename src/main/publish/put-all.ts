@@ -1,7 +1,7 @@
 import type { Refusal } from '../../shared/outcome.ts'
 import { hasSameParts, type SiteIndex, type Unit, unitsOf } from '../../shared/site/index.ts'
 import { breather } from '../files/index.ts'
-import type { KnownParts, Parts } from './made-parts.ts'
+import type { KnownParts, MadeFile, Parts } from './made-parts.ts'
 import { makePart, type PutFile, putPart } from './put-parts.ts'
 import type { GrowingSearch, PageInIndex } from './search/index.ts'
 import { stopped } from './stopped.ts'
@@ -40,21 +40,31 @@ export async function putAll(making: Making, options: PutOptions): Promise<Stand
   const changed = standing && hasSameParts(standing.known.site, making.site) && (await putChanged(making, options))
   if (signal?.aborted) return stopped()
   if (!standing || !changed) return await putEach(making, options)
-  const { search } = making
-  const all: StandingPart[] = []
+  return await putAmongThose(standing.parts, changed, making, onPages)
+}
+
+/** Puts what changed in the places that it had among all others. */
+async function putAmongThose(
+  parts: readonly StandingPart[],
+  changed: ReadonlyMap<StandingPart, PutFile[]>,
+  { parts: { allStand }, search }: Making,
+  onPages: PutOptions['onPages'],
+): Promise<StandingPart[]> {
+  const all = [...parts]
   const gone: string[] = []
-  for (const part of standing.parts) {
+  search.stand(parts.flatMap(({ pages }) => pages))
+  let page = 0
+  for (const [at, part] of parts.entries()) {
     const put = changed.get(part)
-    if (put === undefined && part.pages.every(search.keep)) {
-      all.push(part)
-      continue
+    if (put !== undefined) {
+      const made = await standingPart(part.unit, put, search, page)
+      all[at] = made
+      for (const { name } of part.pages) if (!made.pages.some(now => now.name === name)) gone.push(name)
     }
-    if (put === undefined) throw new Error('the index has every page that stood')
-    const made = await standingPart(part.unit, put, search)
-    all.push(made)
-    for (const { name } of part.pages) if (!made.pages.some(page => page.name === name)) gone.push(name)
+    page += part.pages.length
   }
   search.tellGone(gone)
+  allStand()
   onPages(search.pages().length)
   return all
 }
@@ -83,10 +93,12 @@ async function putChanged(
 ): Promise<Map<StandingPart, PutFile[]> | null> {
   const breathe = breather()
   const changed = new Map<StandingPart, PutFile[]>()
+  const others = parts.notHolding()
+  if (others === null) return null
   tree.wantAll()
-  for (const part of standing?.parts ?? []) {
-    const { files, holds } = parts.recall(part.unit)
-    if (holds) continue
+  for (const part of others.size === 0 ? [] : (standing?.parts ?? [])) {
+    if (!others.has(part.unit.name)) continue
+    const { files } = parts.recall(part.unit)
     // Where a file of this name is another part's, the order in which they are put says whose it is.
     const isOwn = tree.hasAll(files)
     const put = isOwn && changed.size < fewParts ? makePart(part.unit, parts, tree) : null
@@ -100,11 +112,22 @@ async function putChanged(
   return changed
 }
 
-const isSameList = (files: readonly { path: string }[], put: readonly PutFile[]) =>
-  files.length === put.length && files.every(({ path }, at) => path === put[at]?.path)
+/** The same files, and those that the search finds among them. */
+const isSameList = (files: readonly MadeFile[], put: readonly PutFile[]) =>
+  files.length === put.length &&
+  files.every(({ path, search }, at) => path === put[at]?.path && (search === null) === (put[at].searched === null))
 
-async function standingPart(unit: Unit, put: readonly PutFile[], search: GrowingSearch): Promise<StandingPart> {
+/** `at` is the number of its first page, where these stood before. */
+async function standingPart(
+  unit: Unit,
+  put: readonly PutFile[],
+  search: GrowingSearch,
+  at?: number,
+): Promise<StandingPart> {
   const pages: StandingPart['pages'][number][] = []
-  for (const { searched } of put) if (searched !== null) pages.push(await search.add(searched))
+  for (const { searched } of put) {
+    if (searched === null) continue
+    pages.push(await search.add(searched, at === undefined ? undefined : at + pages.length))
+  }
   return { unit, pages, shows: put.flatMap(({ shows }) => shows) }
 }

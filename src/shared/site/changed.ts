@@ -1,12 +1,15 @@
 import type { Entry } from '../content/index.ts'
 import { addressOf } from './addresses.ts'
-import { entriesByTitle, type SiteIndex } from './site-index.ts'
+import { apart } from './apart.ts'
+import { addressKey, entriesByTitle, type SiteIndex } from './site-index.ts'
 
 /**
  * What of a site cannot say anything else than before, known from its things being the same ones and without putting into
  * words what they say: an entry is another object once anything of it is other. Whatever is not known here may be other.
  */
 export interface Unchanged {
+  /** All keys under which anything can be other; null where it can under any. */
+  keys: ReadonlySet<string> | null
   /** Of all names that end in this key: `fields 01J…` ends in the page's id. */
   sameUnder(key: string): boolean
   /** Of one of them that is no matter of a key alone. */
@@ -30,15 +33,18 @@ export const kindsByKey: ReadonlySet<string> = new Set([
 
 export function unchanged(before: SiteIndex, now: SiteIndex): Unchanged {
   const isSameDay = before.input.stamp.at.slice(0, 10) === now.input.stamp.at.slice(0, 10)
+  const keys = isSameDay ? otherKeys(before, now) : null
   const sameOriginal = (entry: Entry | undefined) =>
     entry?.kind !== 'page' || before.originalOf(entry)?.fields.id === now.originalOf(entry)?.fields.id
   const sections = (site: SiteIndex, key: string) => site.sections.find(({ slug }) => slug === key)?.pages
 
   return {
+    keys,
     sameUnder(key) {
+      if (keys === null) return false
+      if (!keys.has(key)) return true
       const entry = now.byId.get(key)
       return (
-        isSameDay &&
         before.byId.get(key) === entry &&
         before.byAddress.get(key)?.fields.id === now.byAddress.get(key)?.fields.id &&
         before.input.late.has(key) === now.input.late.has(key) &&
@@ -56,6 +62,39 @@ export function unchanged(before: SiteIndex, now: SiteIndex): Unchanged {
       return false
     },
   }
+}
+
+/** What of a page is other, is other because of something that came or went: under all other keys everything stands as it did. */
+function otherKeys(before: SiteIndex, now: SiteIndex): Set<string> {
+  const keys = new Set<string>()
+  for (const entry of apart(entriesByTitle(before), entriesByTitle(now)).flat()) {
+    const { id } = entry.fields
+    keys.add(id).add(addressKey(addressOf(entry)))
+    // Which page these say in another language may be other with it.
+    for (const { translations } of [before, now])
+      for (const { fields } of translations.get(id) ?? []) keys.add(fields.id)
+  }
+  for (const [one, other] of [
+    [before.input.late, now.input.late] as const,
+    [now.input.late, before.input.late] as const,
+  ]) {
+    for (const id of one) if (!other.has(id)) keys.add(id)
+  }
+  addOthers(keys, before.input.checks, now.input.checks, isSameList)
+  addOthers(keys, before.translations, now.translations, isSameList)
+  addOthers(keys, before.input.media, now.input.media, isSameFact)
+  return keys
+}
+
+function addOthers<T>(
+  keys: Set<string>,
+  before: ReadonlyMap<string, T>,
+  now: ReadonlyMap<string, T>,
+  isSame: (one: T | undefined, other: T | undefined) => boolean,
+): void {
+  if (before === now) return
+  for (const [key, value] of now) if (!isSame(before.get(key), value)) keys.add(key)
+  for (const key of before.keys()) if (!now.has(key)) keys.add(key)
 }
 
 /**

@@ -4,6 +4,7 @@ import {
   type IsoDate,
   type Page,
   type Service,
+  type SiteConfig,
   workspacePathSchema,
 } from '../content/index.ts'
 import { addressOf, fileOf, reservedNames } from './addresses.ts'
@@ -109,48 +110,141 @@ function firstBehind(entries: readonly Entry[], entry: Entry, from: number): num
 
 /** `before` is an earlier site: what it has in common with this one is not worked out again. */
 export function siteIndex(input: SiteInput, before?: SiteIndex): SiteIndex {
-  const { byId, byAddress, withoutPlace } = place([...input.pages, ...input.services])
-  const placed = new Set(byId.values())
-  const entries = orderAfter(before === undefined ? [] : entriesByTitle(before), placed)
-  const pages = input.pages.filter(page => placed.has(page))
-  const originalOf = (page: Page) => {
-    const { language, translationOf, id } = page.fields
-    const original = language === '' || translationOf === id ? undefined : byId.get(translationOf)
-    // A translation of a translation would be nobody's.
-    return original?.kind === 'page' && original.fields.translationOf === '' ? original : null
-  }
-  const services = entries.filter(entry => entry.kind === 'service')
+  const replaced = before === undefined ? null : replacedIn(before, input)
+  const placed =
+    before === undefined || replaced === null ? placedOf(input, before) : placedAfter(before, input, replaced)
+  const { byId, entries, ...lists } = placed
   const news = newsOf(input, byId, byTitle)
   const working = stillWorkingOn(input.config, byId.values())
   const site: SiteIndex = {
+    ...lists,
+    byId,
     input,
     name: siteName(input),
-    // A translation stands beside its page, which whoever looks for it finds first.
-    sections: sectionsOf(
-      input,
-      entries.filter(entry => entry.kind === 'page').filter(page => originalOf(page) === null),
-    ),
-    translations: Map.groupBy(
-      pages.filter(page => originalOf(page) !== null),
-      page => page.fields.translationOf,
-    ),
-    originalOf,
+    originalOf: page => originalIn(byId, page),
     news,
     working,
-    services,
     has: {
-      services: services.length > 0,
+      services: lists.services.length > 0,
       news: news.length > 0,
       working: working.length > 0,
       answers: input.answers.length > 0,
     },
     lastReviewed: reviewedBy(input),
-    byId,
-    byAddress,
-    withoutPlace,
   }
   inOrder.set(site, entries)
   return site
+}
+
+/** What of a site is made of its pages and services alone, and those that are on it by title. */
+interface Placed
+  extends Pick<SiteIndex, 'byId' | 'byAddress' | 'withoutPlace' | 'sections' | 'translations' | 'services'> {
+  entries: readonly Entry[]
+}
+
+function placedOf(input: SiteInput, before: SiteIndex | undefined): Placed {
+  const { byId, byAddress, withoutPlace } = place([...input.pages, ...input.services])
+  const placed = new Set(byId.values())
+  const entries = orderAfter(before === undefined ? [] : entriesByTitle(before), placed)
+  const isOriginal = (page: Page) => originalIn(byId, page) === null
+  return {
+    byId,
+    byAddress,
+    withoutPlace,
+    entries,
+    // A translation stands beside its page, which whoever looks for it finds first.
+    sections: sectionsOf(input, entries.filter(entry => entry.kind === 'page').filter(isOriginal)),
+    translations: Map.groupBy(
+      input.pages.filter(page => placed.has(page) && !isOriginal(page)),
+      page => page.fields.translationOf,
+    ),
+    services: entries.filter(entry => entry.kind === 'service'),
+  }
+}
+
+function originalIn(byId: ReadonlyMap<string, Entry>, { fields }: Page): Page | null {
+  const { language, translationOf, id } = fields
+  const original = language === '' || translationOf === id ? undefined : byId.get(translationOf)
+  // A translation of a translation would be nobody's.
+  return original?.kind === 'page' && original.fields.translationOf === '' ? original : null
+}
+
+/** The same lists with these entries in the places of those: nothing else of the site is looked at. */
+function placedAfter(before: SiteIndex, { config }: SiteInput, replaced: ReadonlyMap<Entry, Entry>): Placed {
+  const [byId, byAddress] = [new Map(before.byId), new Map(before.byAddress)]
+  for (const entry of replaced.values()) {
+    byId.set(entry.fields.id, entry)
+    byAddress.set(standingOf(entry).key, entry)
+  }
+  const others = sectionsIn(config)
+  return {
+    byId,
+    byAddress,
+    withoutPlace: before.withoutPlace,
+    entries: withReplaced(entriesByTitle(before), replaced),
+    sections: before.sections.map(section => {
+      const { title, summary } = others.find(({ slug }) => slug === section.slug) ?? section
+      return { slug: section.slug, title, summary, pages: withReplaced(section.pages, replaced) }
+    }),
+    translations: before.translations,
+    services: withReplaced(before.services, replaced),
+  }
+}
+
+/** The same list where none of these is in it. */
+function withReplaced<T extends Entry>(list: readonly T[], replaced: ReadonlyMap<Entry, Entry>): readonly T[] {
+  let now: T[] | null = null
+  for (const [one, other] of replaced) {
+    const at = list.indexOf(one as T)
+    if (at < 0) continue
+    now ??= [...list]
+    now[at] = other as T
+  }
+  return now ?? list
+}
+
+/** More than these are put in order anew. */
+const fewReplaced = 64
+
+/**
+ * The entries of an earlier site by those that have their places now; null where anything came or went, stands somewhere else,
+ * or was not on that site.
+ */
+function replacedIn(before: SiteIndex, input: SiteInput): Map<Entry, Entry> | null {
+  const { pages, services, config } = before.input
+  if (before.withoutPlace.size > 0 || !isSameSections(config, input.config)) return null
+  const replaced = new Map<Entry, Entry>()
+  const isAlike = isReplaced(pages, input.pages, replaced) && isReplaced(services, input.services, replaced)
+  return isAlike ? replaced : null
+}
+
+function isReplaced(before: readonly Entry[], now: readonly Entry[], replaced: Map<Entry, Entry>): boolean {
+  if (before.length !== now.length) return false
+  for (let at = 0; at < now.length; at++) {
+    const [one, other] = [before[at], now[at]]
+    if (one === other) continue
+    if (one === undefined || other === undefined || replaced.size === fewReplaced || !standsAs(one, other)) return false
+    replaced.set(one, other)
+  }
+  return true
+}
+
+/** Whether the other stands wherever the one stood. What is in another language stands where others say that it does. */
+function standsAs(one: Entry, other: Entry): boolean {
+  if (one.fields.id !== other.fields.id || one.fields.title !== other.fields.title) return false
+  if (addressOf(one) !== addressOf(other)) return false
+  if (one.kind === 'service' || other.kind === 'service') return one.kind === other.kind
+  return (
+    one.section === other.section &&
+    isStart(one) === isStart(other) &&
+    orderOf(one) === orderOf(other) &&
+    [one, other].every(({ fields }) => fields.language === '' && fields.translationOf === '')
+  )
+}
+
+function isSameSections(one: SiteConfig, other: SiteConfig): boolean {
+  const slugs = (config: SiteConfig) => config.sections.map(({ slug }) => slug).join('\n')
+  return one === other || slugs(one) === slugs(other)
 }
 
 /** Gives every entry its address; of two with one address, or with one id, the one that comes later has it. */
@@ -207,7 +301,7 @@ function siteName({ config }: SiteInput): string {
 /** `pages` by title. */
 function sectionsOf({ config }: SiteInput, pages: readonly Page[]): SiteSection[] {
   const bySection = Map.groupBy(pages, page => page.section)
-  const known = config.sections.map(({ slug, title, summary }) => ({ slug, title, summary }))
+  const known = sectionsIn(config)
   const others = [...bySection.keys()]
     .filter(slug => !known.some(section => section.slug === slug))
     .toSorted(compareText)
@@ -216,6 +310,8 @@ function sectionsOf({ config }: SiteInput, pages: readonly Page[]): SiteSection[
     .map(section => ({ ...section, pages: (bySection.get(section.slug) ?? []).toSorted(byPlace) }))
     .filter(section => section.pages.length > 0)
 }
+
+const sectionsIn = ({ sections }: SiteConfig) => sections.map(({ slug, title, summary }) => ({ slug, title, summary }))
 
 function titleFromSlug(slug: string): string {
   const words = slug.replace(/[-/_]+/g, ' ').trim()

@@ -8,6 +8,7 @@ import {
   type LanguageIndex,
   metaName,
   opened,
+  type PageOfIndex,
   pageFileName,
   programName,
   readEntry,
@@ -24,10 +25,16 @@ export interface BundleLists {
   languages: ReadonlyMap<string, LanguageIndex>
 }
 
+/** A page of an index, and in which of its languages it stands. */
+export interface KnownPage {
+  language: string
+  page: PageOfIndex
+}
+
 /** The search index of the site before, from which the next one is made: nothing else has to be remembered for it. */
 export interface BundleBefore extends BundleLists {
-  /** Of all its pages. */
-  names: Set<string>
+  /** All of them, by their names. */
+  pages: Map<string, KnownPage>
   /** What the search took in of a page; null where that cannot be said any more. */
   htmlOf(name: string): string | null
   readWords(file: WordFile): Uint8Array | null
@@ -64,17 +71,20 @@ export function filesOf({ entry, languages }: BundleLists, pages: readonly strin
   return [...ofLanguages, ...ofWords, ...pages.map(pageFileName)].map(name => `pagefind/${name}`)
 }
 
-const namesIn = ({ languages }: BundleLists) =>
-  new Set([...languages.values()].flatMap(({ pages }) => pages.map(({ name }) => name)))
+export function pagesIn({ languages }: BundleLists): Map<string, KnownPage> {
+  const known = new Map<string, KnownPage>()
+  for (const [language, { pages }] of languages) for (const page of pages) known.set(page.name, { language, page })
+  return known
+}
 
-/** `lists` are those of the index in the tree, `names` those of all its pages. */
-export function bundleBefore(tree: SearchTree, lists: BundleLists, names = namesIn(lists)): BundleBefore {
+/** `lists` are those of the index in the tree. */
+export function bundleBefore(tree: SearchTree, lists: BundleLists, pages = pagesIn(lists)): BundleBefore {
   const { entry, languages } = lists
   const read = (path: string) => tree.before(`pagefind/${path}`)
   return {
     entry,
     languages,
-    names,
+    pages,
     htmlOf(name) {
       const page = read(pageFileName(name))
       const address = page && addressIn(page)

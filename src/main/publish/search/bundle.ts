@@ -1,4 +1,4 @@
-import { gunzipSync } from 'node:zlib'
+import { constants, crc32, deflateRawSync, gunzipSync } from 'node:zlib'
 import { gzipSync } from 'fflate'
 import { z } from 'zod'
 import { type PackedReader, packedWriter, unpacked } from './packed.ts'
@@ -65,6 +65,21 @@ export function opened(bytes: Uint8Array): Uint8Array {
 /** By a program of JavaScript: the one in Node.js makes other bytes on another kind of processor. */
 export function closed(bytes: Uint8Array): Uint8Array {
   return gzipSync(Buffer.concat([signature, bytes]), { mtime: 0 })
+}
+
+/** As RFC 1952 has it, for a file of no time and no name. */
+const gzipHead = Buffer.from([0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 3])
+
+/**
+ * For a list of names, in which nothing stands twice that would be worth looking for: in a tenth of the time and hardly longer.
+ * Where nothing is looked for, the bytes are the same on every kind of processor.
+ */
+export function closedList(bytes: Uint8Array): Uint8Array {
+  const whole = Buffer.concat([signature, bytes])
+  const tail = Buffer.alloc(8)
+  tail.writeUInt32LE(crc32(whole))
+  tail.writeUInt32LE(whole.length, 4)
+  return Buffer.concat([gzipHead, deflateRawSync(whole, { strategy: constants.Z_HUFFMAN_ONLY }), tail])
 }
 
 export function readMeta(bytes: Uint8Array): LanguageIndex | null {

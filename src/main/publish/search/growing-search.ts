@@ -1,9 +1,17 @@
 import { isRefusal, type Refusal } from '../../../shared/outcome.ts'
 import { fileOf } from '../../../shared/site/index.ts'
 import { hashOf } from '../manifest.ts'
-import { type BundleBefore, type BundleLists, bundleBefore, filesOf, readBundleBefore } from './before.ts'
+import {
+  type BundleBefore,
+  type BundleLists,
+  bundleBefore,
+  filesOf,
+  type KnownPage,
+  pagesIn,
+  readBundleBefore,
+} from './before.ts'
 import type { TakenIn } from './index-taken.ts'
-import { joinBundle } from './join.ts'
+import { type Joined, joinBundle } from './join.ts'
 import { type PagefindPages, startPagefind } from './pagefind.ts'
 import type { SearchTree } from './search-tree.ts'
 import { nameInIndex, type PageInIndex, type Searched, searchedIn } from './searched.ts'
@@ -13,10 +21,10 @@ export type GrowingSearch = ReturnType<typeof growingSearch>
 /** Pagefind looks for each page among all that it holds, and holds all of them in memory. */
 const mostAtOnce = 512
 
-/** The index of a site as this program made it, and the names of all its pages. */
+/** The index of a site as this program made it, and all its pages by their names. */
 export interface KnownSearch {
   lists: BundleLists
-  names: Set<string>
+  pages: Map<string, KnownPage>
 }
 
 /**
@@ -24,10 +32,10 @@ export interface KnownSearch {
  * process of its own, as soon as there is one; where there is none, it may turn out that the index before still holds.
  */
 export function growingSearch(tree: SearchTree, most = mostAtOnce, known: KnownSearch | null = null) {
-  const pages: PageInIndex[] = []
+  let pages: PageInIndex[] = []
   const htmlOf = new WeakMap<PageInIndex, () => string>()
-  let before = known === null ? readBundleBefore(tree) : bundleBefore(tree, known.lists, known.names)
-  let lists: BundleLists | null = before
+  let before = known === null ? readBundleBefore(tree) : bundleBefore(tree, known.lists, known.pages)
+  let joined: Joined | null = null
   let taking: Taking | null = null
   /** Where somebody knows which pages of the index before are gone. */
   let told: readonly string[] | null = null
@@ -43,20 +51,20 @@ export function growingSearch(tree: SearchTree, most = mostAtOnce, known: KnownS
     await take({ name, isGone: false, address }, html)
   }
 
-  function goneFrom({ names }: BundleBefore): readonly string[] {
-    if (told !== null) return told
+  function goneFrom({ pages: had }: BundleBefore): readonly string[] {
+    if (told !== null) return told.filter(name => had.has(name))
     const now = new Set(pages.map(({ name }) => name))
-    return [...names].filter(name => !now.has(name))
+    return [...had.keys()].filter(name => !now.has(name))
   }
 
   /** Null where something of the index before is not there as it was. */
   async function finishFrom(from: BundleBefore | null): Promise<Refusal | 'made' | null> {
     const gone = from === null ? [] : goneFrom(from)
     if (from !== null) for (const path of filesOf(from, gone)) tree.letGo(path)
-    if (from !== null && gone.length > from.names.size - gone.length) {
+    if (from !== null && gone.length > from.pages.size - gone.length) {
       // An index has its pages in their order, and these stand among those that were taken in before.
       taking?.close()
-      for (const page of pages) if (from.names.has(page.name)) await takeNew(page)
+      for (const page of pages) if (from.pages.has(page.name)) await takeNew(page)
       return await finishFrom(null)
     }
     for (const name of gone) {
@@ -67,31 +75,26 @@ export function growingSearch(tree: SearchTree, most = mostAtOnce, known: KnownS
     taking ??= takingIn(most)
     const taken = await taking.finish()
     if (isRefusal(taken)) return taken
-    lists = joinBundle(tree, from, pages, taken)
-    return lists && 'made'
-  }
-
-  /** Adds a page that the index before has; answers whether it has it. */
-  function keep(page: PageInIndex): boolean {
-    const isThere = before?.names.has(page.name) === true
-    if (isThere) pages.push(page)
-    return isThere
+    joined = joinBundle(tree, from, pages, taken)
+    return joined && 'made'
   }
 
   return {
-    /** `made` is what the search takes in, where it is at hand. */
-    async add({ made, address, hash, html }: Searched & { made: string | null }): Promise<PageInIndex> {
+    /** `made` is what the search takes in, where it is at hand; `at` which page of those that stood it takes the place of. */
+    async add(
+      { made, address, hash, html }: Searched & { made: string | null },
+      at = pages.length,
+    ): Promise<PageInIndex> {
       const page = { name: nameInIndex({ address, hash }), address, hash }
-      if (keep(page)) {
-        htmlOf.set(page, html)
-        return page
-      }
-      pages.push(page)
+      pages[at] = page
       htmlOf.set(page, html)
-      await take({ name: page.name, isGone: false, address }, made ?? html())
+      if (before?.pages.has(page.name) !== true) await take({ name: page.name, isGone: false, address }, made ?? html())
       return page
     },
-    keep,
+    /** Exactly these pages are in the index before: those that are not put in the place of one of them stay. */
+    stand(standing: readonly PageInIndex[]): void {
+      pages = [...standing]
+    },
     /** Of the index before exactly these pages are gone. */
     tellGone(names: readonly string[]): void {
       told = names
@@ -99,15 +102,19 @@ export function growingSearch(tree: SearchTree, most = mostAtOnce, known: KnownS
     pages: (): readonly PageInIndex[] => pages,
     /** What is known of the index from here on. */
     known(): KnownSearch | null {
+      const lists = joined?.lists ?? before
       if (lists === null) return null
-      if (before === null || told === null) return { lists, names: new Set(pages.map(({ name }) => name)) }
-      const { names } = before
-      for (const name of told) names.delete(name)
-      for (const page of pages) if (htmlOf.has(page)) names.add(page.name)
-      return { lists, names }
+      if (before === null || told === null) return { lists, pages: pagesIn(lists) }
+      for (const name of told) before.pages.delete(name)
+      for (const [name, { language, page }] of joined?.come ?? []) before.pages.set(name, { language, page })
+      return { lists, pages: before.pages }
     },
     /** Of everything that the index is made from. */
-    hash: () => hashOf(pages.map(({ name }) => `${name}\n`).join('')),
+    hash(): string {
+      let names = ''
+      for (const { name } of pages) names += `${name}\n`
+      return hashOf(names)
+    },
     hasStarted: () => taking !== null,
     /** Puts the files of the index into the tree. */
     async finish(): Promise<Refusal | 'made'> {

@@ -1,10 +1,12 @@
 import { hashOf } from '../manifest.ts'
-import type { BundleBefore, BundleLists } from './before.ts'
+import type { BundleBefore, BundleLists, KnownPage } from './before.ts'
 import {
   closed,
+  closedList,
   entryName,
   type LanguageIndex,
   metaName,
+  type PageOfIndex,
   pageFileName,
   programName,
   wordFileName,
@@ -12,8 +14,8 @@ import {
   writeMeta,
 } from './bundle.ts'
 import { type IndexTaken, indexTaken, type Taken } from './index-taken.ts'
+import { type PlacesOfPages, placesOf } from './places.ts'
 import type { SearchTree } from './search-tree.ts'
-import type { Numbering } from './word-entries.ts'
 import { type WordFile, type WordsBefore, type WordsOfPages, wordFiles } from './word-files.ts'
 
 /**
@@ -21,66 +23,81 @@ import { type WordFile, type WordsBefore, type WordsOfPages, wordFiles } from '.
  * to the byte whatever the one before was, and also where there was none.
  */
 
+/** An index that was put together, and those of its pages that came in. */
+export interface Joined {
+  lists: BundleLists
+  come: ReadonlyMap<string, PageThatCame>
+}
+
+export interface PageThatCame extends KnownPage {
+  /** The file with its text. */
+  bytes: Uint8Array
+}
+
 /** Null where it could not: what it needs of the index before may not be there any more. */
 export function joinBundle(
   tree: SearchTree,
   before: BundleBefore | null,
   pages: readonly { name: string }[],
   taken: readonly Taken[],
-): BundleLists | null {
+): Joined | null {
   const indexes = taken.map(indexTaken)
   const [first] = indexes
   if (first === undefined) throw new Error('Pagefind made no index')
   const { entry } = first
   if (before !== null && before.entry.version !== entry.version) return null
-  const known = knownPages(before, indexes)
+  const come = pagesThatCame(indexes)
   const languages: BundleBefore['entry']['languages'] = {}
   const lists = new Map<string, LanguageIndex>()
-  for (const language of new Set([...known.values()].map(page => page.language))) {
-    const mine = pages.flatMap(({ name }) => {
-      const page = known.get(name)
-      return page?.language === language ? [{ name, words: page.words }] : []
-    })
-    if (mine.length === 0) continue
+  for (const [language, mine] of byLanguage(before, pages, come)) {
     const files = filesOfLanguage(tree, language, mine, before, indexes)
     if (files === null) return null
     const index = { pages: mine, files, details }
     lists.set(language, index)
     const meta = writeMeta(entry.version, index)
     const hash = nameOf(language, meta)
-    tree.put({ path: `pagefind/${metaName(hash)}`, bytes: closed(meta) })
+    tree.put({ path: `pagefind/${metaName(hash)}`, bytes: closedList(meta) })
     const wasm = programOf(tree, language, before, indexes)
     if (wasm === undefined) return null
     languages[language] = { hash, wasm, page_count: mine.length }
   }
-  if (!putPages(tree, pages, known)) return null
+  if (!putPages(tree, before, pages, come)) return null
   for (const { path, bytes } of first.program) tree.put({ path: `pagefind/${path}`, bytes })
   const made = { ...entry, languages }
   tree.put({ path: `pagefind/${entryName}`, bytes: writeEntry(made) })
-  return { entry: made, languages: lists }
+  return { lists: { entry: made, languages: lists }, come }
 }
 
 /** What a page can have besides its words; every index has all of them, whether any of its pages has it or not. */
 const details = ['image', 'image_alt', 'title']
 
-interface KnownPage {
-  language: string
-  words: number
-  /** The file with its text; null where it is that of before. */
-  bytes: Uint8Array | null
-}
-
-function knownPages(before: BundleBefore | null, indexes: readonly IndexTaken[]): Map<string, KnownPage> {
-  const known = new Map<string, KnownPage>()
-  for (const [language, { pages }] of before?.languages ?? []) {
-    for (const { name, words } of pages) known.set(name, { language, words, bytes: null })
-  }
+function pagesThatCame(indexes: readonly IndexTaken[]): Map<string, PageThatCame> {
+  const come = new Map<string, PageThatCame>()
   for (const { languages } of indexes) {
     for (const [language, { pages }] of languages) {
-      for (const { page, words, bytes } of pages) if (!page.isGone) known.set(page.name, { language, words, bytes })
+      for (const { page, words, bytes } of pages) {
+        if (!page.isGone) come.set(page.name, { language, page: { name: page.name, words }, bytes })
+      }
     }
   }
-  return known
+  return come
+}
+
+/** The pages in their order, those of each language for itself. One without any words is in none. */
+function byLanguage(
+  before: BundleBefore | null,
+  pages: readonly { name: string }[],
+  come: ReadonlyMap<string, KnownPage>,
+): Map<string, PageOfIndex[]> {
+  const found = new Map<string, PageOfIndex[]>()
+  for (const { name } of pages) {
+    const known = come.get(name) ?? before?.pages.get(name)
+    if (known === undefined) continue
+    const mine = found.get(known.language)
+    if (mine === undefined) found.set(known.language, [known.page])
+    else mine.push(known.page)
+  }
+  return found
 }
 
 /** The files with the words of one language. */
@@ -91,15 +108,21 @@ function filesOfLanguage(
   before: BundleBefore | null,
   indexes: readonly IndexTaken[],
 ): WordFile[] | null {
-  const numbers = numbersOf(pages)
-  const numbersBefore = numbersOf(before?.languages.get(language)?.pages ?? [])
+  const index = before?.languages.get(language)
+  const places = placesOf(index?.pages ?? [], pages)
   const changes: WordsOfPages[] = indexes.flatMap(({ languages }) => {
-    const index = languages.get(language)
-    if (index === undefined) return []
-    const names = index.pages.map(({ page }) => page.name)
-    return [{ files: index.words, numbering: numberingOf(names, index.details, numbers, numbersBefore) }]
+    const taken = languages.get(language)
+    if (taken === undefined) return []
+    const numbersIn = (numbers: ReadonlyMap<string, number>) =>
+      Int32Array.from(taken.pages, ({ page }) => numbers.get(page.name) ?? -1)
+    const numbering = {
+      numbers: numbersIn(places.come),
+      before: numbersIn(places.gone),
+      details: meantBy(taken.details),
+    }
+    return [{ files: taken.words, numbering }]
   })
-  const words = wordsBefore(before, language, numbers)
+  const words = wordsBefore(before, index, places)
   const made = words && wordFiles(words, changes)
   if (made === null) return null
   const files: WordFile[] = []
@@ -118,38 +141,35 @@ function filesOfLanguage(
   return files
 }
 
-type Numbers = ReadonlyMap<string, number>
-
-const numbersOf = (pages: LanguageIndex['pages']): Numbers => new Map(pages.map(({ name }, number) => [name, number]))
-
 /** Null where pages that stay are in another order: a list of places has them in one order alone. */
-function wordsBefore(before: BundleBefore | null, language: string, numbers: Numbers): WordsBefore | null {
-  const index = before?.languages.get(language)
-  const names = index?.pages.map(({ name }) => name) ?? []
-  const numbering = numberingOf(names, index?.details ?? details, numbers)
-  const kept = numbering.numbers.filter(number => number >= 0)
-  if (kept.some((number, at) => number < (kept[at - 1] ?? 0))) return null
+function wordsBefore(
+  before: BundleBefore | null,
+  index: LanguageIndex | undefined,
+  { numbers }: PlacesOfPages,
+): WordsBefore | null {
+  let [last, isRenumbered] = [-1, false]
+  for (let at = 0; at < numbers.length; at++) {
+    const number = numbers[at] ?? -1
+    if (number < 0) continue
+    if (number < last) return null
+    last = number
+    if (number !== at) isRenumbered = true
+  }
   return {
     files: index?.files ?? [],
-    numbering,
-    isRenumbered: numbering.numbers.some((number, at) => number >= 0 && number !== at),
+    numbering: { numbers, before: noNumbers, details: meantBy(index?.details ?? details) },
+    isRenumbered,
     read: file => before?.readWords(file) ?? null,
   }
 }
 
-function numberingOf(
-  names: readonly string[],
-  said: readonly string[],
-  numbers: Numbers,
-  before: Numbers = new Map(),
-): Numbering {
+const noNumbers = new Int32Array()
+
+/** Null where the details that a page has have the same numbers as in every index of ours. */
+function meantBy(said: readonly string[]): readonly number[] | null {
   const meant = said.map(name => details.indexOf(name))
   if (meant.includes(-1)) throw new Error(`Pagefind found unknown details of pages: ${said.join(', ')}`)
-  return {
-    numbers: Int32Array.from(names, name => numbers.get(name) ?? -1),
-    before: Int32Array.from(names, name => before.get(name) ?? -1),
-    details: meant.every((number, at) => number === at) ? null : meant,
-  }
+  return meant.every((number, at) => number === at) ? null : meant
 }
 
 /** By what is in it, so that a browser that kept an old one never takes it for this. */
@@ -177,15 +197,13 @@ function programOf(
 
 function putPages(
   tree: SearchTree,
+  before: BundleBefore | null,
   pages: readonly { name: string }[],
-  known: ReadonlyMap<string, KnownPage>,
+  come: ReadonlyMap<string, PageThatCame>,
 ): boolean {
-  return pages.every(({ name }) => {
-    const page = known.get(name)
-    if (page === undefined || (page.bytes === null && tree.staysByItself())) return true
-    const path = `pagefind/${pageFileName(name)}`
-    if (page.bytes === null) return tree.keep(path)
-    tree.put({ path, bytes: page.bytes })
-    return true
-  })
+  for (const [name, { bytes }] of come) tree.put({ path: `pagefind/${pageFileName(name)}`, bytes })
+  if (tree.staysByItself()) return true
+  return pages.every(
+    ({ name }) => come.has(name) || before?.pages.has(name) !== true || tree.keep(`pagefind/${pageFileName(name)}`),
+  )
 }

@@ -101,10 +101,25 @@ export function packedWriter() {
     length += 1 + width
   }
 
+  /** A short text of plain letters; answers whether it is one. */
+  function putPlain(text: string): boolean {
+    room(text.length + 1)
+    for (let at = 0; at < text.length; at++) {
+      const code = text.charCodeAt(at)
+      if (code > 127) return false
+      out[length + 1 + at] = code
+    }
+    out[length] = (kinds.text << 5) | text.length
+    length += 1 + text.length
+    return true
+  }
+
   return {
     list: (count: number) => head(kinds.list, count),
     whole: (value: number) => (value < 0 ? head(kinds.below, -value - 1) : head(kinds.number, value)),
     text(text: string): void {
+      // A call for each of very many short ones would take longer than all the rest.
+      if (text.length < 24 && putPlain(text)) return
       const bytes = Buffer.byteLength(text)
       head(kinds.text, bytes)
       room(bytes)
