@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { ulid } from 'ulid'
 import type { Entry } from '../../shared/content/index.ts'
-import { type Standing, standing } from '../../shared/review/index.ts'
+import { type ReviewRecord, type Standing, standing } from '../../shared/review/index.ts'
 import { countedCriteria } from '../../shared/site/index.ts'
 import { breather } from '../files/index.ts'
 import {
@@ -53,7 +53,7 @@ function open(session: Session): Promise<Publisher> {
     theme: join(world.resources, 'site'),
     known: () => readOnDesk(session),
     facts: asked => factsFor(session, asked),
-    records: async () => new Map([...(await session.knowing.all())].map(([id, { records }]) => [id, records])),
+    records: async () => recordsIn(await session.knowing.all()),
     late: today => latePages(session, today),
     off: today => offTheSite(session, today),
     me: () => meIn(session),
@@ -68,6 +68,19 @@ function open(session: Session): Promise<Publisher> {
     newId: () => ulid(world.now().getTime()),
     onState: state => world.emit({ kind: 'live', state }),
   })
+}
+
+type AllKnown = Awaited<ReturnType<Session['knowing']['all']>>
+
+/** Worked out once for what is known of all pages, which is another thing as soon as anything of it is. */
+const recordsOf = new WeakMap<AllKnown, ReadonlyMap<string, readonly ReviewRecord[]>>()
+
+function recordsIn(known: AllKnown): ReadonlyMap<string, readonly ReviewRecord[]> {
+  const records =
+    recordsOf.get(known) ??
+    new Map<string, readonly ReviewRecord[]>([...known].map(([id, facts]) => [id, facts.records]))
+  recordsOf.set(known, records)
+  return records
 }
 
 /** What a copy was given by the workspace (an id of its own) is not in its file, so only what is without trouble counts. */

@@ -17,6 +17,7 @@ import {
   onlyReading,
   thereOrThrow,
 } from './desk.ts'
+import { filesAfter } from './files-after.ts'
 import { versionNamed } from './made-again.ts'
 import { examine, examineIfDue, isOwn, mendAtStart, orMended, orNullIfDamaged } from './mending.ts'
 import { isNativeIndexOfNow } from './native-index.ts'
@@ -194,9 +195,15 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
   }
   /** A version never changes, and the newest ones are asked for by every screen. */
   const lately = new Map<Oid, Map<string, Oid>>()
-  const listed = async (version: Oid): Promise<ReadonlyMap<string, Oid>> => {
+  const lastOf = new Map<string, Oid>()
+  const listed = async (version: Oid, ref: string): Promise<ReadonlyMap<string, Oid>> => {
+    const last = lastOf.get(ref) ?? version
+    const before = lately.get(last)
+    lastOf.set(ref, version)
     const files =
-      lately.get(version) ?? new Map([...(await filesAt(repository, version))].map(([path, { oid }]) => [path, oid]))
+      lately.get(version) ??
+      (before && (await filesAfter(repository, { version: last, files: before }, version))) ??
+      new Map([...(await filesAt(repository, version))].map(([path, { oid }]) => [path, oid]))
     lately.delete(version)
     lately.set(version, files)
     for (const oldest of lately.size > mostLately ? lately.keys() : []) {
@@ -227,7 +234,7 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
     readAt: (ref, path) => orNullIfDamaged(desk, () => readAt(repository, ref, path)),
     filesAt: async ref => {
       const oid = await resolve(repository, ref)
-      return oid === null ? new Map() : listed(oid)
+      return oid === null ? new Map() : listed(oid, ref)
     },
     nameAt: async (ref, path) => {
       const oid = await resolve(repository, ref)

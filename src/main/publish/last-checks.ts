@@ -20,7 +20,7 @@ export interface ChecksAsked {
   /** What families will see. */
   after: readonly Versioned[]
   /** The words that the team has now, by id. */
-  onDesk: ReadonlyMap<string, ContentHash>
+  onDesk: Pick<ReadonlyMap<string, ContentHash>, 'get'>
   records: Records
   desk: SiteFiles
   live: SiteFiles
@@ -30,13 +30,12 @@ export interface ChecksAsked {
 /** The record of each page that makes its last check later than the page itself says, with the version it is in. */
 export function checkFiles({ after, onDesk, records, desk, live, today }: ChecksAsked): Map<string, SiteFiles> {
   const files = new Map<string, SiteFiles>()
-  const liveChecks = Map.groupBy([...live.names.keys()].filter(isCheck), pageOf)
   for (const { entry, hash } of after) {
     const { id } = entry.fields
     const said = records.get(id)
     if (said === undefined) {
       // Nobody can say what became of a page whose file cannot be read: it stays as it is, and so does its day.
-      for (const path of liveChecks.get(id) ?? []) files.set(path, live)
+      for (const path of checksIn(live.names).get(id) ?? []) files.set(path, live)
       continue
     }
     if (!said.some(({ kind }) => kind === 'accurate')) continue
@@ -53,6 +52,15 @@ export function checkFiles({ after, onDesk, records, desk, live, today }: Checks
     if (desk.names.has(path)) files.set(path, desk)
   }
   return files
+}
+
+/** The paths of what is said of each page in these; a version has one list of its files. */
+const knownChecks = new WeakMap<SiteFiles['names'], ReadonlyMap<string, string[]>>()
+
+function checksIn(names: SiteFiles['names']): ReadonlyMap<string, string[]> {
+  const known = knownChecks.get(names) ?? Map.groupBy([...names.keys()].filter(isCheck), pageOf)
+  knownChecks.set(names, known)
+  return known
 }
 
 /** The day that families read under a page, on this day. */
@@ -78,7 +86,8 @@ function recordIn(bytes: Uint8Array): ReviewRecord | null {
   return isRefusal(read) ? null : read
 }
 
-export const isCheck = (path: string): boolean => /^reviews\/[^/]+\/[^/]+\.yml$/.test(path)
+export const isCheck = (path: string): boolean =>
+  path.startsWith('reviews/') && /^reviews\/[^/]+\/[^/]+\.yml$/.test(path)
 
 const pageOf = (path: string): string => path.split('/')[1] ?? ''
 

@@ -20,6 +20,7 @@ export type LateById = ReadonlyMap<string, Late>
 
 /** The file for these pages with the version it is in; none where there is nothing to say. */
 export function lateFile(after: readonly Versioned[], late: LateById): Map<string, SiteFiles> {
+  if (late.size === 0) return new Map()
   const pages = after.map(({ entry }) => entry.fields.id).filter(id => late.get(id)?.act === 'warn')
   if (pages.length === 0) return new Map()
   const bytes = Buffer.from(writeRecord({ pages: pages.toSorted() }))

@@ -145,9 +145,9 @@ export function partsOf(
     /** The parts of the site before of which something that they read says something else now; null where that is not known. */
     notHolding(): ReadonlySet<string> | null {
       if (others === null) return null
-      return others.some
-        ? new Set([...parts].flatMap(([name, { reads }]) => (holds(reads, others.found) ? [] : [name])))
-        : new Set()
+      const found = new Set<string>()
+      if (others.some) for (const [name, { reads }] of parts) if (!holds(reads, others.found)) found.add(name)
+      return found
     },
     /** All parts of the site before are parts of this one. */
     allStand(): void {

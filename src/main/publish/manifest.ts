@@ -41,7 +41,7 @@ export function manifestText({ files, ...details }: Manifest): string {
 }
 
 /** The list is written drawer by drawer, so that whoever changed a few files writes those of their drawers alone anew. */
-export const manyDrawers = 64
+export const manyDrawers = 1024
 
 export const drawerOf = (path: string): number => crc32(path) % manyDrawers
 

@@ -3,7 +3,7 @@ import type { SiteConfig, WorkspacePath } from '../../shared/content/index.ts'
 import type { LiveState, Plan } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { orDiskTrouble } from '../files/index.ts'
-import type { BranchVersion } from '../git/index.ts'
+import type { BranchVersion, Oid } from '../git/index.ts'
 import { barriersName } from './barriers.ts'
 import { type Built, buildSite } from './build.ts'
 import { differingTitles } from './differing-titles.ts'
@@ -258,9 +258,11 @@ async function withWhatIsSaid(world: PublishWorld, desk: SiteFiles, today: strin
     ...lateFile(after, await world.late(today)),
     ...ofLive.map(name => [name, live] as const),
   ])
-  const others = [...desk.names].filter(([path]) => !isCheck(path) && !madeByPlan.includes(path))
+  const names = new Map<string, Oid>()
+  for (const [path, oid] of desk.names) if (!isCheck(path) && !madeByPlan.includes(path)) names.set(path, oid)
+  for (const [path, side] of said) for (const [name, oid] of nameIn(side, path)) names.set(name, oid)
   return {
-    names: new Map([...others, ...[...said].flatMap(([path, side]) => nameIn(side, path))]),
+    names,
     read: path => (said.get(path) ?? desk).read(path),
   }
 }

@@ -52,7 +52,9 @@ async function putAmongThose(
 ): Promise<StandingPart[]> {
   const all = [...parts]
   const gone: string[] = []
-  search.stand(parts.flatMap(({ pages }) => pages))
+  const pages: PageInIndex[] = []
+  for (const part of parts) pages.push(...part.pages)
+  search.stand(pages)
   let page = 0
   for (const [at, part] of parts.entries()) {
     const put = changed.get(part)

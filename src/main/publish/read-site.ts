@@ -28,6 +28,8 @@ import type { SiteFiles } from './site-files.ts'
 /** What files said, by path and name of their content: the same content never has to be read again. */
 export interface ReadCache {
   entries: Map<string, Versioned>
+  /** What stood last at each path, and under which name of its content. */
+  atPath: Map<string, ReadEntry>
   media: Map<string, Omit<MediaFact, 'alt'>>
   /** The alternative text in a note. */
   notes: Map<Oid, string>
@@ -38,12 +40,20 @@ export interface ReadCache {
   known: KnownEntries
 }
 
+interface ReadEntry {
+  oid: Oid
+  read: Versioned
+  /** Without its words being kept, for a site. */
+  passed: Entry
+}
+
 /** What the rest of the program has read already, by `contentKey`. */
 export type KnownEntries = () => ReadonlyMap<string, Versioned>
 
 export function readCache(known: KnownEntries = () => new Map()): ReadCache {
   return {
     entries: new Map(),
+    atPath: new Map(),
     media: new Map(),
     notes: new Map(),
     configs: new Map(),
@@ -61,25 +71,32 @@ const entryPath = /^(pages\/[^/]+|services)\/[^/]+\.md$/
 
 /** Every page and service of a version. What cannot be read as one is there too, with its trouble. */
 export async function readEntries(files: SiteFiles, cache: ReadCache): Promise<Versioned[]> {
-  const keys = [...files.names].flatMap(([path, oid]) =>
-    entryPath.test(path) ? [{ path, key: contentKey(path, oid) }] : [],
-  )
-  const unread = keys.filter(({ key }) => !cache.entries.has(key)).length
+  return (await entriesOf(files, cache)).map(({ read }) => read)
+}
+
+/** Nearly all of them stand as they did in the version that was read last. */
+async function entriesOf(files: SiteFiles, cache: ReadCache): Promise<ReadEntry[]> {
+  const found: (ReadEntry | null)[] = []
+  const others: { at: number; path: string; oid: Oid }[] = []
+  for (const [path, oid] of files.names) {
+    if (!path.endsWith('.md')) continue
+    const last = cache.atPath.get(path)
+    if (last?.oid === oid) found.push(last)
+    else if (entryPath.test(path)) others.push({ at: found.push(null) - 1, path, oid })
+  }
+  const unread = others.filter(({ path, oid }) => !cache.entries.has(contentKey(path, oid))).length
   // Gathering all that the program has read takes longer than reading a few again.
   const known = unread > fewEntries ? cache.known() : new Map<string, Versioned>()
-  const found: Versioned[] = []
-  for (const { path, key } of keys) {
-    const before = cache.entries.get(key)
-    if (before !== undefined) {
-      found.push(before)
-      continue
-    }
-    if (!workspacePathSchema.safeParse(path).success) continue
-    const entry = known.get(key) ?? versioned(path, await files.read(path))
-    cache.entries.set(key, entry)
-    found.push(entry)
+  for (const { at, path, oid } of others) {
+    const key = contentKey(path, oid)
+    if (!cache.entries.has(key) && !workspacePathSchema.safeParse(path).success) continue
+    const read = cache.entries.get(key) ?? known.get(key) ?? versioned(path, await files.read(path))
+    cache.entries.set(key, read)
+    const entry = { oid, read, passed: passing(read.entry) }
+    cache.atPath.set(path, entry)
+    found[at] = entry
   }
-  return found
+  return found.filter(entry => entry !== null)
 }
 
 const fewEntries = 8
@@ -127,7 +144,7 @@ function passing(entry: Entry): Entry {
 export async function readSite(files: SiteFiles, stamp: Stamp, cache: ReadCache): Promise<SiteInput | Refusal> {
   const frame = await readFrame(files, cache)
   if (isRefusal(frame)) return frame
-  const entries = (await readEntries(files, cache)).map(({ entry }) => passing(entry))
+  const entries = (await entriesOf(files, cache)).map(({ passed }) => passed)
   return {
     ...frame,
     checks: await readChecks(files, cache.checks),
@@ -168,7 +185,9 @@ async function readRedirects(files: SiteFiles): Promise<readonly Redirect[]> {
 /** One that cannot be read is left out, as the list of them says; the others are what somebody agreed to. */
 async function readAnswers(files: SiteFiles): Promise<PublicAnswer[]> {
   const answers: PublicAnswer[] = []
-  for (const path of [...files.names.keys()].filter(name => /^answers\/[^/]+\.yml$/.test(name)).sort()) {
+  for (const path of [...files.names.keys()]
+    .filter(name => name.startsWith('answers/') && /^answers\/[^/]+\.yml$/.test(name))
+    .sort()) {
     const read = parseRecord(await textOf(files, path), answerSchema, `“${path}”`)
     if (!isRefusal(read) && path === `answers/${read.id}.yml`) answers.push(read)
   }
@@ -180,7 +199,7 @@ const noteSchema = z.looseObject({ alt: z.string().catch('') })
 async function readMedia(files: SiteFiles, cache: ReadCache): Promise<Map<string, MediaFact>> {
   const media = new Map<string, MediaFact>()
   for (const [path, oid] of files.names) {
-    const name = /^media\/([^/]+)$/.exec(path)?.[1]
+    const name = path.startsWith('media/') ? /^media\/([^/]+)$/.exec(path)?.[1] : undefined
     if (name === undefined || name.endsWith('.yml')) continue
     const known = cache.media.get(oid) ?? mediaFact(await files.read(path))
     cache.media.set(oid, known)

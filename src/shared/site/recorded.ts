@@ -121,23 +121,15 @@ function seenThrough(site: SiteIndex, note: Note): SiteIndex {
   return noting(site, 'index', note, {
     input: noting(input, 'input', note, {
       config: noting(config, 'config', note, {}),
-      pages: aside(note, 'input pages', pages.map(seen)),
-      services: aside(note, 'input services', services.map(seen)),
+      pages: aside(note, 'input pages', () => pages.map(seen)),
+      services: aside(note, 'input services', () => services.map(seen)),
       media: seenMap(media, { note, each: 'media', whole: 'input media' }, fact => fact),
       checks: seenMap(checks, { note, each: 'checks', whole: 'input checks' }, records => records),
       late: seenSet(late, { note, each: 'late', whole: 'input late' }),
     }),
-    sections: aside(
-      note,
-      'sections ',
-      site.sections.map(section => seenSection(section, note, seen)),
-    ),
-    services: aside(note, 'index services', site.services.map(seen)),
-    news: aside(
-      note,
-      'index news',
-      site.news.map(item => ({ ...item, entry: seen(item.entry) })),
-    ),
+    sections: aside(note, 'sections ', () => site.sections.map(section => seenSection(section, note, seen))),
+    services: aside(note, 'index services', () => site.services.map(seen)),
+    news: aside(note, 'index news', () => site.news.map(item => ({ ...item, entry: seen(item.entry) }))),
     byId: seenMap(site.byId, { note, each: 'place', whole: 'index byId' }, one),
     byAddress: seenMap(site.byAddress, { note, each: 'address', whole: 'index byAddress' }, one),
     translations: seenMap(site.translations, { note, each: 'translations', whole: 'index translations' }, said =>
@@ -166,21 +158,25 @@ function seeingEntries(note: Note): ProxyHandler<Entry> {
 
 /** Every page has the names of all sections around it, and none of them what is in these. */
 function seenSection(section: SiteSection, note: Note, seen: (page: Page) => Page): SiteSection {
-  const pages = section.pages.map(seen)
+  let pages: readonly Page[] | null = null
   return {
     ...section,
     get pages() {
       note(`section ${section.slug}`)
+      pages ??= section.pages.map(seen)
       return pages
     },
   }
 }
 
-/** A list of entries, of which the order is noted as soon as anything of it is read. */
-function aside<T>(note: Note, name: string, list: readonly T[]): readonly T[] {
-  return new Proxy(list, {
-    get(_, key) {
+/** A list of entries, of which the order is noted as soon as anything of it is read, and which is not made before. */
+function aside<T>(note: Note, name: string, listOf: () => readonly T[]): readonly T[] {
+  let isMade = false
+  return new Proxy<T[]>([], {
+    get(list, key) {
       note(name)
+      for (const each of isMade ? [] : listOf()) list.push(each)
+      isMade = true
       return Reflect.get(list, key)
     },
   })

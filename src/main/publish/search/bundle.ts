@@ -62,9 +62,12 @@ export function opened(bytes: Uint8Array): Uint8Array {
   return gunzipSync(bytes).subarray(signature.length)
 }
 
-/** By a program of JavaScript: the one in Node.js makes other bytes on another kind of processor. */
+/**
+ * By a program of JavaScript: the one in Node.js makes other bytes on another kind of processor. Two thirds of the time that
+ * its usual level takes, for one byte in a hundred.
+ */
 export function closed(bytes: Uint8Array): Uint8Array {
-  return gzipSync(Buffer.concat([signature, bytes]), { mtime: 0 })
+  return gzipSync(Buffer.concat([signature, bytes]), { mtime: 0, level: 4 })
 }
 
 /** As RFC 1952 has it, for a file of no time and no name. */

@@ -12,7 +12,7 @@ export interface Searchable {
 export interface Pagefind {
   /** An index of its own. Several are made one after the other, in the order in which they were asked for. */
   index(): PagefindPages
-  /** Ends it, finished or not; has to be called. */
+  /** Nothing more is asked of it; has to be called, finished or not. */
   stop(): Promise<void>
 }
 
@@ -26,8 +26,19 @@ export interface PagefindPages {
 /** The ready-made search screens in Pagefind's bundle; the site has its own (resources/site/search.js). */
 const notServed = /^pagefind-(ui|modular-ui|component-ui|highlight)\./
 
-/** Pagefind's program is one for all of Signpost and is closed after each site, so there is one at a time. */
+/** Pagefind's program is one for all of Signpost and has one site at a time. */
 let turn: Promise<unknown> = Promise.resolve()
+
+/**
+ * One that had few pages waits for the next site: starting another takes the longer the more memory Signpost has. It ends with
+ * Signpost, for then nobody can ask it anything.
+ */
+let isWaiting = false
+
+async function end(): Promise<void> {
+  isWaiting = false
+  await close()
+}
 
 /** How many pages may be on their way to the index: each is held in memory until it was taken in. */
 const mostWaiting = 128
@@ -38,9 +49,17 @@ export function startPagefind(): Pagefind {
   turn = turn.then(() => stopped)
   /** Everything is sent without waiting for the answer to what was sent before, and is answered in the order of sending. */
   const asked: Promise<unknown>[] = []
+  let indexes = 0
 
   function pages(): PagefindPages {
-    const opening = myTurn.then(() => answered(() => createIndex({})))
+    const opening = myTurn.then(async () => {
+      const made = await answered(() => createIndex({}))
+      if (!isRefusal(made) || !isWaiting) return made
+      // What waited may have been ended by somebody meanwhile.
+      await end()
+      return await answered(() => createIndex({}))
+    })
+    indexes += 1
     const added: Promise<unknown>[] = []
     asked.push(opening)
     const withIndex = async <T>(work: (index: PagefindIndex) => Promise<T | Refusal>): Promise<T | Refusal> => {
@@ -75,8 +94,9 @@ export function startPagefind(): Pagefind {
     index: pages,
     async stop() {
       // Pagefind complains on the terminal of what was on its way when it was closed.
-      await Promise.all(asked)
-      await close()
+      const answers = await Promise.all(asked)
+      if (indexes > 1 || answers.some(answer => isRefusal(answer))) await end()
+      else isWaiting = indexes === 1 || isWaiting
       leave()
     },
   }
