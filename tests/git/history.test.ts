@@ -143,6 +143,27 @@ describe('the story', { timeout: 60_000 }, () => {
 })
 
 describe('another branch', { timeout: 60_000 }, () => {
+  test('is listed as git lists it, whatever stood there before', async () => {
+    const priya = await alone({ [moving]: page(1, 'Moving', 'One.') })
+    const versions = [
+      ['pages/a.md', 'pages/a/x.md', 'pages/a-b/x.md', 'services/c.md'],
+      ['pages/a.md', 'pages/a/x.md', 'pages/a-b/x.md', 'services/c.md', 'media/a.jpg', 'pages/a/b.md', 'zoo.yml'],
+      ['pages/a.md', 'pages/a-b/x.md', 'pages/a/b.md', 'services/c.md/part.md', 'zoo.yml'],
+      ['pages/a.md', 'pages/a-b/x.md', 'pages/é.md', 'pages/a/b.md'],
+      Array.from({ length: 80 }, (_, number) => `pages/${number}.md`),
+      ['pages/7.md', 'pages/70.md', 'pages/8.md'],
+      [],
+    ]
+    for (const [round, paths] of versions.entries()) {
+      const files = new Map(paths.map((path, at) => [path, Buffer.from(at === 0 ? `words ${round}` : path)]))
+      orThrow(await priya.history.writeTree({ branch: 'live', files, sentence: 'Published', by: priya.person }))
+      const listed = [...(await priya.history.filesAt('live'))].map(([path, oid]) => `${oid}\t${path}`).join('\n')
+      expect(listed).toBe(
+        git(priya.root, '-c', 'core.quotepath=off', 'ls-tree', '-r', '--format=%(objectname)%x09%(path)', 'live'),
+      )
+    }
+  })
+
   test('holds exactly what it is given, with notes for programs, and the desk stays as it is', async () => {
     const priya = await alone({ [moving]: page(1, 'Moving', 'One.'), 'pages/b.md': page(2, 'B') })
     const head = await priya.history.head()
