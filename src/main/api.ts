@@ -206,6 +206,7 @@ export function createRouter(running: Running): AppRouter {
     feedback: {
       list: api.feedback.list.handler(() => desk.listComments(here())),
       recognise: api.feedback.recognise.handler(({ input }) => desk.recognise(here(), input.text)),
+      recogniseAll: api.feedback.recogniseAll.handler(({ input }) => desk.recogniseAll(here(), input.texts)),
       add: api.feedback.add.handler(({ input }) => desk.addComment(here(), input)),
       change: api.feedback.change.handler(({ input }) => desk.changeComment(here(), input.id, input.details)),
       answer: api.feedback.answer.handler(({ input }) => desk.answerFamily(here(), input.id, input.text)),

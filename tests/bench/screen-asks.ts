@@ -71,6 +71,9 @@ export async function screenAsks(
     at('feedback.readFile', '  5,000 of them in a file, before any is brought in', () =>
       desk.readCommentsFile(session, survey.file),
     ),
+    at('feedback.recogniseAll', '  who could be recognised in the next 250 of them', () =>
+      desk.recogniseAll(session, survey.next),
+    ),
     at('site.report', 'the whole site', () => desk.siteReport(session)),
     at('site.trend', '  how it went week by week', () => session.trend.points()),
     at('site.links', '  where links out lead', () => session.links.links()),

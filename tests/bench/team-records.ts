@@ -86,13 +86,15 @@ function commentOf(number: number) {
 
 const wordsOf = (number: number) => proseFrom(number).paragraph(1 + (number % 4))
 
-/** A survey as a file, and the words of one of its rows. */
-export function manyComments(many: number): { words: string; file: string } {
+/** A survey as a file, the words of one of its rows, and those of 250. */
+export function manyComments(many: number): { words: string; next: string[]; file: string } {
   const rows = Array.from(
     { length: many },
     (_, number) => `${(number % 28) + 1}/05/2026,"${wordsOf(number * 3)}",Survey`,
   )
-  return { words: wordsOf(1), file: Buffer.from(['Date,Comment,How it came', ...rows].join('\r\n')).toString('base64') }
+  const next = Array.from({ length: 250 }, (_, number) => wordsOf(number * 3))
+  const file = Buffer.from(['Date,Comment,How it came', ...rows].join('\r\n')).toString('base64')
+  return { words: wordsOf(1), next, file }
 }
 
 const listPath = join(import.meta.dirname, `../../resources/checklists/${checklist}.json`)

@@ -239,6 +239,12 @@ describe('a file of comments', () => {
     ])
     expect(must(await desk.bringInComments(at.session, data, [2, 3, 4])).added).toBe(2)
     expect((await desk.listComments(at.session)).map(({ comment }) => comment.reference)).toEqual(['S-2', 'S-1'])
+    const named = ['Ask Mrs Ajaz about it.', 'The bus is late.', 'Ring 07700 900123.']
+    expect(desk.recogniseAll(at.session, named).map(found => found.map(({ words }) => words))).toEqual([
+      ['Mrs Ajaz'],
+      [],
+      ['07700 900123'],
+    ])
     const again = must(await desk.readCommentsFile(at.session, data))
     expect(again.rows.map(({ same }) => same?.how ?? null)).toEqual(['same-reference', 'same-reference', null])
     must(await desk.undoAct(at.session, (await at.session.acts.newest())?.act ?? ''))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { isoDateSchema, parseRecord, writeRecord } from '../../src/shared/content/index.ts'
-import { alikeList, answerSchema, commentSchema, commentStanding, findAlike } from '../../src/shared/feedback/index.ts'
+import { alikeAmong, answerSchema, commentSchema, commentStanding, findAlike } from '../../src/shared/feedback/index.ts'
 import { mergeRecords } from '../../src/shared/merge/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
 
@@ -136,8 +136,12 @@ describe('two comments that are one', () => {
       reference: fc.constantFrom('', '', 'S-7', 'S-8'),
     })
     fc.assert(
-      fc.property(fc.array(comment, { maxLength: 25 }), comment, (others, one) => {
-        expect(alikeList(others).find(one)).toEqual(findAlike(one, others))
+      fc.property(fc.array(comment, { maxLength: 9 }), fc.array(comment, { maxLength: 18 }), (known, rows) => {
+        const oneByOne = rows.map((row, at) => findAlike(row, known) ?? findAlike(row, rows.slice(0, at)))
+        const among = alikeAmong(known, rows).map(
+          found => found && { how: found.how, other: (found.among === 'known' ? known : rows)[found.at] },
+        )
+        expect(among).toEqual(oneByOne)
       }),
       { numRuns: 200 },
     )

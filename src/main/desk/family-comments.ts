@@ -60,8 +60,13 @@ export function recognise(session: Session, text: string): Recognised[] {
   return whoCanBeRecognised(text, knownWords(session))
 }
 
+export function recogniseAll(session: Session, texts: readonly string[]): Recognised[][] {
+  const known = knownWords(session)
+  return texts.map(text => whoCanBeRecognised(text, known))
+}
+
 /** Words with a capital that this workspace knows, and that are therefore nobody's name. */
-export function knownWords({ workspace }: Pick<Session, 'workspace'>): KnownWords {
+function knownWords({ workspace }: Pick<Session, 'workspace'>): KnownWords {
   const { name, council, sections, shortForms } = workspace.config()
   const titles = [
     ...workspace.entries().map(entry => entry.fields.title),

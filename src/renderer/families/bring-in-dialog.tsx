@@ -11,6 +11,7 @@ import { Notice, RefusalNotice } from '../ui/notice.tsx'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { count } from '../words/counts.ts'
 import { PreviewRows } from './preview-rows.tsx'
+import { useRecognised } from './use-recognised.ts'
 
 interface SeenFile {
   name: string
@@ -95,6 +96,8 @@ interface PreviewProps extends SeenFile {
 }
 
 function Preview({ name, rows, unused, chosen, onChosen }: PreviewProps) {
+  const { found, looked } = useRecognised(rows)
+  const known = [...found.values()].filter(each => each.length > 0).length
   const good = rows.filter(row => row.details !== null)
   const twice = good.filter(row => row.same !== null)
   const troubled = rows.filter(row => row.details === null)
@@ -107,9 +110,24 @@ function Preview({ name, rows, unused, chosen, onChosen }: PreviewProps) {
           {twice.length > 0 &&
             ` ${count(twice.length, 'comment')} may be here already and will be left, unless you choose them.`}
         </p>
+        {looked === rows.length && known > 0 && (
+          <p>Somebody may be recognised in {count(known, 'comment')}. The words that may tell who stand beside each.</p>
+        )}
+        {looked === null && (
+          <p>
+            Signpost could not look in all rows for words by which somebody may be recognised. Look for names yourself,
+            or choose the file again.
+          </p>
+        )}
         {unused.length > 0 && <p>Not taken in, because Signpost has no place for them: {unused.join(', ')}.</p>}
       </Notice>
-      <PreviewRows rows={rows} chosen={chosen} onChosen={onChosen} />
+      {looked !== null && looked < rows.length && (
+        <p className="soft">
+          Looking for words by which somebody may be recognised: {looked.toLocaleString('en-GB')} of{' '}
+          {count(rows.length, 'row')} so far. You need not wait.
+        </p>
+      )}
+      <PreviewRows rows={rows} recognised={found} chosen={chosen} onChosen={onChosen} />
     </>
   )
 }

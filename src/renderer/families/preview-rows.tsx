@@ -1,6 +1,7 @@
 import { useMemo } from 'react'
 import { Checkbox, GridList, GridListItem, ListLayout, Virtualizer } from 'react-aria-components'
 import type { SheetRow } from '../../shared/contract/index.ts'
+import type { Recognised } from '../../shared/feedback/index.ts'
 import { useNow } from '../state/use-now.ts'
 import { Chip } from '../ui/chip.tsx'
 import { CheckMark } from '../ui/fields.tsx'
@@ -10,6 +11,8 @@ import { alikeWords, channelWords } from './words.ts'
 
 interface PreviewRowsProps {
   rows: readonly SheetRow[]
+  /** By which somebody may be recognised, by the rows' numbers. */
+  recognised: ReadonlyMap<number, readonly Recognised[]>
   chosen: ReadonlySet<number>
   onChosen: (rows: ReadonlySet<number>) => void
 }
@@ -21,7 +24,7 @@ const rowHeight = 84
  * The rows of a file, of which those that can be brought in have a box. Only what is on screen is drawn, so five thousand cost
  * no more than ten; arrow keys move from row to row, Space chooses, and Ctrl+A chooses all that can be.
  */
-export function PreviewRows({ rows, chosen, onChosen }: PreviewRowsProps) {
+export function PreviewRows({ rows, recognised, chosen, onChosen }: PreviewRowsProps) {
   const now = useNow(60_000)
   const can = useMemo(() => rows.filter(({ details }) => details !== null).map(({ row }) => row), [rows])
   const cannot = useMemo(() => rows.filter(({ details }) => details === null).map(({ row }) => row), [rows])
@@ -31,7 +34,7 @@ export function PreviewRows({ rows, chosen, onChosen }: PreviewRowsProps) {
         className="preview-rows"
         aria-label="Rows of the file"
         items={rows}
-        dependencies={[now]}
+        dependencies={[now, recognised]}
         selectionMode="multiple"
         // Escape is for leaving the dialog, and must not throw away what somebody chose among thousands.
         escapeKeyBehavior="none"
@@ -39,13 +42,19 @@ export function PreviewRows({ rows, chosen, onChosen }: PreviewRowsProps) {
         disabledKeys={cannot}
         onSelectionChange={keys => onChosen(new Set(keys === 'all' ? can : [...keys].map(Number)))}
       >
-        {row => <PreviewRow row={row} now={now} />}
+        {row => <PreviewRow row={row} now={now} recognised={recognised.get(row.row) ?? []} />}
       </GridList>
     </Virtualizer>
   )
 }
 
-function PreviewRow({ row: { row, details, same, trouble, recognised }, now }: { row: SheetRow; now: Date }) {
+interface PreviewRowProps {
+  row: SheetRow
+  recognised: readonly Recognised[]
+  now: Date
+}
+
+function PreviewRow({ row: { row, details, same, trouble }, recognised, now }: PreviewRowProps) {
   const words = details?.words ?? trouble.join(' ')
   return (
     <GridListItem id={row} className="preview-row" textValue={`Row ${row}: ${words}`}>

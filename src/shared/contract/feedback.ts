@@ -9,6 +9,7 @@ import {
   correctionSchema,
   detailsSchema,
   exclusions,
+  longestWords,
   recognisedKinds,
 } from '../feedback/index.ts'
 import { reasonSchema } from '../review/records.ts'
@@ -52,7 +53,6 @@ const sheetRowSchema = z.object({
       row: z.number().nullable(),
     })
     .nullable(),
-  recognised: z.array(recognisedSchema),
 })
 export type SheetRow = z.infer<typeof sheetRowSchema>
 
@@ -63,6 +63,10 @@ export const feedbackContract = {
   list: base.output(z.array(commentViewSchema)),
   /** What in a text may tell who somebody is. */
   recognise: base.input(z.object({ text: z.string().max(20_000) })).output(z.array(recognisedSchema)),
+  /** The same of each of these comments, in their order. */
+  recogniseAll: base
+    .input(z.object({ texts: z.array(z.string().max(longestWords)).max(500) }))
+    .output(z.array(z.array(recognisedSchema))),
   add: base
     .input(detailsSchema)
     .output(orRefusal(z.object({ kind: z.literal('ok'), id: commentIdSchema, same: z.string().nullable() }))),

@@ -1,6 +1,7 @@
 import type { IsoDate } from '../content/ids.ts'
 import { type Refusal, refuse } from '../outcome.ts'
-import { type Alike, alikeList } from './alike.ts'
+import type { Alike } from './alike.ts'
+import { alikeAmong } from './alike-among.ts'
 import { type Channel, type Details, detailsSchema, type FamilyComment, longestWords, type Sender } from './comment.ts'
 import { dayIn } from './day-in.ts'
 
@@ -91,19 +92,22 @@ export function commentsFromRows(rows: readonly (readonly string[])[], facts: Sh
       'Split the file into smaller ones.',
     )
   }
-  const known = alikeList(facts.known)
-  const taken = alikeList<Details & { row: number }>()
-  const read = lines.flatMap((cells, at): CommentRow[] => {
+  const said = lines.flatMap((cells, at) => {
     if (cells.every(cell => cell.trim() === '')) return []
-    const row = at + 2
-    const { details, trouble } = detailsOf(column => (cells[columns.get(column) ?? -1] ?? '').trim(), facts)
-    const here = details === null ? null : known.find(details)
-    const above = details === null || here !== null ? null : taken.find(details)
-    if (details !== null) taken.add({ ...details, row })
-    const found = here ?? above
-    const same =
-      found === null ? null : { how: found.how, received: found.other.received, row: above?.other.row ?? null }
-    return [{ row, details, trouble, same }]
+    return [{ row: at + 2, ...detailsOf(column => (cells[columns.get(column) ?? -1] ?? '').trim(), facts) }]
+  })
+  const same = alikeAmong(
+    facts.known,
+    said.map(({ details }) => details),
+  )
+  const read = said.map((each, at): CommentRow => {
+    const found = same[at] ?? null
+    const above = found?.among === 'rows' ? said[found.at] : undefined
+    const received = above?.details?.received ?? facts.known[found?.at ?? -1]?.received
+    return {
+      ...each,
+      same: found === null || received === undefined ? null : { how: found.how, received, row: above?.row ?? null },
+    }
   })
   const used = new Set(columns.values())
   const unused = top.flatMap((cell, at) => (used.has(at) || cell.trim() === '' ? [] : [cell.trim()]))

@@ -1,5 +1,6 @@
 /** What families say of the Local Offer, and what was done about it. */
-export { type Alike, alikeList, findAlike } from './alike.ts'
+export { type Alike, findAlike } from './alike.ts'
+export { alikeAmong } from './alike-among.ts'
 export { answerSchema, type PublicAnswer } from './answer.ts'
 export * from './comment.ts'
 export { type CommentRow, type CommentSheet, commentsFromRows, type SheetFacts } from './from-csv.ts'

@@ -40,6 +40,7 @@ export function fakeFeedback() {
   return {
     list: os.feedback.list.handler(() => views),
     recognise: os.feedback.recognise.handler(() => []),
+    recogniseAll: os.feedback.recogniseAll.handler(({ input }) => input.texts.map(() => [])),
     add: os.feedback.add.handler(() => ({ ...ok, id, same: null })),
     change: os.feedback.change.handler(() => ok),
     answer: os.feedback.answer.handler(({ input }) =>
