@@ -16,7 +16,7 @@ export function fileWords(src: string): string {
 const decoration =
   /\b(?:backgrounds?|banner|bg|blob|border|bubble|bullet|curve|deco|decor|decoration|decorative|divider|dots?|edge|flourish|frame|gradient|icon|leaf|leaves|line|ornament|pattern|rule|separator|shape|shadow|spacer|squiggle|stars?|stripe|swirl|swoosh|texture|wave|waves|wavy)\b/
 const information =
-  /\b(?:chart|diagram|figures?|flow ?chart|form|graph|how to|infographic|leaflet|logo|map|notice|poster|flyer|plan|process|route|schedule|screenshot|stages|steps|table|timeline|timetable|times)\b/
+  /\b(?:chart|diagram|directions|figures?|flow ?chart|form|graph|how to|instructions|infographic|leaflet|logo|map|notice|poster|flyer|plan|process|route|schedule|screenshot|stages|steps|table|timeline|timetable|times|way (?:in|to))\b/
 
 /** Whether the name says that there is nothing to be told. */
 export function isNamedAsDecoration({ src }: Pick<Picture, 'src'>): boolean {

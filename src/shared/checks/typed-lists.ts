@@ -3,7 +3,7 @@ import type { Finding } from './rule.ts'
 
 /** What people type where a list should be: a dash, a dot, a tick, a number, and a space. */
 const mark =
-  /^(?:[-–—*•·▪‣◦●○■□►➢→✓✔✅⁃‐−∙◆◇❖★☆☐☑✦✳⚫\uf0a7\uf0b7\uf0d8\uf0fc]\ufe0f?\s+|--\s+|[§Øü~+]\s+(?=\p{L})|[-–—*•·](?=\p{L})|o\s+(?=\p{Ll})|[>›»⇒➔➜]\s+(?=\p{L})|(?:Step|STEP) \d{1,2}[:.)–-]?\s+|(?:Choice|Option|Point|Reason|Rule|Tip) (?:\d{1,2}|[A-H])(?:[:.)]| [–-])\s+|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4}|[IVX]{1,4})[.)]\s+|\d{1,2}(?:st|nd|rd|th)?(?::| [–-])\s+(?=\p{L})|[([]?\d{1,2}[/\]}]\s+(?=\p{L})|\d{1,2}\.(?=\p{Lu}\p{L})|[a-h]\/\s+(?=\p{L})|(?:Step |STEP )?(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|ONE|TWO|THREE|FOUR|FIVE|SIX)[.):]\s+|(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Finally|Lastly)(?::| [–-])\s+|(?:Step|STEP) (?:one|two|three|four|five|six)[:.)–-]?\s+)/u
+  /^(?:[-–—*•·▪‣◦●○■□►➢→✓✔✅⁃‐−∙◆◇❖★☆☐☑✦✳⚫\uf0a7\uf0b7\uf0d8\uf0fc]\ufe0f?\s+|--\s+|[§Øü~+]\s+(?=\p{L})|[-–—*•·](?=\p{L})|o\s+(?=\p{Ll})|[>›»⇒➔➜]\s+(?=\p{L})|(?:Step|STEP) \d{1,2}[:.)–-]?\s+|(?:Choice|Option|Point|Reason|Rule|Tip) (?:\d{1,2}|[A-H])(?:[:.)]| [–-])\s+|\(?(?:\d{1,2}|[a-hA-H]|[ivx]{1,4}|[IVX]{1,4})[.)]\s+|\d{1,2}(?:st|nd|rd|th)?(?::| [–-])\s+(?=\p{L})|\d{1,2}\s+(?=\p{Lu}\p{Ll})|\p{Extended_Pictographic}\ufe0f?\s+(?=\p{L})|[([]?\d{1,2}[/\]}]\s+(?=\p{L})|\d{1,2}\.(?=\p{Lu}\p{L})|[a-h]\/\s+(?=\p{L})|(?:Step |STEP )?(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|ONE|TWO|THREE|FOUR|FIVE|SIX)[.):]\s+|(?:First(?:ly)?|Second(?:ly)?|Third(?:ly)?|Fourth(?:ly)?|Fifth(?:ly)?|Finally|Lastly)(?::| [–-])\s+|(?:Step|STEP) (?:one|two|three|four|five|six)[:.)–-]?\s+)/u
 
 /** One line of a paragraph, or all of it where it has only one. */
 interface Line {
@@ -39,18 +39,28 @@ export function typedListsIn(blocks: readonly Block[], path: readonly number[]):
 }
 
 /** What could as well be somebody’s name or a span of ages is a list where it counts on: “A.”, “B.”; “1:”, “2:”. */
-const counted = /^\(?(?:([A-H])|([IVX]{1,4}))[.)]\s+|^(\d{1,2})(?:st|nd|rd|th)?(?::| [–-])\s+/
+const counted = /^\(?(?:([A-H])|([IVX]{1,4}))[.)]\s+|^(\d{1,2})(?:(?:st|nd|rd|th)?(?::| [–-]))?\s+/
+/** A number alone is that of a house or of a year group as often. */
+const bare = /^\d{1,2}\s/
+const isStreet = /\b(?:Avenue|Close|Court|Crescent|Drive|Gardens|Hill|Lane|Place|Road|Square|Street|Terrace|Way)\b/
 const roman = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X']
+const pictograph = /^\p{Extended_Pictographic}/u
 const maybeName = /^[A-H]\.\s+(?!(?:A|An|At|By|If|In|It|On|The|This|To|Use|We|You|Your)\b)\p{Lu}/u
 
 function isList(run: readonly Line[]): boolean {
   if (run.length < 2) return false
+  // One sign again and again is a dot; signs that differ are pictures of what stands beside them.
+  const [dots, ...more] = new Set(run.map(({ text }) => pictograph.exec(text)?.[0]))
+  if (more.length > 0) return false
+  if (dots !== undefined) return true
   const signs = run.map(({ text }) => counted.exec(text))
   if (signs.every(sign => sign === null)) return true
   const countsOn = signs.every((sign, index) => {
     const [, letter, numeral, number] = sign ?? []
     return letter === 'ABCDEFGH'[index] || numeral === roman[index] || Number(number) === index + 1
   })
+  if (countsOn && run.every(({ text }) => bare.test(text)))
+    return run.length > 2 && run.every(({ text }) => !isStreet.test(text))
   return countsOn && (run.length > 2 || !run.every(({ text }) => maybeName.test(text)))
 }
 

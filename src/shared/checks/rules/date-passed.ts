@@ -37,6 +37,12 @@ const fromMonth = new RegExp(
   'gi',
 )
 
+/** “Bookings for July 2026 open soon”. */
+const forMonth = new RegExp(
+  `\\b(?:applications?|bookings?|enrolment|places|registration|tickets) (?:for|in) (?:(${monthNames.join('|')}) )(20\\d\\d)(?![\\d/–-])(?= (?:(?:will )?(?:be|close|open|start)s?|are|is)\\b)`,
+  'gi',
+)
+
 /** A day for which families are asked, and which is over. SEND Code of Practice, chapter 4: up to date. */
 export const datePassed = rule({
   id: 'date-passed',
@@ -60,6 +66,7 @@ export const datePassed = rule({
       'Coffee morning: Tuesday 3 March 2026, 10am to noon',
       'We will open a second hall by the end of 2024.',
       'The course will start in March 2026. Our new hall is finished in 2025.',
+      'Places for May 2026 are now open.',
       'From September 2024 we will use a new form.',
     ],
     pass: [
@@ -74,6 +81,7 @@ export const datePassed = rule({
       'A report of March 2024 says that schools will have more places by 2025.',
       'The scheme runs from 1 April 2025. Our new building is open from 3 September 2025.',
       'Ask about the rules of 4 May 2025. Hear what parents told us on 2 March 2025. Try the film from our fair on 5 May 2026: it was fun.',
+      'Places for May 2027 are now open. Applications for September 2024 were sent late.',
       'The course will start in December 2026, and end in 2027.',
     ],
   },
@@ -91,7 +99,8 @@ function findingsIn(block: TextBlock, { start, end }: { start: number; end: numb
     invited.test(sentence) ||
     (time.test(sentence) && dates.some(({ weekday }) => weekday !== null))
   const days = asks ? dates.filter(date => hasPassed(date, today)) : []
-  const told = days.length > 0 ? [] : [ofMonth, fromMonth].flatMap(pattern => matchesIn(sentence, pattern).slice(0, 1))
+  const told =
+    days.length > 0 ? [] : [ofMonth, fromMonth, forMonth].flatMap(pattern => matchesIn(sentence, pattern).slice(0, 1))
   const months = told.filter(
     match => isOver(match, today) && !(/^(?:new|coming)\b/i.test(match[0]) && wasDone.test(match[0])),
   )

@@ -14,6 +14,10 @@ const patterns: readonly RegExp[] = [
   new RegExp(`(?<!\\b(?:the|each|every) )\\b(?:this|last|this coming) (?:${days}|weekend)\\b(?! (?:of|in))`, 'giu'),
   /(?<!\b(?:the|in the|over the|for the|your) )\b(?:last week|last month)\b(?! of)/giu,
   /\b(?:later|earlier) this (?:week|month|term|year|spring|summer|autumn|winter)\b/giu,
+  new RegExp(
+    `\\ba (?:week|fortnight) (?:on|last|this|next) ${days}\\b|(?<=\\b(?:by|from|on|this|until) )${days} (?:week|fortnight)\\b(?! ?\\d|-)`,
+    'giu',
+  ),
   /\bcoming soon\b/giu,
   // Of the site itself: how long it will be is counted from a day that nobody knows.
   /\b(?:in (?:a few|a couple of|the (?:coming|next (?:few|couple of))) (?:days|weeks|months)|until further notice|(?=shortly|(?:a few|some|two|three|four) )(?<=\b(?:we|council|team|website|page|hub|building|playground|park|pool|club|leaflet|newsletter|programme) (?:\p{L}+ ){0,5}?)(?:shortly|(?:a few|some|two|three|four) (?:days|weeks|months) ago))\b/giu,
@@ -49,7 +53,7 @@ const onTheClock = /\b\d{1,2}(?:[.:]\d\d)? ?[ap]\.?m\b/i
 
 /** Where none of these stands, no pattern fits. */
 const mayFit =
-  /\b(?:next|this|last|soon|recently|just|today|tomorrow|yesterday|shortly|ago|further notice|coming|in (?:a|the))\b/i
+  /\b(?:next|this|last|soon|recently|just|today|tomorrow|yesterday|shortly|ago|further notice|coming|in (?:a|the)|week|fortnight)\b/i
 
 /** A time that is counted from the day of writing, which no reader knows. */
 export const dateRelative = rule({
@@ -68,6 +72,7 @@ export const dateRelative = rule({
       'The next course starts next week.',
       'Come next week to the open day.',
       'We are closed tomorrow.',
+      'The club starts a week on Monday, and the course on Friday week.',
       'The meeting is tomorrow.',
       'Half-term clubs start tomorrow.',
       'The pool closes tomorrow for cleaning.',

@@ -1,7 +1,7 @@
 import { rule } from '../rule.ts'
 
 const vague =
-  /^(?:(?:some |any )?(?:(?:more|further|other|additional|general|extra|useful|helpful|key|important|background) ){0,2}(?:information|info|details)|other|miscellaneous|misc|general|more|read more|find out more|click here|heading(?: \d+)?|sub-?heading|section(?: \d+)?|part \d+|title|text|content|untitled|various|stuff|things|notes?|introduction|other things|(?:other )?(?:bits and (?:bobs|pieces)|odds and ends)|and more|read (?:this|me)(?: first)?|(?:please |important )?note|important|why|how|what|page \d+)[\s.:!?…]*$/i
+  /^(?:(?:some |any )?(?:(?:more|further|other|additional|general|extra|useful|helpful|key|important|background) ){0,2}(?:information|info|details|bits|stuff|things)|other|miscellaneous|misc|general|more|read more|find out more|click here|heading(?: \d+)?|sub-?heading|section(?: \d+)?|part \d+|title|text|content|untitled|various|stuff|things|notes?|introduction|other things|(?:other )?(?:bits and (?:bobs|pieces)|odds and ends)|and more|read (?:this|me)(?: first)?|(?:please |important )?note|important|why|how|what|page \d+)[\s.:!?…]*$/i
 
 /** A heading that tells nothing of what stands under it. WCAG 2.2 SC 2.4.6. */
 export const headingVague = rule({
@@ -21,6 +21,7 @@ export const headingVague = rule({
     fail: [
       '## Introduction\n\nAsk.',
       '## More information\n\nAsk.',
+      '## Some useful stuff\n\nAsk.',
       '## Other\n\nAsk.',
       '## Please note\n\nThe gate is locked at six.',
       '## What?\n\nA club.',

@@ -14,6 +14,9 @@ const ornament =
   /\b(?:background|blob|border|curve|divider|dividing line|flourish|line|pattern|separator|shape|squiggle|stripe|swirl|swoosh|wave)s?$/i
 const opening =
   /^(?:an? |the |this is an? )?(?:(?:black and white|colour|close-?up|stock|digital) )?(?:image|picture|photo|photograph|graphic|illustration|logo image|screenshot|pic|drawing) (?:of(?! health\b)|showing|shows|that shows|depicting|which shows)\b/i
+/** What to do with it, or whose it is: nothing of what it shows. */
+const aside =
+  /^(?:please )?(?:click|press|tap|hover)(?: here| on)?(?: (?:the|this))?(?: (?:image|map|photo|picture))? (?:for|to) (?:a (?:bigger|full|larger)|download|enlarge|expand|open|see|view|zoom)\b|^(?:©|\(c\) |copyright\b|(?:image|photo|picture)? ?(?:courtesy of|credit:|by:)|(?:adobe ?stock|alamy|dreamstime|getty|istock|pexels|pixabay|shutterstock|unsplash)\b)/i
 /** Longer than this, it is a text and not what is said in passing. */
 const most = 250
 
@@ -35,6 +38,8 @@ export const imageAltWords = rule({
       '::figure{src="media/bus.png" alt="IMG_2041.jpg"}',
       '::figure{src="media/bus.png" alt="Image of a bus"}',
       '::figure{src="media/bus.png" alt="photo"}',
+      '::figure{src="media/bus.png" alt="Tap to enlarge"}',
+      '::figure{src="media/bus.png" alt="© Gull Photos 2025"}',
       '::figure{src="media/bus.png" alt="The bus (1).png"}',
       '::figure{src="media/bus.png" alt="bus.jpg - 1.4MB"}',
       '::figure{src="media/bus.png" alt="The bus" caption="The bus."}',
@@ -46,6 +51,7 @@ export const imageAltWords = rule({
     ],
     pass: [
       '::figure{src="media/bus.png" alt="A wheelchair ramp leads into a school bus"}',
+      '::figure{src="media/bus.png" alt="Press the bell to stop the bus"}',
       '::figure{src="media/bus.png" alt="Picture cards on a timetable"}',
       '::figure{src="media/bus.png" alt="A child holds up a picture of a bus"}',
       '::figure{src="media/bus.png" alt="Southend-on-Sea City Council"}',
@@ -87,6 +93,7 @@ function judge(words: string, picture: Picture): Finding | null {
     return { message: `“${words}” is the name of a file, not what the picture tells.`, place, severity: 'error' }
   if (placeholder.test(words) || !/[\p{L}\p{N}]/u.test(words))
     return { message: `“${words}” does not tell what the picture shows.`, place, severity: 'error' }
+  if (aside.test(words)) return { message: `“${words}” does not tell what the picture shows.`, place }
   if (ornament.test(words) && (/^(?:an? )?decorative\b/i.test(words) || isNamedAsDecoration(picture)))
     return { message: `“${words}” tells of something that is there for the eye alone. Leave it empty.`, place }
   if (opening.test(words) && !/^(?:an? )?screenshot of [^:]+: \S/i.test(words)) {

@@ -38,6 +38,7 @@ export const imageAlt = rule({
         '<p><a href="/travel"><img src="bus.jpg" alt=""></a></p>',
         '<figure><img src="bus.jpg" alt=""><figcaption>The new bus at the stop</figcaption></figure>',
         '<p><img src="route-map.png" alt=""></p>',
+        '<div><img src="/m/WayToPool.jpg" alt=""></div><p>Ring us.</p>',
         '<p>The chart below shows how long it takes.</p><p><img src="weeks.png" alt=""></p>',
         '<div role="img"></div>',
         '<p>See the photo of the hall below.</p><p><img src="hall.jpg" alt="" role="presentation"></p>',

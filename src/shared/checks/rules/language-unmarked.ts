@@ -26,6 +26,7 @@ export const languageUnmarked = rule({
       'Możesz poprosić szkołę o pomoc dla swojego dziecka.',
       'Help in your language: Puteți cere ajutor pentru copilul dumneavoastră la școală.',
       'يمكنك أن تطلب المساعدة لطفلك.',
+      'Nós ajudamos crianças. Ligue para nós.',
       '## আপনার সন্তানের জন্য সাহায্য',
       '<div lang="en">\n\nMożesz poprosić szkołę o pomoc dla swojego dziecka.\n\n</div>',
       'Unokwanisa kukumbira rubatsiro kumwana wako kuchikoro chake.',
@@ -35,6 +36,7 @@ export const languageUnmarked = rule({
     pass: [
       ':span[Możesz poprosić szkołę o pomoc dla swojego dziecka.]{lang=pl}',
       'Ask Wojciech Brzęczyszczykiewicz, Oluwaseun Adéyemí or Nguyễn Thị Minh Khai.',
+      'Ask Kowalska. Ask Nowak. Ask Wiśniewska. Ask Zieliński.',
       'The café serves crème brûlée à la carte, and pierogi. Eid Mubarak!',
       'It measures 5 µm at an angle of α. Take lisdexamfetamine, atomoxetine, guanfacine or melatonin.',
       'One.\n\n<div lang="pl">\n\nMożesz poprosić szkołę o pomoc dla swojego dziecka.\n\n</div>\n\nTwo.',

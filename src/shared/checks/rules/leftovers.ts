@@ -21,7 +21,7 @@ const left = [
   /\blorem ipsum\b|\bT\.?B\.?[CAD]\b|\bx{3,}\b|\?{3,}|<{7}|>{7}/gi,
   /\b(?:TODO|FIXME|NaN)\b/g,
   // A number or a sum that nobody filled in; a Roman twenty counts nothing.
-  /£XX+\b|\bXX(?= (?:working |school |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?|people|children|families|places|schools|miles|pence|pounds)\b)/g,
+  /£XX*\b|\bXX(?= (?:working |school |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?|people|children|families|places|schools|miles|pence|pounds)\b)/g,
   // A day or a time that nobody filled in.
   /\bXX(?=(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)\b)|\bXX(?=[:.](?:XX|\d\d)\b| ?[ap]\.?m\b)/g,
   /(?<=\b(?:at|by|for|from|on|to|until) )undefined(?=[.,;:!?]|$| (?:and|at|on|or)\b)|(?<=: ?)(?:undefined|null)(?=[.,;]|\s*$)/gm,
@@ -96,6 +96,7 @@ export const leftovers = rule({
       'A letter comes in May.\n\nDear \\[name\\], welcome.',
       'Write to \\[officer name\\], \\[job title\\].',
       'The fee is TBC.',
+      'It costs £X a week. Click to edit the heading. Draft 2, not yet signed off.',
       'The club has 12 places (XX check with Jo).',
       'It costs £4 (check price with the hub).',
       'We reply within XX days, and it costs £XX.',

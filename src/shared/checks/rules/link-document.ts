@@ -27,6 +27,13 @@ export const linkDocument = rule({
         'i',
       ).test(said)
       const saysSize = size.test(said)
+      const other = otherFormat(said, format)
+      if (other !== null) {
+        return { message: `“${text.trim()}” leads to a ${format} document, and says “${other}”.`, place }
+      }
+      const wrong = saysSize ? wrongSize(said, href, facts) : null
+      if (wrong !== null)
+        return { message: `“${text.trim()}” leads to a document of ${wrong}, and says another size.`, place }
       if (saysFormat && saysSize) return null
       const lacks = saysFormat ? 'how big it is' : saysSize ? 'its format' : 'its format and size'
       const fix = said === text ? fixOf(link, format, { saysFormat, saysSize }, facts) : null
@@ -42,6 +49,8 @@ export const linkDocument = rule({
       '[Travel policy](media/travel.pdf)',
       '[Form (PDF)](https://example.org/form.pdf)',
       '[Form, 2 MB](media/form.docx)',
+      '[Travel policy (Word, 240 KB)](media/travel.pdf)',
+      '[Travel policy (PDF, 24 MB)](media/travel.pdf)',
       '[Form](https://example.org/form.pdf?v=2) and [policy](https://example.org/download?file=policy.pdf)',
     ],
     pass: [
@@ -50,10 +59,36 @@ export const linkDocument = rule({
       '[Form (Word, 34 KB)](media/form.docx)',
       '[Form (OpenDocument, 34 KB)](media/form.odt)',
       '[Travel policy](media/travel.pdf) (PDF, 240 kilobytes)',
+      '[Form (Word, 0.03MB)](media/form.docx) and [fees (Excel)](https://example.org/fees.xlsx) (22KB)',
+      '[How to use Word (PDF, 40 KB)](https://example.org/word.pdf)',
       '[Travel](page:01ARZ3NDEKTSV4RRFFQ69G5FAV)',
     ],
   },
 })
+
+/** What it says to be, in brackets or at its end, and is not: “Form (Word)” of a PDF. */
+function otherFormat(said: string, format: string): string | null {
+  const [, named] =
+    /[(,] ?(pdf|docx?|xlsx?|pptx?|odt|ods|odp|rtf|csv|zip|word|excel|powerpoint)\b[^()]*\)?$/i.exec(said) ?? []
+  if (named === undefined) return null
+  const kind = programs[named.toLowerCase()] ?? named.slice(0, 3).toUpperCase()
+  return kind === format.slice(0, 3) ? null : named
+}
+
+const programs: Readonly<Record<string, string>> = { word: 'DOC', excel: 'XLS', powerpoint: 'PPT' }
+
+const units: Readonly<Record<string, number>> = { b: 1, k: 1_000, m: 1_000_000, g: 1_000_000_000 }
+/** A size that was rounded is not wrong; a file that was replaced by one twice as big is. */
+const farOff = 2
+
+/** The true size of a file of the workspace where the words say one that is far from it. */
+function wrongSize(said: string, href: string, { media }: CheckFacts): string | null {
+  const bytes = media.get(/^media\/([^?#]+)/.exec(href)?.[1] ?? '')
+  const [, number = '', unit = ''] = /(\d[\d.,]*)\s?([bkmg])/i.exec(said) ?? []
+  const size = Number(number.replace(/,(?=\d{3})/g, '').replace(',', '.')) * (units[unit.toLowerCase()] ?? Number.NaN)
+  if (bytes === undefined || !(size > 0)) return null
+  return Math.max(bytes, size) / Math.max(Math.min(bytes, size), 1) > farOff ? sizeInWords(bytes) : null
+}
 
 /** For a file of the workspace, whose size is known: what is lacking, in the brackets that are there or in new ones. */
 function fixOf(

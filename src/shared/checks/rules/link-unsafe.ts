@@ -18,6 +18,15 @@ export const linkUnsafe = rule({
           fix,
         }
       }
+      // An email address as if it were a website; where it is the words too, they say what it is meant to be.
+      if (/^https?:\/\/[^/?#\s]+@[^/?#\s]+\/?$/i.test(href.trim())) {
+        return (
+          !text.includes('@') && {
+            message: `“${text.trim()}” leads to an email address as if it were a website.`,
+            place,
+          }
+        )
+      }
       const isUnsafe =
         /^(?:javascript|data|vbscript|file|blob):/i.test(href.trim()) ||
         /^https?:\/\/(?:localhost|127\.\d|10\.\d|192\.168\.\d|172\.(?:1[6-9]|2\d|3[01])\.\d|[^/.]+(?:\/|$))/i.test(
@@ -39,6 +48,7 @@ export const linkUnsafe = rule({
       '[Travel](https://www.example.org/travel?preview=true)',
       '[Travel](https://staging.example.org/travel)',
       '[Plan](https://example.sharepoint.com/sites/send/plan)',
+      '[Write to the hub](https://hub@example.org)',
       '[Clubs](htp://example.org/clubs)',
       '[Clubs](http:///clubs)',
       '[Clubs](http://https://example.org/clubs)',
@@ -46,6 +56,7 @@ export const linkUnsafe = rule({
     ],
     pass: [
       '[Form](https://example.org/form)',
+      '[Our page](https://example.org/@hub)',
       '[Ring us](tel:01632960001)',
       '[Join the meeting](https://teams.microsoft.com/l/meetup-join/19)',
       '[Add the dates to your calendar](webcal://example.org/dates.ics)',

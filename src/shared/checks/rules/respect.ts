@@ -55,6 +55,7 @@ export const respect = rule({
       'Lazy pupils and defiant children are sent out.',
       'He is a Down’s child.',
       'EHCP kids get a taxi.',
+      'Pupils with ADHD are hard to handle. He was seen as unteachable.',
       'There are six EHCPs in our class. The EHCPs often leave early, and two ADHDs get a taxi.',
       'She always smiles, despite her condition.',
       'A mum should come with her child.',
@@ -67,6 +68,7 @@ export const respect = rule({
     ],
     pass: [
       'The council wrote 300 EHCPs in the year to March. Our EHCPs have twelve parts, and most EHC plans work well for years.',
+      'Feelings are hard to manage. She finds anger hard to control.',
       'There is no such thing as a naughty child. Sadly, the club has closed. Our helpers fight cancer with research.',
       'The dumb waiter takes food up. The elderly care team visits homes. Stubborn stains wash out.',
       'Ask our son J. Smith, or J.K. Rowling (the writer). The book by A. A. Milne is 10 years old. B. Khan (aged care lead) helps.',

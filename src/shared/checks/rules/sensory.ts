@@ -1,6 +1,8 @@
+import { childrenOf, type Doc, type Node } from '../../content/index.ts'
 import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isOthers, sentenceAt } from '../words/context.ts'
+import { isListed } from '../words/english.ts'
 
 const colour =
   '(?:red|green|blue|yellow|orange|purple|pink|amber|grey|black|white|bold|(?:light|dark|bright) (?:red|green|blue|grey))'
@@ -81,6 +83,29 @@ const mayFit = new RegExp(
   `\\b(?:${colour}|right|left|top|bottom|italics?|underlined|highlighted|struck|crossed|greyed|shaded|button|icon|link|tab|symbol|box|field|panel|beep|ping|chime|bell|tone|sound|buzz|star|asterisk|tick|dot|cross|circle|square|triangle|heart|listen|horn|jingle|knock|music|name|number|whistle)`,
   'i',
 )
+/** “The artist on the right”, “Mina is on the left”: who in a picture is meant. */
+const ofPicture =
+  /\b(?:the|our) (?:(?:young|older|little|tall) )?(?:artist|baby|boy|child|coach|dad|dog|friend|girl|helper|lady|leader|man|mentor|mum|nurse|one|parent|person|player|pupil|singer|student|teacher|therapist|volunteer|woman|worker)s? (?:(?:shown|sitting|standing) )?(?:on|to) the (?:far )?(?:left|right)\b(?! (?:of|side|hand|as)\b)|(?<=^|[.?!,;] |\band )(\p{Lu}\p{Ll}+) (?:is |stands |sits )?(?:on|to) the (?:far )?(?:left|right)(?=[.,;:]|$| (?:and|in the (?:picture|photo|image)|of the (?:picture|photo|image|group))\b)/gu
+
+function partsIn(block: TextBlock): Finding[] {
+  return matchesIn(block.text, ofPicture).flatMap((match): Finding[] => {
+    const at = { start: match.index, end: match.index + match[0].length }
+    // “Reception is on the left”: a thing in a building, which is no name.
+    if ((match[1] !== undefined && isListed(match[1].toLowerCase())) || isOthers(block, at)) return []
+    const message = `“${match[0]}” only helps those who see the picture. Say what tells them apart, or what each of them does.`
+    return [{ message, place: { path: block.path, ...at } }]
+  })
+}
+
+/** In the block of a picture, or in one that stands beside it. */
+function isBesidePicture({ path: [at = 0] }: TextBlock, { content }: Doc): boolean {
+  return [content[at - 1], content[at], content[at + 1]].some(block => block !== undefined && isPicture(block))
+}
+
+function isPicture(node: Node): boolean {
+  return node.type === 'figure' || node.type === 'image' || childrenOf(node).some(isPicture)
+}
+
 const telephone =
   /\b(?:voicemail|answer(?:ing|phone)|message|ring|call|phone|dial|telephone|fire|alarm|evacuat|class|crossing|game|hearing aid|lesson|lift|machine|microwave|oven|playground|race|school|teacher|toaster|whistle)/i
 const bells = /\b(?:fire|alarm|evacuat|class|crossing|game|lesson|playground|race|school|teacher)/i
@@ -105,12 +130,18 @@ export const sensory = rule({
   wcag: ['1.3.3', '1.4.1'],
   why: 'On a phone nothing is on the right, and not everybody sees colours and shapes or hears sounds: say its name as well.',
   on: {
+    page: ({ doc, texts }) =>
+      texts.flatMap(block => (block.text.includes(' the ') && isBesidePicture(block, doc) ? partsIn(block) : [])),
     text: block =>
-      (block.elsewhere === undefined || block.elsewhere === 'summary') && mayFit.test(block.text) && found(block),
+      block.elsewhere === 'caption'
+        ? partsIn(block)
+        : (block.elsewhere === undefined || block.elsewhere === 'summary') && mayFit.test(block.text) && found(block),
   },
   examples: {
     fail: [
       'Press the green button to apply.',
+      '![Two friends paint a wall](media/bus.png)\n\nThe girl on the left is Mina. Oluwaseun is on the right.',
+      '::figure{src="media/bus.png" alt="Two friends paint" caption="Mina is on the left."}',
       'The days we are closed are greyed out. Fill in the sections highlighted.',
       'Green rows in the table are free. If you see a red line under a club, it is full.',
       'The links in the sidebar on the left lead to each school.',
@@ -137,6 +168,7 @@ export const sensory = rule({
       'Ring us. A long tone means that we are closed.',
     ],
     pass: [
+      '![A hall](media/bus.png)\n\nReception is on the left, and the lift is on the right.\n\nThe nurse sits on the left.\n\nThe girl on the left is Mina.',
       'Days that say “closed” are greyed out. A red box on the wall holds the key. There is a yellow line by the school.',
       'Red dates are sweet. Text in bold is easy to read. Blue boxes are for paper.',
       'Listen for your name, or look at the screen. In the hearing test, children listen for a beep.',

@@ -31,6 +31,16 @@ const otherScript =
 /** What a passage in another language begins and ends with. */
 const segment = /[^.?!:;\n“”"()–—]+[.?!]*/g
 
+/** Longer than this, sentences that tell nothing are no few of them. */
+const longest = 200
+
+/** Sentences too short to tell by themselves, with how many of their words are English, are not, and are no names. */
+interface Few extends Omit<Passage, 'lang'> {
+  known: number
+  unknown: number
+  small: number
+}
+
 export const foreignPassages: (text: string) => readonly Passage[] = rememberedOfText(text => {
   const isOfPlainLetters = isPlain(text)
   const scripts = isOfPlainLetters ? [] : matchesIn(text, otherScript)
@@ -38,6 +48,7 @@ export const foreignPassages: (text: string) => readonly Passage[] = rememberedO
     if (!isPassage(words)) return []
     return [{ start: index, end: index + words.length, lang: languageOf(words) }]
   })
+  let short: Few | null = null
   for (const { 0: words, index } of matchesIn(text, segment)) {
     if (matchesIn(words, isOfPlainLetters ? plainEnglishAlone : englishAlone, 2).length > 1) continue
     const plain = plainWordsIn(words)
@@ -46,7 +57,27 @@ export const foreignPassages: (text: string) => readonly Passage[] = rememberedO
     const unknown = plain.length - known
     const isLong = known + unknown >= 4 && unknown >= 3
     const isSpelt = unknown >= 2 && ownLetters.test(words)
-    if (!isLong && !isSpelt && !isSurely(words, known, unknown)) continue
+    if (!isLong && !isSpelt && !isSurely(words, known, unknown)) {
+      const few: Few = {
+        start: short?.start ?? index,
+        end: index + words.trimEnd().length,
+        known: known + (short?.known ?? 0),
+        unknown: unknown + (short?.unknown ?? 0),
+        small: plain.filter(word => small.test(word) && !isKnown(word)).length + (short?.small ?? 0),
+      }
+      short = few
+      // Sentences of two or three words each tell together what none of them does; names do not.
+      const lang =
+        few.known < 2 && few.unknown > 3 && few.small > 2 && few.end - few.start < longest
+          ? languageOf(text.slice(few.start, few.end))
+          : null
+      if (lang !== null) {
+        found.push({ start: few.start, end: few.end, lang })
+        short = null
+      }
+      continue
+    }
+    short = null
     const lang = languageOf(words)
     if (lang === null && isLong && !isSpelt && (known > 0 || unknown < 5)) continue
     const start = index + (words.length - words.trimStart().length)
