@@ -63,7 +63,7 @@ export const foreignPassages: (text: string) => readonly Passage[] = rememberedO
         end: index + words.trimEnd().length,
         known: known + (short?.known ?? 0),
         unknown: unknown + (short?.unknown ?? 0),
-        small: plain.filter(word => small.test(word) && !isKnown(word)).length + (short?.small ?? 0),
+        small: plain.filter(word => isSmall(word) && !isKnown(word)).length + (short?.small ?? 0),
       }
       short = few
       // Sentences of two or three words each tell together what none of them does; names do not.
