@@ -68,7 +68,7 @@ export const respect = rule({
     ],
     pass: [
       'The council wrote 300 EHCPs in the year to March. Our EHCPs have twelve parts, and most EHC plans work well for years.',
-      'Feelings are hard to manage. She finds anger hard to control.',
+      'A child who cannot be taught in school has a tutor. Feelings are hard to manage. She finds anger hard to control.',
       'There is no such thing as a naughty child. Sadly, the club has closed. Our helpers fight cancer with research.',
       'The dumb waiter takes food up. The elderly care team visits homes. Stubborn stains wash out.',
       'Ask our son J. Smith, or J.K. Rowling (the writer). The book by A. A. Milne is 10 years old. B. Khan (aged care lead) helps.',
