@@ -95,6 +95,15 @@ describe('a new page', () => {
     expect(await readFile(join(root, made.path), 'utf8')).toBe(made.text)
   })
 
+  test('from nothing: a blank page has its title, and no words to be taken out', async () => {
+    const { workspace } = await openOffer()
+    const made = await workspace.newEntry({ template: 'blank', title: 'Short breaks', section: 'health' })
+    if (made.kind === 'refused') throw new Error(made.sentence)
+    expect(await workspace.create(made.path, made.text)).toMatchObject({ kind: 'written' })
+    const entry = workspace.byId(made.id)
+    expect([entry?.fields.title, entry?.trouble, entry && textOf(entry.doc)]).toEqual(['Short breaks', [], ''])
+  })
+
   test('has an address of its own, also beside names in capitals', async () => {
     const { workspace } = await openOffer({ 'pages/health/Travel.md': '', 'pages/health/travel-2.md': '' })
     const made = await workspace.newEntry({ template: 'topic', title: 'Travel', section: 'health' })

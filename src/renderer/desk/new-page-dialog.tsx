@@ -18,6 +18,7 @@ const templateWords: Readonly<Record<Template, { label: string; help: string }>>
   service: { label: 'A service', help: 'One group, clinic or club for the directory.' },
   event: { label: 'An event', help: 'When, where, who for, how to book.' },
   'what-to-do-if': { label: 'What to do if…', help: 'Steps for a family with a worry, in their order.' },
+  blank: { label: 'A blank page', help: 'Nothing on it yet.' },
 }
 
 interface NewPageDialogProps {

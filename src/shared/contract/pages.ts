@@ -81,7 +81,7 @@ export const changedManySchema = z.object({
 })
 export type ChangedMany = z.infer<typeof changedManySchema>
 
-export const templates = ['topic', 'service', 'event', 'what-to-do-if'] as const
+export const templates = ['topic', 'service', 'event', 'what-to-do-if', 'blank'] as const
 
 export const pagesContract = {
   list: base.output(z.array(pageRowSchema)),

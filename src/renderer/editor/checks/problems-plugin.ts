@@ -5,6 +5,7 @@ import { DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Place, Problem } from '../../../shared/checks/rule.ts'
 import { type Doc, type Positions, positionsIn } from '../../../shared/content/index.ts'
 import { knownAgain, looksOf, type Marked, redrawn } from './drawn-marks.ts'
+import { isPrompt } from './prompts.ts'
 import { drawWordMarks, wordMarks } from './word-marks.ts'
 
 /**
@@ -134,7 +135,11 @@ function shownOf(
   const all = found.flatMap(problem => place(problem, asked.since, positionOf))
   const told = isTyping ? all.filter(placed => !isBeingTyped(placed, state)) : all
   const problems = inReadingOrder(withIds(told)).map((placed): Placed => {
-    return { ...placed, looks: looksOf(placed.range, placed.problem.severity, state.doc), mark: {} }
+    return {
+      ...placed,
+      looks: looksOf(placed.range, isPrompt(placed.problem) ? 'notice' : placed.problem.severity, state.doc),
+      mark: {},
+    }
   })
   return {
     problems: knownAgain(before.problems, problems),

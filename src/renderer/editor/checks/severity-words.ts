@@ -2,6 +2,7 @@ import type { Severity } from '../../../shared/checks/rule.ts'
 import { count } from '../../words/counts.ts'
 import type { Tone } from '../../words/states.ts'
 import type { PlacedProblem } from './problems-plugin.ts'
+import { apart } from './prompts.ts'
 
 /** What a problem does, in words: colour never speaks alone. */
 export const severityWords: Readonly<Record<Severity, { word: string; tone: Tone }>> = {
@@ -11,7 +12,13 @@ export const severityWords: Readonly<Record<Severity, { word: string; tone: Tone
 }
 
 /** “3 problems, 1 of them stops publishing.” */
-export function countWords(problems: readonly PlacedProblem[]): string {
+export function countWords(found: readonly PlacedProblem[]): string {
+  const { prompts, problems } = apart(found)
+  const left = prompts.length === 0 ? '' : `${count(prompts.length, 'prompt')} to fill in. `
+  return `${left}${problemsWords(problems)}`
+}
+
+function problemsWords(problems: readonly PlacedProblem[]): string {
   if (problems.length === 0) return 'No problems found.'
   const stops = problems.filter(({ problem }) => problem.severity === 'error').length
   const all = count(problems.length, 'problem')

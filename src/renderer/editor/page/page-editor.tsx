@@ -4,6 +4,8 @@ import type { CheckFacts } from '../../../shared/checks/rule.ts'
 import { isFromTheRight } from '../../../shared/site/index.ts'
 import { useOpened } from '../../connection/session.ts'
 import { useValue, type ValueStore, valueStore } from '../../state/value-store.ts'
+import { Button } from '../../ui/button.tsx'
+import { DialogActions, DialogBox } from '../../ui/dialog.tsx'
 import { say } from '../../ui/toasts.tsx'
 import type { DialogRequest } from '../dialogs/dialog-request.ts'
 import { EditorDialogs } from '../dialogs/editor-dialogs.tsx'
@@ -14,6 +16,7 @@ import type { PreviewLook } from '../preview/preview-views.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { stateOnScreen } from '../session/saving-words.ts'
 import { useSessionView } from '../session/use-session.ts'
+import { SideOpener } from '../side/side-opener.tsx'
 import { pageSideClass, type SideTab, SideTabs } from '../side/side-tabs.tsx'
 import { TextToolbar, textToolbarClass } from '../toolbar/text-toolbar.tsx'
 import { PageNotices } from './page-notices.tsx'
@@ -25,6 +28,7 @@ import { usePageCommands } from './use-page-commands.ts'
 import { usePageProblems } from './use-page-problems.ts'
 import { usePageText } from './use-page-text.ts'
 import { useProblemWalk } from './use-problem-walk.ts'
+import { useSideOver } from './use-side-over.ts'
 import { useWantedProblem } from './use-wanted-problem.ts'
 import { useWantedWords } from './use-wanted-words.ts'
 import { useWhiteBelow } from './use-white-below.ts'
@@ -87,6 +91,21 @@ export function PageEditor({ session }: { session: PageSession }) {
     askForReview,
   })
 
+  const over = useSideOver()
+  const tabs = problems !== null && (
+    <SideTabs
+      editor={editor}
+      session={session}
+      problems={problems}
+      readOnly={readOnly}
+      tab={tab}
+      onTab={setTab}
+      onShow={over.afterwards(walk.show)}
+      onFix={over.afterwards(walk.fix)}
+      onFixAll={over.afterwards(walk.fixAll)}
+    />
+  )
+
   return (
     <EditorToolsProvider value={tools}>
       <PageTop
@@ -97,6 +116,7 @@ export function PageEditor({ session }: { session: PageSession }) {
         onReview={askForReview}
       >
         <PageNotices session={session} />
+        {over.isNarrow && problems !== null && <SideOpener problems={problems} onOpen={over.open} />}
         <div className={preview?.view === 'phone' ? 'editor-two editor-two-preview' : 'editor-two'}>
           <Writing editor={editor} session={session} readOnly={readOnly} finding={finding} />
           <aside className={pageSideClass} aria-label="About this page">
@@ -110,21 +130,15 @@ export function PageEditor({ session }: { session: PageSession }) {
                 onClose={closePreview}
               />
             )}
-            {problems !== null && (
-              <SideTabs
-                editor={editor}
-                session={session}
-                problems={problems}
-                readOnly={readOnly}
-                tab={tab}
-                onTab={setTab}
-                onShow={walk.show}
-                onFix={walk.fix}
-                onFixAll={walk.fixAll}
-              />
-            )}
+            {over.isOpen ? null : tabs}
           </aside>
         </div>
+        <DialogBox isOpen={over.isOpen} onClose={over.close} title="About this page">
+          <div className="side-over">{tabs}</div>
+          <DialogActions>
+            <Button onPress={over.close}>Back to the text</Button>
+          </DialogActions>
+        </DialogBox>
         <EditorDialogs editor={editor} session={session} requested={requested} />
         {reviewing && problems !== null && (
           <ReviewDialog session={session} problems={problems} onClose={() => setReviewing(false)} />

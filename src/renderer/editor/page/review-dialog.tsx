@@ -1,14 +1,17 @@
 import { useState } from 'react'
 import { othersWhoDo } from '../../../shared/review/index.ts'
 import { useAct } from '../../activity/use-act.ts'
+import { settingPlace } from '../../app/places.ts'
 import { api } from '../../connection/api.ts'
 import { useOpened } from '../../connection/session.ts'
 import { useKeptText } from '../../connection/use-kept.ts'
 import { useValue } from '../../state/value-store.ts'
+import { LinkButton } from '../../ui/button.tsx'
 import { TextField } from '../../ui/fields.tsx'
 import { Notice, RefusalNotice } from '../../ui/notice.tsx'
 import { count, listed } from '../../words/counts.ts'
 import type { PageProblems } from '../checks/page-problems.ts'
+import { apart } from '../checks/prompts.ts'
 import { FormDialog } from '../dialogs/form-dialog.tsx'
 import type { PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
@@ -28,7 +31,8 @@ export function ReviewDialog({ session, problems, onClose }: ReviewDialogProps) 
   const { config, me } = useOpened()
   const readers = othersWhoDo(config.team, 'reviewer', me).map(({ name }) => name)
   const [saving, setSaving] = useState(false)
-  const stops = items.filter(({ problem }) => problem.severity === 'error').length
+  const { prompts, problems: found } = apart(items)
+  const stops = found.filter(({ problem }) => problem.severity === 'error').length
 
   async function submit() {
     setSaving(true)
@@ -53,6 +57,24 @@ export function ReviewDialog({ session, problems, onClose }: ReviewDialogProps) 
     >
       <p>A colleague reads these words as families will, and says “good” or “needs changes”. You can go on writing.</p>
       {readers.length > 0 && <p className="soft">In your team, {listed(readers, 4)} can review it.</p>}
+      {prompts.length > 0 && (
+        <Notice tone="warn">
+          <p>
+            {count(prompts.length, 'prompt')} of the template {prompts.length === 1 ? 'is' : 'are'} still to be filled
+            in. A colleague can read the page all the same; it can be published after that.
+          </p>
+        </Notice>
+      )}
+      {readers.length === 0 && (
+        <Notice tone="warn">
+          <p>Nobody else in your team reviews yet, so nobody would see that it waits.</p>
+          <div className="actions">
+            <LinkButton size="small" href={settingPlace('team.0.name')}>
+              Add a colleague under Settings
+            </LinkButton>
+          </div>
+        </Notice>
+      )}
       {stops > 0 && (
         <Notice tone="warn">
           <p>

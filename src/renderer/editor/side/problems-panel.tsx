@@ -9,8 +9,10 @@ import { Keys } from '../../ui/keys.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { type PageProblems, readsTheSame } from '../checks/page-problems.ts'
 import type { PlacedProblem } from '../checks/problems-plugin.ts'
+import { apart } from '../checks/prompts.ts'
 import { severityWords } from '../checks/severity-words.ts'
 import { AddToOurs } from './add-to-ours.tsx'
+import { PromptsCard } from './prompts-card.tsx'
 import { HelpButton, RuleHelp, type Told } from './rule-help.tsx'
 
 interface ProblemsPanelProps {
@@ -41,11 +43,13 @@ export function ProblemsPanel({ problems, readOnly, onShow, onFix, onFixAll, onD
   if (items.length === 0) {
     return <p className="soft side-empty">{status === 'checking' ? 'Looking…' : 'No problems found.'}</p>
   }
-  const alike = countsOfKinds(items)
+  const { prompts, problems: others } = apart(items)
+  const alike = countsOfKinds(others)
   return (
     <>
+      <PromptsCard prompts={prompts} here={here} onShow={onShow} />
       <ul className="problem-list" aria-label="Problems, in the order of the page">
-        {items.map(placed => (
+        {others.map(placed => (
           <ProblemCard
             key={placed.id}
             placed={placed}

@@ -3,6 +3,7 @@ import { useValue } from '../../state/value-store.ts'
 import { TabSet } from '../../ui/tab-set.tsx'
 import type { PageProblems } from '../checks/page-problems.ts'
 import type { PlacedProblem } from '../checks/problems-plugin.ts'
+import { linesOf } from '../checks/prompts.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { ChecklistPanel } from './checklist-panel.tsx'
 import { CommentsPart } from './comments-part.tsx'
@@ -75,5 +76,5 @@ export function SideTabs({ tab, onTab, onShow, onFix, onFixAll, ...rest }: SideT
 }
 
 function HowMany({ problems }: { problems: PageProblems }) {
-  return useValue(problems.list).items.length
+  return linesOf(useValue(problems.list).items)
 }
