@@ -3,7 +3,7 @@ import a11y from 'colord/plugins/a11y'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { themeFiles } from '../../src/main/publish/index.ts'
-import { configTrouble } from '../../src/renderer/settings/troubles.ts'
+import { configTroubles } from '../../src/renderer/settings/troubles.ts'
 import { siteFrontSchema } from '../../src/shared/content/index.ts'
 import { colourTold, colourTrouble, lookOf } from '../../src/shared/site/index.ts'
 import { config } from './site-of.ts'
@@ -40,8 +40,8 @@ describe('the council’s colour', () => {
 
   test('is refused in Settings by the same sentence', () => {
     const bright = config({ site: { colour: '#ffcc00' } })
-    expect(configTrouble(bright)).toBe(colourTrouble('#ffcc00'))
-    expect(configTrouble(config())).toBeNull()
+    expect(configTroubles(bright)).toEqual([{ field: 'colour', message: colourTrouble('#ffcc00') }])
+    expect(configTroubles(config())).toEqual([])
   })
 
   test('whatever it is, every word and every line by day and by night can be told from what is behind it', () => {

@@ -1,15 +1,19 @@
 /// <reference types="vite/client" />
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { createElement } from 'react'
 import { renderToStaticMarkup } from 'react-dom/server'
 import { describe, expect, test } from 'vitest'
 import { spreadTroubles } from '../../src/renderer/desk/spread-troubles.ts'
 import { settingsNow } from '../../src/renderer/settings/settings-now.ts'
-import { configTrouble, connectionTroubles, daysToComeTrouble } from '../../src/renderer/settings/troubles.ts'
+import { configTroubles, connectionTroubles, daysToComeTroubles } from '../../src/renderer/settings/troubles.ts'
 import { changedHere, isTypedSettings } from '../../src/renderer/settings/typed-settings.ts'
 import { urgentWords } from '../../src/renderer/settings/urgent-words.ts'
 import { firstTrouble, joinTroubles, newTroubles, personTroubles } from '../../src/renderer/start/missing.ts'
 import { DateField } from '../../src/renderer/ui/date-field.tsx'
 import { afterTelling } from '../../src/renderer/ui/days-of-form.tsx'
+import { TextField } from '../../src/renderer/ui/fields.tsx'
+import { ErrorSummary, FormTroubles } from '../../src/renderer/ui/form-troubles.tsx'
 import { accessibilityFactsSchema, isoDateSchema } from '../../src/shared/content/index.ts'
 import { config } from './fake/team.ts'
 
@@ -19,6 +23,7 @@ const statement = (accessibility: object) => ({
 })
 const site = (change: Partial<typeof config.site>) => ({ ...config, site: { ...config.site, ...change } })
 const contact = (change: Partial<typeof config.contact>) => ({ ...config, contact: { ...config.contact, ...change } })
+const settings = join(import.meta.dirname, '../../src/renderer/settings')
 const me = { name: 'Priya Nair', email: 'priya@example.org' }
 
 describe('the start', () => {
@@ -73,7 +78,7 @@ describe('settings that somebody is in the middle of changing', () => {
 
 describe('the settings', () => {
   test('what the team has now will do', () => {
-    expect(configTrouble(config)).toBeNull()
+    expect(configTroubles(config)).toEqual([])
   })
 
   test.each([
@@ -109,23 +114,63 @@ describe('the settings', () => {
     ['help that nobody gives', site({ urgent: [{ says: 'Somebody hurts a child', to: '' }] })],
     ['an address that is none', { ...config, publish: { ...config.publish, url: 'localoffer' } }],
   ])('%s is said in a sentence', (_, wrong) => {
-    expect(configTrouble(wrong)).toMatch(/\w\.?$|https:\/\/$/)
+    const [first] = configTroubles(wrong)
+    expect(first?.message).toMatch(/\w”?\.?$|https:\/\/$/)
+    expect(first?.field).toMatch(/^[\w.]+$/)
+  })
+
+  test('all that is wrong is said at once, each by the name of a field that is there', () => {
+    const wrong = {
+      ...config,
+      name: '',
+      contact: { telephone: '01632 96000', email: 'offer@' },
+      site: { ...config.site, colour: '#ffcc00', tasks: [{ says: '', to: '', for: [] }] },
+      publish: { url: 'offer', targets: [{ kind: 'folder' as const, path: 'site' }] },
+      team: [...config.team, { name: '', email: '', roles: [] }],
+    }
+    const found = configTroubles(wrong).map(({ field }) => field)
+    const added = config.team.length
+    expect(found).toEqual([
+      ...['name', 'contact.telephone', 'contact.email', 'colour', 'tasks.0.says', 'tasks.0.to'],
+      ...[`team.${added}.name`, `team.${added}.email`, 'publish.url', 'targets.0.path'],
+    ])
+    const sources = readdirSync(settings).map(name => readFileSync(join(settings, name), 'utf8'))
+    const isThere = (field: string) =>
+      sources.some(text => text.includes(`name="${field}"`) || text.includes(field.replace(/\.\d+\./, `.$\{index}.`)))
+    expect(found.filter(field => !field.startsWith('targets.') && !isThere(field))).toEqual([])
+  })
+
+  test('a summary leads to each field, and the fields say it too', () => {
+    const troubles = [{ field: 'name', message: 'The Local Offer needs a name.' }]
+    const form = createElement(
+      FormTroubles,
+      { value: troubles },
+      createElement(TextField, { label: 'Name', name: 'name' }),
+    )
+    expect(renderToStaticMarkup(form)).toContain('aria-invalid="true"')
+    expect(renderToStaticMarkup(form)).toContain('The Local Offer needs a name.')
+    const summary = createElement(ErrorSummary, { troubles, turn: 1, form: { current: null } })
+    expect(renderToStaticMarkup(summary)).toMatch(
+      /role="alert".*There is a problem.*<button[^>]*>The Local Offer needs a name\./,
+    )
   })
 
   test('nothing in the accessibility statement was done on a day that has not come', () => {
-    const trouble = (facts: object) => daysToComeTrouble(accessibilityFactsSchema.parse(facts), '2026-11-23')
-    expect(trouble({ audited: '2026-11-23', prepared: '2026-06-01', reviewed: null })).toBeNull()
-    expect(trouble({ audited: '2027-02-28' })).toBe(
-      'The day on which the site was tested has not come yet. Look at its year.',
-    )
-    expect(trouble({ audited: '2026-09-16', reviewed: '2026-11-24' })).toContain('read the accessibility statement')
+    const trouble = (facts: object) => daysToComeTroubles(accessibilityFactsSchema.parse(facts), '2026-11-23')
+    expect(trouble({ audited: '2026-11-23', prepared: '2026-06-01', reviewed: null })).toEqual([])
+    const tested = 'The day on which the site was tested has not come yet. Look at its year.'
+    expect(trouble({ audited: '2027-02-28' })).toEqual([{ field: 'accessibility.audited', message: tested }])
+    expect(trouble({ audited: '2026-12-16', reviewed: '2026-11-24' }).map(({ field }) => field)).toEqual([
+      'accessibility.audited',
+      'accessibility.reviewed',
+    ])
   })
 
   describe('with a day that is none', () => {
     const field = (value: string) => renderToStaticMarkup(createElement(DateField, { label: 'First day', value }))
-    const noDay = 'First day: “31/2/2027” is no day.'
+    const noDay = [{ field: 'holidays.0.from', message: 'First day: “31/2/2027” is no day.' }]
     const now = (change: Partial<Parameters<typeof settingsNow>[0]>) =>
-      settingsNow({ config, kept: config, noDay: null, today: '2026-11-23', ...change })
+      settingsNow({ config, kept: config, noDay: [], today: '2026-11-23', ...change })
 
     test('say so in the field, and what a day looks like', () => {
       expect(field('31/2/2027')).toContain('aria-invalid="true"')
@@ -136,10 +181,10 @@ describe('the settings', () => {
 
     test('are not kept, not even what else was changed, until it is a day again or is let go', () => {
       const renamed = { ...config, name: 'Another name' }
-      expect(now({ config: renamed, noDay })).toEqual({ changed: true, trouble: noDay, toKeep: null })
-      expect(now({ noDay })).toEqual({ changed: true, trouble: noDay, toKeep: null })
-      expect(now({ config: renamed })).toEqual({ changed: true, trouble: null, toKeep: renamed })
-      expect(now({})).toMatchObject({ changed: false, trouble: null })
+      expect(now({ config: renamed, noDay })).toEqual({ changed: true, troubles: noDay, toKeep: null })
+      expect(now({ noDay })).toEqual({ changed: true, troubles: noDay, toKeep: null })
+      expect(now({ config: renamed })).toEqual({ changed: true, troubles: [], toKeep: renamed })
+      expect(now({})).toMatchObject({ changed: false, troubles: [] })
     })
 
     test('are not kept beside a day that has not come, and never with words that somebody added meanwhile taken away', () => {
@@ -149,20 +194,14 @@ describe('the settings', () => {
     })
 
     test('hear of each field by itself, the first one first', () => {
-      const told = [
-        ['from', 'First day: no day'],
-        ['to', 'Last day: no day'],
-        ['from', null],
-      ] as const
-      const steps: ReadonlyMap<string, string>[] = []
-      for (const [name, trouble] of told) steps.push(afterTelling(steps.at(-1) ?? new Map(), name, trouble))
-      expect(steps.map(wrong => [...wrong.values()][0])).toEqual([
-        'First day: no day',
-        'First day: no day',
-        'Last day: no day',
-      ])
-      const [last = new Map<string, string>()] = steps.slice(-1)
-      expect(afterTelling(last, 'to', 'Last day: no day')).toBe(last)
+      const [from, to] = ['First day: no day', 'Last day: no day'].map(message => ({ field: 'day', message }))
+      if (from === undefined || to === undefined) throw new Error('no days')
+      const one = afterTelling(new Map(), 'from', from)
+      const two = afterTelling(one, 'to', to)
+      expect([...two.values()]).toEqual([from, to])
+      expect(afterTelling(two, 'to', { ...to })).toBe(two)
+      const last = afterTelling(two, 'from', null)
+      expect([...last.values()]).toEqual([to])
       expect(afterTelling(last, 'to', null).size).toBe(0)
     })
   })
@@ -175,7 +214,9 @@ describe('the settings', () => {
     ['What we are working on', site({ working: [{ says: long, requirement: 'x', until: '' }] })],
     ['Accessibility statement', site({ accessibility: { ...config.site.accessibility, how: long.repeat(5) } })],
   ])('what is longer than “%s” can be is told before it is kept, for it would be lost', (title, wrong) => {
-    expect(configTrouble(wrong)).toContain(`Under “${title}” stands more`)
+    expect(configTroubles(wrong).map(({ message }) => message)).toEqual([
+      expect.stringContaining(`Under “${title}” stands more`),
+    ])
   })
 
   test('urgent help says what families read of it, and what is wrong with it', () => {

@@ -38,7 +38,14 @@ export function AccessibilityFields({ config, onChange }: ConfigPart) {
   const set = (change: Partial<AccessibilityFacts>) =>
     onChange({ site: { ...site, accessibility: { ...facts, ...change } } })
   const dayField = ({ key, label }: (typeof days)[number]) => (
-    <DateField key={key} label={label} near="past" value={facts[key] ?? ''} onDay={day => set({ [key]: day })} />
+    <DateField
+      key={key}
+      label={label}
+      name={`accessibility.${key}`}
+      near="past"
+      value={facts[key] ?? ''}
+      onDay={day => set({ [key]: day })}
+    />
   )
   const [audited, ...others] = days
   return (
@@ -61,6 +68,7 @@ export function AccessibilityFields({ config, onChange }: ConfigPart) {
         <div className="form-pair">
           <TextField
             label="Who tested the site"
+            name="accessibility.auditedBy"
             value={facts.auditedBy}
             onChange={auditedBy => set({ auditedBy })}
             help="As the statement is to name them. Leave it empty if nobody has."
@@ -95,6 +103,7 @@ interface FaultListProps {
 function FaultList({ faults, onChange }: FaultListProps) {
   return (
     <LongList
+      fields="faults"
       summary={`${faults.length === 1 ? '1 thing' : `${faults.length} things`} that may not work for everybody`}
     >
       <EditableList
@@ -107,6 +116,7 @@ function FaultList({ faults, onChange }: FaultListProps) {
           <>
             <TextField
               label={`What does not work, ${index + 1}`}
+              name={`faults.${index}.says`}
               rows={2}
               value={fault.says}
               onChange={says => change({ ...fault, says })}
@@ -128,6 +138,7 @@ function FaultList({ faults, onChange }: FaultListProps) {
             />
             <TextField
               label="The WCAG success criterion"
+              name={`faults.${index}.criterion`}
               value={fault.criterion}
               onChange={criterion => change({ ...fault, criterion: criterion.trim() })}
               help="Such as 2.1.1. Leave it empty if you do not know it."

@@ -5,11 +5,10 @@ import { TextField } from '../ui/fields.tsx'
 interface ColourFieldProps {
   value: string
   onChange: (colour: string) => void
-  trouble: string | null
 }
 
 /** The council's colour, typed or picked, with how well white words are read on it while it is chosen. */
-export function ColourField({ value, onChange, trouble }: ColourFieldProps) {
+export function ColourField({ value, onChange }: ColourFieldProps) {
   const picker = useId()
   const isColour = /^#[0-9a-f]{6}$/i.test(value)
   const low = isColour ? colourTrouble(value) : null
@@ -21,7 +20,7 @@ export function ColourField({ value, onChange, trouble }: ColourFieldProps) {
         value={value}
         onChange={colour => onChange(colour.trim())}
         help="As # and six digits or letters, such as #0a5760. White words stand on it; by night Signpost makes it lighter."
-        trouble={low ?? trouble}
+        trouble={low}
       />
       <div className="colour-pick">
         <label className="field-label" htmlFor={picker}>

@@ -27,7 +27,7 @@ export function FamiliesSayFields({ config, onChange }: ConfigPart) {
         In their own words, each with the page that answers it. What is for nobody in particular is shown to everybody;
         the home page shows what is for parents, and each of the three doors what is for those who come in by it.
       </p>
-      <LongList summary={`${site.tasks.length === 1 ? '1 sentence' : `${site.tasks.length} sentences`}`}>
+      <LongList fields="tasks" summary={`${site.tasks.length === 1 ? '1 sentence' : `${site.tasks.length} sentences`}`}>
         <EditableList
           items={site.tasks}
           onChange={tasks => onChange({ site: { ...site, tasks } })}
@@ -39,6 +39,7 @@ export function FamiliesSayFields({ config, onChange }: ConfigPart) {
             <>
               <TextField
                 label={`What families say, ${index + 1}`}
+                name={`tasks.${index}.says`}
                 value={task.says}
                 onChange={says => change({ ...task, says })}
               />
@@ -46,6 +47,7 @@ export function FamiliesSayFields({ config, onChange }: ConfigPart) {
                 // The list of pages comes a moment later, and a field keeps the options that it began with.
                 key={`${options.length > 0}`}
                 label="The page that answers it"
+                name={`tasks.${index}.to`}
                 options={options}
                 value={task.to.replace(/#.*$/, '') || null}
                 onChange={to => change({ ...task, to: to ?? '' })}

@@ -1,5 +1,4 @@
 import { useQuery } from '@tanstack/react-query'
-import { colourTrouble } from '../../shared/site/index.ts'
 import { orpc } from '../connection/api.ts'
 import { ComboField } from '../ui/combo-field.tsx'
 import { TextField } from '../ui/fields.tsx'
@@ -18,11 +17,7 @@ export function LookFields({ config, onChange }: ConfigPart) {
     <Sheet title="The look of the site" note="for families">
       <UnreadNotice under="The look of the site" />
       <div className="sheet-body form">
-        <ColourField
-          value={site.colour}
-          onChange={colour => onChange({ site: { ...site, colour } })}
-          trouble={site.colour === '' ? null : colourTrouble(site.colour)}
-        />
+        <ColourField value={site.colour} onChange={colour => onChange({ site: { ...site, colour } })} />
         <div className="form-pair">
           <ComboField
             key={`${options.length > 0}`}
@@ -35,6 +30,7 @@ export function LookFields({ config, onChange }: ConfigPart) {
         </div>
         <TextField
           label="Where “Is this page useful?” leads"
+          name="useful"
           value={site.useful}
           onChange={useful => onChange({ site: { ...site, useful: useful.trim() } })}
           help="An email address, or the address of your own form, which is told which page it was. Leave it empty to ask nothing."

@@ -26,7 +26,9 @@ export function PublishFields({ config, onChange }: ConfigPart) {
         adding={kinds}
         takeAway={() => 'Take this target away'}
       >
-        {({ item: target, change }) => <TargetField target={target} onChange={change} />}
+        {({ item: target, index, change }) => (
+          <TargetField name={`targets.${index}`} target={target} onChange={change} />
+        )}
       </EditableList>
     </Sheet>
   )
@@ -42,29 +44,32 @@ const kinds: readonly { label: string; items: readonly PublishTarget[] }[] = [
 ]
 
 interface TargetFieldProps {
+  name: string
   target: PublishTarget
   onChange: (target: PublishTarget) => void
 }
 
-function TargetField({ target, onChange }: TargetFieldProps) {
+function TargetField({ name, target, onChange }: TargetFieldProps) {
   if (target.kind === 'folder') {
     return (
       <>
         <Folder className="icon" aria-hidden="true" />
         <TextField
           label="Folder on this laptop or the network"
+          name={`${name}.path`}
           value={target.path}
           onChange={path => onChange({ kind: 'folder', path })}
         />
       </>
     )
   }
-  if (target.kind === 'sftp') return <HostFields target={target} onChange={onChange} />
+  if (target.kind === 'sftp') return <HostFields name={name} target={target} onChange={onChange} />
   return (
     <>
       <Share2 className="icon" aria-hidden="true" />
       <TextField
         label="Name under which the shared copy carries the finished site"
+        name={`${name}.branch`}
         value={target.branch}
         onChange={branch => onChange({ kind: 'branch', branch })}
       />
@@ -77,7 +82,7 @@ interface HostFieldsProps extends TargetFieldProps {
 }
 
 /** Which server, whose account, which folder. By which key it is known, and the password, are asked under “Web hosts”. */
-function HostFields({ target, onChange }: HostFieldsProps) {
+function HostFields({ name, target, onChange }: HostFieldsProps) {
   // Another server has another key.
   const elsewhere = (change: Partial<typeof target>) => onChange({ ...target, ...change, hostKey: '' })
   return (
@@ -85,18 +90,26 @@ function HostFields({ target, onChange }: HostFieldsProps) {
       <Server className="icon" aria-hidden="true" />
       <TextField
         label="Server of the web host"
+        name={`${name}.host`}
         value={target.host}
         onChange={host => elsewhere({ host: host.trim() })}
       />
       <TextField
         label="Port"
+        name={`${name}.port`}
         inputMode="numeric"
         value={target.port === 0 ? '' : String(target.port)}
         onChange={port => elsewhere({ port: Number(port.replace(/\D/g, '').slice(0, 5)) })}
       />
-      <TextField label="User name there" value={target.user} onChange={user => onChange({ ...target, user })} />
+      <TextField
+        label="User name there"
+        name={`${name}.user`}
+        value={target.user}
+        onChange={user => onChange({ ...target, user })}
+      />
       <TextField
         label="Folder on the web host"
+        name={`${name}.folder`}
         value={target.folder}
         onChange={folder => onChange({ ...target, folder })}
       />

@@ -72,6 +72,7 @@ export function ReviewPolicyFields({ config: { review, sections }, onChange }: C
             />
             <DateField
               label={`Last day of holiday ${index + 1}`}
+              name={`holidays.${index}.to`}
               value={holiday.to}
               onDay={day => day !== null && change({ ...holiday, to: day })}
             />

@@ -15,6 +15,7 @@ export function SearchFields({ config: { site }, onChange }: ConfigPart) {
         with a letter wrong. Add what families call things here; your own words count more than the usual ones.
       </p>
       <LongList
+        fields="search"
         summary={`${site.search.length === 1 ? '1 search word' : `${site.search.length} search words`} of your own`}
       >
         <EditableList
@@ -27,11 +28,13 @@ export function SearchFields({ config: { site }, onChange }: ConfigPart) {
             <>
               <TextField
                 label={`What families type, ${index + 1}`}
+                name={`search.${index}.says`}
                 value={pair.says}
                 onChange={says => change({ ...pair, says })}
               />
               <TextField
                 label="What the site calls it"
+                name={`search.${index}.means`}
                 value={pair.means}
                 onChange={means => change({ ...pair, means })}
               />

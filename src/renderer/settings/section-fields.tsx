@@ -20,6 +20,7 @@ export function SectionFields({ config, onChange }: ConfigPart) {
           <>
             <TextField
               label={`Title of section ${index + 1}`}
+              name={`sections.${index}.title`}
               value={section.title}
               onChange={title =>
                 change({

@@ -11,12 +11,13 @@ export function SiteFields({ config, onChange }: ConfigPart) {
       <UnreadNotice under="The Local Offer" />
       <div className="sheet-body form">
         <div className="form-pair">
-          <TextField label="Name" value={name} onChange={value => onChange({ name: value })} />
+          <TextField label="Name" name="name" value={name} onChange={value => onChange({ name: value })} />
           <TextField label="Council" value={council} onChange={value => onChange({ council: value })} />
         </div>
         <div className="form-pair">
           <TextField
             label="Telephone for families"
+            name="contact.telephone"
             type="tel"
             value={contact.telephone}
             trouble={ringsTrouble(contact.telephone)}
@@ -24,6 +25,7 @@ export function SiteFields({ config, onChange }: ConfigPart) {
           />
           <TextField
             label="Email for families"
+            name="contact.email"
             type="email"
             value={contact.email}
             trouble={emailTrouble(contact.email)}
@@ -32,6 +34,7 @@ export function SiteFields({ config, onChange }: ConfigPart) {
         </div>
         <TextField
           label="How often a page is checked, unless it says otherwise"
+          name="review.every"
           value={review.every}
           onChange={every => onChange({ review: { ...review, every } })}
           help="Such as 6 months or 1 year."

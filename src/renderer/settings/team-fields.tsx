@@ -28,11 +28,13 @@ export function TeamFields({ config, onChange }: ConfigPart) {
           <>
             <TextField
               label={`Name of colleague ${index + 1}`}
+              name={`team.${index}.name`}
               value={member.name}
               onChange={name => change({ ...member, name })}
             />
             <TextField
               label="Email"
+              name={`team.${index}.email`}
               type="email"
               value={member.email}
               onChange={email => change({ ...member, email })}

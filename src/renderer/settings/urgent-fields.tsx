@@ -31,7 +31,10 @@ export function UrgentFields({ config: { site }, onChange }: ConfigPart) {
         there always, and then these, in this order. Name a service with its telephone number, or the page that says
         what to do.
       </p>
-      <LongList summary={`${site.urgent.length === 1 ? '1 who helps' : `${site.urgent.length} who help`} at once`}>
+      <LongList
+        fields="urgent"
+        summary={`${site.urgent.length === 1 ? '1 who helps' : `${site.urgent.length} who help`} at once`}
+      >
         <EditableList
           items={site.urgent}
           onChange={urgent => onChange({ site: { ...site, urgent } })}
@@ -51,6 +54,7 @@ export function UrgentFields({ config: { site }, onChange }: ConfigPart) {
                 // The list of pages comes a moment later, and a field keeps the options that it began with.
                 key={`${options.length > 0}`}
                 label="The service or page"
+                name={`urgent.${index}.to`}
                 options={options}
                 value={urgent.to.replace(/#.*$/, '') || null}
                 onChange={to => change({ ...urgent, to: to ?? '' })}

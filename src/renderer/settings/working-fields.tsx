@@ -25,6 +25,7 @@ export function WorkingFields({ config, onChange }: ConfigPart) {
         nothing.
       </p>
       <LongList
+        fields="working"
         summary={`${site.working.length === 1 ? '1 thing' : `${site.working.length} things`} that you are working on`}
       >
         <EditableList
@@ -37,12 +38,14 @@ export function WorkingFields({ config, onChange }: ConfigPart) {
             <>
               <TextField
                 label={`What is missing, ${index + 1}`}
+                name={`working.${index}.says`}
                 value={gap.says}
                 onChange={says => change({ ...gap, says })}
               />
               <ComboField
                 key={`${options.length > 0}`}
                 label="The requirement that it will answer"
+                name={`working.${index}.requirement`}
                 options={options}
                 value={gap.requirement || null}
                 onChange={requirement => change({ ...gap, requirement: requirement ?? '' })}

@@ -9,7 +9,8 @@ import { useNow } from '../state/use-now.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
 import { useDaysOfForm } from '../ui/days-of-form.tsx'
-import { Notice, RefusalNotice } from '../ui/notice.tsx'
+import { ErrorSummary, FormTroubles } from '../ui/form-troubles.tsx'
+import { RefusalNotice } from '../ui/notice.tsx'
 import { say } from '../ui/toasts.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { AccessibilityFields } from './accessibility-fields.tsx'
@@ -46,26 +47,26 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
   const [typed, setTyped, forget] = useKept<TypedSettings | null>('settings', isTypedSettings, null)
   // What a colleague changed comes in at once, but for what somebody is changing here.
   const config = typed === null ? kept : changedHere(typed, kept)
-  const [asked, setAsked] = useState(false)
+  const [asked, setAsked] = useState(0)
+  const form = useRef<HTMLFormElement>(null)
   const save = useAct(api.settings.setConfig)
   useLedToField()
   const keepButton = useRef<HTMLButtonElement>(null)
   const keepFocus = useKeptFocus(keepButton)
   const days = useDaysOfForm()
   const today = useNow().toLocaleDateString('sv-SE')
-  const { changed, trouble, toKeep } = settingsNow({ config, kept, noDay: days.trouble, today })
+  const { changed, troubles, toKeep } = settingsNow({ config, kept, noDay: days.troubles, today })
+  const told = asked > 0 ? troubles : []
   const onChange: ConfigPart['onChange'] = change =>
     setTyped(now => ({ start: kept, config: { ...(now === null ? kept : changedHere(now, kept)), ...change } }))
   const part: ConfigPart = { config, onChange }
 
-  async function submit(form: HTMLFormElement) {
+  async function submit() {
     if (!changed) {
       say('These settings are kept already.', 'info')
       return
     }
-    setAsked(true)
-    // What is no day is said in its field, far from the button.
-    if (days.trouble !== null) form.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
+    setAsked(toKeep === null ? asked + 1 : 0)
     if (toKeep === null || (await save.run(toKeep)) === null) return
     await queries.invalidateQueries()
     if (typed !== null) forget(typed, null)
@@ -74,16 +75,18 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
 
   return (
     <form
+      ref={form}
       className="settings-form"
-      // What is wrong is said by us, in words, beside the button.
+      // What is wrong is said by us, in words, at the top and in each field.
       noValidate
       onSubmit={event => {
         event.preventDefault()
-        void submit(event.currentTarget)
+        void submit()
       }}
     >
+      <ErrorSummary troubles={told} turn={asked} form={form} />
       {days.provide(
-        <>
+        <FormTroubles value={told}>
           <SiteFields {...part} />
           <LookFields {...part} />
           <FamiliesSayFields {...part} />
@@ -95,14 +98,9 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
           <SectionFields {...part} />
           <TeamFields {...part} />
           <PublishFields {...part} />
-        </>,
+        </FormTroubles>,
       )}
       <div className="settings-foot" data-changed={changed} {...keepFocus}>
-        {asked && trouble && (
-          <Notice tone="stop" announced>
-            {trouble}
-          </Notice>
-        )}
         <RefusalNotice refusal={save.refusal} />
         <div className="actions">
           <Button ref={keepButton} kind="main" type="submit" isDisabled={readOnly !== null} busy={save.busy}>

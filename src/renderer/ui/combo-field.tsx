@@ -1,5 +1,6 @@
-import { ChevronDown } from 'lucide-react'
+import { ChevronDown, CircleAlert } from 'lucide-react'
 import { Button, ComboBox, Input, Label, ListBox, Popover, Text } from 'react-aria-components'
+import { useFormTrouble } from './form-troubles.tsx'
 import { type Option, OptionItem } from './select.tsx'
 
 interface ComboFieldProps {
@@ -11,13 +12,19 @@ interface ComboFieldProps {
   placeholder?: string
   /** For a field that takes the place of the one that was just used. */
   autoFocus?: boolean
+  /** By which its form says what is wrong in it. */
+  name?: string
 }
 
 /** Choose one of many by typing a part of it, or with the arrow down; whoever only passes by with Tab sees no list. */
-export function ComboField({ label, options, value, onChange, help, placeholder, autoFocus = false }: ComboFieldProps) {
+export function ComboField(props: ComboFieldProps) {
+  const { label, options, value, onChange, help, placeholder, autoFocus = false, name } = props
+  const trouble = useFormTrouble(name)
   return (
     <ComboBox
       className="field"
+      data-field={name}
+      isInvalid={trouble !== null}
       defaultItems={options.map(option => ({ ...option, id: option.value }))}
       value={value}
       onChange={key => onChange(key === null ? null : String(key))}
@@ -27,6 +34,12 @@ export function ComboField({ label, options, value, onChange, help, placeholder,
       {help && (
         <Text slot="description" className="field-help">
           {help}
+        </Text>
+      )}
+      {trouble !== null && (
+        <Text slot="errorMessage" className="field-trouble">
+          <CircleAlert className="icon" aria-hidden="true" />
+          {trouble}
         </Text>
       )}
       <div className="combo">

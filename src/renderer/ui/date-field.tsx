@@ -41,7 +41,7 @@ export function DateField(props: DateFieldProps) {
   }
   const text = typed ?? asWords(value)
   const trouble = dayTrouble(text, asked)
-  const round = useToldToForm(rest.label, trouble)
+  const round = useToldToForm(rest.label, rest.name ?? rest.label, trouble)
   const [lastRound, setLastRound] = useState(round)
   if (round !== lastRound) {
     setLastRound(round)

@@ -13,6 +13,7 @@ import {
   Text,
   TextArea,
 } from 'react-aria-components'
+import { useFormTrouble } from './form-troubles.tsx'
 import './fields.css'
 
 interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'className' | 'style'> {
@@ -28,7 +29,9 @@ interface TextFieldProps extends Omit<AriaTextFieldProps, 'children' | 'classNam
   told?: string | null
 }
 
-export function TextField({ label, help, trouble, rows, told, placeholder = '', ...rest }: TextFieldProps) {
+export function TextField({ label, help, trouble: own, rows, told, placeholder = '', ...rest }: TextFieldProps) {
+  const ofForm = useFormTrouble(rest.name)
+  const trouble = own || ofForm
   return (
     <AriaTextField {...rest} className="field" isInvalid={Boolean(trouble)}>
       <Label className="field-label">{label}</Label>
