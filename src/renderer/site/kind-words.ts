@@ -7,8 +7,9 @@ export function kindName(rule: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1)
 }
 
-/** What is found altogether, in a sentence. */
+/** What is found altogether, in a sentence; nothing is said of no pages. */
 export function foundWords({ found, between, pages }: Pick<SiteReport, 'found' | 'between' | 'pages'>): string {
+  if (pages === 0) return ''
   const { errors, warnings, notices } = found
   const all = errors + warnings + notices
   if (all + between === 0) return `Nothing is wrong on ${count(pages, 'page or service', 'pages and services')}.`

@@ -1,8 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
+import { FilePlus } from 'lucide-react'
 import { useState } from 'react'
 import type { SiteReport } from '../../shared/contract/index.ts'
+import { openDialog } from '../app/dialogs.ts'
 import { orpc } from '../connection/api.ts'
 import { Answer } from '../ui/answer.tsx'
+import { Button } from '../ui/button.tsx'
+import { Empty } from '../ui/empty.tsx'
 import { Place } from '../ui/place.tsx'
 import { useTakenThere } from '../ui/use-taken-there.ts'
 import { DrawnSheet } from './drawn-sheet.tsx'
@@ -22,9 +26,28 @@ export function SitePlace() {
   return (
     <Place title="Whole site" lead={report.data && foundWords(report.data)}>
       <Answer query={report} reading="Looking through all pages">
-        {found => <SiteSheets report={found} />}
+        {found => (found.pages === 0 ? <NothingYet /> : <SiteSheets report={found} />)}
       </Answer>
     </Place>
+  )
+}
+
+/** Of no pages there is nothing to count. */
+function NothingYet() {
+  return (
+    <div className="sheet">
+      <Empty
+        icon={FilePlus}
+        title="No pages yet"
+        actions={
+          <Button icon={FilePlus} onPress={() => openDialog('new-page')}>
+            New page
+          </Button>
+        }
+      >
+        Once there are pages, this place shows what is wrong on them and between them, and which to mend first.
+      </Empty>
+    </div>
   )
 }
 
