@@ -47,7 +47,7 @@ export function ProblemsPanel({ problems, readOnly, onShow, onFix, onFixAll, onD
   const alike = countsOfKinds(others)
   return (
     <>
-      <PromptsCard prompts={prompts} here={here} onShow={onShow} />
+      <PromptsCard prompts={prompts} here={problems.here} onShow={onShow} />
       <ul className="problem-list" aria-label="Problems, in the order of the page">
         {others.map(placed => (
           <ProblemCard

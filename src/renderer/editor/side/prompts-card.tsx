@@ -1,3 +1,4 @@
+import { useValue, type ValueStore } from '../../state/value-store.ts'
 import { Button } from '../../ui/button.tsx'
 import { Chip } from '../../ui/chip.tsx'
 import { count } from '../../words/counts.ts'
@@ -7,12 +8,13 @@ import { nextPrompt } from '../checks/prompts.ts'
 interface PromptsCardProps {
   prompts: readonly PlacedProblem[]
   /** The problem that was gone to last. */
-  here: string | null
+  here: ValueStore<string | null>
   onShow: (placed: PlacedProblem) => void
 }
 
 /** How much of a template is still to be filled in, in one line, and the way to the next. */
-export function PromptsCard({ prompts, here, onShow }: PromptsCardProps) {
+export function PromptsCard({ prompts, here: store, onShow }: PromptsCardProps) {
+  const here = useValue(store)
   const next = nextPrompt(prompts, here)
   if (next === null) return null
   const isWalking = prompts.some(({ id }) => id === here)
