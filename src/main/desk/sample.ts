@@ -198,7 +198,7 @@ function recordOf(growing: Growing, step: StoryStep, told: Told): ReviewRecord {
 }
 
 /** What is said within the team, about pages and about what families said, is no part of the site. */
-const staysWithTheTeam = /^(?:reviews|feedback|reports|evaluations|checklists)\//
+const staysWithTheTeam = /^(?:reviews|feedback|reports|evaluations)\//
 
 /** The story publishes, and builds no site that could be looked at. */
 const neverMeasured = { published: 'sent', built: null, pages: [], services: [], answers: [] } as const
