@@ -121,12 +121,16 @@ describe('review and publish', () => {
       mark = await joinAs(team.mark, shared.address)
       const { page } = mark
       await goTo(page, 'Checklists')
-      for (const checklist of [/^SE7 Local Offer framework/, /^SEND Local Offer: statutory/]) {
+      for (const { checklist, known } of [
+        { checklist: /^SE7 Local Offer framework/, known: 8 },
+        // The published evaluation was of the other list.
+        { checklist: /^SEND Local Offer: statutory/, known: 0 },
+      ]) {
         await page.getByRole('link', { name: checklist }).click()
         await sees(page, 'table', 'What the pages answer, by strand')
         const gaps = page.getByRole('region', { name: /^Gaps of the last evaluation/ })
-        await expect.poll(() => gaps.getByRole('listitem').count()).toBe(8)
-        await reads(gaps, 'Capacity, power of attorney, appointees and rights at 16')
+        await expect.poll(() => gaps.getByRole('listitem').count()).toBe(known)
+        if (known > 0) await reads(gaps, 'Capacity, power of attorney, appointees and rights at 16')
         await page.getByRole('link', { name: 'Checklists', exact: true }).last().click()
       }
     })
