@@ -5,7 +5,7 @@ import { DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { Place, Problem } from '../../../shared/checks/rule.ts'
 import { type Doc, type Positions, positionsIn } from '../../../shared/content/index.ts'
 import { knownAgain, looksOf, type Marked, redrawn } from './drawn-marks.ts'
-import { isPrompt } from './prompts.ts'
+import { isPrompt } from './is-prompt.ts'
 import { drawWordMarks, wordMarks } from './word-marks.ts'
 
 /**

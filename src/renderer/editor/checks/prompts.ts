@@ -1,13 +1,5 @@
-import type { Problem } from '../../../shared/checks/rule.ts'
+import { isPrompt } from './is-prompt.ts'
 import type { PlacedProblem } from './problems-plugin.ts'
-
-/**
- * A template's words that say what to write: “[Say who it is for.]”. A page that holds some is not wrong, it is begun; so
- * beside the text they are one line. They stop publishing all the same, and a check of the file names each.
- */
-export function isPrompt({ rule, message }: Pick<Problem, 'rule' | 'message'>): boolean {
-  return rule === 'leftovers' && message.startsWith('“[')
-}
 
 /** What is to be filled in, and what is a problem; each in the order of the page. */
 export function apart(items: readonly PlacedProblem[]): { prompts: PlacedProblem[]; problems: PlacedProblem[] } {
