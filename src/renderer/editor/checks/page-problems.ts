@@ -87,7 +87,6 @@ export function createPageProblems(options: {
       if (editor.isDestroyed) return
       showProblems(editor.view, problems, isTyping)
       drawList({ items: problemsOf(editor.state).problems, dismissed, status: 'checked' })
-      lookHere()
       sayCountWhenQuiet()
     },
     failed() {
@@ -109,7 +108,9 @@ export function createPageProblems(options: {
   function drawNow(): void {
     const found = toDraw
     toDraw = null
-    if (found !== null) list.set(now => renewed(now, found))
+    if (found === null) return
+    list.set(now => renewed(now, found))
+    lookHere()
   }
 
   function lookHere(): void {
