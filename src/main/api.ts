@@ -302,6 +302,10 @@ export function createRouter(running: Running): AppRouter {
       leave: api.sync.leave.handler(({ input }) => desk.leaveAsItIs(here(), input.id)),
       askAgain: api.sync.askAgain.handler(({ input }) => desk.askAgain(here(), input.id)),
     },
+    told: {
+      all: api.told.all.handler(() => here().history.told()),
+      putAway: api.told.putAway.handler(({ input }) => here().history.putToldAway(input.id)),
+    },
     connection: {
       test: api.connection.test.handler(({ input, signal }) =>
         desk.testConnection(running.world, running.session(), input, signal),

@@ -82,6 +82,7 @@ export async function screenAsks(
     at('live.before', '  what was published before', () => session.live.before()),
     at('live.hosts', '  web hosts', () => desk.webHosts(session)),
     at('sync.choices', 'what somebody has to choose', () => desk.openChoices(session)),
+    at('told.all', '  what putting work together told', () => session.history.told()),
     at('sync.answered', '  what was chosen lately', () => desk.answeredLately(session)),
     at('activity.list', 'what was done', () => session.acts.list({ by: null, page: null, after: null })),
     at('settings.config', 'the settings', () => session.workspace.config()),

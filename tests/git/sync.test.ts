@@ -18,6 +18,25 @@ test('a go-between that the folder names for itself is told nothing', async () =
   await expectAllShared(shared, priya, tom)
 })
 
+test('of two descriptions of one picture one stands, and who wrote the other is told until they put it away', async () => {
+  const described = 'media/map.gif.yml'
+  const { laptops } = await team({ [described]: 'alt: A map\ndecorative: false\n' }, 'priya', 'tom')
+  const [priya, tom] = laptops as [Laptop, Laptop]
+  await save(priya, described, 'A map', 'A map of the way to the hub')
+  await save(tom, described, 'A map', 'The bus stops near the hub')
+  await priya.sync()
+  const sentence =
+    'A colleague set “alt” in the description of map.gif to “A map of the way to the hub” and you to “The bus stops near the hub”. Theirs stands.'
+  expect(await tom.sync()).toMatchObject({ kind: 'shared', notices: [sentence] })
+  expect(orThrow(await priya.history.told()).told).toEqual([])
+  const again = await tom.reopen()
+  expect(await again.sync()).toEqual({ kind: 'up-to-date' })
+  const [told, ...others] = orThrow(await again.history.told()).told
+  expect({ sentence: told?.sentence, others }).toEqual({ sentence, others: [] })
+  orThrow(await again.history.putToldAway(told?.id ?? ''))
+  expect(orThrow(await (await tom.reopen()).history.told()).told).toEqual([])
+})
+
 describe('two laptops', { timeout: 60_000 }, () => {
   test('in different paragraphs of one page: both changes are there and nobody is asked', async () => {
     const { shared, priya, tom } = await twoLaptops()

@@ -39,9 +39,18 @@ export interface HeldAt {
 }
 
 /** Where words stand that everybody has. */
-const shared = ['pages', 'services', 'reviews', 'evaluations', 'feedback', 'media', '.signpost/set-aside']
+const shared = [
+  'pages',
+  'services',
+  'reviews',
+  'evaluations',
+  'feedback',
+  'media',
+  '.signpost/set-aside',
+  '.git/signpost/told',
+]
 
-/** The words at one laptop: on its pages, with its pictures, in what was said, in a question that waits, in a draft. */
+/** The words at one laptop: on its pages, with its pictures, in what was said, in a question that waits, in what is told until it is put away, in a draft. */
 export function wordsAt({ root, data }: HeldAt): Set<string> {
   const places = shared.map(folder => join(root, folder))
   const own = [...filesIn(data)].filter(path => /[\\/](?:choices|drafts)[\\/]/.test(path))

@@ -210,11 +210,15 @@ export function createSharing(session: () => Session): Sharing {
 
   /** What came from colleagues is on the disk: everything that was worked out of it is worked out again. */
   async function takeIn(result: Extract<SyncResult, { notices: string[] }>): Promise<void> {
-    const { world, workspace, knowing, checking } = session()
+    const { world, workspace, history, knowing, checking } = session()
     const ids: PageId[] = await workspace.refresh()
     knowing.forget()
     if (ids.length > 0) checking.forget()
-    for (const sentence of result.notices) world.emit({ kind: 'notice', sentence, tone: 'warn' })
+    // What is kept until somebody puts it away, the window asks for; the rest is said once.
+    const told = await history.told()
+    const kept = new Set(isRefusal(told) ? [] : told.told.map(({ sentence }) => sentence))
+    for (const sentence of result.notices.filter(each => !kept.has(each)))
+      world.emit({ kind: 'notice', sentence, tone: 'warn' })
     if (result.pulled > 0) world.emit({ kind: 'changed', ids: ids.length > 0 ? ids : null })
   }
 

@@ -1,5 +1,4 @@
 import { type WorkspacePath, workspacePathSchema } from '../../shared/content/ids.ts'
-import type { Choice } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { diskTrouble, removeDurably, writeDurably } from '../files/index.ts'
 import type { Desk } from './desk.ts'
@@ -7,6 +6,7 @@ import { type Journal, readJournal, removeJournal, writeJournal } from './journa
 import { writeNativeIndex } from './native-index.ts'
 import { changesOnDisk } from './on-disk.ts'
 import { deskRef, moveRef, type Oid, readBlob, readCommit, readRef } from './repository.ts'
+import { keepTold } from './told.ts'
 
 /** One file of this computer that a move from one version to another changes. */
 interface Step {
@@ -15,6 +15,10 @@ interface Step {
   after: Oid | null
 }
 
+/** What a move leaves for the person at this laptop: questions, and what they are told. */
+type Leaves = Pick<Journal, 'choices' | 'told'>
+const nothing: Leaves = { choices: [], told: [] }
+
 export type Advanced = { kind: 'advanced' } | { kind: 'unsaved'; path: WorkspacePath } | Refusal
 
 /**
@@ -22,10 +26,10 @@ export type Advanced = { kind: 'advanced' } | { kind: 'unsaved'; path: Workspace
  * is not overwritten: nothing is changed then, and the answer names it. A kill at any instant leaves, after the next start,
  * the former state or the new one: what is planned is written down first and the desk's name moves last.
  */
-export async function advance(desk: Desk, from: Oid, to: Oid, choices: Choice[]): Promise<Advanced> {
+export async function advance(desk: Desk, from: Oid, to: Oid, leaves: Leaves = nothing): Promise<Advanced> {
   const { repository } = desk
   const steps = await stepsBetween(desk, from, to)
-  const journal: Journal = { from, to, choices }
+  const journal: Journal = { from, to, ...leaves }
   await writeJournal(repository, journal)
   const written = await writeSteps(desk, steps)
   if (written.kind !== 'advanced') {
@@ -63,6 +67,7 @@ export async function recover(desk: Desk): Promise<boolean | Refusal> {
 
 async function finish(desk: Desk, journal: Journal): Promise<void> {
   for (const choice of journal.choices) await desk.deps.choices.put(choice)
+  await keepTold(desk.repository, journal.to, journal.told)
   await removeJournal(desk.repository)
   await refreshNativeIndex(desk)
 }

@@ -38,7 +38,7 @@ export async function applyChanges(
   }
   const tree = await writeTree(repository, (await readCommit(repository, from)).tree, blobs)
   const version = await versionFrom(desk, { tree, parent: from }, details)
-  const moved = await advance(desk, from, version, [])
+  const moved = await advance(desk, from, version)
   if (isRefusal(moved)) return moved
   return moved.kind === 'unsaved' ? { kind: 'moved-on', path: moved.path } : { kind: 'applied', version }
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Instant, instantSchema, type WorkspacePath } from '../../shared/content/ids.ts'
+import type { Told } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
 import { clearPrivateFolder, lstatOrNull, nodeDisk } from '../files/index.ts'
@@ -39,6 +40,7 @@ import {
 import { type Deleted, type LastChange, type PageVersion, type StoryEntry, versionsOf } from './story.ts'
 import { storyIndexAt } from './story-index.ts'
 import { type SyncOptions, type SyncResult, sync } from './sync.ts'
+import { putToldAway, toldIn } from './told.ts'
 import { blobAt, filesAt } from './trees.ts'
 import { orTrouble } from './trouble.ts'
 import { type Unshared, unsharedOf } from './unshared.ts'
@@ -112,6 +114,9 @@ export interface History {
   unshared(): Promise<Unshared>
   /** What this laptop makes of a version of the shared copy: `newer` for one that it has not brought yet. */
   knows(version: Oid): Promise<'offer' | 'other' | 'newer'>
+  /** What merging had to tell and nobody has put away yet. */
+  told(): Promise<{ kind: 'told'; told: Told[] } | Refusal>
+  putToldAway(id: string): Promise<{ kind: 'ok' } | Refusal>
   pushBranch(branch: string, options: NetworkOptions): Promise<SendResult>
   fetch(branches: readonly string[], options: NetworkOptions): Promise<FetchResult>
 }
@@ -266,6 +271,8 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
       inTurn(async () => (desk.deps.readOnly ? onlyReading() : orMended(desk, () => sync(desk, options)))),
     unshared: async () => (await orNullIfDamaged(desk, () => unsharedOf(desk))) ?? { changes: 0, since: null },
     knows: version => knows(desk, version),
+    told: () => orTrouble(async () => ({ kind: 'told', told: desk.deps.readOnly ? [] : await toldIn(repository) })),
+    putToldAway: id => orTrouble(() => putToldAway(repository, id).then(() => ({ kind: 'ok' as const }))),
     pushBranch: (branch, options) => inTurn(() => online(desk, options, line => sendBranch(desk, line, branch))),
     fetch: (branches, options) => inTurn(() => online(desk, options, line => fetchBranches(desk, line, branches))),
   }

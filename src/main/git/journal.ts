@@ -13,9 +13,16 @@ export interface Journal {
   to: Oid
   /** Kept with it, so that a question is asked exactly when the version that needs it stands. */
   choices: Choice[]
+  /** And that somebody is told of it, likewise. */
+  told: string[]
 }
 
-const journalSchema = z.object({ from: z.string(), to: z.string(), choices: z.array(choiceSchema) })
+const journalSchema = z.object({
+  from: z.string(),
+  to: z.string(),
+  choices: z.array(choiceSchema),
+  told: z.array(z.string()).default([]),
+})
 
 const fileOf = (repository: Repository) => join(repository.gitdir, 'signpost', 'journal.json')
 

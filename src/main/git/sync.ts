@@ -135,7 +135,7 @@ async function combine(desk: Desk, theirs: Oid | null, details: CommitDetails, s
   const target = mine.length === 0 ? null : await replay(desk, base, mine.reverse(), theirs, commits.reverse())
   if (target) await moveRef(desk.repository, keptRef(desk), head)
   const tip = target?.tip ?? theirs
-  const moved = await advance(desk, head, tip, target?.choices ?? [])
+  const moved = await advance(desk, head, tip, target ? { choices: target.choices, told: target.notices } : undefined)
   if (moved.kind === 'unsaved') {
     const kept = await commitPaths(desk, [moved.path], details)
     if (isRefusal(kept)) return kept

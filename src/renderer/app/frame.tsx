@@ -10,6 +10,7 @@ import { sayUntilClosed } from '../ui/toasts.tsx'
 import { closeDialog, useDialog } from './dialogs.ts'
 import { Bar, Rail } from './rail.tsx'
 import { ReadOnlyNotice } from './read-only-notice.tsx'
+import { useTold } from './use-told.ts'
 import { useWindowCommands } from './window-commands.ts'
 
 const mainId = 'place'
@@ -23,6 +24,7 @@ export function Frame() {
   useShareWhenOnline()
   useTellNetwork()
   useNotices()
+  useTold()
   return (
     <>
       <button

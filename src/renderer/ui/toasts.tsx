@@ -41,9 +41,9 @@ export function say(sentence: string, tone: NoticeTone = 'good', action?: Action
 export function sayUntilClosed(
   sentence: string,
   tone: NoticeTone,
-  more: Pick<Said, 'nextStep' | 'actions'> = {},
+  { onClose, ...more }: Pick<Said, 'nextStep' | 'actions'> & { onClose?: () => void } = {},
 ): () => void {
-  const key = queue.add({ sentence, tone, ...more })
+  const key = queue.add({ sentence, tone, ...more }, onClose && { onClose })
   return () => queue.close(key)
 }
 

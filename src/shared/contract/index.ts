@@ -13,6 +13,7 @@ import { liveContract, syncContract } from './sharing.ts'
 import { siteContract } from './site.ts'
 import { startContract } from './start.ts'
 import { checklistContract, settingsContract } from './team.ts'
+import { toldContract } from './told.ts'
 import { typedContract } from './typed.ts'
 import { weekContract } from './week.ts'
 
@@ -33,6 +34,7 @@ export const contract = {
   evaluation: evaluationContract,
   lists: listsContract,
   sync: syncContract,
+  told: toldContract,
   connection: connectionContract,
   live: liveContract,
   settings: settingsContract,
@@ -57,5 +59,6 @@ export * from './sharing.ts'
 export * from './site.ts'
 export * from './start.ts'
 export * from './team.ts'
+export * from './told.ts'
 export * from './typed.ts'
 export * from './week.ts'

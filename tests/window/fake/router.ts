@@ -318,6 +318,10 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
       answered: os.sync.answered.handler(() => []),
       askAgain: os.sync.askAgain.handler(() => ok),
     },
+    told: {
+      all: os.told.all.handler(() => ({ kind: 'told' as const, told: [] })),
+      putAway: os.told.putAway.handler(() => ok),
+    },
     connection: {
       test: os.connection.test.handler(async function* () {
         for (const step of connectionSteps) yield { step, result: 'good' as const, sentence: `This works: ${step}.` }

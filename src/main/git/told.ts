@@ -1,0 +1,60 @@
+import { join } from 'node:path'
+import { type Told, toldSchema } from '../../shared/merge/index.ts'
+import { codeOf, patiently, replaceFile } from '../files/index.ts'
+import { nameOfQuestion } from './questions.ts'
+import type { Oid, Repository } from './repository.ts'
+
+/**
+ * What a merge has to tell somebody and does not ask: that a colleague's value stands, and what they themselves had
+ * written. On this laptop alone, and on its disk until they have put it away: a sentence that goes by itself, or with the
+ * program, would take their words out of sight.
+ */
+
+const folderOf = ({ gitdir }: Repository) => join(gitdir, 'signpost', 'told')
+const fileOf = (repository: Repository, id: string) =>
+  join(folderOf(repository), `${toldSchema.shape.id.parse(id)}.json`)
+
+/** `version` is what they are about: kept twice for the same one, as after a kill, they are there once. */
+export async function keepTold(repository: Repository, version: Oid, sentences: readonly string[]): Promise<void> {
+  const temp = join(repository.gitdir, 'signpost-tmp')
+  for (const sentence of sentences) {
+    const told: Told = { id: nameOfQuestion([version, sentence]), sentence }
+    await replaceFile(repository.disk, temp, fileOf(repository, told.id), JSON.stringify(told))
+  }
+}
+
+/** What nobody has put away yet. A file that holds no such thing is passed over. */
+export async function toldIn(repository: Repository): Promise<Told[]> {
+  const found: Told[] = []
+  for (const name of await namesIn(repository)) {
+    const text = await patiently(repository.disk, () =>
+      repository.disk.readFile(join(folderOf(repository), name), 'utf8'),
+    )
+    const told = read(text)
+    if (told !== null) found.push(told)
+  }
+  return found.sort((a, b) => a.sentence.localeCompare(b.sentence))
+}
+
+/** Putting away what is not there is no fault. */
+export async function putToldAway(repository: Repository, id: string): Promise<void> {
+  await patiently(repository.disk, () => repository.disk.rm(fileOf(repository, id), { force: true }))
+}
+
+async function namesIn(repository: Repository): Promise<string[]> {
+  try {
+    const names = await patiently(repository.disk, () => repository.disk.readdir(folderOf(repository)))
+    return names.filter(name => name.endsWith('.json'))
+  } catch (error) {
+    if (codeOf(error) === 'ENOENT') return []
+    throw error
+  }
+}
+
+function read(text: string): Told | null {
+  try {
+    return toldSchema.parse(JSON.parse(text))
+  } catch {
+    return null
+  }
+}
