@@ -79,7 +79,7 @@ function prepare(workspace: string): void {
   mkdirSync(join(workspace, 'checklists'), { recursive: true })
   writeFileSync(
     join(workspace, 'checklists/se7-framework.yml'),
-    'id: se7-framework\noff: {SE7-PT-04: Not ours}\nmoved: {OLD-1: SE7-EF-01}\n',
+    'id: se7-framework\noff: {SE7-PT-04: Not ours}\nmoved: {OLD-1: SE7-EF-01}\ngaps: {GAP-8: {label: Young carers, requirements: [SE7-SC-11]}}\n',
   )
   writeFileSync(join(workspace, 'media/flags.gif'), movingGif)
   writeFileSync(join(workspace, 'pages/education/no-page.md'), Buffer.from([0x50, 0x4b, 3, 4, 0, 1, 2, 3, 0xff]))
