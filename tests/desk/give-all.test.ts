@@ -5,7 +5,7 @@ import * as desk from '../../src/main/desk/index.ts'
 import { nodeDisk } from '../../src/main/files/index.ts'
 import { isoDateSchema } from '../../src/shared/content/index.ts'
 import { detailsSchema } from '../../src/shared/feedback/index.ts'
-import { closeLaptops, danny, laptop, must, priya } from './laptop.ts'
+import { closeLaptops, danny, knowGaps, laptop, must, priya } from './laptop.ts'
 import { sam } from './team-server.ts'
 import { all, codeOf, newPage } from './undoing.ts'
 
@@ -15,6 +15,7 @@ const said = { received: isoDateSchema.parse('2026-11-20'), channel: 'email', wo
 
 test('the things of somebody who left are given all or not at all when the disk fails midway, and what a colleague deletes meanwhile stays deleted', async () => {
   const at = await laptop()
+  await knowGaps(at)
   const config = at.session.workspace.config()
   const team = [sam, danny].map(who => ({ ...who, roles: [] }))
   must(await desk.setConfig(at.session, { ...config, team: [...config.team, ...team] }))

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { isoDateSchema, type LateAct, type PageId } from '../../src/shared/content/index.ts'
-import { closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
+import { closeLaptops, danny, knowGaps, type Laptop, laptop, must, priya } from './laptop.ts'
 import { decided, newPage, write } from './undoing.ts'
 
 afterEach(closeLaptops)
@@ -153,11 +153,12 @@ describe('a line of the week', () => {
 
 test('every kind has an id of its own, and every line belongs to a kind and has a key of its own', async () => {
   const at = await laptop()
-  await newPage(at)
+  await knowGaps(at)
+  await setReview(at, await newPage(at), '2026-11-05')
   const { kinds, lines } = await desk.week(at.session)
   const ids = kinds.map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
-  expect(lines.length).toBeGreaterThan(0)
+  expect(new Set(lines.map(({ kind }) => kind)).size).toBeGreaterThan(1)
   expect(lines.every(({ kind }) => ids.includes(kind))).toBe(true)
   expect(new Set(lines.map(({ key }) => key)).size).toBe(lines.length)
 })
