@@ -244,6 +244,24 @@ describe('when a page is due', () => {
     })
     expect(dueOf({ every: null, last: day('2031-01-01'), due: null }, [], rule).last).toBe(today)
   })
+
+  test('whoever checks after a clock that is ahead has the last word', () => {
+    const ahead = record({ kind: 'accurate', at: '2027-11-22T09:00:00.000Z' })
+    const right = record({ kind: 'accurate' })
+    expect(dueOf({ every: null, last: null, due: null }, [ahead, right], rule)).toEqual({
+      last: '2026-11-20',
+      due: nextReview(page, day('2026-11-20'), '12 months', calendar),
+    })
+  })
+
+  test('a clock that is years behind takes no check back, and ends a day that was set before it', () => {
+    const right = record({ kind: 'accurate' })
+    const set = record({ kind: 'review-date', due: '2026-12-24', instead: null })
+    const behind = record({ kind: 'accurate', at: '2020-01-01T09:00:00.000Z' })
+    const none = { every: null, last: null, due: null }
+    expect(dueOf(none, [right, set], rule)).toEqual({ last: '2026-11-20', due: '2026-12-24' })
+    expect(dueOf(none, [right, set, behind], rule)).toEqual(dueOf(none, [right], rule))
+  })
 })
 
 describe('the details that decide when a page is checked again', () => {

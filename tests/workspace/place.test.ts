@@ -31,7 +31,10 @@ describe('a folder that another program copies between computers', () => {
 describe('a clock that is wrong', () => {
   const newest = instantSchema.parse('2026-11-22T10:42:00.000Z')
   test('is told when the newest version comes from its future', () => {
-    expect(clockNotice(new Date('2026-11-20T10:00:00Z'), newest)).toContain('20 November 2026')
+    const notice = clockNotice(new Date('2026-11-20T10:00:00Z'), newest)
+    expect(notice).toContain('20 November 2026')
+    expect(notice).toContain('check the date and time in this laptop’s settings')
+    expect(notice).toContain('If they are right, ask whoever made that version to check theirs.')
   })
   test.each(['2026-11-22T10:35:00Z', '2026-11-22T10:42:00Z', '2027-01-01T00:00:00Z'])('says nothing at %s', now => {
     expect(clockNotice(new Date(now), newest)).toBeNull()

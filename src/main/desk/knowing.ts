@@ -22,6 +22,7 @@ import type { History, Oid } from '../git/index.ts'
 import { entryAt, hashOf, type Workspace } from '../workspace/index.ts'
 import { contentOf } from './content-of.ts'
 import type { Knowing, Known, LiveVersion } from './parts.ts'
+import { recordsInTime } from './records-in-time.ts'
 import { workedOut } from './worked-out.ts'
 
 /** Works out the state of every page from files, versions and records; kept until something changes. */
@@ -34,7 +35,7 @@ export function createKnowing(
   /** Content never changes under its name, so what was read of a live file once is known for good. */
   const readOfContent = new Map<Oid, { id: PageId; hash: ContentHash }>()
   const risks = new Map<ContentHash, Risk>()
-  const records = workedOut(() => workspace.reviews())
+  const records = workedOut(async () => recordsInTime(await workspace.reviews(), today(), history.story))
   const known = workedOut(workOut)
   /** What was worked out of each page last: it holds while everything is the same that it was worked out of. */
   let former: ReadonlyMap<PageId, { of: Grounds; facts: Known }> = new Map()

@@ -10,7 +10,7 @@ const toleratedMs = 10 * 60 * 1000
 export function clockNotice(now: Date, newestVersion: Instant | null): string | null {
   if (newestVersion === null) return null
   if (now.getTime() + toleratedMs >= Date.parse(newestVersion)) return null
-  return `This laptop’s clock says ${sayWhen(now)}, but the newest version of a page here was made ${sayWhen(new Date(newestVersion))}. Your work is safe. Please check the date and time in this laptop’s settings, because review dates depend on them.`
+  return `This laptop’s clock says ${sayWhen(now)}, but the newest version of a page here was made ${sayWhen(new Date(newestVersion))}. Your work is safe. Please check the date and time in this laptop’s settings, because review dates depend on them. If they are right, ask whoever made that version to check theirs.`
 }
 
 /** The same for a server that says what time it is there. Which of the two is wrong, a person sees at once. */

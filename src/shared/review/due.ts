@@ -4,6 +4,7 @@ import { daysBetween } from './dates.ts'
 import { inForce } from './in-force.ts'
 import { type Calendar, nextReview } from './plan.ts'
 import type { ReviewRecord } from './records.ts'
+import { isBefore } from './withdrawals.ts'
 
 export interface Due {
   /** When somebody last said that the page is true. */
@@ -26,12 +27,13 @@ export interface DueRule {
  */
 export function dueOf(dates: ReviewDates, records: readonly ReviewRecord[], rule: DueRule): Due {
   const said = inForce(records)
-  const { day: last, said: newest } = lastCheck(dates, said, rule.today)
+  const { day: last, said: check } = lastCheck(dates, said, rule.today)
+  const newest = said.findLast(record => record.kind === 'accurate')
   // A day set beside the page counts until somebody checks the page, or sets a day on the page itself.
   const set = said.findLast(record => record.kind === 'review-date' && record.instead === dates.due)
-  if (set?.kind === 'review-date' && (newest === null || set.id > newest.id)) return { last, due: set.due }
+  if (set?.kind === 'review-date' && (newest === undefined || set.id > newest.id)) return { last, due: set.due }
   const next = last === null ? null : nextReview(rule.id, last, rule.every, rule.calendar)
-  if (newest !== null && last === dayOfCheck(newest, rule.today)) {
+  if (check !== null && last === dayOfCheck(check, rule.today)) {
     // A date that somebody set for later than that still stands: they knew something.
     return { last, due: dates.due !== null && next !== null && dates.due > next ? dates.due : next }
   }
@@ -42,7 +44,8 @@ type Accurate = Extract<ReviewRecord, { kind: 'accurate' }>
 
 /**
  * The day on which somebody last said that a page is true, which the team and families read alike: the newest “still
- * accurate” (`said`) or, where that is later, the day that the page itself names.
+ * accurate” (`said`) or, where that is later, the day that the page itself names. A check of the future is by a clock that
+ * is ahead: whoever checks after it has the last word, and where nobody has, it counts as today's.
  */
 export function lastCheck(
   dates: Pick<ReviewDates, 'last'>,
@@ -50,13 +53,22 @@ export function lastCheck(
   today: IsoDate,
 ): { day: IsoDate | null; said: Accurate | null } {
   const checks = inForce(records).filter(record => record.kind === 'accurate')
-  const said = checks.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1) ?? null
+  const newest = checks.toSorted((a, b) => (isBefore(a, b) ? -1 : 1)).at(-1) ?? null
+  const isAhead = newest !== null && dayOf(newest) > today
+  const said = isAhead
+    ? newest
+    : (checks
+        .filter(check => dayOf(check) <= today)
+        .toSorted((a, b) => (a.at < b.at ? -1 : 1))
+        .at(-1) ?? null)
   const accurate = said === null ? null : dayOfCheck(said, today)
   const written = dates.last === null ? null : noLater(dates.last, today)
   return { day: accurate !== null && (written === null || accurate >= written) ? accurate : written, said }
 }
 
-const dayOfCheck = ({ at }: Accurate, today: IsoDate): IsoDate => noLater(at.slice(0, 10) as IsoDate, today)
+const dayOf = ({ at }: Accurate): IsoDate => at.slice(0, 10) as IsoDate
+
+const dayOfCheck = (check: Accurate, today: IsoDate): IsoDate => noLater(dayOf(check), today)
 
 const noLater = (date: IsoDate, today: IsoDate): IsoDate => (date > today ? today : date)
 

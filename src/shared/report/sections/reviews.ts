@@ -1,4 +1,4 @@
-import type { ReviewRecord } from '../../review/index.ts'
+import { isBefore, type ReviewRecord } from '../../review/index.ts'
 import { isWithin } from '../facts.ts'
 import { figure } from '../model.ts'
 import type { SectionKind } from '../section.ts'
@@ -18,7 +18,7 @@ export const reviews: SectionKind = {
       entries.filter(({ state }) => state === 'live' || state === 'changed-since-approval').map(({ id }) => id),
     )
     const decided = (urgent: ReviewRecord) =>
-      records.some(({ kind, page, at }) => kind === 'decision' && page === urgent.page && at >= urgent.at)
+      records.some(each => each.kind === 'decision' && each.page === urgent.page && isBefore(urgent, each))
     return [
       {
         kind: 'figures',
