@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Facts } from '../../src/shared/report/facts.ts'
+import type { ReportFacts } from '../../src/shared/report/facts.ts'
 import { reviews } from '../../src/shared/report/sections/reviews.ts'
 import { type ReviewRecord, reviewRecordSchema } from '../../src/shared/review/index.ts'
 
@@ -22,7 +22,7 @@ test.each([
     records,
     entries: [{ id: page, title: 'T', state: 'live' }],
   }
-  const parts = reviews.parts(facts as unknown as Facts)
+  const parts = reviews.parts(facts as unknown as ReportFacts)
   const figures = parts.flatMap(part => (part.kind === 'figures' ? part.figures : []))
-  expect(figures.find(each => each.id === 'reviews.urgent-waiting')?.value).toBe(waiting)
+  expect(figures.find(each => each.id === 'reviews.urgent-waiting')?.from).toHaveLength(waiting)
 })

@@ -236,16 +236,15 @@ describe('when a page is due', () => {
     expect(dueOf(dates, [said, after], rule).due).not.toBe('2027-02-03')
   })
 
-  test('a clock that is a year ahead makes no check of the future: it counts as today’s', () => {
+  test('a check of a day that has not come yet does not count; one of tomorrow may be of today elsewhere', () => {
+    const none = { every: null, last: null, due: null }
     const ahead = record({ kind: 'accurate', at: '2027-11-22T09:00:00.000Z' })
-    expect(dueOf({ every: null, last: null, due: null }, [ahead], rule)).toEqual({
-      last: today,
-      due: nextReview(page, today, '12 months', calendar),
-    })
+    expect(dueOf(none, [ahead], rule)).toEqual({ last: null, due: null })
+    expect(dueOf(none, [record({ kind: 'accurate', at: `${addDays(today, 1)}T09:00:00.000Z` })], rule).last).toBe(today)
     expect(dueOf({ every: null, last: day('2031-01-01'), due: null }, [], rule).last).toBe(today)
   })
 
-  test('whoever checks after a clock that is ahead has the last word', () => {
+  test('a check that a clock which is ahead puts years away ends no check of this year', () => {
     const ahead = record({ kind: 'accurate', at: '2027-11-22T09:00:00.000Z' })
     const right = record({ kind: 'accurate' })
     expect(dueOf({ every: null, last: null, due: null }, [ahead, right], rule)).toEqual({

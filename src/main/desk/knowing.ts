@@ -1,4 +1,10 @@
-import { type Checklist, evaluationsOf, withTeamFiles } from '../../shared/checklist/index.ts'
+import {
+  type Checklist,
+  type EvaluationRecord,
+  evaluationsOf,
+  folderOfRecord,
+  withTeamFiles,
+} from '../../shared/checklist/index.ts'
 import {
   areSame,
   type ContentHash,
@@ -22,7 +28,7 @@ import type { History, Oid } from '../git/index.ts'
 import { entryAt, hashOf, type Workspace } from '../workspace/index.ts'
 import { contentOf } from './content-of.ts'
 import type { Knowing, Known, LiveVersion } from './parts.ts'
-import { recordsInTime } from './records-in-time.ts'
+import { inTime, recordsInTime } from './records-in-time.ts'
 import { workedOut } from './worked-out.ts'
 
 /** Works out the state of every page from files, versions and records; kept until something changes. */
@@ -41,7 +47,10 @@ export function createKnowing(
   let former: ReadonlyMap<PageId, { of: Grounds; facts: Known }> = new Map()
   const live = workedOut(readLive)
   const checklists = workedOut(async () => withTeamFiles(builtIn, await workspace.checklistFiles()).lists)
-  const evaluations = workedOut(async () => evaluationsOf(await workspace.evaluations()))
+  const evaluations = workedOut(async () => {
+    const made = await workspace.evaluations()
+    return evaluationsOf(await inTime(made, pathOfEvaluation, { today: today(), story: history.story }))
+  })
 
   async function readLive(): Promise<ReadonlyMap<PageId, LiveVersion>> {
     const files = await history.filesAt('live')
@@ -143,6 +152,8 @@ export function createKnowing(
   }
   return knowing
 }
+
+const pathOfEvaluation = (record: EvaluationRecord) => `evaluations/${folderOfRecord(record)}/${record.id}.yml`
 
 /** Everything that the facts about a page follow from. */
 interface Grounds extends Pick<Known, 'entry' | 'hash' | 'records' | 'live' | 'changed'> {

@@ -8,6 +8,7 @@ import { inForce } from '../../shared/review/index.ts'
 import type { History, Oid, StoryChange, StoryEntry } from '../git/index.ts'
 import { gapsIn } from './evaluations.ts'
 import type { Known } from './parts.ts'
+import { isAhead, versionsInTime } from './records-in-time.ts'
 import { type Session, todayOf } from './session.ts'
 
 /** Everything that a report is counted from: files, versions, records and publishes as they are stored. */
@@ -17,6 +18,7 @@ export async function reportFacts(
 ): Promise<ReportFacts> {
   const { workspace, knowing, live, history } = session
   const { name, council, sections, team } = workspace.config()
+  const today = todayOf(session)
   const [known, records, published, story, comments] = await Promise.all([
     knowing.all(),
     knowing.records(),
@@ -29,14 +31,18 @@ export async function reportFacts(
   return {
     name,
     council,
-    today: todayOf(session),
+    today,
     since,
     until,
     sections,
     entries: [...known.values()].map(entryFact),
-    changes: await changesOf(session, story, { since, until }),
+    changes: await changesOf(session, versionsInTime(story, today), { since, until }),
     records: records.filter(record => counted.has(record)).toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0)),
     publishes: published.map(({ publish, at, by, sentence }) => ({ publish, at, by: by.name, sentence })),
+    clocksAhead: {
+      placed: [...story, ...(await workspace.reviews())].filter(({ at }) => isAhead(at, today)).length,
+      publishes: published.filter(({ at }) => isAhead(at, today)).length,
+    },
     comments,
     gaps: snapshot === null ? await gapFacts(session) : inList(snapshot.gaps, snapshot.checklist.id),
     snapshot,

@@ -66,6 +66,8 @@ export interface ReportFacts {
   /** In force, of every time; the oldest first. */
   records: readonly ReviewRecord[]
   publishes: readonly PublishFact[]
+  /** What carries a day that has not come yet: counted on the day of the version before it, or, of publishes, not at all. */
+  clocksAhead: { placed: number; publishes: number }
   comments: readonly CommentFact[]
   gaps: readonly GapFact[]
   /** The evaluation that the report is about; null for another kind. */

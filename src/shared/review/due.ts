@@ -1,10 +1,9 @@
 import type { ReviewDates } from '../content/fields.ts'
 import type { IsoDate } from '../content/ids.ts'
-import { daysBetween } from './dates.ts'
+import { addDays, daysBetween } from './dates.ts'
 import { inForce } from './in-force.ts'
 import { type Calendar, nextReview } from './plan.ts'
 import type { ReviewRecord } from './records.ts'
-import { isBefore } from './withdrawals.ts'
 
 export interface Due {
   /** When somebody last said that the page is true. */
@@ -22,8 +21,7 @@ export interface DueRule {
 
 /**
  * When a page must next be checked for truth. “Still accurate” is its own event and moves the date on without touching
- * the page; otherwise a date that somebody set stands, and else it follows from the last check and the interval. A check
- * that a clock which is ahead puts into the future counts as today's.
+ * the page; otherwise a date that somebody set stands, and else it follows from the last check and the interval.
  */
 export function dueOf(dates: ReviewDates, records: readonly ReviewRecord[], rule: DueRule): Due {
   const said = inForce(records)
@@ -44,23 +42,20 @@ type Accurate = Extract<ReviewRecord, { kind: 'accurate' }>
 
 /**
  * The day on which somebody last said that a page is true, which the team and families read alike: the newest “still
- * accurate” (`said`) or, where that is later, the day that the page itself names. A check of the future is by a clock that
- * is ahead: whoever checks after it has the last word, and where nobody has, it counts as today's.
+ * accurate” (`said`) or, where that is later, the day that the page itself names. A check of a day that has not come
+ * anywhere yet is by a clock that is ahead, and does not count: nobody would have to check the page until then. (The desk
+ * puts such a one where its writer stood, in records-in-time.ts.)
  */
 export function lastCheck(
   dates: Pick<ReviewDates, 'last'>,
   records: readonly ReviewRecord[],
   today: IsoDate,
 ): { day: IsoDate | null; said: Accurate | null } {
+  // Moments are in universal time, and today is where the person is.
+  const tomorrow = addDays(today, 1)
   const checks = inForce(records).filter(record => record.kind === 'accurate')
-  const newest = checks.toSorted((a, b) => (isBefore(a, b) ? -1 : 1)).at(-1) ?? null
-  const isAhead = newest !== null && dayOf(newest) > today
-  const said = isAhead
-    ? newest
-    : (checks
-        .filter(check => dayOf(check) <= today)
-        .toSorted((a, b) => (a.at < b.at ? -1 : 1))
-        .at(-1) ?? null)
+  const come = checks.filter(check => dayOf(check) <= tomorrow)
+  const said = come.toSorted((a, b) => (a.at < b.at ? -1 : 1)).at(-1) ?? null
   const accurate = said === null ? null : dayOfCheck(said, today)
   const written = dates.last === null ? null : noLater(dates.last, today)
   return { day: accurate !== null && (written === null || accurate >= written) ? accurate : written, said }

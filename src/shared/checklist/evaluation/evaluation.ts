@@ -43,10 +43,13 @@ export function evaluationsOf(records: readonly EvaluationRecord[]): Evaluations
   }
 }
 
-/** The evaluation of a list that was finished last. */
+/** The evaluation of a list that was finished last; no clock makes one later than another that started from it. */
 export function lastFinishedOf(list: readonly Evaluation[], checklist: string): Finished | null {
   const finished = list.flatMap(each => (each.begun.checklist === checklist ? each.finished : []))
-  return finished.toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1) ?? null
+  const startedFrom = new Set(finished.map(({ snapshot }) => snapshot.from))
+  const newest = finished.filter(({ id }) => !startedFrom.has(id))
+  // Evaluations that start from each other are nobody's honest work.
+  return (newest.length > 0 ? newest : finished).toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at)).at(-1) ?? null
 }
 
 export const fieldsOfItem = ['judgement', 'comment', 'evidence', 'owner', 'action'] as const

@@ -37,8 +37,25 @@ export const changes: SectionKind = {
         },
         'Month',
       ),
+      ...clockWords(facts).map(text => ({ kind: 'words' as const, text })),
     ]
   },
+}
+
+/** A wrong clock is nobody's fault, and the reader has to know which days are not those that were written down. */
+function clockWords({ clocksAhead: { placed, publishes } }: ReportFacts): string[] {
+  if (placed + publishes === 0) return []
+  const counted =
+    placed === 0
+      ? ''
+      : ` ${placed} ${placed === 1 ? 'change or review is' : 'changes and reviews are'} counted on the day of the newest change before.`
+  const left =
+    publishes === 0
+      ? ''
+      : ` ${publishes} ${publishes === 1 ? 'publish is' : 'publishes are'} not counted in any period.`
+  return [
+    `A laptop’s clock was ahead, so some of what was done carries a day that has not come yet.${counted}${left} Set that laptop’s clock.`,
+  ]
 }
 
 const isWritten =
