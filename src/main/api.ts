@@ -228,6 +228,8 @@ export function createRouter(running: Running): AppRouter {
       putOff: api.week.putOff.handler(({ input: { about, ...wish } }) => desk.putOffLine(here(), about, wish)),
       takeUp: api.week.takeUp.handler(({ input }) => desk.takeUpLine(here(), input.about, input.record)),
       calendar: api.week.calendar.handler(({ input }) => desk.reviewCalendar(here(), input)),
+      feed: api.week.feed.handler(() => here().feed.state()),
+      nameFeedFolder: api.week.nameFeedFolder.handler(({ input }) => desk.nameFeedFolder(here(), input.folder)),
       views: api.week.views.handler(() => desk.weekViews(here())),
       keepView: api.week.keepView.handler(({ input }) => desk.keepWeekView(here(), input)),
       forgetView: api.week.forgetView.handler(({ input }) => desk.forgetWeekView(here(), input.name)),

@@ -64,6 +64,7 @@ export async function startApp(
     await opening.session.sharing.start()
     opening.session.live.resume().catch(console.error)
     opening.session.liveWatch.start()
+    opening.session.feed.start()
     world.emit({ kind: 'reopened' })
     return openedOf(opening)
   }

@@ -160,10 +160,7 @@ function deskPort({ session, close }: desk.OpenedSession, deps: DeskDeps): DeskP
         summary: covered.summary,
       }
     },
-    async due(within) {
-      const { overdue, soon } = await desk.dueWithin(session, within)
-      return { overdue: overdue.map(desk.rowOf), soon: soon.map(desk.rowOf) }
-    },
+    due: within => desk.dueRows(session, within),
     async report({ kind, since, until, format }) {
       const wish = await wishFor(session, { kind, since, until })
       if (isRefusal(wish)) return wish

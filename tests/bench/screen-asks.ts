@@ -31,6 +31,7 @@ export async function screenAsks(
     at('week.get', 'this week, and the year ahead', () => desk.week(session)),
     at('week.views', 'the views that somebody keeps', () => desk.weekViews(session)),
     at('week.calendar', 'the review dates as a calendar', () => desk.reviewCalendar(session, { mine: false })),
+    at('week.feed', '  and as a file that is kept fresh', () => session.feed.state()),
     at('pages.list', 'the page list', () => desk.listPages(session)),
     at('pages.search', 'a word in all pages', () => session.workspace.search('transport')),
     at('pages.leftOut', 'files that cannot be read', () => desk.leftOut(session)),

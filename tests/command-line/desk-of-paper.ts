@@ -100,6 +100,8 @@ export const paperDesk: DeskPort = {
         days: -21,
         reason: 'Last checked a year ago, in the autumn in which the timetable of the buses changed – twice.',
         said: '2025-11-03T09:15:00Z' as Instant,
+        ownerName: 'Priya Nair',
+        revision: 12,
       },
     ],
     soon:
@@ -115,6 +117,8 @@ export const paperDesk: DeskPort = {
               days: 9,
               reason: '',
               said: '2026-05-05T10:00:00Z' as Instant,
+              ownerName: '',
+              revision: 3,
             },
           ],
   }),

@@ -83,7 +83,7 @@ describe('calendar', () => {
     expect(lines).toContain('UID:01JD0000000000000000000001@signpost')
     expect(lines).toContain('SUMMARY:Check “Travel\\; to school\\, and back”')
     for (const line of lines) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75)
-    expect(out.replaceAll('\r\n ', '')).toContain('buses changed – twice.\\nLooked after by priya@example.org.\\n')
+    expect(out.replaceAll('\r\n ', '')).toContain('buses changed – twice.\\nLooked after by Priya Nair.\\n')
   })
 })
 

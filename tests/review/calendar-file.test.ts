@@ -7,10 +7,11 @@ const page = (rest: Partial<CalendarPage> = {}): CalendarPage => ({
   id: '01JD0000000000000000000001',
   title: 'Travel to school',
   path: 'pages/education/travel.md',
-  owner: 'priya@example.org',
+  ownerName: 'Priya Nair',
   due: isoDateSchema.parse('2026-12-31'),
   reason: 'Every 6 months, as the team does.',
   said: instantSchema.parse('2026-11-02T09:15:30.250Z'),
+  revision: 7,
   ...rest,
 })
 
@@ -57,7 +58,7 @@ describe('a calendar file', () => {
     const { events } = readBack(calendarFileOf([page({ title: 'One\r\nTwo\rThree\nFour' })]))
     expect(events.map(({ summary }) => summary)).toEqual(['Check “One\nTwo\nThree\nFour”'])
     expect(events.map(({ description }) => description)).toEqual([
-      'Every 6 months, as the team does.\nLooked after by priya@example.org.\npages/education/travel.md',
+      'Every 6 months, as the team does.\nLooked after by Priya Nair.\npages/education/travel.md',
     ])
   })
 
@@ -72,12 +73,26 @@ describe('a calendar file', () => {
   })
 
   test('names the same page the same whatever is said of it, and bears the moment of the facts', () => {
-    const [one, other] = [page(), page({ title: 'Other', owner: '', due: isoDateSchema.parse('2027-03-01') })].map(
+    const [one, other] = [page(), page({ title: 'Other', ownerName: '', due: isoDateSchema.parse('2027-03-01') })].map(
       each => readBack(calendarFileOf([each])).events[0],
     )
     expect(one?.uid).toBe('01JD0000000000000000000001@signpost')
     expect(other?.uid).toBe(one?.uid)
     expect(String(one?.component.getFirstPropertyValue('dtstamp'))).toBe('2026-11-02T09:15:30Z')
+  })
+
+  test('says what Outlook asks: how it is published, how often to look again, and which form of an event is newer', () => {
+    const { calendar, events } = readBack(calendarFileOf([page()]))
+    expect(calendar.getFirstPropertyValue('version')).toBe('2.0')
+    expect(calendar.getFirstPropertyValue('prodid')).toBe('-//Signpost//Review dates//EN')
+    expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH')
+    expect(String(calendar.getFirstPropertyValue('refresh-interval'))).toBe('PT1H')
+    expect(calendar.getFirstProperty('refresh-interval')?.type).toBe('duration')
+    expect(calendar.getFirstPropertyValue('x-published-ttl')).toBe('PT1H')
+    const [event] = events
+    expect(event?.sequence).toBe(7)
+    expect(String(event?.component.getFirstPropertyValue('last-modified'))).toBe('2026-11-02T09:15:30Z')
+    expect(event?.component.getFirstProperty('dtstart')?.type).toBe('date')
   })
 
   test('of no page is a calendar with nothing in it', () => {

@@ -175,6 +175,8 @@ export interface CoverageReport {
 }
 
 export interface DueRow extends CalendarPage {
+  /** The email of who looks after it; empty when nobody does. */
+  owner: string
   /** From today; negative when overdue. */
   days: number
 }

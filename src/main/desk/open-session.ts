@@ -7,6 +7,7 @@ import { choicesIn, openHistory } from '../git/index.ts'
 import { workspaceDataFolder } from '../settings/index.ts'
 import { clockNotice, openWorkspace, type Recovered } from '../workspace/index.ts'
 import { createActs } from './acts.ts'
+import { createCalendarFeed } from './calendar-feed.ts'
 import { createChecking } from './checking.ts'
 import { createKnowing } from './knowing.ts'
 import { createLiveSite } from './live-site.ts'
@@ -69,6 +70,7 @@ export async function openSession(
     live: createLiveSite(() => session),
     liveWatch: createLiveWatch(() => session),
     acts: createActs(() => session),
+    feed: createCalendarFeed(() => session),
   }
   const stop = workspace.onChange(ids => {
     changedFiles(session, ids)
@@ -80,6 +82,7 @@ export async function openSession(
     session.links.stop()
     session.liveWatch.stop()
     await session.sharing.stop()
+    await session.feed.stop()
     await workspace.close()
   }
   const notices = await orDiskTrouble(() => toSeeOnce(session, readOnly))

@@ -4,6 +4,7 @@ import type { ContentHash, Entry, PageId, WorkspacePath } from '../../shared/con
 import type {
   Act,
   DrawnPage,
+  FeedState,
   OpenPage,
   OutsideLinks,
   OutsideState,
@@ -161,6 +162,18 @@ export interface Acts {
   }>
   /** The last act of whoever is at this computer. */
   newest(): Promise<{ act: string; sentence: string } | null>
+}
+
+/** The review dates as a file in a folder of this computer's, which a calendar follows. */
+export interface CalendarFeed {
+  /** In a few seconds: several changes in a row are written together. Nothing before `start`. */
+  soon(): void
+  /** At once; answers when it is done, however it went. */
+  now(): Promise<void>
+  state(): Promise<FeedState>
+  start(): void
+  /** Writes what is still owed, unless the folder does not answer. */
+  stop(): Promise<void>
 }
 
 /** Publishing that goes on, and is looked after, by itself. */

@@ -6,7 +6,18 @@ import type { ChoiceStore, History } from '../git/index.ts'
 import type { WayIn, WebHost } from '../publish/index.ts'
 import { type SecretStore, type Settings, whoAmI, workspaceKey } from '../settings/index.ts'
 import type { Workspace } from '../workspace/index.ts'
-import type { Acts, Checking, Knowing, LinkWatch, LiveSite, LiveWatch, Previews, Sharing, Trend } from './parts.ts'
+import type {
+  Acts,
+  CalendarFeed,
+  Checking,
+  Knowing,
+  LinkWatch,
+  LiveSite,
+  LiveWatch,
+  Previews,
+  Sharing,
+  Trend,
+} from './parts.ts'
 import type { WritingTurns } from './writing-turns.ts'
 
 /** What the desk needs of the world; passed in, so that tests can bring their own clock and network. */
@@ -45,6 +56,7 @@ export interface Session {
   live: LiveSite
   liveWatch: LiveWatch
   acts: Acts
+  feed: CalendarFeed
 }
 
 export function meIn({ world, workspace }: Pick<Session, 'world' | 'workspace'>): Person | null {
@@ -78,6 +90,7 @@ export function todayOf({ world }: { world: Pick<World, 'now'> }): IsoDate {
 export function changed(session: Session, ids: PageId[] | null): void {
   session.knowing.forget()
   session.world.emit({ kind: 'changed', ids })
+  session.feed.soon()
 }
 
 /** After files of the workspace were written: the whole offer is checked again, and colleagues get the change soon. */

@@ -72,6 +72,10 @@ export function withPublishFolder(data: SettingsData, key: string, folder: strin
   return folders.includes(folder) ? data : withRemembered(data, key, { publishFolders: [...folders, folder] })
 }
 
+export function withCalendarFolder(data: SettingsData, key: string, calendarFolder: string | null): SettingsData {
+  return withRemembered(data, key, { calendarFolder })
+}
+
 /** A view of the same name takes the place of the former. */
 export function withWeekView(data: SettingsData, key: string, view: WeekView): SettingsData {
   const others = rememberedOf(data, key).weekViews.filter(({ name }) => name !== view.name)

@@ -37,6 +37,8 @@ export const rememberedSchema = z.looseObject({
     .catch([]),
   /** Absolute paths of folders into which a person at this computer allowed the site to be written. */
   publishFolders: z.array(z.string()).catch([]),
+  /** Absolute path of the folder in which a calendar file of the review dates is kept fresh. */
+  calendarFolder: z.string().min(1).nullable().catch(null),
   /** When everything here was last shared with colleagues. */
   lastSync: instantSchema.nullable().catch(null),
 })

@@ -1,5 +1,6 @@
 import { WithContents } from '../ui/contents.tsx'
 import { Place } from '../ui/place.tsx'
+import { CalendarSheet } from './calendar-sheet.tsx'
 import { ChecksSheet } from './checks-sheet.tsx'
 import { ConnectionSheet } from './connection-sheet.tsx'
 import { LinksSheet } from './links-sheet.tsx'
@@ -19,6 +20,7 @@ export function SettingsPlace() {
         <MeSheet />
         <ThemeSheet />
         <NoteSheet />
+        <CalendarSheet />
         <LinksSheet />
         <ConnectionSheet />
         <WebHostsSheet />

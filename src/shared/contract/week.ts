@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { recordIdSchema } from '../checklist/evaluation/index.ts'
-import { isoDateSchema, pageIdSchema } from '../content/ids.ts'
+import { instantSchema, isoDateSchema, pageIdSchema } from '../content/ids.ts'
 import { commentIdSchema } from '../feedback/index.ts'
 import { reasonSchema } from '../review/records.ts'
 import { base, okSchema, orRefusal } from './common.ts'
@@ -107,6 +107,18 @@ export const workGivenSchema = z.object({
 })
 export type WorkGiven = z.infer<typeof workGivenSchema>
 
+/** The calendar file that is kept fresh in a folder of this computer's. */
+export const feedStateSchema = z.object({
+  /** Absolute; null where there is to be no such file. */
+  folder: z.string().nullable(),
+  file: z.string().nullable(),
+  /** When the file that is there was written; null where there is none, or it cannot be looked at. */
+  writtenAt: instantSchema.nullable(),
+  /** Why it is not fresh. */
+  trouble: z.object({ sentence: z.string(), nextStep: z.string() }).nullable(),
+})
+export type FeedState = z.infer<typeof feedStateSchema>
+
 export const weekContract = {
   get: base.output(
     z.object({
@@ -131,6 +143,9 @@ export const weekContract = {
   calendar: base
     .input(z.object({ mine: z.boolean() }))
     .output(z.object({ name: z.string(), pages: z.number(), text: z.string() })),
+  feed: base.output(feedStateSchema),
+  /** An empty folder is none. */
+  nameFeedFolder: base.input(z.object({ folder: z.string() })).output(orRefusal(feedStateSchema)),
   views: base.output(z.array(weekViewSchema)),
   /** A view of the same name is the new one from here on. */
   keepView: base.input(weekViewSchema).output(orRefusal(okSchema)),

@@ -6,16 +6,20 @@ export interface CalendarPage {
   id: string
   title: string
   path: string
-  owner: string
+  /** The name of who looks after it, never an address: a calendar is read by more people than the team. Empty for nobody. */
+  ownerName: string
   due: IsoDate
   reason: string
   /** When anything was last written or said of the page. */
   said: Instant
+  /** Grows whenever anything is said that could move the date, and never shrinks. */
+  revision: number
 }
 
 /**
  * An iCalendar file (RFC 5545): one all-day event for each page, on the day on which it is due. The same facts give the
- * same file, byte for byte, on every computer and at every hour.
+ * same file, byte for byte, on every computer and at every hour. It names no ORGANIZER, which RFC 5546 (3.2.1) would have in
+ * a calendar that is published: it would be somebody's email address.
  */
 export function calendarFileOf(pages: readonly CalendarPage[]): string {
   const lines = [
@@ -23,9 +27,13 @@ export function calendarFileOf(pages: readonly CalendarPage[]): string {
     'VERSION:2.0',
     'PRODID:-//Signpost//Review dates//EN',
     'CALSCALE:GREGORIAN',
+    'METHOD:PUBLISH',
     // The name by RFC 7986, section 5.1, and the name that Outlook reads.
     `NAME:${calendarName}`,
     `X-WR-CALNAME:${calendarName}`,
+    // How often whoever follows the file looks again: by RFC 7986, section 5.7, and as Outlook reads it.
+    'REFRESH-INTERVAL;VALUE=DURATION:PT1H',
+    'X-PUBLISHED-TTL:PT1H',
     ...pages.flatMap(event),
     'END:VCALENDAR',
   ]
@@ -34,14 +42,18 @@ export function calendarFileOf(pages: readonly CalendarPage[]): string {
 
 const calendarName = 'Pages to check'
 
-function event({ id, title, owner, due, reason, path, said }: CalendarPage): string[] {
-  const about = [reason, owner === '' ? '' : `Looked after by ${owner}.`, path].filter(Boolean).join('\n')
+function event({ id, title, ownerName, due, reason, path, said, revision }: CalendarPage): string[] {
+  const moment = new Date(said).toISOString().replace(/[-:]|\.\d+/g, '')
+  const about = [reason, ownerName === '' ? '' : `Looked after by ${ownerName}.`, path].filter(Boolean).join('\n')
   return [
     'BEGIN:VEVENT',
     // The same page keeps its event when the file is imported again.
     `UID:${id}@signpost`,
-    // Section 3.8.7.2: in a file without a METHOD it is the moment of the last revision, not that of the writing.
-    `DTSTAMP:${new Date(said).toISOString().replace(/[-:]|\.\d+/g, '')}`,
+    // Section 3.8.7.2: when this form of the event was made, which is when the facts became what they are.
+    `DTSTAMP:${moment}`,
+    `LAST-MODIFIED:${moment}`,
+    // Section 3.8.7.4: a calendar that knows the event takes a later form for a newer one.
+    `SEQUENCE:${revision}`,
     `DTSTART;VALUE=DATE:${compact(due)}`,
     // Section 3.6.1: the end of an event is the first day that it does not cover any more.
     `DTEND;VALUE=DATE:${compact(addDays(due, 1))}`,

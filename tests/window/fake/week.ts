@@ -1,7 +1,15 @@
 import type { implement } from '@orpc/server'
-import type { Choice, contract, PageRow, WeekKindInfo, WeekLine, WeekView } from '../../../src/shared/contract/index.ts'
+import type {
+  Choice,
+  contract,
+  FeedState,
+  PageRow,
+  WeekKindInfo,
+  WeekLine,
+  WeekView,
+} from '../../../src/shared/contract/index.ts'
 import { idOf, inDays } from './pages.ts'
-import { priya } from './team.ts'
+import { minutesAgo, priya } from './team.ts'
 import type { waitingFor } from './waiting.ts'
 
 const checks = 'Check that these are still true'
@@ -81,6 +89,7 @@ type Os = ReturnType<typeof implement<typeof contract>>
 export function fakeWeek(os: Os, now: () => FakeWeek) {
   const ok = { kind: 'ok' as const }
   let views: WeekView[] = []
+  let feed: FeedState = { folder: null, file: null, writtenAt: null, trouble: null }
   return {
     get: os.week.get.handler(() => weekOf(now())),
     give: os.week.give.handler(() => ok),
@@ -89,6 +98,13 @@ export function fakeWeek(os: Os, now: () => FakeWeek) {
     takeUp: os.week.takeUp.handler(() => ok),
     spread: os.week.spread.handler(({ input }) => ({ ...ok, pages: input.ids.length })),
     calendar: os.week.calendar.handler(() => ({ name: 'review-dates.ics', pages: 2, text: 'BEGIN:VCALENDAR\r\n' })),
+    feed: os.week.feed.handler(() => feed),
+    nameFeedFolder: os.week.nameFeedFolder.handler(({ input }) => {
+      const folder = input.folder.trim() || null
+      const file = folder === null ? null : `${folder}/review-dates.ics`
+      feed = { folder, file, writtenAt: file === null ? null : minutesAgo(0), trouble: null }
+      return feed
+    }),
     views: os.week.views.handler(() => views),
     keepView: os.week.keepView.handler(({ input }) => {
       views = [...views.filter(({ name }) => name !== input.name), input]
