@@ -175,6 +175,7 @@ function bodyOf({ entry, pictures, address, title }: CommentFile): string {
     headingOffset: 0,
     kept: 'text',
     excerpt: true,
+    language: entry.kind === 'page' ? entry.fields.language : '',
   }
   const marks = new RegExp(`(src|href)="${pictureMark}(\\d+)"`, 'g')
   return renderHtml(entry.doc, context).replace(marks, (_, attribute: string, at: string) =>

@@ -104,6 +104,8 @@ export interface HtmlContext {
   kept: 'show' | 'text'
   /** A part of a page that may stand on one screen several times: its tables are no landmarks then (WCAG 2.2 SC 1.3.1). */
   excerpt?: boolean
+  /** The language of the words, as a BCP 47 tag; left out or empty where it is English. */
+  language?: string
   /** Every element says where its words stand in the document. For the preview: families get nothing of it. */
   places?: boolean
 }

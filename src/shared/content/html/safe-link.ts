@@ -18,7 +18,8 @@ export function hrefOf(href: string | null): string | null {
 }
 
 /** Words that lead somewhere, or the words alone where the address is unknown or unsafe. */
-export function linkToHtml(reference: string, words: string, ctx: ToHtml): ElementContent[] {
+export function linkToHtml(reference: string, words: string | ElementContent[], ctx: ToHtml): ElementContent[] {
   const href = hrefOf(ctx.page.href(reference))
-  return href ? [h('a.govuk-link', { href }, words)] : [{ type: 'text', value: words }]
+  const shown: ElementContent[] = typeof words === 'string' ? [{ type: 'text', value: words }] : words
+  return href ? [h('a.govuk-link', { href }, shown)] : shown
 }

@@ -1,4 +1,4 @@
-import { type Entry, type HeadingOutline, headingsOf, type Page, renderHtml } from '../../content/index.ts'
+import { type Entry, type HeadingOutline, headingsOf, ownWord, type Page, renderHtml } from '../../content/index.ts'
 import { addressOf, sectionAddress } from '../addresses.ts'
 import { titleOfEntry } from '../card.ts'
 import { type Frame, type LinkTo, linksFrom, type Translation } from '../frame.ts'
@@ -39,7 +39,7 @@ export function articlePage(site: SiteIndex, page: Page, preview: PreviewOptions
   const article = html`<article>
 <h1 class="govuk-heading-xl"${inLanguage(language)}>${title}</h1>
 ${summary !== '' && html`<p class="govuk-body-l"${inLanguage(language)}>${summary}</p>\n`}${otherLanguages(page, translations, to)}${lateNotice(site, page)}${forWhom(page)}${easyRead(site, page, to)}${contents(page)}<div class="content"${inLanguage(language)}>
-${rendered(renderHtml(page.doc, htmlContext(site, to, page.doc, preview)))}
+${rendered(renderHtml(page.doc, { ...htmlContext(site, to, page.doc, preview), language }))}
 </div>
 ${ending(site, page)}</article>`
   const main = aside === null ? article : html`<div class="page-layout">\n${article}\n${aside}\n</div>`
@@ -84,11 +84,16 @@ function contents({ doc, fields }: Page): Piece {
   const main = headingsOf(doc).filter(heading => heading.level <= 2)
   if (main.length < enoughForContents) return null
   return html`<nav class="contents"${isFromTheRight(fields.language) && html` dir="rtl"`} aria-labelledby="on_this_page" data-pagefind-ignore>
-<p class="govuk-body contents__title" id="on_this_page">On this page</p>
+<p class="govuk-body contents__title" id="on_this_page">${onThisPage(fields.language)}</p>
 <ol class="govuk-list">
 ${main.map(heading => contentsLine(heading, fields.language))}</ol>
 </nav>
 `
+}
+
+function onThisPage(language: string): Html {
+  const { words, own } = ownWord('On this page', language)
+  return own ? html`<span${inLanguage(language)}>${words}</span>` : html`${words}`
 }
 
 function contentsLine(heading: HeadingOutline, language: string): Html {

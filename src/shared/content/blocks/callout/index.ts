@@ -4,12 +4,13 @@ import type { BlockDefinition } from '../../definition.ts'
 import { defaultsOf } from '../../definition.ts'
 import { containerDirective, readContainer } from '../../directive.ts'
 import type { Callout, CalloutKind } from '../../model.ts'
+import { type OwnWord, ownWordToHtml } from '../../own-words.ts'
 
 const kindSchema = z.enum(['info', 'important', 'warning'])
 const attrs = z.object({ kind: kindSchema.catch('info') })
 
 /** Said before the words, because a colour or a border alone says nothing to a screen reader (WCAG 2.2 SC 1.4.1). */
-const spoken: Record<CalloutKind, string> = { info: 'Information', important: 'Important', warning: 'Warning' }
+const spoken: Record<CalloutKind, OwnWord> = { info: 'Information', important: 'Important', warning: 'Warning' }
 
 export const callout: BlockDefinition<Callout> = {
   name: 'callout',
@@ -27,9 +28,10 @@ export const callout: BlockDefinition<Callout> = {
   },
   toHtml(block, ctx) {
     const { kind } = block.attrs
+    const said = ownWordToHtml(spoken[kind], ctx.page.language)
     const title = h(
       kind === 'info' ? 'p.govuk-visually-hidden' : 'p.govuk-body.callout__title',
-      kind === 'info' ? spoken[kind] : [h('strong', spoken[kind])],
+      kind === 'info' ? [said] : [h('strong', [said])],
     )
     return [
       h('div', { className: ['govuk-inset-text', 'callout', `callout--${kind}`] }, [

@@ -7,6 +7,7 @@ import { defaultsOf } from '../../definition.ts'
 import { containerDirective, readContainer, unlessEmpty } from '../../directive.ts'
 import { linkToHtml } from '../../html/safe-link.ts'
 import type { Contact } from '../../model.ts'
+import { type OwnWord, ownWordToHtml } from '../../own-words.ts'
 
 const attrs = z.object({
   name: lineAttribute,
@@ -36,7 +37,10 @@ export const contact: BlockDefinition<Contact> = {
   },
   toHtml(block, ctx) {
     const { name } = block.attrs
-    const rows = rowsOf(block, ctx).flatMap(([label, value]) => [h('dt', label), h('dd', value)])
+    const rows = rowsOf(block, ctx).flatMap(([label, value]) => [
+      h('dt', [ownWordToHtml(label, ctx.page.language)]),
+      h('dd', value),
+    ])
     return [
       h('div.contact', [
         ...(name ? [h('p.govuk-body.contact__name', [h('strong', name)])] : []),
@@ -69,7 +73,7 @@ export const contact: BlockDefinition<Contact> = {
 }
 
 function rowsOf({ attrs: { telephone, textphone, email, website, hours, address } }: Contact, ctx: ToHtml) {
-  const rows: [label: string, value: ElementContent[]][] = []
+  const rows: [label: OwnWord, value: ElementContent[]][] = []
   if (telephone) rows.push(['Telephone', linkToHtml(`tel:${dialled(telephone)}`, telephone, ctx)])
   if (textphone) rows.push(['Textphone', linkToHtml(`tel:${dialled(textphone)}`, textphone, ctx)])
   if (email) rows.push(['Email', linkToHtml(`mailto:${email}`, email, ctx)])

@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast'
 import { h } from 'hastscript'
 import { z } from 'zod'
 import { lineAttribute, referenceAttribute } from '../../attributes.ts'
@@ -7,6 +8,7 @@ import { leafDirective, readLeaf, unlessEmpty } from '../../directive.ts'
 import { pictureToHtml } from '../../html/picture.ts'
 import { linkToHtml } from '../../html/safe-link.ts'
 import type { Video } from '../../model.ts'
+import { type OwnWord, ownWordToHtml } from '../../own-words.ts'
 
 const attrs = z.object({
   href: referenceAttribute,
@@ -34,12 +36,16 @@ export const video: BlockDefinition<Video> = {
   },
   /** A link, never an embed: nothing of another host runs on the site or learns who reads it. */
   toHtml({ attrs: { href, title, poster, transcript } }, ctx) {
-    const name = title || 'Video'
+    const name = `: ${title || 'Video'}`
+    const said = (word: OwnWord): ElementContent[] => [
+      ownWordToHtml(word, ctx.page.language),
+      { type: 'text', value: name },
+    ]
     return [
       h('div.video', [
         ...(poster ? pictureToHtml(poster, '', ctx) : []),
-        h('p.govuk-body', linkToHtml(href, `Watch: ${name}`, ctx)),
-        ...(transcript ? [h('p.govuk-body', linkToHtml(transcript, `Read the words of “${name}”`, ctx))] : []),
+        h('p.govuk-body', linkToHtml(href, said('Watch'), ctx)),
+        ...(transcript ? [h('p.govuk-body', linkToHtml(transcript, said('Read the words'), ctx))] : []),
       ]),
     ]
   },
