@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { isoDateSchema } from '../../src/shared/content/index.ts'
+import { detailsSchema } from '../../src/shared/feedback/index.ts'
 import type { Person } from '../../src/shared/review/index.ts'
-import { closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
+import { closeLaptops, danny, knowGaps, type Laptop, laptop, must, priya } from './laptop.ts'
 import { newPage } from './undoing.ts'
 
 afterEach(closeLaptops)
@@ -36,6 +37,36 @@ test('what a laptop said whose clock is a year ahead counts from the day of the 
   const whenItsDayHasCome = await facts()
   expect(whenItsDayHasCome).toMatchObject({ last: '2026-12-23' })
   expect(whenItsDayHasCome.said?.[0]).toBe(first.said?.[0])
+})
+
+test('what a laptop puts off whose clock is years ahead waits as long as it was meant to, and no longer', async () => {
+  const at = await laptop()
+  await knowGaps(at)
+  const id = await newPage(at)
+  must(await desk.changeMany(at.session, [id], { due: isoDateSchema.parse('2026-11-24') }))
+  const details = detailsSchema.parse({
+    received: '2026-11-20',
+    channel: 'email',
+    words: 'Nobody answers the telephone.',
+  })
+  const comment = must(await desk.addComment(at.session, details)).id
+  const waiting = async () => {
+    at.session.knowing.forget()
+    const { lines } = await desk.week(at.session)
+    return lines.flatMap(line => (line.putOff === null ? [] : [`${line.about?.kind} ${line.putOff.until}`]))
+  }
+  const lines = (await desk.week(at.session)).lines
+  const gap = lines.find(({ about }) => about?.kind === 'gap')
+  const page = lines.find(line => line.page === id && line.due !== null)
+  const subjects = [gap?.about, page?.about, { kind: 'comment' as const, id: comment }]
+  at.tick(5 * 365 * oneDay)
+  at.as(danny)
+  const wish = { key: page?.key ?? '', until: isoDateSchema.parse('2031-11-28'), reason: 'Half term.' }
+  for (const about of subjects) if (about) must(await desk.putOffLine(at.session, about, wish))
+  at.tick(-5 * 365 * oneDay)
+  expect((await waiting()).toSorted()).toEqual(['gap 2026-11-29', 'page 2026-11-29'])
+  at.tick(8 * oneDay)
+  expect(await waiting()).toEqual([])
 })
 
 test('one laptop whose clock is a year behind puts nothing that a colleague said on another day', async () => {

@@ -1,6 +1,14 @@
 import { decodeTime, isValid } from 'ulid'
+import type { GapRecord } from '../../shared/checklist/index.ts'
 import type { Instant, IsoDate } from '../../shared/content/index.ts'
-import { addDays, isBefore, type ReviewRecord, samePerson } from '../../shared/review/index.ts'
+import {
+  addDays,
+  daysBetween,
+  isBefore,
+  type PutOff,
+  type ReviewRecord,
+  samePerson,
+} from '../../shared/review/index.ts'
 import type { StoryEntry } from '../git/index.ts'
 
 /** Moments are in universal time, and today is where the person is: between the two is never more than a day. */
@@ -36,8 +44,28 @@ export async function inTime<Made extends { at: Instant }>(
   }
   return records.map(record => {
     const at = placed.get(pathOf(record))
-    return at === undefined ? record : { ...record, at }
+    return at === undefined ? record : placedAt(record, at)
   })
+}
+
+/** What was put off by a clock that is ahead waits for as long as its writer meant, and not for years. */
+function placedAt<Made extends { at: Instant }>(record: Made, at: Instant): Made {
+  const dayOf = (moment: Instant) => moment.slice(0, 10) as IsoDate
+  const sooner = (until: IsoDate) => addDays(until, daysBetween(dayOf(record.at), dayOf(at)))
+  const placed = { ...record, at }
+  if (isPutOff(placed)) return { ...placed, until: sooner(placed.until) }
+  return hasPutOffGap(placed)
+    ? {
+        ...placed,
+        said: { ...placed.said, putOff: { ...placed.said.putOff, until: sooner(placed.said.putOff.until) } },
+      }
+    : placed
+}
+
+const isPutOff = (record: object): record is PutOff => 'kind' in record && record.kind === 'put-off'
+
+function hasPutOffGap(record: object): record is { said: { putOff: { until: IsoDate } } } {
+  return 'kind' in record && record.kind === 'gap' && ((record as GapRecord).said.putOff ?? null) !== null
 }
 
 export interface InTime<Made> {
