@@ -71,6 +71,12 @@ export function isVivid(value: string): boolean {
   return colour.isValid() && colour.toHsl().s > 30 && colour.toHsl().l > 12 && colour.toHsl().l < 95
 }
 
+/** From 0 to 100; not a number where it is no colour. */
+export function lightnessOf(value: string): number {
+  const colour = colord(value.trim())
+  return colour.isValid() ? colour.toHsl().l : Number.NaN
+}
+
 /** How light a black, white or grey is, from 0 to 100; null for any other colour. */
 export function toneOf(value: string): number | null {
   const colour = colord(value.trim())

@@ -58,6 +58,10 @@ export const languageWrong = rule({
       ':span[Jeigu jums reikia vertėjo, parašykite mums. Paslauga yra nemokama visoms šeimoms.]{lang=lv}',
       ':span[A ajuda é gratuita e não demora muito: peça esta informação.]{lang=es}',
       ':span[آپ اپنے بچے کے لیے مدد مانگ سکتے ہیں۔]{lang=ar}',
+      ':span[Se o seu filho não come bem, fale com a professora.]{lang=es}',
+      ':span[Si su hijo no come en la escuela, hable con la profesora de la clase.]{lang=it}',
+      ':span[Peça ajuda ao diretor da escola.]{lang=es}',
+      ':span[Als uw kind niet graag eet, vraag het dan aan de juf van de klas.]{lang=de}',
       '---\nlanguage: pl\n---\n\nYou can ask the school for help with this.',
     ],
     pass: [
@@ -67,6 +71,9 @@ export const languageWrong = rule({
       ':span[Puteți cere ajutor pentru copilul dumneavoastră.]{lang=ro-RO}',
       ':span[آپ اپنے بچے کے لیے مدد مانگ سکتے ہیں۔]{lang=ur}',
       ':span[Puede pedir ayuda para su hijo en la escuela, mañana o este año.]{lang=es}',
+      ':span[Pida cita por teléfono.]{lang=pt}',
+      ':span[Si el vostre fill necessita ajuda, truqueu-nos.]{lang=ca}',
+      ':span[Vivo in São Tomé, e il mio bambino va a scuola.]{lang=it}',
       ':span[Možete zatražiti pomoć za svoje dijete u školi.]{lang=bs}',
     ],
     html: {

@@ -2,13 +2,13 @@ import { rule } from '../rule.ts'
 
 /** Words that name what a link is, not where it goes; a link of nothing else says nothing. */
 const empty = new Set(
-  'a about above all an and another article as attached below button by check click clicking continue details doc document download excel file find follow following follows for form from full further get go guide here how i info information is it its leaflet learn link links look me more next now of on one ones online open other others our out over page pages pdf please post press pressing read resource section see site some started story tap tapping that the their them there these this those through to today too under using via video view visit visiting watch web webpage website word your apply'.split(
+  'a about above all an and another apply article as attached available be been being below book booked button by can check click clicking continue could details did doc document download enrol excel file find follow following follows for form found from full further get go got guide had has have head here hop how i in info information is it its join just kindly leaflet learn let lets let’s link links look looked made make may me more my need next now of on one ones online open order other others our out over page pages pdf please pop post press pressing reach read register registered request resource same say section see seen send sent show sign simply site some start started story straight submit such take tap tapping tell that the their them then there these this those through to today too try under up us using via video view visit visiting was watch way web webpage website were what will word yes you your you’ll'.split(
     ' ',
   ),
 )
 /** Without one of these, small words may be a name: “Out and about”, “Go for it”. */
 const hollow =
-  /\b(?:apply|article|below|button|check|click|continue|details|doc|document|download|excel|file|following|form|full|guide|here|info|information|leaflet|link|links|more|next|now|online|page|pages|pdf|post|press|read|resource|section|site|tap|this|video|view|visit|watch|web|webpage|website)\b|\b(?:this|that|these|those|the|another) (?:other )?ones?\b|^(?:find out how|get started|go|open|(?:as )?follows|(?:the )?attached|(?:the )?others?|another)$/
+  /\b(?:apply|article|below|button|check|click|continue|details|doc|document|download|excel|file|following|form|full|guide|here|info|information|leaflet|link|links|more|next|now|online|page|pages|pdf|post|press|read|resource|section|site|tap|this|video|view|visit|watch|web|webpage|website)\b|\b(?:this|that|these|those|the|another) (?:other )?ones?\b|^(?:find out how|get started|go|go there|(?:have|take) a look|let me see|let[’']s see|open|show me|(?:as )?follows|(?:the )?attached|(?:the )?others?|another)$/
 const opensElsewhere =
   /[([,–-]?\s?(?:link )?opens (?:in )?(?:a )?new (?:tab|window|page)\s?[)\]]?|\(external link\)|\((?:pdf|word|excel|powerpoint|docx?|xlsx?|csv|odt)\b[^)]*\)/gi
 
@@ -46,6 +46,7 @@ export const linkText = rule({
       'The times are [as follows](/times/), and the form is [attached](/form/). See [the full story](/story/).',
       'Our helpers wrote up the visit. [1](/visit-notes/)',
       'Parents like the club [[2]](/survey/).',
+      'To read them, [have a look here](/tips/). Come along: [sign up here](/join/). It [can be found here](/a/).',
       'Find it [by clicking this link](/a/) or [using the form](/b/).',
     ],
     pass: [
@@ -61,6 +62,7 @@ export const linkText = rule({
       '[Travel to school (opens in a new tab)](/travel/)',
       'The charity lends the film [Now You See](/see/), and the book “[All About Us](/us/)” is in the library.',
       '[One to one](/one/), [Open all hours](/open/), [Other ways to pay](/pay/) and [The story of one family](/story/)',
+      '[Look after yourself](/a/), [Have your say on travel](/say/), [Book online](/book/) and [How to join](/join/)',
       '[Out and about](/out/), [Go for it](/go/) and [About us](/us/)',
     ],
   },
@@ -75,8 +77,9 @@ function isNamed(text: string, before: string): boolean {
 const titled =
   /\b(?:app|blog|book|booklet|campaign|charity|club|course|film|game|group|guide|leaflet|magazine|newsletter|page|podcast|programme|project|scheme|service|song|story|video|website|called|entitled|named|titled) [“"‘']?$/iu
 
-/** “How to apply” is the name of a page and “Apply online” a thing to do, though each of their words may be empty. */
-const telling = /\bhow to apply$|^apply (?:online|by post)$/
+/** “How to apply” is the name of a page and “Book online” a thing to do, though each of their words may be empty. */
+const telling =
+  /\bhow to (?:apply|book|enrol|join|register|sign up)$|^(?:apply|book|enrol|join|order|register|send it|sign up) (?:online|by post)$/
 
 /**
  * A number that counts nothing: no page of several, which has others beside it or the number in its address, no place on

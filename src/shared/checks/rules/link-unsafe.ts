@@ -18,6 +18,9 @@ export const linkUnsafe = rule({
           fix,
         }
       }
+      if (isOfOneVisit(href)) {
+        return { message: `The address of “${text.trim()}” is of one person’s visit, and soon leads nowhere.`, place }
+      }
       // An email address as if it were a website; where it is the words too, they say what it is meant to be.
       if (/^https?:\/\/[^/?#\s]+@[^/?#\s]+\/?$/i.test(href.trim())) {
         return (
@@ -53,6 +56,10 @@ export const linkUnsafe = rule({
       '[Clubs](http:///clubs)',
       '[Clubs](http://https://example.org/clubs)',
       '[Form](https://docs.google.com/document/d/1a2b3c/edit)',
+      '[Travel](https://example.org/preview/node/4512?token=ab9)',
+      '[Travel](https://example.org/admin/pages/45)',
+      '[Clubs](https://example.org/clubs;jsessionid=1A2B3C)',
+      '[Clubs](https://example.org/clubs?sid=9f8e7d6c)',
     ],
     pass: [
       '[Form](https://example.org/form)',
@@ -62,7 +69,9 @@ export const linkUnsafe = rule({
       '[Add the dates to your calendar](webcal://example.org/dates.ics)',
       '[Ten](https://10.example.org/)',
       '[Testing for dyslexia](https://www.example.org/test/dyslexia)',
-      '[Preview evening](https://example.org/preview-evening)',
+      '[Preview evening](https://example.org/preview-evening) and [previews](https://example.org/shows/preview)',
+      '[Our admin team](https://example.org/about/admin), and [autumn](https://example.org/clubs?session=autumn)',
+      '[Draft strategy](https://example.org/draft-strategy), and [bus tokens](https://example.org/bus?token=blue)',
     ],
     html: {
       fail: [
@@ -89,18 +98,32 @@ function isMistyped(href: string): boolean {
   )
 }
 
-const label = '(?:intranet|preview|staging|stage|uat|dev|test|testing|sandbox|author|cms)'
+const label = '(?:intranet|preview|pre-?prod|staging|stage|stg|uat|qa|dev|test|testing|sandbox|author|cms)'
 /** A draft, a trial site, a colleague's folder: what one has to be let into. */
 const unfinished = [
   new RegExp(`^https?://(?:[^/]*[.-])?${label}\\.[^/]+\\.`, 'i'),
   new RegExp(`^https?://[^/.]*-${label}\\.`, 'i'),
-  /^https?:\/\/[^/]+\.(?:local|internal|intranet|lan|corp)(?:[:/]|$)/i,
-  /[?&](?:preview(?:_id|_nonce)?|draft|cms_preview)=/i,
-  /\/(?:wp-admin|node\/\d+\/(?:edit|preview)|umbraco|sitecore\/shell)(?:[/?#]|$)/i,
+  new RegExp(`^https?://${label}\\d?-www\\.`, 'i'),
+  /^https?:\/\/[^/]+\.(?:local|internal|intranet|lan|corp|test)(?:[:/]|$)/i,
+  /^https?:\/\/[^/]+\.ngrok(?:-free)?\.(?:app|io)(?:[:/]|$)/i,
+  /[?&](?:preview(?:_id|_nonce)?|draft|cms_preview)=|[?&](?:action|mode|view)=(?:edit|preview)(?:&|$)/i,
+  /\/(?:wp-admin|wp-login\.php|node\/(?:add|preview)|umbraco|sitecore\/shell|_layouts)(?:[/?#]|$)/i,
+  /\/(?:articles?|content|entries|node|pages?|posts?)\/[\w-]+\/(?:draft|edit|preview|revisions?)(?:[/?#]|$)/i,
+  // What is not out yet stands in a place of its own; a page may be about a preview.
+  /^https?:\/\/[^/]+\/(?:[a-z]{2}\/)?_?(?:admin|administrator|drafts?|preview|staging)(?:\/|[?#].|$)/i,
   /^https?:\/\/[^/]*\.sharepoint\.com\//i,
   /^https?:\/\/(?:outlook\.(?:office|live)\.com|outlook\.office365\.com|teams\.microsoft\.com\/(?:l\/file|_))/i,
+  /^https?:\/\/(?:mail\.google|web\.whatsapp|app\.slack)\.com\/|^https?:\/\/drive\.google\.com\/drive\/(?:my-drive|u\/\d)/i,
   /^https?:\/\/docs\.google\.com\/[^?#]*\/edit\b/i,
 ]
+
+/** What a website adds to its addresses to know one visitor again: it is kept for an hour, or for nobody else. */
+const ofOneVisit =
+  /[;?&](?:jsessionid|phpsessid|asp\.net_sessionid|session_?id|cftoken|access_?token|auth_?token|id_?token)=[^&#]|[?&](?:sid|sess|token)=(?=[^&#]*\d)[\w.~%-]{3,}|\/\(s\([a-z\d]{10,}\)\)\//i
+
+function isOfOneVisit(href: string): boolean {
+  return ofOneVisit.test(href)
+}
 
 function isUnfinished(href: string): boolean {
   return unfinished.some(pattern => pattern.test(href.trim()))

@@ -1,9 +1,9 @@
 import carers from '../../../../resources/words/carers.json' with { type: 'json' }
 import list from '../../../../resources/words/respect.json' with { type: 'json' }
-import { fits, matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { notAbout } from '../words/about.ts'
 import { isShown, sentenceAt, tellsOfWords } from '../words/context.ts'
+import { lettersOfChildren } from '../words/initials.ts'
 import { phraseFinder } from '../words/phrases.ts'
 import { findingOf, saidIn } from '../words/wording.ts'
 
@@ -65,6 +65,14 @@ export const respect = rule({
       'Come for coffee while your husband is at work.',
       'Autistic sufferers can call us.',
       'These kids battle their disabilities.',
+      'When a parent fails to cooperate, we close the case. Mother failed to attend two meetings.',
+      'Families who do not bother to turn up lose their place. Some parents are unwilling to work with the school.',
+      'A lack of parental boundaries is the cause. Many come from chaotic homes. Disengaged parents get a visit.',
+      'He chooses not to speak. She plays up when her mother is there. Pupils who misbehave lose their seat.',
+      'Parents need to take more responsibility for their children. Some parents make excuses.',
+      'J.T. and M. now eat with the others. K.’s mum says that he sleeps well.',
+      'The twins, R and S, love the sand tray. A pupil (P.) told us so. Our first guest was L, a boy with a smile.',
+      'Last year RK moved to our school. Little D.W. can now swim. Meet “B”, who is six.',
     ],
     pass: [
       'The council wrote 300 EHCPs in the year to March. Our EHCPs have twelve parts, and most EHC plans work well for years.',
@@ -97,41 +105,19 @@ export const respect = rule({
       'She was so brave at the dentist. Children are acting out fairy tales, as heroes with a superpower.',
       'A forum for the deaf and hard of hearing community. The blind was down. A witness who refuses to attend.',
       'We act on any non-compliance with the law.',
+      'If the council fails to reply, or a school refuses to cooperate, tell us. A service that fails to attend has to say why.',
+      'Some children cannot take part. If you do not come, the taxi leaves. No parent is to blame, and it is not your fault.',
+      'The disabled children’s team, the blind and low vision team, and the deaf and hearing support line.',
+      'Tea at the U.K. office, P.E. and R.E. lessons, and a talk by J. and T. Okafor. Parts B and C are on page D.',
+      'Years R and 1 meet. The B family of vitamins. GP told us. Grade C’s tutor group, and plan B’s cost.',
     ],
   },
 })
 
-/** A child of whom letters are left: “J.S. (8)”, “Child A”, “T has…”. “Vitamin D is” and “A has” are none. */
-const lives =
-  '(?:attends|came|cannot|comes|enjoys|feels|finds|goes|has|hates|knows|likes|lives|loves|moved|needs|plays|sleeps|speaks|started|struggles|uses|wants|wears|went)'
-const initials = new RegExp(
-  [
-    // “J.S. (8)”, “M.T., age 10,”
-    '(?<![\\p{L}.])(?:\\p{Lu}\\.[ ]?){1,3}(?=,?[ ]?\\(?(?:aged? )?\\d{1,2}(?:\\)| years|-year))',
-    '(?<![\\p{L}.])(?:\\p{Lu}\\.[ ]?){1,3}(?=,?[ ]?\\(?aged? \\d{1,2}\\b)',
-    '(?<![\\p{L}.])\\p{Lu}{1,3} (?=\\(aged? \\d{1,2}\\))',
-    // “Child A”, “pupil J.S.”, “our son K”
-    "(?<![\\p{L}-])(?:Child|Pupil|Student|Patient|Client|Young person|Learner) (?:[A-Z](?![\\p{L}\\p{N}’'.-]| (?:and|or|to) \\p{Lu}\\p{Ll})|(?:\\p{Lu}\\.){1,3}(?! \\p{Lu}\\p{Ll}))",
-    "(?<=\\b(?:my|our|her|his|their|whose) (?:\\p{L}+[ ])?(?:son|daughter|brother|sister|boy|girl|twin|nephew|niece),? )[B-HJ-Z](?![\\p{L}\\p{N}’'-]|\\. \\p{Lu}\\p{Ll})",
-    // “K is 7”, “AB, aged 9,”
-    '(?<=(?:^|[.?!] ))(?:[B-HJ-Z]|(?:\\p{Lu}\\.){2,3}|\\p{Lu}{2}),? (?=(?:(?:who )?(?:is|was) \\d{1,2}(?: and| years|,|\\.)|aged? \\d{1,2}\\b))',
-    // “T likes the quiet room”
-    `(?<=(?:^|[.?!] ))(?:[B-HJ-Z]\\.?|(?:\\p{Lu}\\.){2,3}) (?=${lives} )`,
-  ].join('|'),
-  'gu',
-)
-
-/** Where none of these stands, no child is made letters of. */
-const mayShorten =
-  /\p{Lu}\.?,? ?\(?(?:\d|age)|(?:Child|Pupil|Student|Patient|Client|person|Learner) [A-Z]|(?:son|daughter|brother|sister|boy|girl|twin|nephew|niece),? [B-HJ-Z]\b|(?:^|[.?!] )[B-HJ-Z]\.? |(?:^|[.?!] )\p{Lu}\.?\p{Lu}?\.?\p{Lu}?\.?,? \p{Ll}/u
-
 function lettersIn(block: TextBlock): Finding[] {
-  if (!fits(block.text, mayShorten)) return []
-  return matchesIn(block.text, initials).flatMap((match): Finding[] => {
-    const start = match.index
-    const end = start + match[0].trimEnd().length
-    if (isShown(block, { start, end })) return []
-    const message = `“${match[0].trim()}” makes letters of a child: use another first name, and say that it is not the real one.`
+  return lettersOfChildren(block.text).flatMap(({ written, start, end, isQuoted }): Finding[] => {
+    if (!isQuoted && isShown(block, { start, end })) return []
+    const message = `“${written}” makes letters of a child: use another first name, and say that it is not the real one.`
     return [{ message, place: { path: block.path, start, end } }]
   })
 }

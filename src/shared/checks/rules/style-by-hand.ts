@@ -1,7 +1,7 @@
 import type { Element } from 'hast'
 import { wordsIn } from '../../content/index.ts'
 import { said, shownStyleOf, styleOf } from '../markup/attributes.ts'
-import { isVivid, shownAs, toneOf } from '../markup/colours.ts'
+import { isVivid, lightnessOf, shownAs, toneOf } from '../markup/colours.ts'
 import type { MarkupElement } from '../markup/markup.ts'
 import { wordsOf } from '../markup/words.ts'
 import { rule } from '../rule.ts'
@@ -49,7 +49,7 @@ export const styleByHand = rule({
         '<p style="line-height: 1">Words.</p>',
         '<p style="line-height: 1em !important">Words.</p>',
         `<style>.tight { line-height: 90% }</style><p class="tight">${'Words and more. '.repeat(8)}</p>`,
-        '<table bgcolor="#eeeeee"><tr><th>Ages</th></tr><tr><td>5</td></tr></table>',
+        '<table bgcolor="yellow"><tr><th>Ages</th></tr><tr><td>5</td></tr></table>',
         '<p><big>Words.</big></p>',
         '<style>.fine { font-size: 8pt }</style><p class="fine">Words and more.</p>',
         '<style>.alert { color: #c00 }</style><p>We are <span class="alert">closed</span> today.</p>',
@@ -59,6 +59,7 @@ export const styleByHand = rule({
       pass: [
         '<p style="margin-top: 1em; max-width: 40em">Words.</p>',
         '<p style="color: inherit">Words.</p>',
+        '<div bgcolor="#fffbe6"><p>Words.</p></div><table bgcolor="#eeeeee"><tr><th>Ages</th></tr><tr><td>5</td></tr></table>',
         '<p style="color: inherit !important; color: red">Words.</p>',
         '<p style="color: #0b0c0c; background-color: #fff">Words.</p>',
         '<style>body { color: #0b0c0c; font-size: 1.1rem } .hint { color: #505a5f } h2 { color: #003078 }</style><h2>Cost</h2><p>It is <span class="hint">free</span>.</p>',
@@ -120,12 +121,17 @@ function setByHand({ element, tag }: MarkupElement): string[] {
   if (tag === 'big') return [...style, 'size']
   return tag === 'font'
     ? [...style, ...ofFont(element)]
-    : [...style, ...(said(element, 'bgColor') === null ? [] : ['colour'])]
+    : [...style, ...(isStrong(said(element, 'bgColor')) ? ['colour'] : [])]
 }
 
 function ofFont(element: Element): string[] {
   const given = { color: 'colour', size: 'size', face: 'font' }
   return Object.entries(given).flatMap(([attribute, name]) => (said(element, attribute) === null ? [] : [name]))
+}
+
+/** A pale box behind words is read as well as none; whether words on it stand out is another rule's to say. */
+function isStrong(background: string | null): boolean {
+  return background !== null && !(lightnessOf(background) > 90)
 }
 
 /** As words are anyway: black or nearly so, on white or nearly so. */

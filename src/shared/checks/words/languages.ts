@@ -100,14 +100,20 @@ export function commonWordsIn(words: readonly string[]): number {
   return Math.max(...[...profiles().values()].map(({ words: common }) => words.filter(word => common.has(word)).length))
 }
 
-/** The tag of the likeliest language, or null where the words say too little. */
-export const languageOf: (text: string) => string | null = remembered(text => {
+interface Ranked {
+  tag: string
+  score: number
+  /** How many of the words are among the commonest of the language. */
+  known: number
+}
+
+/** The languages of a script that has several, or of the Latin one: the likeliest first. */
+const rankedFor: (text: string) => readonly Ranked[] = remembered(text => {
   const [, tags] = scripts.find(([pattern]) => pattern.test(text)) ?? []
-  if (tags !== undefined && tags.length === 1) return tags[0] ?? null
-  if (tags !== undefined && !profiles().has(tags[0] ?? '')) return null
-  const words = text.toLowerCase().match(/[\p{L}\p{M}]+(?:[’'][\p{L}\p{M}]+)*/gu) ?? []
+  if (tags !== undefined && !profiles().has(tags[0] ?? '')) return []
+  const words = wordsOf(text)
   const letters = Map.groupBy(text.toLowerCase().match(/\p{L}/gu) ?? [], letter => letter)
-  const ranked = [...profiles()]
+  return [...profiles()]
     .filter(([tag]) => (tags === undefined ? !notLatin.has(tag) : tags.includes(tag)))
     .map(([tag, profile]) => ({
       tag,
@@ -115,11 +121,70 @@ export const languageOf: (text: string) => string | null = remembered(text => {
       known: words.filter(word => profile.words.has(word)).length,
     }))
     .sort((a, b) => b.score - a.score)
-  const [best, second] = ranked
+})
+
+/** The tag of the likeliest language, or null where the words say too little. */
+export const languageOf: (text: string) => string | null = remembered(text => {
+  const [, tags] = scripts.find(([pattern]) => pattern.test(text)) ?? []
+  if (tags !== undefined && tags.length === 1) return tags[0] ?? null
+  const [best, second] = rankedFor(text)
   if (best === undefined || best.known === 0) return null
   const isClose = second !== undefined && best.score - second.score < 1 && !areKin(best.tag, second.tag)
   return isClose ? null : best.tag
 })
+
+function wordsOf(text: string): string[] {
+  return text.toLowerCase().match(/[\p{L}\p{M}]+(?:[’'][\p{L}\p{M}]+)*/gu) ?? []
+}
+
+/** A lead that near languages have by chance no longer than a few words. */
+const clearLead = 6
+
+/** Whether a language is its kin and not itself: by far more of its words, by small words, or by letters that it has not. */
+function isOfKin(text: string, language: string): boolean {
+  const ranked = rankedFor(text)
+  const [best] = ranked
+  const own = ranked.find(({ tag }) => tag === language)
+  if (best === undefined || own === undefined || best === own || !areKin(best.tag, language)) return false
+  const lead = best.score - own.score
+  if (lead >= clearLead && best.known >= own.known + 2) return true
+  const small = (tag: string) => wordsOf(text).filter(word => smallWords[tag]?.has(word)).length
+  if (small(best.tag) > 1 && small(language) === 0) return true
+  const foreign = alphabets[language]
+  return lead > 1 && foreign !== undefined && foreign.test(text)
+}
+
+/** A word that is no name, with a letter that the language does not write. */
+const alphabets: Readonly<Record<string, RegExp>> = Object.fromEntries(
+  Object.entries({
+    cs: 'áčďéěíňóřšťúůýž',
+    es: 'áéíóúüñ',
+    it: 'àèéìíîòóùú',
+    pt: 'áâãàçéêíóôõúü',
+    ro: 'ăâîșțşţ',
+    sk: 'áäčďéíĺľňóôŕšťúýž',
+  }).map(([tag, letters]) => [
+    tag,
+    new RegExp(
+      `(?<!\\p{L})\\p{Ll}[a-z${letters}]*(?![a-z${letters}])\\p{Ll}|(?<!\\p{L})(?![a-z${letters}])\\p{Ll}`,
+      'u',
+    ),
+  ]),
+)
+
+/** Small words that none of a language's kin has. */
+const smallWords: Readonly<Record<string, ReadonlySet<string>>> = Object.fromEntries(
+  Object.entries({
+    cs: 'být která který když jsou jste nebo pokud',
+    de: 'das der die ein eine für ist mit nicht und wenn',
+    es: 'del el hay las los muy más pero sus también usted y',
+    it: 'alla anche che dal dalla degli dei della delle gli il mio nel nella più questo sono suo tuo',
+    nl: 'een het niet op uw van voor wij',
+    pt: 'ao aos até com das dos em isso meu minha não nós os pela pelo seu são também um uma você',
+    ro: 'dacă din este pentru să sunt și şi în',
+    sk: 'ak alebo aj byť keď ktorá ktorý pre ste sú',
+  }).map(([tag, words]) => [tag, new Set(words.split(' '))]),
+)
 
 function scoreOf(
   { words, letters }: Profile,
@@ -182,7 +247,8 @@ export function canBe(text: string, tag: string): boolean {
   if (tags !== undefined) return tags.includes(language) || tags.some(each => areKin(each, language))
   if (notLatin.has(language) && !isLatinScript) return false
   const found = languageOf(text)
-  return found === null || found === language || areKin(found, language) || !profiles().has(language)
+  if (found === null || found === language || !profiles().has(language)) return true
+  return areKin(found, language) && !isOfKin(text, language)
 }
 
 function areKin(a: string, b: string): boolean {
