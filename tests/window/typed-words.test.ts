@@ -115,6 +115,38 @@ describe('words typed into a field that is no page', () => {
       ['typed again', '"Anew"'],
     ])
   })
+
+  test('that were not on the disk yet come there before they are anywhere else', async () => {
+    const { words, disk, tick } = desk()
+    const place = Promise.withResolvers<void>()
+    words.write('dialog', '"A minute ago"')
+    await tick()
+    words.write('dialog', '"Just now"')
+    words.forget('dialog', place.promise)
+    await tick()
+    expect([disk.get('dialog'), words.read('dialog')]).toEqual(['"Just now"', undefined])
+    place.resolve()
+    await tick()
+    await tick()
+    expect([...disk]).toEqual([])
+  })
+
+  test('that were typed anew go by their own way, not by that of the older ones', async () => {
+    const { words, disk, tick } = desk()
+    const [first, second] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    words.write('dialog', '"Older"')
+    words.forget('dialog', first.promise)
+    words.write('dialog', '"Newer"')
+    words.forget('dialog', second.promise)
+    first.resolve()
+    await tick()
+    await tick()
+    expect(disk.get('dialog')).toBe('"Newer"')
+    second.resolve()
+    await tick()
+    await tick()
+    expect([...disk]).toEqual([])
+  })
 })
 const isText = (value: unknown): value is string => typeof value === 'string'
 
@@ -252,6 +284,11 @@ describe('the address of a workspace on the disk', () => {
     ['https://priya:secret@git.example.org/offer.git', 'https://git.example.org/offer.git'],
     ['https://glpat-secret@git.example.org:8443/offer', 'https://git.example.org:8443/offer'],
     ['https://git.example.org/offer.git?private_token=secret', 'https://git.example.org/offer.git'],
+    ['https://[::1]:8443/offer', 'https://[::1]:8443/offer'],
+    ['https://tom:pa/ss@git.example.org/offer', ''],
+    ['https://tom:pa/ss?word@git.example.org/offer', ''],
+    ['https://tom@example:pa/ss#word@git.example.org/offer', ''],
+    ['https://tom:pa/ss', ''],
     ['https://priya:secr', ''],
     ['https://secret', ''],
     ['secret', ''],
@@ -269,6 +306,27 @@ describe('the address of a workspace on the disk', () => {
     await tick()
     expect(form.value().address).toContain('secret')
     expect(disk.get('join')).not.toContain('secret')
+  })
+
+  test('is without secrets among the earlier words too, and where nothing is left of it, it is not among them', async () => {
+    const earlier = keptAs('"before"', { address: 'https://git.example.org/first.git' })
+    const { words, disk, tick } = desk(new Map([['join', earlier]]))
+    words.load([{ name: 'join', value: earlier }])
+    const isFields = (value: unknown): value is { address: string } => typeof value === 'object' && value !== null
+    const initial = { address: '' }
+    const form = keptForm({ words, name: 'join', isOne: isFields, initial, over: '', asKept: withoutSecrets })
+    const putIn = async () => {
+      const [one] = form.earlier()
+      if (isFields(one)) form.putIn(one)
+      await tick()
+    }
+    form.set({ address: 'https://tom:SECRET@git.example.org/second.git' })
+    await putIn()
+    expect(form.earlier()).toEqual([{ address: 'https://git.example.org/second.git' }])
+    form.set({ address: 'https://tom:SECRET' })
+    await putIn()
+    expect([form.earlier(), form.value()]).toEqual([[], { address: 'https://git.example.org/second.git' }])
+    expect(disk.get('join')).not.toContain('SECRET')
   })
 
   test('leaves nothing on the disk where none of it may stand there', async () => {

@@ -1,4 +1,4 @@
-import { begunIn, keptAs, keptEarlier } from './begun.ts'
+import { begunIn, keptAs, keptEarlier, wordsIn } from './begun.ts'
 import type { TypedWords } from './typed-words.ts'
 
 /** A form whose words outlive its screen, outside React: kept under `name` until they are sent, or let go on purpose. */
@@ -72,7 +72,9 @@ export function keptForm<T>({ words, name, isOne, initial, over, asKept = same }
     earlier: () => earlier,
     canHold: isOne,
     putIn(one) {
-      earlier = [...without(one), ...(typed === undefined || isSame(typed, one) ? [] : [typed])]
+      // It comes to the disk and into a notice from here.
+      const now = typed === undefined ? undefined : asKept(typed)
+      earlier = [...without(one), ...(wordsIn(now) === '' || isSame(now, one) ? [] : [now])]
       typed = one
       keep()
     },

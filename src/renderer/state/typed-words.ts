@@ -31,6 +31,8 @@ export function createTypedWords(road: TypedWordsRoad): TypedWords {
   const words = new Map<string, string>()
   /** Names whose newest state is not on the disk. */
   const waiting = new Set<string>()
+  /** What is on its way to another place: until it is there, what is to be on the disk. */
+  const leaving = new Map<string, { value: string }>()
   /** One wait of each length at a time: what failed puts nothing off that comes now. */
   const timed = new Set<number>()
   let sending = Promise.resolve()
@@ -47,7 +49,7 @@ export function createTypedWords(road: TypedWordsRoad): TypedWords {
   function flush(): Promise<void> {
     sending = sending.then(async () => {
       for (const name of [...waiting]) {
-        const value = words.get(name)
+        const value = words.get(name) ?? leaving.get(name)?.value
         waiting.delete(name)
         if (await sent(name, value)) continue
         waiting.add(name)
@@ -75,25 +77,32 @@ export function createTypedWords(road: TypedWordsRoad): TypedWords {
       await flush()
       words.clear()
       waiting.clear()
+      leaving.clear()
     },
     read: name => words.get(name),
     write(name, value) {
       if (words.get(name) === value) return
       words.set(name, value)
+      leaving.delete(name)
       waiting.add(name)
       soon(throttle)
     },
     forget(name, safe) {
-      if (!words.delete(name)) return
+      const value = words.get(name)
+      if (value === undefined) return
+      words.delete(name)
       if (safe === undefined) {
         waiting.add(name)
         soon(0)
         return
       }
-      // Its newest state may not be there yet, and it is the only one until then.
+      const left = { value }
+      leaving.set(name, left)
       safe.then(
         () => {
-          if (words.has(name)) return
+          // It was typed anew, or this is another workspace by now.
+          if (leaving.get(name) !== left) return
+          leaving.delete(name)
           waiting.add(name)
           soon(0)
         },
