@@ -35,6 +35,7 @@ export default defineConfig({
           cli: resolve('src/main/cli.ts'),
           'check-thread': resolve('src/main/desk/check-thread.ts'),
           'picture-thread': resolve('src/main/publish/pictures/picture-thread.ts'),
+          'index-thread': resolve('src/main/publish/search/index-thread.ts'),
         },
         formats: ['es'],
       },

@@ -11,6 +11,7 @@ import {
   wordFileName,
 } from '../../src/main/publish/search/bundle.ts'
 import { growingSearch, searchedIn } from '../../src/main/publish/search/index.ts'
+import { indexHand } from '../../src/main/publish/search/index-hand.ts'
 import { type PackedReader, packedReader } from '../../src/main/publish/search/packed.ts'
 import { startPagefind } from '../../src/main/publish/search/pagefind.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
@@ -164,18 +165,31 @@ describe('what an index says', () => {
     )
   })
 
-  test('stands in files that are not long', async () => {
-    const names = Array.from({ length: 300 }, (_, at) => `word${at.toString(36)}`)
-    const site = Array.from({ length: 60 }, (_, at) => ({
-      address: `/s/p${at}/`,
-      html: `<html lang="en"><body><main data-pagefind-body><h1>Page ${at}</h1><p>${names.join(' ')}</p></main></body></html>`,
-    }))
+  const names = Array.from({ length: 300 }, (_, at) => `word${at.toString(36)}`)
+  const site = Array.from({ length: 60 }, (_, at) => ({
+    address: `/s/p${at}/`,
+    html: `<html lang="en"><body><main data-pagefind-body><h1>Page ${at}</h1><p>${names.join(' ')}</p></main></body></html>`,
+  }))
+
+  test('stands in files that are not long, and are the same where a thread makes half of them', async () => {
     const files = await built(site, nothing, 25)
     const lengths = [...files].filter(([path]) => path.endsWith('.pf_index')).map(([, bytes]) => opened(bytes).length)
     expect(Math.max(...lengths)).toBeLessThan(60_000)
     expect(lengths.length).toBeGreaterThan(1)
     expect(said(files)).toEqual(said(await byPagefind(site)))
+    // Few pages at a time are given to Pagefind without a thread.
+    const withoutThread = await built(site, await built(site.slice(0, 30), nothing, 25), 25)
+    expect(hashesOf(files)).toEqual(hashesOf(withoutThread))
   })
+})
+
+test('a thread that breaks is told, and nobody waits for it', async () => {
+  const hand = indexHand(new URL('data:text/javascript,throw new Error(`no thread`)'))
+  const index = hand.index()
+  await index.add({ address: '/a/', html: '' })
+  expect(await index.finish()).toMatchObject({ code: 'no-search-index', detail: expect.stringContaining('no thread') })
+  expect(await hand.secondHalf('en', [], 'middle')).toBeNull()
+  await hand.stop()
 })
 
 async function byPagefind(site: readonly Page[]): Promise<Files> {

@@ -10,9 +10,10 @@ import {
   pagesIn,
   readBundleBefore,
 } from './before.ts'
+import { type IndexHand, indexHand } from './index-hand.ts'
 import type { TakenIn } from './index-taken.ts'
 import { type Joined, joinBundle } from './join.ts'
-import { type PagefindPages, startPagefind } from './pagefind.ts'
+import { type Pagefind, type PagefindPages, startPagefind } from './pagefind.ts'
 import type { SearchTree } from './search-tree.ts'
 import { nameInIndex, type PageInIndex, type Searched, searchedIn } from './searched.ts'
 
@@ -20,6 +21,9 @@ export type GrowingSearch = ReturnType<typeof growingSearch>
 
 /** Pagefind looks for each page among all that it holds, and holds all of them in memory. */
 const mostAtOnce = 512
+
+/** So many pages are given to Pagefind from here; for more it is worth it to begin a thread. */
+const fewPages = 32
 
 /** The index of a site as this program made it, and all its pages by their names. */
 export interface KnownSearch {
@@ -75,7 +79,7 @@ export function growingSearch(tree: SearchTree, most = mostAtOnce, known: KnownS
     taking ??= takingIn(most)
     const taken = await taking.finish()
     if (isRefusal(taken)) return taken
-    joined = joinBundle(tree, from, pages, taken)
+    joined = await joinBundle(tree, from, pages, taken, taking.secondHalf())
     return joined && 'made'
   }
 
@@ -137,13 +141,33 @@ export function growingSearch(tree: SearchTree, most = mostAtOnce, known: KnownS
 
 type Taking = ReturnType<typeof takingIn>
 
-/** Gives pages to Pagefind, so many at a time. */
+/** Gives pages to Pagefind, `most` at a time: the first few wait until it is known whether many come. */
 function takingIn(most: number) {
-  const pagefind = startPagefind()
   const finished: Promise<{ pages: TakenIn[]; files: Awaited<ReturnType<PagefindPages['finish']>> }>[] = []
+  let first: { page: TakenIn; html: string }[] | null = []
+  let hand: IndexHand | null = null
+  let pagefind: Pagefind | null = null
   let open: { index: PagefindPages; pages: TakenIn[] } | null = null
 
-  function close(): void {
+  function begin(isMany: boolean): Pagefind {
+    if (pagefind !== null) return pagefind
+    hand = isMany ? indexHand() : null
+    pagefind = hand ?? startPagefind()
+    const waited = first ?? []
+    first = null
+    for (const { page, html } of waited) void give(page, html)
+    return pagefind
+  }
+
+  async function give(page: TakenIn, html: string): Promise<void> {
+    open ??= { index: begin(false).index(), pages: [] }
+    open.pages.push(page)
+    const added = open.index.add({ address: page.address, html })
+    if (open.pages.length === most) closeOpen()
+    await added
+  }
+
+  function closeOpen(): void {
     if (open === null) return
     const { index, pages } = open
     finished.push(index.finish().then(files => ({ pages, files })))
@@ -152,17 +176,19 @@ function takingIn(most: number) {
 
   return {
     /** What is added from here on is in another index. */
-    close,
+    close(): void {
+      begin(false)
+      closeOpen()
+    },
     async add(page: TakenIn, html: string): Promise<void> {
-      open ??= { index: pagefind.index(), pages: [] }
-      open.pages.push(page)
-      const added = open.index.add({ address: page.address, html })
-      if (open.pages.length === most) close()
-      await added
+      if (first !== null && first.length < fewPages) return void first.push({ page, html })
+      begin(true)
+      await give(page, html)
     },
     async finish() {
+      const pagefind = begin(false)
       open ??= finished.length === 0 ? { index: pagefind.index(), pages: [] } : null
-      close()
+      closeOpen()
       const taken = []
       for (const { pages, files } of await Promise.all(finished)) {
         if (isRefusal(files)) return files
@@ -170,6 +196,7 @@ function takingIn(most: number) {
       }
       return taken
     },
-    stop: () => pagefind.stop(),
+    secondHalf: () => hand?.secondHalf ?? null,
+    stop: async () => await pagefind?.stop(),
   }
 }

@@ -1,4 +1,3 @@
-import { hashOf } from '../manifest.ts'
 import type { BundleBefore, BundleLists, KnownPage } from './before.ts'
 import {
   closed,
@@ -13,10 +12,19 @@ import {
   writeEntry,
   writeMeta,
 } from './bundle.ts'
+import type { SecondHalf } from './index-hand.ts'
 import { type IndexTaken, indexTaken, type Taken } from './index-taken.ts'
 import { type PlacesOfPages, placesOf } from './places.ts'
 import type { SearchTree } from './search-tree.ts'
-import { type WordFile, type WordsBefore, type WordsOfPages, wordFiles } from './word-files.ts'
+import { nameInBundle, newWordFile } from './word-file-bytes.ts'
+import {
+  halfOfWordFiles,
+  middleOf,
+  type WordFile,
+  type WordsBefore,
+  type WordsOfPages,
+  wordFiles,
+} from './word-files.ts'
 
 /**
  * Makes the index of a site of the one before and of what Pagefind made of the pages that came in or went out. It is the same
@@ -34,13 +42,17 @@ export interface PageThatCame extends KnownPage {
   bytes: Uint8Array
 }
 
-/** Null where it could not: what it needs of the index before may not be there any more. */
-export function joinBundle(
+/**
+ * Null where it could not: what it needs of the index before may not be there any more. Where there is somebody for half of the
+ * work, both halves are made at once.
+ */
+export async function joinBundle(
   tree: SearchTree,
   before: BundleBefore | null,
   pages: readonly { name: string }[],
   taken: readonly Taken[],
-): Joined | null {
+  secondHalf: SecondHalf | null = null,
+): Promise<Joined | null> {
   const indexes = taken.map(indexTaken)
   const [first] = indexes
   if (first === undefined) throw new Error('Pagefind made no index')
@@ -50,12 +62,12 @@ export function joinBundle(
   const languages: BundleBefore['entry']['languages'] = {}
   const lists = new Map<string, LanguageIndex>()
   for (const [language, mine] of byLanguage(before, pages, come)) {
-    const files = filesOfLanguage(tree, language, mine, before, indexes)
+    const files = await filesOfLanguage(tree, language, mine, { before, indexes, secondHalf })
     if (files === null) return null
     const index = { pages: mine, files, details }
     lists.set(language, index)
     const meta = writeMeta(entry.version, index)
-    const hash = nameOf(language, meta)
+    const hash = nameInBundle(language, meta)
     tree.put({ path: `pagefind/${metaName(hash)}`, bytes: closedList(meta) })
     const wasm = programOf(tree, language, before, indexes)
     if (wasm === undefined) return null
@@ -100,14 +112,19 @@ function byLanguage(
   return found
 }
 
+interface Joining {
+  before: BundleBefore | null
+  indexes: readonly IndexTaken[]
+  secondHalf: SecondHalf | null
+}
+
 /** The files with the words of one language. */
-function filesOfLanguage(
+async function filesOfLanguage(
   tree: SearchTree,
   language: string,
   pages: LanguageIndex['pages'],
-  before: BundleBefore | null,
-  indexes: readonly IndexTaken[],
-): WordFile[] | null {
+  { before, indexes, secondHalf }: Joining,
+): Promise<WordFile[] | null> {
   const index = before?.languages.get(language)
   const places = placesOf(index?.pages ?? [], pages)
   const changes: WordsOfPages[] = indexes.flatMap(({ languages }) => {
@@ -122,6 +139,10 @@ function filesOfLanguage(
     }
     return [{ files: taken.words, numbering }]
   })
+  if (index === undefined && secondHalf !== null) {
+    const files = await filesByTwo(tree, language, changes, secondHalf)
+    if (files !== null) return files
+  }
   const words = wordsBefore(before, index, places)
   const made = words && wordFiles(words, changes)
   if (made === null) return null
@@ -133,12 +154,30 @@ function filesOfLanguage(
       continue
     }
     const { from, to, bytes } = file
-    const name = nameOf(language, bytes)
+    const name = nameInBundle(language, bytes)
     const path = `pagefind/${wordFileName(name)}`
     if (!tree.keep(path)) tree.put({ path, bytes: closed(bytes) })
     files.push({ from, to, name })
   }
   return files
+}
+
+/** Null where the words are too few to be halved, or the other half was not made. */
+async function filesByTwo(
+  tree: SearchTree,
+  language: string,
+  changes: readonly WordsOfPages[],
+  secondHalf: SecondHalf,
+): Promise<WordFile[] | null> {
+  const middle = changes[0] ? middleOf(changes[0]) : null
+  if (middle === null) return null
+  const second = secondHalf(language, changes, middle)
+  const first = halfOfWordFiles(changes, middle, 'first').map(file => newWordFile(language, file))
+  const others = await second
+  if (others === null) return null
+  const all = [...first, ...others]
+  for (const { file, bytes } of all) tree.put({ path: `pagefind/${wordFileName(file.name)}`, bytes })
+  return all.map(({ file }) => file)
 }
 
 /** Null where pages that stay are in another order: a list of places has them in one order alone. */
@@ -170,11 +209,6 @@ function meantBy(said: readonly string[]): readonly number[] | null {
   const meant = said.map(name => details.indexOf(name))
   if (meant.includes(-1)) throw new Error(`Pagefind found unknown details of pages: ${said.join(', ')}`)
   return meant.every((number, at) => number === at) ? null : meant
-}
-
-/** By what is in it, so that a browser that kept an old one never takes it for this. */
-function nameOf(language: string, bytes: Uint8Array): string {
-  return `${language}_${hashOf(bytes).slice(0, 16)}`
 }
 
 /** What the browser runs for a language; null where the one for all of them does, undefined where it is lost. */

@@ -35,7 +35,7 @@ let turn: Promise<unknown> = Promise.resolve()
  */
 let isWaiting = false
 
-async function end(): Promise<void> {
+export async function endPagefind(): Promise<void> {
   isWaiting = false
   await close()
 }
@@ -56,7 +56,7 @@ export function startPagefind(): Pagefind {
       const made = await answered(() => createIndex({}))
       if (!isRefusal(made) || !isWaiting) return made
       // What waited may have been ended by somebody meanwhile.
-      await end()
+      await endPagefind()
       return await answered(() => createIndex({}))
     })
     indexes += 1
@@ -95,7 +95,7 @@ export function startPagefind(): Pagefind {
     async stop() {
       // Pagefind complains on the terminal of what was on its way when it was closed.
       const answers = await Promise.all(asked)
-      if (indexes > 1 || answers.some(answer => isRefusal(answer))) await end()
+      if (indexes > 1 || answers.some(answer => isRefusal(answer))) await endPagefind()
       else isWaiting = indexes === 1 || isWaiting
       leave()
     },

@@ -16,7 +16,13 @@ export interface WordFile {
 }
 
 /** A file of before that stands as it is, or the bytes of a new one. */
-export type MadeFile = { kept: WordFile } | { from: string; to: string; bytes: Uint8Array }
+export type MadeFile = { kept: WordFile } | NewFile
+
+export interface NewFile {
+  from: string
+  to: string
+  bytes: Uint8Array
+}
 
 /** An index as it was before. */
 export interface WordsBefore {
@@ -32,6 +38,31 @@ export interface WordsBefore {
 export interface WordsOfPages {
   files: readonly Uint8Array[]
   numbering: Numbering
+}
+
+/**
+ * The files of an index of these pages alone, in two halves that two threads can make: the words up to and with `middle`, or
+ * those behind it. A file ends behind the middle in any case, so that both halves together are the whole.
+ */
+export function halfOfWordFiles(changes: readonly WordsOfPages[], middle: string, half: 'first' | 'second'): NewFile[] {
+  const changed = changedWords(changes)
+  const made = growingFiles()
+  const isMine = (word: string) => compareWords(word, middle) <= 0 === (half === 'first')
+  for (const word of [...changed.keys()].filter(isMine).toSorted(compareWords)) made.add(word, changed.get(word) ?? [])
+  return made.finish().flatMap(file => ('kept' in file ? [] : [file]))
+}
+
+/** A word behind which a file ends, with about as much before it as behind it, going by some of the pages; null where there is none. */
+export function middleOf({ files }: WordsOfPages): string | null {
+  const words = files.flatMap(bytes => [...wordsIn(packedReader(bytes))])
+  const half = words.reduce((all, { start, end }) => all + end - start, 0) / 2
+  let [before, middle] = [0, null as string | null]
+  for (const { word, start, end } of words.toSorted((one, other) => compareWords(one.word, other.word))) {
+    before += end - start
+    if (endsFile(word)) middle = word
+    if (before >= half && middle !== null) break
+  }
+  return middle
 }
 
 /** The files of the new index in the order of their words; null where one of before would have to be read and cannot be. */
@@ -105,6 +136,8 @@ const longEnough = 48_000
 /** …and behind one word in so many, by its letters: from there on the files are as they were, whatever changed before. */
 const oneIn = 128
 
+const endsFile = (word: string) => crc32(word) % oneIn === 0
+
 function growingFiles() {
   const made: MadeFile[] = []
   const out = packedWriter()
@@ -116,7 +149,7 @@ function growingFiles() {
     if (words === 0) from = word
     to = word
     words += 1
-    if (out.length() >= longEnough || crc32(word) % oneIn === 0) end()
+    if (out.length() >= longEnough || endsFile(word)) end()
   }
 
   function end(): void {
