@@ -103,6 +103,7 @@ describe('a comment of a family', () => {
     const at = await laptop()
     const refused = await desk.addComment(at.session, details({ received: '2026-11-23' }))
     expect(isRefusal(refused) && refused.sentence).toBe('The day it came has not come yet. Nothing was kept.')
+    expect(await desk.addComment(at.session, details({ received: '1926-11-20' }))).toMatchObject({ code: 'too-early' })
     expect(await desk.listComments(at.session)).toEqual([])
   })
 

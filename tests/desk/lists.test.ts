@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { strToU8, zipSync } from 'fflate'
 import { afterEach, describe, expect, test } from 'vitest'
@@ -15,23 +15,30 @@ const listIn = async (at: Laptop, id: string) => (await at.session.knowing.check
 const idsIn = async (at: Laptop, id: string) =>
   (await listIn(at, id))?.sections.flatMap(({ requirements }) => requirements.map(each => each.id)) ?? []
 
-/** The smallest workbook that a spreadsheet program would open, with these cells as words. */
-function workbook(rows: readonly (readonly string[])[], more: Record<string, Uint8Array> = {}): Uint8Array {
+type Rows = readonly (readonly string[])[]
+
+/** The smallest workbook that a spreadsheet program would open, with these cells as words in a sheet each. */
+function workbook(sheets: Readonly<Record<string, Rows>>, more: Record<string, Uint8Array> = {}): Uint8Array {
   const cell = (text: string, at: string) => `<c r="${at}" t="inlineStr"><is><t>${text}</t></is></c>`
-  const lines = rows.map(
-    (cells, row) =>
-      `<row r="${row + 1}">${cells.map((text, at) => cell(text, `${'ABCDEF'[at]}${row + 1}`)).join('')}</row>`,
-  )
+  const lineOf = (cells: readonly string[], row: number) =>
+    `<row r="${row + 1}">${cells.map((text, at) => cell(text, `${'ABCDEF'[at]}${row + 1}`)).join('')}</row>`
   const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main'
   const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships'
   const packages = 'http://schemas.openxmlformats.org/package/2006'
   const types = 'application/vnd.openxmlformats-officedocument.spreadsheetml'
+  const all = Object.entries(sheets).map(([name, rows], at) => ({ name, rows, number: at + 1 }))
+  const each = (of: (sheet: (typeof all)[number]) => string) => all.map(of).join('')
   const files = {
-    '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="${types}.worksheet+xml"/></Types>`,
+    '[Content_Types].xml': `<Types xmlns="${packages}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Override PartName="/xl/workbook.xml" ContentType="${types}.sheet.main+xml"/>${each(({ number }) => `<Override PartName="/xl/worksheets/sheet${number}.xml" ContentType="${types}.worksheet+xml"/>`)}</Types>`,
     '_rels/.rels': `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/officeDocument" Target="xl/workbook.xml"/></Relationships>`,
-    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets><sheet name="List" sheetId="1" r:id="rId1"/></sheets></workbook>`,
-    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packages}/relationships"><Relationship Id="rId1" Type="${office}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`,
-    'xl/worksheets/sheet1.xml': `<worksheet xmlns="${main}"><sheetData>${lines.join('')}</sheetData><mergeCells count="1"><mergeCell ref="B2:B3"/></mergeCells></worksheet>`,
+    'xl/workbook.xml': `<workbook xmlns="${main}" xmlns:r="${office}"><sheets>${each(({ name, number }) => `<sheet name="${name}" sheetId="${number}" r:id="rId${number}"/>`)}</sheets></workbook>`,
+    'xl/_rels/workbook.xml.rels': `<Relationships xmlns="${packages}/relationships">${each(({ number }) => `<Relationship Id="rId${number}" Type="${office}/worksheet" Target="worksheets/sheet${number}.xml"/>`)}</Relationships>`,
+    ...Object.fromEntries(
+      all.map(({ rows, number }) => [
+        `xl/worksheets/sheet${number}.xml`,
+        `<worksheet xmlns="${main}"><sheetData>${rows.map(lineOf).join('')}</sheetData><mergeCells count="1"><mergeCell ref="B2:B3"/></mergeCells></worksheet>`,
+      ]),
+    ),
   }
   const xml = Object.entries(files).map(([path, text]) => [path, strToU8(`<?xml version="1.0"?>${text}`)] as const)
   return zipSync({ ...Object.fromEntries(xml), ...more })
@@ -42,6 +49,8 @@ const template = [
   ['T1', 'Education', 'Says how schools help.'],
   ['T2', '', 'Names somebody to ask.'],
 ]
+
+const semicolons = template.map(cells => cells.join(';')).join('\r\n')
 
 describe('changing a checklist', () => {
   test('rewords, switches off, adds and takes back, each as one act that can be undone', async () => {
@@ -95,12 +104,32 @@ describe('changing a checklist', () => {
       ['checklists/copy.yml', 'misplaced-checklist'],
     ])
   })
+
+  test('a list that was broken by hand is never written over: whoever changes it is told which file it is', async () => {
+    const at = await laptop()
+    const reword = (requirement: string) => ({ kind: 'reword' as const, requirement, text: 'Made together.' })
+    must(await desk.changeList(at.session, se7, reword('SE7-EF-01')))
+    must(await desk.bringInList(at.session, wish(csv('T1,Education,Says how\n'))))
+    const [adjusted, own] = [`${se7}.yml`, 'our-template.yml'].map(name =>
+      join(at.session.workspace.root, 'checklists', name),
+    ) as [string, string]
+    const broken = [adjusted, own].map(path => `${readFileSync(path, 'utf8')}\nadded: [\n`)
+    writeFileSync(adjusted, broken[0] ?? '')
+    writeFileSync(own, broken[1] ?? '')
+    at.session.knowing.forget()
+    const unreadable = { code: 'unreadable-record', sentence: expect.stringContaining(`checklists/${se7}.yml`) }
+    expect(await desk.changeList(at.session, se7, reword('SE7-EF-02'))).toMatchObject(unreadable)
+    expect(await desk.moveTag(at.session, 'OLD-1', 'SE7-EF-02')).toMatchObject(unreadable)
+    const next = wish(csv('N1,Education,Says how\n'))
+    expect(await desk.bringInList(at.session, next)).toMatchObject({ code: 'unreadable-record' })
+    expect([adjusted, own].map(path => readFileSync(path, 'utf8'))).toEqual(broken)
+  })
 })
 
 describe('bringing in a template', () => {
   test.each<[string, Uint8Array]>([
-    ['an Excel workbook', workbook(template)],
-    ['a CSV file', Buffer.from(template.map(cells => cells.join(';')).join('\r\n'))],
+    ['an Excel workbook', workbook({ List: template })],
+    ['a CSV file', Buffer.from(semicolons)],
   ])('from %s shows it first and writes nothing until it is agreed', async (_, data) => {
     const at = await laptop()
     const sheet = must(await desk.readListFile(at.session, wish(data)))
@@ -112,6 +141,36 @@ describe('bringing in a template', () => {
     expect(must(await desk.bringInList(at.session, wish(data)))).toMatchObject({ requirements: 2 })
     expect(await idsIn(at, 'our-template')).toEqual(['T1', 'T2'])
     expect(must(await desk.coverageOf(at.session, 'our-template')).summary.no).toBe(2)
+  })
+
+  test.each<[string, Uint8Array, string | null]>([
+    ['a sheet of notes before it', workbook({ Notes: [['How to use this'], ['Read', 'me']], List: template }), 'List'],
+    [
+      'a sheet of notes after it',
+      workbook({
+        Ours: template,
+        Notes: [
+          ['Read', 'me'],
+          ['And', 'this'],
+        ],
+      }),
+      'Ours',
+    ],
+    [
+      'its own name and version above the headings',
+      workbook({ List: [['Our requirements', 'v3'], [], ...template] }),
+      null,
+    ],
+    ['a title with a comma above semicolons', Buffer.from(`Ours, final\n${semicolons}`), null],
+    ['“sep=” above them, as some spreadsheets write', Buffer.from(`sep=;\r\n${semicolons}`), null],
+  ])('is read with %s, and says from which sheet', async (_, data, from) => {
+    const at = await laptop()
+    const sheet = must(await desk.readListFile(at.session, wish(data)))
+    expect(sheet.rows.map(({ id, trouble }) => [id, trouble])).toEqual([
+      ['T1', []],
+      ['T2', []],
+    ])
+    expect(sheet.from).toEqual(from === null ? null : { name: from, others: 1 })
   })
 
   test('a next version keeps the tags that can follow, asks about the others, and changes no page', async () => {
@@ -147,11 +206,19 @@ describe('bringing in a template', () => {
   test.each<[string, Uint8Array, string, string]>([
     ['another shape', Buffer.from('Name,Telephone\nAnn,01632 960000\n'), 'Ours', 'wrong-shape'],
     ['an empty file', new Uint8Array(), 'Ours', 'no-table'],
+    ['a workbook without a row', workbook({ List: [] }), 'Ours', 'wrong-shape'],
+    [
+      'a workbook with fifty thousand rows',
+      Buffer.from(`A,Requirement\n${'1,Says\n'.repeat(50_000)}`),
+      'Ours',
+      'too-many-rows',
+    ],
+    ['an old workbook under a new name', Buffer.from(`d0cf11e0a1b11ae1${'00'.repeat(600)}`, 'hex'), 'Ours', 'no-table'],
     ['a zip that is no workbook', zip({ 'a.txt': strToU8('a') }), 'Ours', 'no-table'],
-    ['a damaged workbook', workbook(template).subarray(0, 900), 'Ours', 'no-table'],
+    ['a damaged workbook', workbook({ List: template }).subarray(0, 900), 'Ours', 'no-table'],
     [
       'a workbook that unpacks to far more than it holds',
-      workbook(template, { 'xl/media/bomb.bin': new Uint8Array(70_000_000) }),
+      workbook({ List: template }, { 'xl/media/bomb.bin': new Uint8Array(70_000_000) }),
       'Ours',
       'no-table',
     ],

@@ -62,7 +62,7 @@ describe('comments out of a spreadsheet', () => {
 
   test('tell by row what cannot be read, and bring in the rest', () => {
     const rows = sheet(
-      'Date,Comment,How\n,No day,\n2026-10-03,,\n31/02/2026,No such day,\n2027-01-01,Not yet,\n2026-10-03,By owl,owl\n\n2026-10-03,Fine,email\n',
+      'Date,Comment,How\n,No day,\n2026-10-03,,\n31/02/2026,No such day,\n2027-01-01,Not yet,\n2026-10-03,By owl,owl\n\n2026-10-03,Fine,email\n3/10/1926,A slip,\n',
     ).rows
     expect(rows.map(({ row, trouble }) => [row, ...trouble])).toEqual([
       [2, 'There is no date in this row.'],
@@ -71,6 +71,7 @@ describe('comments out of a spreadsheet', () => {
       [5, 'The day it came, 2027-01-01, has not come yet.'],
       [6, '“owl” is no way that Signpost knows. Write email, telephone, event, survey, social, letter, other.'],
       [8],
+      [9, 'The day it came, 1926-10-03, is before there were Local Offers.'],
     ])
   })
 
@@ -84,6 +85,11 @@ describe('comments out of a spreadsheet', () => {
       null,
       ['same-words', 4],
     ])
+  })
+
+  test('have their headings under whatever a survey says of itself first, and rows as the spreadsheet counts them', () => {
+    const { rows } = sheet('Survey; autumn, all schools\n\nDate;Comment\n2026-10-03;One, two, three\n')
+    expect(rows.map(({ row, details }) => [row, details?.words])).toEqual([[4, 'One, two, three']])
   })
 
   test.each([

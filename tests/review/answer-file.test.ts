@@ -51,6 +51,7 @@ describe('an answer that comes back', () => {
     ['another file', '{"name":"x"}', 'not-an-answer'],
     ['a list', '[1]', 'not-an-answer'],
     ['the page that was sent', '<!doctype html><html></html>', 'not-the-answer'],
+    ['half a file', file().slice(0, 300), 'cut-off'],
     ['half an email', asText(file()).slice(0, 200), 'cut-off'],
     ['an email with a part missing', asText(file()).replace(/\n[^\n]{64}\n/, '\n'), 'cut-off'],
     ['a newer one', file({ version: 2 }), 'too-new'],

@@ -9,7 +9,7 @@ import {
 import { workspacePathSchema, writeRecord } from '../../shared/content/index.ts'
 import type { ListChange, ListSheetView, StrayTag } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { csvRows, excelRows } from '../import/index.ts'
+import { csvRows, type ExcelSheet, excelSheets } from '../import/index.ts'
 import { noSuchChecklist } from './coverage-of.ts'
 import { requirementsOf } from './evaluations.ts'
 import { firstName } from './page-history.ts'
@@ -100,6 +100,8 @@ async function keepList(
 ): Promise<{ kind: 'ok' } | Refusal> {
   const me = meOrRefusal(session)
   if (isRefusal(me)) return me
+  const broken = await whyNotOver(session, file.id)
+  if (broken !== null) return broken
   const path = workspacePathSchema.parse(`checklists/${file.id}.yml`)
   const written = await session.workspace.writeFile(path, new TextEncoder().encode(writeRecord(file)))
   if (isRefusal(written)) return written
@@ -118,7 +120,7 @@ export async function readListFile(session: Session, wish: FileWish): Promise<Li
   const read = await sheetOf(session, wish)
   if (isRefusal(read)) return read
   const { kind, columns, headings, rows, gone } = read.sheet
-  return { kind, columns, headings, rows, gone, replaces: read.former !== null }
+  return { kind, columns, headings, rows, gone, replaces: read.former !== null, from: read.from }
 }
 
 /** Makes the team's template a list of its own, or the next version of the one that it has by that name. */
@@ -143,12 +145,19 @@ export async function bringInList(
 async function sheetOf(
   session: Session,
   { data, ...wish }: FileWish,
-): Promise<{ sheet: ListSheet; former: Checklist | null } | Refusal> {
-  const table = data[0] === 0x50 && data[1] === 0x4b ? await excelRows(data) : csvRows(data)
-  if (isRefusal(table)) return table
+): Promise<{ sheet: ListSheet; former: Checklist | null; from: ListSheetView['from'] } | Refusal> {
+  const tables = await tablesIn(data)
+  if (isRefusal(tables)) return tables
   if (wish.title === '') return noName()
   const lists = await session.knowing.checklists()
-  const first = listFromRows(table.rows, wish, null)
+  const read = tables.map(({ rows, name }) => ({ rows, name, list: listFromRows(rows, wish, null) }))
+  // Beside the list there may be sheets with notes; what is said of none of them is said of the first that has words.
+  const table =
+    read.find(({ list }) => !isRefusal(list) || list.code !== 'wrong-shape') ??
+    read.find(({ rows }) => rows.length > 0) ??
+    read[0]
+  if (table === undefined) return noSheets()
+  const first = table.list
   if (isRefusal(first)) return first
   const own = (await session.workspace.checklistFiles()).find(({ id }) => id === first.list.id)
   const former = lists.find(({ id }) => id === first.list.id) ?? null
@@ -157,7 +166,24 @@ async function sheetOf(
   const sheet = listFromRows(table.rows, wish, former)
   if (isRefusal(sheet)) return sheet
   const twice = takenElsewhere(lists, sheet.list)
-  return twice === null ? { sheet, former } : numbersTaken(twice.id, twice.list)
+  const from = tables.length > 1 ? { name: table.name, others: tables.length - 1 } : null
+  return twice === null ? { sheet, former, from } : numbersTaken(twice.id, twice.list)
+}
+
+async function tablesIn(data: Uint8Array): Promise<readonly ExcelSheet[] | Refusal> {
+  if (data[0] === 0x50 && data[1] === 0x4b) {
+    const read = await excelSheets(data)
+    return isRefusal(read) ? read : read.sheets
+  }
+  const read = csvRows(data)
+  return isRefusal(read) ? read : [{ name: '', rows: read.rows }]
+}
+
+/** What somebody wrote by hand into a list that cannot be read now is still theirs, and is never written over. */
+async function whyNotOver({ workspace }: Session, id: string): Promise<Refusal | null> {
+  await workspace.checklistFiles()
+  const broken = workspace.unreadable().find(({ path }) => path === `checklists/${id}.yml`)
+  return broken === undefined ? null : refuse(broken.code, broken.sentence, broken.nextStep)
 }
 
 /** A tag says a number alone, so two lists cannot both have it. */
@@ -215,6 +241,13 @@ const noName = () =>
     'no-name',
     'The checklist needs a name. Nothing was brought in.',
     'Call it as your team does, such as “SE7 template”.',
+  )
+
+const noSheets = () =>
+  refuse(
+    'no-table',
+    'This workbook has no sheets. Nothing was brought in.',
+    'Choose the workbook with your list in it.',
   )
 
 const builtInName = (title: string) =>

@@ -12,6 +12,7 @@ import {
   type Exclusion,
   type FamilyComment,
   findAlike,
+  firstDay,
   type KnownWords,
   type Recognised,
   type Said,
@@ -82,7 +83,7 @@ export async function addComment(
   session: Session,
   details: Details,
 ): Promise<{ kind: 'ok'; id: CommentId; same: string | null } | Refusal> {
-  const late = notYet(session, details)
+  const late = noSuchDay(session, details)
   if (late !== null) return late
   const me = meOrRefusal(session)
   if (isRefusal(me)) return me
@@ -99,7 +100,7 @@ export async function changeComment(
   id: CommentId,
   details: Correction,
 ): Promise<{ kind: 'ok' } | Refusal> {
-  const late = details.received === undefined ? null : notYet(session, { received: details.received })
+  const late = details.received === undefined ? null : noSuchDay(session, { received: details.received })
   if (late !== null) return late
   const me = meOrRefusal(session)
   if (isRefusal(me)) return me
@@ -224,7 +225,14 @@ export const noSuchComment = (): Refusal =>
     'Look at the list again; a deletion can be undone under “What was done”.',
   )
 
-function notYet(session: Session, { received }: Pick<Details, 'received'>): Refusal | null {
+function noSuchDay(session: Session, { received }: Pick<Details, 'received'>): Refusal | null {
+  if (received < firstDay) {
+    return refuse(
+      'too-early',
+      'On the day it came there were no Local Offers yet: they began on 1 September 2014. Nothing was kept.',
+      'Look at the year, and choose the day again.',
+    )
+  }
   if (received <= todayOf(session)) return null
   return refuse(
     'in-the-future',

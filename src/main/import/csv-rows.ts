@@ -3,10 +3,16 @@ import { type Refusal, refuse } from '../../shared/outcome.ts'
 
 const longestRow = 200_000
 
+/** How a Compound File begins (MS-CFB, 2.2). */
+const compoundFile = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])
+
 /** The cells of a CSV file, line by line, however a spreadsheet saved it: UTF-8, UTF-16 or Windows, commas or semicolons. */
 export function csvRows(bytes: Uint8Array): { kind: 'rows'; rows: string[][] } | Refusal {
   if (bytes.length === 0) return noTable('The file is empty.')
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return noTable('This is an Excel or Word file under another name.')
+  // What the programs before Excel 2007 wrote, and what every one since writes around a workbook with a password.
+  if (Buffer.from(bytes.subarray(0, 8)).equals(compoundFile))
+    return noTable('This is an Excel workbook of the older kind (.xls), or one that has a password.')
   const text = decoded(bytes)
   if (text.includes('\0')) return noTable('This is no file of words.')
   try {
@@ -52,9 +58,24 @@ function decoded(bytes: Uint8Array): string {
   }
 }
 
-/** What stands most often between the headings; a quoted heading may hold any of them. */
+const fewLines = 20
+
+/**
+ * What stands as often in one line as in the others, for above the headings a line may say anything, and there are commas in
+ * words too; a quoted cell may hold any of them.
+ */
 function delimiterOf(text: string): string {
-  const [top = ''] = text.replace(/"(?:[^"]|"")*"/g, '').split(/\r?\n/)
-  const [most = ','] = [',', ';', '\t'].toSorted((a, b) => top.split(b).length - top.split(a).length)
-  return most
+  const lines = text
+    .slice(0, longestRow)
+    .replace(/"(?:[^"]|"")*"/g, '')
+    .split(/\r\n|\r|\n/)
+    .filter(line => line.trim() !== '')
+    .slice(0, fewLines)
+  const alike = (sign: string) => {
+    const many = lines.map(line => line.split(sign).length - 1).filter(count => count > 0)
+    const [most = []] = [...Map.groupBy(many, count => count).values()].toSorted((a, b) => b.length - a.length)
+    return most.length + (most[0] ?? 0) / 1000
+  }
+  const [best = ','] = [',', ';', '\t'].toSorted((a, b) => alike(b) - alike(a))
+  return best
 }

@@ -5,8 +5,13 @@ import { unpackedSize } from './unpacked-size.ts'
 /** Unpacked, a checklist is some hundred kilobytes; what grows a thousandfold is made to fill a computer. */
 const [mostUnpacked, mostMarkup] = [60_000_000, 20_000_000]
 
-/** The cells of the first sheet of an Excel file that has any, as words. Formulas give what they came to when it was saved. */
-export async function excelRows(bytes: Uint8Array): Promise<{ kind: 'rows'; rows: string[][] } | Refusal> {
+export interface ExcelSheet {
+  name: string
+  rows: string[][]
+}
+
+/** The cells of each sheet of an Excel file, as words; there is one at least. Formulas give what they came to when it was saved. */
+export async function excelSheets(bytes: Uint8Array): Promise<{ kind: 'sheets'; sheets: ExcelSheet[] } | Refusal> {
   const zip = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
   if (zip.length < 4 || zip.readUInt32BE(0) !== 0x504b0304) return noExcel('This is no Excel workbook (.xlsx).')
   if (!zip.includes('xl/workbook.xml')) return noExcel('This is a zip, and no Excel workbook is in it.')
@@ -16,8 +21,10 @@ export async function excelRows(bytes: Uint8Array): Promise<{ kind: 'rows'; rows
   if (size === 'broken') return noExcel('This workbook is damaged.')
   try {
     const sheets = await readExcel(new Blob([new Uint8Array(bytes)]))
-    const sheet = sheets.find(({ data }) => data.length > 1) ?? sheets[0]
-    return { kind: 'rows', rows: (sheet?.data ?? []).map(row => row.map(wordsOf)) }
+    return {
+      kind: 'sheets',
+      sheets: sheets.map(({ sheet, data }) => ({ name: sheet, rows: data.map(row => row.map(wordsOf)) })),
+    }
   } catch {
     // The library's only way to say that it cannot read what is in it.
     return noExcel('This workbook could not be read.')

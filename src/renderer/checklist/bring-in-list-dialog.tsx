@@ -128,7 +128,7 @@ interface SheetPreviewProps {
 }
 
 function SheetPreview({ sheet, good, onColumn }: SheetPreviewProps) {
-  const { rows, gone, columns, headings, replaces } = sheet
+  const { rows, gone, columns, headings, replaces, from } = sheet
   const asked = gone.filter(({ to }) => to === null)
   return (
     <>
@@ -138,6 +138,12 @@ function SheetPreview({ sheet, good, onColumn }: SheetPreviewProps) {
           {good < rows.length && `, ${count(rows.length - good, 'row')} cannot`}.
           {replaces && ' It is the next version of a list that you have.'}
         </p>
+        {from !== null && (
+          <p>
+            They are from the sheet “{from.name}”. Nothing is taken from {count(from.others, 'other sheet')} of the
+            workbook.
+          </p>
+        )}
         {gone.length > 0 && (
           <p>
             {count(gone.length, 'former requirement')} {gone.length === 1 ? 'is' : 'are'} not in it:{' '}

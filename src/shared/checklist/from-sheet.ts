@@ -56,7 +56,7 @@ export function listFromRows(
   wish: SheetWish,
   former: Checklist | null,
 ): ListSheet | Refusal {
-  const at = rows.findIndex(cells => cells.filter(cell => cell.trim() !== '').length > 1)
+  const at = rowOfHeadings(rows)
   const top = (rows[at] ?? []).map(cell => cell.trim())
   if (at < 0) return wrongShape('No row of it has more than one cell with words.')
   const columns = columnsOf(top, wish.columns)
@@ -101,6 +101,32 @@ export function listFromRows(
   }
 }
 
+/** Above the headings a template may have its own name, its version and who it is for. */
+const mostAbove = 30
+
+/** The row that names the requirements' column outright, else one that names it among other words, else the first of a table. */
+function rowOfHeadings(rows: readonly (readonly string[])[]): number {
+  const tables = rows
+    .slice(0, mostAbove)
+    .map(cells => (cells.filter(cell => cell.trim() !== '').length > 1 ? cells : []))
+  const named = tables.map(cells =>
+    columnsOf(
+      cells.map(cell => cell.trim()),
+      {},
+    ),
+  )
+  const outright = named.findIndex(({ text }) => text !== null && headingWords.text.includes(plainHeading(text)))
+  const among = named.findIndex(({ text, id, section }) => text !== null && (id !== null || section !== null))
+  const first = rows.findIndex(cells => cells.filter(cell => cell.trim() !== '').length > 1)
+  return [outright, among].find(found => found >= 0) ?? first
+}
+
+const plainHeading = (heading: string) =>
+  heading
+    .toLowerCase()
+    .replace(/[?:*]+$/, '')
+    .trim()
+
 const quoted = (text: string) => `“${text.slice(0, 40)}”`
 
 function wrongShape(why: string): Refusal {
@@ -115,14 +141,9 @@ function columnsOf(top: readonly string[], chosen: SheetWish['columns']): ListSh
   const find = (column: SheetColumn): string | null => {
     const own = chosen[column]
     if (own !== undefined) return own !== null && top.includes(own) ? own : null
-    const plain = (heading: string) =>
-      heading
-        .toLowerCase()
-        .replace(/[?:*]+$/, '')
-        .trim()
     return (
-      top.find(heading => headingWords[column].includes(plain(heading))) ??
-      top.find(heading => headingWords[column].some(word => word.length > 3 && plain(heading).includes(word))) ??
+      top.find(heading => headingWords[column].includes(plainHeading(heading))) ??
+      top.find(heading => headingWords[column].some(word => word.length > 3 && plainHeading(heading).includes(word))) ??
       null
     )
   }
@@ -159,7 +180,9 @@ function readLines(
     const text = cell('text')
     const trouble: string[] = []
     if (text === '')
-      trouble.push('There is no requirement in this row; cells that were merged count in their first row alone.')
+      trouble.push(
+        'There is no requirement in this row; cells that were merged count in their first row alone, and a formula only once it was worked out.',
+      )
     if (text.length > longest)
       trouble.push(`The requirement is longer than ${longest.toLocaleString('en-GB')} characters.`)
     if (/^[=+@]/.test(text)) trouble.push('It begins like a formula. Put the words themselves into the cell.')

@@ -46,6 +46,8 @@ const listSheetSchema = z.object({
   ),
   /** Whether the team has a list of this name already, which the file would be the next version of. */
   replaces: z.boolean(),
+  /** The sheet of the workbook that was read, and how many others it has; null where there is one alone. */
+  from: z.object({ name: z.string(), others: z.number() }).nullable(),
   gone: z.array(z.object({ id: z.string(), text: z.string(), to: z.string().nullable() })),
 })
 export type ListSheetView = z.infer<typeof listSheetSchema>

@@ -19,6 +19,9 @@ export type Sender = (typeof senders)[number]
 export const exclusions = ['vexatious', 'one-person'] as const
 export type Exclusion = (typeof exclusions)[number]
 
+/** Children and Families Act 2014, section 30, in force since then: no comment is older, so that an earlier day is a slip. */
+export const firstDay = '2014-09-01'
+
 const id = z.string().regex(/^[0-9A-Z]{26}$/)
 export const commentIdSchema = id.brand<'CommentId'>()
 export type CommentId = z.infer<typeof commentIdSchema>

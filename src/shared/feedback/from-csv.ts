@@ -2,7 +2,15 @@ import type { IsoDate } from '../content/ids.ts'
 import { type Refusal, refuse } from '../outcome.ts'
 import type { Alike } from './alike.ts'
 import { alikeAmong } from './alike-among.ts'
-import { type Channel, type Details, detailsSchema, type FamilyComment, longestWords, type Sender } from './comment.ts'
+import {
+  type Channel,
+  type Details,
+  detailsSchema,
+  type FamilyComment,
+  firstDay,
+  longestWords,
+  type Sender,
+} from './comment.ts'
 import { dayIn } from './day-in.ts'
 
 /** Comments out of the rows of a spreadsheet. Nothing is written here: this is what the preview shows. */
@@ -81,20 +89,21 @@ const mostRows = 5000
 
 /** `rows` are the cells of each line of the file, the headings first. */
 export function commentsFromRows(rows: readonly (readonly string[])[], facts: SheetFacts): CommentSheet | Refusal {
-  const [top = [], ...lines] = rows
+  const at = rowOfHeadings(rows)
+  const [top = [], ...lines] = rows.slice(at)
   const columns = columnsOf(top)
   const seen = top.map(cell => cell.trim()).filter(cell => cell !== '')
   if (!columns.has('words') || !columns.has('received')) return wrongShape(columns, seen)
   if (lines.length > mostRows) {
     return refuse(
       'too-many-rows',
-      `There are ${lines.length} rows in this file, and ${mostRows} can be brought in at once. Nothing was brought in.`,
+      `There are ${lines.length.toLocaleString('en-GB')} rows in this file, and ${mostRows.toLocaleString('en-GB')} can be brought in at once. Nothing was brought in.`,
       'Split the file into smaller ones.',
     )
   }
-  const said = lines.flatMap((cells, at) => {
+  const said = lines.flatMap((cells, below) => {
     if (cells.every(cell => cell.trim() === '')) return []
-    return [{ row: at + 2, ...detailsOf(column => (cells[columns.get(column) ?? -1] ?? '').trim(), facts) }]
+    return [{ row: at + below + 2, ...detailsOf(column => (cells[columns.get(column) ?? -1] ?? '').trim(), facts) }]
   })
   const same = alikeAmong(
     facts.known,
@@ -112,6 +121,17 @@ export function commentsFromRows(rows: readonly (readonly string[])[], facts: Sh
   const used = new Set(columns.values())
   const unused = top.flatMap((cell, at) => (used.has(at) || cell.trim() === '' ? [] : [cell.trim()]))
   return { kind: 'sheet', rows: read, unused }
+}
+
+/** A survey's own name may stand above the headings. */
+const mostAbove = 20
+
+function rowOfHeadings(rows: readonly (readonly string[])[]): number {
+  const found = rows.slice(0, mostAbove).findIndex(cells => {
+    const columns = columnsOf(cells)
+    return columns.has('words') && columns.has('received')
+  })
+  return Math.max(found, 0)
 }
 
 /** Each column by its heading; the first of two with one meaning counts. */
@@ -166,6 +186,7 @@ function detailsOf(
         : `“${cell('received').slice(0, 40)}” is no day that Signpost can read. Write it as 3 October 2026.`,
     )
   else if (received > today) trouble.push(`The day it came, ${received}, has not come yet.`)
+  else if (received < firstDay) trouble.push(`The day it came, ${received}, is before there were Local Offers.`)
   const channel = meant(channelWords, cell('channel'))
   if (channel === null)
     trouble.push(

@@ -66,7 +66,7 @@ export function readAnswer(text: string): AnswerFile | Refusal {
   if (code === undefined && text.includes('SIGNPOST ANSWER')) return cutOff()
   const value = parsed(code === undefined ? text : fromBase64(code))
   if (typeof value !== 'object' || value === null || !('signpost' in value)) {
-    return code === undefined ? noAnswer() : cutOff()
+    return code === undefined && !/^\s*\{\s*"signpost"\s*:\s*"answer"/.test(text) ? noAnswer() : cutOff()
   }
   if ('version' in value && typeof value.version === 'number' && value.version > 1) return tooNew()
   const read = answerSchema.safeParse(value)
@@ -111,7 +111,7 @@ const cutOff = () =>
   refuse(
     'cut-off',
     'A part of this answer is missing, so nothing was taken from it.',
-    'Paste all of the text, with its last lines. If that does not help, ask for it again.',
+    'Choose the file again, or paste all of the text with its last lines. If that does not help, ask for it again.',
   )
 
 const tooLarge = () => refuse('too-large', 'This is larger than any answer is, so it was not read.', askAgain)
