@@ -144,6 +144,14 @@ describe('coverage', () => {
     expect(gap(behind.map(id => page(id, { overdue: true })))?.status).toBe('in-part')
   })
 
+  test('a gap goes along where a new version of a list gave its requirement another id', () => {
+    const added = Object.fromEntries(['B-1', 'B-2'].map(id => [id, { section: 'one', text: id }]))
+    const gaps = { carers: { label: 'Young carers', requirements: ['A-1'] } }
+    const moved = { 'A-1': 'A-2', 'A-2': 'B-2' }
+    const [list = se7] = withTeamFiles([], [listFileSchema.parse({ id: 'ours', added, gaps, moved })]).lists
+    expect(coverage(list, []).gaps.map(({ requirements }) => requirements)).toEqual([['B-2']])
+  })
+
   test('where none is named, each strand in which an evaluation judged less than yes is a gap', () => {
     const judged = new Map(
       Object.entries({ 'SE7-SC-11': 'no', 'SE7-SC-12': 'limited', 'SE7-SC-13': 'yes', 'SE7-ED-01': 'no' } as const).map(

@@ -36,8 +36,9 @@ describe('what the team makes of a list', () => {
   })
 
   test('no file changes nothing', () => {
-    expect(withTeamFiles([se7], []).lists).toEqual([se7])
-    expect(withTeamFiles([se7], [file({})]).lists).toEqual([se7])
+    const team = { council: 'Southend-on-Sea City Council', saidOf: [] }
+    expect(withTeamFiles([se7], [], team).lists).toEqual([se7])
+    expect(withTeamFiles([se7], [file({})], team).lists).toEqual([se7])
   })
 
   test('merges by requirement, without a question', () => {

@@ -71,6 +71,9 @@ test('a colleague who joins while two evaluators are away judges with them, has 
   const three = await joining(danny, ours.server.url('joined'), 'dannys-token')
   expect((await open(three)).flatMap(({ judgedBy }) => judgedBy)).toEqual([])
   must(await judged(three, 'limited', []))
+  // A laptop on which it is five days earlier places what was said in those days otherwise.
+  one.tick(2 * day)
+  three.tick(5 * day)
   await share(three, two, one, two, three)
   await nobodyIsAsked(one, two, three)
   const [here, there] = [await open(one), await open(three)]

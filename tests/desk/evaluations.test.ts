@@ -165,6 +165,40 @@ test('the gaps of a team are those that its own evaluation found, with who sees 
   expect(await gaps()).toMatchObject([{ owner: '', action: 'Ask them.' }])
 })
 
+test('what closed a gap or put it off was about the evaluation then: the next that finds it opens it again', async () => {
+  const at = await laptop()
+  const finished = async (title: string, requirement: string, action: string) => {
+    const id = await begun(at, title)
+    await says(at, id, { judgement: 'no', action }, requirement)
+    must(await desk.finishEvaluation(at.session, id))
+    at.tick(60_000)
+  }
+  const gaps = async () => must(await desk.gapsIn(at.session, list))
+  await finished('Autumn 2026', 'SE7-SC-11', 'Write the page.')
+  const [gap] = await gaps()
+  const said = { owner: danny.email, closed: 'We wrote the page.' }
+  must(await desk.sayOfGap(at.session, list, { gap: gap?.id ?? '', seen: gap?.seen ?? [], said }))
+  expect(await gaps()).toMatchObject([{ status: 'closed', owner: danny.email }])
+  await finished('Spring 2027', 'SE7-SC-01', 'Ask the social workers.')
+  const again = { id: gap?.id, status: 'open', closed: null, owner: danny.email, action: 'Ask the social workers.' }
+  expect(await gaps()).toMatchObject([again])
+  expect((await desk.week(at.session)).lines.filter(({ kind }) => kind === 'gap')).toHaveLength(1)
+  const [now] = await gaps()
+  must(await desk.sayOfGap(at.session, list, { gap: now?.id ?? '', seen: now?.seen ?? [], said: { closed: 'Asked.' } }))
+  expect(await gaps()).toMatchObject([{ status: 'closed', why: 'Asked. (Priya Nair)' }])
+})
+
+test('what was found about one council is shown to its team, and to one that began to work on it', async () => {
+  const gaps = async (at: Laptop) => must(await desk.gapsIn(at.session, list)).map(({ id }) => id)
+  const at = await laptop()
+  expect(await gaps(at)).toEqual([])
+  await knowGaps(at)
+  expect(await gaps(at)).toHaveLength(8)
+  must(await desk.sayOfGap(at.session, list, { gap: 'GAP-8', seen: [], said: { owner: '', action: 'Ask.' } }))
+  must(await desk.setConfig(at.session, { ...at.session.workspace.config(), council: 'Anytown Council' }))
+  expect(await gaps(at)).toHaveLength(8)
+})
+
 test('a gap has an owner and a next action, is closed with a reason and can be opened again', async () => {
   const at = await laptop()
   await knowGaps(at)

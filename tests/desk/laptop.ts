@@ -1,10 +1,9 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { openSettings, sessionSecrets } from '../../src/main/settings/index.ts'
-import { workspacePathSchema } from '../../src/shared/content/index.ts'
 import type { AppEvent } from '../../src/shared/contract/index.ts'
 import { isRefusal, type Refusal } from '../../src/shared/outcome.ts'
 import type { Person } from '../../src/shared/review/index.ts'
@@ -102,12 +101,9 @@ export async function closeLaptops(): Promise<void> {
   }
 }
 
-/** The team's list names the gaps of an evaluation that was done elsewhere, as the sample's does. */
+/** The team works for the council of which a published evaluation found gaps. */
 export async function knowGaps({ session }: Laptop): Promise<void> {
-  const path = workspacePathSchema.parse('checklists/se7-framework.yml')
-  must(await session.workspace.writeFile(path, await readFile(join(resources, 'sample', 'workspace', path))))
-  must(await session.history.commitPaths([path], { by: priya, sentence: 'Priya wrote down the gaps' }))
-  session.knowing.forget()
+  must(await desk.setConfig(session, { ...session.workspace.config(), council: 'Southend-on-Sea City Council' }))
 }
 
 /** Answers a question as the window does: the reply is kept, then finished, then shared. */

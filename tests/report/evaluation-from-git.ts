@@ -19,7 +19,11 @@ const framework = list.parse(
   JSON.parse(readFileSync(new URL('../../resources/checklists/se7-framework.json', import.meta.url), 'utf8')),
 )
 
-const named = z.looseObject({ gaps: z.record(z.string(), z.looseObject({ requirements: z.array(z.string()) })) })
+const known = z
+  .looseObject({
+    lists: z.record(z.string(), z.record(z.string(), z.looseObject({ requirements: z.array(z.string()) }))),
+  })
+  .parse(JSON.parse(readFileSync(new URL('../../resources/checklists/known-gaps.json', import.meta.url), 'utf8')))
 
 const said = z.looseObject({
   id: z.string(),
@@ -88,9 +92,7 @@ export function gapsFromGit(road: Road, today: string): Record<string, string[]>
       }),
     )
   const found: Record<string, string[]> = { 'gaps.open': [], 'gaps.in-part': [], 'gaps.closed': [] }
-  for (const [id, { requirements: behind }] of road
-    .yamlIn('checklists', named)
-    .flatMap(({ gaps }) => Object.entries(gaps))) {
+  for (const [id, { requirements: behind }] of Object.entries(known.lists[framework.id] ?? {})) {
     const answered = behind.filter(item => tagged(item).some(each => each.isGood && each.isThere))
     const isDoubted = answered.some(item => ['limited', 'no'].includes(judged.get(item) ?? ''))
     const isClosed = records.some(each => each.kind === 'gap' && each.gap === id && each.said?.closed)

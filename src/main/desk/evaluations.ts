@@ -181,7 +181,12 @@ export async function gapsIn(session: Session, checklist: string): Promise<GapVi
   const coverage = await coverageOf(session, checklist)
   if (isRefusal(coverage)) return coverage
   const { list, gaps } = await session.knowing.evaluations()
-  return gapsOf(coverage, gaps, await judgedNow(session, coverage), lastFinishedOf(list, checklist)?.snapshot)
+  const snapshot = lastFinishedOf(list, checklist)?.snapshot
+  const named = (await session.knowing.checklists()).some(({ id, gaps: own }) => id === checklist && own.length > 0)
+  return gapsOf(coverage, gaps, await judgedNow(session, coverage), {
+    requirements: snapshot?.requirements ?? [],
+    before: gap => (named ? [] : (snapshot?.gaps.find(({ id }) => id === gap)?.seen ?? [])),
+  })
 }
 
 /** What the newest evaluation of a list judged, as far as families see the same words as on the day of the judgement. */

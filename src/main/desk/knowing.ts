@@ -46,10 +46,13 @@ export function createKnowing(
   /** What was worked out of each page last: it holds while everything is the same that it was worked out of. */
   let former: ReadonlyMap<PageId, { of: Grounds; facts: Known }> = new Map()
   const live = workedOut(readLive)
-  const checklists = workedOut(async () => withTeamFiles(builtIn, await workspace.checklistFiles()).lists)
   const evaluations = workedOut(async () => {
     const made = await workspace.evaluations()
     return evaluationsOf(await inTime(made, pathOfEvaluation, { today: today(), story: history.story }))
+  })
+  const checklists = workedOut(async () => {
+    const [files, { gaps }] = await Promise.all([workspace.checklistFiles(), evaluations.get()])
+    return withTeamFiles(builtIn, files, { council: workspace.config().council, saidOf: gaps }).lists
   })
 
   async function readLive(): Promise<ReadonlyMap<PageId, LiveVersion>> {

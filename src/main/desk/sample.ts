@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ulid } from 'ulid'
-import { type Checklist, folderOfRecord, listFileSchema, withTeamFiles } from '../../shared/checklist/index.ts'
+import { type Checklist, folderOfRecord } from '../../shared/checklist/index.ts'
 import {
   type ContentHash,
   headingsOf,
   isoDateSchema,
-  parseRecord,
   parseSiteConfig,
   type SiteConfig,
   type WorkspacePath,
@@ -96,7 +95,7 @@ export async function makeSample(
     root: made.root,
     history,
     config,
-    checklists: await listsOfSample(source, world.resources),
+    checklists: await builtInChecklists(world.resources),
     moment,
     read: sampleReader(source, days),
     days,
@@ -111,14 +110,6 @@ export async function makeSample(
     if (isRefusal(told)) return told
   }
   return { kind: 'made', root: made.root }
-}
-
-/** The lists as the sample's team works with them from its first evaluation on. */
-async function listsOfSample(source: string, resources: string): Promise<Checklist[]> {
-  const text = await readFile(join(source, 'workspace', 'checklists', 'se7-framework.yml'), 'utf8')
-  const file = parseRecord(text, listFileSchema, 'the gaps of the sample')
-  if (isRefusal(file)) throw new Error(file.detail ?? file.sentence)
-  return withTeamFiles(await builtInChecklists(resources), [file]).lists
 }
 
 function sampleReader(source: string, days: number): (name: string) => Promise<Uint8Array> {

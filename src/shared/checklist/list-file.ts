@@ -42,7 +42,7 @@ export const listFileSchema = z.object({
   off: z.record(requirementIdSchema, z.string().max(500)).default({}),
   /**
    * The gaps that an evaluation found which was done elsewhere, each with the requirements behind it. A list that names none
-   * has those of the team's own last evaluation (`gaps-of-evaluation.ts`).
+   * has those that were published about its council, or those of the team's own last evaluation (`gaps-of-evaluation.ts`).
    */
   gaps: z
     .record(
@@ -60,27 +60,61 @@ export interface TeamLists {
   lists: Checklist[]
 }
 
-export function withTeamFiles(builtIn: readonly Checklist[], files: readonly ListFile[]): TeamLists {
+/** Who works with the lists. */
+export interface Team {
+  /** As in `signpost.yml`. */
+  council: string
+  /** The gaps of which somebody said something already. */
+  saidOf: readonly { checklist: string; gap: string }[]
+}
+
+const nobody: Team = { council: '', saidOf: [] }
+
+export function withTeamFiles(
+  builtIn: readonly Checklist[],
+  files: readonly ListFile[],
+  team: Team = nobody,
+): TeamLists {
   const byId = new Map(files.map(file => [file.id, file]))
-  const changed = builtIn.map(list => withGaps(adjusted(list, byId.get(list.id)), byId.get(list.id)))
-  const own = files.filter(({ id }) => !builtIn.some(list => list.id === id)).map(file => withGaps(ownList(file), file))
   const moved = new Map(files.flatMap(file => Object.entries(file.moved)))
+  const changed = builtIn.map(list =>
+    withGaps(adjusted(ofTeam(list, team), byId.get(list.id)), byId.get(list.id), moved),
+  )
+  const own = files
+    .filter(({ id }) => !builtIn.some(list => list.id === id))
+    .map(file => withGaps(ownList(file), file, moved))
   return { lists: moved.size === 0 ? [...changed, ...own] : [...changed, ...own].map(withFormer(moved)) }
 }
 
+/** What was found about one council is no gap of another's, unless that team began to work on it. */
+function ofTeam(list: Checklist, { council, saidOf }: Team): Checklist {
+  if (list.gapsOf === undefined) return list
+  const isTheirs = council.toLowerCase().includes(list.gapsOf.toLowerCase())
+  const isBegun = saidOf.some(({ checklist, gap }) => checklist === list.id && list.gaps.some(({ id }) => id === gap))
+  return isTheirs || isBegun ? list : behindGaps(list, [])
+}
+
 /** The list with the gaps that its file names, and each requirement with the one that it stands behind. */
-function withGaps(list: Checklist, file: ListFile | undefined): Checklist {
-  const named = Object.entries(file?.gaps ?? {}).map(([id, gap]) => ({ id, ...gap }))
+function withGaps(list: Checklist, file: ListFile | undefined, moved: Moved): Checklist {
+  const named = Object.entries(file?.gaps ?? {}).map(([id, { label, requirements }]) => ({
+    id,
+    label,
+    requirements: requirements.map(each => endOf(moved, each)),
+  }))
   return named.length === 0 ? list : behindGaps(list, named)
 }
 
+/** Former ids, over all lists, and those that took their place. */
+type Moved = ReadonlyMap<string, string>
+
+function endOf(moved: Moved, id: string, seen: readonly string[] = []): string {
+  const next = moved.get(id)
+  return next === undefined || seen.includes(next) ? id : endOf(moved, next, [...seen, next])
+}
+
 /** Each requirement with the ids that lead to it, also over several versions of the list. */
-function withFormer(moved: ReadonlyMap<string, string>): (list: Checklist) => Checklist {
-  const endOf = (id: string, seen: readonly string[] = []): string => {
-    const next = moved.get(id)
-    return next === undefined || seen.includes(next) ? id : endOf(next, [...seen, next])
-  }
-  const former = Map.groupBy(moved.keys(), id => endOf(id))
+function withFormer(moved: Moved): (list: Checklist) => Checklist {
+  const former = Map.groupBy(moved.keys(), id => endOf(moved, id))
   return list => ({
     ...list,
     sections: list.sections.map(section => ({

@@ -36,6 +36,8 @@ export const checklistSchema = z.object({
     z.object({ id: z.string(), title: z.string(), note: z.string(), requirements: z.array(requirementSchema) }),
   ),
   gaps: z.array(z.object({ id: z.string(), label: z.string() })),
+  /** Whose evaluation found these gaps, where the list came with them: part of that council's name. */
+  gapsOf: z.string().optional(),
   /** What the team does not work with, and why. */
   off: z.array(z.object({ id: z.string(), text: z.string(), why: z.string() })),
 })

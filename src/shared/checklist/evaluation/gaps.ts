@@ -23,6 +23,19 @@ export interface Gap {
   seen: string[]
 }
 
+/** The evaluation that found the gaps. */
+interface Found {
+  /** Who was to see to each requirement, and what next: it holds where nobody said so of the gap since. */
+  requirements: readonly Pick<Snapshot['requirements'][number], 'id' | 'owner' | 'action'>[]
+  /**
+   * What was said of a gap before it was found anew: it neither closes it nor puts it off, for that was about the evaluation
+   * before. By the ids of records that were known on finishing, since clocks disagree. None where the list names its gaps.
+   */
+  before: (gap: string) => readonly string[]
+}
+
+const nothingFound: Found = { requirements: [], before: () => [] }
+
 /**
  * A gap stays in sight until its pages answer all of it and nobody who judged them says otherwise, or until somebody says
  * why nothing is left to do; where one closed it and another, who could not see that, opened it again, it is open.
@@ -31,33 +44,37 @@ export function gapsOf(
   coverage: Coverage,
   records: readonly GapRecord[],
   judged: ReadonlyMap<string, Judgement | null>,
-  /** The evaluation that the gaps are of: who was to see to each requirement, and what next, where nobody said so of the gap. */
-  found?: Pick<Snapshot, 'requirements'>,
+  found: Found = nothingFound,
 ): Gap[] {
   const covered = new Map(coverage.requirements.map(({ id, status }) => [id, status]))
   return coverage.gaps.map(gap => {
     const own = records.filter(record => record.checklist === coverage.checklist && record.gap === gap.id)
-    const closing = lastWords<SaidOfGap, 'closed'>(own, 'closed')
+    const before = new Set(found.before(gap.id))
+    const since = own.filter(({ id }) => !before.has(id))
+    const closing = lastWords<SaidOfGap, 'closed'>(since, 'closed')
     const closed = closing.every(({ value }) => value !== null) ? closing.findLast(isReason) : undefined
-    const owners = lastWords<SaidOfGap, 'owner'>(own, 'owner')
-    const actions = lastWords<SaidOfGap, 'action'>(own, 'action')
-    const behind = own.length > 0 ? [] : (found?.requirements ?? []).filter(({ id }) => gap.requirements.includes(id))
+    const behind = found.requirements.filter(({ id }) => gap.requirements.includes(id))
+    const saysSince = (field: 'owner' | 'action') => since.some(({ said }) => said[field] !== undefined)
     const notEnough = gap.requirements.filter(id => covered.get(id) === 'yes' && isLess(judged.get(id)))
     return {
       id: gap.id,
       label: gap.label,
       status: closed || (gap.status === 'closed' && notEnough.length === 0) ? 'closed' : openStatus(gap.status),
       why: closed ? `${closed.value} (${closed.by.name})` : `${gap.why}${whatJudgesSay(notEnough.length)}`,
-      owner: owners.findLast(({ value }) => value !== '')?.value ?? onlyOne(behind.map(({ owner }) => owner)),
-      action: together(actions) || onlyOne(behind.map(({ action }) => action)),
+      owner: saysSince('owner') ? ownerIn(since) : onlyOne(behind.map(({ owner }) => owner)) || ownerIn(own),
+      action: saysSince('action') ? actionIn(since) : onlyOne(behind.map(({ action }) => action)) || actionIn(own),
       closed: closed ? { by: closed.by, at: closed.at, reason: closed.value } : null,
-      putOff: putOffOf(lastWords<SaidOfGap, 'putOff'>(own, 'putOff')),
+      putOff: putOffOf(lastWords<SaidOfGap, 'putOff'>(since, 'putOff')),
       pages: gap.pages,
       requirements: gap.requirements,
       seen: own.map(record => record.id),
     }
   })
 }
+
+const ownerIn = (said: readonly GapRecord[]) =>
+  lastWords<SaidOfGap, 'owner'>(said, 'owner').findLast(({ value }) => value !== '')?.value ?? ''
+const actionIn = (said: readonly GapRecord[]) => together(lastWords<SaidOfGap, 'action'>(said, 'action'))
 
 /** Where two who could not see each other put it off, it comes back on the earlier day; where one took it up, at once. */
 function putOffOf(words: readonly LastWord<(SaidOfGap['putOff'] & {}) | null>[]): Gap['putOff'] {

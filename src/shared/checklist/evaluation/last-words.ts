@@ -21,7 +21,8 @@ export interface LastWord<Value> {
 /**
  * What holds of one field: whatever nobody has replaced who knew of it. Usually one; more where people who could not see one
  * another's words said different things, and then each of them stands until somebody who saw them all says what holds. No
- * clock decides, for clocks disagree. Sorted by time and id, so that every laptop has the same order.
+ * clock decides, for clocks disagree. Sorted by id, which begins with the writer's own time (ULID) and which no other laptop's
+ * clock moves, so that every laptop has the same order.
  */
 export function lastWords<Said, Field extends keyof Said>(
   sayings: readonly Saying<Said>[],
@@ -32,7 +33,7 @@ export function lastWords<Said, Field extends keyof Said>(
   const standing = about.filter(({ id }) => !replaced.has(id))
   // Records that replace each other are nobody's honest work; what they say is shown all the same.
   return (standing.length > 0 ? standing : about)
-    .toSorted((a, b) => Date.parse(a.at) - Date.parse(b.at) || (a.id < b.id ? -1 : 1))
+    .toSorted((a, b) => (a.id < b.id ? -1 : 1))
     .map(({ id, said, by, at }) => ({ id, value: said[field] as Exclude<Said[Field], undefined>, by, at }))
 }
 

@@ -67,6 +67,8 @@ export const snapshotSchema = z.object({
       why: z.string(),
       owner: z.string(),
       action: z.string(),
+      /** The records about it that were there then. */
+      seen: z.array(z.string()).optional(),
     }),
   ),
 })

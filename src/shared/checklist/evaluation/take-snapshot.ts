@@ -51,6 +51,9 @@ export function takeSnapshot({ evaluation, checklist, coverage, carried, hashes,
         }
       }),
     ),
-    gaps: gapsOf(coverage, gaps, judgements),
+    gaps: gapsOf(coverage, gaps, judgements, {
+      requirements: [...items].map(([id, { owner, action }]) => ({ id, owner, action })),
+      before: gap => (checklist.gaps.length > 0 ? [] : gaps.filter(each => each.gap === gap).map(({ id }) => id)),
+    }),
   })
 }
