@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { PlacedProblem } from '../../src/renderer/editor/checks/problems-plugin.ts'
 import { apart, linesOf, nextPrompt } from '../../src/renderer/editor/checks/prompts.ts'
-import { countWords } from '../../src/renderer/editor/checks/severity-words.ts'
+import { countWords, shortWords } from '../../src/renderer/editor/checks/severity-words.ts'
 import { runChecks } from '../../src/shared/checks/index.ts'
 import { parseEntry, workspacePathSchema } from '../../src/shared/content/index.ts'
 
@@ -24,6 +24,8 @@ test.each(['topic', 'event', 'what-to-do-if'])(
     expect(problems.filter(({ problem }) => problem.severity === 'error' && problem.field === 'body')).toEqual([])
     expect(linesOf(items)).toBe(problems.length + 1)
     expect(countWords(items)).toMatch(/^\d+ prompts to fill in\. /)
+    expect(shortWords(items)).toMatch(/^\d+ prompts, \d+ problems?$/)
+    expect(shortWords(prompts.slice(0, 1))).toBe('1 prompt, no problems')
   },
 )
 
@@ -32,6 +34,7 @@ test('what else is left over is a problem of its own, and a blank page has no pr
     '“TBC” is left over and still has to be written.',
   )
   expect(apart(found('blank')).prompts).toEqual([])
+  expect(shortWords([])).toBe('No problems')
 })
 
 test('the walk goes from prompt to prompt, and begins again', () => {

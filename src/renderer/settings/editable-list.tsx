@@ -17,6 +17,8 @@ interface EditableListProps<Item> {
   children: (edited: Edited<Item>) => ReactNode
   /** What can be added, a button each; more than one item where they come together. */
   adding: readonly { label: string; items: readonly NoInfer<Item>[] }[]
+  /** By which somebody is led to where one is added. */
+  name?: string
   /** What the button says that takes one away; without it, none can be. */
   takeAway?: (item: Item) => string
   /** What one is called where it is moved up or down; without it, their order says nothing. */
@@ -27,7 +29,15 @@ interface EditableListProps<Item> {
 type Done = { kind: 'added' | 'taken'; at: number } | { kind: 'moved'; at: number; step: 1 | -1 }
 
 /** A list whose items are written in their places, added, taken away and, where their order counts, moved. */
-export function EditableList<Item>({ items, onChange, children, adding, takeAway, moving }: EditableListProps<Item>) {
+export function EditableList<Item>({
+  items,
+  onChange,
+  children,
+  name,
+  adding,
+  takeAway,
+  moving,
+}: EditableListProps<Item>) {
   const [done, setDone] = useState<Done | null>(null)
   // What was half typed stays with its item when others go or move. All are new where they come from elsewhere.
   const [keys, setKeys] = useState(() => items.map(newKey))
@@ -88,7 +98,7 @@ export function EditableList<Item>({ items, onChange, children, adding, takeAway
         ))}
       </List>
       {adding.length > 0 && (
-        <div className="sheet-foot" ref={foot}>
+        <div className="sheet-foot" ref={foot} data-field={name}>
           {adding.map(({ label, items: blank }) => (
             <Button key={label} icon={Plus} onPress={() => add(blank)}>
               {label}

@@ -62,11 +62,13 @@ export function ReviewPolicyFields({ config: { review, sections }, onChange }: C
           <>
             <TextField
               label={`Name of holiday ${index + 1}`}
+              name={`holidays.${index}.name`}
               value={holiday.name}
               onChange={name => change({ ...holiday, name })}
             />
             <DateField
               label={`First day of holiday ${index + 1}`}
+              name={`holidays.${index}.from`}
               value={holiday.from}
               onDay={day => day !== null && change({ ...holiday, from: day })}
             />

@@ -20,6 +20,7 @@ export function TeamFields({ config, onChange }: ConfigPart) {
       </p>
       <EditableList
         items={config.team}
+        name="team"
         onChange={team => onChange({ team })}
         adding={[{ label: 'Add a colleague', items: [{ name: '', email: '', roles: ['writer'] }] }]}
         takeAway={({ name }) => `Take ${name || 'this colleague'} off the list`}

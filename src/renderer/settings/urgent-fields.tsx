@@ -46,6 +46,7 @@ export function UrgentFields({ config: { site }, onChange }: ConfigPart) {
             <>
               <TextField
                 label={`When it is the right help, ${index + 1}`}
+                name={`urgent.${index}.says`}
                 value={urgent.says}
                 onChange={says => change({ ...urgent, says })}
                 help="Such as: Somebody hurts a child."

@@ -1,5 +1,6 @@
 import { useSearch } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { toField } from '../ui/form-troubles.tsx'
 import { keptInSight } from '../ui/use-led-to.ts'
 
 /** Whoever was led to one field of the settings begins in it; see `settingPlace`. */
@@ -7,8 +8,7 @@ export function useLedToField(): void {
   const field: unknown = useSearch({ strict: false }).field
   useEffect(() => {
     if (typeof field !== 'string') return undefined
-    const found = document.querySelector<HTMLElement>(`.settings-form [name="${CSS.escape(field)}"]`)
-    found?.focus({ preventScroll: true })
+    const found = toField(document.querySelector<HTMLElement>('.settings-form'), field)
     return found ? keptInSight(found) : undefined
   }, [field])
 }

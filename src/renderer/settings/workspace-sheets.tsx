@@ -9,7 +9,7 @@ import { useNow } from '../state/use-now.ts'
 import { Answer } from '../ui/answer.tsx'
 import { Button } from '../ui/button.tsx'
 import { useDaysOfForm } from '../ui/days-of-form.tsx'
-import { ErrorSummary, FormTroubles } from '../ui/form-troubles.tsx'
+import { ErrorSummary, FormTroubles, useToldTroubles } from '../ui/form-troubles.tsx'
 import { RefusalNotice } from '../ui/notice.tsx'
 import { say } from '../ui/toasts.tsx'
 import { useKeptFocus } from '../ui/use-kept-focus.ts'
@@ -56,7 +56,7 @@ function ConfigForm({ kept }: { kept: SiteConfig }) {
   const days = useDaysOfForm()
   const today = useNow().toLocaleDateString('sv-SE')
   const { changed, troubles, toKeep } = settingsNow({ config, kept, noDay: days.troubles, today })
-  const told = asked > 0 ? troubles : []
+  const told = useToldTroubles(troubles, asked)
   const onChange: ConfigPart['onChange'] = change =>
     setTyped(now => ({ start: kept, config: { ...(now === null ? kept : changedHere(now, kept)), ...change } }))
   const part: ConfigPart = { config, onChange }

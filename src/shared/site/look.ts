@@ -68,11 +68,10 @@ export function colourTrouble(colour: string): string | null {
   return `White words on ${colour} have a contrast of ${contrast.toFixed(1)} to 1, and need ${leastForWords} to 1 to be read (WCAG 2.2 SC 1.4.3). The next darker shade that has it is ${better}.`
 }
 
-/** How well white words are read on a colour that is one, with what the guidelines ask for. */
+/** How well white words are read on a colour that has no trouble, with what the guidelines ask for. */
 export function colourTold(colour: string): string {
   const contrast = colord(colour).contrast(white)
-  const enough = contrast >= leastForWords
-  const how = contrast >= betterForWords ? 'very well' : enough ? 'well' : 'badly'
+  const how = contrast >= betterForWords ? 'very well' : 'well'
   return `White words on it are read ${how}: ${contrast.toFixed(1)} to 1, and ${leastForWords} to 1 is needed.`
 }
 

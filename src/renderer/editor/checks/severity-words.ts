@@ -18,6 +18,14 @@ export function countWords(found: readonly PlacedProblem[]): string {
   return `${left}${problemsWords(problems)}`
 }
 
+/** “2 prompts, no problems” */
+export function shortWords(found: readonly PlacedProblem[]): string {
+  const { prompts, problems } = apart(found)
+  const none = prompts.length === 0 ? 'No problems' : 'no problems'
+  const wrong = problems.length === 0 ? none : count(problems.length, 'problem')
+  return prompts.length === 0 ? wrong : `${count(prompts.length, 'prompt')}, ${wrong}`
+}
+
 function problemsWords(problems: readonly PlacedProblem[]): string {
   if (problems.length === 0) return 'No problems found.'
   const stops = problems.filter(({ problem }) => problem.severity === 'error').length

@@ -60,8 +60,9 @@ export function ReviewDialog({ session, problems, onClose }: ReviewDialogProps) 
       {prompts.length > 0 && (
         <Notice tone="warn">
           <p>
-            {count(prompts.length, 'prompt')} of the template {prompts.length === 1 ? 'is' : 'are'} still to be filled
-            in. A colleague can read the page all the same; it can be published after that.
+            {count(prompts.length, 'note')} in square brackets {prompts.length === 1 ? 'is' : 'are'} left over, and
+            still {prompts.length === 1 ? 'has' : 'have'} to be written. A colleague can read the page all the same; it
+            can be published after that.
           </p>
         </Notice>
       )}
@@ -69,7 +70,7 @@ export function ReviewDialog({ session, problems, onClose }: ReviewDialogProps) 
         <Notice tone="warn">
           <p>Nobody else in your team reviews yet, so nobody would see that it waits.</p>
           <div className="actions">
-            <LinkButton size="small" href={settingPlace('team.0.name')}>
+            <LinkButton size="small" href={settingPlace('team')}>
               Add a colleague under Settings
             </LinkButton>
           </div>

@@ -48,23 +48,25 @@ export function ProblemsPanel({ problems, readOnly, onShow, onFix, onFixAll, onD
   return (
     <>
       <PromptsCard prompts={prompts} here={problems.here} onShow={onShow} />
-      <ul className="problem-list" aria-label="Problems, in the order of the page">
-        {others.map(placed => (
-          <ProblemCard
-            key={placed.id}
-            placed={placed}
-            problems={problems}
-            readOnly={readOnly}
-            onShow={onShow}
-            onFix={onFix}
-            onFixAll={onFixAll}
-            told={told?.id === placed.id ? told : null}
-            onTell={setTold}
-            alike={alike.get(placed.problem.rule) ?? 0}
-            onDismiss={onDismiss}
-          />
-        ))}
-      </ul>
+      {others.length > 0 && (
+        <ul className="problem-list" aria-label="Problems, in the order of the page">
+          {others.map(placed => (
+            <ProblemCard
+              key={placed.id}
+              placed={placed}
+              problems={problems}
+              readOnly={readOnly}
+              onShow={onShow}
+              onFix={onFix}
+              onFixAll={onFixAll}
+              told={told?.id === placed.id ? told : null}
+              onTell={setTold}
+              alike={alike.get(placed.problem.rule) ?? 0}
+              onDismiss={onDismiss}
+            />
+          ))}
+        </ul>
+      )}
       <p className="soft side-hint">
         Next problem <Keys shortcut={shortcutOf('next-problem') ?? 'F8'} />, fix it{' '}
         <Keys shortcut={shortcutOf('fix-problem') ?? 'Mod+.'} />, and all of its kind{' '}
