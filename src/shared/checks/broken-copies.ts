@@ -28,7 +28,21 @@ const brokenWords = new RegExp(
 /** “children?s”: an apostrophe that a program did not know. */
 const asked = /(?<=(?<![/?&=.@][^\s]*)\p{Ll}{2})\?(?=(?:s|t|re|ve|ll)(?![\p{L}\p{N}=&/]))/gu
 
+/** The same read as an old Macintosh would, and the first byte alone, where a program took the others away. */
+const older: readonly (readonly [pattern: RegExp, meant: string])[] = [
+  [/‚Äô/g, '’'],
+  [/‚Äú/g, '“'],
+  [/‚Äù/g, '”'],
+  [/‚Äì/g, '–'],
+  [/¬£/g, '£'],
+  [/√©/g, 'é'],
+  [/(?<=[a-z]{3})â(?=(?:s|t|re|ll|ve|d)(?![\p{L}\p{N}]))/gu, '’'],
+]
+
 export function brokenCopies(text: string): BrokenCopy[] {
+  const byOthers = older.flatMap(([pattern, meant]) =>
+    matchesIn(text, pattern).map(({ 0: found, index }) => ({ start: index, end: index + found.length, meant })),
+  )
   const lost = matchesIn(text, asked).map(({ index }) => ({ start: index, end: index + 1, meant: '’' }))
   const copied = matchesIn(text, broken).flatMap((match): BrokenCopy[] => {
     const [found] = match
@@ -43,7 +57,7 @@ export function brokenCopies(text: string): BrokenCopy[] {
       ? [{ start: match.index, end: match.index + match[0].length, meant }]
       : []
   })
-  return [...lost, ...copied, ...words]
+  return [...lost, ...copied, ...words, ...byOthers]
 }
 
 function mended(found: string): string | null {

@@ -5,7 +5,7 @@ import { isOthers } from '../words/context.ts'
 const no = "(?:not|never|no|cannot|neither|nor|\\p{L}+n[’']t)"
 /** Words that are a “no” of their own, as far as an everyday one without it says the same. */
 const negative =
-  '(?:un(?:able|acceptable|attainable|aware|believable|clear|comfortable|common(?:ly)?|desirable|eligible|entitled|familiar|fair|friendly|happy|helpful|heard of|important|interested|known|likely|necessary|necessarily|noticed|pleasant|popular|qualified|realistic|reasonable|reasonably|related|safe|suitable|sure|sympathetic|usual(?:ly)?|welcome|willing|wise|worthy)|in(?:accessible|accurate|active|adequate|applicable|appropriate|attentive|capable|complete|considerable|consistent|correct|effective|eligible|expensive|experienced|flexible|frequent(?:ly)?|sensitive|significant|sufficient)|im(?:possible|probable|proper|practical)|il(?:logical)|ir(?:regular|relevant|responsible)|dis(?:similar|allowed|satisfied|pleased))'
+  '(?:un(?:able|acceptable|affected|attainable|available|aware|believable|clear|comfortable|common(?:ly)?|desirable|eligible|entitled|familiar|fair|friendly|happy|helpful|heard of|important|interested|known|likely|limited|necessary|necessarily|noticed|pleasant|popular|qualified|realistic|reasonable|reasonably|related|safe|suitable|supported|sure|sympathetic|true|usual(?:ly)?|welcome|willing|wise|worthy)|in(?:accessible|accurate|active|adequate|applicable|appropriate|attentive|capable|complete|considerable|consistent|correct|effective|eligible|expensive|experienced|flexible|frequent(?:ly)?|sensitive|significant|sufficient)|im(?:possible|probable|proper|practical)|il(?:logical)|ir(?:regular|relevant|responsible)|dis(?:similar|allowed|qualified|satisfied|pleased))'
 /** Where none of these stands, nothing is said twice. */
 const mayDeny = /\b(?:no|not|nor|none|nobody|nothing|never|neither|cannot|unless)\b|n[’']t\b/i
 /** Each with a sign without which it does not fit: the pattern itself takes far longer to say so. */
@@ -27,7 +27,7 @@ const patterns: readonly (readonly [sign: RegExp, pattern: RegExp])[] = [
   ],
   [
     /unless/i,
-    /(?<![\p{L}])unless (?:you|we|they|your child) (?:do not|don[’']t|does not|doesn[’']t|are not|aren[’']t|is not|isn[’']t|have not|haven[’']t|has not|hasn[’']t|cannot|can[’']t|did not|didn[’']t)(?![\p{L}])/giu,
+    /(?<![\p{L}])unless (?:(?:a|an|he|it|she|the|they|we|you|your|their) ?(?:child|family|form|group|parent|place|plan|pupil|school|son|daughter)?[’']?s? ?)(?:do not|don[’']t|does not|doesn[’']t|are not|aren[’']t|is not|isn[’']t|have not|haven[’']t|has not|hasn[’']t|cannot|can[’']t|did not|didn[’']t)(?![\p{L}])/giu,
   ],
   [
     /\b(?:no|none|nothing|nobody|nowhere|never)\b/i,
@@ -40,6 +40,15 @@ const patterns: readonly (readonly [sign: RegExp, pattern: RegExp])[] = [
   [
     /\bno (?:child|family|one|parent|pupil|student|young)/i,
     /(?<![\p{L}])no (?:child|family|parent|pupil|student|young person) (?:is|will be|should be|must be|can|will|should) (?:not|never)(?![\p{L}])|(?<![\p{L}])not without not(?![\p{L}])/giu,
+  ],
+  [
+    /hardly|scarcely|barely|rarely|seldom|few/i,
+    /(?<![\p{L}])(?:hardly|scarcely|barely) (?:no|none|nobody|nothing|not)(?![\p{L}])|(?<![\p{L}])(?:few|hardly any) (?:\p{L}+ ){1,2}(?:are|can|did|do|does|have|is|will) not(?![\p{L}])|(?<![\p{L}])(?:rarely|seldom) (?:do|does|did|will|is|are) (?:\p{L}+ ){1,2}not(?![\p{L}])/giu,
+  ],
+  [
+    /\bnot? |n[’']t |never |cannot |without /i,
+    // “It is not that we do not want to”, “you cannot not come”, “we do not say that you cannot”
+    /(?<![\p{L}])(?:it is|it[’']s) not (?:that|the case that|true that) (?:\p{L}+ ){1,3}?(?:cannot|\p{L}+n[’']t|(?:are|can|could|did|do|does|has|have|is|may|must|should|was|will) not)(?![\p{L}])|(?<![\p{L}])(?:cannot|can[’']t|never|must not) (?:do |be )?not(?! only)(?![\p{L}])|(?<![\p{L}])without not(?![\p{L}])|(?<![\p{L}])(?:do not|don[’']t|does not|never) (?:mean|say|think|suggest|want to say) (?:that )?(?:\p{L}+ ){1,2}(?:cannot|can[’']t|(?:are|may|must|should|will) not)(?![\p{L}])/giu,
   ],
   [
     /refuse|denied|exclude|prevent|prohibit|disallow|reject/i,
@@ -84,11 +93,15 @@ export const doubleNegatives = rule({
       'There is no reason why you cannot apply.',
       'You will be charged unless you do not attend.',
       'You do not need no letter.',
+      'It is not that we do not want to help. There is hardly no wait. You cannot not come.',
+      'We do not say that you cannot bring a dog. Few parents are not happy. Help is not unavailable.',
+      'Do not apply unless your child does not have a plan.',
       'Nobody cannot apply.',
       'No child is not welcome.',
       'Applications will not be refused unless they are late.',
     ],
     pass: [
+      'It is not that hard. Few parents come, and few do. We never know, and do not say who you are. You can, not must, come.',
       'It is common to wait. It is not safe to wait.',
       'You cannot apply unless you live in Southend.',
       'We will not share your details without asking you.',

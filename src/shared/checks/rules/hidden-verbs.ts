@@ -10,6 +10,7 @@ const verbs: Readonly<Record<string, string>> = {
   analysis: 'analyse',
   application: 'apply',
   arrangements: 'arrange',
+  assistance: 'help',
   assessment: 'assess',
   calculation: 'work out',
   choice: 'choose',
@@ -74,7 +75,10 @@ const ofOffices: Readonly<Record<string, string>> = {
 }
 const nouns = Object.keys(verbs).join('|')
 /** Where none of them stands, no pattern fits. */
-const mayHide = new RegExp(`(?:${nouns}) `, 'i')
+const mayHide = new RegExp(`(?:${nouns})s? |(?:tion|ment|ance|al|ence|sion|closure|review) `, 'i')
+/** A noun that was made of a verb, as far as its end tells. */
+const made =
+  '(?!(?:accommodation|allowance|appliance|apartment|balance|department|distance|document|education|element|entrance|environment|equipment|finance|government|hospital|information|insurance|location|medical|medication|moment|nation|option|organisation|parliament|position|question|section|situation|station|total|transition)\\b)(?:\\p{L}{3,}(?:tion|sion|ment|ance)|approval|closure|disposal|involvement|refusal|removal|renewal|review)'
 const empty =
   'carr(?:y|ies|ied|ying) out|undertak(?:e|es|en|ing)|undertook|conduct(?:s|ed|ing)?|perform(?:s|ed|ing)?|effect(?:s|ed|ing)?|give|gives|gave|given|giving|make|makes|made|making|reach|reaches|reached|reaching|come to|comes to|came to|enter into|hold|holds|held|holding|have|has|had|having|provide|provides|provided|providing'
 /** With these, the verb before them is empty whatever the sentence is. */
@@ -84,7 +88,7 @@ const adjective =
   '(?:(?:full|formal|detailed|thorough|further|initial|final|early|prompt|careful|due|any|some|necessary|appropriate) )?'
 const patterns: readonly RegExp[] = [
   new RegExp(
-    `(?<![\\p{L}-])(?:${always}) (?:an? |the |any |some )?${adjective}(${nouns}) (?:of|into|on|with|regarding|about)(?![\\p{L}])`,
+    `(?<![\\p{L}-])(?:${always}) (?:an? |the |any |some )?${adjective}(${nouns})s? (?:of|into|on|with|regarding|about)(?![\\p{L}])`,
     'giu',
   ),
   new RegExp(
@@ -102,6 +106,18 @@ const patterns: readonly RegExp[] = [
   /(?<![\p{L}-])(?:on|upon|after|following|for|before|during|with|in|by) the (completion|implementation|identification|submission|utilisation|evaluation|verification|determination|allocation|notification|calculation|revision|selection|introduction|consideration|preparation|examination|monitoring) of(?![\p{L}])/giu,
   // “makes an assessment of”, “do the provision of”
   /(?<![\p{L}-])(?:make|makes|made|making|do|does|did|doing) (?:an? |the )(analysis|assessment|calculation|completion|evaluation|examination|identification|inspection|investigation|monitoring|provision|registration|review|verification) of(?![\p{L}])/giu,
+  // “provide assistance with”, “do an assessment of”, “take your views into consideration”
+  /(?<![\p{L}-])(?:give|gives|giving|offer|offers|offering|provide|provides|provided|providing) (assistance) (?:for|in|to|with)(?![\p{L}])/giu,
+  /(?<![\p{L}-])(?:take|takes|taking|taken) (?:\p{L}+ ){0,3}into (consideration)(?![\p{L}])/giu,
+  new RegExp(
+    `(?<![\\p{L}-])(?:responsible|responsibility) for the (${made}) of(?![\\p{L}])|(?<![\\p{L}-])there (?:has been|have been|had been|was|will be) (?:an? )?(${made}) (?:in|of)(?![\\p{L}])|(?<![\\p{L}-])(?:has|have|had) an? (involvement|influence) in(?![\\p{L}])|(?<![\\p{L}-])(?:am|are|be|is) in (agreement|receipt) (?:with|of)(?![\\p{L}])|(?<![\\p{L}-])(?:made|make|makes|making) the (${made}) of(?![\\p{L}])`,
+    'giu',
+  ),
+  // “The refusal of a request is rare”
+  new RegExp(
+    `(?<=^|[.?!] )(?:the )?(${made}) (?:at|of|to) (?:\\p{L}+ ){1,4}(?:is|are) (?:an? (?:aim|condition|priority|requirement)|the (?:aim|goal|purpose)|compulsory|essential|mandatory|prohibited|rare|recommended)(?![\\p{L}])`,
+    'giu',
+  ),
   // “there was a discussion about”
   /(?<![\p{L}-])there (?:is|was|will be|has been) (?:an? |no )?(consideration|consultation|discussion|evaluation|investigation) (?:about|of|with|into)(?![\p{L}])/giu,
 ]
@@ -131,10 +147,14 @@ export const hiddenVerbs = rule({
       'The team makes an assessment of what your child needs.',
       'You must make an application to the council.',
       'The team helps with the completion of the form.',
+      'We provide assistance with forms. The team is responsible for the management of the list.',
+      'There has been a reduction in the number of places. The refusal of a request is rare.',
+      'We are in agreement with the school. The nurse carries out observations of your child.',
       'The provision of help depends on the submission of a form.',
     ],
     pass: [
       'We will decide about your request.',
+      'The team is responsible for the education of 40 pupils. There was a station in the town. Information on sleep is essential.',
       'The council must carry out an EHC needs assessment. It is a hard decision to make.',
       'You have the right to appeal. Make a payment plan, and make a difference.',
       'The council must secure the provision of the help in section F.',
@@ -161,8 +181,10 @@ function findingsOf(
   return matches.flatMap((match): Finding[] => {
     const start = match.index
     const end = start + match[0].length
-    const verb = known[(match[1] ?? '').toLowerCase()]
-    if (verb === undefined || isOthers(block, { start, end }) || isPartOfName(block.text, { start, end })) return []
-    return [{ message: `“${match[0]}” hides a verb: “${verb}”.`, place: { path: block.path, start, end } }]
+    const noun = match.slice(1).find(group => group !== undefined) ?? ''
+    const verb = known[noun.toLowerCase()]
+    if (isOthers(block, { start, end }) || isPartOfName(block.text, { start, end })) return []
+    const instead = verb === undefined ? `“${noun}” says less than what somebody does` : `“${verb}”`
+    return [{ message: `“${match[0]}” hides a verb: ${instead}.`, place: { path: block.path, start, end } }]
   })
 }

@@ -2,7 +2,7 @@ import { rule } from '../rule.ts'
 
 /** “<insert name>”, which Markdown and browsers take for a tag. */
 const prompts =
-  /^(?:insert|name|your|date|add|enter|tbc|tba|xx+|placeholder|phone|telephone|email|venue|council|school)$/
+  /^(?:insert|name|your|date|add|enter|tbc|tba|xx+|placeholder|phone|telephone|email|venue|council|school|number|price|cost|postcode|service|team|officer|link here|url|insertname|day|month|year)$/
 
 /** A place to fill in, between signs that make a tag of it: a browser shows nothing there. */
 export const leftoverTags = rule({

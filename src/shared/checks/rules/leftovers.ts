@@ -3,6 +3,7 @@ import { rewording } from '../edit-text.ts'
 import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
 import { isInQuotes, isMarked, sentenceAt } from '../words/context.ts'
+import { mayBeNote, notePatterns, openNotes } from '../words/notes.ts'
 import { openPatterns, strayPatterns } from '../words/stray.ts'
 
 /** Prompts of our templates and of other people's. */
@@ -11,6 +12,8 @@ const prompt =
 /** “[officer name], [job title]” */
 const details =
   /\[(?:[a-z’'/-]+ ){0,2}(?:amount|cost|fee|name|job title|price|role|address|number|date|venue|time|e-?mail|school|team|service|organisation)s?(?: here)?\]/gi
+/** “delete as appropriate”: a form on paper may say so, and a letter that is to be copied. */
+const choice = /[*([]? ?\bdelete (?:as|where) (?:applicable|appropriate|necessary)\b[)\]]?/gi
 const isToBeCopied =
   /\b(?:change|fill in|replace|swap)\b[^.?!]{0,40}\bbrackets\b|\b(?:example|model|sample|template) (?:e-?mail|letter)\b|\b(?:e-?mail|letter)(?: template|s? (?:that )?(?:for )?you (?:can|may|to) (?:adapt|copy|use))\b/i
 /** Only an author is told to do these; other words in brackets may be an editor's, inside a quotation. */
@@ -43,7 +46,7 @@ const left = [
 
 /** Where no such sign and none of these words stands, nothing is left over: the patterns take far longer to say so. */
 const mayBeLeft = [
-  /[{}<>%$«[\]@#&\\*_`~=âÂãÃðÐñÑîÎïÏøØùÙàÀäÄåÅèÈ\ufffd]|;(?<=\w;)|\.(?<=\w\.)[a-zA-Z]|\?(?:(?<=\w\?)\w|\?\?)|:[a-zA-Z]|0\d{4} ?\d{3}/,
+  /[{}<>%$«[\]@#&\\*_`~=âÂãÃ¬√‚ðÐñÑîÎïÏøØùÙàÀäÄåÅèÈ\ufffd]|;(?<=\w;)|\.(?<=\w\.)[a-zA-Z]|\?(?:(?<=\w\?)\w|\?\?)|:[a-zA-Z]|0\d{4} ?\d{3}/,
   /\b(?:as an ai\b|i hope |let me know|would you like me|lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged)|(?:here|note to (?:author|designer|editor|self|web)|(?:comms|content|web) team|delete this|goes live|add|insert|needs? to (?:add|amend|check|confirm|insert|rewrite|update)|(?:if|whether) this|check (?:this|that|with)|publish|publication|awaiting|draft|choose an item|formatted|invalid date|placeholder|test|copy of|final|enter|put|type|write|is th(?:is|at)|are these|is it)\b|(?:action|comment|note|query|review) ?\()/i,
   / to (?<=\w to )(?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\((?:link|(?:please |pls |still |needs? )?(?:to )?(?:be )?(?:check|clarify|confirm|double))/i,
 ]
@@ -62,30 +65,29 @@ export const leftovers = rule({
     // A letter that families may copy has places for their own words.
     page: ({ texts }) =>
       texts.some(({ text }) => isToBeCopied.test(text)) ? null : texts.flatMap(block => promptsIn(block)),
-    text: block =>
-      mayBeLeft.some(sign => sign.test(block.text)) && [
-        ...((block.elsewhere ?? block.spot) === undefined ? [] : promptsIn(block)),
-        ...left
-          .flatMap(pattern => matchesIn(block.text, pattern))
-          .filter(
-            match =>
-              !isMarked(block, spanOf(match), ['code']) && !isQuoted(block, match.index) && !isExplained(block, match),
-          )
-          .map(match => unwritten(block, match)),
-        ...strayIn(block, strayPatterns),
-        ...strayIn(block, openPatterns).map((finding): Finding => ({ ...finding, severity: 'warning' })),
-        ...brokenCopies(block.text).flatMap(({ start, end, meant }): Finding[] => {
-          const found = block.text.slice(start, end)
-          const place = { path: block.path, start, end }
-          if (isMarked(block, { start, end }, ['code']) || isAloneInQuotes(block.text, { start, end })) return []
-          if (meant === null) return [{ message: 'A letter was lost here when the words were copied.', place }]
-          const fix = rewording(`Write “${meant}”`, block, start, end, meant)
-          return [{ message: `“${found}” is what a copy made of “${meant}”.`, place, fix }]
-        }),
-      ],
+    text: block => [
+      ...(mayBeNote.test(block.text) ? notesIn(block) : []),
+      ...(mayBeLeft.some(sign => sign.test(block.text)) ? leftIn(block) : []),
+    ],
   },
   examples: {
     fail: [
+      'Heading 1',
+      'Sample page',
+      'Old text: We meet on Mondays. New text: We meet on Tuesdays.',
+      'Meta description: find a short break.',
+      '**DRAFT** – not for circulation',
+      'The club is free. \\[Comment: who pays?\\]',
+      'We help 350 families (need to update this figure).',
+      'Sarah to confirm: is the hall free?',
+      'Please see table X below.',
+      'Opening hours: Mon to Fri ??',
+      'The number of places is #N/A.',
+      'Warning: Undefined variable $title in /var/www/page.php on line 12',
+      'We=E2=80=99re open.',
+      'The map is on page 2 (link to follow).',
+      'This section is being written.',
+      'The form is for parents/carers (delete as appropriate).',
       'Venue to be confirmed.',
       'undefined meets on Monday at null.',
       'Copy of Short breaks final v3',
@@ -149,6 +151,11 @@ export const leftovers = rule({
       'The pupil&rsquos plan, and &ldquoready&rdquo.',
     ],
     pass: [
+      'The old text is easier to read. Draft a letter. We add a new page: it is about maps. Example text messages help.',
+      'A new section of the book, and a test page from the printer. It is 5 = 2 + 3.',
+      'Want to check the times? Ways to add your name: ring or write. Parents to confirm their place by Friday.',
+      'No results yet: your blood test takes two days. The shop is under construction. Our errors: see page 12.',
+      'Addresses have the form firstname.lastname@example.org.',
       'A copy of the final plan. Copy of the birth certificate. The law was null and void.',
       'Add a short description of what happened, and send it. Write the title of the book.',
       '## Is this right for my child?\n\nAsk the school: is this still the plan?',
@@ -192,9 +199,40 @@ export const leftovers = rule({
   },
 })
 
+/** What is left over in the words of one block, whatever the page is. */
+function leftIn(block: TextBlock): Finding[] {
+  return [
+    ...((block.elsewhere ?? block.spot) === undefined ? [] : promptsIn(block)),
+    ...left
+      .flatMap(pattern => matchesIn(block.text, pattern))
+      .filter(
+        match =>
+          !isMarked(block, spanOf(match), ['code']) && !isQuoted(block, match.index) && !isExplained(block, match),
+      )
+      .map(match => unwritten(block, match)),
+    ...strayIn(block, strayPatterns),
+    ...strayIn(block, openPatterns).map((finding): Finding => ({ ...finding, severity: 'warning' })),
+    ...brokenCopies(block.text).flatMap(({ start, end, meant }): Finding[] => {
+      const found = block.text.slice(start, end)
+      const place = { path: block.path, start, end }
+      if (isMarked(block, { start, end }, ['code']) || isAloneInQuotes(block.text, { start, end })) return []
+      if (meant === null) return [{ message: 'A letter was lost here when the words were copied.', place }]
+      const fix = rewording(`Write “${meant}”`, block, start, end, meant)
+      return [{ message: `“${found}” is what a copy made of “${meant}”.`, place, fix }]
+    }),
+  ]
+}
+
+function notesIn(block: TextBlock): Finding[] {
+  // What a caption or a field says of itself is short for other reasons.
+  if (block.elsewhere === 'alt' || block.elsewhere === 'email') return []
+  const open = strayIn(block, openNotes).map((finding): Finding => ({ ...finding, severity: 'warning' }))
+  return [...strayIn(block, notePatterns), ...open]
+}
+
 function promptsIn(block: TextBlock): Finding[] {
-  if (!block.text.includes('[')) return []
-  return [prompt, details]
+  if (!/\[|delete/i.test(block.text)) return []
+  return [prompt, details, choice]
     .flatMap(pattern => matchesIn(block.text, pattern))
     .filter((match, at, all) => all.findIndex(({ index }) => index === match.index) === at)
     .filter(match => !isMarked(block, spanOf(match), ['code']))

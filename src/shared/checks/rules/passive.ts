@@ -4,7 +4,7 @@ import { isOthers, sentenceAt } from '../words/context.ts'
 
 /** What somebody does to a family or with what it sent: a reader has to know who. */
 const deeds =
-  'accepted|acknowledged|agreed|allocated|approved|arranged|assessed|assigned|awarded|calculated|carried out|charged|delayed|held|kept|lost|met|missed|reassessed|shared|stored|taken into account|chosen|collected|considered|contacted|decided|declined|determined|discussed|emailed|examined|followed up|given|granted|identified|informed|invited|issued|looked at|made|notified|offered|passed on|placed|processed|put in place|refused|rejected|rung|scheduled|selected|sent|taken|telephoned|told|undertaken|updated|visited|written to'
+  'accepted|accessed|cancelled|ceased|closed|cut|dealt with|deducted|drawn up|escalated|exempted|forwarded|investigated|listened to|monitored|paused|recouped|recovered|reduced|refunded|reimbursed|removed|reported|stopped|suspended|terminated|transferred|uploaded|withdrawn|withheld|acknowledged|agreed|allocated|approved|arranged|assessed|assigned|awarded|calculated|carried out|charged|delayed|held|kept|lost|met|missed|reassessed|shared|stored|taken into account|chosen|collected|considered|contacted|decided|declined|determined|discussed|emailed|examined|followed up|given|granted|identified|informed|invited|issued|looked at|made|notified|offered|passed on|placed|processed|put in place|refused|rejected|rung|scheduled|selected|sent|taken|telephoned|told|undertaken|updated|visited|written to'
 const asked =
   'declared|explained|followed|filled in|made|notified|recorded|completed|paid|provided|received|reported|requested|returned|sent|signed|submitted'
 /** What goes through an office, and what is done there with it. */
@@ -13,7 +13,7 @@ const steps =
 const taken =
   'accepted|acknowledged|agreed|allocated|approved|arranged|assessed|assigned|booked|checked|considered|decided|discussed|drafted|emailed|examined|finalised|forwarded|issued|logged|looked at|made|offered|organised|passed on|prepared|processed|put in place|recorded|refused|registered|rejected|scheduled|scored|screened|sent out|sent|set up|signed off|triaged|turned down|written up|written'
 const subject =
-  '(?:you|your (?:child|son|daughter)[\u0027’]s (?:\\p{L}+ )?\\p{L}+|your (?:child|son|daughter|family|comments|data|evidence|file|needs|opinions|place|records?|report|support|views|visit|wishes|application|request|referral|form|case|appeal|claim|complaint|details|information)|families|parents(?: and carers| or carers)?|applicants|the family|(?:all |any |the |this |these |each |every |new |an? )*(?:applications?|requests?|referrals?|decisions?|cases?|claims?|complaints?|appeals?|arrangements?|assessments?|enquir(?:y|ies)|plans?|letters?|places?)|advice|further support|(?:extra |more |some )?(?:funding|help|support|transport)|(?:an? |the )?(?:appointment|meeting|review|visit|worker))'
+  '(?:you|your (?:child|son|daughter)[\u0027’]s (?:\\p{L}+ )?\\p{L}+|your (?:allowance|badge|benefits?|budget|child|concerns|funding|grant|hours|son|daughter|family|pass|payments?|seat|transport|comments|data|evidence|file|needs|opinions|place|records?|report|support|views|visit|wishes|application|request|referral|form|case|appeal|claim|complaint|details|information)|families|parents(?: and carers| or carers)?|applicants|the family|(?:all |any |the |this |these |each |every |new |an? )*(?:applications?|requests?|referrals?|decisions?|cases?|claims?|complaints?|appeals?|arrangements?|assessments?|enquir(?:y|ies)|plans?|letters?|places?)|advice|attendance|behaviour|progress|concerns|(?:the |this |your )?matters?|it(?= will be (?:offered|given|passed|decided|dealt|forwarded|withdrawn))|further support|(?:extra |more |some )?(?:funding|help|support|transport)|(?:an? |the )?(?:appointment|meeting|review|visit|worker))'
 const patterns: readonly RegExp[] = [
   new RegExp(
     `(?<![\\p{L}])${subject} (?:will|may|can|could|would|should|must|might)(?: not)?(?: also| then| usually| normally| only| always| first)* be (?:\\p{L}+ly )?(?:${deeds})(?![\\p{L}])`,
@@ -21,7 +21,7 @@ const patterns: readonly RegExp[] = [
   ),
   /(?<![\p{L}])(?:it|this) (?:has been|had been|was|is|will be) (?:\p{L}+ly )?(?:agreed|decided|felt|considered|determined|expected|recommended|requested|suggested|advised) (?:that|to)(?![\p{L}])/giu,
   new RegExp(
-    `(?<![\\p{L}])(?:an? |the |your |this |that |no )*(?:decision|assessment|referral|application|request|appointment|arrangement|mistake|error|letter|complaint)s? (?:has|have|had) (?:now |already |recently )?been (?:\\p{L}+ly )?(?:${deeds}|received)(?![\\p{L}])`,
+    `(?<![\\p{L}])(?:an? |the |your |this |that |no )*(?:decision|assessment|referral|application|request|appointment|arrangement|case|claim|mistake|error|letter|complaint|offer|place|worker|visit)s? (?:has|have|had) (?:now |already |recently )?been (?:\\p{L}+ly )?(?:${deeds}|received)(?![\\p{L}])`,
     'giu',
   ),
   new RegExp(
@@ -36,7 +36,9 @@ const patterns: readonly RegExp[] = [
   // “The decision was taken to close the club”
   /(?<![\p{L}])(?:the|a) decision (?:has been |had been |was |is )(?:made|taken|reached) (?:to|not to|that)(?![\p{L}])/giu,
   // “Your form has been lost”
-  /(?<![\p{L}])your (?:application|claim|complaint|email|file|form|letter|place|records?|report|request) (?:has|have) been (?:\p{L}+ly )?(?:closed|delayed|lost|mislaid|misplaced|moved|passed on|sent|withdrawn)(?![\p{L}])/giu,
+  /(?<![\p{L}])your (?:application|badge|benefit|case|claim|complaint|email|file|funding|grant|form|letter|place|records?|report|request) (?:has|have) been (?:\p{L}+ly )?(?:closed|delayed|lost|mislaid|misplaced|moved|passed on|sent|withdrawn)(?![\p{L}])/giu,
+  // “Mistakes were made”, “the request was refused”, “funding was cut”
+  /(?<![\p{L}])(?:mistakes|errors) (?:were|have been) made(?![\p{L}])|(?<![\p{L}])(?:the|your|this|our) (?:appeal|application|claim|place|referral|request) (?:was|were) (?:\p{L}+ly )?(?:agreed|approved|declined|denied|refused|rejected|turned down|withdrawn)(?![\p{L}])|(?<![\p{L}])(?:the )?(?:funding|budgets?) (?:was|were|has been|have been) (?:axed|cut|reduced|stopped|withdrawn)(?![\p{L}])/giu,
   // “Notice is expected to be given”: by whom, and to whom?
   new RegExp(
     `(?<![\\p{L}])(?:is|are) (?:expected|required|needed|meant|supposed|due) to be (?:${deeds}|${asked})(?![\\p{L}])`,
@@ -46,7 +48,7 @@ const patterns: readonly RegExp[] = [
 
 /** Where none of these stands, no pattern fits. */
 const mayFit = new RegExp(
-  `\\bdecision (?:was|is) |\\b(?:be|been) |\\b(?:it|this) (?:was|is) |\\b${steps} (?:is|are) `,
+  `\\bdecision (?:was|is) |\\b(?:mistakes|errors|budgets?|funding|appeal|application|claim|place|referral|request) (?:was|were) |\\b(?:be|been) |\\b(?:it|this) (?:was|is) |\\b${steps} (?:is|are) `,
   'i',
 )
 
@@ -70,12 +72,16 @@ export const passive = rule({
       'Fees are required to be paid in advance.',
       'The form is checked and a meeting is arranged. You then get a letter.',
       'First, your request is logged. Then a decision is made and letters are sent out.',
+      'Your concerns will be listened to. Complaints will be investigated. Your benefit may be stopped.',
+      'Mistakes were made with your form, and funding was cut. A place has been offered to your child.',
+      'If a place is free, it will be offered to another child. Your case has been closed.',
       'The decision was taken to close the club. Your form has been lost.',
       'Your views will be taken into account, and support will be put in place. Any changes must be reported.',
       'All referrals are screened. If agreed, a visit is then booked.',
       'The form must be completed before an appointment can be made by the clinic.',
     ],
     pass: [
+      'We will look into complaints. If it breaks, it will be mended. Mistakes were made by the team.',
       'The form is checked by two people. A decision is made each Friday, and the plan is reviewed every year.',
       'We tell you when a meeting is arranged. If the request is refused, you can appeal.',
       'The meeting is set up in the hall. Letters are sent on Fridays. Our team reads it, and a visit is booked.',
