@@ -50,6 +50,8 @@ test('what a laptop puts off whose clock is years ahead waits as long as it was 
     words: 'Nobody answers the telephone.',
   })
   const comment = must(await desk.addComment(at.session, details)).id
+  const far = await desk.changeMany(at.session, [id], { due: isoDateSchema.parse('2062-11-24') })
+  expect(far).toMatchObject({ code: 'too-far' })
   const waiting = async () => {
     at.session.knowing.forget()
     const { lines } = await desk.week(at.session)

@@ -78,11 +78,13 @@ describe('a comment of a family', () => {
   test('has actions with an owner and a day, which can be done and taken away', async () => {
     const at = await laptop()
     const id = await logged(at)
-    const due = isoDateSchema.parse('2026-12-01')
+    const [today, due] = [isoDateSchema.parse('2026-11-22'), isoDateSchema.parse('2026-12-01')]
     must(await desk.setAction(at.session, id, { what: 'Move the page', owner: danny.email, due, done: null }))
     const [action] = (await one(at, id))?.comment.actions ?? []
-    must(await desk.setAction(at.session, id, { ...action, what: 'Move the page', owner: '', due, done: due }))
-    expect((await one(at, id))?.comment.actions).toEqual([{ ...action, owner: '', done: due }])
+    must(await desk.setAction(at.session, id, { ...action, what: 'Move the page', owner: '', due, done: today }))
+    expect((await one(at, id))?.comment.actions).toEqual([{ ...action, owner: '', done: today }])
+    const ahead = { ...action, what: 'Move the page', owner: '', due, done: due }
+    expect(await desk.setAction(at.session, id, ahead)).toMatchObject({ code: 'not-yet' })
     must(await desk.setAction(at.session, id, { ...action, what: '', owner: '', due, done: null }))
     expect((await one(at, id))?.comment.actions).toEqual([])
   })

@@ -151,7 +151,11 @@ export async function setAction(
   id: CommentId,
   action: Omit<Action, 'id'> & { id?: string | undefined },
 ): Promise<{ kind: 'ok' } | Refusal> {
-  const { id: known, what } = action
+  const { id: known, what, done } = action
+  const before = (await session.workspace.comments.list()).find(each => each.id === id)?.actions ?? []
+  // What a colleague's clock said that is ahead is no obstacle to whoever changes something else.
+  const isSaidNow = before.find(each => each.id === known)?.done !== done
+  if (isSaidNow && done !== null && done > todayOf(session)) return notDoneYet()
   const fresh = { ...action, id: known ?? ulid(Date.parse(nowOf(session))) }
   const put = (actions: readonly Action[]) => {
     if (what === '') return actions.filter(each => each.id !== known)
@@ -217,6 +221,13 @@ async function change(
   const comment = (await session.workspace.comments.list()).find(each => each.id === id)
   return comment === undefined ? noSuchComment() : keepComments(session, { put: [to(comment)] }, sentence)
 }
+
+const notDoneYet = (): Refusal =>
+  refuse(
+    'not-yet',
+    'This day is still to come, so nothing can have been done on it. Nothing was kept.',
+    'Give the day on which it was done.',
+  )
 
 export const noSuchComment = (): Refusal =>
   refuse(
