@@ -172,13 +172,13 @@ export async function setAction(
 }
 
 export async function removeComment(session: Session, id: CommentId): Promise<{ kind: 'ok' } | Refusal> {
-  const answers = await session.workspace.answers.list()
-  const published = answers.some(answer => answer.id === id)
-  return keepComments(
-    session,
-    { remove: [id], ...(published && { unpublish: [id] }) },
-    who => `${who} deleted a family’s comment`,
-  )
+  const { comments, answers } = session.workspace
+  const now = async () => {
+    const [logged, published] = await Promise.all([comments.list(), answers.list()])
+    if (!logged.some(comment => comment.id === id)) return noSuchComment()
+    return { remove: [id], ...(published.some(answer => answer.id === id) && { unpublish: [id] }) }
+  }
+  return keepComments(session, now, who => `${who} deleted a family’s comment`)
 }
 
 type New = Said extends infer R ? (R extends Said ? Omit<R, 'id' | 'by' | 'at'> : never) : never
@@ -212,14 +212,18 @@ function laterThanAll({ said }: FamilyComment, now: Instant): Instant {
   return instantSchema.parse(new Date(last + 1).toISOString())
 }
 
+/** Of the comment as it stands when it is written: what a colleague said of it meanwhile stays, and so does a deletion. */
 async function change(
   session: Session,
   id: CommentId,
   to: (comment: FamilyComment) => FamilyComment,
   sentence: (who: string) => string,
 ): Promise<{ kind: 'ok' } | Refusal> {
-  const comment = (await session.workspace.comments.list()).find(each => each.id === id)
-  return comment === undefined ? noSuchComment() : keepComments(session, { put: [to(comment)] }, sentence)
+  const now = async () => {
+    const comment = (await session.workspace.comments.list()).find(each => each.id === id)
+    return comment === undefined ? noSuchComment() : { put: [to(comment)] }
+  }
+  return keepComments(session, now, sentence)
 }
 
 const notDoneYet = (): Refusal =>

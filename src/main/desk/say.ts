@@ -1,10 +1,11 @@
-import { type Entry, type Instant, type PageId, workspacePathSchema } from '../../shared/content/index.ts'
+import { type Entry, type Instant, type PageId, writeRecord } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import { type Person, type ReviewRecord, reviewRecordSchema } from '../../shared/review/index.ts'
 import { firstName, named } from './page-history.ts'
 import type { Known } from './parts.ts'
 import { nextRecordId } from './record-id.ts'
-import { changed, meOrRefusal, noSuchPage, nowOf, type Session } from './session.ts'
+import { noSuchPage, nowOf, type Session } from './session.ts'
+import { writeTogether } from './write-together.ts'
 
 type Own = 'id' | 'page' | 'by' | 'at'
 type Said = ReviewRecord extends infer R ? (R extends ReviewRecord ? Omit<R, Own> : never) : never
@@ -29,42 +30,32 @@ export async function say(
   return record === undefined ? noSuchPage() : { kind: 'ok', record }
 }
 
-/** The same of several pages, in one version with one sentence. A page that is gone by now is left out. */
+/** The same of several pages, in one version with one sentence: all of it or nothing. A page that is gone by now is left out. */
 export async function sayOfMany(
   session: Session,
   ids: readonly PageId[],
   what: (known: Known) => Said,
   sentence: (who: string, pages: readonly Entry[]) => string,
 ): Promise<Done | Refusal> {
-  const me = meOrRefusal(session)
-  if (isRefusal(me)) return me
-  const known = await session.knowing.all()
-  const pages = [...new Set(ids)].flatMap(id => known.get(id) ?? [])
-  if (pages.length === 0) return noSuchPage()
-  const at = nowOf(session)
-  const records = reviewRecordsOf(me, at, pages, what)
-  for (const record of records) {
-    const added = await session.workspace.addReview(record)
-    if (isRefusal(added)) return added
-  }
-  const version = await session.history.commitPaths(
-    records.map(({ id, page }) => workspacePathSchema.parse(`reviews/${page}/${id}.yml`)),
-    {
-      by: me,
-      at,
-      sentence: sentence(
-        firstName(me.name),
-        pages.map(({ entry }) => entry),
+  const make = async (me: Person) => {
+    const known = await session.knowing.all()
+    const about = [...new Set(ids)].flatMap(id => known.get(id) ?? [])
+    if (about.length === 0) return noSuchPage()
+    const at = nowOf(session)
+    const records = reviewRecordsOf(me, at, about, what)
+    const entries = about.map(({ entry }) => entry)
+    return {
+      records,
+      changes: new Map(
+        records.map(record => [`reviews/${record.page}/${record.id}.yml`, { text: writeRecord(record) }] as const),
       ),
-    },
-  )
-  if (isRefusal(version)) return version
-  changed(
-    session,
-    records.map(({ page }) => page),
-  )
-  session.sharing.soon()
-  return { kind: 'ok', records }
+      sentence: sentence(firstName(me.name), entries),
+      at,
+      pages: entries.map(({ fields }) => fields.id),
+    }
+  }
+  const said = await writeTogether(session, make, { looksFirst: false })
+  return isRefusal(said) ? said : { kind: 'ok', records: said.records }
 }
 
 export function reviewRecordsOf(

@@ -18,7 +18,8 @@ export type Applied =
 
 /**
  * A version with exactly these changes after `from`, and the folder with it. All of it or nothing, also after a kill: it
- * goes the same journaled road as what comes from colleagues, and writes over nothing that is not in a version.
+ * goes the same journaled road as what comes from colleagues, and writes over nothing that is not in a version. Where nothing
+ * would change there is no version either, except for one that says what it undoes.
  */
 export async function applyChanges(
   desk: Desk,
@@ -36,7 +37,9 @@ export async function applyChanges(
     else if ('content' in change) blobs.set(safe, { oid: change.content, mode: plainMode })
     else blobs.set(safe, { oid: await writeBlob(repository, Buffer.from(change.text, 'utf8')), mode: plainMode })
   }
-  const tree = await writeTree(repository, (await readCommit(repository, from)).tree, blobs)
+  const former = (await readCommit(repository, from)).tree
+  const tree = await writeTree(repository, former, blobs)
+  if (tree === former && details.undoes === undefined) return { kind: 'applied', version: from }
   const version = await versionFrom(desk, { tree, parent: from }, details)
   const moved = await advance(desk, from, version)
   if (isRefusal(moved)) return moved
