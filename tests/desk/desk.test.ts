@@ -1,6 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { appendFile, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, describe, expect, test } from 'vitest'
+import { afterEach, describe, expect, test, vi } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { type Doc, type PageId, parseBody, serialiseBody } from '../../src/shared/content/index.ts'
 import type { OpenPage } from '../../src/shared/contract/index.ts'
@@ -47,8 +47,28 @@ test('asking for a review can be taken back, once, and asked for again', async (
   must(await desk.takeBackAsk(at.session, id))
   expect([await desk.waitingForReview(at.session), await state(at, id)]).toEqual([[], 'draft'])
   expect(await desk.takeBackAsk(at.session, id)).toMatchObject({ code: 'waits-for-nobody' })
+  expect((await at.session.acts.list({ by: null, page: null, after: null })).acts[0]?.sentence).toBe(
+    'Priya took back that “Travel to school” waits for a review',
+  )
   must(await desk.askForReview(at.session, id, ''))
   expect(await state(at, id)).toBe('ready-for-review')
+})
+
+test('taking back that a page waits takes back nothing else that came into one version with it', async () => {
+  const at = await laptop()
+  const [id, other] = [await newPage(at), await newPage(at, 'Sleep')]
+  const commit = vi.spyOn(at.session.history, 'commitPaths').mockImplementationOnce(() => {
+    throw new Error('killed')
+  })
+  await desk.askForReview(at.session, id, '').catch(() => null)
+  commit.mockRestore()
+  const path = at.session.workspace.entries().find(entry => entry.fields.id === other)?.path ?? ''
+  await appendFile(join(at.session.workspace.root, path), '\nWritten elsewhere.\n')
+  await at.restart()
+  expect(await state(at, id)).toBe('ready-for-review')
+  must(await desk.takeBackAsk(at.session, id))
+  expect(await state(at, id)).toBe('draft')
+  expect(await body(at, other)).toContain('Written elsewhere.')
 })
 
 describe('saving a page', () => {

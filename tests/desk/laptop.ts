@@ -30,7 +30,12 @@ const opened: { close(): Promise<void>; folder: string }[] = []
 
 export async function laptop(me: Person = priya, start = '2026-11-22T10:00:00.000Z'): Promise<Laptop> {
   return begin(me, start, (world, folder) =>
-    desk.beginNew(world, { name: 'Southend Local Offer', council: 'Southend', me, folder: join(folder, 'offer') }),
+    desk.beginNew(world, {
+      name: 'Southend Local Offer',
+      council: 'Anytown Council',
+      me,
+      folder: join(folder, 'offer'),
+    }),
   )
 }
 

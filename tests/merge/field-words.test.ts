@@ -29,6 +29,13 @@ describe('the words of a field', () => {
     ['new in both', 'a: 1\nb: 1\n', '# mine\na: 2\nb: 1\n', '# theirs\na: 1\nb: 2\n', '# mine\n# theirs\na: 2\nb: 2\n'],
     ['the same in both', 'a: 1\n', '# new\na: 1\nb: 2\n', '# new\na: 1\nc: 3\n', '# new\na: 1\nb: 2\nc: 3\n'],
     ['removed by one', '# old\na: 1\n', 'a: 1\n', '# old\n# more\na: 1\n', '# more\na: 1\n'],
+    [
+      'changed in both between two that are alike',
+      '# ---\n# one\n# ---\na: 1\n',
+      '# ---\n# one here\n# ---\na: 1\n',
+      '# ---\n# one there\n# ---\na: 1\n',
+      '# ---\n# one here\n# one there\n# ---\na: 1\n',
+    ],
     ['below all fields', 'a: 1\n# end\n', 'a: 1\n# my end\n', 'a: 1\n# their end', 'a: 1\n# my end\n# their end\n'],
   ])('have every line of comments that are %s', (_, before, one, other, both) => {
     expect(merged(before, one, other)).toBe(both)

@@ -39,9 +39,23 @@ export function mergeNames(before: readonly string[], mine: readonly string[], t
   return [...new Set([...ordered, ...[...mine, ...theirs].toSorted()])]
 }
 
-/** Lines of which each stands once, in an order that does not depend on who comes first; what either removed is gone. */
+/**
+ * Lines in an order that does not depend on who comes first; what either removed is gone, and what both added is there once.
+ * A line that stands several times is told apart by how often it stood above.
+ */
 export function mergeLines(before: readonly string[], mine: readonly string[], theirs: readonly string[]): string[] {
-  return [...new Set(flatten(mergeSequences(before, mine, theirs, names), 'theirs'))]
+  const [was = [], here = [], there = []] = [before, mine, theirs].map(counted)
+  const lines = new Set(flatten(mergeSequences(was, here, there, names), 'theirs'))
+  return [...lines].map(line => line.slice(line.indexOf(' ') + 1))
+}
+
+function counted(lines: readonly string[]): string[] {
+  const times = new Map<string, number>()
+  return lines.map(line => {
+    const time = (times.get(line) ?? 0) + 1
+    times.set(line, time)
+    return `${time} ${line}`
+  })
 }
 
 const names: SequenceRules<string> = {
