@@ -83,3 +83,35 @@ describe('in whichever order three people sync, where the versions between are k
     }
   })
 })
+
+describe('a paragraph that one divides is known by the versions between, so that the same once more asks nothing', () => {
+  const first = 'Tell the school which bus your child takes'
+  const long = 'Many families ask first, in the spring. The council answers within a month, and sends a pass by post.'
+  const end = 'Then write to the council about the cost of each term. Ask us for help with the form.'
+
+  test.each([
+    [
+      'by its last word, which also stands in what another put before it',
+      [entry(`${first} first.`), entry(first, 'first.'), entry(`${long} ${first} first.`)],
+      entry(`${long} ${first}`, 'first.'),
+    ],
+    [
+      'of which another took away the first half',
+      [
+        entry(`${long} ${first} first. ${end}`),
+        entry(`${long} ${first}`, `first. ${end}`),
+        entry(`${first} first. ${end}`),
+      ],
+      entry(first, `first. ${end}`),
+    ],
+    [
+      'and what another put below one that was only cut is no part of it, though it begins with the word that was cut',
+      [entry(`${long} ${first} on.`), entry(`${long} ${first}`), entry(`${long} ${first} on.`, `On foot. ${end}`)],
+      entry(`${long} ${first}`, `On foot. ${end}`),
+    ],
+  ])('%s', (_, [before = '', one = '', other = ''], both) => {
+    const merged = synced(before, [other, one])
+    expect([merged.versions.at(-1), merged.asked]).toEqual([both, 0])
+    expect(then(before, one, merged)).toMatchObject({ versions: [other, both, both], asked: 0 })
+  })
+})

@@ -1,6 +1,6 @@
 import type { Block, Inline } from '../content/model.ts'
 import { withSameColumns } from './columns.ts'
-import { divideJoined, joinDivided } from './divided.ts'
+import { divideJoined, joinDividedIn } from './divided.ts'
 import { followed, type Known, type Steps } from './history.ts'
 import { mergeItem, type SequenceRules } from './item.ts'
 import { likeness, shareOf } from './likeness.ts'
@@ -33,14 +33,14 @@ function mergeNodes(
   theirs: readonly Tree[],
   between: Between | null,
 ): Piece<Tree>[] {
-  const joined = joinDivided(before, { mine, theirs })
-  const [own, their] = [joined?.mine ?? mine, joined?.theirs ?? theirs]
   const known = between && {
-    mine: between.mine.length > 0 ? followed(before, between.mine, own, likeNodes) : null,
-    theirs: between.theirs.length > 0 ? followed(before, between.theirs, their, likeNodes) : null,
+    mine: between.mine.length > 0 ? followed(before, between.mine, mine, likeNodes) : null,
+    theirs: between.theirs.length > 0 ? followed(before, between.theirs, theirs, likeNodes) : null,
   }
+  const own = known?.mine?.joined ?? joinDividedIn(before, mine)
+  const their = known?.theirs?.joined ?? joinDividedIn(before, theirs)
   const pieces = mergeSequences(before, own, their, byNode(before, known), known)
-  return joined === null ? pieces : pieces.map(divideJoined)
+  return pieces.map(divideJoined)
 }
 
 /** The versions between the common one and each of the two. */

@@ -12,20 +12,7 @@ import { keyOf, spokenIn, type Tree, textOfTree, wordsOf } from './tree.ts'
 /** Stands where a text was divided. No page has it: what reads a page takes it for a sign that is no sign. */
 export const division = '\u0000'
 
-interface Sides {
-  mine: readonly Tree[]
-  theirs: readonly Tree[]
-}
-
-/** The texts with the parts of each such paragraph as one; null where there is none. */
-export function joinDivided(before: readonly Tree[], { mine, theirs }: Sides): Sides | null {
-  const known = new Set(before.map(keyOf))
-  const [own, their] = [mine, theirs].map(items => divisionsIn(items, before, known))
-  if (!own || !their || own.size + their.size === 0) return null
-  return { mine: withJoined(mine, own), theirs: withJoined(theirs, their) }
-}
-
-/** One text with the parts of each paragraph that was divided in it as one. */
+/** A text with the parts of each paragraph that was divided in it as one; the text itself where there is none. */
 export function joinDividedIn(before: readonly Tree[], items: readonly Tree[]): readonly Tree[] {
   const runs = divisionsIn(items, before, new Set(before.map(keyOf)))
   return runs.size === 0 ? items : withJoined(items, runs)
@@ -126,7 +113,8 @@ function goesOn(first: Tree | undefined, second: Tree | undefined, whole: Tree):
   })
 }
 
-function withJoined(items: readonly Tree[], parts: ReadonlyMap<number, number>): Tree[] {
+/** The text with the items of each run as one: from which place, and how many. */
+export function withJoined(items: readonly Tree[], parts: ReadonlyMap<number, number>): Tree[] {
   const joined: Tree[] = []
   for (let place = 0; place < items.length; ) {
     const count = parts.get(place) ?? 1

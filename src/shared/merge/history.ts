@@ -1,4 +1,4 @@
-import { joinDividedIn, partsIn } from './divided.ts'
+import { joinDividedIn, partsIn, withJoined } from './divided.ts'
 import { type Items, type KnownPairs, pairingOf } from './match.ts'
 import type { Tree } from './tree.ts'
 
@@ -7,6 +7,8 @@ export type Steps = readonly (readonly Tree[])[]
 
 /** What became of the former items, as the versions on the way tell. */
 export interface Known extends KnownPairs {
+  /** The newest text with the parts of divided paragraphs as one. */
+  joined: readonly Tree[]
   /** The forms that each had on the way, oldest first. */
   forms: ReadonlyMap<number, readonly Tree[]>
 }
@@ -19,20 +21,23 @@ interface Origin {
 /**
  * Follows each former item from version to version: between two of them hardly anything changes. So one is known again that
  * in the end stands elsewhere with other words, and what was removed is not taken for what somebody else wrote elsewhere.
- * `joined` is the last version with the parts of divided paragraphs as one.
+ * So are the parts of a paragraph that was divided, of which the newest text may hold hardly a word of the former one, and
+ * what stood below it before is no part, whatever it begins with.
  */
-export function followed(base: readonly Tree[], steps: Steps, joined: readonly Tree[], items: Items<Tree>): Known {
+export function followed(base: readonly Tree[], steps: Steps, newest: readonly Tree[], items: Items<Tree>): Known {
   const forms = new Map<number, Tree[]>()
   let last = base
   let origins: readonly (Origin | null)[] = base.map((_, thing) => ({ thing, replaced: false }))
-  for (const [at, next] of [...steps, joined.flatMap(partsIn)].entries()) {
+  for (const [at, next] of [...steps, newest].entries()) {
     origins = originsIn(next, last, origins, items)
     last = next
     for (const [thing, item] of at < steps.length ? firstOfEach(origins, next) : []) {
       forms.set(thing, [...(forms.get(thing) ?? []), item])
     }
   }
-  return { ...placesIn(base, joined, origins, items), forms }
+  const runs = runsOf(newest, origins)
+  const joined = withJoined(newest, runs)
+  return { ...placesIn(base, { joined, runs }, origins, items), forms, joined }
 }
 
 function originsIn(
@@ -61,17 +66,30 @@ function firstOfEach(origins: readonly (Origin | null)[], items: readonly Tree[]
   return first
 }
 
+/** Where paragraphs stand one after the other that one became: from which place, and how many. */
+function runsOf(newest: readonly Tree[], origins: readonly (Origin | null)[]): Map<number, number> {
+  const runs = new Map<number, number>()
+  let from = 0
+  for (let place = 1; place <= newest.length; place++) {
+    const isPart = newest[place]?.type === 'paragraph' && newest[from]?.type === 'paragraph'
+    if (isPart && origins[place] && origins[place]?.thing === origins[from]?.thing) continue
+    if (place - from > 1) runs.set(from, place - from)
+    from = place
+  }
+  return runs
+}
+
 /** Of several items that a former one became, it is the one that is most like it. */
 function placesIn(
   base: readonly Tree[],
-  joined: readonly Tree[],
+  { joined, runs }: { joined: readonly Tree[]; runs: ReadonlyMap<number, number> },
   origins: readonly (Origin | null)[],
   { alike }: Items<Tree>,
-): Omit<Known, 'forms'> {
+): KnownPairs {
   const [found, replaced, scores] = [new Map<number, number>(), new Set<number>(), new Map<number, number>()]
   let from = 0
   for (const [now, item] of joined.entries()) {
-    const count = partsIn(item).length
+    const count = runs.get(from) ?? 1
     const origin = origins.slice(from, from + count).find(each => each !== null)
     const before = base[origin?.thing ?? -1]
     from += count
