@@ -306,6 +306,7 @@ export function createRouter(running: Running): AppRouter {
     },
     told: {
       all: api.told.all.handler(() => here().history.told()),
+      takeMine: api.told.takeMine.handler(({ input }) => desk.takeMineBack(here(), input.id)),
       putAway: api.told.putAway.handler(({ input }) => here().history.putToldAway(input.id)),
     },
     connection: {

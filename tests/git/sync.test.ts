@@ -26,7 +26,7 @@ test('of two descriptions of one picture one stands, and who wrote the other is 
   await save(tom, described, 'A map', 'The bus stops near the hub')
   await priya.sync()
   const sentence =
-    'A colleague set “alt” in the description of map.gif to “A map of the way to the hub” and you to “The bus stops near the hub”. Theirs stands.'
+    'You and a colleague both changed the description of map.gif. “Description”: theirs stands, “A map of the way to the hub”, and yours was “The bus stops near the hub”.'
   expect(await tom.sync()).toMatchObject({ kind: 'shared', notices: [sentence] })
   expect(orThrow(await priya.history.told()).told).toEqual([])
   const again = await tom.reopen()

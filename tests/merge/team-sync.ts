@@ -11,7 +11,7 @@ export interface Synced {
 export async function merged(base: Files, mine: Files, theirs: Files, shared: readonly Files[] = []): Promise<Synced> {
   const between = { mine: async () => [], theirs: async (paths: readonly string[]) => contentsOf(shared, paths) }
   const { changes, clashes, notices } = await mergeTrees({ base, mine, theirs, between }, read, new Map())
-  return { files: applied(theirs, changes), clashes, notices }
+  return { files: applied(theirs, changes), clashes, notices: notices.map(({ sentence }) => sentence) }
 }
 
 const read = async (content: string) => new TextEncoder().encode(content)

@@ -7,13 +7,14 @@ type Texts = Record<string, string>
 async function merge(base: Texts, mine: Texts, theirs: Texts) {
   const files = (texts: Texts) => new Map(Object.entries(texts))
   const trees = { base: files(base), mine: files(mine), theirs: files(theirs) }
-  const { changes, ...rest } = await mergeTrees(trees, async content => new TextEncoder().encode(content))
+  const { changes, notices, ...rest } = await mergeTrees(trees, async content => new TextEncoder().encode(content))
   const result = files(theirs)
   for (const [path, change] of changes) {
     if (change === null) result.delete(path)
     else result.set(path, 'text' in change ? change.text : change.content)
   }
-  return { ...rest, files: Object.fromEntries([...result].sort(([a], [b]) => (a < b ? -1 : 1))) }
+  const sentences = notices.map(({ sentence }) => sentence)
+  return { ...rest, notices: sentences, files: Object.fromEntries([...result].sort(([a], [b]) => (a < b ? -1 : 1))) }
 }
 
 const page = (number: number, words: string, title = 'Title') =>
@@ -231,7 +232,9 @@ describe('settings and lists', () => {
       { 'signpost.yml': config('C') },
     )
     expect(files['signpost.yml']).toContain('name: C')
-    expect(notices).toEqual(['A colleague set “name” in the settings to “C” and you to “B”. Theirs stands.'])
+    expect(notices).toEqual([
+      'You and a colleague both changed the settings. “Name”: theirs stands, “C”, and yours was “B”.',
+    ])
   })
 })
 

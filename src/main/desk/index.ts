@@ -60,6 +60,7 @@ export {
   workspacesFolder,
 } from './start.ts'
 export { takeBackAsk } from './take-back.ts'
+export { takeMineBack } from './take-mine-back.ts'
 export { takeWording } from './take-wording.ts'
 export { tryAnswer } from './try-answer.ts'
 export { type Undone, undoAct } from './undo-act.ts'

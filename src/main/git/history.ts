@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { type Instant, instantSchema, type WorkspacePath } from '../../shared/content/ids.ts'
-import type { Told } from '../../shared/merge/index.ts'
+import type { Notice, Told } from '../../shared/merge/index.ts'
 import { isRefusal, type Refusal } from '../../shared/outcome.ts'
 import type { Person } from '../../shared/review/records.ts'
 import { clearPrivateFolder, lstatOrNull, nodeDisk } from '../files/index.ts'
@@ -40,7 +40,7 @@ import {
 import { type Deleted, type LastChange, type PageVersion, type StoryEntry, versionsOf } from './story.ts'
 import { storyIndexAt } from './story-index.ts'
 import { type SyncOptions, type SyncResult, sync } from './sync.ts'
-import { putToldAway, toldIn } from './told.ts'
+import { keptTold, putToldAway, toldIn } from './told.ts'
 import { blobAt, filesAt } from './trees.ts'
 import { orTrouble } from './trouble.ts'
 import { type Unshared, unsharedOf } from './unshared.ts'
@@ -116,6 +116,8 @@ export interface History {
   knows(version: Oid): Promise<'offer' | 'other' | 'newer'>
   /** What merging had to tell and nobody has put away yet. */
   told(): Promise<{ kind: 'told'; told: Told[] } | Refusal>
+  /** One of them, with what puts this person's own values back; null for one that was put away. */
+  keptTold(id: string): Promise<(Told & Pick<Notice, 'back'>) | null>
   putToldAway(id: string): Promise<{ kind: 'ok' } | Refusal>
   pushBranch(branch: string, options: NetworkOptions): Promise<SendResult>
   fetch(branches: readonly string[], options: NetworkOptions): Promise<FetchResult>
@@ -272,6 +274,7 @@ function historyOf(desk: Desk, notices: readonly string[]): History {
     unshared: async () => (await orNullIfDamaged(desk, () => unsharedOf(desk))) ?? { changes: 0, since: null },
     knows: version => knows(desk, version),
     told: () => orTrouble(async () => ({ kind: 'told', told: desk.deps.readOnly ? [] : await toldIn(repository) })),
+    keptTold: id => keptTold(repository, id),
     putToldAway: id => orTrouble(() => putToldAway(repository, id).then(() => ({ kind: 'ok' as const }))),
     pushBranch: (branch, options) => inTurn(() => online(desk, options, line => sendBranch(desk, line, branch))),
     fetch: (branches, options) => inTurn(() => online(desk, options, line => fetchBranches(desk, line, branches))),

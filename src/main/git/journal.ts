@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type Choice, choiceSchema } from '../../shared/merge/index.ts'
+import { type Choice, choiceSchema, type Notice, noticeSchema } from '../../shared/merge/index.ts'
 import { codeOf, patiently, replaceFile } from '../files/index.ts'
 import type { Oid, Repository } from './repository.ts'
 
@@ -14,14 +14,14 @@ export interface Journal {
   /** Kept with it, so that a question is asked exactly when the version that needs it stands. */
   choices: Choice[]
   /** And that somebody is told of it, likewise. */
-  told: string[]
+  told: Notice[]
 }
 
 const journalSchema = z.object({
   from: z.string(),
   to: z.string(),
   choices: z.array(choiceSchema),
-  told: z.array(z.string()).default([]),
+  told: z.array(noticeSchema).default([]),
 })
 
 const fileOf = (repository: Repository) => join(repository.gitdir, 'signpost', 'journal.json')

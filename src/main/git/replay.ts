@@ -1,4 +1,4 @@
-import { type Choice, type MergedTrees, type MergeMemory, mergeTrees } from '../../shared/merge/index.ts'
+import { type Choice, type MergedTrees, type MergeMemory, mergeTrees, type Notice } from '../../shared/merge/index.ts'
 import type { Desk } from './desk.ts'
 import { choicesOf } from './questions.ts'
 import {
@@ -17,7 +17,7 @@ export interface Replayed {
   tip: Oid
   choices: Choice[]
   merged: string[]
-  notices: string[]
+  notices: Notice[]
 }
 
 /**

@@ -144,7 +144,7 @@ async function combine(desk: Desk, theirs: Oid | null, details: CommitDetails, s
   if (isRefusal(moved)) return moved
   shared.pulled += commits.length
   shared.merged = [...new Set([...shared.merged, ...(target?.merged ?? [])])]
-  shared.notices.push(...(target?.notices ?? []))
+  shared.notices.push(...(target?.notices ?? []).map(({ sentence }) => sentence))
   const ahead = await collect(commitsSince(desk.repository, tip, oid => oid === theirs))
   return { kind: 'combined', head: tip, ahead: ahead.length }
 }

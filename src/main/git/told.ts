@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { type Told, toldSchema } from '../../shared/merge/index.ts'
+import { type Notice, noticeSchema, type Told, toldSchema } from '../../shared/merge/index.ts'
 import { codeOf, patiently, replaceFile } from '../files/index.ts'
 import { nameOfQuestion } from './questions.ts'
 import type { Oid, Repository } from './repository.ts'
@@ -10,16 +10,20 @@ import type { Oid, Repository } from './repository.ts'
  * program, would take their words out of sight.
  */
 
+/** With what puts their own words back, which nobody else has to know. */
+const keptSchema = toldSchema.extend({ back: noticeSchema.shape.back.default(null) })
+type Kept = Told & Pick<Notice, 'back'>
+
 const folderOf = ({ gitdir }: Repository) => join(gitdir, 'signpost', 'told')
 const fileOf = (repository: Repository, id: string) =>
   join(folderOf(repository), `${toldSchema.shape.id.parse(id)}.json`)
 
 /** `version` is what they are about: kept twice for the same one, as after a kill, they are there once. */
-export async function keepTold(repository: Repository, version: Oid, sentences: readonly string[]): Promise<void> {
+export async function keepTold(repository: Repository, version: Oid, notices: readonly Notice[]): Promise<void> {
   const temp = join(repository.gitdir, 'signpost-tmp')
-  for (const sentence of sentences) {
-    const told: Told = { id: nameOfQuestion([version, sentence]), sentence }
-    await replaceFile(repository.disk, temp, fileOf(repository, told.id), JSON.stringify(told))
+  for (const notice of notices) {
+    const kept: Kept = { ...notice, id: nameOfQuestion([version, notice.sentence]) }
+    await replaceFile(repository.disk, temp, fileOf(repository, kept.id), JSON.stringify(kept))
   }
 }
 
@@ -27,13 +31,16 @@ export async function keepTold(repository: Repository, version: Oid, sentences: 
 export async function toldIn(repository: Repository): Promise<Told[]> {
   const found: Told[] = []
   for (const name of await namesIn(repository)) {
-    const text = await patiently(repository.disk, () =>
-      repository.disk.readFile(join(folderOf(repository), name), 'utf8'),
-    )
-    const told = read(text)
-    if (told !== null) found.push(told)
+    const told = await readTold(repository, name)
+    if (told !== null) found.push(toldSchema.parse(told))
   }
   return found.sort((a, b) => a.sentence.localeCompare(b.sentence))
+}
+
+/** One of them, with the record in which their own values stand; null for one that was put away. */
+export async function keptTold(repository: Repository, id: string): Promise<Kept | null> {
+  const name = `${id}.json`
+  return (await namesIn(repository)).includes(name) ? readTold(repository, name) : null
 }
 
 /** Putting away what is not there is no fault. */
@@ -51,9 +58,11 @@ async function namesIn(repository: Repository): Promise<string[]> {
   }
 }
 
-function read(text: string): Told | null {
+async function readTold(repository: Repository, name: string): Promise<Kept | null> {
+  const path = join(folderOf(repository), name)
+  const text = await patiently(repository.disk, () => repository.disk.readFile(path, 'utf8'))
   try {
-    return toldSchema.parse(JSON.parse(text))
+    return keptSchema.parse(JSON.parse(text))
   } catch {
     return null
   }

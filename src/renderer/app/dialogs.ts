@@ -1,7 +1,7 @@
 import { useValue, valueStore } from '../state/value-store.ts'
 
 /** The dialogs that any place can open; one at a time. */
-export type WindowDialog = 'palette' | 'shortcuts' | 'new-page' | 'new-service'
+export type WindowDialog = 'palette' | 'shortcuts' | 'new-page' | 'new-service' | 'told'
 
 const open = valueStore<WindowDialog | null>(null)
 

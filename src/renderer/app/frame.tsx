@@ -10,6 +10,7 @@ import { sayUntilClosed } from '../ui/toasts.tsx'
 import { closeDialog, useDialog } from './dialogs.ts'
 import { Bar, Rail } from './rail.tsx'
 import { ReadOnlyNotice } from './read-only-notice.tsx'
+import { ToldDialog } from './told-dialog.tsx'
 import { useTold } from './use-told.ts'
 import { useWindowCommands } from './window-commands.ts'
 
@@ -43,6 +44,7 @@ export function Frame() {
       </div>
       <Palette isOpen={dialog === 'palette'} onClose={closeDialog} />
       <ShortcutSheet isOpen={dialog === 'shortcuts'} onClose={closeDialog} />
+      <ToldDialog isOpen={dialog === 'told'} onClose={closeDialog} />
       <NewPageDialog
         isOpen={dialog === 'new-page' || dialog === 'new-service'}
         start={dialog === 'new-service' ? 'service' : 'topic'}

@@ -11,6 +11,7 @@ import {
   FileText,
   FolderOpen,
   Globe,
+  Handshake,
   History,
   Image,
   Images,
@@ -106,6 +107,7 @@ const icons: Readonly<Record<CommandId, LucideIcon>> = {
   'go-bin': Trash2,
   'go-done': History,
   'command-palette': Search,
+  'look-at-told': Handshake,
   'test-connection': PlugZap,
   shortcuts: Keyboard,
 }

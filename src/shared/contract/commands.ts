@@ -68,6 +68,7 @@ const list = [
   { id: 'go-bin', label: 'Recently deleted', menu: 'go' },
 
   { id: 'command-palette', label: 'All commands…', shortcut: 'Mod+K', menu: 'help' },
+  { id: 'look-at-told', label: 'What was put together with colleagues', menu: 'help' },
   { id: 'test-connection', label: 'Test my connection', menu: 'help' },
   { id: 'shortcuts', label: 'Keyboard shortcuts', shortcut: 'Mod+/', menu: 'help' },
 ] as const satisfies readonly { id: string; label: string; shortcut?: string; menu: Menu }[]

@@ -14,17 +14,24 @@ export const division = '\u0000'
 
 /** A text with the parts of each paragraph that was divided in it as one; the text itself where there is none. */
 export function joinDividedIn(before: readonly Tree[], items: readonly Tree[]): readonly Tree[] {
-  const runs = divisionsIn(items, before, new Set(before.map(keyOf)))
-  return runs.size === 0 ? items : withJoined(items, runs)
+  const parts = divisionsIn(items, before)
+  return parts.length === 0 ? items : withJoined(items, new Map(parts.map(({ from, count }) => [from, count])))
+}
+
+/** Where the parts of a paragraph stand: from which place, how many, and which one it was. */
+export interface Division {
+  from: number
+  count: number
+  whole: Tree
 }
 
 /** From which place, and how many. */
 type Run = readonly [from: number, count: number]
 
-/** Where the parts of divided paragraphs stand in a text: from which place, and how many. */
-function divisionsIn(items: readonly Tree[], before: readonly Tree[], known: ReadonlySet<string>): Map<number, number> {
-  const found = new Map<number, number>()
-  const runs = freshRuns(items, known)
+/** Where the parts of divided paragraphs stand in a text, as far as it tells. */
+export function divisionsIn(items: readonly Tree[], before: readonly Tree[]): Division[] {
+  const found: Division[] = []
+  const runs = freshRuns(items, new Set(before.map(keyOf)))
   if (runs.length === 0) return found
   const keys = new Set(items.map(keyOf))
   const gone = before.filter(node => node.type === 'paragraph' && !keys.has(keyOf(node)))
@@ -34,7 +41,8 @@ function divisionsIn(items: readonly Tree[], before: readonly Tree[], known: Rea
     const parts = partsOf(whole, items, runs, wholes)
     if (parts === null || placesIn(parts).some(place => taken.has(place))) continue
     for (const place of placesIn(parts)) taken.add(place)
-    found.set(...parts)
+    const [from, count] = parts
+    found.push({ from, count, whole })
   }
   return found
 }

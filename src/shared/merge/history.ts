@@ -1,4 +1,4 @@
-import { joinDividedIn, partsIn, withJoined } from './divided.ts'
+import { type Division, divisionsIn, joinDividedIn, partsIn, withJoined } from './divided.ts'
 import { type Items, type KnownPairs, pairingOf } from './match.ts'
 import type { Tree } from './tree.ts'
 
@@ -29,7 +29,8 @@ export function followed(base: readonly Tree[], steps: Steps, newest: readonly T
   let last = base
   let origins: readonly (Origin | null)[] = base.map((_, thing) => ({ thing, replaced: false }))
   for (const [at, next] of [...steps, newest].entries()) {
-    origins = originsIn(next, last, origins, items)
+    const former = originsIn(next, last, origins, items)
+    origins = withParts(former, divisionsIn(next, base), base)
     last = next
     for (const [thing, item] of at < steps.length ? firstOfEach(origins, next) : []) {
       forms.set(thing, [...(forms.get(thing) ?? []), item])
@@ -40,21 +41,38 @@ export function followed(base: readonly Tree[], steps: Steps, newest: readonly T
   return { ...placesIn(base, { joined, runs }, origins, items), forms, joined }
 }
 
+/** `undefined` for what was not there in the version before; null for what came on the way. */
 function originsIn(
   next: readonly Tree[],
   last: readonly Tree[],
   origins: readonly (Origin | null)[],
   items: Items<Tree>,
-): (Origin | null)[] {
+): (Origin | null | undefined)[] {
   const joined = joinDividedIn(last, next)
   const { found, replaced } = pairingOf(last, joined, items)
   const former = new Map([...found].map(([place, now]) => [now, place]))
   return joined.flatMap((item, now) => {
     const place = former.get(now) ?? -1
-    const origin = origins[place] ?? null
+    const origin = origins[place]
     const own = origin && { ...origin, replaced: origin.replaced || replaced.has(place) }
     return partsIn(item).map(() => own)
   })
+}
+
+/** A short part that has more words now is known by what it goes on with, unless it was something else before. */
+function withParts(
+  origins: readonly (Origin | null | undefined)[],
+  divisions: readonly Division[],
+  base: readonly Tree[],
+): (Origin | null)[] {
+  const all = origins.map(each => each ?? null)
+  for (const { from, count, whole } of divisions) {
+    const thing = base.indexOf(whole)
+    const parts = origins.slice(from, from + count)
+    if (!parts.every(part => part === undefined || part?.thing === thing)) continue
+    all.fill(parts.find(part => part !== undefined) ?? { thing, replaced: false }, from, from + count)
+  }
+  return all
 }
 
 function firstOfEach(origins: readonly (Origin | null)[], items: readonly Tree[]): Map<number, Tree> {

@@ -1,9 +1,12 @@
 import type { Clash } from './choice.ts'
 import { type MergedEntry, mergeEntries } from './entries.ts'
+import { fieldLabel, valueInWords } from './field-label.ts'
 import { freeName, idOfText, kindOf, nameOfFile } from './identity.ts'
 import { type Files, movesBetween, type Reader } from './moves.ts'
-import { mergeRecords } from './records.ts'
+import { type MergedRecord, mergeRecords } from './records.ts'
 import { followSections, sectionMoves } from './sections.ts'
+import { standsOn } from './stands-on.ts'
+import { type Notice, noticeOf } from './told.ts'
 import { twinsOf } from './twins.ts'
 
 export interface Trees {
@@ -20,8 +23,8 @@ export interface MergedTrees {
   clashes: { path: string; clash: Clash }[]
   /** Where both people's changes were put together. */
   merged: string[]
-  /** What a person should know and nobody asks about, one sentence each. */
-  notices: string[]
+  /** What a person should know and nobody asks about. */
+  notices: Notice[]
   /** Where two people did to a whole file what cannot both be: nothing is lost, and a person may choose otherwise. */
   questions: FileQuestion[]
 }
@@ -45,7 +48,7 @@ type Fate = { path: string; content: string } | null
  * Three-way merge of whole workspaces. Renamed here and edited there: both. Deleted here and edited there: the edited page
  * stays. Two new pages at one address: the second one moves aside. One page put back at two addresses: it is one, at the
  * one that was shared first. Pictures that both replaced: both are kept. A section moved while a page went into it: the
- * page goes along.
+ * page goes along. Taken away here and something made on it there, as a judgement in an evaluation: it stays.
  */
 export async function mergeTrees(trees: Trees, read: Reader, memory: MergeMemory = new Map()): Promise<MergedTrees> {
   const merge = await startMerge(trees, read, memory)
@@ -107,19 +110,29 @@ async function mergeFile(merge: Merge, path: string): Promise<void> {
   const before = { path, content: merge.base.get(path) ?? '' }
   const mine = fateOf(merge.mine, merge.mineMoves, path)
   const theirs = fateOf(merge.theirs, merge.theirMoves, path)
-  if (same(mine, before) || same(mine, theirs)) return
   const { changes, questions, notices } = merge.result
+  if (same(mine, before)) {
+    if (theirs !== null || !(await standsOn(path, merge.base, merge.mine, merge.read))) return
+    changes.set(path, { content: before.content })
+    notices.push(noticeOf(`A colleague took away ${nameOfFile(path)} while you worked on it. It stays.`))
+    return
+  }
+  if (same(mine, theirs)) return
   if (same(theirs, before)) {
+    if (mine === null && (await standsOn(path, merge.base, merge.theirs, merge.read))) {
+      notices.push(noticeOf(`You took away ${nameOfFile(path)} while a colleague worked on it. It stays.`))
+      return
+    }
     if (mine === null || mine.path !== path) changes.set(path, null)
     if (mine !== null) place(merge, mine.path, { content: mine.content }, path)
   } else if (mine === null) {
     if (theirs === null) return
     if (kindOf(path) === 'entry') questions.push({ kind: 'deleted-here', path: theirs.path, was: path })
-    else notices.push(`You deleted ${nameOfFile(path)} while a colleague changed it. It stays.`)
+    else notices.push(noticeOf(`You deleted ${nameOfFile(path)} while a colleague changed it. It stays.`))
   } else if (theirs === null) {
     const stands = place(merge, mine.path, { content: mine.content }, path)
     if (kindOf(path) === 'entry') questions.push({ kind: 'deleted-there', path: stands, was: path })
-    else notices.push(`A colleague deleted ${nameOfFile(path)} while you changed it. It stays.`)
+    else notices.push(noticeOf(`A colleague deleted ${nameOfFile(path)} while you changed it. It stays.`))
   } else await mergeBoth(merge, before, mine, theirs)
 }
 
@@ -152,7 +165,7 @@ async function mergeBoth(
   if (['entry', 'media'].includes(kindOf(target))) moveAside(merge, target, mine.content, 'changed')
   else
     merge.result.notices.push(
-      `You and a colleague both changed ${nameOfFile(target)}. Theirs stands; yours is in the history.`,
+      noticeOf(`You and a colleague both changed ${nameOfFile(target)}. Theirs stands; yours is in the history.`),
     )
 }
 
@@ -211,7 +224,7 @@ function moveAside(merge: Merge, path: string, content: string, both: 'made' | '
     return
   }
   const [name, now] = [nameOfFile(path), nameOfFile(aside)]
-  merge.result.notices.push(`You and a colleague both made ${name}. Both are kept; yours is now ${now}.`)
+  merge.result.notices.push(noticeOf(`You and a colleague both made ${name}. Both are kept; yours is now ${now}.`))
 }
 
 /** The merged text, with its clashes noted; null where the two cannot become one file. */
@@ -250,13 +263,28 @@ function mergeRecordFile(
   theirs: string,
 ): string | null {
   const record = mergeRecords(before, mine, theirs)
-  for (const { field, mine: here, theirs: there } of record?.clashes ?? []) {
-    const [yours, their] = [here, there].map(value => (typeof value === 'string' ? value : JSON.stringify(value)))
-    merge.result.notices.push(
-      `A colleague set “${field}” in ${nameOfFile(path)} to “${their}” and you to “${yours}”. Theirs stands.`,
-    )
+  if (record === null) return null
+  if (record.clashes.length > 0) merge.result.notices.push(settledIn(path, before, mine, theirs, record))
+  return record.text
+}
+
+/** The same merge from the colleague's side is the record in which this person's values stand. */
+function settledIn(path: string, before: string | null, mine: string, theirs: string, record: MergedRecord): Notice {
+  const about = nameOfFile(path)
+  const values = record.clashes.map(({ field, mine: here, theirs: there }) => ({
+    label: fieldLabel(path, field),
+    mine: valueInWords(here),
+    theirs: valueInWords(there),
+  }))
+  const each = values.map(
+    ({ label, ...of }) => `“${label}”: theirs stands, “${of.theirs}”, and yours was “${of.mine}”.`,
+  )
+  const other = mergeRecords(before, theirs, mine)
+  return {
+    sentence: [`You and a colleague both changed ${about}.`, ...each].join(' '),
+    settled: { about, values },
+    back: other && { path, from: record.text, to: other.text },
   }
-  return record?.text ?? null
 }
 
 /** A new picture of mine moved aside: what I wrote since means that one, not the colleague's of the same name. */

@@ -320,6 +320,7 @@ export function fakeRouter(options: FakeOptions, events: EventPublisher<{ said: 
     },
     told: {
       all: os.told.all.handler(() => ({ kind: 'told' as const, told: [] })),
+      takeMine: os.told.takeMine.handler(() => ok),
       putAway: os.told.putAway.handler(() => ok),
     },
     connection: {
