@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
-import { only, share } from './asking.ts'
+import { share } from './asking.ts'
 import { type Laptop, must } from './laptop.ts'
 import { teamServer } from './team-server.ts'
 import { act, newPage } from './undoing.ts'
@@ -9,8 +9,7 @@ import { act, newPage } from './undoing.ts'
 const ours = teamServer()
 const map = 'R0lGODlhAQABAAAAACwAAAAAAQABAAA='
 const words = (alt: string, credit = '') => ({ alt, decorative: false, credit })
-const described = async (at: Laptop) =>
-  only((await desk.listMedia(at.session)).filter(({ name }) => name === 'map.gif'))
+const described = async (at: Laptop) => (await desk.listMedia(at.session)).find(({ name }) => name === 'map.gif')
 const tellsOf = async (at: Laptop) => must(await at.session.history.told()).told
 
 /** Priya and Sam each described one picture; Priya's words stand, and Sam is told. */
@@ -22,7 +21,9 @@ async function bothDescribed(name: string) {
   must(await desk.describeMedia(one.session, 'map.gif', words('A map of the way to the hub')))
   must(await desk.describeMedia(two.session, 'map.gif', words('The bus stops near the hub', 'Sam')))
   await share(one, two)
-  return { one, two, told: only(await tellsOf(two)) }
+  const [told, ...others] = await tellsOf(two)
+  if (told === undefined || others.length > 0) throw new Error('Sam is told one thing')
+  return { one, two, told }
 }
 
 describe('where a colleague’s words stand since work was put together', () => {

@@ -268,6 +268,15 @@ describe('a column that one adds to a table', () => {
     expect(merge(before, other, merged.text)).toEqual(merged)
   })
 
+  test('and of which each removes the other’s is gone with the table, and the same once more asks nothing', () => {
+    const [one, other] = [table(['Who'], ['The bus team']), table(['When'], ['On Monday'])]
+    const both = entry(top, form)
+    const [mine, theirs] = [one, other].map(each => entry(top, each, form)) as [string, string]
+    const whole = entry(top, table(head, monday), form)
+    expect(merge(whole, mine, theirs)).toEqual({ text: both, clashes: [] })
+    for (const side of [mine, theirs]) expect(merge(whole, side, both)).toEqual({ text: both, clashes: [] })
+  })
+
   test('is another than one with the same heading and other words', () => {
     const dear = entry(top, table([...head, 'Cost'], [...monday, 'Nine pounds'], [...friday, 'Two pounds']))
     expect(merge(before, column, dear).text.match(/Cost/g)).toHaveLength(2)

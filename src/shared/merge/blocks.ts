@@ -93,9 +93,12 @@ function holds(whole: Tree, part: Tree): boolean {
   return (whole.content ?? []).some(child => keyOf(child) === keyOf(part) || holds(child, part))
 }
 
-/** A list of which one removed some items and another the rest is gone, and so it is when the same comes once more. */
+/**
+ * A list of which one removed some items and another the rest is gone, and so it is when the same comes once more; and a
+ * table of which they removed the columns.
+ */
 function isOnlyLess(before: Tree, now: Tree): boolean {
-  if (before.type !== now.type || !neverEmpty.includes(now.type)) return false
+  if (before.type !== now.type || !(now.type === 'tableRow' || neverEmpty.includes(now.type))) return false
   if (JSON.stringify(before.attrs) !== JSON.stringify(now.attrs)) return false
   const [was = [], is = []] = [before.content, now.content]
   return is.every(child => was.some(each => keyOf(each) === keyOf(child) || isOnlyLess(each, child)))
@@ -202,12 +205,15 @@ const both = (a: Merged<Tree[]>, b: Merged<Tree[]>): Merged<Tree[]> => ({
   clash: a.clash || b.clash,
 })
 
+const withCells = (rows: Tree[]) => rows.filter(({ content }) => content?.length)
+
 /** Row by row, with the columns that either added or removed. Where the rows then do not fit, each keeps their table. */
 function mergeRows(was: Tree[], here: Tree[], there: Tree[]): Merged<Tree[]> {
   const rows = withSameColumns({ was, here, there })
   const whole = { mine: here, theirs: there, clash: true }
   if (rows === null) return whole
-  const merged = inside(rows.was, rows.here, rows.there, null)
+  const { clash, ...made } = inside(rows.was, rows.here, rows.there, null)
+  const merged = { mine: withCells(made.mine), theirs: withCells(made.theirs), clash }
   const fits = (made: Tree[]) => new Set(made.map(row => row.content?.length ?? 0)).size <= 1
   return fits(merged.mine) && fits(merged.theirs) ? merged : whole
 }
