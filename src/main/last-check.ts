@@ -14,6 +14,9 @@ interface LastCheck {
   look: FolderLook
 }
 
+/** `files`: so many files a check meets for the first time, or on a new day, as far as that can be told before it. */
+type Check = (files: number) => Promise<WorkspaceReport | Refusal>
+
 /**
  * What `check` finds follows from the workspace's files, the day and this program. Where all three are as they were at the
  * last check, its report is the answer, and no file is opened: to look at how a thousand pages stand takes a tenth of what
@@ -22,7 +25,7 @@ interface LastCheck {
 export async function checkUnlessAsBefore(
   folder: string,
   { data, version, now }: { data: string; version: string; now: () => Date },
-  check: () => Promise<WorkspaceReport | Refusal>,
+  check: Check,
 ): Promise<WorkspaceReport | Refusal> {
   const own = workspaceDataFolder(data, folder)
   const memory = await openMemory<LastCheck | WorkspaceReport>(join(own, 'last-check.memory'), {
@@ -35,11 +38,15 @@ export async function checkUnlessAsBefore(
 
   const began = day()
   const look = lookAtFolder(folder, Date.now())
-  const report = await check()
+  const report = await check(before?.day === began || look === null ? 0 : wordsIn(look))
   // Whoever changed something meanwhile, another program or a new day, is looked at the next time.
   if (isRefusal(report) || look === null || began !== day() || !standsAsBefore(folder, look)) return report
   memory.remember('stood', { day: began, look })
   memory.remember('said', report)
   await memory.save()
   return report
+}
+
+function wordsIn(look: FolderLook): number {
+  return Object.keys(look).filter(path => /^(?:pages|services)\/.*\.md$/.test(path)).length
 }

@@ -1,5 +1,6 @@
 import { isRefusal } from '../shared/outcome.ts'
 import type { Services } from './command-line/index.ts'
+import { beginThreadsAhead } from './desk/check-threads.ts'
 import { checkUnlessAsBefore } from './last-check.ts'
 import type { Places } from './places.ts'
 import { type Settings, withElectronDownload } from './settings/index.ts'
@@ -19,7 +20,10 @@ export function createServices(places: Places, settings: Settings): Services {
     openDesk: async (...wish) => (await reports()).openDesk(...wish),
     newWorkspace: async (...wish) => (await reports()).newWorkspace(...wish),
     async checkWorkspace(folder, wish, deps, onFile) {
-      const check = async () => (await reports()).checkWorkspace(folder, wish, deps)
+      const check = async (files = 0) => {
+        beginThreadsAhead(files)
+        return (await reports()).checkWorkspace(folder, wish, deps)
+      }
       // Where links lead follows from other people's servers, so it is looked at again.
       const report = wish.links
         ? await check()

@@ -7,15 +7,18 @@ import { checkFile } from '../../src/main/desk/check-file.ts'
 import { byManyHands } from '../../src/main/desk/check-hands.ts'
 import type { CountPiece, PageCounted } from '../../src/main/desk/check-page.ts'
 import { checkPiece, type FilePiece, type Piece } from '../../src/main/desk/check-piece.ts'
+import { beginThreadsAhead } from '../../src/main/desk/check-threads.ts'
 import { type CheckFacts, createChecker, noTerms, rules } from '../../src/shared/checks/index.ts'
 import { parseEntry, workspacePathSchema } from '../../src/shared/content/index.ts'
 import { tempFolder } from '../workspace/temp-folder.ts'
 
 /** A thread that is none, for what is about the hands; `isReal` starts one, which takes a while from the sources. */
 const threads = vi.hoisted(() => ({
-  begun: [] as { isOver: boolean }[],
+  begun: [] as ({ isOver: boolean } & EventEmitter)[],
   told: 0,
   answered: 0,
+  /** How many of them a process waits for before it ends, against how many were begun. */
+  held: 0,
   breaks: false,
   isReal: false,
 }))
@@ -23,18 +26,29 @@ const threads = vi.hoisted(() => ({
 const { check } = createChecker(rules)
 
 class ThreadHere extends EventEmitter {
-  readonly facts: CheckFacts
+  facts: CheckFacts | null = null
   isOver = false
   inTurn: Promise<unknown> = Promise.resolve()
-  constructor(_program: string, { workerData }: { workerData: CheckFacts }) {
+  constructor() {
     super()
-    this.facts = workerData
     threads.begun.push(this)
   }
-  postMessage(piece: Piece): void {
+  postMessage(said: CheckFacts | Piece): void {
+    if ('kind' in said) this.do(said)
+    else this.facts = said
+  }
+  do(piece: Piece): void {
+    const { facts } = this
+    if (facts === null) throw new Error('A thread was told no facts.')
     threads.told += 1
     if (threads.breaks) queueMicrotask(() => this.emit('exit', 1))
-    else this.inTurn = this.inTurn.then(async () => this.emit('message', await checkPiece(piece, this.facts, check)))
+    else this.inTurn = this.inTurn.then(async () => this.emit('message', await checkPiece(piece, facts, check)))
+  }
+  ref(): void {
+    threads.held += 1
+  }
+  unref(): void {
+    threads.held -= 1
   }
   async terminate(): Promise<void> {
     this.isOver = true
@@ -44,12 +58,12 @@ class ThreadHere extends EventEmitter {
 vi.mock('node:os', async original => ({ ...(await original<object>()), availableParallelism: () => 3 }))
 vi.mock('node:worker_threads', async original => {
   const real = await original<typeof import('node:worker_threads')>()
-  const construct = (thread: typeof Worker, given: ConstructorParameters<typeof ThreadHere>) =>
-    threads.isReal ? new thread(...given).on('message', () => (threads.answered += 1)) : new ThreadHere(...given)
+  const construct = (thread: typeof Worker, given: ConstructorParameters<typeof Worker>) =>
+    threads.isReal ? new thread(...given).on('message', () => (threads.answered += 1)) : new ThreadHere()
   return { ...real, Worker: new Proxy(real.Worker, { construct }) }
 })
 afterEach(() => {
-  Object.assign(threads, { begun: [], told: 0, answered: 0, breaks: false, isReal: false })
+  Object.assign(threads, { begun: [], told: 0, answered: 0, held: 0, breaks: false, isReal: false })
 })
 
 const facts = { titles: new Map([['01JA0000000000000000000001', 'Travel']]), media: new Map(), today: '2026-11-22' }
@@ -143,5 +157,29 @@ test('who has to be there for others gives away a few pages too, where they are 
 test('a few need no thread', async () => {
   const pieces = await manyFiles(20)
   expect(await all(pieces)).toEqual(await alone(pieces))
+  expect(threads.begun).toEqual([])
+})
+
+test('threads that were begun ahead are the ones that check, and hold no process up before', async () => {
+  const pieces = await manyFiles(300)
+  beginThreadsAhead(300)
+  beginThreadsAhead(300)
+  expect(threads.begun.length).toBe(2)
+  expect(threads.held).toBe(-2)
+  expect(await all(pieces)).toEqual(await alone(pieces))
+  expect(threads.begun.map(({ isOver }) => isOver)).toEqual([true, true])
+  expect(threads.held).toBe(0)
+})
+
+test('a thread that broke before anybody took it is not waited for', async () => {
+  beginThreadsAhead(300)
+  for (const thread of threads.begun) thread.emit('error', new Error('out of memory'))
+  const pieces = await manyFiles(300)
+  expect(await all(pieces)).toEqual(await alone(pieces))
+  expect(threads.begun.length).toBe(4)
+})
+
+test('a few pages begin no thread ahead', () => {
+  beginThreadsAhead(20)
   expect(threads.begun).toEqual([])
 })

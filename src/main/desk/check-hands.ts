@@ -1,16 +1,12 @@
-import { availableParallelism } from 'node:os'
-import { extname, join } from 'node:path'
 import { setImmediate as breath } from 'node:timers/promises'
-import { Worker } from 'node:worker_threads'
+import type { Worker } from 'node:worker_threads'
 import { type CheckFacts, createChecker, type Problem, rules } from '../../shared/checks/index.ts'
 import type { Entry } from '../../shared/content/index.ts'
 import { type Checked, checkPiece, type Piece } from './check-piece.ts'
+import { takeThread, threadsFor } from './check-threads.ts'
 
-/**
- * To begin a thread and to read the program in it costs as much as a hundred pages; beside a program that has long grown
- * quick, as much as a few hundred.
- */
-const worthAThread: Record<Hands, number> = { all: 150, beside: 300 }
+/** Beside a program that has long grown quick, a thread costs as much as a few hundred pages. */
+const worthBeside = 300
 /** So many letters of one page hold up whoever has to be there for others: a breath is drawn only between two pages. */
 const mostLettersHere = 20_000
 /** So many pieces are with a thread at once: it never waits for the next, and little is lost with one that breaks. */
@@ -50,7 +46,8 @@ export async function* byManyHands<P extends Piece>(
   }
 
   function begin(): void {
-    const thread = new Worker(program, { workerData: facts })
+    const thread = takeThread()
+    thread.postMessage(facts)
     const held: number[] = []
     threads.set(thread, held)
     thread.on('message', (answer: Checked<P>) => {
@@ -75,9 +72,8 @@ export async function* byManyHands<P extends Piece>(
   }
 
   try {
-    const wanted = Math.floor(pieces.length / worthAThread[hands])
-    const processors = availableParallelism() - 1
-    const beside = Math.min(processors, wanted) || (hands === 'beside' && pieces.some(holdsUp) ? 1 : 0)
+    const worth = hands === 'all' ? threadsFor(pieces.length) : threadsFor(pieces.length, worthBeside)
+    const beside = worth || (hands === 'beside' && pieces.some(holdsUp) ? 1 : 0)
     for (let thread = 0; thread < beside; thread++) begin()
     while (given < pieces.length) {
       const answer = done.get(given)
@@ -107,6 +103,3 @@ export async function* byManyHands<P extends Piece>(
 function holdsUp(piece: Piece): boolean {
   return piece.kind === 'file' || piece.text.length > mostLettersHere
 }
-
-/** Beside this file in the sources, and beside the program that was built of them. */
-const program = join(import.meta.dirname, `check-thread${extname(import.meta.filename)}`)
