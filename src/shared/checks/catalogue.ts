@@ -179,6 +179,7 @@ export const catalogue: readonly CheckGroup[] = [
       'range-style': 'A dash in place of “to”',
       'money-style': 'Sums of money',
       'facts-differ': 'A time or a number that the page says in two ways',
+      'facts-impossible': 'Numbers of which one must be wrong',
       'details-differ': 'One organisation with two numbers or addresses',
       'hours-differ': 'Opening times that differ between pages',
     },

@@ -6,19 +6,22 @@ import { numbersIn } from '../telephone.ts'
 import { isOthers } from '../words/context.ts'
 
 const time = '((?:\\d{1,2}(?:[.:]\\d\\d)? ?[ap]\\.?m\\b)|noon|midday|midnight)'
-const place = '(?:the|our) ((?:[\\p{Ll}-]+ ){0,2}?[\\p{Ll}-]+)'
+const place = '((?:(?:the|our) (?:[\\p{Ll}-]+ ){0,2}?[\\p{Ll}-]+)|we|doors)'
 const openFrom = new RegExp(
-  `(?<!\\p{L})${place} (?:opens|is (?:also |always )?open) (?:from |between )?${time} ?(?:to|until|till|and|–|-) ?${time}`,
+  `(?<!\\p{L})${place} (?:opens?|(?:is|are) (?:also |always )?open) (?:from |between )?${time} ?(?:to|until|till|and|–|-) ?${time}`,
   'giu',
 )
-const opensAt = new RegExp(`(?<!\\p{L})${place} opens at ${time}`, 'giu')
-const closesAt = new RegExp(`(?<!\\p{L})${place} (?:closes|shuts) at ${time}`, 'giu')
+const opensAt = new RegExp(`(?<!\\p{L})${place} opens? at ${time}`, 'giu')
+const closesAt = new RegExp(`(?<!\\p{L})${place} (?:close|shut)s? at ${time}`, 'giu')
 /** Days and seasons: times that are said of others are others. */
 const when =
   /\b(?:(?:mon|tues|wednes|thurs|fri|satur|sun)days?|week(?:day|end)s?|(?:bank |school |public )?holidays?|term(?: time)?|half[- ]term|spring|summer|autumn|winter|easter|christmas|january|february|march|april|may|june|july|august|september|october|november|december)\b/gi
 /** What holds at times, or held once. */
 const sometimes =
   /\b(?:if|when|unless|except|but|sometimes|early|earlier|late|later than|today|tomorrow|was|were|used to|last|first|next|instead|change[ds]?|visitors|by appointment)\b/i
+/** “It costs £4 a session.”, “Each session costs £5.”: a price with nothing that says for whom it is another. */
+const price =
+  /(?<=^|[.?!] )(?:it|each (\p{Ll}+)|an? (\p{Ll}+)|every (\p{Ll}+)|the (\p{Ll}+)|all (\p{Ll}+?)s) costs? (£\d[\d,]*(?:\.\d\d)?)(?: (?:an?|per|each|for each|for every|every) (\p{Ll}+))?(?=[.?!]|$)/giu
 const rung = /\b(?:[Pp]hone|[Rr]ing|[Cc]all|[Tt]elephone|[Cc]ontact) (?:the )?((?:\p{Lu}[\p{L}’-]+ ){2,4})on $/u
 const numbered = /\bthe ((?:\p{Lu}[\p{L}’-]+ ){2,4})(?:phone |telephone )?(?:number|line)\b[^.?!\n]{0,30}: ?$/u
 /** Why somebody may have a second number. */
@@ -49,12 +52,15 @@ export const factsDiffer = rule({
     fail: [
       '## The store\n\nThe store is open from 9am to 5pm, Monday to Friday.\n\n### To bring things back\n\nThe store closes at 4pm from Monday to Friday.',
       'Our hub opens at 9am.\n\nOur hub opens at 9.30am.',
+      'We open at 9am on weekdays. Doors open at 9.30am from Monday to Friday.',
+      'It costs £4 a session. Each session costs £5.',
       'Phone Open Gate on 01632 960001.\n\nTry the Open Gate number again after lunch: 01632 960002.',
     ],
     pass: [
       'The store is open from 9am to 5pm. The store closes at 5pm, and opens at 9am.',
       'The store is open from 9am to 5pm, Monday to Friday. The store closes at 4pm on Saturday.',
       'The park closes at 9pm in summer. The park closes at 4pm in winter. If it snows, the park closes at 3pm.',
+      'It costs £4 a session, or £5 for two. Each session costs £4. A day costs £9.',
       'The café opens at 10am. The library opens at 9am.',
       '## Leigh\n\nThe library opens at 9am.\n\n## Westcliff\n\nThe library opens at 10am.',
       'The hub closes at 5pm. The letter said “the hub closes at 4pm”.',
@@ -83,19 +89,19 @@ function saidOn({ texts }: CheckedPage): Said[] {
 
 type Found = Omit<Said, 'block' | 'under'>
 
-const mayTell = /\b(?:open|opens|closes|shuts|phone|ring|call|telephone|contact|number|line)\b/i
+const mayTell = /\b(?:costs?|close|shut|open|opens|closes|shuts|phone|ring|call|telephone|contact|number|line)\b/i
 /** All texts of a page are looked at for each key, and all but one are those of a moment ago. */
 const factsIn = rememberedOfText((text): readonly Found[] =>
-  /\d/.test(text) && mayTell.test(text) ? [...timesIn(text), ...numbersOf(text)] : [],
+  /\d/.test(text) && mayTell.test(text) ? [...timesIn(text), ...numbersOf(text), ...pricesIn(text)] : [],
 )
 
 function timesIn(text: string): Found[] {
   return sentencesOf(text).flatMap(({ start, end }): Found[] => {
     const sentence = text.slice(start, end)
     if (sometimes.test(sentence)) return []
-    const days = matchesIn(sentence, when).map(([day]) => day.toLowerCase())
+    const days = matchesIn(sentence, when).flatMap(([day]) => daysOf(day.toLowerCase()))
     const said = ({ 0: words, 1: where = '', index }: RegExpExecArray, what: string, value = ''): Found => ({
-      about: [what, where.toLowerCase(), ...days].join(' '),
+      about: [what, where.toLowerCase().replace(/^(?:the|our) |^(?:we|doors)$/, ''), ...days].join(' '),
       value: value
         .toLowerCase()
         .replace(/[ .:]|00(?=[ap]m)/g, '')
@@ -114,6 +120,27 @@ function timesIn(text: string): Found[] {
       ...matchesIn(sentence, closesAt).map(match => said(match, 'closes', match[2])),
     ]
   })
+}
+
+function pricesIn(text: string): Found[] {
+  return matchesIn(text, price).flatMap((match): Found[] => {
+    const what = [match[7], ...match.slice(1, 6)].find(each => each !== undefined)
+    if (what === undefined) return []
+    const { 0: words, 6: value = '', index } = match
+    return [
+      {
+        about: `costs ${what.toLowerCase()}`,
+        value: value.replace(/\.00$|,/g, ''),
+        words,
+        start: index,
+        end: index + words.length,
+      },
+    ]
+  })
+}
+
+function daysOf(said: string): string[] {
+  return /^weekdays?$/.test(said) ? ['monday', 'friday'] : [said.replace(/(?<=day)s$/, '')]
 }
 
 function numbersOf(text: string): Found[] {

@@ -22,6 +22,7 @@ import { embedTitle } from './embed-title.ts'
 import { emoji } from './emoji.ts'
 import { emphasisLong } from './emphasis-long.ts'
 import { factsDiffer } from './facts-differ.ts'
+import { factsImpossible } from './facts-impossible.ts'
 import { headingAlone } from './heading-alone.ts'
 import { headingEmpty } from './heading-empty.ts'
 import { headingFake } from './heading-fake.ts'
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   emoji,
   emphasisLong,
   factsDiffer,
+  factsImpossible,
   headingAlone,
   headingEmpty,
   headingFake,
