@@ -7,7 +7,7 @@ import { isOthers } from '../words/context.ts'
 
 /** What readers are asked to do on a day: “Meet the team on…”. The verb stands first, or after a colon. */
 const invited =
-  /^(?:please )?(?:ask|bring|browse|call(?: in)?|celebrate|chat|collect|come|dance|discover|drop|enjoy|explore|find out|get|hear|help|join|learn|listen|look round|make|meet|paint|pick up|play|pop|ring|share|sing|speak|stay|swim|take part|talk|taste|tell|travel|try|visit|volunteer|vote|walk|watch) [^.?!]*?\b(?:before|between|by|from|on|until) (?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?\d{1,2}(?:st|nd|rd|th)? \p{Lu}/iu
+  /^(?:please )?(?!(?:get|hear|listen|look|read|see|watch)\b[^.?!]*\b(?:episode|filmed|held|made|minutes|podcast|recorded|recording|report|slides|video)\b)(?:ask|bring|browse|call(?: in)?|celebrate|chat|collect|come|dance|discover|drop|enjoy|explore|find out|get|hear|help|join|learn|listen|look round|make|meet|paint|pick up|play|pop|ring|share|sing|speak|stay|swim|take part|talk|taste|tell|travel|try|visit|volunteer|vote|walk|watch) [^.?!]*?\b(?:before|between|by|from|on|until) (?:the )?(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?(?:the )?\d{1,2}(?:st|nd|rd|th)? \p{Lu}/iu
 /** What is still to come, or to be done. */
 const ahead =
   /\b(?:will|shall|apply|book|register|reply|respond|enrol|sign up|let us know|tell us|contact us|return it|send (?:it|us)|join us|join in|come (?:to|along|and)|don’t miss|don't miss|do not miss|save the date|have your say|upcoming|forthcoming|coming (?:up|soon|on)|takes? place|taking place|(?:is|are) (?:on|being held|open|due|planned|running)|(?:to be|be) held|starts?|begins?|opens?|runs? (?:on|from|until|till)|ends?|clos(?:e|es|ing)|deadline|next (?:meeting|session|event|course|date|panel|drop-in)|meets? on|open until|available until|places? (?:is|are|left)|tickets?)\b/i
@@ -70,6 +70,8 @@ export const datePassed = rule({
       'From September 2024 we will use a new form.',
     ],
     pass: [
+      'Listen to the talk recorded on 3 March 2025.',
+      'Listen to the podcast from 4 March 2025.',
       'Apply by 31 January 2027.',
       'The deadline was 3 April 2026. In 2024 the council agreed that it will pay.',
       'The law began on 1 September 2014. A new code of practice followed in 2015.',

@@ -15,7 +15,7 @@ const patterns: readonly RegExp[] = [
   /(?<!\b(?:the|in the|over the|for the|your) )\b(?:last week|last month)\b(?! of)/giu,
   /\b(?:later|earlier) this (?:week|month|term|year|spring|summer|autumn|winter)\b/giu,
   new RegExp(
-    `\\ba (?:week|fortnight) (?:on|last|this|next) ${days}\\b|(?<=\\b(?:by|from|on|this|until) )${days} (?:week|fortnight)\\b(?! ?\\d|-)`,
+    `\\ba (?:week|fortnight) (?:on|last|this|next) ${days}\\b|(?<=\\b(?:by|from|on|this|until) )${days} (?:week|fortnight)\\b(?! ?\\d|-| days?\\b| in\\b)`,
     'giu',
   ),
   /\bcoming soon\b/giu,
@@ -92,6 +92,7 @@ export const dateRelative = rule({
       'Part of the pier is shut after last winter’s storm.',
     ],
     pass: [
+      'It is open on Monday week in, week out.',
       'Ring us today. It was the last year of school, and we are open all day.',
       'We ring you the week after. Fill in the next page. We meet the next day.',
       'Tomorrow’s Leaders is a course. Your child will start school next year.',

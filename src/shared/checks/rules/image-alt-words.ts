@@ -16,7 +16,7 @@ const opening =
   /^(?:an? |the |this is an? )?(?:(?:black and white|colour|close-?up|stock|digital) )?(?:image|picture|photo|photograph|graphic|illustration|logo image|screenshot|pic|drawing) (?:of(?! health\b)|showing|shows|that shows|depicting|which shows)\b/i
 /** What to do with it, or whose it is: nothing of what it shows. */
 const aside =
-  /^(?:please )?(?:click|press|tap|hover)(?: here| on)?(?: (?:the|this))?(?: (?:image|map|photo|picture))? (?:for|to) (?:a (?:bigger|full|larger)|download|enlarge|expand|open|see|view|zoom)\b|^(?:©|\(c\) |copyright\b|(?:image|photo|picture)? ?(?:courtesy of|credit:|by:)|(?:adobe ?stock|alamy|dreamstime|getty|istock|pexels|pixabay|shutterstock|unsplash)\b)/i
+  /^(?:please )?(?:click|press(?! to (?:open|see|view)\b)|tap|hover)(?: here| on)?(?: (?:the|this))?(?: (?:image|map|photo|picture))? (?:for|to) (?:a (?:bigger|full|larger)|download|enlarge|expand|open|see|view|zoom)\b|^(?:©|\(c\) |copyright\b(?! (?:at|for|guide|in|is|law|notice|of|office|on|poster|rules?|sign|symbol)\b)|(?:image|photo|picture)? ?(?:courtesy of|credit:|by:)|(?:adobe ?stock|alamy|dreamstime|getty|istock|pexels|pixabay|shutterstock|unsplash)\b)/i
 /** Longer than this, it is a text and not what is said in passing. */
 const most = 250
 
@@ -73,6 +73,8 @@ export const imageAltWords = rule({
         '<p><img src="divider-blue.png" alt="blue dividing line"></p>',
       ],
       pass: [
+        '::figure{src="media/bus.png" alt="Press to open door button on a bus"}',
+        '::figure{src="media/bus.png" alt="Copyright notice in the library"}',
         '<p><img src="m/Leigh-on-Sea.jpg" alt="Leigh-on-Sea"> <img src="e-scooter.jpg" alt="e-scooter"></p>',
         '<p><img src="a.jpg" alt="Picture of health: children run on the beach"></p>',
         '<p><img src="a.jpg" alt="Icon of an ear"></p>',

@@ -32,7 +32,7 @@ const left = [
   /(?<=^|[.?!] )(?:undefined|null)(?= )|(?<=\b(?:at|by|on) )null(?=[.,;]|$)/gm,
   /^Copy of [^.?!\n]{3,60}\b(?:draft|final|v\d)\b|\bfinal v(?:ersion )?\d{1,2}\b(?!\.\w)|\b(?:v\d{1,2} final|FINAL FINAL)\b(?!\.\w)/gi,
   /(?<=^|[:–—,(-] ?)(?:is|are) (?:this|these|that|it) (?:still |all )?(?:correct|current|needed|ok|right|up to date|valid)\?(?=\)?\s*$)/gim,
-  /^(?:add|enter|insert|paste|provide|put|type|write) (?:in )?(?:an? |some |the |your |this )?(?:\p{L}+ ){0,2}(?:blurb|body|content|copy|heading|intro|introduction|overview|paragraph|subheading|text|wording)s?(?: \p{L}+){0,6} here[.:]?$/giu,
+  /^(?:add|enter|insert|paste|provide|put|type|write) (?:in )?(?:an? |some |the |your |this )?(?:\p{L}+ ){0,2}(?:blurb|body|content|copy|heading|intro|introduction|overview|paragraph|subheading|text|wording)s?(?! (?:about|for|of|on|to) (?:you|yourself|your (?:child|daughter|family|son|young person))\b)(?: \p{L}+){0,6} here[.:]?$/giu,
   /^(?:add|enter|insert|put|type|write) (?:an? |some |the |your )?(?:short |brief |clear )?(?:caption|content|description|heading|introduction|overview|page title|paragraph|summary|text|title)(?: (?:of|for|about) (?:the|this|your) (?:activity|club|event|group|page|section|service|team|topic))?[.:]?$/gi,
   // “(XX check with Jo)”
   /\bXX+(?=:? (?:add|ask|awaiting|change|check|chase|confirm|find|fix|insert|needs?|update)\b)/g,
@@ -46,7 +46,7 @@ const left = [
 
 /** Where no such sign and none of these words stands, nothing is left over: the patterns take far longer to say so. */
 const mayBeLeft = [
-  /[{}<>%$«[\]@#&\\*_`~=âÂãÃ¬√‚ðÐñÑîÎïÏøØùÙàÀäÄåÅèÈ\ufffd]|;(?<=\w;)|\.(?<=\w\.)[a-zA-Z]|\?(?:(?<=\w\?)\w|\?\?)|:[a-zA-Z]|0\d{4} ?\d{3}/,
+  /£X|[{}<>%$«[\]@#&\\*_`~=âÂãÃ¬√‚ðÐñÑîÎïÏøØùÙàÀäÄåÅèÈ\ufffd]|;(?<=\w;)|\.(?<=\w\.)[a-zA-Z]|\?(?:(?<=\w\?)\w|\?\?)|:[a-zA-Z]|0\d{4} ?\d{3}/,
   /\b(?:as an ai\b|i hope |let me know|would you like me|lorem|dd?[/ .-]mm|t\.?b\.?[cad]|xx|nan|todo|fixme|undefined|null|error|hyperlink|click|text|copy|wording|content|construction|blah|asdf|qwerty|dolor|consectetur|sed ut|nemo enim|at vero|ut enim|duis|excepteur|to follow|to be (?:confirmed|announced|advised|decided|arranged)|(?:here|note to (?:author|designer|editor|self|web)|(?:comms|content|web) team|delete this|goes live|add|insert|needs? to (?:add|amend|check|confirm|insert|rewrite|update)|(?:if|whether) this|check (?:this|that|with)|publish|publication|awaiting|draft|choose an item|formatted|invalid date|placeholder|test|copy of|final|enter|put|type|write|is th(?:is|at)|are these|is it)\b|(?:action|comment|note|query|review) ?\()/i,
   / to (?<=\w to )(?:add|amend|chase|check|confirm|find|provide|review|send|supply|update|write)\b|\((?:link|(?:please |pls |still |needs? )?(?:to )?(?:be )?(?:check|clarify|confirm|double))/i,
 ]
@@ -98,7 +98,9 @@ export const leftovers = rule({
       'A letter comes in May.\n\nDear \\[name\\], welcome.',
       'Write to \\[officer name\\], \\[job title\\].',
       'The fee is TBC.',
-      'It costs £X a week. Click to edit the heading. Draft 2, not yet signed off.',
+      'It costs £X a week.',
+      'Click to edit the heading.',
+      'Draft 2, not yet signed off.',
       'The club has 12 places (XX check with Jo).',
       'It costs £4 (check price with the hub).',
       'We reply within XX days, and it costs £XX.',
@@ -151,6 +153,8 @@ export const leftovers = rule({
       'The pupil&rsquos plan, and &ldquoready&rdquo.',
     ],
     pass: [
+      'Write a paragraph about your child here.',
+      'Draft 2 of the plan was not agreed. In draft 3 the panel had not approved it.',
       'The old text is easier to read. Draft a letter. We add a new page: it is about maps. Example text messages help.',
       'A new section of the book, and a test page from the printer. It is 5 = 2 + 3.',
       'Want to check the times? Ways to add your name: ring or write. Parents to confirm their place by Friday.',

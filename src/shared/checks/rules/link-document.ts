@@ -54,6 +54,7 @@ export const linkDocument = rule({
       '[Form](https://example.org/form.pdf?v=2) and [policy](https://example.org/download?file=policy.pdf)',
     ],
     pass: [
+      '[Year 7 brochure (PDF, 240 KB)](media/travel.pdf)',
       '[What people asked about the travel policy](https://example.org/questions?about=travel-policy.pdf)',
       '[Travel policy (PDF, 240 kB)](media/travel.pdf)',
       '[Form (Word, 34 KB)](media/form.docx)',
@@ -77,6 +78,8 @@ function otherFormat(said: string, format: string): string | null {
 
 const programs: Readonly<Record<string, string>> = { word: 'DOC', excel: 'XLS', powerpoint: 'PPT' }
 
+/** The last one: what a document is about may be counted as well, “Year 7 brochure (PDF, 240 KB)”. */
+const sizeSaid = /(\d[\d.,]*)\s?([bkmg])(?:i?b|ytes?|ilobytes?|egabytes?|igabytes?)?\b/gi
 const units: Readonly<Record<string, number>> = { b: 1, k: 1_000, m: 1_000_000, g: 1_000_000_000 }
 /** A size that was rounded is not wrong; a file that was replaced by one twice as big is. */
 const farOff = 2
@@ -84,7 +87,7 @@ const farOff = 2
 /** The true size of a file of the workspace where the words say one that is far from it. */
 function wrongSize(said: string, href: string, { media }: CheckFacts): string | null {
   const bytes = media.get(/^media\/([^?#]+)/.exec(href)?.[1] ?? '')
-  const [, number = '', unit = ''] = /(\d[\d.,]*)\s?([bkmg])/i.exec(said) ?? []
+  const [, number = '', unit = ''] = [...said.matchAll(sizeSaid)].at(-1) ?? []
   const size = Number(number.replace(/,(?=\d{3})/g, '').replace(',', '.')) * (units[unit.toLowerCase()] ?? Number.NaN)
   if (bytes === undefined || !(size > 0)) return null
   return Math.max(bytes, size) / Math.max(Math.min(bytes, size), 1) > farOff ? sizeInWords(bytes) : null

@@ -50,9 +50,14 @@ export const foreignPassages: (text: string) => readonly Passage[] = rememberedO
   })
   let short: Few | null = null
   for (const { 0: words, index } of matchesIn(text, segment)) {
-    if (matchesIn(words, isOfPlainLetters ? plainEnglishAlone : englishAlone, 2).length > 1) continue
     const plain = plainWordsIn(words)
-    if (areKnown(plain, (plain.length + 1) / 2)) continue
+    const isEnglish =
+      matchesIn(words, isOfPlainLetters ? plainEnglishAlone : englishAlone, 2).length > 1 ||
+      areKnown(plain, (plain.length + 1) / 2)
+    if (isEnglish) {
+      short = null
+      continue
+    }
     const known = plain.filter(isKnown).length
     const unknown = plain.length - known
     const isLong = known + unknown >= 4 && unknown >= 3
