@@ -1,5 +1,7 @@
+import type { ChildProcess } from 'node:child_process'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { hashOf } from '../../src/main/publish/manifest.ts'
 import {
   entryName,
@@ -13,7 +15,7 @@ import {
 import { growingSearch, searchedIn } from '../../src/main/publish/search/index.ts'
 import { indexHand } from '../../src/main/publish/search/index-hand.ts'
 import { type PackedReader, packedReader } from '../../src/main/publish/search/packed.ts'
-import { startPagefind } from '../../src/main/publish/search/pagefind.ts'
+import { endPagefind, startPagefind } from '../../src/main/publish/search/pagefind.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
 import { fileOf } from '../../src/shared/site/index.ts'
 
@@ -124,13 +126,13 @@ test('a site that changed page by page', { timeout: 120_000 }, async () => {
   )
 })
 
-describe('nine pages', () => {
-  const site = (said: string) =>
-    Array.from({ length: 9 }, (_, at) => ({
-      address: `/s/p${at}/`,
-      html: pageOf('en', `Page ${at}`, `The bus ${at === 4 ? said : 'that'} goes to school number ${at}.`),
-    }))
+const site = (said: string) =>
+  Array.from({ length: 9 }, (_, at) => ({
+    address: `/s/p${at}/`,
+    html: pageOf('en', `Page ${at}`, `The bus ${at === 4 ? said : 'that'} goes to school number ${at}.`),
+  }))
 
+describe('nine pages', () => {
   test.each([
     ['of which one has another word', site('who')],
     ['in another order', site('which').toReversed()],
@@ -181,6 +183,25 @@ describe('what an index says', () => {
     const withoutThread = await built(site, await built(site.slice(0, 30), nothing, 25), 25)
     expect(hashesOf(files)).toEqual(hashesOf(withoutThread))
   })
+})
+
+test('where somebody else ends Pagefind’s program, nobody waits for it, and the next index has one of its own', async () => {
+  const begun: ChildProcess[] = []
+  const note = (message: unknown) => void begun.push((message as { process: ChildProcess }).process)
+  subscribe('child_process', note)
+  // One that is left over from another index is not begun here.
+  await endPagefind()
+  const pagefind = startPagefind()
+  const index = pagefind.index()
+  await index.add({ address: '/a/', html: '' })
+  await vi.waitUntil(() => begun.length > 0)
+  unsubscribe('child_process', note)
+  const ended = new Promise(resolve => begun[0]?.once('exit', resolve))
+  begun[0]?.kill('SIGKILL')
+  await ended
+  expect(await index.finish()).toMatchObject({ code: 'no-search-index' })
+  await pagefind.stop()
+  expect(said(await built(site('which').slice(0, 2), nothing, 100))).toHaveProperty('en')
 })
 
 test('a thread that breaks is told, and nobody waits for it', async () => {

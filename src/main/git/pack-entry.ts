@@ -66,9 +66,15 @@ export function entryAt(pack: Buffer, offset: number): PackEntry | null {
   return { kind: 'whole', stored: { type: head.type ?? '', body: data.bytes }, end }
 }
 
+/** Made ready at once: a head can say any size. */
+const mostRoom = 1 << 16
+
 function inflated(from: Buffer, size: number): { bytes: Buffer; used: number } | null {
   try {
-    const { buffer, engine } = inflateSync(from, { info: true, maxOutputLength: Math.max(1, size) }) as unknown as {
+    // What is kept of a thing is what was made ready for it, and the usual room is four times what a page takes.
+    const chunkSize = Math.max(64, Math.min(size + 1, mostRoom))
+    const options = { info: true, maxOutputLength: Math.max(1, size), chunkSize }
+    const { buffer, engine } = inflateSync(from, options) as unknown as {
       buffer: Buffer
       engine: { bytesWritten: number }
     }

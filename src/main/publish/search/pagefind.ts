@@ -1,3 +1,5 @@
+import type { ChildProcess } from 'node:child_process'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import { close, createIndex, type PagefindIndex } from 'pagefind'
 import { isRefusal, type Refusal, refuse } from '../../../shared/outcome.ts'
 import type { FileBytes } from '../theme.ts'
@@ -37,7 +39,28 @@ let isWaiting = false
 
 export async function endPagefind(): Promise<void> {
   isWaiting = false
+  running = null
   await close()
+}
+
+let running: ChildProcess | null = null
+
+/** Pagefind's own client does not notice when somebody else ends its program, and would wait for answers for ever. */
+function newIndex(): ReturnType<typeof createIndex> {
+  subscribe('child_process', watchProgram)
+  try {
+    return createIndex({})
+  } finally {
+    unsubscribe('child_process', watchProgram)
+  }
+}
+
+function watchProgram(message: unknown): void {
+  const { process: begun } = message as { process: ChildProcess }
+  running = begun
+  begun.once('exit', () => {
+    if (running === begun) void endPagefind()
+  })
 }
 
 /** How many pages may be on their way to the index: each is held in memory until it was taken in. */
@@ -53,11 +76,11 @@ export function startPagefind(): Pagefind {
 
   function pages(): PagefindPages {
     const opening = myTurn.then(async () => {
-      const made = await answered(() => createIndex({}))
+      const made = await answered(newIndex)
       if (!isRefusal(made) || !isWaiting) return made
       // What waited may have been ended by somebody meanwhile.
       await endPagefind()
-      return await answered(() => createIndex({}))
+      return await answered(newIndex)
     })
     indexes += 1
     const added: Promise<unknown>[] = []
@@ -73,7 +96,7 @@ export function startPagefind(): Pagefind {
       withIndex(async index => {
         const made = await answered(index.getFiles)
         // Nobody asks for it any more, and it holds every page that it was made from.
-        asked.push(index.deleteIndex())
+        asked.push(index.deleteIndex().catch(() => null))
         return made
       })
     return {
