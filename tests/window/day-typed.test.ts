@@ -48,6 +48,20 @@ describe('a day that somebody types', () => {
     ['3/4', 'past', '2026-04-03', /Friday 3 April 2026\. The day comes before the month\. If you/],
     ['3.4.', 'ahead', '2027-04-03', /The day comes before the month/],
     ['3/4/27', 'past', '2027-04-03', /^Understood as Saturday 3 April 2027\. The day comes before the month\.$/],
+    ['31/12/99', 'past', '1999-12-31', /^Understood as Friday 31 December 1999\.$/],
+    ['1/9/62', 'past', '1962-09-01', /1962/],
+    ['31/12/46', 'past', '2046-12-31', /2046/],
+    ['31/12/47', 'past', '1947-12-31', /1947/],
+    ['31/12/99', 'ahead', '2099-12-31', /2099/],
+    ['1.9.76', 'any', '2076-09-01', /2076/],
+    ['1.9.77', 'any', '1977-09-01', /1977/],
+    [
+      'Monday 3 March',
+      'ahead',
+      '2027-03-03',
+      /^3 March 2027 is a Wednesday\. If you mean another year, write it too\.$/,
+    ],
+    ['Monday 3 March 2027', 'any', '2027-03-03', /^3 March 2027 is a Wednesday\.$/],
     ['Yesterday', 'past', '2026-11-23', /^Yesterday is Monday 23 November 2026\.$/],
     ['today', 'ahead', '2026-11-24', /Tuesday 24 November 2026/],
     ['tomorrow', 'ahead', '2026-11-25', /Wednesday 25 November 2026/],
@@ -68,7 +82,7 @@ describe('a day that somebody types', () => {
     expect(understood(typed, asked(near))?.guessed).toMatch(said)
   })
 
-  test.each(['31/2', '30 February', '13/13', 'satire', 'next week', '3/4/202', '3', 'March'])(
+  test.each(['31/2', '30 February', '13/13', 'satire', 'next week', '3/4/202', '3/327', '3.327', '3', 'March'])(
     '“%s” is no day, whatever is left out',
     typed => expect(dayTrouble(typed, asked('any'))).toContain(`“${typed}” is no day.`),
   )

@@ -10,13 +10,15 @@ import { MediaWordsFields, wordsTrouble } from './media-words.tsx'
 
 interface AddMediaDialogProps {
   file: File
+  /** See `fileMark`: what was typed of this very file is there again. */
+  mark: string
   onClose: () => void
 }
 
 /** A picture is described before it goes in; the main process looks at its bytes for what it really is. */
-export function AddMediaDialog({ file, onClose }: AddMediaDialogProps) {
+export function AddMediaDialog({ file, mark, onClose }: AddMediaDialogProps) {
   const picture = file.type.startsWith('image/')
-  const [words, setWords, forget] = useKeptFields(`add-media:${file.name}`, { alt: '', decorative: false, credit: '' })
+  const [words, setWords, forget] = useKeptFields(`add-media:${mark}`, { alt: '', decorative: false, credit: '' })
   const [asked, setAsked] = useState(false)
   const address = useObjectUrl(picture ? file : null)
   const add = useAct(api.media.add)

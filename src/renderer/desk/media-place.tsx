@@ -13,6 +13,7 @@ import { Place } from '../ui/place.tsx'
 import { count } from '../words/counts.ts'
 import { AddMediaDialog } from './add-media-dialog.tsx'
 import { DescribeDialog } from './describe-dialog.tsx'
+import { fileMark } from './file-mark.ts'
 import { MediaCard } from './media-card.tsx'
 import { folded } from './narrow-rows.ts'
 import './media.css'
@@ -21,9 +22,12 @@ import './media.css'
 export function MediaPlace() {
   const { readOnly } = useOpened()
   const media = useQuery(orpc.media.list.queryOptions())
-  const [file, setFile] = useState<File | null>(null)
+  const [file, setFile] = useState<{ file: File; mark: string } | null>(null)
+  async function choose([file]: readonly File[]) {
+    setFile(file === undefined ? null : { file, mark: await fileMark(file) })
+  }
   const add = (
-    <FileTrigger onSelect={files => setFile(files?.[0] ?? null)}>
+    <FileTrigger onSelect={files => void choose([...(files ?? [])])}>
       <Button kind="main" icon={FileUp} isDisabled={readOnly !== null}>
         Add a file
       </Button>
@@ -47,7 +51,7 @@ export function MediaPlace() {
           )
         }
       </Answer>
-      {file && <AddMediaDialog file={file} onClose={() => setFile(null)} />}
+      {file && <AddMediaDialog {...file} onClose={() => setFile(null)} />}
     </Place>
   )
 }

@@ -6,12 +6,14 @@ import { api } from '../connection/api.ts'
 import { useRequest } from '../connection/use-request.ts'
 import { base64Of } from '../desk/base64.ts'
 import { Button } from '../ui/button.tsx'
+import { Confirm } from '../ui/confirm.tsx'
 import { DialogActions, DialogBox } from '../ui/dialog.tsx'
 import { Notice, RefusalNotice } from '../ui/notice.tsx'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { count } from '../words/counts.ts'
 import { PreviewRows } from './preview-rows.tsx'
-import { useRecognised } from './use-recognised.ts'
+import { notLookedAt, recognisedTold } from './recognised-told.ts'
+import { type RecognisedIn, useRecognised } from './use-recognised.ts'
 
 interface SeenFile {
   name: string
@@ -27,6 +29,10 @@ export function BringInDialog({ onClose }: { onClose: () => void }) {
   const read = useRequest(api.feedback.readFile)
   const bring = useAct(api.feedback.bringIn)
   const [file, setFile] = useState<SeenFile | null>(null)
+  const [asking, setAsking] = useState(false)
+  const recognised = useRecognised(file?.rows ?? none)
+  const told = recognisedTold(file?.rows.length ?? 0, recognised)
+  const unknown = file === null ? 0 : notLookedAt(file.chosen, recognised)
 
   async function look(chosen: File) {
     bring.clear()
@@ -36,6 +42,7 @@ export function BringInDialog({ onClose }: { onClose: () => void }) {
   }
 
   async function submit({ name, data, chosen }: SeenFile) {
+    setAsking(false)
     const done = await bring.run({ data, rows: [...chosen] })
     if (done === null) return
     void bring.sayDone(`${count(done.added, 'comment')} of “${name}” brought in.`)
@@ -64,10 +71,15 @@ export function BringInDialog({ onClose }: { onClose: () => void }) {
             </Button>
           </FileTrigger>
           <RefusalNotice refusal={read.refusal} />
-          {file !== null && <Preview key={file.data} {...file} onChosen={chosen => setFile({ ...file, chosen })} />}
+          {file !== null && (
+            <Preview {...file} recognised={recognised} onChosen={chosen => setFile({ ...file, chosen })} />
+          )}
         </div>
       </ScrollBox>
       <div>
+        <p className="field-told" role="status">
+          {told}
+        </p>
         <RefusalNotice refusal={bring.refusal} />
         {file === null ? (
           <DialogActions>
@@ -76,9 +88,31 @@ export function BringInDialog({ onClose }: { onClose: () => void }) {
         ) : (
           <DialogActions>
             <Button onPress={onClose}>Bring in nothing</Button>
-            <Button kind="main" isDisabled={file.chosen.size === 0} busy={bring.busy} onPress={() => void submit(file)}>
+            <Button
+              kind="main"
+              isDisabled={file.chosen.size === 0}
+              busy={bring.busy}
+              onPress={() => (unknown > 0 ? setAsking(true) : void submit(file))}
+            >
               Bring in {count(file.chosen.size, 'comment')}
             </Button>
+            <Confirm
+              isOpen={asking}
+              onClose={() => setAsking(false)}
+              title="Bring in comments that were not looked at?"
+              keep="Not yet"
+              act={`Bring in ${count(file.chosen.size, 'comment')}`}
+              kind="main"
+              onAct={() => void submit(file)}
+            >
+              {/* It stays until it is answered: a key on its way to it would be one on the button behind it. */}
+              <p>
+                {unknown === 0
+                  ? told
+                  : `Signpost has not looked in ${count(unknown, 'comment')} of them for words by which somebody may be recognised.`}{' '}
+                Your whole team reads what is brought in, and it stays in the history.
+              </p>
+            </Confirm>
           </DialogActions>
         )}
       </div>
@@ -91,13 +125,14 @@ function newOnes(rows: readonly SheetRow[]): ReadonlySet<number> {
   return new Set(rows.filter(({ details, same }) => details !== null && same === null).map(({ row }) => row))
 }
 
+const none: readonly SheetRow[] = []
+
 interface PreviewProps extends SeenFile {
+  recognised: RecognisedIn
   onChosen: (rows: ReadonlySet<number>) => void
 }
 
-function Preview({ name, rows, unused, chosen, onChosen }: PreviewProps) {
-  const { found, looked } = useRecognised(rows)
-  const known = [...found.values()].filter(each => each.length > 0).length
+function Preview({ name, rows, unused, chosen, recognised: { found, looked }, onChosen }: PreviewProps) {
   const good = rows.filter(row => row.details !== null)
   const twice = good.filter(row => row.same !== null)
   const troubled = rows.filter(row => row.details === null)
@@ -110,21 +145,12 @@ function Preview({ name, rows, unused, chosen, onChosen }: PreviewProps) {
           {twice.length > 0 &&
             ` ${count(twice.length, 'comment')} may be here already and will be left, unless you choose them.`}
         </p>
-        {looked === rows.length && known > 0 && (
-          <p>Somebody may be recognised in {count(known, 'comment')}. The words that may tell who stand beside each.</p>
-        )}
-        {looked === null && (
-          <p>
-            Signpost could not look in all rows for words by which somebody may be recognised. Look for names yourself,
-            or choose the file again.
-          </p>
-        )}
         {unused.length > 0 && <p>Not taken in, because Signpost has no place for them: {unused.join(', ')}.</p>}
       </Notice>
       {looked !== null && looked < rows.length && (
         <p className="soft">
           Looking for words by which somebody may be recognised: {looked.toLocaleString('en-GB')} of{' '}
-          {count(rows.length, 'row')} so far. You need not wait.
+          {count(rows.length, 'row')} so far.
         </p>
       )}
       <PreviewRows rows={rows} recognised={found} chosen={chosen} onChosen={onChosen} />

@@ -20,7 +20,7 @@ const piece = 250
  * so the rows are shown first, and what is found comes piece by piece.
  */
 export function useRecognised(rows: readonly SheetRow[]): RecognisedIn {
-  const [seen, setSeen] = useState<RecognisedIn>({ found: new Map(), looked: 0 })
+  const [seen, setSeen] = useState<RecognisedIn & { of: readonly SheetRow[] }>({ ...nothingYet, of: rows })
   useEffect(() => {
     let isLeft = false
     async function look() {
@@ -31,11 +31,11 @@ export function useRecognised(rows: readonly SheetRow[]): RecognisedIn {
         const answer = await settled(() => api.feedback.recogniseAll({ texts }))
         if (isLeft) return
         if (isRefusal(answer)) {
-          setSeen({ found: new Map(found), looked: null })
+          setSeen({ found: new Map(found), looked: null, of: rows })
           return
         }
         for (const [at, { row }] of some.entries()) found.set(row, answer[at] ?? [])
-        setSeen({ found: new Map(found), looked: Math.min(from + piece, rows.length) })
+        setSeen({ found: new Map(found), looked: Math.min(from + piece, rows.length), of: rows })
       }
     }
     void look()
@@ -43,5 +43,7 @@ export function useRecognised(rows: readonly SheetRow[]): RecognisedIn {
       isLeft = true
     }
   }, [rows])
-  return seen
+  return seen.of === rows ? seen : nothingYet
 }
+
+const nothingYet: RecognisedIn = { found: new Map(), looked: 0 }

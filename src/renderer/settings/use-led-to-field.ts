@@ -9,6 +9,9 @@ export function useLedToField(): void {
   useEffect(() => {
     if (typeof field !== 'string') return undefined
     const found = toField(document.querySelector<HTMLElement>('.settings-form'), field)
-    return found ? keptInSight(found) : undefined
+    if (found === undefined) return undefined
+    // The place's own heading leaves the focus here.
+    found.dataset.ledTo = ''
+    return keptInSight(found)
   }, [field])
 }

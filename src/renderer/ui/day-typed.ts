@@ -35,7 +35,8 @@ export function meaningOf(text: string, asked: Asked | null = null): string {
 /** The day that the words mean; without `asked`, only where they say all of it. Null for what is no day. */
 export function understood(words: string, asked: Asked | null): Understood | null {
   const whole = dayIn(words)
-  if (whole !== null || asked === null) return whole === null ? null : { day: whole, guessed: null }
+  if (whole !== null) return { day: whole, guessed: notThatWeekday(words, whole) }
+  if (asked === null) return null
   return spoken(words, asked) ?? shortNumbers(words, asked) ?? withoutYear(words, asked)
 }
 
@@ -78,12 +79,12 @@ function spoken(words: string, { today, near }: Asked): Understood | null {
 
 /** “3/3”, “3.3.”, “3/3/27”: the day first, as it is written here. */
 function shortNumbers(words: string, asked: Asked): Understood | null {
-  const [, day, month, year] = /^(\d{1,2})[/. -](\d{1,2})\.?(?:[/. -]?(\d{2}))?$/.exec(words) ?? []
+  const [, day, month, year] = /^(\d{1,2})[/. -](\d{1,2})(?:\.|\.?[/. -](\d{2}))?$/.exec(words) ?? []
   if (day === undefined || month === undefined) return null
   const found =
     year === undefined
       ? nearestYear(Number(day), Number(month), null, asked)
-      : dayOf(Number(day), Number(month), 2000 + Number(year))
+      : nearestCentury(Number(day), Number(month), Number(year), asked)
   if (found === null) return null
   const turned = day !== month && Number(day) <= 12 ? ' The day comes before the month.' : ''
   return { day: found, guessed: `Understood as ${inFull(found)}.${turned}${year === undefined ? otherYear : ''}` }
@@ -95,7 +96,24 @@ function withoutYear(words: string, asked: Asked): Understood | null {
   if (said === undefined || said.start !== 0 || said.end !== words.replace(/[.,]$/, '').length || isoOf(said) !== null)
     return null
   const day = nearestYear(said.day, said.month, said.weekday, asked)
-  return day === null ? null : { day, guessed: `Understood as ${inFull(day)}.${otherYear}` }
+  if (day === null) return null
+  return { day, guessed: `${notThatWeekday(words, day) ?? `Understood as ${inFull(day)}.`}${otherYear}` }
+}
+
+/** “3 March 2027 is a Wednesday.”, where another weekday was said. */
+function notThatWeekday(words: string, day: IsoDate): string | null {
+  const said = datesIn(words)[0]?.weekday ?? null
+  const really = weekdayOf(day)
+  return said === null || weekdayName(said) === really ? null : `${dayInWords(day)} is a ${really}.`
+}
+
+/** How far off, in years, a day may be for which only the end of its year was said. */
+const farAhead: Readonly<Record<Near, number>> = { past: 20, any: 50, ahead: 80 }
+
+/** “99”: of the centuries, the one that `near` looks at; a day that is over may still be typed with the year to come. */
+function nearestCentury(day: number, month: number, short: number, { today, near }: Asked): IsoDate | null {
+  const last = Number(today.slice(0, 4)) + farAhead[near]
+  return dayOf(day, month, last - ((((last - short) % 100) + 100) % 100))
 }
 
 const otherYear = ' If you mean another year, write it too.'

@@ -15,7 +15,7 @@ interface PlaceProps {
 
 /**
  * A place that a person can be in: its heading takes the focus when the place opens, so that a screen reader starts
- * there and not at the top of the window (WCAG 2.2 SC 2.4.3), unless somebody was led to one line of it; and the window's
+ * there and not at the top of the window (WCAG 2.2 SC 2.4.3), unless somebody was led to one line or field of it; and the window's
  * title names it (SC 2.4.2).
  */
 export function Place({ title, windowTitle, lead, crumbs, actions, long = false, children }: PlaceProps) {
@@ -25,7 +25,7 @@ export function Place({ title, windowTitle, lead, crumbs, actions, long = false,
   }, [title, windowTitle])
   useEffect(() => {
     const place = heading.current?.closest('.place')
-    if (place?.querySelector('[aria-current]:focus')) return
+    if (place?.querySelector('[aria-current]:focus, [data-led-to]:focus')) return
     heading.current?.focus({ preventScroll: true })
     heading.current?.closest('main')?.scrollTo({ top: 0 })
   }, [])

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
 import type { MediaItem } from '../../connection/answers.ts'
+import { fileMark } from '../../desk/file-mark.ts'
 import { type MediaWords, MediaWordsFields, wordsTrouble } from '../../desk/media-words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DialogActions, DialogBox } from '../../ui/dialog.tsx'
@@ -21,16 +22,26 @@ interface PictureDialogProps {
   onClose: () => void
 }
 
-type Chosen = { kind: 'file'; file: File } | { kind: 'library'; src: string; words: MediaWords }
+type Chosen = { kind: 'file'; file: File; mark: string } | { kind: 'library'; src: string; words: MediaWords }
 
 /** A picture is chosen, and described before it goes in (WCAG 2.2 SC 1.1.1). */
 export function PictureDialog({ editor, session, at, file, onClose }: PictureDialogProps) {
-  const [chosen, setChosen] = useState<Chosen | null>(() => chosenAt(editor, at, file))
+  const [chosen, setChosen] = useState<Chosen | null>(() => (file === undefined ? chosenAt(editor, at) : null))
+  // What was pasted or dropped is looked at before anything is shown.
+  const [pasted, setPasted] = useState(file)
+  useEffect(() => {
+    if (pasted === undefined) return
+    void ofFile(pasted).then(of => {
+      setChosen(of)
+      setPasted(undefined)
+    })
+  }, [pasted])
+  if (pasted !== undefined) return null
   if (chosen !== null) {
     return (
       <DescribePicture
         // Another picture starts with its own description.
-        key={chosen.kind === 'file' ? chosen.file.name : chosen.src}
+        key={keyOf(chosen)}
         editor={editor}
         session={session}
         at={at}
@@ -44,7 +55,7 @@ export function PictureDialog({ editor, session, at, file, onClose }: PictureDia
     <DialogBox isOpen onClose={onClose} title="Picture" width="wide">
       <MediaChoice
         pictures
-        onFile={picked => setChosen({ kind: 'file', file: picked })}
+        onFile={picked => void ofFile(picked).then(setChosen)}
         onItem={item => setChosen({ kind: 'library', src: item.path, words: wordsOf(item) })}
       />
       <DialogActions>
@@ -54,8 +65,16 @@ export function PictureDialog({ editor, session, at, file, onClose }: PictureDia
   )
 }
 
-function chosenAt(editor: Editor, at: number | null, file: File | undefined): Chosen | null {
-  if (file !== undefined) return { kind: 'file', file }
+async function ofFile(file: File): Promise<Chosen> {
+  return { kind: 'file', file, mark: await fileMark(file) }
+}
+
+/** Another picture has another one, whatever it is called. */
+function keyOf(chosen: Chosen): string {
+  return chosen.kind === 'file' ? chosen.mark : chosen.src
+}
+
+function chosenAt(editor: Editor, at: number | null): Chosen | null {
   if (at === null) return null
   const attrs = attributesAt(editor, at)
   const words = { alt: textOf(attrs, 'alt'), decorative: attrs.decorative === true, credit: '' }
@@ -82,7 +101,7 @@ function DescribePicture({ editor, session, at, chosen, onOther, onClose }: Desc
     const words: MediaWords = chosen.kind === 'library' ? chosen.words : { alt: '', decorative: false, credit: '' }
     return {
       // Another picture starts with its own description.
-      block: `${block} ${chosen.kind === 'library' ? chosen.src : chosen.file.name}`,
+      block: `${block} ${keyOf(chosen)}`,
       fields: { ...words, caption: textOf(attributesAt(editor, at), 'caption') },
     }
   })
