@@ -17,8 +17,14 @@ test('one that cannot be read is known by its size and its day', async () => {
 
 test('what is typed about a picture is kept by that mark, never by its name alone', async () => {
   const { readFileSync } = await import('node:fs')
-  for (const name of ['desk/add-media-dialog.tsx', 'editor/dialogs/picture-dialog.tsx']) {
+  const dialogs = [
+    'desk/add-media-dialog.tsx',
+    'editor/dialogs/picture-dialog.tsx',
+    'editor/dialogs/document-dialog.tsx',
+  ]
+  for (const name of dialogs) {
     const text = readFileSync(new URL(`../../src/renderer/${name}`, import.meta.url), 'utf8')
+    expect(text).toMatch(/\b(?:mark|keyOf\(chosen\))\}`/)
     expect(text).not.toMatch(/(?:useKept\w+\(|block: )`[^`]*file\.name|key=\{[^}]*file\.name/)
   }
 })

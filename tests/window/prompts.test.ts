@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import type { PlacedProblem } from '../../src/renderer/editor/checks/problems-plugin.ts'
 import { apart, linesOf, nextPrompt } from '../../src/renderer/editor/checks/prompts.ts'
-import { countWords, shortWords } from '../../src/renderer/editor/checks/severity-words.ts'
+import { countWords, leftWords, shortWords } from '../../src/renderer/editor/checks/severity-words.ts'
 import { runChecks } from '../../src/shared/checks/index.ts'
 import { parseEntry, workspacePathSchema } from '../../src/shared/content/index.ts'
 
@@ -35,6 +35,9 @@ test('what else is left over is a problem of its own, and a blank page has no pr
   )
   expect(apart(found('blank')).prompts).toEqual([])
   expect(shortWords([])).toBe('No problems')
+  // “[insert price]” may be anybody's: nothing says that a template left it.
+  expect(leftWords(1)).toBe('1 note in square brackets is left over, and still has to be written.')
+  expect(leftWords(3)).toBe('3 notes in square brackets are left over, and still have to be written.')
 })
 
 test('the walk goes from prompt to prompt, and begins again', () => {

@@ -26,6 +26,12 @@ export function shortWords(found: readonly PlacedProblem[]): string {
   return prompts.length === 0 ? wrong : `${count(prompts.length, 'prompt')}, ${wrong}`
 }
 
+/** Of prompts, wherever they are from: a template has some, and so has what somebody pasted. */
+export function leftWords(prompts: number): string {
+  const [are, have] = prompts === 1 ? ['is', 'has'] : ['are', 'have']
+  return `${count(prompts, 'note')} in square brackets ${are} left over, and still ${have} to be written.`
+}
+
 function problemsWords(problems: readonly PlacedProblem[]): string {
   if (problems.length === 0) return 'No problems found.'
   const stops = problems.filter(({ problem }) => problem.severity === 'error').length

@@ -7,6 +7,7 @@ import { fileSize } from '../../words/counts.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { useAddToLibrary } from './add-to-library.ts'
 import { attributesAt, blockNamed, keepBlock, textOf } from './block-fields.ts'
+import { type ChosenFile, chosenFile, keyOf, useChosen } from './chosen-file.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { MediaChoice } from './media-choice.tsx'
 import { useKeptDialog } from './use-kept-dialog.ts'
@@ -19,18 +20,19 @@ interface DocumentDialogProps {
   onClose: () => void
 }
 
-type Chosen = { kind: 'file'; file: File } | { kind: 'library'; src: string }
+type Chosen = ChosenFile | { kind: 'library'; src: string }
 
 export function DocumentDialog({ editor, session, at, file, onClose }: DocumentDialogProps) {
-  const [chosen, setChosen] = useState<Chosen | null>(() => {
-    if (file !== undefined) return { kind: 'file', file }
-    return at === null ? null : { kind: 'library', src: textOf(attributesAt(editor, at), 'src') }
-  })
+  const { chosen, setChosen, isLooking } = useChosen<Chosen>(file, () =>
+    at === null ? null : { kind: 'library', src: textOf(attributesAt(editor, at), 'src') },
+  )
   const [about] = useState(() => ({
     block: blockNamed(editor, at, 'document'),
     fields: { title: textOf(attributesAt(editor, at), 'title') },
   }))
-  const kept = useKeptDialog(session, about.block, about.fields)
+  // Another document starts with no title of a former one.
+  const of = chosen === null ? about.block : `${about.block} ${keyOf(chosen)}`
+  const kept = useKeptDialog(session, of, about.fields)
   const { title } = kept.typed
   const [asked, setAsked] = useState(false)
   const { add, request } = useAddToLibrary()
@@ -46,13 +48,14 @@ export function DocumentDialog({ editor, session, at, file, onClose }: DocumentD
     onClose()
   }
 
+  if (isLooking) return null
   if (chosen === null) {
     return (
       <DialogBox isOpen onClose={onClose} title="Document to download" width="wide">
         <p>Families read on telephones: words on the page are nearly always better than a document.</p>
         <MediaChoice
           pictures={false}
-          onFile={picked => setChosen({ kind: 'file', file: picked })}
+          onFile={picked => void chosenFile(picked).then(setChosen)}
           onItem={item => setChosen({ kind: 'library', src: item.path })}
         />
         <DialogActions>

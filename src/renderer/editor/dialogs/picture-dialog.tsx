@@ -1,7 +1,6 @@
 import type { Editor } from '@tiptap/react'
 import { useEffect, useState } from 'react'
 import type { MediaItem } from '../../connection/answers.ts'
-import { fileMark } from '../../desk/file-mark.ts'
 import { type MediaWords, MediaWordsFields, wordsTrouble } from '../../desk/media-words.tsx'
 import { Button } from '../../ui/button.tsx'
 import { DialogActions, DialogBox } from '../../ui/dialog.tsx'
@@ -10,6 +9,7 @@ import { pictureAddress } from '../editor-tools.ts'
 import type { PageSession } from '../session/page-session.ts'
 import { useAddToLibrary } from './add-to-library.ts'
 import { attributesAt, blockNamed, keepBlock, textOf } from './block-fields.ts'
+import { type ChosenFile, chosenFile, keyOf, useChosen } from './chosen-file.ts'
 import { FormDialog } from './form-dialog.tsx'
 import { MediaChoice } from './media-choice.tsx'
 import { useKeptDialog } from './use-kept-dialog.ts'
@@ -22,21 +22,12 @@ interface PictureDialogProps {
   onClose: () => void
 }
 
-type Chosen = { kind: 'file'; file: File; mark: string } | { kind: 'library'; src: string; words: MediaWords }
+type Chosen = ChosenFile | { kind: 'library'; src: string; words: MediaWords }
 
 /** A picture is chosen, and described before it goes in (WCAG 2.2 SC 1.1.1). */
 export function PictureDialog({ editor, session, at, file, onClose }: PictureDialogProps) {
-  const [chosen, setChosen] = useState<Chosen | null>(() => (file === undefined ? chosenAt(editor, at) : null))
-  // What was pasted or dropped is looked at before anything is shown.
-  const [pasted, setPasted] = useState(file)
-  useEffect(() => {
-    if (pasted === undefined) return
-    void ofFile(pasted).then(of => {
-      setChosen(of)
-      setPasted(undefined)
-    })
-  }, [pasted])
-  if (pasted !== undefined) return null
+  const { chosen, setChosen, isLooking } = useChosen<Chosen>(file, () => chosenAt(editor, at))
+  if (isLooking) return null
   if (chosen !== null) {
     return (
       <DescribePicture
@@ -55,7 +46,7 @@ export function PictureDialog({ editor, session, at, file, onClose }: PictureDia
     <DialogBox isOpen onClose={onClose} title="Picture" width="wide">
       <MediaChoice
         pictures
-        onFile={picked => void ofFile(picked).then(setChosen)}
+        onFile={picked => void chosenFile(picked).then(setChosen)}
         onItem={item => setChosen({ kind: 'library', src: item.path, words: wordsOf(item) })}
       />
       <DialogActions>
@@ -63,15 +54,6 @@ export function PictureDialog({ editor, session, at, file, onClose }: PictureDia
       </DialogActions>
     </DialogBox>
   )
-}
-
-async function ofFile(file: File): Promise<Chosen> {
-  return { kind: 'file', file, mark: await fileMark(file) }
-}
-
-/** Another picture has another one, whatever it is called. */
-function keyOf(chosen: Chosen): string {
-  return chosen.kind === 'file' ? chosen.mark : chosen.src
 }
 
 function chosenAt(editor: Editor, at: number | null): Chosen | null {

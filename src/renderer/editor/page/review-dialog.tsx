@@ -12,6 +12,7 @@ import { Notice, RefusalNotice } from '../../ui/notice.tsx'
 import { count, listed } from '../../words/counts.ts'
 import type { PageProblems } from '../checks/page-problems.ts'
 import { apart } from '../checks/prompts.ts'
+import { leftWords } from '../checks/severity-words.ts'
 import { FormDialog } from '../dialogs/form-dialog.tsx'
 import type { PageSession } from '../session/page-session.ts'
 import { useSessionView } from '../session/use-session.ts'
@@ -59,11 +60,7 @@ export function ReviewDialog({ session, problems, onClose }: ReviewDialogProps) 
       {readers.length > 0 && <p className="soft">In your team, {listed(readers, 4)} can review it.</p>}
       {prompts.length > 0 && (
         <Notice tone="warn">
-          <p>
-            {count(prompts.length, 'note')} in square brackets {prompts.length === 1 ? 'is' : 'are'} left over, and
-            still {prompts.length === 1 ? 'has' : 'have'} to be written. A colleague can read the page all the same; it
-            can be published after that.
-          </p>
+          <p>{leftWords(prompts.length)} A colleague can read the page all the same; it can be published after that.</p>
         </Notice>
       )}
       {readers.length === 0 && (
