@@ -145,7 +145,7 @@ async function startProcess({ main, writePoints, compiled }: LaptopProgram): Pro
       clearTimeout(patience)
       if (silent)
         throw new Error(`the laptop said nothing for ${patienceMs / 1000} seconds when it was asked to ${asked.ask}`)
-      const [log, byItself] = [printed, child.exitCode]
+      const [log, byItself] = [answer === null ? withoutLastCries(printed) : printed, child.exitCode]
       printed = ''
       if (log !== '') throw new Error(`a fault was written to the log: ${log}`)
       if (answer === null && byItself !== null) throw new Error(`the process ended by itself with ${byItself}`)
@@ -161,6 +161,10 @@ async function startProcess({ main, writePoints, compiled }: LaptopProgram): Pro
     },
   }
 }
+
+/** The search program stays open for the next site, and breaks off when the program that started it is killed. */
+const withoutLastCries = (printed: string) =>
+  printed.replace(/\n?thread '.*' \(\d+\) panicked at pagefind\/[\s\S]*?BrokenPipe[\s\S]*?verbose backtrace\.\n?/g, '')
 
 function exitOf(child: ChildProcess): Promise<unknown> {
   if (child.exitCode !== null || child.signalCode !== null) return Promise.resolve()

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Disk, nodeDisk } from '../../src/main/files/index.ts'
 import { type Lock, type LockResult, takeLock } from '../../src/main/workspace/lock.ts'
-import { thisProcess } from '../../src/main/workspace/process-identity.ts'
+import { thisComputer, thisProcess } from '../../src/main/workspace/process-identity.ts'
 import { faultyDisk, hidingDisk } from '../files/faults.ts'
 import { tempFolder, write } from './temp-folder.ts'
 
@@ -28,6 +28,14 @@ async function another(folder: string): Promise<{ program: ChildProcess; said: s
   const [said] = await once(program.stdout, 'data')
   return { program, said: String(said).trim() }
 }
+
+test('a computer is told apart by a digest that stays the same, and not by its system’s own word for it', async () => {
+  const word = process.platform === 'linux' ? await readFile('/etc/machine-id', 'utf8').catch(() => '') : 'of its own'
+  const computer = await thisComputer()
+  expect(await thisComputer()).toBe(computer)
+  expect(computer ?? '').toMatch(word.trim() === '' ? /^$/ : /^[0-9a-f]{16}$/)
+  expect(word).not.toContain(computer)
+})
 
 describe('two Signposts on one workspace', () => {
   test('the second is told in a sentence, and gets it when the first is done', async () => {
@@ -137,6 +145,53 @@ describe('two Signposts on one workspace', () => {
       await utimes(join(folder, lockFile), (real - day) / 1000, (real - day) / 1000)
       await locked(await takeLock(folder, { disk, host: 'laptop' })).release()
       expect(await readdir(join(folder, '.signpost'))).toEqual([])
+    }
+  })
+
+  test('a lock dated ahead, as the disk’s clock was put right since, counts while somebody renews it, and else not', async () => {
+    const folder = await tempFolder()
+    const path = join(folder, lockFile)
+    const [inAYear, now] = [Date.now() / 1000 + 365 * 86_400, Date.now() / 1000]
+    await write(folder, { [lockFile]: JSON.stringify({ token: 'theirs', pid: 1, started: 'x', host: 'front-desk' }) })
+    await utimes(path, inAYear, inAYear)
+    let waited = 0
+    const waiting = (then: () => Promise<void>): Disk => ({
+      ...disk,
+      wait: async ms => {
+        waited += ms
+        if (waited > 25_000) await then()
+      },
+    })
+    expect((await takeLock(folder, { disk: waiting(() => utimes(path, now, now)) })).kind).toBe('held')
+    expect(waited).toBeLessThan(30_000)
+    await utimes(path, inAYear, inAYear)
+    waited = 0
+    locked(await takeLock(folder, { disk: waiting(async () => undefined) }))
+    // Longer than a lock that is held is ever silent.
+    expect(waited).toBeGreaterThan(30_000)
+  })
+
+  test('of two laptops that have one name, the second writes nothing while the first lives, and not for ever nothing', async () => {
+    const folder = await tempFolder()
+    const [one, two] = [
+      { disk, host: 'laptop', computer: 'one' },
+      { disk, host: 'laptop', computer: 'two' },
+    ]
+    // A number that no program has on the second laptop, as the first one's programs are its own.
+    const first = { token: 'theirs', pid: 2 ** 22 + 1, started: 'x', host: 'laptop', computer: 'one' }
+    await write(folder, { [lockFile]: JSON.stringify(first) })
+    expect(await takeLock(folder, two)).toMatchObject({
+      kind: 'held',
+      sentence: expect.stringContaining('on another laptop that is also called “laptop”'),
+    })
+    expect(JSON.parse(await readFile(join(folder, lockFile), 'utf8'))).toEqual(first)
+    const anHourAgo = Date.now() / 1000 - 3_600
+    await utimes(join(folder, lockFile), anHourAgo, anHourAgo)
+    await locked(await takeLock(folder, two)).release()
+    // On the first one itself a dead program is seen to be dead at once, also where an older Signpost named no computer.
+    for (const computer of ['one', null]) {
+      await write(folder, { [lockFile]: JSON.stringify({ ...first, computer }) })
+      await locked(await takeLock(folder, one)).release()
     }
   })
 

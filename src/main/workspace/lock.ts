@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { codeOf, type Disk, lstatOrNull, makeFolder, patiently } from '../files/index.ts'
-import { isRunning, thisProcess } from './process-identity.ts'
+import { isRunning, thisComputer, thisProcess } from './process-identity.ts'
 import { ownCorner } from './room.ts'
 
 /**
@@ -23,12 +23,16 @@ const lockSchema = z.object({
   pid: z.number().int().positive(),
   started: z.string().nullable(),
   host: z.string(),
+  /** Tells two computers of one name apart; null where that cannot be told. */
+  computer: z.string().nullable().default(null),
 })
 type LockFile = z.infer<typeof lockSchema>
 
 /** While it is held, the lock's file time is renewed; where a process cannot be asked, an old time means nobody. */
 const renewEveryMs = 30_000
 const oldAfterMs = 10 * 60_000
+/** Longer than somebody who holds it is silent, and how often to look meanwhile. */
+const [silentMs, lookMs] = [45_000, 3_000]
 const attempts = 40
 const clearingMs = 50
 
@@ -36,6 +40,8 @@ export interface LockDeps {
   disk: Disk
   /** This computer's name. */
   host?: string
+  /** Which one it is, whatever it is called; null where its system does not tell. */
+  computer?: string | null
   /** Called once when another Signpost took the lock away, after this computer slept for long. */
   onLost?: () => void
 }
@@ -45,24 +51,28 @@ export async function takeLock(root: string, deps: LockDeps): Promise<LockResult
   const folder = ownCorner(root)
   await makeFolder(deps.disk, folder)
   const path = join(folder, 'lock.json')
-  const host = deps.host ?? hostname()
-  const mine: LockFile = { token: randomUUID(), ...(await thisProcess()), host }
+  const computer = deps.computer === undefined ? await thisComputer() : deps.computer
+  const mine: LockFile = { token: randomUUID(), ...(await thisProcess()), host: deps.host ?? hostname(), computer }
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     if (await createNew(deps.disk, path, mine)) {
       heldHere.add(mine.token)
       return { kind: 'locked', lock: hold(path, mine, deps) }
     }
-    const theirs = await standing(path, host, deps)
+    const theirs = await standing(path, mine, deps)
     if (theirs === 'counts-for-nothing') await clearAway(path, mine, attempt, deps)
-    else if (theirs !== 'gone') return { kind: 'held', sentence: heldSentence(theirs, host) }
+    else if (theirs !== 'gone') return { kind: 'held', sentence: heldSentence(theirs, mine) }
   }
-  return { kind: 'held', sentence: heldSentence(null, host) }
+  return { kind: 'held', sentence: heldSentence(null, mine) }
 }
 
-async function standing(path: string, host: string, deps: LockDeps): Promise<LockFile | 'gone' | 'counts-for-nothing'> {
+async function standing(
+  path: string,
+  mine: LockFile,
+  deps: LockDeps,
+): Promise<LockFile | 'gone' | 'counts-for-nothing'> {
   const found = await readLock(deps.disk, path)
   if (found === 'gone') return found
-  return found !== 'unreadable' && (await counts(path, found, host, deps)) ? found : 'counts-for-nothing'
+  return found !== 'unreadable' && (await counts(path, found, mine, deps)) ? found : 'counts-for-nothing'
 }
 
 /** The locks that this process holds; another one of its own is left from a time when the disk failed. */
@@ -113,13 +123,31 @@ async function readLock(disk: Disk, path: string): Promise<LockFile | 'gone' | '
   return 'unreadable'
 }
 
-async function counts(path: string, theirs: LockFile, host: string, { disk }: LockDeps): Promise<boolean> {
+/** Another of the same name is another computer: a program that lives there does not run here, and is not dead. */
+const isHere = (theirs: LockFile, mine: LockFile) =>
+  theirs.host === mine.host && (theirs.computer === mine.computer || theirs.computer === null || mine.computer === null)
+
+async function counts(path: string, theirs: LockFile, mine: LockFile, { disk }: LockDeps): Promise<boolean> {
+  const here = isHere(theirs, mine)
   // No other process here has this number, also where the system does not say when it started.
-  if (theirs.host === host && theirs.pid === process.pid) return heldHere.has(theirs.token)
-  const running = theirs.host === host ? await isRunning(theirs) : 'unknown'
+  if (here && theirs.pid === process.pid) return heldHere.has(theirs.token)
+  const running = here ? await isRunning(theirs) : 'unknown'
   if (running !== 'unknown') return running === 'yes'
-  const found = await lstatOrNull(disk, path)
-  return (await timeOfDisk(disk, dirname(path))) - (found?.mtimeMs ?? 0) < oldAfterMs
+  const renewed = (await lstatOrNull(disk, path))?.mtimeMs ?? 0
+  const age = (await timeOfDisk(disk, dirname(path))) - renewed
+  return age < -oldAfterMs ? isRenewed(path, renewed, disk) : age < oldAfterMs
+}
+
+/**
+ * Whether somebody renews a lock whose time is still to come: the clock of the disk was put right since. To wait for that
+ * time may be to wait for years, so it is looked whether anybody lives who holds it.
+ */
+async function isRenewed(path: string, last: number, disk: Disk): Promise<boolean> {
+  for (let waited = 0; waited < silentMs; waited += lookMs) {
+    await disk.wait(lookMs)
+    if ((await lstatOrNull(disk, path))?.mtimeMs !== last) return true
+  }
+  return false
 }
 
 /** What the disk takes the time for: no laptop’s clock is asked, as one that is wrong would end a lock that is held, or none. */
@@ -147,7 +175,7 @@ async function clearAway(path: string, mine: LockFile, attempt: number, deps: Lo
     return
   }
   try {
-    if ((await standing(path, mine.host, deps)) === 'counts-for-nothing') await disk.rm(path, { force: true })
+    if ((await standing(path, mine, deps)) === 'counts-for-nothing') await disk.rm(path, { force: true })
   } finally {
     await disk.rm(clearing, { force: true })
   }
@@ -200,7 +228,8 @@ async function touch(disk: Disk, path: string, mine: LockFile): Promise<void> {
   }
 }
 
-function heldSentence(theirs: LockFile | null, host: string): string {
-  const where = theirs === null || theirs.host === host ? 'on this laptop' : `on the laptop “${theirs.host}”`
+function heldSentence(theirs: LockFile | null, mine: LockFile): string {
+  const other = theirs?.host === mine.host ? 'on another laptop that is also called' : 'on the laptop'
+  const where = theirs === null || isHere(theirs, mine) ? 'on this laptop' : `${other} “${theirs.host}”`
   return `This workspace is already open in another Signpost window ${where}, so you can read here but not change anything. Your work is safe: carry on in the other window, or close it and open the workspace again.`
 }

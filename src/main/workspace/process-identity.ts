@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process'
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { promisify } from 'node:util'
 
@@ -11,6 +12,34 @@ export interface ProcessIdentity {
 
 export async function thisProcess(): Promise<ProcessIdentity> {
   return { pid: process.pid, started: await startOf(process.pid) }
+}
+
+let computer: Promise<string | null> | null = null
+
+/**
+ * This computer, as its system knows it: laptops that were set up alike may have one name. It is named by a digest, since
+ * the system's own word for it is for nobody else (machine-id(5)). Null where it cannot be told.
+ */
+export function thisComputer(): Promise<string | null> {
+  computer ??= systemsWordForIt().then(
+    word => (word ? createHash('sha256').update(`signpost ${word}`).digest('hex').slice(0, 16) : null),
+    () => null,
+  )
+  return computer
+}
+
+async function systemsWordForIt(): Promise<string | null> {
+  switch (process.platform) {
+    case 'linux':
+      return (await readFile('/etc/machine-id', 'utf8')).trim()
+    case 'win32':
+      return powershell("(Get-ItemProperty 'HKLM:/SOFTWARE/Microsoft/Cryptography').MachineGuid")
+    default:
+      return (
+        /"IOPlatformUUID" = "(.+)"/.exec((await say('ioreg', ['-rd1', '-c', 'IOPlatformExpertDevice'])) ?? '')?.[1] ??
+        null
+      )
+  }
 }
 
 /** `unknown` is a process with that number of which nobody can say whether it is the same. */
@@ -43,12 +72,7 @@ async function startOf(pid: number): Promise<string | null> {
         return ticks === undefined ? null : `${boot}:${ticks}`
       }
       case 'win32':
-        return await say('powershell.exe', [
-          '-NoProfile',
-          '-NonInteractive',
-          '-Command',
-          `(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`,
-        ])
+        return await powershell(`(Get-Process -Id ${pid}).StartTime.ToFileTimeUtc()`)
       default:
         return await say('ps', ['-o', 'lstart=', '-p', String(pid)])
     }
@@ -59,6 +83,8 @@ async function startOf(pid: number): Promise<string | null> {
 
 /** `ps` says the start by the time zone of whoever asks, and a laptop that travels is still the same one. */
 const inOneLanguage = { ...process.env, LC_ALL: 'C', TZ: 'UTC' }
+
+const powershell = (command: string) => say('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', command])
 
 async function say(program: string, args: string[]): Promise<string | null> {
   const { stdout } = await promisify(execFile)(program, args, { timeout: 5000, env: inOneLanguage })
