@@ -19,11 +19,19 @@ async function check(
 }
 
 /** What is found in one file of this name and content: `rule line:column`. */
-async function found(name: string, content: string | Uint8Array): Promise<string[]> {
+async function problemsOf(name: string, content: string | Uint8Array) {
   const folder = await tempFolder({ [name]: content })
   const report = await check([join(folder, name)])
   if (isRefusal(report)) throw new Error(report.sentence)
-  return report.files.flatMap(({ problems }) => problems.map(({ rule, line, column }) => `${rule} ${line}:${column}`))
+  return report.files.flatMap(({ problems }) => problems)
+}
+
+async function found(name: string, content: string | Uint8Array): Promise<string[]> {
+  return (await problemsOf(name, content)).map(({ rule, line, column }) => `${rule} ${line}:${column}`)
+}
+
+async function severities(name: string, content: string): Promise<string[]> {
+  return (await problemsOf(name, content)).map(({ rule, severity }) => `${rule} ${severity}`)
 }
 
 async function refused(name: string, content: string | Uint8Array): Promise<Refusal> {
@@ -86,6 +94,14 @@ describe('Markdown', () => {
 
   test('details that stand at the top are checked, and those that a plain file cannot have are not missed', async () => {
     expect(await found('travel.md', '---\ntitle: Untitled\nsummary: A\n---\nWords.\n')).toEqual(['page-title 2:1'])
+    // A page of another program may keep its summary elsewhere, or show none.
+    expect(
+      await found('travel.md', '---\ntitle: Travel to school\ndescription: Who gets help.\n---\nWords.\n'),
+    ).toEqual([])
+    expect(await severities('travel.md', '---\ntitle: Travel to school\n---\nWords.\n')).toEqual(['page-title notice'])
+    expect(await severities('travel.md', '---\ntitle: Travel to school\nsummary:\n---\nWords.\n')).toEqual([
+      'page-title warning',
+    ])
     const unowned = '---\ntitle: Travel to school\nsummary: Who gets help with travel.\nowner:\n---\nWords.\n'
     expect(await found('travel.md', unowned)).toEqual(['page-owner 4:1'])
     expect(await found('notes.md', 'Words.\n')).toEqual([])

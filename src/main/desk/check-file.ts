@@ -62,15 +62,24 @@ export async function checkFile(path: string, facts: CheckFacts, root: string): 
   if (isRefusal(file)) return file
   const shortForms = file.markup?.shortForms ?? new Set()
   const problems = runChecks(file.parsed.entry, { ...facts, shortForms }, file.markup)
-  const judged = { problems: problems.filter(problem => canSay(file, problem)), dismissed: [] }
+  const said = problems.filter(problem => canSay(file, problem)).map(problem => asOfAnother(file, problem))
+  const judged = { problems: said, dismissed: [] }
   return { kind: 'checked', report: reportOf(path, file.text, file.parsed, judged), hasDetails: file.hasDetails }
 }
 
 function canSay({ hasDetails, isWhole, parsed, text }: CheckedFile, { field }: Problem): boolean {
   // Only Signpost's own pages say who looks after them.
   if (field === 'owner' && !/^(?:id|owner):/m.test(splitText(text).yaml ?? '')) return false
+  if (field === 'summary' && /^(?:abstract|description|excerpt|lead|teaser):/m.test(splitText(text).yaml ?? ''))
+    return false
   if (hasDetails || field === 'body') return true
   return field === 'title' && (isWhole || parsed.entry.fields.title !== '')
+}
+
+/** A page of another program may keep its summary elsewhere: that it has none is told, and warned of in Signpost's own. */
+function asOfAnother({ hasDetails, text }: CheckedFile, problem: Problem): Problem {
+  const isOurs = !hasDetails || /^(?:id|owner|summary):/m.test(splitText(text).yaml ?? '')
+  return isOurs || problem.field !== 'summary' ? problem : { ...problem, severity: 'notice' }
 }
 
 async function readFile(path: string, root: string): Promise<CheckedFile | Refusal> {

@@ -101,7 +101,7 @@ const claims: readonly {
 
 /** What a list is announced with: “You need 3 things:”. */
 const announced = new RegExp(
-  `(?<!\\b(?:about|any|at least|best|choose|first|least|more than|most|of|of the|of these|over|than|these|those|top|up to) )\\b${number} (?:[\\p{Ll}-]+ ){0,2}?${things}\\b[^.?!:]*:\\s*$`,
+  `(?<!\\b(?:about|any|at least|best|choose|first|least|more than|most|of(?: (?:its|my|our|the|their|these|those|your))?|over|than|these|those|top|up to) )\\b${number} (?:[\\p{Ll}-]+ ){0,2}?${things}\\b[^.?!:]*:\\s*$`,
   'iu',
 )
 /** Of so many there may be an example. */
@@ -139,6 +139,7 @@ export const factsImpossible = rule({
       'The club has 12 places: 8 for juniors and 4 for seniors.',
       'There are three ways to reach us: phone, email or post. Choose two things: a pen, a hat, a book or a bag.',
       'Here are some of our 12 clubs:\n\n- chess\n- art',
+      'Two of our 4 clubs are free:\n\n- chess\n- art',
       'You need 3 things:\n\n- a drink\n- a hat\n- a coat',
       'Choose 2 of these days:\n\n- Monday\n- Tuesday\n- Friday',
     ],

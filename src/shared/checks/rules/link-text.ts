@@ -62,7 +62,7 @@ export const linkText = rule({
       '[Travel to school (opens in a new tab)](/travel/)',
       'The charity lends the film [Now You See](/see/), and the book “[All About Us](/us/)” is in the library.',
       '[One to one](/one/), [Open all hours](/open/), [Other ways to pay](/pay/) and [The story of one family](/story/)',
-      '[Look after yourself](/a/), [Have your say on travel](/say/), [Book online](/book/) and [How to join](/join/)',
+      '[Look after yourself](/a/), [Have your say on travel](/say/), [Book online](/book/), [how to open a PDF](/pdf/), [Start now](/form/) and [How to join](/join/)',
       '[Out and about](/out/), [Go for it](/go/) and [About us](/us/)',
     ],
   },
@@ -79,7 +79,7 @@ const titled =
 
 /** “How to apply” is the name of a page and “Book online” a thing to do, though each of their words may be empty. */
 const telling =
-  /\bhow to (?:apply|book|enrol|join|register|sign up)$|^(?:apply|book|enrol|join|order|register|send it|sign up) (?:online|by post)$/
+  /\bhow to (?:apply|book|enrol|join|register|sign up)$|^how to (?!(?:do|find (?:it|more|out|this|us)|get|go|learn (?:about|more)|read (?:it|more|on)|see|start)\b)|^(?:apply|book|enrol|join|order|register|send it|sign up) (?:online|by post)$|^start now$/
 
 /**
  * A number that counts nothing: no page of several, which has others beside it or the number in its address, no place on

@@ -4,7 +4,7 @@ import { within, wordsOf } from '../markup/words.ts'
 import { rule } from '../rule.ts'
 
 const inWords =
-  /\b(?:transcripts?|read the words|in words|text version|what (?:is|was) said|(?:the )?(?:words|lyrics) (?:of|to|are)\b|(?:read|see) (?:the |its |their )?(?:full )?(?:lyrics|script|text)|read (?:the (?:story|interview|talk|poem|song|recording|podcast|programme|message)|it) (?:here|instead))\b/i
+  /\b(?:transcripts?|read the words|in words|text version|what (?:is|was) said|(?:the )?(?:words|lyrics) (?:of|to|are)\b|(?:read|see) (?:the |its |their )?(?:full )?(?:lyrics|script|text)|read (?:the (?:story|interview|talk|poem|song|recording|podcast|programme|message)|it) (?:here|instead)|(?:announcement|audio|clip|message|podcast|recording|song|speaker|story|track|voice) says|what you (?:can |will )?hear\b(?=:)|(?:full|its|same|the) (?:text|words) (?:are|below|follows?|is|underneath)|word for word|written (?:down|out|version))\b/i
 const silent = /\b(?:no (?:sound|speech|words|dialogue|audio)|silent|without sound)\b/i
 const captioned = /\b(?:subtitles?|subtitled|captions?|captioned)\b/i
 
@@ -61,6 +61,7 @@ export const mediaCaptions = rule({
         '<audio controls src="a.mp3"></audio><p><a href="/poem">Read the poem instead</a></p>',
         '<p><audio controls src="a.mp3"></audio></p><p><a href="/play">Read the full script of the play</a></p>',
         '<p><audio controls src="a.mp3"></audio></p><p>Words of the song: the wheels on the bus go round.</p>',
+        '<audio controls src="a.mp3"></audio><h3>What the recording says</h3><p>“Stand back.”</p>',
         '<p>This video has no sound.</p><video controls src="a.mp4"></video>',
       ],
     },

@@ -34,6 +34,7 @@ export const tableIrregular = rule({
         '<table><tr><th>Day</th><th>Place</th></tr><tr><td>Monday</td><td>Leigh</td></tr><tfoot><tr><td colspan="2">Times may change.</td></tr></tfoot></table>',
         '<table><tr><th scope="colgroup" colspan="2">When</th></tr><tr><th scope="col">Day</th><th scope="col">Time</th></tr><tr><td>Monday</td><td>9am</td></tr></table>',
         '<table><tr><td></td><th id="m" colspan="2">Mornings</th></tr><tr><td></td><th id="a">Adults</th><th id="c">Children</th></tr><tr><th id="g">Group 1</th><td headers="m a g">3</td><td headers="m c g">9</td></tr></table>',
+        '<table><tr><td rowspan="2"></td><th colspan="2" scope="colgroup">Morning</th></tr><tr><th scope="col">Music</th><th scope="col">Clay</th></tr><tr><th scope="row">Ages 5 to 7</th><td>4</td><td>2</td></tr></table>',
         '<table><tr><th>Day</th><th>Place</th><th>Cost</th></tr><tr><th scope="row">Monday</th><th scope="row">Leigh</th><td>£2</td></tr></table>',
         '<table><tr><th>Name</th><td>Gull Club</td></tr><tr><th>Day</th><td>Monday</td></tr></table>',
         '<table><tr><th id="d">Day</th><th id="p">Place</th></tr><tr><td headers="d p" colspan="2">Closed</td></tr></table>',
@@ -52,7 +53,10 @@ function fault(table: TableSeen): string | null {
   const cells = rows.flat()
   if (!cells.some(({ isHeader }) => isHeader)) return null
   const joined = cells.filter(({ columns, rows: high }) => columns > 1 || high > 1)
-  if (joined.some(cell => !cell.isHeader && said(cell.element, 'headers') === null)) {
+  // The empty corner over the names of rows and beside those of columns holds nothing.
+  const [corner] = rows[0] ?? []
+  const isCorner = (cell: TableCellSeen) => cell === corner && cell.words === ''
+  if (joined.some(cell => !cell.isHeader && !isCorner(cell) && said(cell.element, 'headers') === null)) {
     return 'Cells of this table are joined. Give each row and column its own.'
   }
   const loose = joined.some(cell => cell.isHeader && !isAssociated(cell, cells))
