@@ -2,6 +2,7 @@ import { array, assert, constantFrom, property } from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { fits, matchesIn } from '../../src/shared/checks/matches.ts'
 import { plainOf } from '../../src/shared/checks/plain-patterns.ts'
+import { knowsStandIns, standInsFor } from '../../src/shared/checks/stand-ins.ts'
 import { isPlain } from '../../src/shared/content/index.ts'
 
 const patterns = [
@@ -47,6 +48,23 @@ const plainTexts = array(
   { maxLength: 30 },
 ).map(parts => parts.join(''))
 
+/** The same among letters of other scripts, marks, numbers and signs, of which some have a stand-in and some have none. */
+const texts = array(
+  constantFrom(
+    ...'aBkS 1.-’[&',
+    'An',
+    'the ',
+    ' ',
+    ...'éÉßıſŉΩωιдДعम中ªⅧ٣²•→',
+    '\u0301',
+    '\u0345',
+    '\u212a',
+    '😀',
+    '\ue000',
+  ),
+  { maxLength: 12 },
+).map(parts => parts.join(''))
+
 describe('patterns for plain texts', () => {
   test('find there what the patterns for all languages find', () => {
     for (const pattern of patterns) expect(plainOf(pattern).unicode, String(pattern)).toBe(false)
@@ -80,5 +98,54 @@ describe('patterns for plain texts', () => {
       /a/i,
     ])
       expect(plainOf(pattern), String(pattern)).toBe(pattern)
+  })
+
+  test('say of stand-ins what is so of the letters themselves', () => {
+    assert(
+      property(texts, text => {
+        for (const pattern of patterns) {
+          const found = [...text.matchAll(pattern)].map(match => [match.index, ...match])
+          expect(matchesIn(text, pattern).map(match => [match.index, ...match])).toEqual(found)
+        }
+      }),
+      { numRuns: 500 },
+    )
+  })
+
+  test('know for every letter of every language which kind it is of', () => {
+    const kinds = ['L', 'Lu', 'Ll', 'M', 'N', 'Script=Latin'].flatMap(kind =>
+      ['u', 'iu'].flatMap(flags => [`[\\p{${kind}}]`, `[^\\p{${kind}}a-z]`].map(source => new RegExp(source, flags))),
+    )
+    const others = [/[a-z]/iu, /\w/iu, /\b/iu, /\s/u, /[^\n]/u, /^.$/u]
+    const pairs = [...kinds, ...others].map(pattern => ({ pattern, plain: plainOf(pattern) }))
+    const wrong: string[] = []
+    let count = 0
+    // Most of those above are signs of Chinese and syllables of Korean, one like the other.
+    for (let code = 0; code < 0xd800; code += code < 0x3100 ? 1 : 61) {
+      const sign = String.fromCharCode(code)
+      const standing = standInsFor(sign)
+      if (standing === null) continue
+      if (standing !== sign) count += 1
+      for (const { pattern, plain } of pairs) {
+        if (plain.test(standing) !== pattern.test(sign)) wrong.push(`${sign} ${pattern}`)
+      }
+    }
+    expect(wrong).toEqual([])
+    expect(count).toBeGreaterThan(6_000)
+  })
+
+  test('say no more of a text with stand-ins where they name a letter of another language, a sign in a range, or what was before', () => {
+    for (const pattern of [
+      /café/u,
+      /[\u00c0-\u017f]/u,
+      /[ -’]/u,
+      /[‘-”]/u,
+      /(\p{L})\1/u,
+      /\p{Script=Han}/u,
+      /[^\x20-\x7f]/u,
+    ])
+      expect(knowsStandIns(pattern), String(pattern)).toBe(false)
+    for (const pattern of [/[-–—]\p{L}/u, /[\p{L}’'-]+[ \u00a0]\d/iu, /\P{L}“/u])
+      expect(knowsStandIns(pattern), String(pattern)).toBe(true)
   })
 })

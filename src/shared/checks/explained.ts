@@ -1,5 +1,4 @@
-import { fits } from './matches.ts'
-import { patternFor } from './plain-patterns.ts'
+import { firstMatch, fits } from './matches.ts'
 import { remembered, rememberedOfText } from './remembered.ts'
 
 /** Whether a page says what a short form stands for. */
@@ -28,7 +27,7 @@ export function explains(block: Said, short: string, long: string | null): boole
   if (!block.capitals().includes(short)) return false
   const { inBrackets, withBrackets, inWords, beside, after } = patternsFor(short)
   if ([inBrackets, withBrackets, inWords, beside].some(pattern => fits(block.text, pattern))) return true
-  const definition = patternFor(block.text, after).exec(block.text)?.[1]
+  const definition = firstMatch(block.text, after)?.[1]
   return definition !== undefined && spells(definition, short)
 }
 

@@ -10,6 +10,7 @@ const none: readonly never[] = []
 export function matchesIn(text: string, pattern: RegExp, most = Number.POSITIVE_INFINITY): readonly RegExpExecArray[] {
   if (!pattern.global) throw new TypeError('A pattern that is not global would match at one place for ever.')
   const fitting = patternFor(text, pattern)
+  if (fitting === null) return none
   fitting.lastIndex = 0
   let match = fitting.exec(text)
   if (match === null) return none
@@ -24,5 +25,10 @@ export function matchesIn(text: string, pattern: RegExp, most = Number.POSITIVE_
 
 /** What `pattern.test(text)` says, for a pattern that is not global. */
 export function fits(text: string, pattern: RegExp): boolean {
-  return patternFor(text, pattern).test(text)
+  return patternFor(text, pattern)?.test(text) ?? false
+}
+
+/** What `pattern.exec(text)` gives, for a pattern that is not global. */
+export function firstMatch(text: string, pattern: RegExp): RegExpExecArray | null {
+  return patternFor(text, pattern)?.exec(text) ?? null
 }
