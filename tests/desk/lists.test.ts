@@ -193,7 +193,9 @@ describe('bringing in a template', () => {
     const answered = async (id: string) =>
       must(await desk.coverageOf(at.session, 'our-template')).requirements.find(each => each.id === id)?.pages.length
     expect([await answered('N1'), await answered('N2')]).toEqual([1, 0])
-    expect(await desk.strayTags(at.session)).toEqual([{ requirement: 'T2', pages: [{ id: page, title: 'Help' }] }])
+    expect(await desk.strayTags(at.session)).toEqual([
+      { requirement: 'T2', text: 'Names somebody', pages: [{ id: page, title: 'Help' }] },
+    ])
     must(await desk.moveTag(at.session, 'T2', 'N2'))
     expect(await answered('N2')).toBe(1)
     expect(await desk.strayTags(at.session)).toEqual([])

@@ -1,10 +1,12 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import fc from 'fast-check'
+import { ulid } from 'ulid'
 import { afterEach, expect, test } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import type { PageId } from '../../src/shared/content/index.ts'
 import { isRefusal } from '../../src/shared/outcome.ts'
+import { reviewRecordSchema } from '../../src/shared/review/index.ts'
 import { whyNotLive } from '../publish/may-be-live.ts'
 import { closeLaptops, danny, type Laptop, laptop, must, priya } from './laptop.ts'
 import { all, newPage, write } from './undoing.ts'
@@ -100,4 +102,20 @@ test('whatever people do, families see only what somebody else approved, or a re
     }),
     { numRuns: 2, endOnFailure: true },
   )
+})
+
+test('whoever wrote the words of a version cannot let it out, also while other words stand in its file', async () => {
+  const { at, id } = await begin()
+  const { session } = at
+  const written = must(await desk.openPage(session, id)).hash
+  const own = { id: ulid(at.world.now().getTime()), page: id, by: priya, at: at.world.now().toISOString() }
+  must(
+    await session.workspace.addReview(
+      reviewRecordSchema.parse({ ...own, kind: 'decision', hash: written, decision: 'good' }),
+    ),
+  )
+  writeFileSync(join(session.workspace.root, path), `${session.workspace.text(id)}\nAnd more.\n`)
+  await session.workspace.refresh()
+  session.knowing.forget()
+  expect(must(await session.live.plan())).toMatchObject({ ready: [], heldBack: [{ title: 'Travel to school' }] })
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import { commentsFromGit } from './comments-from-git.ts'
@@ -93,12 +94,16 @@ export function figuresFromGit(root: string, { since, until, today }: Days): Rec
   put('reviews.accurate', many('accurate').length)
   put('reviews.urgent', many('urgent').length)
   put('reviews.withdrawn', many('withdraw').length)
-  const decided = (page: string, at: string) =>
-    records.some(each => each.kind === 'decision' && each.page === page && each.at >= at)
-  put(
-    'reviews.urgent-waiting',
-    many('urgent').filter(({ page, at }) => siteById.has(page) && !decided(page, at)).length,
-  )
+  const wordsOf = (text: string) => createHash('sha256').update(text).digest('hex')
+  const waits = onDesk.map(({ id, text }) => {
+    const [now, seen] = [wordsOf(text), wordsOf(siteById.get(id)?.text ?? '')]
+    const said = (kind: string, hash: string) =>
+      records.filter(each => each.page === id && each.kind === kind && each.hash === hash)
+    const urgent = said('decision', now).length === 0 ? said('urgent', now).at(-1) : undefined
+    return urgent ?? (said('decision', seen).length === 0 ? said('urgent', seen).at(-1) : undefined)
+  })
+  const waiting = many('urgent').filter(each => waits.includes(each) && siteById.has(each.page))
+  put('reviews.urgent-waiting', waiting.length)
 
   Object.assign(counted, commentsFromGit(road, { since, until }))
   return counted

@@ -3,10 +3,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
 import * as desk from '../../src/main/desk/index.ts'
-import { type IsoDate, isoDateSchema } from '../../src/shared/content/index.ts'
+import { nextRecordId } from '../../src/main/desk/record-id.ts'
+import { type IsoDate, instantSchema, isoDateSchema } from '../../src/shared/content/index.ts'
 import { detailsSchema } from '../../src/shared/feedback/index.ts'
 import { countOf, type Figure, figuresOf, type Report } from '../../src/shared/report/index.ts'
-import { addDays } from '../../src/shared/review/index.ts'
+import { addDays, reviewRecordSchema } from '../../src/shared/review/index.ts'
 import { closeLaptops, type Laptop, must, sampleLaptop } from '../desk/laptop.ts'
 import { yearFromGit } from './comments-from-git.ts'
 import { gapsFromGit, judgementsFromGit } from './evaluation-from-git.ts'
@@ -79,6 +80,37 @@ describe('every figure of the monitoring report', () => {
     const [own, counted] = [byId(await made()), figuresFromGit(session.workspace.root, { ...wish(), today: today() })]
     for (const id of ['soon', 'in-time', 'late', 'never'].map(each => `review-dates.${each}`))
       expect(own.get(id)?.from.length, id).toBe(counted[id])
+  })
+
+  test('says so too of what was taken back, of days that were set, and of words let out in a hurry that changed since', async () => {
+    const { session } = laptop()
+    const pages = [...(await session.knowing.all()).values()]
+    const hurried = pages.find(({ records }) => records.some(({ kind }) => kind === 'urgent'))
+    const [checked, taken, set] = pages.flatMap(({ entry, live }) =>
+      live && entry !== hurried?.entry ? [entry.fields.id] : [],
+    )
+    const unseen = pages.find(({ live, standing }) => live === null && standing.state !== 'withdrawn')?.entry.fields.id
+    if (!checked || !taken || !set || !unseen || !hurried) throw new Error('the sample has no such pages')
+    must(await desk.changeMany(session, [checked, set], { due: addDays(today(), 10) }))
+    for (const id of [checked, taken]) must(await desk.stillAccurate(session, id))
+    must(await desk.undoAct(session, (await session.acts.newest())?.act ?? ''))
+    must(await desk.publishUrgently(session, unseen, 'The line is closed.'))
+    const { id: page } = hurried.entry.fields
+    const decision = hurried.records.findLast(({ kind }) => kind === 'decision')
+    const lena = { name: 'Lena', email: 'lena@example.org' }
+    const own = { id: nextRecordId(nowIn(session), hurried.records), page, by: lena, at: nowIn(session) }
+    const record = reviewRecordSchema.parse({ ...own, kind: 'take-back', record: decision?.id })
+    must(await session.workspace.addReview(record))
+    must(await desk.changeMany(session, [page], { every: '5 months' }))
+
+    const report = byId(await made())
+    const counted = figuresFromGit(session.workspace.root, { ...wish(), today: today() })
+    const said = Object.keys(counted).filter(id => /^(?:reviews|review-dates)\./.test(id))
+    expect(Object.fromEntries(said.map(id => [id, report.get(id)?.from.length]))).toEqual(
+      Object.fromEntries(said.map(id => [id, counted[id]])),
+    )
+    expect(report.get('reviews.urgent')?.from.map(each => each.page)).toContain(unseen)
+    expect(report.get('reviews.urgent-waiting')?.from.map(each => each.page)).toEqual([page])
   })
 
   test('of gaps counts each gap as the pages, the list and what was judged say, by another road', async () => {
@@ -236,4 +268,5 @@ test('the report of a finished evaluation says what was judged, as its file alon
   }
 })
 
+const nowIn = ({ world }: desk.Session) => instantSchema.parse(world.now().toISOString())
 const someComment = detailsSchema.parse({ received: '2026-01-01', channel: 'email', words: 'The new page is good.' })

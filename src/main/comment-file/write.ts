@@ -156,6 +156,15 @@ function factsOf(entry: Entry): string {
 }
 
 /** The one renderer of words writes it; only then do the pictures take the place of their marks. */
+/** A table is moved sideways where it is wider than a phone, by a finger or by the arrow keys; none stands in another. */
+function withMovableTables(html: string): string {
+  let tables = 0
+  return html.replace(/<table\b[\s\S]*?<\/table>/g, table => {
+    tables++
+    return `<div class="table-wide" role="group" aria-label="Table ${tables}" tabindex="0">${table}</div>`
+  })
+}
+
 function bodyOf({ entry, pictures, address, title }: CommentFile): string {
   const names = [...pictures.keys()]
   const context: HtmlContext = {
@@ -178,7 +187,7 @@ function bodyOf({ entry, pictures, address, title }: CommentFile): string {
     language: entry.kind === 'page' ? entry.fields.language : '',
   }
   const marks = new RegExp(`(src|href)="${pictureMark}(\\d+)"`, 'g')
-  return renderHtml(entry.doc, context).replace(marks, (_, attribute: string, at: string) =>
+  return withMovableTables(renderHtml(entry.doc, context)).replace(marks, (_, attribute: string, at: string) =>
     // A link to a picture would lead out of the file to nowhere.
     attribute === 'href' ? '' : `src="${pictures.get(names[Number(at)] ?? '') ?? ''}"`,
   )

@@ -134,7 +134,7 @@ export async function bringInList(
   const before = await fileOf(session, list.id)
   const kept = await keepList(
     session,
-    { ...list, gaps: before.gaps, moved: { ...before.moved, ...list.moved } },
+    { ...list, gaps: before.gaps, moved: { ...before.moved, ...list.moved }, gone: { ...before.gone, ...list.gone } },
     who =>
       `${who} brought in ${read.former === null ? 'the checklist' : 'a new version of the checklist'} “${list.title}”`,
   )
@@ -203,6 +203,7 @@ export async function strayTags(session: Session): Promise<StrayTag[]> {
     ...lists.flatMap(requirementsOf).flatMap(({ id, former }) => [id, ...former]),
     ...lists.flatMap(({ off }) => off.map(({ id }) => id)),
   ])
+  const gone = new Map((await session.workspace.checklistFiles()).flatMap(file => Object.entries(file.gone)))
   const stray = new Map<string, StrayTag['pages']>()
   for (const { fields } of session.workspace.entries()) {
     for (const requirement of new Set(fields.checklist.map(tag => tag.requirement))) {
@@ -210,7 +211,7 @@ export async function strayTags(session: Session): Promise<StrayTag[]> {
       stray.set(requirement, [...(stray.get(requirement) ?? []), { id: fields.id, title: fields.title }])
     }
   }
-  return [...stray].map(([requirement, pages]) => ({ requirement, pages }))
+  return [...stray].map(([requirement, pages]) => ({ requirement, text: gone.get(requirement) ?? null, pages }))
 }
 
 /** No page is changed, so no approval lapses: the list remembers what the former number means now. */

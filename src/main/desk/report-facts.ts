@@ -59,6 +59,7 @@ function entryFact({ entry, hash, standing, live, due, overdue }: Known): EntryF
     state: standing.state,
     live: live !== null,
     differsFromLive: live !== null && live.hash !== hash,
+    urgentToReview: standing.urgentToReview?.id ?? null,
     due: due.due,
     overdue,
   }

@@ -26,9 +26,13 @@ export function StraySheet({ checklists }: { checklists: readonly ChecklistView[
   )
 }
 
+/** A wrong one would count pages for what nobody said that they answer, so that none is chosen before somebody does. */
+const notChosen = 'not chosen'
+
 function StrayRow({ tag, checklists }: { tag: StrayTag; checklists: readonly ChecklistView[] }) {
-  const requirements = checklists.flatMap(({ sections }) => sections.flatMap(each => each.requirements))
-  const [to, setTo] = useState(requirements[0]?.id ?? '')
+  // The team's own lists come last, and a tag that nothing leads to is mostly of one of those.
+  const requirements = checklists.toReversed().flatMap(({ sections }) => sections.flatMap(each => each.requirements))
+  const [to, setTo] = useState(notChosen)
   const move = useAct(api.lists.moveTag)
 
   async function submit() {
@@ -37,21 +41,22 @@ function StrayRow({ tag, checklists }: { tag: StrayTag; checklists: readonly Che
   }
 
   return (
-    <Row
-      title={tag.requirement}
-      actions={
-        <Button size="small" about={tag.requirement} busy={move.busy} onPress={() => void submit()}>
+    <Row title={tag.text === null ? tag.requirement : `${tag.requirement}: ${tag.text}`}>
+      <p>On {listed(tag.pages.map(({ title }) => `“${title}”`))}. Leave it, or say what it means now.</p>
+      <div className="stray-choice">
+        <SelectField
+          label={`What ${tag.requirement} is now`}
+          value={to}
+          onChange={setTo}
+          options={[
+            { value: notChosen, label: 'Not chosen yet' },
+            ...requirements.map(({ id, text }) => ({ value: id, label: `${id} ${text}` })),
+          ]}
+        />
+        <Button about={tag.requirement} isDisabled={to === notChosen} busy={move.busy} onPress={() => void submit()}>
           It is this one now
         </Button>
-      }
-    >
-      <p>On {listed(tag.pages.map(({ title }) => `“${title}”`))}. Leave it, or say what it means now.</p>
-      <SelectField
-        label={`What ${tag.requirement} is now`}
-        value={to}
-        onChange={setTo}
-        options={requirements.map(({ id, text }) => ({ value: id, label: `${id} ${text}` }))}
-      />
+      </div>
       <RefusalNotice refusal={move.refusal} />
     </Row>
   )

@@ -96,6 +96,7 @@ export function listFromRows(
       gaps: {},
       off: {},
       moved: Object.fromEntries(gone.flatMap(({ id: from, to }) => (to === null ? [] : [[from, to]]))),
+      gone: Object.fromEntries(gone.flatMap(({ id: from, text, to }) => (to === null ? [[from, text]] : []))),
     },
     gone,
   }

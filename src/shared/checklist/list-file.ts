@@ -52,6 +52,8 @@ export const listFileSchema = z.object({
     .default({}),
   /** Former ids, and those that took their place. */
   moved: z.record(requirementIdSchema, requirementIdSchema).default({}),
+  /** What former requirements said that a next version has no place for: pages may still be tagged with them. */
+  gone: z.record(requirementIdSchema, text).default({}),
 })
 export type ListFile = z.infer<typeof listFileSchema>
 

@@ -55,6 +55,8 @@ export type ListSheetView = z.infer<typeof listSheetSchema>
 /** Pages that are tagged with what no list has. */
 export const strayTagSchema = z.object({
   requirement: z.string(),
+  /** What it asked, where a list of the team's own had it. */
+  text: z.string().nullable(),
   pages: z.array(z.object({ id: pageIdSchema, title: z.string() })),
 })
 export type StrayTag = z.infer<typeof strayTagSchema>

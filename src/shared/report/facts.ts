@@ -15,6 +15,8 @@ export interface EntryFact {
   live: boolean
   /** The words on the desk are other ones than families read. */
   differsFromLive: boolean
+  /** The id of what let its words out in a hurry, while nobody else has read those that families see, or will see next. */
+  urgentToReview: string | null
   due: IsoDate | null
   overdue: boolean
 }

@@ -1,4 +1,4 @@
-import { isBefore, type ReviewRecord } from '../../review/index.ts'
+import type { ReviewRecord } from '../../review/index.ts'
 import { isWithin } from '../facts.ts'
 import { figure } from '../model.ts'
 import type { SectionKind } from '../section.ts'
@@ -14,11 +14,7 @@ export const reviews: SectionKind = {
     const within = records.filter(({ at }) => isWithin(at, facts))
     const of = (said: string, wanted: (record: ReviewRecord) => boolean) =>
       within.filter(wanted).map(record => recordSource(record, titles, said))
-    const hurried = new Set(
-      entries.filter(({ state }) => state === 'live' || state === 'changed-since-approval').map(({ id }) => id),
-    )
-    const decided = (urgent: ReviewRecord) =>
-      records.some(each => each.kind === 'decision' && each.page === urgent.page && isBefore(urgent, each))
+    const waiting = new Set(entries.flatMap(({ live, urgentToReview }) => (live ? (urgentToReview ?? []) : [])))
     return [
       {
         kind: 'figures',
@@ -51,10 +47,7 @@ export const reviews: SectionKind = {
           figure(
             'reviews.urgent-waiting',
             'Of these, still to be read by a second person',
-            of(
-              'published in a hurry',
-              record => record.kind === 'urgent' && hurried.has(record.page) && !decided(record),
-            ),
+            of('published in a hurry', ({ id }) => waiting.has(id)),
           ),
           figure(
             'reviews.withdrawn',
