@@ -89,9 +89,9 @@ describe('every figure of the monitoring report', () => {
     const [checked, taken, set] = pages.flatMap(({ entry, live }) =>
       live && entry !== hurried?.entry ? [entry.fields.id] : [],
     )
-    const unseen = pages.find(({ live, standing }) => live === null && standing.state !== 'withdrawn')?.entry.fields.id
+    const unseen = pages.find(({ live, standing }) => live === null && standing.state === 'draft')?.entry.fields.id
     if (!checked || !taken || !set || !unseen || !hurried) throw new Error('the sample has no such pages')
-    must(await desk.changeMany(session, [checked, set], { due: addDays(today(), 10) }))
+    must(await desk.spreadReviews(session, [checked, set], { from: addDays(today(), 10), to: addDays(today(), 20) }))
     for (const id of [checked, taken]) must(await desk.stillAccurate(session, id))
     must(await desk.undoAct(session, (await session.acts.newest())?.act ?? ''))
     must(await desk.publishUrgently(session, unseen, 'The line is closed.'))
