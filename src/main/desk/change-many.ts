@@ -9,12 +9,13 @@ import {
 } from '../../shared/content/index.ts'
 import { type ChangedMany, type WhyLeft, whyLeft } from '../../shared/contract/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
-import { addInterval, calendarFor, type NewDetails, withDetails, withPageDetails } from '../../shared/review/index.ts'
+import { calendarFor, type NewDetails, withDetails, withPageDetails } from '../../shared/review/index.ts'
 import type { Oid } from '../git/index.ts'
 import { sentenceForMany } from './change-many-words.ts'
 import { type Moves, movesTo } from './move-many.ts'
 import { oldAddressesPath } from './old-addresses.ts'
 import { keepOutsideChanges } from './outside-changes.ts'
+import { whyNotReviewedOn } from './put-off.ts'
 import { changedFiles, meOrRefusal, type Session, todayOf } from './session.ts'
 
 /** How often the workspace may change under this before it is given up. */
@@ -38,8 +39,8 @@ export async function changeMany(
   if (details.owner && owner === undefined) return notInTeam()
   const section = sections.find(({ slug }) => slug === details.section)?.title
   if (details.section !== undefined && section === undefined) return noSuchSection()
-  const last = addInterval(todayOf(session), longestWait)
-  if (details.due && last !== null && details.due > last) return tooFar()
+  const far = details.due ? whyNotReviewedOn(session, details.due) : null
+  if (far !== null) return far
   if (details.tag?.on && !(await isAsked(session, details.tag.requirement))) return noSuchRequirement()
   // A file of another program that cannot be kept at this moment stands in the way of its own page alone.
   await keepOutsideChanges(session)
@@ -67,16 +68,6 @@ export async function changeMany(
   }
   return stillChanging()
 }
-
-/** A page that nobody looks at for longer than this is out of everybody's sight: so far off, a year is more likely a slip. */
-const longestWait = '5 years'
-
-const tooFar = () =>
-  refuse(
-    'too-far',
-    'That day is more than five years away, so nothing was changed.',
-    'Look at the year, and choose an earlier day.',
-  )
 
 interface Wish {
   ids: ReadonlySet<PageId>

@@ -2,6 +2,7 @@ import type { IsoDate, PageId } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { calendarFor, dayInWords, spreadOver } from '../../shared/review/index.ts'
 import { whatOf } from './change-many-words.ts'
+import { whyNotReviewedOn } from './put-off.ts'
 import { sayOfMany } from './say.ts'
 import { type Session, todayOf } from './session.ts'
 
@@ -21,6 +22,8 @@ export async function spreadReviews(
       'Choose a later last day.',
     )
   }
+  const far = whyNotReviewedOn(session, to)
+  if (far !== null) return far
   const known = await session.knowing.all()
   const pages = ids.flatMap(id => {
     const one = known.get(id)
