@@ -12,10 +12,10 @@ import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { calendarFor, type NewDetails, withDetails, withPageDetails } from '../../shared/review/index.ts'
 import type { Oid } from '../git/index.ts'
 import { sentenceForMany } from './change-many-words.ts'
+import { whyNotReviewedOn } from './far-review.ts'
 import { type Moves, movesTo } from './move-many.ts'
 import { oldAddressesPath } from './old-addresses.ts'
 import { keepOutsideChanges } from './outside-changes.ts'
-import { whyNotReviewedOn } from './put-off.ts'
 import { changedFiles, meOrRefusal, type Session, todayOf } from './session.ts'
 
 /** How often the workspace may change under this before it is given up. */

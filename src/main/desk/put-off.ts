@@ -8,9 +8,6 @@ import { subjectOf } from './week/kind.ts'
 /** As long as anything can wait: then somebody looks at it again. */
 const longest = '1 year'
 
-/** A page that nobody looks at for longer is out of everybody's sight: so far off, a year is more likely a slip. */
-const longestBetweenReviews = '5 years'
-
 /** A line of the week waits until the end of a day, for a reason that everybody can read. */
 export async function putOff(
   session: Session,
@@ -37,17 +34,6 @@ export function whyNotUntil(session: Session, until: IsoDate): Refusal | null {
   const last = addInterval(today, longest)
   if (last === null || until <= last) return null
   return refuse('too-far', 'Nothing can wait for longer than a year, so nothing was put off.', 'Choose an earlier day.')
-}
-
-/** The day of a review can be over already, which shows at once; one that is years away would hide the page. */
-export function whyNotReviewedOn(session: Session, day: IsoDate): Refusal | null {
-  const last = addInterval(todayOf(session), longestBetweenReviews)
-  if (last === null || day <= last) return null
-  return refuse(
-    'too-far',
-    'That day is more than five years away, so nothing was changed.',
-    'Look at the year, and choose an earlier day.',
-  )
 }
 
 export const takenUpAlready = (): Refusal =>

@@ -2,7 +2,7 @@ import type { IsoDate, PageId } from '../../shared/content/index.ts'
 import { isRefusal, type Refusal, refuse } from '../../shared/outcome.ts'
 import { calendarFor, dayInWords, spreadOver } from '../../shared/review/index.ts'
 import { whatOf } from './change-many-words.ts'
-import { whyNotReviewedOn } from './put-off.ts'
+import { whyNotReviewedOn } from './far-review.ts'
 import { sayOfMany } from './say.ts'
 import { type Session, todayOf } from './session.ts'
 
