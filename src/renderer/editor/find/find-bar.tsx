@@ -3,6 +3,7 @@ import { useEditorState } from '@tiptap/react'
 import { ChevronDown, ChevronUp, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { Input, Label, TextField } from 'react-aria-components'
+import { useKeptText } from '../../connection/use-kept.ts'
 import { useValue, type ValueStore } from '../../state/value-store.ts'
 import { Button, IconButton } from '../../ui/button.tsx'
 import { CheckField } from '../../ui/fields.tsx'
@@ -40,7 +41,7 @@ interface OpenFindBarProps {
 function OpenFindBar({ editor, request, readOnly, onClose }: OpenFindBarProps) {
   const [words, setWords] = useState(() => chosenIn(editor))
   const [matchCase, setMatchCase] = useState(false)
-  const [other, setOther] = useState('')
+  const [other, setOther, forgetOther] = useKeptText('replace-with')
   const [done, setDone] = useState('')
   const began = useRef(editor.state.selection.from)
   const field = useRef<HTMLInputElement>(null)
@@ -79,6 +80,7 @@ function OpenFindBar({ editor, request, readOnly, onClose }: OpenFindBarProps) {
     const tr = replaceMatch(editor.state, other)
     if (tr === null) return step(1)
     editor.view.dispatch(tr)
+    forgetOther(other, other)
     step(1)
     setDone('Replaced. ')
   }
@@ -87,10 +89,12 @@ function OpenFindBar({ editor, request, readOnly, onClose }: OpenFindBarProps) {
     const tr = replaceMatches(editor.state, other)
     if (tr === null) return
     editor.view.dispatch(tr)
+    forgetOther(other, other)
     setDone(`${counted(count, 'place')} replaced. `)
   }
 
   function close() {
+    forgetOther()
     onClose()
     backToText(editor)
   }
