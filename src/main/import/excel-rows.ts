@@ -1,4 +1,3 @@
-import readExcel from 'read-excel-file/universal'
 import { type Refusal, refuse } from '../../shared/outcome.ts'
 import { unpackedSize } from './unpacked-size.ts'
 
@@ -20,6 +19,7 @@ export async function excelSheets(bytes: Uint8Array): Promise<{ kind: 'sheets'; 
     return noExcel('Unpacked, this workbook is far larger than any checklist, so it was not opened.')
   if (size === 'broken') return noExcel('This workbook is damaged.')
   try {
+    const { default: readExcel } = await import('read-excel-file/universal')
     const sheets = await readExcel(new Blob([new Uint8Array(bytes)]))
     return {
       kind: 'sheets',

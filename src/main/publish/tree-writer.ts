@@ -65,8 +65,10 @@ export function treeWriter(out: string, next: NewTree, before: Manifest | null, 
     files.set(path, record)
   }
 
-  function put({ path, bytes }: { path: string; bytes: Uint8Array | string }): PutFile {
+  function put({ path, bytes: content }: { path: string; bytes: Uint8Array | string }): PutFile {
     const name = workspacePathSchema.parse(path)
+    // Once for the hash, the length and the file.
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content
     const record = recordOf(bytes)
     const place = placeOf(name, record)
     if (place !== null) {

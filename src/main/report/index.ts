@@ -2,7 +2,6 @@
 import type { Report } from '../../shared/report/index.ts'
 import { reportAsCsv } from './csv.ts'
 import { reportAsHtml } from './html.ts'
-import { reportAsWord } from './word.ts'
 
 export const reportFormats = ['docx', 'html', 'csv'] as const
 export type ReportFormat = (typeof reportFormats)[number]
@@ -17,7 +16,7 @@ export const typeOfReport: Readonly<Record<ReportFormat, string>> = {
 export async function reportFile(report: Report, format: ReportFormat): Promise<Uint8Array> {
   switch (format) {
     case 'docx':
-      return reportAsWord(report)
+      return (await import('./word.ts')).reportAsWord(report)
     case 'html':
       return new TextEncoder().encode(reportAsHtml(report))
     case 'csv':

@@ -106,8 +106,10 @@ export function startPagefind(): Pagefind {
       },
       async finish() {
         const finishing = finish()
-        asked.push(finishing, ...added)
-        const made = (await Promise.all(added)).find(isRefusal) ?? (await finishing)
+        const outcome = Promise.all([finishing, ...added]).then(([made, ...answers]) => answers.find(isRefusal) ?? made)
+        // The files are whoever's who asked, and not kept here until all indexes are made.
+        asked.push(outcome.then(made => (isRefusal(made) ? made : null)))
+        const made = await outcome
         return isRefusal(made) ? made : filesOf(made)
       },
     }
