@@ -10,8 +10,8 @@ describe('words in a file of comments by which somebody may be recognised', () =
     expect(recognisedTold(0, { found: new Map(), looked: 0 })).toBe('')
     expect(recognisedTold(4, { found: found([2, 3], [2]), looked: 2 })).toBe('')
     const all = { found: found([2, 3, 4, 5], [2, 3, 5]), looked: 4 }
-    expect(recognisedTold(4, all)).toMatch(/^Somebody may be recognised in 3 comments\./)
-    expect(recognisedTold(4, { found: found([2, 3, 4, 5], [4]), looked: 4 })).toMatch(/in 1 comment\./)
+    expect(recognisedTold(4, all)).toMatch(/^Somebody may be recognised in rows 2, 3 and 5\./)
+    expect(recognisedTold(4, { found: found([2, 3, 4, 5], [4]), looked: 4 })).toMatch(/in row 4\./)
     expect(recognisedTold(1, { found: found([2], []), looked: 1 })).toMatch(/Look for names all the same/)
   })
 

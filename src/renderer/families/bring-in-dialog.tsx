@@ -11,9 +11,11 @@ import { DialogActions, DialogBox } from '../ui/dialog.tsx'
 import { Notice, RefusalNotice } from '../ui/notice.tsx'
 import { ScrollBox } from '../ui/scroll-box.tsx'
 import { count } from '../words/counts.ts'
+import type { RecognisedIn } from './look-for-names.ts'
 import { PreviewRows } from './preview-rows.tsx'
 import { notLookedAt, recognisedTold } from './recognised-told.ts'
-import { type RecognisedIn, useRecognised } from './use-recognised.ts'
+import { sheetInWords } from './sheet-words.ts'
+import { useRecognised } from './use-recognised.ts'
 
 interface SeenFile {
   name: string
@@ -133,19 +135,12 @@ interface PreviewProps extends SeenFile {
 }
 
 function Preview({ name, rows, unused, chosen, recognised: { found, looked }, onChosen }: PreviewProps) {
-  const good = rows.filter(row => row.details !== null)
-  const twice = good.filter(row => row.same !== null)
-  const troubled = rows.filter(row => row.details === null)
   return (
     <>
-      <Notice tone={troubled.length > 0 ? 'warn' : 'info'} announced>
-        <p>
-          {count(rows.length, 'row')} in “{name}”: {count(good.length, 'comment')} can be brought in
-          {troubled.length > 0 && `, ${count(troubled.length, 'row')} cannot`}.
-          {twice.length > 0 &&
-            ` ${count(twice.length, 'comment')} may be here already and will be left, unless you choose them.`}
-        </p>
-        {unused.length > 0 && <p>Not taken in, because Signpost has no place for them: {unused.join(', ')}.</p>}
+      <Notice tone={rows.some(({ details }) => details === null) ? 'warn' : 'info'} announced>
+        {sheetInWords(name, { rows, unused }).map(sentence => (
+          <p key={sentence}>{sentence}</p>
+        ))}
       </Notice>
       {looked !== null && looked < rows.length && (
         <p className="soft">
