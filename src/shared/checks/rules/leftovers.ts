@@ -2,6 +2,7 @@ import { brokenCopies } from '../broken-copies.ts'
 import { rewording } from '../edit-text.ts'
 import { matchesIn } from '../matches.ts'
 import { type Finding, rule, type TextBlock } from '../rule.ts'
+import { isEmptyTitle } from '../titles.ts'
 import { isInQuotes, isMarked, sentenceAt } from '../words/context.ts'
 import { mayBeNote, notePatterns, openNotes } from '../words/notes.ts'
 import { openPatterns, strayPatterns } from '../words/stray.ts'
@@ -230,6 +231,8 @@ function leftIn(block: TextBlock): Finding[] {
 function notesIn(block: TextBlock): Finding[] {
   // What a caption or a field says of itself is short for other reasons.
   if (block.elsewhere === 'alt' || block.elsewhere === 'email') return []
+  // A title that tells nothing is told as one.
+  if (block.elsewhere === 'title' && isEmptyTitle(block.text)) return []
   const open = strayIn(block, openNotes).map((finding): Finding => ({ ...finding, severity: 'warning' }))
   return [...strayIn(block, notePatterns), ...open]
 }
