@@ -65,6 +65,15 @@ describe('the columns of a table in Word', () => {
     expect(Math.abs(wordsWide(words) - wide)).toBeLessThanOrEqual(2)
   })
 
+  test('of figures are as wide as their headers, and stand together at the side of what they count', () => {
+    const figure = (many: number) => ({ id: 'yes', label: 'Yes', from: Array<typeof source>(many).fill(source) })
+    const columns = ['Strand', 'Yes', 'Limited', 'Not judged']
+    const rows = ['Travel', 'Education strand'].map(strand => [strand, figure(4), figure(12), figure(0)])
+    const [strand = 0, ...numbers] = columnWidths({ columns, rows }, page)
+    expect(numbers).toEqual(columns.slice(1).map(header => wordsWide(header) + 200))
+    expect(strand).toBe(page - numbers.reduce((all, each) => all + each, 0))
+  })
+
   test('of figures alone are as wide as each other', () => {
     const figure = (many: number) => ({ id: 'pages', label: 'Pages', from: Array<typeof source>(many).fill(source) })
     const widths = columnWidths({ columns: ['2024', '2025'], rows: [[figure(3), figure(12)]] }, page)
