@@ -7,7 +7,7 @@ import * as desk from './desk/index.ts'
 import type { Places } from './places.ts'
 import type { Settings } from './settings/index.ts'
 import type { App, Host } from './shell/index.ts'
-import { tellDaily } from './tell-daily.ts'
+import { saidOfWeek, tellDaily } from './tell-daily.ts'
 import { newsTo } from './tell-news.ts'
 
 /** The main process without its hosts, started by a shell for a window. */
@@ -115,7 +115,7 @@ export async function startApp(
     if (isRefusal(opened)) return opened
   }
   const tells = host.shell === 'electron'
-  const stopTelling = tells ? tellDaily(running.session, words => host.notify('Signpost', words)) : () => undefined
+  const stopTelling = tells ? tellDaily(running.session, saidOfWeek(host, world.emit)) : () => undefined
   return {
     router: createRouter(running),
     async respond({ path }) {

@@ -1,4 +1,7 @@
+import type { CommandId } from '../shared/contract/commands.ts'
+import type { AppEvent } from '../shared/contract/index.ts'
 import { noteOfDay, type Session } from './desk/index.ts'
+import type { Host } from './shell/index.ts'
 
 /** Soon after the start, and soon after a new day begins for somebody who never closes Signpost. */
 const betweenLooks = 10 * 60 * 1000
@@ -9,6 +12,15 @@ export function tellDaily(session: () => Session | null, notify: (sentence: stri
   const timer = setInterval(() => void tellOfDay(session(), notify).catch(console.error), betweenLooks)
   timer.unref()
   return () => clearInterval(timer)
+}
+
+/** Said by the system; choosing it leads to the week, wherever in Signpost somebody is. */
+export function saidOfWeek(
+  { notify }: Pick<Host, 'notify'>,
+  emit: (event: AppEvent) => void,
+): (sentence: string) => void {
+  return sentence =>
+    notify('Signpost', sentence, () => emit({ kind: 'command', command: 'go-week' satisfies CommandId }))
 }
 
 export async function tellOfDay(session: Session | null, notify: (sentence: string) => void): Promise<void> {

@@ -1,8 +1,10 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import * as desk from '../../src/main/desk/index.ts'
 import { withTellsOfWeek } from '../../src/main/settings/index.ts'
-import { tellDaily, tellOfDay } from '../../src/main/tell-daily.ts'
+import { saidOfWeek, tellDaily, tellOfDay } from '../../src/main/tell-daily.ts'
 import { isoDateSchema } from '../../src/shared/content/index.ts'
+import { commandMenu } from '../../src/shared/contract/commands.ts'
+import type { AppEvent } from '../../src/shared/contract/index.ts'
 import { closeLaptops, type Laptop, laptop, must, priya } from '../desk/laptop.ts'
 import { newPage } from '../desk/undoing.ts'
 import { startElectronShell } from './electron-story.ts'
@@ -27,11 +29,14 @@ async function withWindow({ late }: { late: boolean }) {
   await story.started
   const at = await laptop()
   if (late) await addLatePage(at)
-  const notify = (words: string) => story.host().notify('Signpost', words)
+  const told: AppEvent[] = []
+  const notify = saidOfWeek(story.host(), event => told.push(event))
   return {
     at,
     notify,
     look: () => tellOfDay(at.session, notify),
+    told,
+    story,
     said: () => story.double.desktop.notified.map(({ body }) => body),
   }
 }
@@ -67,6 +72,16 @@ test('nothing is said where somebody switched it off, or where no workspace is o
   await at.world.settings.change(data => withTellsOfWeek(data, true))
   await look()
   expect(said()).toEqual([sentence])
+})
+
+test('choosing it brings the window to the front and leads to the week', async () => {
+  const { look, told, story } = await withWindow({ late: true })
+  await look()
+  expect(told).toEqual([])
+  story.double.desktop.notified[0]?.click()
+  expect(story.window().focused).toBe(1)
+  const week = commandMenu.find(({ label }) => label === 'This week')
+  expect(told).toEqual([{ kind: 'command', command: week?.id }])
 })
 
 test('it is looked for by itself, until the program ends', async () => {

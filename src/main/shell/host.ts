@@ -38,7 +38,8 @@ export interface Host {
   secrets: SecretStore
   /** Hands an address to the system's browser or mail program; anything but http(s), mailto and tel is ignored. */
   openExternal(url: string): Promise<void>
-  notify(title: string, text: string): void
+  /** Said by the system without a sound. Choosing it brings the window to the front, and does `chosen`. */
+  notify(title: string, text: string, chosen?: () => void): void
   /** What the person chose, so that the window's own frame and dialogs follow. */
   setTheme(theme: Theme): void
   /** Chromium's network stack in Electron (council proxies, inspected TLS), node's in loopback. */

@@ -24,12 +24,13 @@ export function electronHost({ data, window }: HostDeps): Host {
     },
     secrets: electronSecrets(data),
     openExternal: openOutside,
-    notify(title, body) {
+    notify(title, body, chosen) {
       if (!Notification.isSupported()) return
       const notification = new Notification({ title, body, silent: true })
       notification.on('click', () => {
         const parent = window()
         if (parent !== null) bringToFront(parent)
+        chosen?.()
       })
       notification.show()
     },
