@@ -1,35 +1,15 @@
-import type { EventPublisher } from '@orpc/server'
 import { implement, ORPCError } from '@orpc/server'
 import { helpFor } from '../shared/checks/index.ts'
-import { type AppEvent, contract, type Opened } from '../shared/contract/index.ts'
-import { isRefusal, type Refusal } from '../shared/outcome.ts'
+import { contract } from '../shared/contract/index.ts'
+import { isRefusal } from '../shared/outcome.ts'
 import type { Session } from './desk/index.ts'
 import * as desk from './desk/index.ts'
 import { diskInWords } from './disk-in-words.ts'
 import { typeOfReport } from './report/index.ts'
-import { type Settings, whoAmI, withTellsOfWeek, withTheme } from './settings/index.ts'
-import type { AppRouter, Host } from './shell/index.ts'
+import type { Running } from './running.ts'
+import { whoAmI, withTellsOfWeek, withTheme } from './settings/index.ts'
+import type { AppRouter } from './shell/index.ts'
 import { openTypedWords } from './workspace/index.ts'
-
-/** What the contract needs of the running program besides the open workspace. */
-export interface Running {
-  host: Host
-  settings: Settings
-  world: desk.World
-  version: string
-  data: string
-  events: EventPublisher<{ app: AppEvent }>
-  session(): Session | null
-  opened(): Opened | null
-  openSample(): Promise<Opened | Refusal>
-  join(wish: desk.JoinWish): Promise<Opened | Refusal>
-  create(wish: desk.NewWish): Promise<Opened | Refusal>
-  open(workspace: string): Promise<Opened | Refusal>
-  close(): Promise<void>
-  /** Runs a long job that can be cancelled by its name. */
-  job<T>(name: string, work: (signal: AbortSignal) => Promise<T>): Promise<T>
-  cancel(name: string): void
-}
 
 /** The contract, answered by the folders of the main process. */
 export function createRouter(running: Running): AppRouter {

@@ -64,10 +64,7 @@ const elsewhere: Readonly<Record<string, readonly string[]>> = {
     'settings/web-hosts-sheet.tsx: privateKey',
     'settings/web-hosts-sheet.tsx: passphrase',
   ],
-  'nowhere, for it looks for something and says nothing': [
-    'editor/find/find-bar.tsx: words',
-    'editor/find/find-bar.tsx: other',
-  ],
+  'nowhere, for it looks for something and says nothing': ['editor/find/find-bar.tsx: words'],
   'nowhere, for it is a day or a code of two letters among things that are chosen': [
     'reports/reports-place.tsx: since',
     'reports/reports-place.tsx: until',

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type Disk, nodeDisk } from '../../src/main/files/index.ts'
 import { type Lock, type LockResult, takeLock } from '../../src/main/workspace/lock.ts'
-import { thisComputer, thisProcess } from '../../src/main/workspace/process-identity.ts'
+import { thisLaptop, thisProcess } from '../../src/main/workspace/process-identity.ts'
 import { faultyDisk, hidingDisk } from '../files/faults.ts'
 import { tempFolder, write } from './temp-folder.ts'
 
@@ -31,8 +31,8 @@ async function another(folder: string): Promise<{ program: ChildProcess; said: s
 
 test('a computer is told apart by a digest that stays the same, and not by its system’s own word for it', async () => {
   const word = process.platform === 'linux' ? await readFile('/etc/machine-id', 'utf8').catch(() => '') : 'of its own'
-  const computer = await thisComputer()
-  expect(await thisComputer()).toBe(computer)
+  const computer = await thisLaptop()
+  expect(await thisLaptop()).toBe(computer)
   expect(computer ?? '').toMatch(word.trim() === '' ? /^$/ : /^[0-9a-f]{16}$/)
   expect(word).not.toContain(computer)
 })
@@ -174,11 +174,11 @@ describe('two Signposts on one workspace', () => {
   test('of two laptops that have one name, the second writes nothing while the first lives, and not for ever nothing', async () => {
     const folder = await tempFolder()
     const [one, two] = [
-      { disk, host: 'laptop', computer: 'one' },
-      { disk, host: 'laptop', computer: 'two' },
+      { disk, host: 'laptop', laptop: 'one' },
+      { disk, host: 'laptop', laptop: 'two' },
     ]
     // A number that no program has on the second laptop, as the first one's programs are its own.
-    const first = { token: 'theirs', pid: 2 ** 22 + 1, started: 'x', host: 'laptop', computer: 'one' }
+    const first = { token: 'theirs', pid: 2 ** 22 + 1, started: 'x', host: 'laptop', laptop: 'one' }
     await write(folder, { [lockFile]: JSON.stringify(first) })
     expect(await takeLock(folder, two)).toMatchObject({
       kind: 'held',
@@ -189,8 +189,8 @@ describe('two Signposts on one workspace', () => {
     await utimes(join(folder, lockFile), anHourAgo, anHourAgo)
     await locked(await takeLock(folder, two)).release()
     // On the first one itself a dead program is seen to be dead at once, also where an older Signpost named no computer.
-    for (const computer of ['one', null]) {
-      await write(folder, { [lockFile]: JSON.stringify({ ...first, computer }) })
+    for (const laptop of ['one', null]) {
+      await write(folder, { [lockFile]: JSON.stringify({ ...first, laptop }) })
       await locked(await takeLock(folder, one)).release()
     }
   })

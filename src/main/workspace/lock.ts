@@ -3,7 +3,7 @@ import { hostname } from 'node:os'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { codeOf, type Disk, lstatOrNull, makeFolder, patiently } from '../files/index.ts'
-import { isRunning, thisComputer, thisProcess } from './process-identity.ts'
+import { isRunning, thisLaptop, thisProcess } from './process-identity.ts'
 import { ownCorner } from './room.ts'
 
 /**
@@ -24,7 +24,7 @@ const lockSchema = z.object({
   started: z.string().nullable(),
   host: z.string(),
   /** Tells two computers of one name apart; null where that cannot be told. */
-  computer: z.string().nullable().default(null),
+  laptop: z.string().nullable().default(null),
 })
 type LockFile = z.infer<typeof lockSchema>
 
@@ -41,7 +41,7 @@ export interface LockDeps {
   /** This computer's name. */
   host?: string
   /** Which one it is, whatever it is called; null where its system does not tell. */
-  computer?: string | null
+  laptop?: string | null
   /** Called once when another Signpost took the lock away, after this computer slept for long. */
   onLost?: () => void
 }
@@ -51,8 +51,8 @@ export async function takeLock(root: string, deps: LockDeps): Promise<LockResult
   const folder = ownCorner(root)
   await makeFolder(deps.disk, folder)
   const path = join(folder, 'lock.json')
-  const computer = deps.computer === undefined ? await thisComputer() : deps.computer
-  const mine: LockFile = { token: randomUUID(), ...(await thisProcess()), host: deps.host ?? hostname(), computer }
+  const laptop = deps.laptop === undefined ? await thisLaptop() : deps.laptop
+  const mine: LockFile = { token: randomUUID(), ...(await thisProcess()), host: deps.host ?? hostname(), laptop }
   for (let attempt = 0; attempt < attempts; attempt += 1) {
     if (await createNew(deps.disk, path, mine)) {
       heldHere.add(mine.token)
@@ -125,7 +125,7 @@ async function readLock(disk: Disk, path: string): Promise<LockFile | 'gone' | '
 
 /** Another of the same name is another computer: a program that lives there does not run here, and is not dead. */
 const isHere = (theirs: LockFile, mine: LockFile) =>
-  theirs.host === mine.host && (theirs.computer === mine.computer || theirs.computer === null || mine.computer === null)
+  theirs.host === mine.host && (theirs.laptop === mine.laptop || theirs.laptop === null || mine.laptop === null)
 
 async function counts(path: string, theirs: LockFile, mine: LockFile, { disk }: LockDeps): Promise<boolean> {
   const here = isHere(theirs, mine)

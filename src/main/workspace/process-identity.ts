@@ -14,18 +14,18 @@ export async function thisProcess(): Promise<ProcessIdentity> {
   return { pid: process.pid, started: await startOf(process.pid) }
 }
 
-let computer: Promise<string | null> | null = null
+let laptop: Promise<string | null> | null = null
 
 /**
  * This computer, as its system knows it: laptops that were set up alike may have one name. It is named by a digest, since
  * the system's own word for it is for nobody else (machine-id(5)). Null where it cannot be told.
  */
-export function thisComputer(): Promise<string | null> {
-  computer ??= systemsWordForIt().then(
+export function thisLaptop(): Promise<string | null> {
+  laptop ??= systemsWordForIt().then(
     word => (word ? createHash('sha256').update(`signpost ${word}`).digest('hex').slice(0, 16) : null),
     () => null,
   )
-  return computer
+  return laptop
 }
 
 async function systemsWordForIt(): Promise<string | null> {
