@@ -73,9 +73,16 @@ function languageTaken(
       const bytes = fileIn(files, pageFileName(name))
       return { page: pageOf(at, bytes), words, bytes }
     }),
-    words: words.map(({ name }) => opened(fileIn(files, wordFileName(name)))),
+    words: words.map(({ name }) => shared(opened(fileIn(files, wordFileName(name))))),
     details,
   }
+}
+
+/** In memory that all threads have in common: of ten thousand pages, another copy would be tens of megabytes. */
+function shared(bytes: Uint8Array): Uint8Array {
+  const common = new Uint8Array(new SharedArrayBuffer(bytes.length))
+  common.set(bytes)
+  return common
 }
 
 function fileIn(files: ReadonlyMap<string, Uint8Array>, path: string): Uint8Array {
