@@ -61,10 +61,13 @@ function countsOf(standings: readonly Standing[]): MatrixCell {
   return { yes: count('yes'), limited: count('limited'), no: count('no'), open: count(null) }
 }
 
-const aboutPlans = /\bEHC\b/
-const aboutNoPlan = /\bwithout an? (?:EHC )?plan|before any plan|SEN support|no diagnosis|with and without/i
+/** Nobody without a plan has an annual review (Children and Families Act 2014, section 44). */
+const aboutPlans = /\bEHC\b[^.]*\bplans?\b|\bannual reviews?\b/i
+/** Who asks for an assessment has no plan yet (section 36). */
+const aboutNoPlan =
+  /\bwithout an? (?:EHC )?plan|before any plan|SEN support|\bEHC (?:needs )?assessments?\b|with and without/i
 const aboutOutside = /\boutside (?:the|its|our) area|\bout of (?:the )?area|specialist colleges?\b/i
-const aboutMovingIn = /\bmov(?:e|es|ing) in|from (?:Wales|Scotland|Northern Ireland|abroad)/i
+const aboutMovingIn = /\bmov(?:e|es|ing) in|\bafter a move\b|from (?:Wales|Scotland|Northern Ireland|abroad)/i
 
 /** A requirement that says nothing of plans is about families with and without one; the same for the area. */
 export function audiencesOf({ text, ageRange }: Pick<Requirement, 'text' | 'ageRange'>): ReadonlySet<AudienceOfOffer> {
