@@ -22,7 +22,7 @@ const order =
   /^\[(?:insert|add|tbc|tba|todo|delete|remove|replace|check (?:with|this|that|if|the)|confirm|awaiting|pending|xx)/i
 
 const left = [
-  /\blorem ipsum\b|\bT\.?B\.?[CAD]\b|\bx{3,}\b|\?{3,}|<{7}|>{7}/gi,
+  /\blorem ipsum\b|\bT\.?B\.?[CAD]\b|\bx{3,}\b(?![ -]\d{3,4}\b)|\?{3,}|<{7}|>{7}/gi,
   /\b(?:TODO|FIXME|NaN)\b/g,
   // A number or a sum that nobody filled in; a Roman twenty counts nothing.
   /£XX*\b|\bXX(?= (?:working |school |calendar )?(?:days?|weeks?|months?|years?|hours?|minutes?|people|children|families|places|schools|miles|pence|pounds)\b)/g,
@@ -33,7 +33,7 @@ const left = [
   /(?<=^|[.?!] )(?:undefined|null)(?= )|(?<=\b(?:at|by|on) )null(?=[.,;]|$)/gm,
   /^Copy of [^.?!\n]{3,60}\b(?:draft|final|v\d)\b|\bfinal v(?:ersion )?\d{1,2}\b(?!\.\w)|\b(?:v\d{1,2} final|FINAL FINAL)\b(?!\.\w)/gi,
   /(?<=^|[:–—,(-] ?)(?:is|are) (?:this|these|that|it) (?:still |all )?(?:correct|current|needed|ok|right|up to date|valid)\?(?=\)?\s*$)/gim,
-  /^(?:add|enter|insert|paste|provide|put|type|write) (?:in )?(?:an? |some |the |your |this )?(?:\p{L}+ ){0,2}(?:blurb|body|content|copy|heading|intro|introduction|overview|paragraph|subheading|text|wording)s?(?! (?:about|for|of|on|to) (?:you|yourself|your (?:child|daughter|family|son|young person))\b)(?: \p{L}+){0,6} here[.:]?$/giu,
+  /^(?:add|enter|insert|paste|provide|put|type|write) (?:in )?(?:an? |some |the |your |this )?(?:\p{L}+ ){0,2}(?:blurb|body|content|copy|heading|intro|introduction|overview|paragraph|subheading|summary|text|wording)s?(?! (?:about|for|of|on|to) (?:you|yourself|your (?:child|daughter|family|son|young person))\b)(?: \p{L}+){0,6} here(?: ?\([^()]{3,60}\))?[.:]?$/giu,
   /^(?:add|enter|insert|put|type|write) (?:an? |some |the |your )?(?:short |brief |clear )?(?:caption|content|description|heading|introduction|overview|page title|paragraph|summary|text|title)(?: (?:of|for|about) (?:the|this|your) (?:activity|club|event|group|page|section|service|team|topic))?[.:]?$/gi,
   // “(XX check with Jo)”
   /\bXX+(?=:? (?:add|ask|awaiting|change|check|chase|confirm|find|fix|insert|needs?|update)\b)/g,
@@ -73,6 +73,7 @@ export const leftovers = rule({
   },
   examples: {
     fail: [
+      'Add a short summary of the service here (max 50 words).',
       'Heading 1',
       'Sample page',
       'Old text: We meet on Mondays. New text: We meet on Tuesdays.',
@@ -154,6 +155,8 @@ export const leftovers = rule({
       'The pupil&rsquos plan, and &ldquoready&rdquo.',
     ],
     pass: [
+      'On the form, tick the box next to the words \\[I give my consent\\].',
+      'The letter shows the last four digits of your card, such as XXXX 4821.',
       'Write a paragraph about your child here.',
       'Draft 2 of the plan was not agreed. In draft 3 the panel had not approved it.',
       'The old text is easier to read. Draft a letter. We add a new page: it is about maps. Example text messages help.',
@@ -237,12 +240,16 @@ function notesIn(block: TextBlock): Finding[] {
   return [...strayIn(block, notePatterns), ...open]
 }
 
+/** What stands in such brackets elsewhere: “tick the box next to the words [I agree]”. */
+const named = /\b(?:tick|next to|beside|marked|box(?:es)?|button|labell?(?:ed)?|the words?) $/i
+
 function promptsIn(block: TextBlock): Finding[] {
   if (!/\[|delete/i.test(block.text)) return []
   return [prompt, details, choice]
     .flatMap(pattern => matchesIn(block.text, pattern))
     .filter((match, at, all) => all.findIndex(({ index }) => index === match.index) === at)
     .filter(match => !isMarked(block, spanOf(match), ['code']))
+    .filter(match => !named.test(block.text.slice(0, match.index)))
     .filter(match => (order.test(match[0]) ? !isToldAbout(block, spanOf(match)) : !isQuoted(block, match.index)))
     .map(match => unwritten(block, match))
 }

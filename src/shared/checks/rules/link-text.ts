@@ -9,6 +9,8 @@ const empty = new Set(
 /** Without one of these, small words may be a name: “Out and about”, “Go for it”. */
 const hollow =
   /\b(?:apply|article|below|button|check|click|continue|details|doc|document|download|excel|file|following|form|full|guide|here|info|information|leaflet|link|links|more|next|now|online|page|pages|pdf|post|press|read|resource|section|site|tap|this|video|view|visit|watch|web|webpage|website)\b|\b(?:this|that|these|those|the|another) (?:other )?ones?\b|^(?:find out how|get started|go|go there|(?:have|take) a look|let me see|let[’']s see|open|show me|(?:as )?follows|(?:the )?attached|(?:the )?others?|another)$/
+/** A thing of the reader's own is a place to get to: “how to see your file”. */
+const ofTheirs = /\bhow (?:to|you(?: can)?) (?:\p{L}+ )?\p{L}+ your \p{L}+/iu
 const opensElsewhere =
   /[([,–-]?\s?(?:link )?opens (?:in )?(?:a )?new (?:tab|window|page)\s?[)\]]?|\(external link\)|\((?:pdf|word|excel|powerpoint|docx?|xlsx?|csv|odt)\b[^)]*\)/gi
 
@@ -50,6 +52,7 @@ export const linkText = rule({
       'Find it [by clicking this link](/a/) or [using the form](/b/).',
     ],
     pass: [
+      'Find out [how to see your file](/records/).',
       '[Apply for help with travel](/travel/)',
       '[Here to help: our team](/team/)',
       '[How to apply](/apply/), or [apply online](/form/)',
@@ -101,5 +104,11 @@ export function isVague(text: string): boolean {
       .replace(opensElsewhere, ' ')
       .match(/[\p{L}\p{N}’']+/gu) ?? []
   const said = words.join(' ')
-  return words.length > 0 && words.every(word => empty.has(word)) && hollow.test(said) && !telling.test(said)
+  return (
+    words.length > 0 &&
+    words.every(word => empty.has(word)) &&
+    hollow.test(said) &&
+    !telling.test(said) &&
+    !ofTheirs.test(said)
+  )
 }

@@ -37,6 +37,7 @@ export const tableIrregular = rule({
         '<table><tr><td rowspan="2"></td><th colspan="2" scope="colgroup">Morning</th></tr><tr><th scope="col">Music</th><th scope="col">Clay</th></tr><tr><th scope="row">Ages 5 to 7</th><td>4</td><td>2</td></tr></table>',
         '<table><tr><th>Day</th><th>Place</th><th>Cost</th></tr><tr><th scope="row">Monday</th><th scope="row">Leigh</th><td>£2</td></tr></table>',
         '<table><tr><th>Name</th><td>Gull Club</td></tr><tr><th>Day</th><td>Monday</td></tr></table>',
+        '<table><tr><th scope="col">Month</th><th scope="col">Morning</th><th scope="col">Afternoon</th></tr><tr><th scope="row">May</th><td colspan="2">Shearing all day</td></tr></table>',
         '<table><tr><th id="d">Day</th><th id="p">Place</th></tr><tr><td headers="d p" colspan="2">Closed</td></tr></table>',
       ],
     },
@@ -56,7 +57,12 @@ function fault(table: TableSeen): string | null {
   // The empty corner over the names of rows and beside those of columns holds nothing.
   const [corner] = rows[0] ?? []
   const isCorner = (cell: TableCellSeen) => cell === corner && cell.words === ''
-  if (joined.some(cell => !cell.isHeader && !isCorner(cell) && said(cell.element, 'headers') === null)) {
+  // Every header says what it heads, and what goes across several columns belongs to a row with a name.
+  const isClear =
+    cells.every(({ isHeader, element }) => !isHeader || said(element, 'scope') !== null) &&
+    rows.every(row => row.every(({ columns, rows: high }) => high === 1 && (columns === 1 || row[0]?.isHeader))) &&
+    new Set(widthsOf(rows)).size === 1
+  if (!isClear && joined.some(cell => !cell.isHeader && !isCorner(cell) && said(cell.element, 'headers') === null)) {
     return 'Cells of this table are joined. Give each row and column its own.'
   }
   const loose = joined.some(cell => cell.isHeader && !isAssociated(cell, cells))

@@ -46,7 +46,7 @@ export const strayPatterns: readonly RegExp[] = [
   // Markup that is shown.
   new RegExp(`</?(?:${tags})(?: [^<>]{0,120})?/?>|<!--|-->`, 'giu'),
   /(?<![\p{L}\p{N}*])\*\*(?=\p{L})|(?<=[\p{L}.?!])\*\*(?![\p{L}\p{N}*])|(?<![\p{L}_])__(?=\p{L})|(?<=[\p{L}.?!])__(?![\p{L}_])|\]\((?:https?:|mailto:|\/|#)[^)\s]{0,200}\)?|^#{1,6}(?=\p{L})|^#{2,6} (?=\p{L})|`{3}|~~(?=\p{L})/gu,
-  /\[\/?(?:b|i|u|url|img|quote|caption|gallery|embed|video|audio|contact-form|contact-form-7|wpforms|ninja_form|gravityform|tablepress|shortcode|vc_row|vc_column|et_pb_\w+|button)(?:[ =][^[\]]{0,120})?\]/gi,
+  /\[\/?(?:[biu](?=[=\]])|url|img|quote|caption|gallery|embed|video|audio|contact-form|contact-form-7|wpforms|ninja_form|gravityform|tablepress|shortcode|vc_row|vc_column|et_pb_\w+|button)(?:[ =][^[\]]{0,120})?\]/gi,
   // A shortcode of any builder of pages: one that closes, has attributes, or is named as a program names things.
   /\[\/[a-z][\w-]{0,40}\]|\[[a-z][\w-]{0,40} [a-z][\w-]{0,30}=["'“”‘’][^\][]{0,200}\]|\[[a-z]{2,20}(?:_[a-z\d]{2,20})+\]/g,
   /(?<![=\p{L}\p{N}])={7}(?![=])/gu,
