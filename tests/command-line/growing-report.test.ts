@@ -1,8 +1,8 @@
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import fc from 'fast-check'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { checkInJson } from '../../src/main/command-line/check-in-json.ts'
 import type { FileReport } from '../../src/main/command-line/index.ts'
 import { checkInSarif } from '../../src/main/command-line/sarif.ts'
@@ -89,6 +89,7 @@ describe('a report that was written file by file', () => {
 describe('check', () => {
   test('that can read the first file and not the second tells of the first, and ends as what could not be done', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'signpost-check-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
     for (const name of ['good.md', 'not-text.md']) await writeFile(join(folder, name), 'Words.\n')
     const inJson = await signpost('check good.md not-text.md --format json', { terminal: { folder } })
     expect(JSON.parse(inJson.out)).toMatchObject({ files: [{ path: 'good.md' }], refused: { code: 'not-text' } })
@@ -102,6 +103,7 @@ describe('check', () => {
 
   test('that can read no file at all is refused as anything else', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'signpost-check-'))
+    onTestFinished(() => rm(folder, { recursive: true }))
     await writeFile(join(folder, 'not-text.md'), 'Words.\n')
     const alone = await signpost('check not-text.md --format json', { terminal: { folder } })
     expect(JSON.parse(alone.out)).toMatchObject({ kind: 'refused', code: 'not-text' })
