@@ -205,7 +205,9 @@ describe('review and publish', () => {
 
     it('puts the former site back', async () => {
       const { page } = mark
-      const former = page.getByRole('list', { name: 'Published before' }).getByRole('listitem').nth(1)
+      const publishes = page.getByRole('list', { name: 'Published before' }).getByRole('listitem')
+      await reads(publishes.first(), /today \d\d:\d\d, Mark Ellery/i)
+      const former = publishes.nth(1)
       await former.getByRole('button', { name: /^Put this back/ }).click()
       const question = page.getByRole('dialog', { name: /^Put back the site/ })
       await press(question, 'Put it back')
