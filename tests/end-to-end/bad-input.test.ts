@@ -147,7 +147,7 @@ describe('bad files, in the window', () => {
       [640, 400],
     ] as const) {
       await page.setViewportSize({ width, height })
-      expect(await roomFor(dialog)).toEqual({ below: [], scrolls: 1 })
+      await expect.poll(() => roomFor(dialog)).toEqual({ below: [], scrolls: 1 })
     }
     await page.setViewportSize({ width: 1280, height: 800 })
     const told = await wordsOfWork(dialog)
